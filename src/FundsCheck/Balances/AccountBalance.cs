@@ -1,0 +1,62 @@
+namespace FundsCheck.Balances;
+
+/// <summary>
+/// One account's balance as a source gave it. Vendor values stay strings, nulls stay null: what they mean is
+/// decided once, when facts are made of them.
+/// </summary>
+public sealed record AccountBalance
+{
+    /// <summary>The account's id at the source.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The vendor's account type, such as <c>depository</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The vendor's account subtype, such as <c>checking</c>.</summary>
+    public string? Subtype { get; init; }
+
+    /// <summary>The vendor's id of the institution.</summary>
+    public string? InstitutionId { get; init; }
+
+    /// <summary>Who holds the account, as far as the vendor says.</summary>
+    public AccountHolder Holder { get; init; }
+
+    /// <summary>What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.</summary>
+    public decimal? Available { get; init; }
+
+    /// <summary>
+    /// The ledger balance, in major units; null where the bank does not say. On credit and loans positive is owed by
+    /// the holder, negative is owed to the holder.
+    /// </summary>
+    public decimal? Current { get; init; }
+
+    /// <summary>The credit limit, or on a depository account the pre-arranged overdraft; null where there is none or the bank does not say.</summary>
+    public decimal? Limit { get; init; }
+
+    /// <summary>The currency of the amounts above.</summary>
+    public required BalanceCurrency Currency { get; init; }
+
+    /// <summary>The vendor's verification status; null and empty both mean that it does not apply.</summary>
+    public string? VerificationStatus { get; init; }
+
+    /// <summary>An id of the real account, the same over several links, where the vendor has one.</summary>
+    public string? PersistentAccountId { get; init; }
+
+    /// <summary>How the balance was come by.</summary>
+    public required BalanceSourceKind Source { get; init; }
+
+    /// <summary>The bank's own time of the balance; null where it gave none.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The bank's time of the balance where it could not be read as a time; the age is then unknown.</summary>
+    public string? AsOfUnreadable { get; init; }
+
+    /// <summary>When the request was sent. A real-time balance without a time of the bank's is as old as this.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>When the answer had come.</summary>
+    public required DateTimeOffset RetrievedAt { get; init; }
+
+    /// <summary>The provider's id of the request, for its support.</summary>
+    public string? ProviderRequestId { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace FundsCheck.Balances;
+
+/// <summary>Where balances come from: the port that a Plaid adapter, a test's script or a host's own source fills.</summary>
+public interface IBalanceSource
+{
+    /// <summary>
+    /// Reads the balance of one account, once. World trouble is a <see cref="BalanceReading.Unread"/>, never an exception.
+    /// </summary>
+    /// <param name="account">The account, with the credential that this source opens.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken);
+}

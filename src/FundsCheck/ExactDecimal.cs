@@ -1,0 +1,205 @@
+namespace FundsCheck;
+
+/// <summary>Decimals without any rounding: read from JSON's number grammar, added, and cut to their shortest form.</summary>
+internal static class ExactDecimal
+{
+    /// <summary>A longer number is not read: no balance and no threshold needs it.</summary>
+    public const int CharactersMax = 128;
+
+    private const int ScaleMax = 28;
+    private const int ExponentMax = 1_000;
+    private static readonly UInt128 MantissaEnd = UInt128.One << 96;
+
+    /// <summary>Reads a number of JSON's grammar. False where it is none, is too long, or decimal cannot hold its value exactly.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> json, out decimal value)
+    {
+        value = 0m;
+        return json.Length <= CharactersMax
+            && TryScan(json, out var number)
+            && TryBuild(number.Mantissa, number.Exponent, number.Negative, out value);
+    }
+
+    /// <summary>The sum, exactly.</summary>
+    /// <exception cref="OverflowException">Decimal cannot hold the sum exactly.</exception>
+    public static decimal Add(decimal left, decimal right)
+    {
+        var (a, b) = (Shortest(left), Shortest(right));
+        var sum = a + b;
+        return sum.Scale >= Math.Max(a.Scale, b.Scale) ? sum : throw new OverflowException("the sum has more digits than can be held exactly");
+    }
+
+    /// <summary>The same value with no trailing zeros after the decimal point; negative zero becomes zero.</summary>
+    public static decimal Shortest(decimal value)
+    {
+        var (mantissa, scale) = Parts(value);
+        while (scale > 0 && mantissa % 10 == 0)
+        {
+            mantissa /= 10;
+            scale--;
+        }
+
+        return Make(mantissa, scale, value < 0m);
+    }
+
+    /// <summary>The same value with at least so many digits after the decimal point, or as many as decimal can hold.</summary>
+    public static decimal Pad(decimal value, int digits)
+    {
+        var (mantissa, scale) = Parts(value);
+        while (scale < digits && mantissa * 10 < MantissaEnd)
+        {
+            mantissa *= 10;
+            scale++;
+        }
+
+        return Make(mantissa, scale, value < 0m);
+    }
+
+    private static (UInt128 Mantissa, int Scale) Parts(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        unchecked
+        {
+            var mantissa = ((UInt128)(uint)bits[2] << 64) | ((UInt128)(uint)bits[1] << 32) | (uint)bits[0];
+            return (mantissa, value.Scale);
+        }
+    }
+
+    private static decimal Make(UInt128 mantissa, int scale, bool negative)
+    {
+        unchecked
+        {
+            return new decimal((int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), negative && mantissa != 0, (byte)scale);
+        }
+    }
+
+    private static bool TryBuild(UInt128 mantissa, int exponent, bool negative, out decimal value)
+    {
+        value = 0m;
+        if (mantissa == 0)
+        {
+            return true;
+        }
+
+        for (; exponent > 0 && mantissa < MantissaEnd; exponent--)
+        {
+            mantissa *= 10;
+        }
+
+        if (mantissa >= MantissaEnd || exponent < -ScaleMax)
+        {
+            return false;
+        }
+
+        value = Make(mantissa, -exponent, negative);
+        return true;
+    }
+
+    private static bool TryScan(ReadOnlySpan<byte> json, out (UInt128 Mantissa, int Exponent, bool Negative) number)
+    {
+        number = default;
+        var at = 0;
+        var negative = Take(json, ref at, (byte)'-');
+        var whole = DigitsAt(json, at);
+        if (whole == 0 || (whole > 1 && json[at] == (byte)'0'))
+        {
+            return false;
+        }
+
+        var digits = new SignificantDigits();
+        digits.Append(json.Slice(at, whole));
+        at += whole;
+        var fraction = 0;
+        if (Take(json, ref at, (byte)'.'))
+        {
+            fraction = DigitsAt(json, at);
+            digits.Append(json.Slice(at, fraction));
+            at += fraction;
+            if (fraction == 0)
+            {
+                return false;
+            }
+        }
+
+        if (!TryExponent(json, ref at, out var exponent) || at != json.Length || digits.TooMany)
+        {
+            return false;
+        }
+
+        number = (digits.Mantissa, exponent - fraction + digits.ZerosPending, negative);
+        return true;
+    }
+
+    private static bool TryExponent(ReadOnlySpan<byte> json, ref int at, out int exponent)
+    {
+        exponent = 0;
+        if (!Take(json, ref at, (byte)'e') && !Take(json, ref at, (byte)'E'))
+        {
+            return true;
+        }
+
+        var negative = Take(json, ref at, (byte)'-');
+        _ = negative || Take(json, ref at, (byte)'+');
+        var count = DigitsAt(json, at);
+        foreach (var digit in json.Slice(at, count))
+        {
+            // Beyond the bound every further digit only says "far too large" or "far too small" again.
+            exponent = Math.Min((exponent * 10) + (digit - '0'), ExponentMax);
+        }
+
+        at += count;
+        exponent = negative ? -exponent : exponent;
+        return count > 0;
+    }
+
+    private static bool Take(ReadOnlySpan<byte> json, ref int at, byte expected)
+    {
+        var taken = at < json.Length && json[at] == expected;
+        at += taken ? 1 : 0;
+        return taken;
+    }
+
+    private static int DigitsAt(ReadOnlySpan<byte> json, int at)
+    {
+        var rest = json[at..];
+        var end = rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return end < 0 ? rest.Length : end;
+    }
+
+    /// <summary>The digits that carry value: zeros at the end wait, as they may be only scale.</summary>
+    private struct SignificantDigits
+    {
+        public UInt128 Mantissa { get; private set; }
+
+        public int ZerosPending { get; private set; }
+
+        public bool TooMany { get; private set; }
+
+        public void Append(ReadOnlySpan<byte> digits)
+        {
+            foreach (var digit in digits)
+            {
+                Append(digit - '0');
+            }
+        }
+
+        private void Append(int digit)
+        {
+            if (digit == 0)
+            {
+                // Zeros before the first digit carry no value, and none waits for them.
+                ZerosPending += 1;
+                return;
+            }
+
+            for (; ZerosPending >= 0 && !TooMany; ZerosPending--)
+            {
+                Mantissa *= 10;
+                TooMany = Mantissa >= MantissaEnd;
+            }
+
+            ZerosPending = 0;
+            Mantissa += (UInt128)digit;
+        }
+    }
+}
