@@ -1,0 +1,204 @@
+using System.Numerics;
+using FundsCheck.Balances;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Evaluation;
+
+/// <summary>
+/// Judges facts by compiled rules: a pure function. Every comparison becomes a bit of two masks (true, unknown); where debits may or
+/// may not have arrived, a third mask holds what would be true if they had not.
+/// </summary>
+internal static class Evaluator
+{
+    /// <summary>Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the holds.</summary>
+    public const int MasksCount = 3;
+
+    private const decimal HundredthsOfPercent = 10_000m;
+
+    /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
+    public static Outcome Judge(CompiledRules rules, FactVector facts, decimal amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
+    {
+        FillMasks(rules, facts, amount, masks);
+        var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0m);
+        var outcome = Outcome.None;
+        for (var index = 0; index < rules.Checks.Length; index++)
+        {
+            var answer = Answer(rules.Checks[index], facts, scope, view);
+            answers[index] = answer;
+            outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
+        }
+
+        return outcome;
+    }
+
+    private static CheckAnswer Answer(CompiledCheck check, FactVector facts, JudgeScope scope, MaskView view)
+    {
+        if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
+        {
+            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+        }
+
+        var isSilent = (!facts.IsRead && check.Needs.HasFlag(MeasureNeeds.Balance)) || (!facts.IsSame && check.Needs.HasFlag(MeasureNeeds.Money));
+        if (isSilent)
+        {
+            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+        }
+
+        return IsExcused(check, view)
+            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false)
+            : Climb(check.Ladder, view);
+    }
+
+    private static bool IsExcused(CompiledCheck check, MaskView view)
+    {
+        foreach (var atom in check.For)
+        {
+            if (view.IsFalseForSure(atom))
+            {
+                return true;
+            }
+        }
+
+        foreach (var atom in check.Unless)
+        {
+            if (view.IsTrueForSure(atom))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static CheckAnswer Climb(CompiledLadder ladder, MaskView view)
+    {
+        for (byte depth = 0; ; depth++)
+        {
+            if (!view.IsUnknown(ladder))
+            {
+                return AnswerOf(ladder, depth, view);
+            }
+
+            if (ladder.Fallback is null)
+            {
+                var unknown = ladder.Definition.IfUnknown ?? throw NoAnswer(ladder);
+                return new CheckAnswer(CheckState.Answered, unknown.Outcome, depth, CheckAnswer.NoRung, HoldPossible: false);
+            }
+
+            ladder = ladder.Fallback;
+        }
+    }
+
+    private static CheckAnswer AnswerOf(CompiledLadder ladder, byte depth, MaskView view)
+    {
+        var rung = FirstRung(view.True(ladder), ladder);
+        var outcome = ladder.Definition.Rungs[rung].Answer.Outcome;
+        if (outcome == Outcome.Accept && ladder.NeedsHolds && view.HasOtherEnd)
+        {
+            var other = FirstRung(view.TrueAtOtherEnd(ladder), ladder);
+            if (ladder.Definition.Rungs[other].Answer.Outcome != Outcome.Accept)
+            {
+                return new CheckAnswer(CheckState.Answered, Outcome.Review, depth, (sbyte)other, HoldPossible: true);
+            }
+        }
+
+        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, HoldPossible: false);
+    }
+
+    private static int FirstRung(ulong bits, CompiledLadder ladder) => bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
+
+    // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
+    private static InvalidOperationException NoAnswer(CompiledLadder ladder) => new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
+
+    private static void FillMasks(CompiledRules rules, FactVector facts, decimal amount, Span<ulong> masks)
+    {
+        masks.Clear();
+        Span<MeasureValue> values = stackalloc MeasureValue[rules.Slots.Length];
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            values[slot] = ValueOf(rules, slot, facts, amount);
+        }
+
+        var hasOtherEnd = facts.HeldPossible > 0m;
+        for (var index = 0; index < rules.Atoms.Length; index++)
+        {
+            ref readonly var atom = ref rules.Atoms[index];
+            ref readonly var value = ref values[atom.Slot];
+            var (word, bit) = (index / 64, 1UL << (index % 64));
+            if (!value.IsKnown)
+            {
+                masks[rules.Words + word] |= bit;
+                continue;
+            }
+
+            masks[word] |= IsTrue(atom, value.Number, value.Index, amount) ? bit : 0;
+            if (hasOtherEnd)
+            {
+                masks[(2 * rules.Words) + word] |= IsTrue(atom, value.NumberAtOtherEnd, value.Index, amount) ? bit : 0;
+            }
+        }
+    }
+
+    private static bool IsTrue(in Atom atom, decimal number, int index, decimal amount)
+    {
+        var edge = atom.IsCover ? atom.Edge * amount : atom.Edge;
+        return atom.Kind switch
+        {
+            AtomKind.Below => number < edge,
+            AtomKind.UpTo => number <= edge,
+            AtomKind.Above => number > edge,
+            AtomKind.AtLeast => number >= edge,
+            AtomKind.In => index >= 0 && ((atom.Set >> index) & UInt128.One) != UInt128.Zero,
+            _ => true,
+        };
+    }
+
+    /// <summary>A measure's value; the other end is the one with the possible holds counted too.</summary>
+    public static MeasureValue ValueOf(CompiledRules rules, int slot, FactVector facts, decimal amount)
+    {
+        var held = facts.Held;
+        var possible = facts.HeldPossible;
+        switch (rules.Slots[slot].Id)
+        {
+            case MeasureId.Amount:
+                return MeasureValue.OfNumber(amount);
+            case MeasureId.Exposure:
+                return MeasureValue.OfEnds(held + amount, held + possible + amount);
+            case MeasureId.Attempt:
+                return MeasureValue.OfNumber(facts.Facts.Attempt);
+            case MeasureId.BalanceAge:
+                return MeasureValue.OfNumber(facts.AgeTicks);
+            case MeasureId.Available:
+                return MeasureValue.OfNumber(facts.Available);
+            case MeasureId.HeadroomAvailable:
+                return MeasureValue.OfHeadroom(facts.Available, held + amount, possible);
+            case MeasureId.HeadroomCurrent:
+                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Current : null, held + amount, possible);
+            case MeasureId.HeadroomOverdraft:
+                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Available + facts.Limit : null, held + amount, possible);
+            case MeasureId.HeadroomCredit:
+                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
+            case MeasureId.CoverAvailable:
+                return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0m, possible * HundredthsOfPercent);
+            case MeasureId.EntryClass:
+                return MeasureValue.OfIndex(facts.EntryClass);
+            case MeasureId.SameDay:
+                return MeasureValue.OfIndex(facts.Facts.SameDay ? 1 : 0);
+            case MeasureId.LastReturn:
+                return MeasureValue.OfIndex(facts.LastReturn);
+            case MeasureId.AccountKind:
+                return MeasureValue.OfIndex(facts.Kind);
+            case MeasureId.Verification:
+                return MeasureValue.OfIndex(facts.Verification);
+            case MeasureId.BalanceSource:
+                return MeasureValue.OfIndex(facts.Source);
+            case MeasureId.BalanceReading:
+                return MeasureValue.OfIndex(facts.Reading);
+            case MeasureId.BalanceCurrency:
+                return MeasureValue.OfIndex(facts.Currency);
+            default:
+                var host = facts.Host[rules.HostIndexes[slot]];
+                return new MeasureValue(host.IsKnown, host.Index, host.Number, host.Number);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using FundsCheck.Balances;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Evaluation;
+
+/// <summary>
+/// Facts bound to a rule set once: numbers as decimals, values as their places in the vocabulary (-1: known, but not in it).
+/// </summary>
+internal sealed class FactVector
+{
+    public FactVector(CompiledRules rules, DecisionFacts facts)
+    {
+        Facts = facts;
+        Amount = facts.Amount.Amount;
+        Held = facts.Held.Amount;
+        HeldPossible = facts.HeldPossible.Amount;
+        EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
+        LastReturn = IndexOf(MeasureId.LastReturn, facts.LastReturn);
+        Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
+        IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
+        if (IsRead && facts.Balance is { } balance)
+        {
+            IsSame = string.Equals(balance.Currency, Measures.Same, StringComparison.Ordinal);
+            Currency = IndexOf(MeasureId.BalanceCurrency, balance.Currency);
+            Source = IndexOf(MeasureId.BalanceSource, balance.Source);
+            Kind = balance.Kind.IsKnown ? IndexOf(MeasureId.AccountKind, balance.Kind.Value.Name) : null;
+            Verification = balance.Verification.IsKnown ? IndexOf(MeasureId.Verification, balance.Verification.Value) : null;
+            Family = balance.Kind.IsKnown ? balance.Kind.Value.Family : AccountFamily.Other;
+            Available = ValueOf(balance.Available);
+            Current = ValueOf(balance.Current);
+            Limit = ValueOf(balance.Limit);
+            AgeTicks = balance.Age.IsKnown ? balance.Age.Value.Ticks : null;
+        }
+
+        Host = [.. rules.HostFacts.Select(declared => HostOf(declared, facts))];
+    }
+
+    public DecisionFacts Facts { get; }
+
+    public decimal Amount { get; }
+
+    public decimal Held { get; }
+
+    public decimal HeldPossible { get; }
+
+    public int EntryClass { get; }
+
+    public int LastReturn { get; }
+
+    public int Reading { get; }
+
+    public bool IsRead { get; }
+
+    public bool IsSame { get; }
+
+    public int Currency { get; }
+
+    public int Source { get; }
+
+    public int? Kind { get; }
+
+    public int? Verification { get; }
+
+    public AccountFamily Family { get; }
+
+    public decimal? Available { get; }
+
+    public decimal? Current { get; }
+
+    public decimal? Limit { get; }
+
+    public decimal? AgeTicks { get; }
+
+    public HostSlot[] Host { get; }
+
+    private static int IndexOf(MeasureId id, string value) => Measures.Of(id).IndexOf(value);
+
+    private static decimal? ValueOf(Fact<decimal> fact) => fact.IsKnown ? fact.Value : null;
+
+    private static HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
+    {
+        var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, declared.Name, StringComparison.Ordinal));
+        if (given is not { Value.IsKnown: true } || !string.Equals(given.Type, declared.TypeName, StringComparison.Ordinal))
+        {
+            return default;
+        }
+
+        return declared.Measure.Unit == MeasureUnit.Value
+            ? new HostSlot(IsKnown: true, 0m, declared.Measure.IndexOf(given.Value.Value))
+            : new HostSlot(IsKnown: true, HostFactNumber.Of(declared.Type, given.Value.Value), 0);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Explanation;
+
+/// <summary>Says in words what a measure's value is, and how it came about.</summary>
+internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
+{
+    private readonly Currency _currency = facts.Facts.Amount.Currency;
+
+    /// <summary>The value in the spelling of rule files.</summary>
+    public string Operand(CompiledLadder ladder, bool atOtherEnd)
+    {
+        var value = Evaluator.ValueOf(rules, ladder.Slot, facts, facts.Amount);
+        var number = atOtherEnd ? value.NumberAtOtherEnd : value.Number;
+        var measure = ladder.Definition.Measure;
+        return measure.Unit switch
+        {
+            MeasureUnit.Money => Show(number),
+            MeasureUnit.Integer => number.ToString(CultureInfo.InvariantCulture),
+            MeasureUnit.Duration => EdgeText.WriteDuration(TimeSpan.FromTicks((long)number)),
+            MeasureUnit.Percent when measure.Id == MeasureId.CoverAvailable => EdgeText.WritePercent(FloorOfRatio(number, facts.Amount)),
+            MeasureUnit.Percent => EdgeText.WritePercent(number),
+            _ => ValueText(measure),
+        };
+    }
+
+    /// <summary>A clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
+    public string Clause(CompiledLadder ladder, bool atOtherEnd)
+    {
+        var operand = Operand(ladder, atOtherEnd);
+        var taken = $"held {Show(facts.Held)}{(atOtherEnd ? $" - possibly held {Show(facts.HeldPossible)}" : string.Empty)}";
+        var left = $"{taken} - amount {Show(facts.Amount)} leaves {operand}";
+        return ladder.Definition.Measure.Id switch
+        {
+            MeasureId.Amount => $"the amount is {operand}",
+            MeasureId.Exposure => $"{taken.Replace(" - ", " + ", StringComparison.Ordinal)} + amount {Show(facts.Amount)} makes {operand} on its way",
+            MeasureId.Attempt => $"this is attempt {operand}",
+            MeasureId.BalanceAge => $"the balance is {operand} old",
+            MeasureId.Available => $"available is {operand}",
+            MeasureId.HeadroomAvailable => $"available {Show(facts.Available)} - {left}",
+            MeasureId.HeadroomCurrent => $"current {Show(facts.Current)} - {left}",
+            MeasureId.HeadroomOverdraft => $"available {Show(facts.Available)} + limit {Show(facts.Limit)} - {left}",
+            MeasureId.HeadroomCredit => $"limit {Show(facts.Limit)} - current {Show(facts.Current)} - {left}",
+            MeasureId.CoverAvailable => $"available {Show(facts.Available)} - {taken} is {operand} of the amount {Show(facts.Amount)}",
+            MeasureId.BalanceReading => $"the reading is `{operand}`{ProviderCode()}",
+            _ => $"`{ladder.Definition.Measure.Name}` is `{operand}`",
+        };
+    }
+
+    /// <summary>A clause that says which facts an unknown measure lacks.</summary>
+    public string UnknownClause(Measure measure)
+    {
+        var balance = facts.Facts.Balance;
+        var lacking = measure.Id switch
+        {
+            MeasureId.BalanceAge => Lacking("the time of the balance", balance?.Age),
+            MeasureId.AccountKind => Lacking("the account's type and subtype", balance?.Kind),
+            MeasureId.Verification => Lacking("the verification status", balance?.Verification),
+            MeasureId.Host => Lacking($"`{measure.Name}`", facts.Facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal))?.Value),
+            _ => LackingFunds(measure.Id),
+        };
+        return measure.Id == MeasureId.Host ? lacking : $"`{measure.Name}` is unknown as {lacking}";
+    }
+
+    // Rounded down, so that what is below an edge never reads as having reached it.
+    private static decimal FloorOfRatio(decimal numerator, decimal amount)
+    {
+        var floor = decimal.Floor(numerator / amount);
+        return floor * amount > numerator ? floor - 1m : floor;
+    }
+
+    private static string Lacking<T>(string what, Fact<T>? fact)
+        where T : notnull
+    {
+        var text = fact?.Text is { } came ? $" (`{came}`)" : string.Empty;
+        return (fact?.Cause ?? UnknownCause.NotStated) switch
+        {
+            UnknownCause.Unlisted => $"{what} is not in the list{text}",
+            UnknownCause.InTheFuture => $"{what} is in the future{text}",
+            UnknownCause.Unreadable => $"{what} is unreadable{text}",
+            UnknownCause.WrongType => $"{what} is not of the declared type{text}",
+            UnknownCause.OutOfRange => $"{what} is beyond what is judged{text}",
+            _ => $"{what} is not stated",
+        };
+    }
+
+    private string LackingFunds(MeasureId id)
+    {
+        var balance = facts.Facts.Balance;
+        var needs = id switch
+        {
+            MeasureId.HeadroomCurrent => "current",
+            MeasureId.HeadroomOverdraft => "available limit",
+            MeasureId.HeadroomCredit => "limit current",
+            _ => "available",
+        };
+        var missing = needs.Split(' ')
+            .Select(name => (name, fact: name switch { "available" => balance?.Available, "current" => balance?.Current, _ => balance?.Limit }))
+            .Where(row => row.fact is not { IsKnown: true })
+            .Select(row => Lacking(row.name, row.fact))
+            .ToList();
+        return missing.Count > 0 ? string.Join(" and ", missing) : "this kind of account has none";
+    }
+
+    private string ValueText(Measure measure) => measure.Id switch
+    {
+        MeasureId.EntryClass => facts.Facts.EntryClass,
+        MeasureId.SameDay => facts.Facts.SameDay ? "true" : "false",
+        MeasureId.LastReturn => facts.Facts.LastReturn,
+        MeasureId.AccountKind => facts.Facts.Balance!.Kind.Value.Name,
+        MeasureId.Verification => facts.Facts.Balance!.Verification.Value,
+        MeasureId.BalanceSource => facts.Facts.Balance!.Source,
+        MeasureId.BalanceReading => facts.Facts.Reading,
+        MeasureId.BalanceCurrency => facts.Facts.Balance!.Currency,
+        _ => facts.Facts.Host.First(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Value.Value,
+    };
+
+    private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
+        ? $" (the provider says `{code}`)"
+        : string.Empty;
+
+    private string Show(decimal? amount) => new Money(amount.GetValueOrDefault(), _currency).ToString();
+}

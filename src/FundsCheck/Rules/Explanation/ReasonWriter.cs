@@ -1,0 +1,119 @@
+using System.Globalization;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Explanation;
+
+/// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
+internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
+{
+    private const string CustomerTextDefault = "We could not accept this payment automatically.";
+
+    private readonly MeasurePhrase _phrase = new(rules, facts);
+
+    /// <summary>
+    /// One reason for each check that answers review or decline; in an accept, one for each accept that names a reason.
+    /// </summary>
+    public IReadOnlyList<Reason> Write(Outcome outcome, ReadOnlySpan<CheckAnswer> answers)
+    {
+        var reasons = new List<(Reason Reason, bool IsGate)>();
+        for (var index = 0; index < answers.Length; index++)
+        {
+            var answer = answers[index];
+            if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || outcome == Outcome.Accept)
+                && Write(rules.Checks[index], answer) is { } reason)
+            {
+                reasons.Add((reason, rules.Checks[index].IsGate));
+            }
+        }
+
+        return
+        [
+            .. reasons
+                .OrderByDescending(row => row.Reason.Outcome)
+                .ThenByDescending(row => row.IsGate)
+                .ThenBy(row => ReasonCodes.RankOf(row.Reason.Code))
+                .ThenBy(row => row.Reason.Check, StringComparer.Ordinal)
+                .Select(row => row.Reason),
+        ];
+    }
+
+    private Reason? Write(CompiledCheck check, CheckAnswer answer)
+    {
+        var ladder = check.Ladder;
+        for (var depth = 0; depth < answer.Depth; depth++)
+        {
+            ladder = ladder.Fallback!;
+        }
+
+        var isUnknown = answer.Rung == CheckAnswer.NoRung;
+        var definition = isUnknown ? ladder.Definition.IfUnknown! : ladder.Definition.Rungs[answer.Rung].Answer;
+        var code = CodeOf(ladder, definition, answer);
+        if (code is null)
+        {
+            return null;
+        }
+
+        var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Rungs, answer.Rung);
+        var listed = ReasonCodes.Find(code);
+        var because = answer.HoldPossible ? null : definition.Because;
+        return new Reason
+        {
+            Code = code,
+            Check = check.Definition.Id,
+            Outcome = answer.Outcome,
+            Measure = ladder.Definition.Measure.Name,
+            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.HoldPossible),
+            Threshold = threshold,
+            Text = Sentence(check, answer, ladder, listed, because, threshold),
+            CustomerText = listed?.CustomerText ?? CustomerTextDefault,
+            Because = because,
+            Retryable = listed?.Retryable ?? false,
+            UserAction = listed?.UserAction ?? false,
+        };
+    }
+
+    private string? CodeOf(CompiledLadder ladder, AnswerDefinition answer, CheckAnswer given)
+    {
+        if (given.HoldPossible)
+        {
+            return ReasonCodes.HoldPossible;
+        }
+
+        // A failed reading that the rules do not name names itself.
+        var namesItself = answer.Outcome != Outcome.Accept && ladder.Definition.Measure.Id == MeasureId.BalanceReading;
+        return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
+    }
+
+    private string Sentence(CompiledCheck check, CheckAnswer answer, CompiledLadder ladder, ReasonText? listed, string? because, string? threshold)
+    {
+        var clauses = new List<string>();
+        for (var step = check.Ladder; !ReferenceEquals(step, ladder); step = step.Fallback!)
+        {
+            clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
+        }
+
+        clauses.Add(threshold is null
+            ? _phrase.UnknownClause(ladder.Definition.Measure)
+            : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
+        var why = listed?.OperatorText ?? because ?? check.Definition.Why;
+        var told = string.Join("; ", clauses);
+        var sentence = why is null ? told : $"{why.TrimEnd('.')}: {told}";
+        var accepted = listed is not null && because is not null ? $"; accepted because {because.TrimEnd('.')}" : string.Empty;
+        return Capital($"{sentence}{accepted}{KeptInForce(check)}.");
+    }
+
+    private string KeptInForce(CompiledCheck check)
+    {
+        var unknown = check.Definition.Guards
+            .Where(guard => !Evaluator.ValueOf(rules, Array.IndexOf(rules.Slots, guard.Measure), facts, facts.Amount).IsKnown)
+            .Select(guard => $"`{guard.Measure.Name}`")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return unknown.Count == 0 ? string.Empty : $" (kept in force as {string.Join(" and ", unknown)} is unknown)";
+    }
+
+    private static string Capital(string sentence) =>
+        string.Concat(sentence[..1].ToUpper(CultureInfo.InvariantCulture), sentence.AsSpan(1));
+}

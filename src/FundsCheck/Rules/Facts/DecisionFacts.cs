@@ -1,0 +1,40 @@
+namespace FundsCheck.Rules.Facts;
+
+/// <summary>
+/// Everything that deciding sees, classified once: a decision is a function of this and of a rule set, and of nothing else.
+/// </summary>
+public sealed record DecisionFacts
+{
+    /// <summary>The debit's amount, in the rule set's currency.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The entry class.</summary>
+    public required string EntryClass { get; init; }
+
+    /// <summary>Whether the entry is to settle on the day it is sent.</summary>
+    public bool SameDay { get; init; }
+
+    /// <summary>1 for a first entry.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The return code of the attempt before; <c>none</c> for a first entry.</summary>
+    public required string LastReturn { get; init; }
+
+    /// <summary>Own debits that cannot be inside the balance yet.</summary>
+    public required Money Held { get; init; }
+
+    /// <summary>Own debits that may or may not be inside the balance.</summary>
+    public required Money HeldPossible { get; init; }
+
+    /// <summary><c>read</c>, or the code of the reason for which the balance was not read.</summary>
+    public required string Reading { get; init; }
+
+    /// <summary>The provider's own error code, where <see cref="Reading"/> comes of one.</summary>
+    public string? ProviderCode { get; init; }
+
+    /// <summary>The balance; null unless <see cref="Reading"/> is <c>read</c>.</summary>
+    public BalanceFacts? Balance { get; init; }
+
+    /// <summary>The facts that the rule set declares, in the ordinal order of their names.</summary>
+    public IReadOnlyList<HostFactValue> Host { get; init; } = [];
+}

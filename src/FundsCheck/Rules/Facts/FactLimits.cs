@@ -1,0 +1,26 @@
+namespace FundsCheck.Rules.Facts;
+
+/// <summary>
+/// The bounds of numbers that are judged. Within them no sum, difference or product of the evaluation can overflow or lose a digit;
+/// beyond them a fact is unknown.
+/// </summary>
+public static class FactLimits
+{
+    /// <summary>The largest balance, limit or host's money, either sign: one hundred trillion major units.</summary>
+    public const decimal MoneyMax = 100_000_000_000_000m;
+
+    /// <summary>The most digits after the decimal point of a balance.</summary>
+    public const int FractionDigitsMax = 8;
+
+    /// <summary>The largest integer fact or edge, either sign.</summary>
+    public const long IntegerMax = 1_000_000_000_000_000;
+
+    /// <summary>The largest percentage, in hundredths of a percent: 10,000 %.</summary>
+    public const int PercentHundredthsMax = 1_000_000;
+
+    /// <summary>The longest duration: a hundred years of 365 days.</summary>
+    public static TimeSpan DurationMax { get; } = TimeSpan.FromDays(36_500);
+
+    /// <summary>How far ahead of this clock a bank's time may be and still count as now.</summary>
+    public static TimeSpan ClockSkewMax { get; } = TimeSpan.FromMinutes(2);
+}

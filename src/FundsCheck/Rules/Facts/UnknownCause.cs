@@ -1,0 +1,23 @@
+namespace FundsCheck.Rules.Facts;
+
+/// <summary>Why a fact is unknown.</summary>
+public enum UnknownCause
+{
+    /// <summary>Nobody stated it: null, or absent.</summary>
+    NotStated = 0,
+
+    /// <summary>A vendor's value that this version does not list; kept as it came.</summary>
+    Unlisted = 1,
+
+    /// <summary>A time in the future, beyond <see cref="FactLimits.ClockSkewMax"/>.</summary>
+    InTheFuture = 2,
+
+    /// <summary>Text that is not a time.</summary>
+    Unreadable = 3,
+
+    /// <summary>A host fact of another type than the rule set declares, or outside its list.</summary>
+    WrongType = 4,
+
+    /// <summary>A number outside <see cref="FactLimits"/>.</summary>
+    OutOfRange = 5,
+}

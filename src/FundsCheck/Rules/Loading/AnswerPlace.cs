@@ -1,0 +1,20 @@
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Where an answer stands: it decides what an accept there would mean.</summary>
+internal enum AnswerPlace
+{
+    /// <summary>On a known value of a check's own measure.</summary>
+    Rung,
+
+    /// <summary>On a gate's good value.</summary>
+    GateGood,
+
+    /// <summary>On another value of the currency gate: an accept is a waiver.</summary>
+    CurrencyGateOther,
+
+    /// <summary>On another value of the reading gate: an accept is a waiver, another answer may leave the reading to name itself.</summary>
+    ReadingGateOther,
+
+    /// <summary>Inside an <c>ifUnknown</c>: an accept is a waiver.</summary>
+    IfUnknown,
+}

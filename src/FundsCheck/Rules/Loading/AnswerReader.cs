@@ -1,0 +1,94 @@
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Reads what a rung or an <c>ifUnknown</c> answers, and refuses an accept on something unchecked that says no why.</summary>
+internal static class AnswerReader
+{
+    public static AnswerDefinition? Read(ObjectReader reader, SourceNode? outcomeNode, AnswerPlace place, ReadContext context)
+    {
+        var reasonNode = reader.Optional("reason");
+        var becauseNode = reader.Optional("because");
+        var reason = reasonNode is null ? null : ReadReason(reasonNode, context);
+        var because = reader.OptionalSentence("because");
+        if (outcomeNode is null || ReadOutcome(outcomeNode, context) is not { } outcome)
+        {
+            return null;
+        }
+
+        if (outcome == Outcome.Accept)
+        {
+            CheckWaiver(reader.Node, reasonNode, becauseNode, place, context);
+        }
+        else
+        {
+            CheckRefusal(reader.Node, outcome, reasonNode, becauseNode, place, context);
+        }
+
+        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(reader.Node.Offset)) : null;
+    }
+
+    private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
+        context.ReadWord(node, "an outcome", "outcome.unknown", OutcomeNames.All) is { } name ? OutcomeNames.Find(name) : null;
+
+    private static string? ReadReason(SourceNode node, ReadContext context)
+    {
+        var code = context.ReadText(node, "`reason`", ReasonCodes.LengthMax);
+        if (code is null)
+        {
+            return null;
+        }
+
+        if (string.Equals(code, ReasonCodes.HoldPossible, StringComparison.Ordinal))
+        {
+            context.Add(node, "reason.reserved", $"`{code}` is given by the engine itself; write another reason");
+            return null;
+        }
+
+        if (ReasonCodes.IsOwn(code) || ReasonCodes.Find(code) is not null)
+        {
+            return code;
+        }
+
+        var suggestion = Suggestion.For(code, ReasonCodes.All);
+        context.Add(node, "reason.unknown", $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)} a reason of your own starts with `X_`, in upper case");
+        return null;
+    }
+
+    private static void CheckWaiver(SourceNode node, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    {
+        if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
+        {
+            CheckNoBecause(because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
+        }
+        else if ((reason is null || because is null) && context.Enforces(LoaderRule.WaiverBecause))
+        {
+            var lacking = (reason, because) switch
+            {
+                (null, null) => "`reason` and `because`",
+                (null, _) => "`reason`",
+                _ => "`because`",
+            };
+            context.Add(node, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer review");
+        }
+    }
+
+    private static void CheckRefusal(SourceNode node, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    {
+        // A reading that failed names itself; every other review or decline is named here.
+        if (reason is null && place != AnswerPlace.ReadingGateOther)
+        {
+            context.Add(node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
+        }
+
+        CheckNoBecause(because, "it explains an accept of what was not checked", context);
+    }
+
+    private static void CheckNoBecause(SourceNode? because, string why, ReadContext context)
+    {
+        if (because is not null)
+        {
+            context.Add(because, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+        }
+    }
+}

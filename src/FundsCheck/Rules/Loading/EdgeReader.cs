@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Reads thresholds, each in its measure's unit.</summary>
+internal static class EdgeReader
+{
+    public static Edge? Read(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
+    {
+        MeasureUnit.Money => ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Edge(money.Amount, money.ToString()) : null,
+        MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer ? new Edge(integer, integer.ToString(CultureInfo.InvariantCulture)) : null,
+        MeasureUnit.Duration => ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Edge(duration.Ticks, node.Text) : null,
+        MeasureUnit.Percent => ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, node.Text) : null,
+        _ => Refuse(node, "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": [\"…\"]`", context),
+    };
+
+    /// <summary>Money in the rule set's currency, whole minor units, within the bounds of facts.</summary>
+    public static Money? ReadMoney(SourceNode node, string what, ReadContext context, bool wholeMinorUnits = true)
+    {
+        if (node.Kind != SourceKind.Text)
+        {
+            context.Add(node, "edge.unit", $"{what} is money; write a string with its currency, as in \"25.00 {context.Currency ?? Currency.Usd}\", not {node.KindName}");
+            return null;
+        }
+
+        if (MoneyText.TryRead(node.Text, out var money) is { } problem)
+        {
+            context.Add(node, "money.format", problem);
+            return null;
+        }
+
+        if (context.Currency is { } currency && money.Currency != currency)
+        {
+            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in {currency}");
+            return null;
+        }
+
+        if (wholeMinorUnits && !money.IsWholeMinorUnits)
+        {
+            context.Add(node, "money.fine", $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits after the point");
+            return null;
+        }
+
+        if (Math.Abs(money.Amount) > FactLimits.MoneyMax || ExactDecimal.Shortest(money.Amount).Scale > FactLimits.FractionDigitsMax)
+        {
+            context.Add(node, "edge.range", $"`{node.Text}` is beyond what is judged: at most {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax), with at most {FactLimits.FractionDigitsMax} digits after the point");
+            return null;
+        }
+
+        return money;
+    }
+
+    /// <summary>A whole number in any of JSON's spellings.</summary>
+    public static long? ReadInteger(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Number
+            && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var value)
+            && value % 1m == 0m
+            && Math.Abs(value) <= FactLimits.IntegerMax)
+        {
+            return (long)value;
+        }
+
+        context.Add(node, "edge.unit", $"{what} is a whole number between -{FactLimits.IntegerMax} and {FactLimits.IntegerMax}; write it as in `3`, not {Show(node)}");
+        return null;
+    }
+
+    public static TimeSpan? ReadDuration(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Text && EdgeText.TryReadDuration(node.Text, out var duration))
+        {
+            return duration;
+        }
+
+        context.Add(node, "edge.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
+        return null;
+    }
+
+    public static int? ReadPercent(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Text && EdgeText.TryReadPercent(node.Text, out var hundredths))
+        {
+            return hundredths;
+        }
+
+        context.Add(node, "edge.unit", $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
+        return null;
+    }
+
+    private static Edge? Refuse(SourceNode node, string code, string message, ReadContext context)
+    {
+        context.Add(node, code, message);
+        return null;
+    }
+
+    private static string Show(SourceNode node) =>
+        node.Kind is SourceKind.Text or SourceKind.Number && node.Text.Length <= RuleLimits.NameLengthMax ? $"`{node.Text}`" : node.KindName;
+}

@@ -1,0 +1,83 @@
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>A fact that a test may state: how it is read, and whether null (unknown) may stand for it.</summary>
+internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull)
+{
+    /// <summary>The largest amount of an ACH entry: ten digits of cents.</summary>
+    public const decimal AmountMax = 99_999_999.99m;
+
+    public static IReadOnlyList<GivenFact> OfVocabulary { get; } =
+    [
+        new("amount", ReadAmount, MayBeNull: false),
+        new("held", ReadHeld, MayBeNull: false),
+        new("held.possible", ReadHeld, MayBeNull: false),
+        new("available", ReadBalance, MayBeNull: true),
+        new("current", ReadBalance, MayBeNull: true),
+        new("limit", ReadBalance, MayBeNull: true),
+        OfMeasure(MeasureId.AccountKind),
+        OfMeasure(MeasureId.Verification),
+        OfMeasure(MeasureId.BalanceReading),
+        OfMeasure(MeasureId.BalanceCurrency),
+        OfMeasure(MeasureId.BalanceSource),
+        new("balance.age", (node, context) => EdgeReader.ReadDuration(node, "`balance.age`", context) is null ? null : node.Text, MayBeNull: true),
+        OfMeasure(MeasureId.EntryClass),
+        OfMeasure(MeasureId.SameDay),
+        new("debit.attempt", ReadAttempt, MayBeNull: false),
+        OfMeasure(MeasureId.LastReturn),
+    ];
+
+    public static GivenFact OfHost(Measure measure) => new(measure.Name, (node, context) => ReadHost(node, measure, context), MayBeNull: true);
+
+    private static GivenFact OfMeasure(MeasureId id)
+    {
+        var measure = Measures.Of(id);
+        return new(measure.Name, (node, context) => ValueReader.ReadOne(node, measure, context), measure.CanBeUnknown);
+    }
+
+    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit == MeasureUnit.Value
+        ? ValueReader.ReadOne(node, measure, context)
+        : EdgeReader.Read(node, measure, context)?.Text;
+
+    private static string? ReadAmount(SourceNode node, ReadContext context) =>
+        ReadMoneyWithin(node, context, amount => amount is > 0m and <= AmountMax, "is a positive amount of at most 99999999.99");
+
+    private static string? ReadHeld(SourceNode node, ReadContext context) =>
+        ReadMoneyWithin(node, context, amount => amount >= 0m, "is not negative");
+
+    private static string? ReadMoneyWithin(SourceNode node, ReadContext context, Func<decimal, bool> isWithin, string bounds)
+    {
+        if (EdgeReader.ReadMoney(node, "this fact", context) is not { } money)
+        {
+            return null;
+        }
+
+        if (isWithin(money.Amount))
+        {
+            return node.Text;
+        }
+
+        context.Add(node, "test.value", $"`{node.Text}` cannot be; this fact {bounds}");
+        return null;
+    }
+
+    private static string? ReadBalance(SourceNode node, ReadContext context) =>
+        EdgeReader.ReadMoney(node, "this fact", context, wholeMinorUnits: false) is null ? null : node.Text;
+
+    private static string? ReadAttempt(SourceNode node, ReadContext context)
+    {
+        if (EdgeReader.ReadInteger(node, "`debit.attempt`", context) is not { } attempt)
+        {
+            return null;
+        }
+
+        if (attempt is >= 1 and <= int.MaxValue)
+        {
+            return attempt.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        context.Add(node, "test.value", $"`{node.Text}` cannot be; an attempt is 1 or more");
+        return null;
+    }
+}

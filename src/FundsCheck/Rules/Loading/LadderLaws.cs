@@ -1,0 +1,88 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>The rules about one ladder: its last rung, its edges, its direction.</summary>
+internal static class LadderLaws
+{
+    public static void Check(LadderDefinition ladder, ReadContext context)
+    {
+        CheckOtherwise(ladder, context);
+        CheckValuesOnce(ladder, context);
+        foreach (var (upper, lower) in ladder.Rungs.Zip(ladder.Rungs.Skip(1)))
+        {
+            CheckEdges(upper, lower, ladder.Measure, context);
+            CheckDirection(upper, lower, ladder.Measure, context);
+            CheckDifference(upper, lower, context);
+        }
+    }
+
+    private static void CheckOtherwise(LadderDefinition ladder, ReadContext context)
+    {
+        foreach (var early in ladder.Rungs.SkipLast(1).Where(rung => rung.Kind == RungKind.Otherwise))
+        {
+            context.Problems.Add(early.At, "otherwise.early", "`otherwise` is the last rung; what follows would never be reached");
+        }
+
+        if (ladder.Rungs[^1].Kind != RungKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
+        {
+            context.Problems.Add(ladder.Rungs[^1].At, "otherwise.missing", "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one");
+        }
+    }
+
+    private static void CheckValuesOnce(LadderDefinition ladder, ReadContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rung in ladder.Rungs)
+        {
+            foreach (var value in rung.Values.Where(value => !seen.Add(value)))
+            {
+                context.Problems.Add(rung.At, "value.repeated", $"`{value}` stands in an earlier rung already; keep it in one");
+            }
+        }
+    }
+
+    private static void CheckEdges(RungDefinition first, RungDefinition second, Measure measure, ReadContext context)
+    {
+        if (first.Kind is not (RungKind.Below or RungKind.UpTo) || second.Kind is not (RungKind.Below or RungKind.UpTo))
+        {
+            return;
+        }
+
+        // `below` and then `upTo` the same edge leave exactly the edge to the second.
+        var ascends = first.Edge.Number < second.Edge.Number
+            || (first.Edge.Number == second.Edge.Number && first.Kind == RungKind.Below && second.Kind == RungKind.UpTo);
+        if (!ascends)
+        {
+            context.Problems.Add(second.At, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; put the smaller one first");
+        }
+    }
+
+    private static void CheckDirection(RungDefinition first, RungDefinition second, Measure measure, ReadContext context)
+    {
+        var falls = measure.Worse switch
+        {
+            WorseSide.Higher => second.Answer.Outcome < first.Answer.Outcome,
+            WorseSide.Lower => second.Answer.Outcome > first.Answer.Outcome,
+            _ => false,
+        };
+        if (falls && context.Enforces(LoaderRule.LadderDirection))
+        {
+            var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
+            context.Problems.Add(second.At, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side");
+        }
+    }
+
+    private static string Named(RungDefinition first, RungDefinition second, Measure measure) => measure.Worse == WorseSide.Higher
+        ? $"{first.Answer.Outcome.ToName()} to {second.Answer.Outcome.ToName()}"
+        : $"{second.Answer.Outcome.ToName()} to {first.Answer.Outcome.ToName()}";
+
+    private static void CheckDifference(RungDefinition first, RungDefinition second, ReadContext context)
+    {
+        if (first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
+        {
+            context.Problems.Add(second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");
+        }
+    }
+}

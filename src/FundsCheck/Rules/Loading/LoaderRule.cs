@@ -1,0 +1,21 @@
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>
+/// The loader's rules from which the laws of every rule set follow. Tests switch one off to show that a law then breaks;
+/// nothing else does.
+/// </summary>
+[Flags]
+internal enum LoaderRule
+{
+    None = 0,
+    GuardDirection = 1,
+    LadderDirection = 2,
+    WaiverBecause = 4,
+    FundsUnguarded = 8,
+    ReadingGateRequired = 16,
+    CurrencyGateRequired = 32,
+    GateUnguarded = 64,
+    GateGoodValueAlone = 128,
+    IfUnknownRequired = 256,
+    OtherwiseLast = 512,
+}

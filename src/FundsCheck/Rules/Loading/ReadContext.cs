@@ -1,0 +1,64 @@
+using System.Text;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>What the readers of one file share: its problems, its currency, and the measures it may name.</summary>
+internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
+{
+    public ProblemList Problems => problems;
+
+    /// <summary>The rule set's currency; null where the file states none that is usable.</summary>
+    public Currency? Currency { get; set; }
+
+    /// <summary>The vocabulary's measures and the declared host facts, by name.</summary>
+    public Dictionary<string, Measure> Measures { get; } = new(Vocabulary.Measures.ByName, StringComparer.Ordinal);
+
+    public bool Enforces(LoaderRule rule) => !switchedOff.HasFlag(rule);
+
+    public void Add(SourceNode node, string code, string message) => problems.Add(node.Offset, code, message);
+
+    /// <summary>A string of a length within bounds and without control characters; null, told, where it is not.</summary>
+    public string? ReadText(SourceNode node, string what, int lengthMax)
+    {
+        if (node.Kind != SourceKind.Text)
+        {
+            Add(node, "type.wrong", $"{what} is a string, not {node.KindName}");
+            return null;
+        }
+
+        if (node.Text.Length == 0 || node.Text.Length > lengthMax || node.Text.EnumerateRunes().Any(Rune.IsControl))
+        {
+            Add(node, "text.bounds", $"{what} has 1 to {lengthMax} characters, none of them a control character");
+            return null;
+        }
+
+        return node.Text;
+    }
+
+    /// <summary>A lower-case name of words joined by hyphens.</summary>
+    public string? ReadName(SourceNode node, string what)
+    {
+        var text = ReadText(node, what, RuleLimits.NameLengthMax);
+        if (text is null || text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        {
+            return text;
+        }
+
+        Add(node, "name.format", $"`{text}` is not {what}; write lower-case words joined by hyphens, as in `same-day-limit`");
+        return null;
+    }
+
+    /// <summary>A word out of a list; null, told with the nearest one, where it is not in it.</summary>
+    public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
+    {
+        var text = ReadText(node, what, RuleLimits.SentenceLengthMax);
+        if (text is null || words.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        Add(node, code, $"`{text}` is not {what}{Suggestion.For(text, words)}");
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>The stages of loading: text, tree, definition, laws. Each tells all that it finds; the next runs where there is enough to look at.</summary>
+internal static class RuleSetLoader
+{
+    public static RuleSetDefinition? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        var source = new SourceText(file, utf8);
+        var found = new ProblemList(source);
+        var context = new ReadContext(found, switchedOff);
+        var root = SourceParser.Parse(source, found);
+        var definition = root is null ? null : RuleSetReader.Read(root, context);
+        if (definition is not null && root is not null)
+        {
+            RuleSetLaws.Check(definition, found.At(root.Find("checks")!.Offset), context);
+        }
+
+        problems = found.InFileOrder();
+        return found.Any ? null : definition;
+    }
+}

@@ -1,0 +1,76 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Reads one rung of a ladder.</summary>
+internal static class RungReader
+{
+    private static readonly string[] Shapes = ["below", "upTo", "in", "otherwise"];
+
+    public static RungDefinition? Read(SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
+    {
+        if (ObjectReader.Open(node, "a rung", context) is not { } reader)
+        {
+            return null;
+        }
+
+        var present = Shapes.Where(shape => reader.Optional(shape) is not null).ToList();
+        if (present.Count > 1)
+        {
+            context.Add(node, "rung.shape", $"a rung has one of `below`, `upTo`, `in` and `otherwise`, not {string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two rungs");
+            return null;
+        }
+
+        var shape = present.FirstOrDefault();
+        if (shape is null && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last rung") is null)
+        {
+            _ = reader.Optional("then");
+            _ = reader.Optional("reason");
+            _ = reader.Optional("because");
+            reader.Close();
+            return null;
+        }
+
+        var kind = (RungKind)Array.IndexOf(Shapes, shape);
+        var outcome = kind == RungKind.Otherwise ? reader.Optional("otherwise") : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
+        var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
+        reader.Close();
+        var read = measure is null ? null : ReadShape(kind, reader, measure, context);
+        return read is var (edge, values) && answer is not null ? new RungDefinition(kind, edge, values, answer, context.Problems.At(node.Offset)) : null;
+    }
+
+    private static (Edge Edge, IReadOnlyList<string> Values)? ReadShape(RungKind kind, ObjectReader reader, Measure measure, ReadContext context)
+    {
+        switch (kind)
+        {
+            case RungKind.Otherwise:
+                return (default, []);
+            case RungKind.In when measure.Unit == MeasureUnit.Value:
+                return ValueReader.ReadList(reader.Optional("in")!, measure, context) is { } values ? (default, values) : null;
+            case RungKind.In:
+                context.Add(reader.Optional("in")!, "edge.unit", $"`{measure.Name}` is a number; write `below` or `upTo` with an edge, not a list");
+                return null;
+            default:
+                var node = reader.Optional(kind == RungKind.Below ? "below" : "upTo")!;
+                return EdgeReader.Read(node, measure, context) is { } edge ? (edge, []) : null;
+        }
+    }
+
+    private static AnswerPlace PlaceOf(RungKind kind, SourceNode? values, Measure? measure, bool insideIfUnknown)
+    {
+        if (insideIfUnknown)
+        {
+            return AnswerPlace.IfUnknown;
+        }
+
+        if (measure is not { IsGate: true })
+        {
+            return AnswerPlace.Rung;
+        }
+
+        var good = kind == RungKind.In && values is { Items: [{ Kind: SourceKind.Text, Text: Measures.Read or Measures.Same }] };
+        var other = measure.Id == MeasureId.BalanceReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
+        return good ? AnswerPlace.GateGood : other;
+    }
+}

@@ -1,0 +1,60 @@
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Reads the values of a measure, each out of its vocabulary.</summary>
+internal static class ValueReader
+{
+    /// <summary>The values of an <c>in</c> list, as far as they are in the vocabulary and stand there once.</summary>
+    public static IReadOnlyList<string>? ReadList(SourceNode node, Measure measure, ReadContext context)
+    {
+        if (node.Kind != SourceKind.List)
+        {
+            context.Add(node, "type.wrong", $"the values of `{measure.Name}` are a list, as in [{Example(measure)}], not {node.KindName}");
+            return null;
+        }
+
+        if (node.Items.Count is 0 or > RuleLimits.ValuesMax)
+        {
+            context.Add(node, "list.size", $"a list of values has 1 to {RuleLimits.ValuesMax} entries, not {node.Items.Count}");
+            return null;
+        }
+
+        var values = new List<string>();
+        foreach (var item in node.Items)
+        {
+            if (ReadOne(item, measure, context) is not { } value)
+            {
+                continue;
+            }
+
+            if (values.Contains(value, StringComparer.Ordinal))
+            {
+                context.Add(item, "value.repeated", $"`{value}` stands twice in this list; keep it once");
+                continue;
+            }
+
+            values.Add(value);
+        }
+
+        return values.Count == node.Items.Count ? values : null;
+    }
+
+    public static string? ReadOne(SourceNode node, Measure measure, ReadContext context)
+    {
+        if (!measure.IsBoolean)
+        {
+            return context.ReadWord(node, $"a value of `{measure.Name}`", "value.unknown", measure.Values);
+        }
+
+        if (node.IsBoolean)
+        {
+            return node.Text;
+        }
+
+        context.Add(node, "type.wrong", $"`{measure.Name}` is true or false, without quotes, not {node.KindName}");
+        return null;
+    }
+
+    private static string Example(Measure measure) => measure.IsBoolean ? "true" : $"\"{measure.Values[0]}\"";
+}

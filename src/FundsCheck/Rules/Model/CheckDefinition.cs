@@ -1,0 +1,15 @@
+namespace FundsCheck.Rules.Model;
+
+/// <summary>A named check as a file states it.</summary>
+internal sealed record CheckDefinition(
+    string Id,
+    string? Why,
+    IReadOnlyList<GuardDefinition> For,
+    IReadOnlyList<GuardDefinition> Unless,
+    LadderDefinition Ladder,
+    Position At)
+{
+    public bool IsGuarded => For.Count + Unless.Count > 0;
+
+    public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
+}

@@ -1,0 +1,22 @@
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Model;
+
+/// <summary>A measure and its rungs. Where the measure is unknown: an answer, or another ladder in place, or (where it never is) neither.</summary>
+internal sealed record LadderDefinition(
+    Measure Measure,
+    IReadOnlyList<RungDefinition> Rungs,
+    AnswerDefinition? IfUnknown,
+    LadderDefinition? Fallback,
+    Position At,
+    Position IfUnknownAt)
+{
+    /// <summary>This ladder and the ones it falls back to, in order.</summary>
+    public IEnumerable<LadderDefinition> Chain()
+    {
+        for (var ladder = this; ladder is not null; ladder = ladder.Fallback)
+        {
+            yield return ladder;
+        }
+    }
+}

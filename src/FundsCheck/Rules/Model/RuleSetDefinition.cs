@@ -1,0 +1,28 @@
+namespace FundsCheck.Rules.Model;
+
+/// <summary>A whole rule set as a file states it, every value read and in range.</summary>
+internal sealed record RuleSetDefinition
+{
+    /// <summary>How long a decision may be relied on where the file does not say.</summary>
+    public static readonly TimeSpan ValidForDefault = TimeSpan.FromHours(1);
+
+    public string? Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? Why { get; init; }
+
+    public string? Owner { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public TimeSpan? ValidFor { get; init; }
+
+    public required IReadOnlyList<HostFactDefinition> HostFacts { get; init; }
+
+    public required IReadOnlyList<CheckDefinition> Checks { get; init; }
+
+    public required IReadOnlyList<TestDefinition> Tests { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace FundsCheck.Rules;
+
+/// <summary>One thing that is wrong with a rule file.</summary>
+/// <param name="File">The file, as the caller named it.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units, as editors count.</param>
+/// <param name="Code">Stable; API. Such as <c>ladder.direction</c>.</param>
+/// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
+public sealed record RuleSetProblem(string File, int Line, int Column, string Code, string Message)
+{
+    /// <summary><c>file:line:column: code: message</c>.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Code}: {Message}");
+}

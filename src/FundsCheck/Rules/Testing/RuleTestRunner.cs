@@ -1,0 +1,18 @@
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Testing;
+
+/// <summary>Runs one test of a rule file: the outcome and the exact set of reasons.</summary>
+internal static class RuleTestRunner
+{
+    public static RuleTestResult Run(RuleSet ruleSet, TestDefinition test)
+    {
+        var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
+        var actual = Sorted(verdict.Reasons.Select(reason => reason.Code));
+        var expected = Sorted(test.Reasons);
+        var passed = verdict.Outcome == test.Outcome && actual.SequenceEqual(expected, StringComparer.Ordinal);
+        return new RuleTestResult(test.Name, test.At.Line, passed, test.Outcome, expected, verdict.Outcome, actual);
+    }
+
+    private static List<string> Sorted(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
