@@ -1,0 +1,15 @@
+namespace FundsCheck.Decisions;
+
+/// <summary>
+/// The store failed, and it is unknown whether the decision was recorded. Ask again with the same id: always safe.
+/// No unrecorded accept leaves the library.
+/// </summary>
+public sealed class DecisionNotRecordedException : Exception
+{
+    /// <summary>A store's failure.</summary>
+    public DecisionNotRecordedException(string debitId, Exception innerException)
+        : base($"it is unknown whether the decision on debit `{debitId}` was recorded; ask again with the same id", innerException) => DebitId = debitId;
+
+    /// <summary>The id to ask again with.</summary>
+    public string DebitId { get; }
+}

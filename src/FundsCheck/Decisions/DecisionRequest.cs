@@ -1,0 +1,17 @@
+namespace FundsCheck.Decisions;
+
+/// <summary>What a store needs to make one decision in one commit.</summary>
+public sealed record DecisionRequest
+{
+    /// <summary>The debit; its id is unique in the store for ever.</summary>
+    public required RecordedDebit Debit { get; init; }
+
+    /// <summary>The clock when the request was made.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The time of the balance against which holds count; null where it is unknown.</summary>
+    public required DateTimeOffset? BalanceTime { get; init; }
+
+    /// <summary>The pure function that decides: holds and revision in, record out. Called once, with the account to itself.</summary>
+    public required Func<Holds, int, DecisionRecord> Decide { get; init; }
+}

@@ -1,0 +1,44 @@
+using FundsCheck.Balances;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions;
+
+/// <summary>The answer to a proposed debit.</summary>
+/// <param name="Record">All that was seen and answered.</param>
+/// <param name="IsRecalled">Whether this is an earlier decision on the same debit, still valid; nothing was fetched.</param>
+/// <param name="IsRecorded">Whether the record outlives the process.</param>
+public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool IsRecorded)
+{
+    /// <summary>The debit's id.</summary>
+    public string DebitId => Record.Debit.Id;
+
+    /// <summary>Accept, review or decline.</summary>
+    public Outcome Outcome => Record.Verdict.Outcome;
+
+    /// <summary>Every reason, the deciding ones first.</summary>
+    public IReadOnlyList<Reason> Reasons => Record.Verdict.Reasons;
+
+    /// <summary>The largest smaller amount that would have been accepted; null for an accept, where there is none, and where no balance was read.</summary>
+    public Money? WouldAccept => Record.Verdict.WouldAccept;
+
+    /// <summary>The rule set that judged.</summary>
+    public RuleSetIdentity RuleSet => Record.RuleSet;
+
+    /// <summary>The balance that was judged; null where none was read.</summary>
+    public AccountBalance? Balance => Record.Reading is BalanceReading.Read read ? read.Balance : null;
+
+    /// <summary>Whether asking again later, with nothing else changed, may mend a review.</summary>
+    public bool IsRetryable => Retry.MayMend(Record.Verdict);
+
+    /// <summary>Whether the end user must act first, as in logging in again.</summary>
+    public bool NeedsUserAction => Outcome != Outcome.Accept && Reasons.Any(reason => reason.UserAction);
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset DecidedAt => Record.DecidedAt;
+
+    /// <summary>From this moment on it may not be relied on.</summary>
+    public DateTimeOffset ValidUntil => Record.ValidUntil;
+
+    /// <summary>The id and the outcome: a decision's text form carries neither account nor amount.</summary>
+    public override string ToString() => $"debit {DebitId}: {Outcome.ToName()}";
+}

@@ -1,0 +1,25 @@
+namespace FundsCheck.Decisions;
+
+/// <summary>
+/// The idempotency table, the record of decisions and the ledger of holds: one store, one commit (ADR 4).
+/// </summary>
+public interface IDecisionStore
+{
+    /// <summary>Whether a record outlives the process.</summary>
+    bool IsDurable { get; }
+
+    /// <summary>The latest decision on a debit; null where its id is new.</summary>
+    /// <param name="debitId">The id.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    ValueTask<DecisionRecord?> RecallAsync(string debitId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Decides and records in one commit, with the account to itself: of two calls with one id the first wins and both get its record.
+    /// An id whose decision is no longer valid is decided anew, as the next revision.
+    /// </summary>
+    /// <param name="request">The debit and the function that decides.</param>
+    /// <param name="cancellationToken">Honoured until the commit begins.</param>
+    /// <exception cref="DebitConflictException">The id is known with other content.</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded.</exception>
+    ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,10 @@
+using FluentValidation;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>Gives a validation rule the member, code and sentence that callers see, whatever the culture.</summary>
+internal static class DebitRuleNames
+{
+    public static void Named<T>(this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, string message) =>
+        rule.OverridePropertyName(member).WithErrorCode(code).WithMessage(message.Replace("{", "{{", StringComparison.Ordinal));
+}

@@ -1,0 +1,13 @@
+using FundsCheck.Rules;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>A debit beside what its validity depends on: the rule set that would judge it, and the clock.</summary>
+internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSet RuleSet, DateTimeOffset Now)
+{
+    /// <summary>The day it still is somewhere: a date before it is past everywhere.</summary>
+    public DateOnly OldestToday => DateOnly.FromDateTime(Now.UtcDateTime.AddHours(-12));
+
+    /// <summary>The day it is somewhere already.</summary>
+    public DateOnly NewestToday => DateOnly.FromDateTime(Now.UtcDateTime.AddHours(14));
+}

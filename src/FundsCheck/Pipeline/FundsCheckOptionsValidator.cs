@@ -1,0 +1,45 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>What must be right before the first debit: every problem at once.</summary>
+internal sealed class FundsCheckOptionsValidator(IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
+{
+    private static readonly TimeSpan ReadTimeoutMin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);
+    private const int ConcurrencyLimit = 1024;
+
+    public ValidateOptionsResult Validate(string? name, FundsCheckOptions options)
+    {
+        var problems = new List<string>();
+        if (!services.IsService(typeof(IDecisionStore)))
+        {
+            problems.Add("no decision store is named; call KeepDecisionsInMemory() (for tests) or another Keep… on what AddFundsCheck returns");
+        }
+
+        if (!services.IsService(typeof(IBalanceSource)))
+        {
+            problems.Add("no balance source is named; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
+        }
+
+        if (options.RuleSet is null)
+        {
+            problems.Add("RuleSet is null; leave it out for the default policy, or load one with RuleSet.Load(path)");
+        }
+
+        if (options.ReadTimeout < ReadTimeoutMin || options.ReadTimeout > ReadTimeoutMax)
+        {
+            problems.Add($"ReadTimeout is {options.ReadTimeout:c}; it is from {ReadTimeoutMin:c} to {ReadTimeoutMax:c}");
+        }
+
+        if (options.ConcurrencyMax is < 1 or > ConcurrencyLimit)
+        {
+            problems.Add($"ConcurrencyMax is {options.ConcurrencyMax}; it is from 1 to {ConcurrencyLimit}");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

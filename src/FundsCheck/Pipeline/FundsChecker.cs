@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Vocabulary;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>The journey of one debit: validate, recall, decide without a balance, read, decide and record.</summary>
+internal sealed class FundsChecker : IFundsChecker
+{
+    private static readonly DebitValidator Validator = new();
+
+    private readonly IDecisionStore _store;
+    private readonly SharedReads _reads;
+    private readonly FundsCheckOptions _options;
+    private readonly TimeProvider _time;
+    private readonly PipelineLog _log;
+
+    public FundsChecker(IDecisionStore store, IBalanceSource source, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+    {
+        _store = store;
+        _options = options.Value;
+        _time = time;
+        _log = new PipelineLog(logger);
+        _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
+    }
+
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) => CheckCoreAsync(debit, supplied: null, cancellationToken);
+
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return CheckSuppliedAsync(debit, reading, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(debits);
+
+        var underWay = Channel.CreateBounded<Task<CheckResult>>(_options.ConcurrencyMax);
+
+        // Never disposed: whoever feeds debits may still wait for a place when the reader has left.
+#pragma warning disable CA2000
+        var places = new SemaphoreSlim(_options.ConcurrencyMax);
+#pragma warning restore CA2000
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var starting = StartAllAsync(debits, underWay.Writer, places, stop.Token);
+        try
+        {
+            await foreach (var result in underWay.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return await result.ConfigureAwait(false);
+                places.Release();
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        // What ended the debits themselves, as a host's enumeration that threw.
+        await starting.ConfigureAwait(false);
+    }
+
+    /// <summary>Starts checks in order. A place is given back when its result was taken, so that results waiting for their turn are bounded too.</summary>
+    private async Task StartAllAsync(IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var debit in debits.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await underWay.WriteAsync(ResultOfAsync(debit, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            underWay.Complete();
+        }
+    }
+
+    private async Task<CheckResult> ResultOfAsync(ProposedDebit debit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new CheckResult.Decided(await CheckAsync(debit, cancellationToken).ConfigureAwait(false));
+        }
+        catch (InvalidDebitException exception)
+        {
+            return new CheckResult.Invalid(exception);
+        }
+        catch (DebitConflictException exception)
+        {
+            return new CheckResult.Conflict(exception);
+        }
+        catch (DecisionNotRecordedException exception)
+        {
+            return new CheckResult.NotRecorded(exception);
+        }
+    }
+
+    private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
+    {
+        var problem = reading switch
+        {
+            BalanceReading.Read read when debit?.Account is { } account && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal) => "the reading is of another account than the debit's",
+            BalanceReading.Unread unread when ReadingCodes.Find(unread.Code) is null => "the reading's code is not one of ReadingCodes.All",
+            BalanceReading.NotNeeded => "only the check itself can find that no balance is needed",
+            _ => null,
+        };
+        return problem is null ? CheckCoreAsync(debit!, supplied: reading, cancellationToken) : throw new ArgumentException(problem, nameof(reading));
+    }
+
+    /// <summary>The whole journey.</summary>
+    private async Task<FundsDecision> CheckCoreAsync(ProposedDebit debit, BalanceReading? supplied, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var activity = Telemetry.Start();
+        var started = _time.GetTimestamp();
+        var ruleSet = _options.RuleSet;
+        Validate(debit, ruleSet);
+        var recorded = RecordedDebit.Of(debit);
+        var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
+            ?? await DecideAsync(debit.Account, recorded, ruleSet, supplied, cancellationToken).ConfigureAwait(false);
+        Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
+        _log.Told(decision);
+        return decision;
+    }
+
+    private void Validate(ProposedDebit debit, RuleSet ruleSet)
+    {
+        var result = Validator.Validate(new DebitUnderCheck(debit, ruleSet, _time.GetUtcNow()));
+        if (!result.IsValid)
+        {
+            throw new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+        }
+    }
+
+    private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)
+    {
+        var earlier = await _store.RecallAsync(debit.Id, cancellationToken).ConfigureAwait(false);
+        return earlier is not null && Recall.Stands(earlier, debit, _time.GetUtcNow())
+            ? new FundsDecision(earlier, IsRecalled: true, _store.IsDurable)
+            : null;
+    }
+
+    private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
+    {
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, new BalanceReading.NotNeeded(), Holds.None(ruleSet.Currency), _time.GetUtcNow()))) is not null;
+        var reading = needsNoBalance ? new BalanceReading.NotNeeded() : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+        var now = _time.GetUtcNow();
+        var commit = await _store.DecideAsync(
+            new DecisionRequest
+            {
+                Debit = debit,
+                Now = now,
+                BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, now) : now,
+                Decide = (holds, revision) => Decide(debit, ruleSet, reading, holds, revision, now),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new FundsDecision(commit.Record, commit.IsRecalled, _store.IsDurable);
+    }
+
+    private static DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, int revision, DateTimeOffset now)
+    {
+        var facts = FactsOf(debit, ruleSet, reading, holds, now);
+        var verdict = ruleSet.Judge(facts);
+        return new DecisionRecord
+        {
+            Debit = debit,
+            Revision = revision,
+            Reading = reading,
+            Facts = facts,
+            Holds = holds,
+            RuleSet = ruleSet.Identity,
+            Verdict = verdict,
+            Hold = Hold.Of(debit, verdict.Outcome, now),
+            DecidedAt = now,
+
+            // A review that asking again may mend is good for this answer only, so that asking again asks again.
+            ValidUntil = Retry.MayMend(verdict) ? now : now + ruleSet.ValidFor,
+        };
+    }
+
+    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now) => new()
+    {
+        Amount = debit.Amount,
+        EntryClass = debit.EntryClass,
+        SameDay = debit.SameDay,
+        Attempt = debit.Attempt,
+        LastReturn = debit.LastReturn ?? "none",
+        Held = holds.Certain,
+        HeldPossible = holds.Possible,
+        Reading = reading switch
+        {
+            BalanceReading.Read => Measures.Read,
+            BalanceReading.Unread unread => unread.Code,
+            _ => ReadingCodes.BalanceNotNeeded,
+        },
+        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+        Balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null,
+        Host = [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, debit.Facts, ruleSet.Currency))],
+    };
+}

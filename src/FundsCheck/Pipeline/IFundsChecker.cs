@@ -1,0 +1,29 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>Answers one question before an ACH debit is sent: will the money be there? Safe for any number of threads.</summary>
+public interface IFundsChecker
+{
+    /// <summary>Checks a debit. A valid debit always gets a decision; trouble with the balance is judged by the rules, never thrown.</summary>
+    /// <exception cref="InvalidDebitException">The debit is outside its bounds; every problem.</exception>
+    /// <exception cref="DebitConflictException">The id is known with other content.</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; ask again with the same id.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default);
+
+    /// <summary>Checks a debit by a reading that the host holds already; no balance is fetched.</summary>
+    /// <param name="debit">The debit.</param>
+    /// <param name="reading">
+    /// The reading. Its source must be told as it is: rules see <c>balance.source</c>, and by default review a supplied one.
+    /// </param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <exception cref="ArgumentException">The reading is of another account, or its code is not listed.</exception>
+    /// <inheritdoc cref="CheckAsync(ProposedDebit, CancellationToken)" path="/exception" />
+    Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default);
+
+    /// <summary>Checks many debits, a bounded number at once, and gives the results in the order of the debits.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, CancellationToken cancellationToken = default);
+}
