@@ -1,0 +1,47 @@
+namespace FundsCheck.Tests.Rules.Generation;
+
+/// <summary>The rules of the loader that carry a law: a rule set that breaks one of them, and only that one, breaks the law.</summary>
+internal enum LoaderRule
+{
+    /// <summary>A number in <c>for</c> points to the worse side, in <c>unless</c> to the better one.</summary>
+    GuardDirection,
+
+    /// <summary>Severity only rises toward the measure's worse side.</summary>
+    LadderDirection,
+
+    /// <summary>Percentages are not negative.</summary>
+    PercentNotNegative,
+
+    /// <summary>An accept inside an <c>ifUnknown</c> has a reason and a <c>because</c>.</summary>
+    WaiverBecause,
+
+    /// <summary>An accept in a gate for another than the good value has a reason and a <c>because</c>.</summary>
+    GateWaiverBecause,
+
+    /// <summary>One check of a headroom or cover at least has no guard.</summary>
+    FundsUnguarded,
+
+    /// <summary>There is a check of <c>balance.reading</c>.</summary>
+    ReadingGateRequired,
+
+    /// <summary>There is a check of <c>balance.currency</c>.</summary>
+    CurrencyGateRequired,
+
+    /// <summary>There is no second check of <c>balance.reading</c>.</summary>
+    ReadingGateOnce,
+
+    /// <summary>The gates have no guards.</summary>
+    GateUnguarded,
+
+    /// <summary>A gate's good value stands alone in its rung.</summary>
+    GateGoodValueAlone,
+
+    /// <summary><c>ifUnknown</c> stands wherever the measure can be unknown.</summary>
+    IfUnknownRequired,
+
+    /// <summary>The last rung is <c>otherwise</c>.</summary>
+    OtherwiseLast,
+
+    /// <summary>A rung that reviews or declines has a reason, but for those of the reading gate.</summary>
+    ReasonRequired,
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace FundsCheck.Tests.Rules.Generation;
+
+/// <summary>One check of a rule set, as its text has it.</summary>
+internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<string> Guarded, JsonObject Json)
+{
+    public bool IsGate => Measure is "balance.reading" or "balance.currency";
+
+    public bool IsFunds => Vocabulary.NeedsOf(Measure).Count > 0;
+
+    public bool IsUnguarded => Guarded.Count == 0;
+
+    /// <summary>Whether it speaks of the debit and the host's facts alone.</summary>
+    public bool IsOwn => IsOwnOrHeld && Measure != "exposure" && !Guarded.Contains("exposure");
+
+    /// <summary>Whether an unread balance leaves it as it is.</summary>
+    public bool IsOwnOrHeld => IsOfDebit(Measure) && Guarded.All(IsOfDebit);
+
+    private static bool IsOfDebit(string measure) =>
+        measure is "amount" or "exposure" || measure.StartsWith("debit.", StringComparison.Ordinal) || measure.StartsWith("x.", StringComparison.Ordinal);
+}

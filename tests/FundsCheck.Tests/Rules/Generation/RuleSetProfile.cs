@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace FundsCheck.Tests.Rules.Generation;
+
+/// <summary>What a rule set speaks of: its edges and words by measure, and which checks are of what. Read from the text alone.</summary>
+internal sealed class RuleSetProfile
+{
+    private readonly Dictionary<string, List<long>> edges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> words = new(StringComparer.Ordinal);
+
+    public RuleSetProfile(JsonObject ruleSet)
+    {
+        Currency = ruleSet["currency"]!.ToString();
+        HostFacts = [.. ruleSet["facts"]?.AsObject().Select(fact => HostFact(fact.Key, fact.Value!.AsObject())) ?? []];
+        Checks = [.. ruleSet["checks"]!.AsArray().Select(check => Read(check!.AsObject()))];
+    }
+
+    public string Currency { get; }
+
+    public IReadOnlyList<MeasureInfo> HostFacts { get; }
+
+    public IReadOnlyList<ProfiledCheck> Checks { get; }
+
+    /// <summary>The edges that ladders and guards have on a measure, in steps.</summary>
+    public IReadOnlyList<long> EdgesOf(string measure) => edges.GetValueOrDefault(measure, []);
+
+    /// <summary>The words that ladders and guards name of a measure.</summary>
+    public IReadOnlyList<string> WordsOf(string measure) => words.GetValueOrDefault(measure, []);
+
+    private static MeasureInfo HostFact(string name, JsonObject declaration)
+    {
+        var type = declaration["type"]!.ToString();
+        var worse = declaration["worse"]?.ToString() switch { "higher" => Side.Higher, "lower" => Side.Lower, _ => Side.None };
+        IEnumerable<string> list = type == "boolean" ? ["false", "true"] : declaration["in"]?.AsArray().Select(word => word!.ToString()) ?? [];
+        return new MeasureInfo(name, type, worse, CanBeUnknown: true, [.. list]);
+    }
+
+    private ProfiledCheck Read(JsonObject check)
+    {
+        var guards = new[] { check["for"], check["unless"] }.Where(guard => guard is not null).SelectMany(guard => guard!.AsObject()).ToList();
+        guards.ForEach(entry => Note(entry.Key, entry.Value!));
+        for (var ladder = check; ladder is not null && ladder.ContainsKey("bands"); ladder = ladder["ifUnknown"]?.AsObject())
+        {
+            foreach (var band in ladder["bands"]!.AsArray())
+            {
+                Note(ladder["measure"]!.ToString(), band!["in"] ?? band);
+            }
+        }
+
+        return new ProfiledCheck(check["id"]!.ToString(), check["measure"]!.ToString(), [.. guards.Select(entry => entry.Key)], check);
+    }
+
+    private void Note(string measure, JsonNode condition)
+    {
+        if (condition is JsonArray list)
+        {
+            Add(words, measure, list.Select(word => word!.ToString()));
+            return;
+        }
+
+        var type = TypeOf(measure);
+        Add(edges, measure, condition.AsObject()
+            .Where(member => member.Key is "below" or "upTo" or "above" or "atLeast")
+            .Select(member => Steps.Parse(type, member.Value!.ToString())));
+    }
+
+    private string TypeOf(string measure) =>
+        HostFacts.Concat(Vocabulary.Measures).FirstOrDefault(known => known.Name == measure)?.Type ?? "text";
+
+    private static void Add<T>(Dictionary<string, List<T>> into, string measure, IEnumerable<T> found)
+    {
+        if (!into.TryGetValue(measure, out var list))
+        {
+            into[measure] = list = [];
+        }
+
+        list.AddRange(found);
+    }
+}

@@ -1,0 +1,4 @@
+namespace FundsCheck.Tests.Rules.Laws;
+
+/// <summary>Loads the text of a rule set. Throws where it does not load.</summary>
+internal delegate IEngine EngineFactory(string ruleSet);

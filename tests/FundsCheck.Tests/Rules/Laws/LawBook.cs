@@ -1,0 +1,21 @@
+namespace FundsCheck.Tests.Rules.Laws;
+
+/// <summary>The laws of every rule file that loads.</summary>
+internal static class LawBook
+{
+    public static readonly Law OneAnswer = new(nameof(OneAnswer), AnswerLaws.OneAnswer);
+    public static readonly Law Order = new(nameof(Order), AnswerLaws.Order);
+    public static readonly Law Adding = new(nameof(Adding), AnswerLaws.Adding);
+    public static readonly Law Monotone = new(nameof(Monotone), MonotoneLaw.Monotone);
+    public static readonly Law Forgetting = new(nameof(Forgetting), KnowledgeLaws.Forgetting);
+    public static readonly Law Learning = new(nameof(Learning), KnowledgeLaws.Learning);
+    public static readonly Law Settling = new(nameof(Settling), KnowledgeLaws.Settling);
+    public static readonly Law Funds = new(nameof(Funds), FundsLaw.Funds);
+    public static readonly Law Unread = new(nameof(Unread), SilenceLaws.Unread);
+    public static readonly Law OtherCurrency = new(nameof(OtherCurrency), SilenceLaws.OtherCurrency);
+    public static readonly Law EarlyDecline = new(nameof(EarlyDecline), EarlyLaw.EarlyDecline);
+    public static readonly Law WouldAccept = new(nameof(WouldAccept), WouldAcceptLaw.WouldAccept);
+
+    public static readonly IReadOnlyList<Law> All =
+        [OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Unread, OtherCurrency, EarlyDecline, WouldAccept];
+}

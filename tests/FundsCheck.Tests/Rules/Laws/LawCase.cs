@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Tests.Rules.Generation;
+
+namespace FundsCheck.Tests.Rules.Laws;
+
+/// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
+internal sealed record LawCase(
+    IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given, Verdict Verdict)
+{
+    private static readonly string[] BalancesThatMayBeUnknown =
+        ["available", "current", "limit", "account.kind", "account.verification", "balance.age"];
+
+    /// <summary>The facts that may be unknown.</summary>
+    public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.HostFacts.Select(fact => fact.Name)];
+
+    /// <summary>The given facts with one said otherwise; null says that it is unknown.</summary>
+    public JsonObject With(string fact, JsonNode? value) => With([(fact, value)]);
+
+    public JsonObject With(IEnumerable<(string Fact, JsonNode? Value)> changes)
+    {
+        var changed = Given.DeepClone().AsObject();
+        foreach (var (fact, value) in changes)
+        {
+            changed[fact] = value;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Whether a fact that may be unknown is not.</summary>
+    public bool IsKnown(string fact) => fact is "account.kind" or "account.verification" or "balance.age"
+        ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
+        : Given[fact] is not null;
+
+    /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is said.</summary>
+    public long? Money(string fact) => Given[fact] is { } said ? Ticks.Parse(said.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
+
+    public string Text(long ticks) => Ticks.Format(ticks, Profile.Currency);
+
+    public string Word(string fact, string unsaid) => Given.TryGetPropertyValue(fact, out var said) ? said?.ToString() ?? "" : unsaid;
+
+    public bool IsRead => Word("balance.reading", "read") == "read";
+
+    public bool IsInItsCurrency => Word("balance.currency", "same") == "same";
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Tests.Rules.Generation;
+
+namespace FundsCheck.Tests.Rules.Laws;
+
+/// <summary>Asks an engine about a rule set with facts made for it, and tells where a law does not hold.</summary>
+internal static class LawRunner
+{
+    /// <summary>The first breach of each law among that many facts; none where all hold. An exception breaches the law of one answer.</summary>
+    public static IReadOnlyList<Violation> Run(EngineFactory load, JsonObject ruleSet, Random random, int factsCount)
+    {
+        var text = ruleSet.ToJsonString();
+        var profile = new RuleSetProfile(ruleSet);
+        var facts = new FactsGenerator(profile, random);
+        var engine = load(text);
+        var permuted = load(Permuted(ruleSet, random));
+        var fewer = Fewer(ruleSet, profile, random) is { } less ? load(less) : null;
+        var found = new Dictionary<Law, Violation>();
+        for (var index = 0; index < factsCount; index++)
+        {
+            var given = facts.Next();
+            foreach (var (law, breach) in Breaches(given))
+            {
+                found.TryAdd(law, new Violation(law, breach, given.ToJsonString(), text));
+            }
+        }
+
+        return [.. found.Values];
+
+        List<(Law Law, string Breach)> Breaches(JsonObject given)
+        {
+            var breaches = new List<(Law, string)>();
+            try
+            {
+                var the = new LawCase(engine, permuted, fewer, profile, facts, random, given, engine.Decide(given));
+                breaches.AddRange(LawBook.All.Select(law => (law, law.FindBreach(the)!)).Where(breach => breach.Item2 is not null));
+            }
+#pragma warning disable CA1031 // Whatever an engine throws, it is no answer.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                breaches.Add((LawBook.OneAnswer, exception.ToString()));
+            }
+
+            return breaches;
+        }
+    }
+
+    private static string Permuted(JsonObject ruleSet, Random random)
+    {
+        var permuted = ruleSet.DeepClone().AsObject();
+        var checks = permuted["checks"]!.AsArray().Select(check => check!.DeepClone()).ToArray();
+        random.Shuffle(checks);
+        permuted["checks"] = new JsonArray(checks);
+        return permuted.ToJsonString();
+    }
+
+    // One check less, such that what is left still loads.
+    private static string? Fewer(JsonObject ruleSet, RuleSetProfile profile, Random random)
+    {
+        var unguardedFunds = profile.Checks.Count(check => check.IsFunds && check.IsUnguarded);
+        var removable = Enumerable.Range(0, profile.Checks.Count)
+            .Where(index => !profile.Checks[index].IsGate && (unguardedFunds > 1 || !profile.Checks[index].IsFunds || !profile.Checks[index].IsUnguarded))
+            .ToList();
+        if (removable.Count == 0)
+        {
+            return null;
+        }
+
+        var fewer = ruleSet.DeepClone().AsObject();
+        fewer["checks"]!.AsArray().RemoveAt(random.Pick(removable));
+        return fewer.ToJsonString();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Tests.Rules.Generation;
+
+namespace FundsCheck.Tests.Rules.Laws;
+
+/// <summary>One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing.</summary>
+internal static class SilenceLaws
+{
+    private static readonly string[] OfTheAccount = ["account.kind", "account.verification", "balance.age"];
+
+    public static string? Unread(LawCase the)
+    {
+        if (the.IsRead)
+        {
+            return null;
+        }
+
+        var otherwise = AnyMoney(the).Concat(OfTheAccount.Select(fact => (fact, (JsonNode?)the.Facts.KnownValue(fact))))
+            .Append(("balance.currency", the.Random.Pick(Vocabulary.Currencies)));
+        return BreachOfReasons(the) ?? BreachOfChange(the, the.With(otherwise), "the balance was not read");
+    }
+
+    public static string? OtherCurrency(LawCase the) =>
+        the.IsRead && !the.IsInItsCurrency ? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency") : null;
+
+    private static IEnumerable<(string, JsonNode?)> AnyMoney(LawCase the) =>
+        new[] { "available", "current", "limit" }.Select(fact => (fact, the.Random.Chance(50) ? the.Facts.KnownValue(fact) : null));
+
+    private static string? BreachOfChange(LawCase the, JsonObject changed, string because)
+    {
+        var verdict = the.Engine.Decide(changed);
+        return verdict.Equals(the.Verdict) ? null : $"{the.Verdict}, but {verdict} with other facts that play no part, as {because}";
+    }
+
+    private static string? BreachOfReasons(LawCase the)
+    {
+        var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
+        var others = the.Verdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
+        var (outcome, code) = GateSays(the);
+        var isTold = outcome != Outcome.Accept || the.Verdict.Outcome == Outcome.Accept;
+        return others.Count == (isTold ? 1 : 0) && others.All(reason => reason.Code == code && reason.Outcome == outcome)
+            ? null
+            : $"an unread balance has the gate's one reason ({outcome} {code}) beside the debit's own, not {the.Verdict}";
+    }
+
+    // The reading gate's rung as the text has it. A rung without a reason gives the reading.
+    private static (Outcome Outcome, string? Code) GateSays(LawCase the)
+    {
+        var reading = the.Word("balance.reading", "read");
+        var gate = the.Profile.Checks.FirstOrDefault(check => check.Measure == "balance.reading");
+        var bands = gate?.Json["bands"]!.AsArray().Select(band => band!.AsObject());
+        var rung = bands?.FirstOrDefault(band => band["in"]?.AsArray().Any(word => word!.ToString() == reading) ?? band.ContainsKey("otherwise"));
+        return rung is null
+            ? (Outcome.None, null)
+            : (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true), rung["reason"]?.ToString() ?? reading);
+    }
+}

@@ -1,0 +1,55 @@
+namespace FundsCheck.Tests.Rules.Reference;
+
+// A rule set as a tree of the words it is written with.
+
+/// <summary>An answer as written. A waiver is an accept where a fact is unknown or a gate is not passed.</summary>
+internal sealed record Answer(Outcome Outcome, string? Reason, bool Waiver);
+
+/// <summary>A rung: its answer, and when it is given; <c>otherwise</c> has no condition.</summary>
+internal sealed record Rung(Condition? When, Answer Answer);
+
+/// <summary>A ladder, and what stands for it where its measure is unknown: another ladder, an answer, or neither.</summary>
+internal sealed record Ladder(string Measure, IReadOnlyList<Rung> Rungs, Ladder? Fallback, Answer? IfUnknown);
+
+/// <summary>A guard's entry. It excuses where it is known false in <c>for</c>, known true in <c>unless</c>.</summary>
+internal sealed record Guard(string Measure, Condition Condition, bool Excuses);
+
+/// <summary>A check, and what it needs to be asked at all.</summary>
+internal sealed class Check
+{
+    private static readonly string[] OfMoney =
+        ["available", "headroom.available", "headroom.current", "headroom.overdraft", "headroom.credit", "cover.available"];
+
+    private static readonly string[] OfAccount = ["account.kind", "account.verification", "balance.source", "balance.age", "balance.currency"];
+
+    public Check(string id, Ladder ladder, IReadOnlyList<Guard> guards)
+    {
+        (Id, Ladder, Guards) = (id, ladder, guards);
+        string[] measures = [ladder.Measure, .. guards.Select(guard => guard.Measure)];
+        NeedsMoney = measures.Any(OfMoney.Contains);
+        NeedsBalance = NeedsMoney || measures.Any(OfAccount.Contains);
+        IsGate = ladder.Measure is "balance.reading" or "balance.currency";
+        IsOfTheDebitAlone = !NeedsBalance && !IsGate && !measures.Contains("exposure");
+    }
+
+    public string Id { get; }
+
+    public Ladder Ladder { get; }
+
+    public IReadOnlyList<Guard> Guards { get; }
+
+    public bool IsGate { get; }
+
+    public bool NeedsMoney { get; }
+
+    public bool NeedsBalance { get; }
+
+    /// <summary>Whether the debit's own facts answer it, before anything is read or summed.</summary>
+    public bool IsOfTheDebitAlone { get; }
+}
+
+/// <summary>A fact that the host declares, with the words it may be where it is a text.</summary>
+internal sealed record HostFactType(string Type, IReadOnlyList<string> Words);
+
+/// <summary>A whole rule set.</summary>
+internal sealed record Rules(IReadOnlyList<Check> Checks, string Currency, IReadOnlyDictionary<string, HostFactType> HostFacts);

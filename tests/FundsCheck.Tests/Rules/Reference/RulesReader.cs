@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+
+namespace FundsCheck.Tests.Rules.Reference;
+
+/// <summary>Reads the text of a rule set into the reference's tree. It trusts what it reads: refusing is the loader's work.</summary>
+internal sealed class RulesReader
+{
+    private readonly Dictionary<string, HostFactType> hostFacts;
+
+    private RulesReader(Dictionary<string, HostFactType> hostFacts) => this.hostFacts = hostFacts;
+
+    public static Rules Read(string ruleSet)
+    {
+        var root = JsonNode.Parse(ruleSet)!.AsObject();
+        var facts = root["facts"]?.AsObject().ToDictionary(fact => fact.Key, fact => HostFact(fact.Value!), StringComparer.Ordinal);
+        var reader = new RulesReader(facts ?? []);
+        return new Rules([.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(), reader.hostFacts);
+    }
+
+    private static HostFactType HostFact(JsonNode fact) =>
+        new(fact["type"]!.ToString(), [.. fact["in"]?.AsArray().Select(word => word!.ToString()) ?? []]);
+
+    private Check Check(JsonObject check) => new(
+        check["id"]!.ToString(),
+        Ladder(check, inFallback: false),
+        [.. Guards(check["for"], excuses: false), .. Guards(check["unless"], excuses: true)]);
+
+    private IEnumerable<Guard> Guards(JsonNode? entries, bool excuses) =>
+        entries?.AsObject().Select(entry => new Guard(entry.Key, Condition(entry.Key, entry.Value!), excuses)) ?? [];
+
+    private Ladder Ladder(JsonObject ladder, bool inFallback)
+    {
+        var measure = ladder["measure"]!.ToString();
+        var bands = ladder["bands"]!.AsArray().Select(band => Rung(measure, band!.AsObject(), inFallback));
+        var ifUnknown = ladder["ifUnknown"]?.AsObject();
+        return ifUnknown is not null && ifUnknown.ContainsKey("measure")
+            ? new Ladder(measure, [.. bands], Ladder(ifUnknown, inFallback: true), null)
+            : new Ladder(measure, [.. bands], null, ifUnknown is null ? null : Answer(ifUnknown, "then", mayWaive: true));
+    }
+
+    private Rung Rung(string measure, JsonObject band, bool inFallback)
+    {
+        if (band.ContainsKey("otherwise"))
+        {
+            return new Rung(null, Answer(band, "otherwise", inFallback || measure is "balance.reading" or "balance.currency"));
+        }
+
+        var isGood = measure is "balance.reading" or "balance.currency" && band["in"]!.AsArray() is [var only] && only!.ToString() is "read" or "same";
+        var mayWaive = inFallback || (measure is "balance.reading" or "balance.currency" && !isGood);
+        return new Rung(Condition(measure, band.ContainsKey("in") ? band["in"]! : band), Answer(band, "then", mayWaive));
+    }
+
+    private static Answer Answer(JsonObject answer, string outcomeKey, bool mayWaive)
+    {
+        var outcome = Enum.Parse<Outcome>(answer[outcomeKey]!.ToString(), ignoreCase: true);
+        return new Answer(outcome, answer["reason"]?.ToString(), mayWaive && outcome == Outcome.Accept);
+    }
+
+    private Condition Condition(string measure, JsonNode node)
+    {
+        if (node is JsonArray words)
+        {
+            return new Condition("in", default, [.. words.Select(word => word!.ToString())]);
+        }
+
+        var (relation, edge) = node.AsObject().First(member => member.Key is "below" or "upTo" or "above" or "atLeast");
+        return new Condition(relation, Scaled.Find(edge!.ToString(), TypeOf(measure))!.Value, []);
+    }
+
+    private string TypeOf(string measure) => measure switch
+    {
+        "cover.available" => "percent",
+        "debit.attempt" => "integer",
+        "balance.age" => "duration",
+        _ => hostFacts.TryGetValue(measure, out var host) ? host.Type : "money",
+    };
+}
