@@ -49,7 +49,9 @@ internal sealed class FundsChecker : IFundsChecker
         var places = new SemaphoreSlim(_options.ConcurrencyMax);
 #pragma warning restore CA2000
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning disable CA2025 // It is cancelled before it is disposed, and what still runs sees a cancelled token.
         var starting = StartAllAsync(debits, underWay.Writer, places, stop.Token);
+#pragma warning restore CA2025
         try
         {
             await foreach (var result in underWay.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
