@@ -28,7 +28,7 @@ internal static class LawBook
         LoaderRule.WaiverBecause => [Forgetting, Learning, Funds],
         LoaderRule.GateWaiverBecause or LoaderRule.GateGoodValueAlone or LoaderRule.GateUnguarded or LoaderRule.ReadingGateRequired => [Funds, Unread],
         LoaderRule.FundsUnguarded or LoaderRule.CurrencyGateRequired => [Funds],
-        LoaderRule.ReadingGateOnce => [Unread],
+        LoaderRule.GateOnce => [Unread],
         LoaderRule.IfUnknownRequired or LoaderRule.OtherwiseLast or LoaderRule.ReasonRequired => [OneAnswer],
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not a rule of the loader"),
     };
