@@ -10,6 +10,7 @@ namespace FundsCheck.Plaid.Bodies;
 internal ref struct StrictJson
 {
     /// <summary>A deeper text is refused. Plaid's answers are six deep.</summary>
+    // INVARIANT: at most 64. Beyond that the reader keeps its place in an array, which copies would share.
     public const int DepthMax = 32;
 
     /// <summary>A longer text value is refused where it is read. Plaid's are below 64.</summary>
