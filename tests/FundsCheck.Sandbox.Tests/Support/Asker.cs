@@ -28,6 +28,7 @@ internal sealed class Asker : IDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.Add("Plaid-Version", "2020-09-14");
         if (credentials)
         {
             request.Headers.Add("PLAID-CLIENT-ID", "client-of-the-tests");

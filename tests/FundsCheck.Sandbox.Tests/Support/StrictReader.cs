@@ -12,6 +12,7 @@ namespace FundsCheck.Sandbox.Tests.Support;
 /// </summary>
 internal static partial class StrictReader
 {
+    private const int BodyBytesMax = 1 << 20;
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
 
     /// <summary>The available balance of the account; null where the answer is not to be believed.</summary>
@@ -22,6 +23,7 @@ internal static partial class StrictReader
             return reply.Status == 200
                 && reply.ContentType is "application/json; charset=utf-8"
                 && reply.ContentHeaders.ContentEncoding.Count == 0
+                && reply.Body.Length <= BodyBytesMax
                 && Utf8.IsValid(reply.Body)
                     ? Read(reply.Body, accountId)
                     : null;

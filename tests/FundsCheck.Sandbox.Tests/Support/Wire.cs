@@ -54,6 +54,18 @@ internal sealed class Wire : IDisposable
         throw new InvalidOperationException("more came than any fault sends");
     }
 
+    /// <summary>Reads until enough has come.</summary>
+    public async Task ReadUntilAsync(Func<bool> enough)
+    {
+        var buffer = new byte[64 * 1024];
+        while (!enough())
+        {
+            var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken);
+            count.Should().BePositive("the connection is not to end");
+            _received.Write(buffer, 0, count);
+        }
+    }
+
     public void Dispose()
     {
         _socket.Dispose();

@@ -1,7 +1,7 @@
 namespace FundsCheck.Sandbox.Tests.Support;
 
 /// <summary>How a connection ended.</summary>
-internal enum WireEnd
+public enum WireEnd
 {
     Closed,
     Reset,
