@@ -1,18 +1,14 @@
 // Says of each rule file what a JSON Schema validator says of it: node agree.mjs SCHEMA FOLDER...
 // Prints { "FOLDER/FILE": { "verdict": "valid" | "invalid" | "unreadable", "errors": [...] } }; exits 0 whatever the verdicts.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import Ajv from 'ajv';
 
 const ERRORS_MAX = 5;
 
-// The packages are looked for beside the tests, or where AGREE_MODULES says.
-const require = createRequire(process.env.AGREE_MODULES ?? import.meta.url);
-const Ajv = require('ajv').default;
-
 const [schemaPath, ...folders] = process.argv.slice(2);
-// Not strict: the schema carries what only editors read, such as defaultSnippets.
-const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: true });
+// Not strict, as the schema carries what only editors read, such as defaultSnippets; but it must be a schema.
+const ajv = new Ajv.default({ allErrors: true, strict: false, validateSchema: true });
 const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
 
 function judge(path) {

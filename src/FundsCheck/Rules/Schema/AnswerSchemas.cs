@@ -22,7 +22,10 @@ internal static class AnswerSchemas
     ];
 
     /// <summary>Whether a rung, or an answer on unknown, is a review or a decline.</summary>
-    public static JsonObject IsSevere() => new() { ["anyOf"] = AnyOf([Having("then", Severe), Having("otherwise", Severe)]) };
+    public static JsonObject IsSevere() => Answers(Severe);
+
+    /// <summary>Whether a rung, or an answer on unknown, accepts.</summary>
+    public static JsonObject IsAccept() => Answers("accept");
 
     /// <summary>A waiver says in a code and in words why it accepts.</summary>
     public static JsonObject OwesBecause() => new() { ["required"] = new JsonArray("reason", "because") };
@@ -35,15 +38,14 @@ internal static class AnswerSchemas
 
     private static JsonObject Reason(IReadOnlyList<SchemaTerm> reasons)
     {
-        var listed = Words(reasons);
-        listed["errorMessage"] = "not a reason code of the list; a code of your own starts with X_, as in X_LARGE_EARLY_DEBIT";
+        // The first alternative's message is the one an editor shows.
         var own = new JsonObject
         {
             ["type"] = "string",
             ["pattern"] = OwnReason,
-            ["patternErrorMessage"] = "a reason code of your own is X_ and up to 62 capital letters, digits and underscores",
+            ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
         };
-        return new() { ["anyOf"] = AnyOf([listed, own]) };
+        return new() { ["anyOf"] = AnyOf([own, Words(reasons)]) };
     }
 
     // Outside ifUnknown every accept rests on a known value, and nothing is waived.
@@ -57,8 +59,17 @@ internal static class AnswerSchemas
     {
         var severe = HasNoBecause();
         severe["required"] = new JsonArray("reason");
-        return new() { ["if"] = IsSevere(), ["then"] = severe, ["else"] = OwesBecause() };
+        return new()
+        {
+            ["allOf"] = AnyOf(
+            [
+                new JsonObject { ["if"] = IsSevere(), ["then"] = severe },
+                new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() },
+            ]),
+        };
     }
+
+    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = AnyOf([Having("then", outcomes), Having("otherwise", outcomes)]) };
 
     private static JsonObject AnswerIfUnknown()
     {

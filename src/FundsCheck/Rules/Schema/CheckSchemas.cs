@@ -42,20 +42,16 @@ internal static class CheckSchemas
         return node;
     }
 
-    // The cases offer these members where they belong.
-    private static JsonObject NotOffered() => new() { ["type"] = "object", ["doNotSuggest"] = true };
-
     private static JsonObject Measure(IReadOnlyList<SchemaMeasure> measures)
     {
-        var listed = Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))]);
-        listed["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, x.…";
+        // The first alternative's message is the one an editor shows.
         var own = new JsonObject
         {
             ["type"] = "string",
             ["pattern"] = ScalarSchemas.HostFactName,
-            ["patternErrorMessage"] = "a fact of the host's own is x. and a name of letters and digits, as in x.tenureDays",
+            ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
-        return new() { ["anyOf"] = AnyOf([listed, own]) };
+        return new() { ["anyOf"] = AnyOf([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
     }
 
     private static JsonObject Case(SchemaMeasure measure) => new()

@@ -45,7 +45,7 @@ internal static class GateSchemas
         ["required"] = new JsonArray("in"),
         ["properties"] = new JsonObject
         {
-            ["in"] = new JsonObject { ["type"] = "array", ["contains"] = new JsonObject { ["const"] = value } },
+            ["in"] = new JsonObject { ["doNotSuggest"] = true, ["type"] = "array", ["contains"] = new JsonObject { ["const"] = value } },
         },
     };
 
@@ -68,6 +68,6 @@ internal static class GateSchemas
     }
 
     private static JsonObject Shutting(SchemaMeasure gate) => gate.GivesItsValueAsReason
-        ? new() { ["if"] = AnswerSchemas.IsSevere(), ["then"] = AnswerSchemas.HasNoBecause(), ["else"] = AnswerSchemas.OwesBecause() }
+        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = AnswerSchemas.OwesBecause(), ["else"] = AnswerSchemas.HasNoBecause() }
         : Ref("waivable");
 }

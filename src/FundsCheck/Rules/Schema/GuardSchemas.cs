@@ -20,8 +20,8 @@ internal static class GuardSchemas
         var units = vocabulary.Measures.Where(measure => measure.IsNumber).Select(measure => measure.Unit).Distinct();
         foreach (var edge in units.Select(ScalarSchemas.EdgeOf))
         {
-            yield return new($"low.{edge}", Comparison(edge, LowSide));
-            yield return new($"high.{edge}", Comparison(edge, HighSide));
+            yield return new($"low.{edge}", OneSide(edge, LowSide));
+            yield return new($"high.{edge}", OneSide(edge, HighSide));
         }
 
         yield return new("hostGuard", new JsonObject { ["anyOf"] = AnyOf([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
@@ -47,6 +47,13 @@ internal static class GuardSchemas
 
         var side = measure.Worse == highSideWhereWorse ? "high" : "low";
         return Ref($"{side}.{ScalarSchemas.EdgeOf(measure.Unit)}", measure.Sentence);
+    }
+
+    private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)
+    {
+        var node = Comparison(edge, keys);
+        node["errorMessage"] = $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
+        return node;
     }
 
     private static JsonObject Comparison(string edge, (string Key, string Sentence)[] keys)

@@ -44,7 +44,7 @@ internal static class LadderSchemas
     public static JsonObject Rung(bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions) => new()
     {
         ["type"] = "object",
-        ["anyOf"] = AnyOf([.. conditions.Select(condition => Shape(condition.Key, condition.Value, waivable)), Ref(Last(waivable))]),
+        ["anyOf"] = AnyOf([Ref(Last(waivable)), .. conditions.Select(condition => Shape(condition.Key, condition.Value, waivable))]),
     };
 
     /// <summary>A ladder of such rungs that has its last one, and the others that it needs.</summary>

@@ -60,14 +60,21 @@ internal static class RuleSetSchema
         ["version"] = Version(),
         ["why"] = Ref("sentence", "What this version is for."),
         ["owner"] = Ref("sentence", "Who answers for these rules."),
-        ["currency"] = new JsonObject { ["type"] = "string", ["enum"] = Array(MoneyPatterns.CurrencyCodes), ["default"] = "USD" }
-            .Told("The currency of every amount in the file; a debit in another one is invalid."),
+        ["currency"] = Currency(),
         ["validFor"] = Ref("duration", "How long a decision may be relied on; `1h` where not said."),
         ["facts"] = HostFactSchemas.Facts(),
         ["checks"] = Checks(vocabulary),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = SchemaLimits.TestsMax, ["items"] = Ref("test") }
             .Told("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
     };
+
+    private static JsonObject Currency() => new JsonObject
+    {
+        ["type"] = "string",
+        ["enum"] = Array(MoneyPatterns.CurrencyCodes),
+        ["default"] = "USD",
+        ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
+    }.Told("The currency of every amount in the file; a debit in another one is invalid.");
 
     private static JsonObject Version() => new JsonObject
     {

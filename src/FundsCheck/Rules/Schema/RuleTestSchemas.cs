@@ -25,7 +25,7 @@ internal static class RuleTestSchemas
         var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Sentence)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "integer", "boolean", "null") }
+            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1 }
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");

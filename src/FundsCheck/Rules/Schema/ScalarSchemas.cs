@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
 
@@ -22,8 +23,8 @@ internal static class ScalarSchemas
         new("amount", Patterned(MoneyPatterns.Amount, MoneyMend).Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
         new("balance", Patterned(MoneyPatterns.Balance, MoneyMend).Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
-        new("count", new JsonObject { ["type"] = "integer", ["minimum"] = 1 }),
-        new("integer", new JsonObject { ["type"] = "integer" }.Told("A whole number, not in quotes: `3`.")),
+        new("count", new JsonObject { ["allOf"] = AnyOf([Ref("integer")]), ["minimum"] = 1 }),
+        new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
         new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostEdge", HostEdge()),
@@ -39,9 +40,16 @@ internal static class ScalarSchemas
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no edges"),
     };
 
+    // JSON Schema calls 3.0 an integer and VS Code does not: the second alternative is for VS Code, the first for its message.
+    private static JsonObject Whole() => new()
+    {
+        ["anyOf"] = AnyOf([new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "number", ["multipleOf"] = 1 }]),
+    };
+
     private static JsonObject HostEdge() => new JsonObject
     {
-        ["type"] = new JsonArray("string", "integer"),
+        ["type"] = new JsonArray("string", "number"),
+        ["multipleOf"] = 1,
         ["pattern"] = $"{MoneyPatterns.Threshold}|{Duration}|{Percent}",
         ["patternErrorMessage"] = "write the edge as `facts` declares the fact: 90, \"75.00 USD\", \"110%\" or \"1h\"",
     }.Told("An edge of the type that `facts` declares: a whole number, money, a percentage or a duration.");

@@ -56,6 +56,9 @@ internal static class SchemaNodes
         ["properties"] = new JsonObject { [member] = OneOf([.. words]) },
     };
 
+    /// <summary>A member that is allowed here, but that an editor offers only where another schema adds it.</summary>
+    public static JsonObject NotOffered() => new() { ["doNotSuggest"] = true };
+
     /// <summary>The same schema with the sentence that an editor shows on hovering.</summary>
     public static JsonObject Told(this JsonObject node, string sentence)
     {
@@ -68,8 +71,13 @@ internal static class SchemaNodes
         return node;
     }
 
-    private static JsonObject OneOf(string[] words) =>
-        words.Length == 1 ? new() { ["const"] = words[0] } : new() { ["enum"] = Array(words) };
+    private static JsonObject OneOf(string[] words)
+    {
+        // A condition is no place to offer the member from: where it belongs, another schema does.
+        var node = new JsonObject { ["doNotSuggest"] = true };
+        node[words.Length == 1 ? "const" : "enum"] = words.Length == 1 ? words[0] : Array(words);
+        return node;
+    }
 
     private static string Plain(string sentence) => sentence.Replace(Code.ToString(), string.Empty, StringComparison.Ordinal);
 }

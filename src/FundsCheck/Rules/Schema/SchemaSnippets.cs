@@ -46,7 +46,7 @@ internal static class SchemaSnippets
         [ { "label": "new test", "description": "A debit, what is known of it, and the answer it must get.",
             "body": { "name": "${1:what it shows}",
               "given": { "amount": "${2:100.00} USD", "available": "${3:100.00} USD" },
-              "expect": { "outcome": "${4|accept,review,decline|}", "reasons": ["$5"] } } } ]
+              "expect": { "outcome": "${4|accept,review,decline|}", "reasons": ["^$5"] } } } ]
         """);
 
     public static JsonArray Facts() => Read("""
