@@ -56,7 +56,14 @@ internal sealed record Terminal
     // The console's own stream keeps still when a reader has left a pipe; this one says so, and the program ends.
     private static Stream OpenOutput()
     {
-        var pipe = OperatingSystem.IsWindows() || !Console.IsOutputRedirected ? null : new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        return pipe is { CanSeek: false } ? pipe : Console.OpenStandardOutput();
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
+
+#pragma warning disable CA2000 // The process owns its standard output to the end.
+        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+#pragma warning restore CA2000
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
 }

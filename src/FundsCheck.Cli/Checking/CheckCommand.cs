@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
 

@@ -80,7 +80,7 @@ internal sealed record CheckSettings
 
     private static Uri? ReadAddress(string text, List<string> problems)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))))
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
         {
             return address;
         }
@@ -88,6 +88,8 @@ internal sealed record CheckSettings
         problems.Add("--plaid-url is an https address, or an http one on this machine, as in http://127.0.0.1:5099");
         return null;
     }
+
+    private static bool Has(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
 
     private static bool IsLoopback(Uri address) => address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Serving;
@@ -13,7 +14,7 @@ internal static class SandboxCommand
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; without it, a free one." };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number is < 0 or > PortMax)
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is < 0 or > PortMax)
             {
                 result.AddError($"--port is from 0 to {PortMax}");
             }

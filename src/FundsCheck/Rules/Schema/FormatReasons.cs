@@ -1,6 +1,5 @@
-using FundsCheck.Rules.Schema;
 
-namespace FundsCheck.Tests.Rules.Schema;
+namespace FundsCheck.Rules.Schema;
 
 /// <summary>The reason codes of format 1 that are no reading codes.</summary>
 internal static class FormatReasons

@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
-using FundsCheck.Rules.Schema;
 
-namespace FundsCheck.Tests.Rules.Schema;
+namespace FundsCheck.Rules.Schema;
 
 /// <summary>The words of format 1, as the schema tells them.</summary>
 internal static class FormatVocabulary

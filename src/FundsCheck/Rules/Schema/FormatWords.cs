@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
-using FundsCheck.Rules.Schema;
 
-namespace FundsCheck.Tests.Rules.Schema;
+namespace FundsCheck.Rules.Schema;
 
 /// <summary>The lists of words of format 1, one a line with its sentence.</summary>
 internal static class FormatWords
