@@ -123,6 +123,7 @@ public static class ReadingCodes
     [
         Operator("INVALID_API_KEYS", "Plaid refused the client id or the secret"),
         Operator("INVALID_ACCESS_TOKEN", "the access token is not one of this client and environment"),
+        Operator("INVALID_PROCESSOR_TOKEN", "the processor token is not one of this client and environment"),
         Operator("INVALID_PRODUCT", "this client may not read balances"),
         Operator("UNAUTHORIZED_ENVIRONMENT", "this client may not use this environment"),
         Operator("UNAUTHORIZED_ROUTE_ACCESS", "this client may not use this route"),

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace FundsCheck.Tests.Rules;
 
 /// <summary>The repository's own files, found by walking up from the test assembly to the solution.</summary>
@@ -10,6 +12,9 @@ internal static class RepositoryFiles
     /// <summary>The default policy and the examples.</summary>
     public static IReadOnlyList<string> Policies { get; } =
         [Path.Combine(Root, "rules", "ach-debit.json"), .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal)];
+
+    /// <summary>A file as JSON.</summary>
+    public static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();
 
     private static string FindRoot()
     {

@@ -61,7 +61,7 @@ internal static class AnswerReader
         {
             CheckNoBecause(because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
-        else if ((reason is null || because is null) && context.Enforces(LoaderRule.WaiverBecause))
+        else if ((reason is null || because is null) && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
             var lacking = (reason, because) switch
             {
@@ -76,7 +76,7 @@ internal static class AnswerReader
     private static void CheckRefusal(SourceNode node, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // A reading that failed names itself; every other review or decline is named here.
-        if (reason is null && place != AnswerPlace.ReadingGateOther)
+        if (reason is null && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
         {
             context.Add(node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }

@@ -82,9 +82,10 @@ internal static class EdgeReader
 
     public static int? ReadPercent(SourceNode node, string what, ReadContext context)
     {
-        if (node.Kind == SourceKind.Text && EdgeText.TryReadPercent(node.Text, out var hundredths))
+        var isNegative = !context.Enforces(LoaderRule.PercentNotNegative) && node.Text.StartsWith('-');
+        if (node.Kind == SourceKind.Text && EdgeText.TryReadPercent(isNegative ? node.Text[1..] : node.Text, out var hundredths))
         {
-            return hundredths;
+            return isNegative ? -hundredths : hundredths;
         }
 
         context.Add(node, "edge.unit", $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");

@@ -18,4 +18,8 @@ internal enum LoaderRule
     GateGoodValueAlone = 128,
     IfUnknownRequired = 256,
     OtherwiseLast = 512,
+    PercentNotNegative = 1024,
+    GateWaiverBecause = 2048,
+    GateOnce = 4096,
+    ReasonRequired = 8192,
 }

@@ -43,7 +43,7 @@ internal static class RuleSetLaws
             context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards");
         }
 
-        foreach (var extra in gates.Skip(1))
+        foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
             context.Problems.Add(extra.At, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one");
         }

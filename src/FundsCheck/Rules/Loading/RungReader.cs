@@ -34,7 +34,7 @@ internal static class RungReader
 
         var kind = (RungKind)Array.IndexOf(Shapes, shape);
         var outcome = kind == RungKind.Otherwise ? reader.Optional("otherwise") : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
-        var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
+        var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown, context), context);
         reader.Close();
         var read = measure is null ? null : ReadShape(kind, reader, measure, context);
         return read is var (edge, values) && answer is not null ? new RungDefinition(kind, edge, values, answer, context.Problems.At(node.Offset)) : null;
@@ -57,7 +57,7 @@ internal static class RungReader
         }
     }
 
-    private static AnswerPlace PlaceOf(RungKind kind, SourceNode? values, Measure? measure, bool insideIfUnknown)
+    private static AnswerPlace PlaceOf(RungKind kind, SourceNode? values, Measure? measure, bool insideIfUnknown, ReadContext context)
     {
         if (insideIfUnknown)
         {
@@ -69,7 +69,10 @@ internal static class RungReader
             return AnswerPlace.Rung;
         }
 
-        var good = kind == RungKind.In && values is { Items: [{ Kind: SourceKind.Text, Text: Measures.Read or Measures.Same }] };
+        // Without the rule that it stands alone, the good value would lend its place to all beside it.
+        var alone = context.Enforces(LoaderRule.GateGoodValueAlone);
+        var good = kind == RungKind.In && values is { Items.Count: > 0 } && (values.Items.Count == 1 || !alone)
+            && values.Items.Any(item => item is { Kind: SourceKind.Text, Text: Measures.Read or Measures.Same });
         var other = measure.Id == MeasureId.BalanceReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
         return good ? AnswerPlace.GateGood : other;
     }

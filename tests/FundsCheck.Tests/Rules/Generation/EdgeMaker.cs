@@ -24,7 +24,7 @@ internal static class EdgeMaker
     public static long Edge(MeasureInfo measure, Random random)
     {
         var (least, most) = Range(measure);
-        return Favourite(measure, random) ?? random.OfAnySize(least, most);
+        return Favourite(measure, random) ?? (least < 0 && random.Chance(20) ? -random.OfAnySize(1, -least) : random.OfAnySize(Math.Max(0, least), most));
     }
 
     /// <summary>The edges of a ladder in ascending order; <c>upTo</c> holds its edge, <c>below</c> does not, both of one edge may stand.</summary>

@@ -26,8 +26,8 @@ internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<M
         }
 
         AddException(narrowing, exempting, chain);
-        Insert(check, "unless", exempting);
         Insert(check, "for", narrowing);
+        Insert(check, "unless", exempting);
     }
 
     // Whether a guard on one measure could keep a ladder on another from some of its rungs.

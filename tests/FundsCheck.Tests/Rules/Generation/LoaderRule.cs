@@ -28,7 +28,7 @@ internal enum LoaderRule
     CurrencyGateRequired,
 
     /// <summary>There is no second check of <c>balance.reading</c>.</summary>
-    ReadingGateOnce,
+    GateOnce,
 
     /// <summary>The gates have no guards.</summary>
     GateUnguarded,

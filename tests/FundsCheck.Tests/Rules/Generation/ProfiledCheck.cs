@@ -17,6 +17,11 @@ internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<st
     /// <summary>Whether an unread balance leaves it as it is.</summary>
     public bool IsOwnOrHeld => IsOfDebit(Measure) && Guarded.All(IsOfDebit);
 
+    /// <summary>Whether it looks at the balance's money.</summary>
+    public bool NeedsMoney => IsMoney(Measure) || Guarded.Any(IsMoney);
+
+    private static bool IsMoney(string measure) => measure == "available" || Vocabulary.NeedsOf(measure).Count > 0;
+
     private static bool IsOfDebit(string measure) =>
         measure is "amount" or "exposure" || measure.StartsWith("debit.", StringComparison.Ordinal) || measure.StartsWith("x.", StringComparison.Ordinal);
 }

@@ -35,7 +35,7 @@ internal static class RuleBreaker
             LoaderRule.FundsUnguarded => OnEach(UnguardedFunds(checks), check => AddGuard(check, random)),
             LoaderRule.ReadingGateRequired => OnAny(Gates(checks, "balance.reading"), random, gate => checks.Remove(gate)),
             LoaderRule.CurrencyGateRequired => OnAny(Gates(checks, "balance.currency"), random, gate => checks.Remove(gate)),
-            LoaderRule.ReadingGateOnce => OnAny(Gates(checks, "balance.reading"), random, gate => AddCopy(checks, gate)),
+            LoaderRule.GateOnce => OnAny(Gates(checks, "balance.reading"), random, gate => AddCopy(checks, gate)),
             LoaderRule.GateUnguarded => OnAny(Gates(checks), random, gate => AddGuard(gate, random)),
             LoaderRule.GateGoodValueAlone => OnAny(Gates(checks), random, gate => JoinBadToGood(gate, random)),
             LoaderRule.IfUnknownRequired => OnAny(Ladders(checks).Where(ladder => ladder.ContainsKey("ifUnknown")), random, ladder => ladder.Remove("ifUnknown")),

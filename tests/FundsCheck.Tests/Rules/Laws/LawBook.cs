@@ -1,3 +1,5 @@
+using FundsCheck.Tests.Rules.Generation;
+
 namespace FundsCheck.Tests.Rules.Laws;
 
 /// <summary>The laws of every rule file that loads.</summary>
@@ -18,4 +20,16 @@ internal static class LawBook
 
     public static readonly IReadOnlyList<Law> All =
         [OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Unread, OtherCurrency, EarlyDecline, WouldAccept];
+
+    /// <summary>The laws that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>
+    public static IReadOnlyList<Law> BrokenWithout(LoaderRule rule) => rule switch
+    {
+        LoaderRule.GuardDirection or LoaderRule.LadderDirection or LoaderRule.PercentNotNegative => [Monotone],
+        LoaderRule.WaiverBecause => [Forgetting, Learning, Funds],
+        LoaderRule.GateWaiverBecause or LoaderRule.GateGoodValueAlone or LoaderRule.GateUnguarded or LoaderRule.ReadingGateRequired => [Funds, Unread],
+        LoaderRule.FundsUnguarded or LoaderRule.CurrencyGateRequired => [Funds],
+        LoaderRule.GateOnce => [Unread],
+        LoaderRule.IfUnknownRequired or LoaderRule.OtherwiseLast or LoaderRule.ReasonRequired => [OneAnswer],
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not a rule of the loader"),
+    };
 }

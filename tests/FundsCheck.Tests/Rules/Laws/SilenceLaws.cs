@@ -3,7 +3,10 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Laws;
 
-/// <summary>One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing.</summary>
+/// <summary>
+/// One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing. What no gate stands
+/// before says what it says with a balance.
+/// </summary>
 internal static class SilenceLaws
 {
     private static readonly string[] OfTheAccount = ["account.kind", "account.verification", "balance.age"];
@@ -17,11 +20,21 @@ internal static class SilenceLaws
 
         var otherwise = AnyMoney(the).Concat(OfTheAccount.Select(fact => (fact, (JsonNode?)the.Facts.KnownValue(fact))))
             .Append(("balance.currency", the.Random.Pick(Vocabulary.Currencies)));
-        return BreachOfReasons(the) ?? BreachOfChange(the, the.With(otherwise), "the balance was not read");
+        return BreachOfReasons(the)
+            ?? BreachOfOthers(the, the.With("balance.reading", "read"), check => check.IsOwnOrHeld)
+            ?? BreachOfChange(the, the.With(otherwise), "the balance was not read");
     }
 
-    public static string? OtherCurrency(LawCase the) =>
-        the.IsRead && !the.IsInItsCurrency ? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency") : null;
+    public static string? OtherCurrency(LawCase the)
+    {
+        if (!the.IsRead || the.IsInItsCurrency)
+        {
+            return null;
+        }
+
+        return BreachOfOthers(the, the.With("balance.currency", "same"), check => !check.NeedsMoney && !check.IsGate)
+            ?? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency");
+    }
 
     private static IEnumerable<(string, JsonNode?)> AnyMoney(LawCase the) =>
         new[] { "available", "current", "limit" }.Select(fact => (fact, the.Random.Chance(50) ? the.Facts.KnownValue(fact) : null));
@@ -30,6 +43,17 @@ internal static class SilenceLaws
     {
         var verdict = the.Engine.Decide(changed);
         return verdict.Equals(the.Verdict) ? null : $"{the.Verdict}, but {verdict} with other facts that play no part, as {because}";
+    }
+
+    // An accept's reasons are told in accepting decisions only, so that only the graver ones can be compared.
+    private static string? BreachOfOthers(LawCase the, JsonObject undisturbed, Func<ProfiledCheck, bool> speaks)
+    {
+        var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
+        var verdict = the.Engine.Decide(undisturbed);
+        return Graver(the.Verdict).SequenceEqual(Graver(verdict)) ? null : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
+
+        IEnumerable<VerdictReason> Graver(Verdict from) =>
+            from.Reasons.Where(reason => reason.Outcome != Outcome.Accept && speaking.Contains(reason.Check));
     }
 
     private static string? BreachOfReasons(LawCase the)

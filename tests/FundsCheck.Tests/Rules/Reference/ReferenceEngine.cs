@@ -23,7 +23,7 @@ internal sealed class ReferenceEngine : IEngine
 
     public Verdict? DecideEarly(JsonObject given)
     {
-        var verdict = Judge(rules.Checks.Where(check => check.IsOfTheDebitAlone), new ReferenceFacts(given, rules.HostFacts));
+        var verdict = Judge(check => check.IsOfTheDebitAlone, new ReferenceFacts(given, rules.HostFacts));
         return verdict.Outcome == Outcome.Decline ? verdict : null;
     }
 
@@ -48,52 +48,70 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
-    private Verdict Decide(ReferenceFacts facts) => Judge(rules.Checks.Where(check => !IsSilent(check, facts)), facts);
+    private Verdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 
     private static bool IsSilent(Check check, ReferenceFacts facts) =>
         (check.NeedsBalance && facts.Reading != "read") || (check.NeedsMoney && facts.Currency != "same");
 
-    private Verdict Judge(IEnumerable<Check> asked, ReferenceFacts facts)
+    private Verdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
     {
         var answers = new List<(Check Check, Answer Answer)>();
-        foreach (var check in asked)
+        var outcome = Outcome.Accept;
+        foreach (var check in rules.Checks)
         {
-            if (!check.Guards.Any(guard => Truth(guard, facts) == guard.Excuses))
+            if (isAsked(check) && !IsExcused(check, facts))
             {
-                answers.Add((check, AnswerOf(check.Ladder, facts)));
+                var answer = AnswerOf(check.Ladder, facts);
+                answers.Add((check, answer));
+                outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
             }
         }
 
-        var outcome = answers.Count == 0 ? Outcome.Accept : answers.Max(answer => answer.Answer.Outcome);
         return new Verdict(outcome, Reasons(answers, outcome));
     }
 
-    private VerdictReason[] Reasons(List<(Check Check, Answer Answer)> answers, Outcome outcome) =>
-    [
-        .. answers
-            .Where(answer => answer.Answer.Reason is not null && (answer.Answer.Outcome != Outcome.Accept || outcome == Outcome.Accept))
-            .OrderByDescending(answer => answer.Answer.Outcome)
-            .ThenByDescending(answer => answer.Check.IsGate)
-            .ThenBy(answer => rankOf(answer.Answer.Reason!))
-            .ThenBy(answer => answer.Check.Id, StringComparer.Ordinal)
-            .Select(answer => new VerdictReason(answer.Answer.Reason!, answer.Check.Id, answer.Answer.Outcome, answer.Answer.Waiver)),
-    ];
+    private VerdictReason[] Reasons(List<(Check Check, Answer Answer)> answers, Outcome outcome)
+    {
+        answers.RemoveAll(answer => answer.Answer.Reason is null || (answer.Answer.Outcome == Outcome.Accept && outcome != Outcome.Accept));
+        answers.Sort((left, right) =>
+        {
+            var bySeverity = right.Answer.Outcome.CompareTo(left.Answer.Outcome);
+            var byGate = right.Check.IsGate.CompareTo(left.Check.IsGate);
+            var byRank = rankOf(left.Answer.Reason!).CompareTo(rankOf(right.Answer.Reason!));
+            return bySeverity != 0 ? bySeverity : byGate != 0 ? byGate : byRank != 0 ? byRank : string.CompareOrdinal(left.Check.Id, right.Check.Id);
+        });
+        return [.. answers.Select(answer => new VerdictReason(answer.Answer.Reason!, answer.Check.Id, answer.Answer.Outcome, answer.Answer.Waiver))];
+    }
 
-    /// <summary>Null is unknown, also where the possible holds decide.</summary>
+    // What is unknown never excuses.
+    private static bool IsExcused(Check check, ReferenceFacts facts)
+    {
+        foreach (var guard in check.Guards)
+        {
+            if (Truth(guard, facts) == guard.Excuses)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Null is unknown, also where the possible holds would decide.
     private static bool? Truth(Guard guard, ReferenceFacts facts)
     {
-        if (facts.Measure(guard.Measure, withPossible: false) is not { } near || facts.Measure(guard.Measure, withPossible: true) is not { } far)
+        if (facts.Measure(guard.Measure, withPossible: false) is not { } near)
         {
             return null;
         }
 
         var holds = guard.Condition.Holds(near);
-        return holds == guard.Condition.Holds(far) ? holds : null;
+        return !facts.HasPossible || holds == guard.Condition.Holds(facts.Measure(guard.Measure, withPossible: true)!.Value) ? holds : null;
     }
 
     private static Answer AnswerOf(Ladder ladder, ReferenceFacts facts)
     {
-        if (facts.Measure(ladder.Measure, withPossible: false) is not { } near || facts.Measure(ladder.Measure, withPossible: true) is not { } far)
+        if (facts.Measure(ladder.Measure, withPossible: false) is not { } near)
         {
             return ladder.Fallback is { } fallback
                 ? AnswerOf(fallback, facts)
@@ -103,12 +121,25 @@ internal sealed class ReferenceEngine : IEngine
         var certain = FirstThatHolds(ladder, near);
         if (certain.Outcome != Outcome.Accept)
         {
-            // A reading that its gate does not name is its own reason.
-            return ladder.Measure == "balance.reading" ? certain with { Reason = certain.Reason ?? near.Word } : certain;
+            // A reading that its gate has no reason for is its own reason.
+            return ladder.Measure == "balance.reading" && certain.Reason is null ? certain with { Reason = near.Word } : certain;
         }
 
-        return FirstThatHolds(ladder, far).Outcome == Outcome.Accept ? certain : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        return !facts.HasPossible || FirstThatHolds(ladder, facts.Measure(ladder.Measure, withPossible: true)!.Value).Outcome == Outcome.Accept
+            ? certain
+            : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
 
-    private static Answer FirstThatHolds(Ladder ladder, Value value) => ladder.Rungs.First(rung => rung.When?.Holds(value) ?? true).Answer;
+    private static Answer FirstThatHolds(Ladder ladder, Value value)
+    {
+        foreach (var rung in ladder.Rungs)
+        {
+            if (rung.When is null || rung.When.Holds(value))
+            {
+                return rung.Answer;
+            }
+        }
+
+        throw new InvalidOperationException($"no rung of `{ladder.Measure}` holds");
+    }
 }

@@ -41,6 +41,8 @@ internal sealed class ReferenceFacts
 
     public BigInteger Amount { get; set; }
 
+    public bool HasPossible => !possible.IsZero;
+
     public string Reading => Word("balance.reading", "read")!;
 
     public string Currency => Word("balance.currency", "same")!;

@@ -39,5 +39,5 @@ public sealed class WhenThePoliciesAreJudgedByTheReference
     }
 
     private static IEnumerable<JsonObject> TestsOf(string file) =>
-        JsonNode.Parse(File.ReadAllText(file))!["tests"]!.AsArray().Select(test => test!.AsObject());
+        RepositoryFiles.Read(file)["tests"]!.AsArray().Select(test => test!.AsObject());
 }

@@ -1,0 +1,6 @@
+using FundsCheck.Balances;
+
+namespace FundsCheck.Plaid.Bodies;
+
+/// <summary>What an answer's list of accounts says about the one that was asked for.</summary>
+internal sealed record AccountsRead(int Sightings, AccountBalance? Balance);

@@ -1,0 +1,6 @@
+using FundsCheck.Plaid.Errors;
+
+namespace FundsCheck.Plaid.Bodies;
+
+/// <summary>What is used of an Item.</summary>
+internal sealed record ItemRead(string? InstitutionId, PlaidError? Error);

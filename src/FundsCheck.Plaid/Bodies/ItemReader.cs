@@ -1,0 +1,33 @@
+using FundsCheck.Plaid.Errors;
+
+namespace FundsCheck.Plaid.Bodies;
+
+/// <summary>Reads the Item of an answer.</summary>
+internal static class ItemReader
+{
+    public static ItemRead Read(ref StrictJson json)
+    {
+        json.ExpectObject("item");
+        var names = new MemberNames("item");
+        string? institutionId = null;
+        PlaidError? error = null;
+        while (json.NextMember(names) is { } name)
+        {
+            switch (name)
+            {
+                case "institution_id":
+                    institutionId = json.TextOrNull("item.institution_id");
+                    break;
+                case "error":
+                    error = json.IsNull ? null : ErrorReader.Read(ref json, "item.error");
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        names.Require("error");
+        return new ItemRead(institutionId, error);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>The body of <c>/accounts/balance/get</c>. No record, as a record's text form would show the token.</summary>
+internal sealed class BalanceRequest
+{
+    [JsonPropertyName("access_token")]
+    public required string AccessToken { get; init; }
+
+    [JsonPropertyName("options")]
+    public required BalanceRequestOptions Options { get; init; }
+}

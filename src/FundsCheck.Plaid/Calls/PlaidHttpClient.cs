@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>The HTTP client that calls Plaid, every setting named.</summary>
+internal static class PlaidHttpClient
+{
+    public const string Name = "FundsCheck.Plaid";
+
+    private const int HeaderKibibytesMax = 32;
+    private static readonly TimeSpan ConnectionLifetimeMax = TimeSpan.FromMinutes(2);
+
+    public static void AddPlaidHttpClient(this IServiceCollection services) => services
+        .AddHttpClient(Name)
+        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // Time belongs to the pipeline.
+        .UseSocketsHttpHandler((handler, provider) => Configure(handler, provider.GetRequiredService<IOptions<PlaidOptions>>().Value))
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // Addresses are looked up anew by the connections' own lifetime.
+
+        // What a host adds to all of its clients (retries that are billed again, logs of requests) is not for this one.
+        .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
+        .RedactLoggedHeaders(_ => true)
+        .RemoveAllLoggers();
+
+    private static void Configure(SocketsHttpHandler handler, PlaidOptions options)
+    {
+        handler.ConnectTimeout = options.TimeoutConnect;
+        handler.PooledConnectionLifetime = ConnectionLifetimeMax;
+        handler.MaxResponseHeadersLength = HeaderKibibytesMax;
+
+        // An answer over the limit is not read to its end; its connection is closed instead.
+        handler.MaxResponseDrainSize = 0;
+
+        // Credentials go to the configured address and nowhere else.
+        handler.AllowAutoRedirect = false;
+        handler.UseProxy = options.BaseAddress is { IsLoopback: false };
+        handler.UseCookies = false;
+
+        // The answer is about 1 KiB: nothing to gain, and no small answer can unpack into a large one.
+        handler.AutomaticDecompression = DecompressionMethods.None;
+
+        // Spans are still made, but the host's trace ids and baggage do not travel to Plaid.
+        handler.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
+    }
+}

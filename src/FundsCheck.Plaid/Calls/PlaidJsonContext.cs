@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>Source-generated JSON of what is sent.</summary>
+[JsonSerializable(typeof(BalanceRequest))]
+internal sealed partial class PlaidJsonContext : JsonSerializerContext;

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>Makes the one request that is sent: credentials in headers, the token in the body, nothing else.</summary>
+internal static class PlaidRequest
+{
+    /// <summary>A longer access token is none of Plaid's.</summary>
+    public const int AccessTokenCharactersMax = 512;
+
+    private const string Path = "/accounts/balance/get";
+    private const string ApiVersion = "2020-09-14";
+
+    public static bool CanSend(Secret? accessToken) =>
+        accessToken?.Reveal() is { Length: <= AccessTokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    public static HttpRequestMessage Create(PlaidOptions options, string accountId, Secret accessToken, DateTimeOffset now)
+    {
+        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + Path);
+        return new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = Body(accountId, accessToken, OldestBalance(options.BalanceAgeMax, now)),
+            Headers =
+            {
+                { "PLAID-CLIENT-ID", options.ClientId },
+                { "PLAID-SECRET", options.Secret?.Reveal() },
+                { "Plaid-Version", ApiVersion },
+                { "Accept", "application/json" },
+                { "User-Agent", "FundsCheck" },
+            },
+        };
+    }
+
+    private static ByteArrayContent Body(string accountId, Secret accessToken, string? oldestBalance)
+    {
+        var request = new BalanceRequest
+        {
+            AccessToken = accessToken.Reveal(),
+            Options = new BalanceRequestOptions { AccountIds = [accountId], MinLastUpdatedDatetime = oldestBalance },
+        };
+        return new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, PlaidJsonContext.Default.BalanceRequest))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        };
+    }
+
+    // Plaid documents whole seconds in UTC.
+    private static string? OldestBalance(TimeSpan? ageMax, DateTimeOffset now) => ageMax is { } age
+        ? (now - age).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        : null;
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Options;
+using static FundsCheck.Plaid.Options.OptionProblems;
+using Limits = FundsCheck.Plaid.Options.PlaidOptionsLimits;
+
+namespace FundsCheck.Plaid.Options;
+
+/// <summary>Checks the options alone and against each other; tells every problem at once and no credential.</summary>
+internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PlaidOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string[] problems = [.. Address(options), .. Credentials(options), .. Bounds(options), .. Combinations(options)];
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Address(PlaidOptions options)
+    {
+        var address = options.BaseAddress;
+        return address is null || !address.IsAbsoluteUri
+            ? One("BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address")
+            : [
+                .. When(
+                    address.Scheme is not "https" && !(address.Scheme is "http" && address.IsLoopback),
+                    $"BaseAddress has the scheme `{address.Scheme}`; write https, as only a loopback address may be http"),
+                .. When(
+                    address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0,
+                    "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only"),
+            ];
+    }
+
+    private static IEnumerable<string> Credentials(PlaidOptions options) =>
+    [
+        .. Credential("ClientId", options.ClientId),
+        .. Credential("Secret", options.Secret?.Reveal()),
+    ];
+
+    private static IEnumerable<string> Bounds(PlaidOptions options) =>
+    [
+        .. Between("TimeoutTotal", options.TimeoutTotal, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("TimeoutAttempt", options.TimeoutAttempt, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("TimeoutConnect", options.TimeoutConnect, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("RetriesMax", options.RetriesMax, 0, Limits.RetriesMax),
+        .. Between("RetryDelayBase", options.RetryDelayBase, TimeSpan.Zero, Limits.RetryDelayMax),
+        .. Between("RetryDelayMax", options.RetryDelayMax, TimeSpan.Zero, Limits.RetryDelayMax),
+        .. Between("BreakerFailurePercent", options.BreakerFailurePercent, 1, 100),
+        .. Between("BreakerAttemptsMin", options.BreakerAttemptsMin, Limits.BreakerAttemptsMin, Limits.BreakerAttemptsMax),
+        .. Between("BreakerSamplingDuration", options.BreakerSamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("BreakerOpenDuration", options.BreakerOpenDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("ResponseBytesMax", options.ResponseBytesMax, Limits.ResponseBytesMin, Limits.ResponseBytesMax),
+        .. options.BalanceAgeMax is { } age ? Between("BalanceAgeMax", age, Limits.BalanceAgeMin, Limits.BalanceAgeMax) : [],
+    ];
+
+    private static IEnumerable<string> Combinations(PlaidOptions options) =>
+    [
+        .. AtMost("TimeoutAttempt", options.TimeoutAttempt, "TimeoutTotal", options.TimeoutTotal),
+        .. AtMost("TimeoutConnect", options.TimeoutConnect, "TimeoutAttempt", options.TimeoutAttempt),
+        .. AtMost("RetryDelayBase", options.RetryDelayBase, "RetryDelayMax", options.RetryDelayMax),
+        .. AtMost("RetryDelayMax", options.RetryDelayMax, "TimeoutTotal", options.TimeoutTotal),
+
+        // A shorter window would forget an attempt before its outcome is known. Halved, as twice the longest time would overflow.
+        .. When(
+            options.BreakerSamplingDuration / 2 < options.TimeoutAttempt,
+            $"BreakerSamplingDuration ({Text(options.BreakerSamplingDuration)}) is less than twice TimeoutAttempt ({Text(options.TimeoutAttempt)}); lengthen it or shorten TimeoutAttempt"),
+    ];
+}

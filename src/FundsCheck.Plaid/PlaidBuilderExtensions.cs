@@ -1,0 +1,32 @@
+using FundsCheck.Balances;
+using FundsCheck.Pipeline;
+using FundsCheck.Plaid.Calls;
+using FundsCheck.Plaid.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Plaid;
+
+/// <summary>Names Plaid as the balance source.</summary>
+public static class PlaidBuilderExtensions
+{
+    /// <summary>Reads balances from Plaid's <c>/accounts/balance/get</c>, with one bounded call for each reading.</summary>
+    /// <param name="builder">What <c>AddFundsCheck</c> returned.</param>
+    /// <param name="configure">Sets at least the address and the credentials.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>Wrong options stop the host at start, with every problem named.</remarks>
+    public static FundsCheckBuilder AddPlaid(this FundsCheckBuilder builder, Action<PlaidOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var services = builder.Services;
+        services.AddOptions<PlaidOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlaidOptions>, PlaidOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPlaidHttpClient();
+        services.TryAddSingleton<PlaidCall>();
+        services.AddSingleton<IBalanceSource, PlaidBalanceSource>();
+        return builder;
+    }
+}

@@ -1,0 +1,62 @@
+namespace FundsCheck.Plaid;
+
+/// <summary>
+/// How Plaid is called. Everything is checked when the host starts, alone and in combination, and every problem is told at once.
+/// </summary>
+/// <remarks>
+/// The defaults fit Plaid's own figures: half of all balance calls take 3 s, one in twenty takes 11 s or more, and
+/// some take 30 s and longer.
+/// </remarks>
+public sealed class PlaidOptions
+{
+    /// <summary>Where Plaid answers; one of <see cref="PlaidAddresses"/>. Has no default, so that no environment is met by accident. https, except on loopback.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The client id of Plaid's dashboard, sent in a header.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret that goes with the client id and the environment, sent in a header.</summary>
+    public Secret? Secret { get; set; }
+
+    /// <summary>
+    /// The oldest balance that will do where the bank gives no real-time one: Capital One's accounts other than
+    /// depository ones. Plaid ignores it everywhere else. Null sends none; then those accounts answer <c>INVALID_FIELD</c>.
+    /// </summary>
+    public TimeSpan? BalanceAgeMax { get; set; }
+
+    /// <summary>For the whole reading, with its retries and the waits between them. Default 45 s.</summary>
+    public TimeSpan TimeoutTotal { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>For one attempt, up to the last byte of its answer. An attempt that timed out is not retried: it may be billed. Default 30 s.</summary>
+    public TimeSpan TimeoutAttempt { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For making a connection. Default 5 s.</summary>
+    public TimeSpan TimeoutConnect { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Further attempts at most, and only after errors that a quick retry can mend. 0 to 3; default 1.</summary>
+    public int RetriesMax { get; set; } = 1;
+
+    /// <summary>The wait before the first retry, about: it is jittered, and doubles from retry to retry. Default 0.5 s.</summary>
+    public TimeSpan RetryDelayBase { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The longest wait before a retry. Default 2 s.</summary>
+    public TimeSpan RetryDelayMax { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// The circuit opens when this share of the attempts failed within <see cref="BreakerSamplingDuration"/>. Only
+    /// failed connections and Plaid's own faults count, never a bank's. 1 to 100; default 50.
+    /// </summary>
+    public int BreakerFailurePercent { get; set; } = 50;
+
+    /// <summary>Fewer attempts within <see cref="BreakerSamplingDuration"/> never open the circuit. Default 10.</summary>
+    public int BreakerAttemptsMin { get; set; } = 10;
+
+    /// <summary>How long attempts count for the circuit. At least twice <see cref="TimeoutAttempt"/>. Default 60 s.</summary>
+    public TimeSpan BreakerSamplingDuration { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the circuit stays open before one attempt tries again. Default 15 s.</summary>
+    public TimeSpan BreakerOpenDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A larger answer is not read. Default 1 MiB; an account takes about 1 KiB.</summary>
+    public int ResponseBytesMax { get; set; } = 1024 * 1024;
+}

@@ -1,0 +1,39 @@
+namespace FundsCheck.Sandbox.Data;
+
+/// <summary>One account of an Item, as data. Its defaults are an ordinary checking account with 1000.00 USD available.</summary>
+internal sealed record SandboxAccount(string Id)
+{
+    public string Name { get; init; } = "Sandbox Checking";
+
+    public string? OfficialName { get; init; } = "Sandbox Everyday Checking";
+
+    public string Mask { get; init; } = "0000";
+
+    public string Type { get; init; } = "depository";
+
+    public string? Subtype { get; init; } = "checking";
+
+    public decimal? Available { get; init; } = 1000.00m;
+
+    public decimal? Current { get; init; } = 1100.00m;
+
+    public decimal? Limit { get; init; }
+
+    public string? IsoCurrencyCode { get; init; } = "USD";
+
+    public string? UnofficialCurrencyCode { get; init; }
+
+    /// <summary>How long before the request the bank last updated the balance, negative for later; null where the bank does not tell.</summary>
+    public TimeSpan? UpdatedAgo { get; init; }
+
+    /// <summary>Further members of the account, as raw JSON.</summary>
+    public IReadOnlyList<(string Name, string Json)> Members { get; init; } = [];
+
+    /// <summary>Further members of its balances, as raw JSON.</summary>
+    public IReadOnlyList<(string Name, string Json)> BalanceMembers { get; init; } = [];
+
+    /// <summary>The whole account as raw JSON, where it is the spelling that matters.</summary>
+    public string? Json { get; init; }
+
+    public SandboxAccount With(string name, string json) => this with { Members = [.. Members, (name, json)] };
+}

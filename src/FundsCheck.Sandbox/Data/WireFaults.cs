@@ -1,0 +1,109 @@
+using System.Text;
+using FundsCheck.Sandbox.Serving;
+
+namespace FundsCheck.Sandbox.Data;
+
+/// <summary>Faults between two machines: late, silent, cut, or no HTTP at all.</summary>
+internal static class WireFaults
+{
+    private const int InterimAnswersMax = 100_000;
+    private const int HugeHeaderBytes = 1 << 20;
+
+    /// <summary>How much of the body a fault within it holds back: the balances are through by then.</summary>
+    private const int HeldBackBytes = 16;
+
+    public static IEnumerable<SandboxFault> All => [.. Late(), .. OnTheWay(), .. Framing()];
+
+    private static IEnumerable<SandboxFault> Late() =>
+    [
+        new("slow-before-request", SandboxFaultStage.BeforeRequest, "The request is left unread for a while, then answered truly.", exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
+        new("slow", SandboxFaultStage.BeforeHeaders, "The true answer comes late.", exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
+        new("drip-headers", SandboxFaultStage.InHeaders, "The true answer comes, its headers byte by byte.", DripHeadersAsync) { AnswersTruly = true },
+        new("drip-body", SandboxFaultStage.InBody, "The true answer comes, its body byte by byte.", DripBodyAsync) { AnswersTruly = true },
+        new("interim-endless", SandboxFaultStage.BeforeHeaders, "Nothing but interim answers (103), one after the other.", InterimAsync),
+    ];
+
+    private static IEnumerable<SandboxFault> OnTheWay() =>
+        from place in new (SandboxFaultStage Stage, string Name, string Where)[]
+        {
+            (SandboxFaultStage.BeforeRequest, "-before-request", "before the request is read"),
+            (SandboxFaultStage.BeforeHeaders, "", "before the answer begins"),
+            (SandboxFaultStage.InHeaders, "-in-headers", "within the headers"),
+            (SandboxFaultStage.BeforeBody, "-before-body", "between headers and body"),
+            (SandboxFaultStage.InBody, "-in-body", "within the body, when the balances are through"),
+        }
+        from fault in new[]
+        {
+            new SandboxFault($"hang{place.Name}", place.Stage, $"Silence {place.Where}, for ever.", exchange => BeginAsync(exchange, place.Stage, exchange.HangAsync)),
+            new SandboxFault($"cut{place.Name}", place.Stage, $"The connection is closed {place.Where}.", exchange => BeginAsync(exchange, place.Stage, exchange.CloseAsync)),
+            new SandboxFault($"reset{place.Name}", place.Stage, $"The connection is reset {place.Where}.", exchange => BeginAsync(exchange, place.Stage, exchange.ResetAsync)),
+        }
+        select fault;
+
+    private static IEnumerable<SandboxFault> Framing() =>
+    [
+        Raw("cut-in-chunks", SandboxFaultStage.InBody, "A chunked body is cut before its last chunk.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. Chunk(body)]),
+        Raw("chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is no number.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. "all\r\n"u8, .. body, .. "\r\n0\r\n\r\n"u8]),
+        Raw("cut-unframed", SandboxFaultStage.InBody, "A body that tells no length is cut: only its JSON shows it.", (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
+        Raw("length-long", SandboxFaultStage.InBody, "More bytes are promised than come, though the JSON is whole.", (head, body) => [.. head(Length(body.Length + HeldBackBytes)), .. body]),
+        Raw("length-short", SandboxFaultStage.InBody, "Fewer bytes are promised than come.", (head, body) => [.. head(Length(body.Length - HeldBackBytes)), .. body]),
+        Raw("headers-huge", SandboxFaultStage.InHeaders, "A header of 1 MiB.", (head, body) => [.. head($"X-Huge: {new string('a', HugeHeaderBytes)}\r\n{Length(body.Length)}"), .. body]),
+        Raw("answer-twice", SandboxFaultStage.Answer, "A 503, and behind it on the same connection an answer to a question nobody asked.", (head, body) => [.. "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"u8, .. head(Length(body.Length)), .. body]),
+        Raw("no-http", SandboxFaultStage.InHeaders, "Another protocol answers.", (_, _) => [.. "SSH-2.0-Sandbox\r\n"u8]),
+    ];
+
+    private static SandboxFault Raw(string name, SandboxFaultStage stage, string purpose, Func<Func<string, byte[]>, byte[], byte[]> message) =>
+        new(name, stage, purpose, async exchange =>
+        {
+            await exchange.SendAsync(message(Head, exchange.FalseBody)).ConfigureAwait(false);
+            await exchange.CloseAsync().ConfigureAwait(false);
+        });
+
+    /// <summary>Sends a false answer as far as the stage, then does what is told.</summary>
+    private static async Task BeginAsync(FaultExchange exchange, SandboxFaultStage stage, Func<Task> then)
+    {
+        var body = exchange.FalseBody;
+        var head = Head(Length(body.Length));
+        await exchange.SendAsync(stage switch
+        {
+            SandboxFaultStage.InHeaders => head[..(head.Length / 2)],
+            SandboxFaultStage.BeforeBody => head,
+            SandboxFaultStage.InBody => [.. head, .. body[..^HeldBackBytes]],
+            _ => [],
+        }).ConfigureAwait(false);
+        await then().ConfigureAwait(false);
+    }
+
+    private static async Task DripHeadersAsync(FaultExchange exchange)
+    {
+        var body = exchange.TrueBody;
+        await exchange.DripAsync(Head(Length(body.Length))).ConfigureAwait(false);
+        await exchange.SendAsync(body).ConfigureAwait(false);
+        await exchange.CloseAsync().ConfigureAwait(false);
+    }
+
+    private static async Task DripBodyAsync(FaultExchange exchange)
+    {
+        var body = exchange.TrueBody;
+        await exchange.SendAsync(Head(Length(body.Length))).ConfigureAwait(false);
+        await exchange.DripAsync(body).ConfigureAwait(false);
+        await exchange.CloseAsync().ConfigureAwait(false);
+    }
+
+    private static async Task InterimAsync(FaultExchange exchange)
+    {
+        for (var answer = 0; answer < InterimAnswersMax; answer++)
+        {
+            await exchange.SendAsync("HTTP/1.1 103 Early Hints\r\nX-Patience: please\r\n\r\n"u8.ToArray()).ConfigureAwait(false);
+            await exchange.DelayAsync(exchange.Options.DripInterval).ConfigureAwait(false);
+        }
+    }
+
+    private static byte[] Head(string headers) =>
+        Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {HttpAnswer.Json}\r\n{headers}\r\n\r\n");
+
+    private static string Length(int bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {bytes}");
+
+    private static byte[] Chunk(byte[] bytes) =>
+        [.. Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes.Length:x}\r\n")), .. bytes, .. "\r\n"u8];
+}

@@ -1,0 +1,67 @@
+using FundsCheck.Sandbox.Serving;
+
+namespace FundsCheck.Sandbox;
+
+/// <summary>
+/// A server on loopback that speaks Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name what
+/// they are for: Items with every hard case of a balance, every error, every fault of the wire.
+/// </summary>
+/// <remarks>
+/// It reads no configuration, logs nothing, handles no signal and listens on 127.0.0.1 only. Safe for use from several threads.
+/// <code>
+/// await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { Port = 0 }, token);
+/// // point the client at sandbox.Address, use sandbox.Tokens
+/// </code>
+/// </remarks>
+public sealed class PlaidSandbox : IAsyncDisposable
+{
+    private readonly SandboxServer _server;
+    private readonly PlaidSandboxOptions _options;
+
+    private PlaidSandbox(SandboxServer server, PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests)
+    {
+        _server = server;
+        _options = options;
+        Faults = faults;
+        Requests = requests;
+    }
+
+    /// <summary>Where the sandbox listens, such as <c>http://127.0.0.1:5099/</c>.</summary>
+    public Uri Address => _server.Address;
+
+    /// <summary>Every access token there is, Plaid's own example first.</summary>
+    public IReadOnlyList<SandboxToken> Tokens => SandboxToken.All;
+
+    /// <summary>The faults that wait for the next requests.</summary>
+    public SandboxFaults Faults { get; }
+
+    /// <summary>What has been asked.</summary>
+    public SandboxRequests Requests { get; }
+
+    /// <summary>Starts a sandbox. It serves until it is disposed of.</summary>
+    /// <param name="options">How; null for a free port and the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<PlaidSandbox> StartAsync(PlaidSandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new PlaidSandboxOptions();
+        options.Validate();
+        var faults = new SandboxFaults();
+        var requests = new SandboxRequests(options.RecordedRequestsMax);
+#pragma warning disable CA2000 // the sandbox disposes of its server
+        var server = await SandboxServer.StartAsync(options, faults, requests, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000
+        return new PlaidSandbox(server, options, faults, requests);
+    }
+
+    /// <summary>Writes the address, then the access tokens, one a line with what it is for and the account ids it opens.</summary>
+    public void WriteBanner(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Banner.Write(writer, Address, _options);
+    }
+
+    /// <summary>Stops at once: requests that hang are cut off.</summary>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}

@@ -1,0 +1,28 @@
+namespace FundsCheck.Sandbox;
+
+/// <summary>A request as it came, for a test's assertions. It holds credentials: its text form names the method and the path only.</summary>
+public sealed class SandboxRequest
+{
+    internal SandboxRequest(string method, string path, IReadOnlyDictionary<string, string> headers, string body)
+    {
+        Method = method;
+        Path = path;
+        Headers = headers;
+        Body = body;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path, with its query.</summary>
+    public string Path { get; }
+
+    /// <summary>The headers, by name whatever its case; several of one name are joined by a comma.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body as UTF-8 text; empty where a fault struck before it was read, or it was too large.</summary>
+    public string Body { get; }
+
+    /// <summary>The method and the path.</summary>
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using System.Net.Sockets;
+using FundsCheck.Sandbox.Data;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FundsCheck.Sandbox.Serving;
+
+/// <summary>
+/// What a fault can do to the exchange it strikes. Whole answers go through Kestrel; what no server would send goes straight
+/// to the connection's socket, after which Kestrel must not write and the connection ends.
+/// </summary>
+internal sealed class FaultExchange(HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)
+{
+    private const int PieceBytes = 64 * 1024;
+
+    public PlaidSandboxOptions Options { get; } = options;
+
+    /// <summary>The answer that the request would have got; empty where it was not read.</summary>
+    public byte[] TrueBody { get; init; } = [];
+
+    /// <summary>An answer that claims 1,000,000 USD.</summary>
+    public byte[] FalseBody => Fill(FalseAnswer.Template);
+
+    private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+
+    public byte[] Fill(string template) => FalseAnswer.Fill(template, accountId, requestId);
+
+    public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, Options.TimeProvider, token);
+
+    /// <summary>Waits until the client gives up or the sandbox stops.</summary>
+    public Task HangAsync() => Task.Delay(Timeout.InfiniteTimeSpan, Options.TimeProvider, token);
+
+    public Task RefuseAsync(SandboxError error) => HttpAnswer.RefuseAsync(context, error, requestId);
+
+    public Task AnswerAsync(int status, string? contentType, ReadOnlyMemory<byte> body, params IEnumerable<(string Name, string Value)> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        return HttpAnswer.WriteAsync(context, status, contentType, body);
+    }
+
+    /// <summary>Answers with so much padding before the false answer.</summary>
+    public async Task AnswerHugeAsync(long paddingBytes, bool tellsLength)
+    {
+        context.Response.ContentType = HttpAnswer.Json;
+        if (tellsLength)
+        {
+            context.Response.ContentLength = PaddingStart.Length + paddingBytes + PaddingEnd.Length + FalseBody.Length - 1;
+        }
+
+        await WritePaddedAsync(context.Response.Body, paddingBytes).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers in gzip, with so much padding before the false answer.</summary>
+    public async Task AnswerCompressedAsync(long paddingBytes)
+    {
+        context.Response.ContentType = HttpAnswer.Json;
+        context.Response.Headers.ContentEncoding = "gzip";
+        var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+        await using (gzip.ConfigureAwait(false))
+        {
+            await WritePaddedAsync(gzip, paddingBytes).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Puts bytes on the wire as they are.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var sent = await Socket.SendAsync(bytes, SocketFlags.None, token).ConfigureAwait(false);
+            bytes = bytes[sent..];
+        }
+    }
+
+    /// <summary>Puts bytes on the wire, one at a time.</summary>
+    public async Task DripAsync(ReadOnlyMemory<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            await SendAsync(bytes.Slice(at, 1)).ConfigureAwait(false);
+            await DelayAsync(Options.DripInterval).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends no more, and waits for the client to go: ending the connection now could overtake what was sent.</summary>
+    public async Task CloseAsync()
+    {
+        Socket.Shutdown(SocketShutdown.Send);
+        await HangAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Breaks the connection off.</summary>
+    public Task ResetAsync()
+    {
+        Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        Socket.Close();
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static ReadOnlySpan<byte> PaddingStart => "{\"padding\":\""u8;
+
+    private static ReadOnlySpan<byte> PaddingEnd => "\","u8;
+
+    private async Task WritePaddedAsync(Stream stream, long paddingBytes)
+    {
+        await stream.WriteAsync(PaddingStart.ToArray(), token).ConfigureAwait(false);
+        var piece = new byte[PieceBytes];
+        Array.Fill(piece, (byte)'a');
+        for (var left = paddingBytes; left > 0; left -= PieceBytes)
+        {
+            await stream.WriteAsync(piece.AsMemory(0, (int)Math.Min(left, PieceBytes)), token).ConfigureAwait(false);
+
+            // A client that has gone is not an error to Kestrel: writing to it just has no effect.
+            token.ThrowIfCancellationRequested();
+        }
+
+        await stream.WriteAsync(PaddingEnd.ToArray(), token).ConfigureAwait(false);
+        await stream.WriteAsync(FalseBody.AsMemory(1), token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,13 @@
+namespace FundsCheck.Sandbox.Serving;
+
+/// <summary>Breaks off a request that Plaid would refuse; caught in one place, which answers the error.</summary>
+#pragma warning disable CA1064 // never leaves this assembly
+internal sealed class RefusedException(SandboxError error) : Exception(error.Message)
+#pragma warning restore CA1064
+{
+    public SandboxError Error { get; } = error;
+
+    public static RefusedException For(string code) => new(SandboxError.Named(code));
+
+    public static RefusedException For(string code, string message) => new(SandboxError.Named(code) with { Message = message });
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace FundsCheck.Sandbox.Serving;
+
+/// <summary>Request ids of Plaid's length, counted up: a run can be repeated.</summary>
+internal sealed class RequestIds
+{
+    private long _last;
+
+    public string Next() => Interlocked.Increment(ref _last).ToString("'sbx'000000000000", CultureInfo.InvariantCulture);
+}

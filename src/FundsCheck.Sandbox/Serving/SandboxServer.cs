@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Sandbox.Serving;
+
+/// <summary>
+/// Kestrel alone, without a host around it: a host would read configuration, listen to signals and log, all of which belong
+/// to the program that the sandbox runs in.
+/// </summary>
+internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDisposable
+{
+    /// <summary>Requests that are being answered get so long to end by themselves.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+
+    private readonly KestrelServer _kestrel;
+    private readonly BalanceEndpoint _endpoint;
+    private readonly CancellationTokenSource _stopping = new();
+    private int _disposed;
+
+    private SandboxServer(PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests)
+    {
+        _endpoint = new BalanceEndpoint(options, faults, requests, _stopping.Token);
+        _kestrel = new KestrelServer(
+            Options.Create(Configured(options.Port)),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
+    }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public static async Task<SandboxServer> StartAsync(
+        PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests, CancellationToken cancellationToken)
+    {
+        var server = new SandboxServer(options, faults, requests);
+        try
+        {
+            await server._kestrel.StartAsync(server, cancellationToken).ConfigureAwait(false);
+            server.Address = new Uri(server._kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public Task ProcessRequestAsync(HttpContext context) => _endpoint.HandleAsync(context);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        using (var grace = new CancellationTokenSource(StopGrace, TimeProvider.System))
+        {
+            await _kestrel.StopAsync(grace.Token).ConfigureAwait(false);
+        }
+
+        _kestrel.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static KestrelServerOptions Configured(int port)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestBodySize = BalanceRequestReader.BodyBytesMax;
+
+        // The drip faults are slower than Kestrel would suffer, and so may a client be.
+        options.Limits.MinResponseDataRate = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        return options;
+    }
+}

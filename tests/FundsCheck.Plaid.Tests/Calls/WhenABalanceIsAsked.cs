@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Plaid.Tests.Support;
+
+namespace FundsCheck.Plaid.Tests.Calls;
+
+public sealed class WhenABalanceIsAsked
+{
+    [Fact]
+    public async Task The_request_goes_to_the_balance_route_by_post()
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+
+        await host.ReadAsync();
+
+        var request = host.Handler.Requests.Should().ContainSingle().Which;
+        request.Method.Should().Be(HttpMethod.Post);
+        request.Address.Should().Be(new Uri("https://sandbox.plaid.com/accounts/balance/get"));
+    }
+
+    [Fact]
+    public async Task The_headers_are_these_and_no_others()
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+
+        await host.ReadAsync();
+
+        host.Handler.Requests[0].Headers.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PLAID-CLIENT-ID"] = Host.ClientId,
+            ["PLAID-SECRET"] = Host.ClientSecret,
+            ["Plaid-Version"] = "2020-09-14",
+            ["Accept"] = "application/json",
+            ["User-Agent"] = "FundsCheck",
+            ["Content-Type"] = "application/json",
+            ["Content-Length"] = host.Handler.Requests[0].Headers["Content-Length"],
+        });
+    }
+
+    [Fact]
+    public async Task The_body_holds_the_token_and_the_one_account()
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+
+        await host.ReadAsync();
+
+        ShouldBeJson(host.Handler.Requests[0].Body, $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"]}}""");
+    }
+
+    [Fact]
+    public async Task The_account_is_asked_for_by_its_id_at_the_source()
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+        var account = new AccountRef("the-hosts-own-key", Json.AccountId, new Secret(Host.AccessToken));
+
+        var reading = await host.Source.ReadAsync(account, CancellationToken.None);
+
+        reading.ShouldBeRead().AccountId.Should().Be(Json.AccountId);
+        host.Handler.Requests[0].Body.Should().NotContain("the-hosts-own-key");
+    }
+
+    [Fact]
+    public async Task The_oldest_acceptable_balance_is_sent_in_whole_seconds_of_utc_where_configured()
+    {
+        using var host = new Host(options => options.BalanceAgeMax = TimeSpan.FromHours(6), Steps.Ok(Json.Plain));
+
+        await host.ReadAsync();
+
+        ShouldBeJson(
+            host.Handler.Requests[0].Body,
+            $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"],"min_last_updated_datetime":"2026-11-20T09:30:45Z"}}""");
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/accounts/balance/get")]
+    [InlineData("http://localhost:8080/plaid/", "http://localhost:8080/plaid/accounts/balance/get")]
+    [InlineData("http://[::1]:8080/plaid", "http://[::1]:8080/plaid/accounts/balance/get")]
+    public async Task A_path_in_the_address_is_kept(string address, string asked)
+    {
+        using var host = new Host(options => options.BaseAddress = new Uri(address), Steps.Ok(Json.Plain));
+
+        await host.ReadAsync();
+
+        host.Handler.Requests[0].Address.Should().Be(new Uri(asked));
+    }
+
+    [Theory]
+    [InlineData("quote\" back\\slash\n and é")]
+    [InlineData("half a character \ud800")]
+    public async Task Any_account_id_is_sent_as_json(string accountId)
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+        var account = new AccountRef(accountId, new Secret(Host.AccessToken));
+
+        var reading = await host.Source.ReadAsync(account, CancellationToken.None);
+
+        reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED");
+        JsonNode.Parse(host.Handler.Requests[0].Body)!["options"]!["account_ids"]![0]!.GetValue<string>().Should().Be(accountId.Replace('\ud800', '\ufffd'));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a token\nwith a line break")]
+    [InlineData("töken")]
+    [InlineData("513")]
+    public async Task Without_a_usable_token_nothing_is_sent(string? token)
+    {
+        using var host = new Host(Steps.Ok(Json.Plain));
+        var credential = token is "513" ? new Secret(new string('t', 513)) : token is null ? null : new Secret(token);
+
+        var reading = await host.Source.ReadAsync(new AccountRef(Json.AccountId, credential), CancellationToken.None);
+
+        reading.ShouldBeUnread("ACCOUNT_CREDENTIAL_MISSING");
+        host.Handler.Requests.Should().BeEmpty();
+    }
+
+    private static void ShouldBeJson(string actual, string expected) =>
+        JsonNode.DeepEquals(JsonNode.Parse(actual), JsonNode.Parse(expected)).Should().BeTrue("`{0}` should be `{1}`", actual, expected);
+}

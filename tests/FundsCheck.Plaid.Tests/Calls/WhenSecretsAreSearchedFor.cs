@@ -1,0 +1,130 @@
+using System.Net;
+using FundsCheck.Balances;
+using FundsCheck.Plaid.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.Plaid.Tests.Calls;
+
+/// <summary>Every way to fail, with a server that echoes all it was sent, and everything logged at every level.</summary>
+public sealed class WhenSecretsAreSearchedFor
+{
+    private const string Amount = "987654.32";
+    private const string Echo = Host.AccessToken + " " + Host.ClientSecret + " " + Json.AccountId + " " + Amount;
+
+    private static readonly string[] Hidden = [Host.AccessToken, Host.ClientSecret, Json.AccountId, Amount, "5ecret", "tokentoken"];
+
+    private static readonly Step[] Failures =
+    [
+        Steps.Answer(400, $$"""{"error_type":"{{Echo}}","error_code":"ITEM_LOGIN_REQUIRED","error_message":"{{Echo}}","request_id":"{{Echo}}"}"""),
+        Steps.Answer(400, $$"""{"error_type":"X","error_code":"{{Echo}}"}"""),
+        Steps.Answer(500, $$"""{"error_type":"API_ERROR","error_code":"INTERNAL_SERVER_ERROR","display_message":"{{Echo}}"}"""),
+        Steps.Answer(502, $"<html>{Echo}</html>", "text/html"),
+        Steps.Answer(400, Echo),
+        Steps.Ok(Echo),
+        Steps.Ok($"{{\"{Echo}\": tru{Echo}}}"),
+        Steps.Ok($"{{\"{Echo}\":1,\"{Echo}\":2}}"),
+        Steps.Ok(Json.Plain.Replace("100.5", $"\"{Echo}\"", StringComparison.Ordinal)),
+        Steps.Ok(Json.Plain.Replace("100.5", $"{Amount}e999", StringComparison.Ordinal)),
+        Steps.Ok(Json.Plain + Echo),
+        Steps.Ok(Json.Body([Json.Account(), Json.Account()])),
+        Steps.Ok(Json.Body(Json.OtherAccount)),
+        Steps.Ok(Json.Body(Json.Account(), $$"""{"error":{"error_code":"{{Echo}}"} }""")),
+        Steps.Ok(new string(' ', 2_000_000)),
+        Steps.Answer(200, Json.Plain, Echo),
+        Steps.Throw(new HttpRequestException(HttpRequestError.ConnectionError, Echo)),
+        Steps.Throw(new HttpRequestException(Echo, new IOException(Echo), HttpStatusCode.BadGateway)),
+        Steps.Throw(new IOException(Echo)),
+        Steps.Throw(new OperationCanceledException(Echo)),
+    ];
+
+    [Fact]
+    public async Task No_failure_tells_any()
+    {
+        foreach (var failure in Failures)
+        {
+            using var host = new Host(options => options.BreakerAttemptsMin = 2, failure);
+
+            var told = new List<string>();
+            for (var i = 0; i < 4; i++)
+            {
+                told.Add((await host.ReadAsync()).ToString()!);
+            }
+
+            told.Should().OnlyContain(reading => reading.StartsWith("Unread", StringComparison.Ordinal));
+            ShouldHide([.. told, .. host.Logs.Lines]);
+            host.Logs.Lines.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task No_time_out_and_no_cancellation_tells_any()
+    {
+        using var caller = new CancellationTokenSource();
+        using var host = new Host(Steps.Hang());
+        var late = host.ReadAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        var left = host.ReadAsync(caller.Token);
+        await caller.CancelAsync();
+
+        var exception = (await new Func<Task>(() => left).Should().ThrowAsync<OperationCanceledException>()).Which;
+
+        ShouldHide([.. host.Logs.Lines, (await late).ToString()!, exception.ToString()]);
+    }
+
+    [Fact]
+    public async Task No_success_tells_any_to_the_log()
+    {
+        using var host = new Host(Steps.Ok(Json.Plain.Replace("100.5", Amount, StringComparison.Ordinal)));
+
+        (await host.ReadAsync()).ShouldBeRead().Available.Should().Be(987654.32m);
+
+        host.Logs.Lines.Should().Contain(line => line.Contains(Json.RequestId, StringComparison.Ordinal));
+        ShouldHide([.. host.Logs.Lines]);
+    }
+
+    [Fact]
+    public async Task The_clients_own_logging_is_silent_even_where_the_host_asks_for_it()
+    {
+        await using var server = Loopback.RawServer.Answering(Loopback.RawServer.Http(Json.Plain), keepOpen: true);
+        var logs = new CapturedLogs();
+        var services = Host.Services(options => options.BaseAddress = server.Address, TimeProvider.System, logs);
+        services.ConfigureHttpClientDefaults(client => client.AddDefaultLogger().RedactLoggedHeaders(_ => false));
+        await using var provider = services.BuildServiceProvider();
+
+        (await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None)).ShouldBeRead();
+
+        logs.Lines.Should().OnlyContain(line => line.Contains(" FundsCheck.Plaid.", StringComparison.Ordinal));
+        ShouldHide([.. logs.Lines]);
+    }
+
+    [Fact]
+    public async Task The_search_can_find_what_a_careless_host_logs()
+    {
+        await using var server = Loopback.RawServer.Answering(Loopback.RawServer.Http(Json.Plain), keepOpen: true);
+        var logs = new CapturedLogs();
+        var services = Host.Services(options => options.BaseAddress = server.Address, TimeProvider.System, logs);
+        services.AddHttpClient("FundsCheck.Plaid").AddDefaultLogger().RedactLoggedHeaders(_ => false);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None);
+
+        var act = () => ShouldHide([.. logs.Lines]);
+        act.Should().Throw<Exception>("the host has undone the protection by the client's name, and the secret stands in the log");
+    }
+
+    [Fact]
+    public void The_options_do_not_tell_the_secret()
+    {
+        var options = new PlaidOptions { ClientId = Host.ClientId, Secret = new Secret(Host.ClientSecret) };
+
+        ShouldHide([$"{options.Secret}", System.Text.Json.JsonSerializer.Serialize(options)]);
+    }
+
+    private static void ShouldHide(string[] texts)
+    {
+        foreach (var hidden in Hidden)
+        {
+            texts.Should().NotContain(text => text.Contains(hidden, StringComparison.OrdinalIgnoreCase), "`{0}` must not be told", hidden);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Balances;
+using FundsCheck.Plaid.Errors;
+using FundsCheck.Plaid.Tests.Support;
+
+namespace FundsCheck.Plaid.Tests.Errors;
+
+/// <summary>Checks the table against the list of Plaid's documented errors, where that stands beside the repository.</summary>
+public sealed class WhenTheDocumentedErrorsAreAtHand
+{
+    private const string File = "plaid/error-taxonomy.json";
+
+    [Fact]
+    public async Task Every_one_that_a_balance_call_can_return_is_read_from_its_own_body_and_retried_as_it_says()
+    {
+        var errors = Relevant();
+
+        foreach (var error in errors)
+        {
+            var code = error["error_code"]!.GetValue<string>();
+            var status = error["http_status"]!.GetValue<int>();
+            using var host = new Host(options => options.RetriesMax = 3, Steps.Answer(status, error["verbatim_body"]!.ToJsonString()));
+
+            var unread = (await host.ReadAsync()).ShouldBeUnread(code);
+
+            unread.ProviderCode.Should().Be(code);
+            unread.ProviderRequestId.Should().Be(error["verbatim_body"]!["request_id"]?.GetValue<string>(), code);
+            host.Handler.Requests.Should().HaveCount(Attempts(Judgement(error, "retry")), code);
+        }
+
+        errors.Should().HaveCountGreaterThan(50);
+    }
+
+    [Fact]
+    public void Whether_later_or_the_user_can_help_is_as_it_says()
+    {
+        foreach (var error in Relevant())
+        {
+            var code = ReadingCodes.Find(error["error_code"]!.GetValue<string>())!;
+            var failure = Judgement(error, "failure_class");
+
+            code.Retryable.Should().Be(failure is "transient" or "transient-institution" or "rate-limit" or "stale-data", code.Code);
+            _ = failure is not "user-action" || code.UserAction ? true : throw new InvalidOperationException($"{code.Code} needs the user");
+        }
+    }
+
+    [Fact]
+    public void Errors_of_other_calls_are_not_in_the_table()
+    {
+        var relevant = Relevant().Select(error => error["error_code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+
+        // An older text has the type's name as a code; everything else is documented for balance calls.
+        PlaidErrorTable.QuickRetries.Keys.Except(relevant, StringComparer.Ordinal).Should().BeEquivalentTo("INVALID_REQUEST");
+    }
+
+    private static JsonNode[] Relevant()
+    {
+        var file = Reference.Find(File);
+        Assert.SkipWhen(file is null, $"{File} is not beside the repository");
+        var errors = JsonNode.Parse(System.IO.File.ReadAllText(file!))!["errors"]!.AsArray();
+        return [.. errors.Where(error => error!["fundscheck"] is not null && ForBalances(error)).Select(error => error!)];
+    }
+
+    private static bool ForBalances(JsonNode error)
+    {
+        var appliesTo = Judgement(error, "applies_to");
+        return error["error_code"]!.GetValue<string>() is "PRODUCT_NOT_READY"
+            || !(appliesTo.StartsWith("signal", StringComparison.Ordinal)
+                || appliesTo.StartsWith("transfer", StringComparison.Ordinal)
+                || appliesTo.StartsWith("auth (not balance)", StringComparison.Ordinal));
+    }
+
+    private static int Attempts(string retry) => retry switch
+    {
+        "yes, bounded (backoff+jitter)" => 4,
+        "at most one retry; else hours/next day" => 2,
+
+        // After a back-off of a minute or of seconds: not within the reading.
+        _ when retry.StartsWith("yes", StringComparison.Ordinal) || retry.StartsWith("no", StringComparison.OrdinalIgnoreCase) => 1,
+        _ => throw new InvalidOperationException($"`{retry}` is not understood"),
+    };
+
+    private static string Judgement(JsonNode error, string name) => error["fundscheck"]![name]!.GetValue<string>();
+}

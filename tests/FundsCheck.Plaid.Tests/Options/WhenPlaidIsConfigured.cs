@@ -1,0 +1,165 @@
+using FundsCheck.Balances;
+using FundsCheck.Pipeline;
+using FundsCheck.Plaid.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Plaid.Tests.Options;
+
+public sealed class WhenPlaidIsConfigured
+{
+    private const string WrongValue = "wr0ng-va1ue with blanks";
+
+    public static TheoryData<string, Action<PlaidOptions>> Problems { get; } = new()
+    {
+        { "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address", o => o.BaseAddress = null },
+        { "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address", o => o.BaseAddress = new Uri("/plaid", UriKind.Relative) },
+        { "BaseAddress has the scheme `http`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("http://production.plaid.com") },
+        { "BaseAddress has the scheme `http`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("http://10.0.0.1") },
+        { "BaseAddress has the scheme `file`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("file:///tmp/plaid") },
+        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://user:pass@plaid.com") },
+        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://plaid.com?x=1") },
+        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://plaid.com#x") },
+        { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = null },
+        { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = "" },
+        { "Secret is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.Secret = null },
+        { "ClientId cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.ClientId = WrongValue },
+        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret(WrongValue + "\n") },
+        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret(new string('s', 257)) },
+        { "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutTotal = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1) },
+        { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutAttempt = o.TimeoutConnect = TimeSpan.Zero },
+        { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutConnect = Timeout.InfiniteTimeSpan },
+        { "RetriesMax is 4; make it 0 to 3", o => o.RetriesMax = 4 },
+        { "RetriesMax is -1; make it 0 to 3", o => o.RetriesMax = -1 },
+        { "RetryDelayBase is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelayBase = TimeSpan.FromSeconds(-1) },
+        { "RetryDelayMax is 00:00:31; make it 00:00:00 to 00:00:30", o => o.RetryDelayMax = TimeSpan.FromSeconds(31) },
+        { "BreakerFailurePercent is 0; make it 1 to 100", o => o.BreakerFailurePercent = 0 },
+        { "BreakerFailurePercent is 101; make it 1 to 100", o => o.BreakerFailurePercent = 101 },
+        { "BreakerAttemptsMin is 1; make it 2 to 1000000", o => o.BreakerAttemptsMin = 1 },
+        { "BreakerOpenDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00", o => o.BreakerOpenDuration = TimeSpan.FromSeconds(0.4) },
+        { "BreakerSamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00", o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(3601) },
+        { "ResponseBytesMax is 1023; make it 1024 to 16777216", o => o.ResponseBytesMax = 1023 },
+        { "ResponseBytesMax is 2147483647; make it 1024 to 16777216", o => o.ResponseBytesMax = int.MaxValue },
+        { "BalanceAgeMax is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.BalanceAgeMax = TimeSpan.Zero },
+        { "TimeoutAttempt (00:00:30) is longer than TimeoutTotal (00:00:29); shorten TimeoutAttempt or lengthen TimeoutTotal", o => o.TimeoutTotal = TimeSpan.FromSeconds(29) },
+        { "TimeoutConnect (00:00:31) is longer than TimeoutAttempt (00:00:30); shorten TimeoutConnect or lengthen TimeoutAttempt", o => o.TimeoutConnect = TimeSpan.FromSeconds(31) },
+        { "RetryDelayBase (00:00:03) is longer than RetryDelayMax (00:00:02); shorten RetryDelayBase or lengthen RetryDelayMax", o => o.RetryDelayBase = TimeSpan.FromSeconds(3) },
+        { "BreakerSamplingDuration (00:00:59) is less than twice TimeoutAttempt (00:00:30); lengthen it or shorten TimeoutAttempt", o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(59) },
+    };
+
+    [Fact]
+    public void The_defaults_are_these()
+    {
+        var options = new PlaidOptions();
+
+        options.Should().BeEquivalentTo(new
+        {
+            BaseAddress = (Uri?)null,
+            ClientId = (string?)null,
+            Secret = (Secret?)null,
+            BalanceAgeMax = (TimeSpan?)null,
+            TimeoutTotal = TimeSpan.FromSeconds(45),
+            TimeoutAttempt = TimeSpan.FromSeconds(30),
+            TimeoutConnect = TimeSpan.FromSeconds(5),
+            RetriesMax = 1,
+            RetryDelayBase = TimeSpan.FromSeconds(0.5),
+            RetryDelayMax = TimeSpan.FromSeconds(2),
+            BreakerFailurePercent = 50,
+            BreakerAttemptsMin = 10,
+            BreakerSamplingDuration = TimeSpan.FromSeconds(60),
+            BreakerOpenDuration = TimeSpan.FromSeconds(15),
+            ResponseBytesMax = 1_048_576,
+        });
+    }
+
+    [Fact]
+    public void The_defaults_are_right_once_address_and_credentials_are_set()
+    {
+        Validate(Good()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void A_wrong_option_is_named_with_its_value_and_what_would_be_right(string problem, Action<PlaidOptions> spoil)
+    {
+        var options = Good();
+        spoil(options);
+
+        Validate(options).Should().Contain(problem);
+    }
+
+    [Fact]
+    public void No_credential_is_told()
+    {
+        var options = Good();
+        options.ClientId = WrongValue;
+        options.Secret = new Secret(WrongValue);
+
+        string.Join('\n', Validate(options)).Should().NotContain("wr0ng");
+    }
+
+    [Fact]
+    public void Every_problem_is_told_at_once()
+    {
+        var options = new PlaidOptions { RetriesMax = 9, TimeoutTotal = TimeSpan.FromSeconds(1), ResponseBytesMax = 0 };
+
+        Validate(options).Should().HaveCount(7, "address, two credentials, retries, bytes, and two times longer than the total");
+    }
+
+    [Fact]
+    public void The_longest_times_do_not_overflow()
+    {
+        var options = Good();
+        options.TimeoutAttempt = options.TimeoutTotal = options.BreakerSamplingDuration = options.BreakerOpenDuration = TimeSpan.MaxValue;
+        options.RetryDelayBase = options.RetryDelayMax = TimeSpan.MinValue;
+
+        Validate(options).Should().HaveCountGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task A_host_with_wrong_options_does_not_start()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        new FundsCheckBuilder(builder.Services).AddPlaid(options => options.RetriesMax = 9);
+        using var host = builder.Build();
+
+        var act = () => host.StartAsync();
+
+        (await act.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void Without_a_host_wrong_options_give_no_balance_source()
+    {
+        var services = new ServiceCollection();
+        new FundsCheckBuilder(services).AddPlaid(options => options.RetriesMax = 9);
+        using var provider = services.BuildServiceProvider();
+
+        var act = () => provider.GetRequiredService<IBalanceSource>();
+
+        act.Should().Throw<OptionsValidationException>();
+    }
+
+    [Fact]
+    public void The_container_is_whole_and_the_source_is_one_for_all()
+    {
+        var services = new ServiceCollection();
+        var builder = new FundsCheckBuilder(services);
+        builder.AddPlaid(options =>
+        {
+            options.BaseAddress = PlaidAddresses.Production;
+            options.ClientId = "c";
+            options.Secret = new Secret("s");
+        }).Should().BeSameAs(builder);
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        provider.GetRequiredService<IBalanceSource>().Should().BeSameAs(provider.GetRequiredService<IBalanceSource>());
+    }
+
+    private static PlaidOptions Good() =>
+        new() { BaseAddress = PlaidAddresses.Sandbox, ClientId = "client", Secret = new Secret("secret") };
+
+    private static IReadOnlyCollection<string> Validate(PlaidOptions options) =>
+        [.. new PlaidOptionsValidator().Validate(name: null, options).Failures ?? []];
+}

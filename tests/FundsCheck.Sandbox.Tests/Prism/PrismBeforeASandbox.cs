@@ -1,0 +1,45 @@
+using FundsCheck.Sandbox.Tests.Support;
+
+namespace FundsCheck.Sandbox.Tests.Prism;
+
+/// <summary>A sandbox with Prism in front of it, once for a class: Prism takes seconds to start. Not there where Prism or the OpenAPI file is not.</summary>
+public sealed class PrismBeforeASandbox : IAsyncLifetime
+{
+    private PlaidSandbox? _sandbox;
+    private PrismServer? _prism;
+    private Asker? _asker;
+
+    /// <summary>Why the tests are skipped; null where they are not.</summary>
+    public string? Missing { get; private set; }
+
+    internal Asker Asker => _asker ?? throw new InvalidOperationException("Prism is not there");
+
+    public async ValueTask InitializeAsync()
+    {
+        var executable = PrismServer.FindExecutable(Repository.Root);
+        var openApi = Repository.Shared("plaid", "openapi.yml");
+        if (executable is null || openApi is null)
+        {
+            Missing = executable is null ? "npm's Prism is not installed (`npm ci` in tests)" : "the reference material in ../shared is not here";
+            return;
+        }
+
+        _sandbox = await PlaidSandbox.StartAsync();
+        _prism = await PrismServer.StartAsync(executable, openApi, PrismMode.Proxy, _sandbox.Address);
+        _asker = new Asker(_prism.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _asker?.Dispose();
+        if (_prism is not null)
+        {
+            await _prism.DisposeAsync();
+        }
+
+        if (_sandbox is not null)
+        {
+            await _sandbox.DisposeAsync();
+        }
+    }
+}

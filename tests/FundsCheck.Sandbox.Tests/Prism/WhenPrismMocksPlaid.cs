@@ -1,0 +1,24 @@
+using FundsCheck.Sandbox.Tests.Support;
+
+namespace FundsCheck.Sandbox.Tests.Prism;
+
+public sealed class WhenPrismMocksPlaid
+{
+    [Theory]
+    [InlineData(PrismMode.MockExamples)]
+    [InlineData(PrismMode.MockRandom)]
+    public async Task It_answers_a_balance_call(PrismMode mode)
+    {
+        var executable = PrismServer.FindExecutable(Repository.Root);
+        var openApi = Repository.Shared("plaid", "openapi.yml");
+        Assert.SkipWhen(executable is null, "npm's Prism is not installed (`npm ci` in tests)");
+        Assert.SkipWhen(openApi is null, "the reference material in ../shared is not here");
+        await using var prism = await PrismServer.StartAsync(executable, openApi, mode, cancellationToken: TestContext.Current.CancellationToken);
+        using var asker = new Asker(prism.Address);
+
+        var reply = await asker.AskNamedAsync("example");
+
+        reply.Status.Should().Be(200);
+        reply.Json.GetProperty("accounts").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Array);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace FundsCheck.Sandbox.Tests.Support;
+
+/// <summary>Asks a sandbox as a client of Plaid's would, with nothing but HttpClient.</summary>
+internal sealed class Asker : IDisposable
+{
+    public const string Route = "accounts/balance/get";
+
+    private readonly HttpClient _http;
+
+    public Asker(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromSeconds(30),
+        MaxResponseContentBufferSize = 256L << 20,
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static string Body(string accessToken, params IReadOnlyList<string> accountIds) => accountIds.Count == 0
+        ? JsonSerializer.Serialize(new { access_token = accessToken })
+        : JsonSerializer.Serialize(new { access_token = accessToken, options = new { account_ids = accountIds } });
+
+    public static HttpRequestMessage Request(string body, string contentType = "application/json", bool credentials = true)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.Add("Plaid-Version", "2020-09-14");
+        if (credentials)
+        {
+            request.Headers.Add("PLAID-CLIENT-ID", "client-of-the-tests");
+            request.Headers.Add("PLAID-SECRET", "secret-of-the-tests");
+        }
+
+        return request;
+    }
+
+    public Task<Reply> AskAsync(string accessToken, params IReadOnlyList<string> accountIds) => SendAsync(Request(Body(accessToken, accountIds)));
+
+    public Task<Reply> AskNamedAsync(string name, params IReadOnlyList<string> accountIds) => AskAsync(SandboxToken.Named(name).AccessToken, accountIds);
+
+    public Task<Reply> PostAsync(string body) => SendAsync(Request(body));
+
+    public async Task<Reply> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        using (var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token))
+        {
+            var body = await response.Content.ReadAsByteArrayAsync(Token);
+            return new Reply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body, response.Headers, response.Content.Headers);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

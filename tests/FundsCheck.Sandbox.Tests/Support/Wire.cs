@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FundsCheck.Sandbox.Tests.Support;
+
+/// <summary>A bare connection: what comes over it, and how it ends.</summary>
+internal sealed class Wire : IDisposable
+{
+    private const int BytesMax = 4 << 20;
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly MemoryStream _received = new();
+
+    public string Received => Encoding.Latin1.GetString(_received.ToArray());
+
+    public static async Task<Wire> AskAsync(Uri address, string accessToken)
+    {
+        var wire = new Wire();
+        await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
+        var body = Asker.Body(accessToken);
+        await wire._socket.SendAsync(Encoding.UTF8.GetBytes(
+            $"POST /accounts/balance/get HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nPLAID-CLIENT-ID: a\r\nPLAID-SECRET: b\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        return wire;
+    }
+
+    /// <summary>Reads until the connection ends or falls silent.</summary>
+    public async Task<WireEnd> ReadAsync(TimeSpan silence)
+    {
+        var buffer = new byte[64 * 1024];
+        while (_received.Length < BytesMax)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            patience.CancelAfter(silence);
+            try
+            {
+                var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, patience.Token);
+                if (count == 0)
+                {
+                    return WireEnd.Closed;
+                }
+
+                _received.Write(buffer, 0, count);
+            }
+            catch (SocketException broken) when (broken.SocketErrorCode == SocketError.ConnectionReset)
+            {
+                return WireEnd.Reset;
+            }
+            catch (OperationCanceledException)
+            {
+                return WireEnd.Silent;
+            }
+        }
+
+        throw new InvalidOperationException("more came than any fault sends");
+    }
+
+    /// <summary>Reads until enough has come.</summary>
+    public async Task ReadUntilAsync(Func<bool> enough)
+    {
+        var buffer = new byte[64 * 1024];
+        while (!enough())
+        {
+            var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken);
+            count.Should().BePositive("the connection is not to end");
+            _received.Write(buffer, 0, count);
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _received.Dispose();
+    }
+}

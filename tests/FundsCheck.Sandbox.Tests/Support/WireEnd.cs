@@ -1,0 +1,9 @@
+namespace FundsCheck.Sandbox.Tests.Support;
+
+/// <summary>How a connection ended.</summary>
+public enum WireEnd
+{
+    Closed,
+    Reset,
+    Silent,
+}

@@ -1,0 +1,163 @@
+using FundsCheck.Sandbox.Tests.Support;
+
+namespace FundsCheck.Sandbox.Tests;
+
+public sealed class WhenFaultsWait : IAsyncLifetime
+{
+    private static readonly SandboxFault Empty = SandboxFault.Named("empty-200");
+    private static readonly SandboxFault Html = SandboxFault.Named("html-502");
+    private PlaidSandbox _sandbox = null!;
+    private Asker _asker = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await PlaidSandbox.StartAsync();
+        _asker = new Asker(_sandbox.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _asker.Dispose();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_queued_one_strikes_as_often_as_told_then_no_more()
+    {
+        _sandbox.Faults.Enqueue(Html, times: 2);
+
+        var statuses = await StatusesAsync("checking", "example", "checking");
+
+        statuses.Should().Equal(502, 502, 200);
+        _sandbox.Faults.Queued.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task They_strike_in_order()
+    {
+        _sandbox.Faults.Enqueue(Html);
+        _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
+        _sandbox.Faults.Enqueue(SandboxFault.Error("PLANNED_MAINTENANCE"));
+
+        var statuses = await StatusesAsync("checking", "checking", "checking", "checking");
+
+        statuses.Should().Equal(502, 429, 503, 200);
+    }
+
+    [Fact]
+    public async Task One_for_a_token_leaves_the_others_alone()
+    {
+        _sandbox.Faults.Enqueue("access-sandbox-checking", Html);
+
+        var statuses = await StatusesAsync("example", "checking", "checking");
+
+        statuses.Should().Equal(200, 502, 200);
+    }
+
+    [Fact]
+    public async Task One_for_a_token_comes_before_one_for_any()
+    {
+        _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
+        _sandbox.Faults.Enqueue("access-sandbox-checking", Html);
+
+        var statuses = await StatusesAsync("checking", "checking", "checking");
+
+        statuses.Should().Equal(502, 429, 200);
+    }
+
+    [Fact]
+    public async Task A_standing_one_strikes_until_cleared_and_behind_the_queue()
+    {
+        _sandbox.Faults.Always(Html);
+        _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
+        _sandbox.Faults.Always("access-sandbox-example", SandboxFault.Error("ITEM_LOCKED"));
+
+        var before = await StatusesAsync("checking", "checking", "example", "checking");
+        _sandbox.Faults.Clear();
+        var after = await StatusesAsync("checking", "example");
+
+        before.Should().Equal(429, 502, 400, 502);
+        after.Should().Equal(200, 200);
+    }
+
+    [Fact]
+    public async Task It_takes_the_place_of_the_tokens_own()
+    {
+        _sandbox.Faults.Enqueue(Html, times: 2);
+
+        var statuses = await StatusesAsync("error-item-locked", "fault-empty-503", "error-item-locked", "fault-empty-503");
+
+        statuses.Should().Equal(502, 502, 400, 503);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_takes_none()
+    {
+        _sandbox.Faults.Enqueue(Html);
+
+        (await _asker.AskAsync("access-sandbox-nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
+        (await _asker.AskNamedAsync("checking", "nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
+
+        _sandbox.Faults.Queued.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task One_that_strikes_before_reading_waits_its_turn_too()
+    {
+        _sandbox.Faults.Enqueue(Html);
+        _sandbox.Faults.Enqueue(SandboxFault.Named("cut-before-request"));
+
+        var first = await StatusesAsync("checking");
+        var second = () => _asker.AskNamedAsync("checking");
+
+        first.Should().Equal(502);
+        await second.Should().ThrowAsync<HttpRequestException>();
+        (await StatusesAsync("checking")).Should().Equal(200);
+    }
+
+    [Fact]
+    public async Task A_tests_own_answer_is_sent_as_it_is()
+    {
+        _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
+
+        var reply = await _asker.AskNamedAsync("checking");
+
+        (reply.Status, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body)).Should().Be((418, "text/tea", "short and stout"));
+    }
+
+    [Fact]
+    public async Task A_delay_of_the_tests_own_is_kept()
+    {
+        _sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromMilliseconds(100)));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var statuses = await StatusesAsync("checking");
+
+        statuses.Should().Equal(200);
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).Should().BeGreaterThan(TimeSpan.FromMilliseconds(90));
+    }
+
+    [Fact]
+    public void Mistakes_are_told_at_once()
+    {
+        var faults = _sandbox.Faults;
+
+        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>().WithMessage("*no such access token*").And.Message.Should().NotContain("nobody");
+        FluentActions.Invoking(() => faults.Always("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Named("hang-before-request"))).Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
+        FluentActions.Invoking(() => faults.Enqueue(Empty, times: 0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
+        faults.Queued.Should().Be(0);
+    }
+
+    private async Task<List<int>> StatusesAsync(params IReadOnlyList<string> names)
+    {
+        var statuses = new List<int>();
+        foreach (var name in names)
+        {
+            statuses.Add((await _asker.AskNamedAsync(name)).Status);
+        }
+
+        return statuses;
+    }
+}

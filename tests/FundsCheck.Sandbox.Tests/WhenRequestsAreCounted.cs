@@ -1,0 +1,128 @@
+using FundsCheck.Sandbox.Tests.Support;
+
+namespace FundsCheck.Sandbox.Tests;
+
+public sealed class WhenRequestsAreCounted : IAsyncLifetime
+{
+    private PlaidSandbox _sandbox = null!;
+    private Asker _asker = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { RecordedRequestsMax = 2 });
+        _asker = new Asker(_sandbox.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _asker.Dispose();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Each_counts_for_its_token_and_in_all()
+    {
+        await _asker.AskNamedAsync("example");
+        await _asker.AskNamedAsync("example", "nobody");
+        await _asker.AskNamedAsync("error-item-locked");
+        await _asker.AskAsync("access-sandbox-nobody");
+        await _asker.PostAsync("{");
+
+        _sandbox.Requests.Total.Should().Be(5);
+        _sandbox.Requests.CountOf("access-sandbox-example").Should().Be(2);
+        _sandbox.Requests.CountOf("access-sandbox-error-item-locked").Should().Be(1);
+        _sandbox.Requests.CountOf("access-sandbox-checking").Should().Be(0);
+        _sandbox.Requests.CountOf("access-sandbox-nobody").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_latest_are_kept_as_they_came()
+    {
+        await _asker.AskNamedAsync("checking");
+        await _asker.AskNamedAsync("example");
+        await _asker.AskNamedAsync("card", "card-card");
+
+        var recorded = _sandbox.Requests.Recorded;
+
+        recorded.Select(request => request.Body).Should().Equal(Asker.Body("access-sandbox-example"), Asker.Body("access-sandbox-card", "card-card"));
+        recorded[1].Method.Should().Be("POST");
+        recorded[1].Path.Should().Be("/accounts/balance/get");
+        recorded[1].Headers["plaid-client-id"].Should().Be("client-of-the-tests");
+        recorded[1].Headers["Content-Type"].Should().Be("application/json");
+    }
+
+    [Fact]
+    public async Task A_record_shows_neither_credentials_nor_token()
+    {
+        await _asker.AskNamedAsync("checking");
+
+        _sandbox.Requests.Recorded[0].ToString().Should().Be("POST /accounts/balance/get");
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_unless_asked()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync(cancellationToken: Token);
+        using var asker = new Asker(sandbox.Address);
+
+        await asker.AskNamedAsync("checking");
+
+        sandbox.Requests.Total.Should().Be(1);
+        sandbox.Requests.Recorded.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Their_arrival_can_be_waited_for()
+    {
+        var second = _sandbox.Requests.WhenArrivedAsync(2, Token);
+        await _asker.AskNamedAsync("checking");
+        var early = second.IsCompleted;
+
+        await _asker.AskNamedAsync("checking");
+        await second;
+        var past = _sandbox.Requests.WhenArrivedAsync(1, Token);
+
+        early.Should().BeFalse();
+        past.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Waiting_can_be_given_up()
+    {
+        using var patience = new CancellationTokenSource();
+        var waiting = _sandbox.Requests.WhenArrivedAsync(1, patience.Token);
+
+        await patience.CancelAsync();
+
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task Many_at_once_are_all_answered_rightly_and_counted()
+    {
+        const int Each = 50;
+        string[] names = ["example", "card", "many", "stale", "error-item-locked", "fault-number-text"];
+        var expected = new Dictionary<string, int>(StringComparer.Ordinal) { ["error-item-locked"] = 400 };
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(_ => names).Select(async name => (name, Reply: await _asker.AskNamedAsync(name))));
+
+        replies.Should().AllSatisfy(reply => reply.Reply.Status.Should().Be(expected.GetValueOrDefault(reply.name, 200)));
+        replies.Where(reply => reply.Reply.Status == 200).Should().AllSatisfy(reply => reply.Reply.AccountIds.Should().Equal(SandboxToken.Named(reply.name).AccountIds));
+        replies.Select(reply => reply.Reply.Json.GetProperty("request_id").GetString()).Should().OnlyHaveUniqueItems();
+        names.Should().AllSatisfy(name => _sandbox.Requests.CountOf(SandboxToken.Named(name).AccessToken).Should().Be(Each));
+        _sandbox.Requests.Total.Should().Be(Each * names.Length);
+    }
+
+    [Fact]
+    public async Task Queued_faults_strike_exactly_once_each_when_many_ask_at_once()
+    {
+        _sandbox.Faults.Enqueue(SandboxFault.Named("html-502"), times: 37);
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _asker.AskNamedAsync("checking")));
+
+        replies.Count(reply => reply.Status == 502).Should().Be(37);
+        replies.Count(reply => reply.Status == 200).Should().Be(163);
+    }
+}

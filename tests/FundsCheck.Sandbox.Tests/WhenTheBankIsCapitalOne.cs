@@ -1,0 +1,91 @@
+using FundsCheck.Sandbox.Tests.Support;
+
+namespace FundsCheck.Sandbox.Tests;
+
+public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
+{
+    private const string Token = "access-sandbox-capital-one";
+    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
+    private PlaidSandbox _sandbox = null!;
+    private Asker _asker = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = _clock });
+        _asker = new Asker(_sandbox.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _asker.Dispose();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("fresh", "\"2026-11-21T08:59:30Z\"")]
+    [InlineData("stale", "\"2026-11-18T09:00:00Z\"")]
+    [InlineData("skewed", "\"2026-11-21T09:01:00Z\"")]
+    [InlineData("future", "\"2026-11-21T10:00:00Z\"")]
+    [InlineData("updated-null", "null")]
+    [InlineData("updated-empty", "\"\"")]
+    [InlineData("updated-unreadable", "\"yesterday\"")]
+    public async Task Each_balance_tells_when_it_was_updated(string name, string json)
+    {
+        var reply = await _asker.AskNamedAsync(name);
+
+        reply.Balances().GetProperty("last_updated_datetime").GetRawText().Should().Be(json);
+        reply.Json.GetProperty("item").GetProperty("institution_id").GetString().Should().Be("ins_128026");
+    }
+
+    [Fact]
+    public async Task The_time_goes_with_the_clock()
+    {
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        var reply = await _asker.AskNamedAsync("stale");
+
+        reply.Balances().GetProperty("last_updated_datetime").GetString().Should().Be("2026-11-18T10:00:00Z");
+    }
+
+    [Fact]
+    public async Task No_other_bank_tells_it() =>
+        (await _asker.AskNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
+
+    [Fact]
+    public async Task A_card_wants_to_know_how_old_it_may_be()
+    {
+        (await _asker.AskAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await _asker.AskAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+    }
+
+    [Fact]
+    public async Task A_checking_account_alone_does_not() =>
+        (await _asker.AskAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
+
+    [Theory]
+    [InlineData("2026-11-21T04:00:00Z", true)]
+    [InlineData("2026-11-21T04:00:00.0000000Z", true)]
+    [InlineData("2026-11-21T04:00:01Z", false)]
+    [InlineData("2026-11-21T07:00:00+03:00", true)]
+    [InlineData("2026-11-21T07:00:01+03:00", false)]
+    public async Task A_card_comes_when_it_is_fresh_enough(string since, bool comes)
+    {
+        var reply = await _asker.PostAsync($$$"""{"access_token":"{{{Token}}}","options":{"min_last_updated_datetime":"{{{since}}}"}}""");
+
+        if (comes)
+        {
+            reply.AccountIds.Should().Equal("checking-capital-one", "card-capital-one");
+        }
+        else
+        {
+            reply.ShouldBeError(400, "INVALID_RESULT", "LAST_UPDATED_DATETIME_OUT_OF_RANGE");
+        }
+    }
+
+    [Fact]
+    public async Task For_checking_and_for_other_banks_the_age_is_ignored()
+    {
+        (await _asker.PostAsync("""{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
+        (await _asker.PostAsync("""{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
+    }
+}
