@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Schema;
 namespace FundsCheck.Tests.Rules.Schema;
 
 /// <summary>Asks the engine with which VS Code completes JSON. A bar in the texts is the cursor.</summary>
