@@ -14,7 +14,7 @@ internal static class AnswerSchemas
     [
         new("outcome", Words(vocabulary.Outcomes)),
         new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = AnyOf([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
         new("because", Ref("sentence", "Why an accept is right although it was not checked; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
         new("waivable", Waivable()),
@@ -45,7 +45,7 @@ internal static class AnswerSchemas
             ["pattern"] = OwnReason,
             ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
         };
-        return new() { ["anyOf"] = AnyOf([own, Words(reasons)]) };
+        return new() { ["anyOf"] = NodeArray([own, Words(reasons)]) };
     }
 
     // Outside ifUnknown every accept rests on a known value, and nothing is waived.
@@ -61,7 +61,7 @@ internal static class AnswerSchemas
         severe["required"] = new JsonArray("reason");
         return new()
         {
-            ["allOf"] = AnyOf(
+            ["allOf"] = NodeArray(
             [
                 new JsonObject { ["if"] = IsSevere(), ["then"] = severe },
                 new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() },
@@ -69,7 +69,7 @@ internal static class AnswerSchemas
         };
     }
 
-    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = AnyOf([Having("then", outcomes), Having("otherwise", outcomes)]) };
+    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
 
     private static JsonObject AnswerIfUnknown()
     {

@@ -37,7 +37,7 @@ internal static class CheckSchemas
             ["bands"] = new JsonObject { ["type"] = "array" }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
-        node["allOf"] = AnyOf([.. vocabulary.Measures.Select(Case), HostCase()]);
+        node["allOf"] = NodeArray([.. vocabulary.Measures.Select(Case), HostCase()]);
         node["defaultSnippets"] = SchemaSnippets.Checks();
         return node;
     }
@@ -51,7 +51,7 @@ internal static class CheckSchemas
             ["pattern"] = ScalarSchemas.HostFactName,
             ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
-        return new() { ["anyOf"] = AnyOf([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
+        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
     }
 
     private static JsonObject Case(SchemaMeasure measure) => new()
@@ -109,7 +109,7 @@ internal static class CheckSchemas
     private static JsonObject IfUnknown(SchemaMeasure measure) => new()
     {
         ["type"] = "object",
-        ["anyOf"] = AnyOf([Ref("answerIfUnknown"), .. (measure.StandIns ?? []).Select(name => Ref(FallbackOf(name)))]),
+        ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. (measure.StandIns ?? []).Select(name => Ref(FallbackOf(name)))]),
     };
 
     private static JsonObject StandIn(SchemaMeasure measure) => Closed(["measure", "bands", "ifUnknown"], new()

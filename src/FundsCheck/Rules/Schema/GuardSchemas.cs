@@ -24,7 +24,7 @@ internal static class GuardSchemas
             yield return new($"high.{edge}", OneSide(edge, HighSide));
         }
 
-        yield return new("hostGuard", new JsonObject { ["anyOf"] = AnyOf([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
+        yield return new("hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(vocabulary, SchemaSide.Higher));
         yield return new("unless", Guard(vocabulary, SchemaSide.Lower));
     }

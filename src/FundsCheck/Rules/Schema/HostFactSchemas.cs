@@ -44,7 +44,7 @@ internal static class HostFactSchemas
             ["worse"] = NotOffered(),
             ["in"] = NotOffered(),
         });
-        node["allOf"] = AnyOf(
+        node["allOf"] = NodeArray(
         [
             Case(Numbers.Select(type => type.Name), [], new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
             Case(Others.Select(type => type.Name), [], new() { ["worse"] = false }, "only a number has a worse side"),
@@ -56,7 +56,7 @@ internal static class HostFactSchemas
 
     private static JsonObject Case(IEnumerable<string> types, string[] required, JsonObject properties, string? message = null)
     {
-        var then = new JsonObject { ["required"] = Array(required), ["properties"] = properties };
+        var then = new JsonObject { ["required"] = TextArray(required), ["properties"] = properties };
         if (message is not null)
         {
             then["errorMessage"] = message;

@@ -44,7 +44,7 @@ internal static class LadderSchemas
     public static JsonObject Rung(bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions) => new()
     {
         ["type"] = "object",
-        ["anyOf"] = AnyOf([Ref(Last(waivable)), .. conditions.Select(condition => Shape(condition.Key, condition.Value, waivable))]),
+        ["anyOf"] = NodeArray([Ref(Last(waivable)), .. conditions.Select(condition => Shape(condition.Key, condition.Value, waivable))]),
     };
 
     /// <summary>A ladder of such rungs that has its last one, and the others that it needs.</summary>
@@ -53,7 +53,7 @@ internal static class LadderSchemas
         ["type"] = "array",
         ["minItems"] = 1,
         ["items"] = rung,
-        ["allOf"] = AnyOf([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
+        ["allOf"] = NodeArray([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
     };
 
     /// <summary>An array in which some object is of this shape.</summary>

@@ -71,7 +71,7 @@ internal static class RuleSetSchema
     private static JsonObject Currency() => new JsonObject
     {
         ["type"] = "string",
-        ["enum"] = Array(MoneyPatterns.CurrencyCodes),
+        ["enum"] = TextArray(MoneyPatterns.CurrencyCodes),
         ["default"] = "USD",
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
     }.Told("The currency of every amount in the file; a debit in another one is invalid.");
@@ -87,7 +87,7 @@ internal static class RuleSetSchema
 
     private static JsonObject Checks(SchemaVocabulary vocabulary)
     {
-        var unguarded = new JsonObject { ["anyOf"] = AnyOf([new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") }]) };
+        var unguarded = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") }]) };
         var funds = Having("measure", vocabulary.Funds.Select(measure => measure.Name));
         funds["not"] = unguarded;
         return new JsonObject
@@ -96,7 +96,7 @@ internal static class RuleSetSchema
             ["minItems"] = 1,
             ["maxItems"] = SchemaLimits.ChecksMax,
             ["items"] = Ref("check"),
-            ["allOf"] = AnyOf(
+            ["allOf"] = NodeArray(
             [
                 .. vocabulary.Gates.Select(gate => LadderSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 LadderSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),

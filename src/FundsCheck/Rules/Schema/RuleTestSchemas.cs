@@ -34,7 +34,7 @@ internal static class RuleTestSchemas
     private static JsonObject Fact(SchemaGiven given)
     {
         var known = Ref(Known(given));
-        return given.CanBeNull ? new() { ["anyOf"] = AnyOf([known, new JsonObject { ["type"] = "null" }]) } : known;
+        return given.CanBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
     }
 
     private static string Known(SchemaGiven given) => given.Unit switch

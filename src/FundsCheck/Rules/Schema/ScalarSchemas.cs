@@ -23,7 +23,7 @@ internal static class ScalarSchemas
         new("amount", Patterned(MoneyPatterns.Amount, MoneyMend).Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
         new("balance", Patterned(MoneyPatterns.Balance, MoneyMend).Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
-        new("count", new JsonObject { ["allOf"] = AnyOf([Ref("integer")]), ["minimum"] = 1 }),
+        new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1 }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
         new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
@@ -43,7 +43,7 @@ internal static class ScalarSchemas
     // JSON Schema calls 3.0 an integer and VS Code does not: the second alternative is for VS Code, the first for its message.
     private static JsonObject Whole() => new()
     {
-        ["anyOf"] = AnyOf([new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "number", ["multipleOf"] = 1 }]),
+        ["anyOf"] = NodeArray([new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "number", ["multipleOf"] = 1 }]),
     };
 
     private static JsonObject HostEdge() => new JsonObject

@@ -11,9 +11,9 @@ internal static class SchemaNodes
 
     public static JsonObject Ref(string definition, string sentence) => Ref(definition).Told(sentence);
 
-    public static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+    public static JsonArray TextArray(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
-    public static JsonArray AnyOf(IEnumerable<JsonNode> alternatives) => new([.. alternatives]);
+    public static JsonArray NodeArray(IEnumerable<JsonNode> nodes) => new([.. nodes]);
 
     public static JsonObject Map(IEnumerable<KeyValuePair<string, JsonNode>> members) =>
         new(members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value)));
@@ -24,7 +24,7 @@ internal static class SchemaNodes
         var node = new JsonObject { ["type"] = "object" };
         if (required.Length > 0)
         {
-            node["required"] = Array(required);
+            node["required"] = TextArray(required);
         }
 
         node["additionalProperties"] = false;
@@ -38,12 +38,12 @@ internal static class SchemaNodes
         var node = new JsonObject
         {
             ["type"] = "string",
-            ["enum"] = Array(terms.Select(term => term.Name)),
-            ["enumDescriptions"] = Array(terms.Select(term => Plain(term.Sentence))),
+            ["enum"] = TextArray(terms.Select(term => term.Name)),
+            ["enumDescriptions"] = TextArray(terms.Select(term => Plain(term.Sentence))),
         };
         if (terms.Any(term => term.Sentence.Contains(Code, StringComparison.Ordinal)))
         {
-            node["markdownEnumDescriptions"] = Array(terms.Select(term => term.Sentence));
+            node["markdownEnumDescriptions"] = TextArray(terms.Select(term => term.Sentence));
         }
 
         return node;
@@ -75,7 +75,7 @@ internal static class SchemaNodes
     {
         // A condition is no place to offer the member from: where it belongs, another schema does.
         var node = new JsonObject { ["doNotSuggest"] = true };
-        node[words.Length == 1 ? "const" : "enum"] = words.Length == 1 ? words[0] : Array(words);
+        node[words.Length == 1 ? "const" : "enum"] = words.Length == 1 ? words[0] : TextArray(words);
         return node;
     }
 

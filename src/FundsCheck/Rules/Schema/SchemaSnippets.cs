@@ -5,6 +5,10 @@ namespace FundsCheck.Rules.Schema;
 /// <summary>What an editor offers to insert whole. <c>${1:…}</c> is a place to type over, <c>${1|a,b|}</c> a choice.</summary>
 internal static class SchemaSnippets
 {
+    private const string Otherwise = """
+        { "label": "otherwise …", "description": "The last rung.", "body": { "otherwise": "${1|accept,review,decline|}" } }
+        """;
+
     public static JsonArray RuleSet() => Read("""
         [ { "label": "new rule set", "description": "The two gates, one check of the funds and one test.",
             "body": {
@@ -70,10 +74,6 @@ internal static class SchemaSnippets
     public static JsonArray ListRungs(SchemaMeasure measure) => ListRungs(measure.Unit == SchemaUnit.Boolean ? "\"^${1|true,false|}\"" : "\"$1\"");
 
     public static JsonArray HostRungs() => Read($"[ {In("\"$1\"")}, {Edge("below", "\"$1\"")}, {Edge("upTo", "\"$1\"")}, {Otherwise} ]");
-
-    private const string Otherwise = """
-        { "label": "otherwise …", "description": "The last rung.", "body": { "otherwise": "${1|accept,review,decline|}" } }
-        """;
 
     private static JsonArray Rungs(string edge) => Read($"[ {Edge("below", edge)}, {Edge("upTo", edge)}, {Otherwise} ]");
 
