@@ -52,14 +52,12 @@ internal static class FormatWords
         ARC  A check received by mail, converted.
         ATX  An acknowledgment of a CTX credit.
         BOC  A check converted in the back office.
-        CBR  A cross-border corporate entry (historical).
         CIE  A consumer's bill payment.
         COR  A notification of change.
         DNE  A death notification.
         ENR  An enrollment by a federal agency.
         IAT  An international entry.
         MTE  A machine transfer, as at a cash dispenser.
-        PBR  A cross-border consumer entry (historical).
         POP  A check converted at the point of purchase.
         POS  A debit at a point of sale.
         RCK  A re-presented check.
