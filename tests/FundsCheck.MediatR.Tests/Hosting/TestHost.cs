@@ -1,0 +1,35 @@
+using FundsCheck.Testing;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.MediatR.Tests.Hosting;
+
+/// <summary>A host with a MediatR of its own: scanned handlers, and behaviors in the order of their registration.</summary>
+internal sealed class TestHost : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public TestHost()
+    {
+        Clock = new ManualClock();
+        Source = new ScriptedBalanceSource(Clock).AlwaysAvailable(Money.Parse("100.00 USD"));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(Journal);
+        services.AddFundsCheck().KeepDecisionsInMemory().ReadBalancesFrom(_ => Source);
+        services.AddHandlersFrom(typeof(CheckFundsHandler).Assembly);
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OuterBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InnerBehavior<,>));
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public ManualClock Clock { get; }
+
+    public ScriptedBalanceSource Source { get; }
+
+    public Journal Journal { get; } = new();
+
+    public IMediator Mediator => _services.GetRequiredService<IMediator>();
+
+    public void Dispose() => _services.Dispose();
+}
