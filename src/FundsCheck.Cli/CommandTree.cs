@@ -14,9 +14,9 @@ internal static class CommandTree
         try
         {
             var parsed = Build(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            if (UsageProblems.Of(parsed) is { Count: > 0 } problems && !AsksForHelp(parsed))
             {
-                return await EndAsync(terminal, ExitCodes.WrongInput, [.. parsed.Errors.Select(error => error.Message), "see `fundscheck --help`"]).ConfigureAwait(false);
+                return await EndAsync(terminal, ExitCodes.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
             }
 
             var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
@@ -30,7 +30,7 @@ internal static class CommandTree
         {
             return await EndAsync(terminal, ExitCodes.Failed, ["cancelled"]).ConfigureAwait(false);
         }
-        catch (OutputClosedException)
+        catch (Exception exception) when (exception is OutputClosedException || IsClosedPipe(exception))
         {
             // Whoever read the output has left: there is nobody to tell.
             return ExitCodes.Failed;
@@ -43,10 +43,17 @@ internal static class CommandTree
         }
     }
 
-    private static RootCommand Build(Terminal terminal)
+    // The error number of a pipe whose reader has left (EPIPE).
+    private static bool IsClosedPipe(Exception exception) => exception is IOException { HResult: 32 };
+
+    private static bool AsksForHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+
+    private static Command Build(Terminal terminal)
     {
-        var root = new RootCommand("Checks before an ACH debit is sent whether the money will be there.")
+        var root = new Command("fundscheck", "Checks before an ACH debit is sent whether the money will be there.")
         {
+            new System.CommandLine.Help.HelpOption { Recursive = true },
+            new VersionOption(),
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),

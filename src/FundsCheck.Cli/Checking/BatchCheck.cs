@@ -12,6 +12,9 @@ internal static class BatchCheck
 {
     private const int LinesAheadMax = 1_024;
 
+    // EPIPE: nobody reads any longer. A disk that is full is another matter.
+    private const int BrokenPipe = 32;
+
     public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
         var input = Open(settings.DebitsFile!, terminal);
@@ -106,7 +109,7 @@ internal static class BatchCheck
             await terminal.Out.WriteLineAsync(line).ConfigureAwait(false);
             await terminal.Out.FlushAsync().ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
             throw new OutputClosedException(exception);
         }

@@ -31,11 +31,17 @@ internal sealed class DebitLineReader
         var root = SourceParser.Parse(source, problems);
         var debit = root is null ? null : reader.ReadDebit(root, accessToken);
         var told = problems.InFileOrder();
-        return new BatchLine(number, root?.Find("id")?.Text, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
+        return new BatchLine(number, root?.Find("id") is { Kind: SourceKind.Text } id ? id.Text : null, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
     }
 
     private LineProblem Told(FundsCheck.Rules.RuleSetProblem problem)
     {
+        // What the parser says may repeat the line, and a line holds a token.
+        if (string.Equals(problem.Code, "json.syntax", StringComparison.Ordinal))
+        {
+            return new LineProblem(problem.Code, null, $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: this is not JSON");
+        }
+
         var member = _members.FirstOrDefault(entry => _problems.At(entry.Value.Offset).Column == problem.Column).Key;
         return new LineProblem(problem.Code, member, member is null ? $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: {problem.Message}" : problem.Message);
     }

@@ -82,9 +82,9 @@ internal static class DecisionJson
         writer.WriteString("account", balance.AccountId);
         WriteOptional(writer, "type", balance.Type);
         WriteOptional(writer, "subtype", balance.Subtype);
-        WriteOptional(writer, "available", AmountText(balance.Available));
-        WriteOptional(writer, "current", AmountText(balance.Current));
-        WriteOptional(writer, "limit", AmountText(balance.Limit));
+        WriteOptional(writer, "available", AmountText(balance.Available, balance.Currency));
+        WriteOptional(writer, "current", AmountText(balance.Current, balance.Currency));
+        WriteOptional(writer, "limit", AmountText(balance.Limit, balance.Currency));
         WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
         WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         WriteOptional(writer, "verification", balance.VerificationStatus);
@@ -107,8 +107,11 @@ internal static class DecisionJson
         }
     }
 
-    // A string, as every amount here: a reader's doubles must not touch it. The currency stands beside it, as the source gave it.
-    private static string? AmountText(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    // A string, as every amount here: a reader's doubles must not touch it. Without a currency of ISO 4217 it is no money, only a number.
+    private static string? AmountText(decimal? amount, BalanceCurrency stated) =>
+        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryOf(iso.Code, out var currency)
+            ? new Money(value, currency).ToString()
+            : amount?.ToString(CultureInfo.InvariantCulture);
 
     private static string SourceText(BalanceSourceKind source) => source switch
     {

@@ -16,7 +16,7 @@ internal static class ErrorLine
         {
             writer.WriteStartObject();
             writer.WriteNumber("line", number);
-            writer.WriteString("id", id is { Length: > IdShownMax } ? id[..IdShownMax] : id);
+            writer.WriteString("id", id is { Length: > IdShownMax } ? null : id);
             writer.WriteStartObject("error");
             writer.WriteStartArray("problems");
             foreach (var problem in problems)
