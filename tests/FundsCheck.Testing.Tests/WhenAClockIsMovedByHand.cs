@@ -82,6 +82,7 @@ public sealed class WhenAClockIsMovedByHand
 
         _fired.Should().Equal("timer at 1", "timer at 3", "timer at 5");
         timer.Change(Second, Second).Should().BeFalse();
+        _clock.TimersCount.Should().Be(0);
     }
 
     [Fact]
@@ -93,6 +94,19 @@ public sealed class WhenAClockIsMovedByHand
         _clock.Advance(10 * Second);
 
         _fired.Should().Equal("timer at 5");
+    }
+
+    [Fact]
+    public void A_timer_that_is_changed_takes_its_new_place_among_the_others()
+    {
+        var timers = Enumerable.Range(1, 5).Select(number => Arm($"timer {number}", number * Second)).ToList();
+
+        timers[0].Change(9 * Second, Timeout.InfiniteTimeSpan);
+        timers[4].Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        timers[2].Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _clock.Advance(9 * Second);
+
+        _fired.Should().Equal("timer 5 at 0", "timer 2 at 2", "timer 4 at 4", "timer 1 at 9");
     }
 
     [Fact]

@@ -127,18 +127,18 @@ public sealed class WhenBalancesAreScripted
     }
 
     [Fact]
-    public async Task Reads_can_be_held_again()
+    public async Task Reads_can_be_held_again_and_one_release_frees_them_all()
     {
         _source.Hold();
         _source.Release();
         _source.Hold();
+        var first = ReadAsync();
         _source.Hold();
+        var second = ReadAsync();
 
-        var read = ReadAsync();
-
-        read.IsCompleted.Should().BeFalse();
+        (first.IsCompleted, second.IsCompleted).Should().Be((false, false));
         _source.Release();
-        await read.WaitAsync(Patience, TestToken);
+        await Task.WhenAll(first, second).WaitAsync(Patience, TestToken);
     }
 
     [Fact]
