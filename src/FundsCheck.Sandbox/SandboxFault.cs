@@ -9,6 +9,9 @@ namespace FundsCheck.Sandbox;
 /// </summary>
 public sealed class SandboxFault
 {
+    private const int StatusMin = 200;
+    private const int StatusMax = 599;
+
     private readonly Func<FaultExchange, Task> _strike;
 
     internal SandboxFault(string name, SandboxFaultStage stage, string purpose, Func<FaultExchange, Task> strike)
@@ -51,16 +54,29 @@ public sealed class SandboxFault
     }
 
     /// <summary>A true answer that comes late.</summary>
-    /// <param name="delay">How late.</param>
-    public static SandboxFault Slow(TimeSpan delay) =>
-        new("slow", SandboxFaultStage.BeforeHeaders, "The answer comes late.", exchange => exchange.DelayAsync(delay)) { GoesOn = true, AnswersTruly = true };
+    /// <param name="delay">How late; more than zero.</param>
+    public static SandboxFault Slow(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
+        return new SandboxFault("slow", SandboxFaultStage.BeforeHeaders, "The answer comes late.", exchange => exchange.DelayAsync(delay)) { GoesOn = true, AnswersTruly = true };
+    }
 
     /// <summary>Any answer at all.</summary>
-    /// <param name="status">The HTTP status.</param>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
     /// <param name="contentType">The content type; null for none.</param>
-    /// <param name="body">The body.</param>
-    public static SandboxFault Answer(int status, string? contentType, ReadOnlyMemory<byte> body) =>
-        new("answer", SandboxFaultStage.Answer, "An answer of the test's own.", exchange => exchange.AnswerAsync(status, contentType, body));
+    /// <param name="body">The body; empty where the status allows none.</param>
+    /// <exception cref="ArgumentException">No answer has that status, or its answers have no body.</exception>
+    public static SandboxFault Answer(int status, string? contentType, ReadOnlyMemory<byte> body)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, StatusMin);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, StatusMax);
+        if (!body.IsEmpty && !HttpAnswer.HasBody(status))
+        {
+            throw new ArgumentException($"an answer of status {status} has no body", nameof(body));
+        }
+
+        return new SandboxFault("answer", SandboxFaultStage.Answer, "An answer of the test's own.", exchange => exchange.AnswerAsync(status, contentType, body));
+    }
 
     /// <summary>The fault's name.</summary>
     public override string ToString() => Name;

@@ -109,6 +109,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":""}}""", "options.min_last_updated_datetime")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21"}}""", "options.min_last_updated_datetime")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00"}}""", "options.min_last_updated_datetime")]
+    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00.5"}}""", "options.min_last_updated_datetime")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-13-21T10:00:00Z"}}""", "options.min_last_updated_datetime")]
     public async Task A_field_of_the_wrong_kind_is_named(string body, string field)
     {

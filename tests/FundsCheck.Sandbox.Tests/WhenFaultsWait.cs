@@ -116,6 +116,18 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_strikes_before_reading_strikes_a_request_only_once()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
+        using var asker = new Asker(sandbox.Address);
+        sandbox.Faults.Enqueue(SandboxFault.Named("slow-before-request"), times: 2);
+
+        await asker.AskNamedAsync("checking");
+
+        sandbox.Faults.Queued.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_tests_own_answer_is_sent_as_it_is()
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
@@ -147,6 +159,10 @@ public sealed class WhenFaultsWait : IAsyncLifetime
         FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Named("hang-before-request"))).Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
+        FluentActions.Invoking(() => SandboxFault.Answer(199, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Answer(600, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Answer(204, null, new byte[1])).Should().Throw<ArgumentException>().WithMessage("*204*");
+        FluentActions.Invoking(() => SandboxFault.Slow(TimeSpan.Zero)).Should().Throw<ArgumentException>();
         faults.Queued.Should().Be(0);
     }
 

@@ -81,7 +81,7 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
         var early = second.IsCompleted;
 
         await _asker.AskNamedAsync("checking");
-        await second;
+        await second.WaitAsync(TimeSpan.FromSeconds(30), Token);
         var past = _sandbox.Requests.WhenArrivedAsync(1, Token);
 
         early.Should().BeFalse();

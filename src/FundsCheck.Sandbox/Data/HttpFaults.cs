@@ -69,8 +69,8 @@ internal static class HttpFaults
 
     private static IEnumerable<SandboxFault> Sizes() =>
     [
-        new("huge-body", SandboxFaultStage.Answer, "A body of many megabytes, which tells its length.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, tellsLength: true)),
-        new("huge-body-chunked", SandboxFaultStage.Answer, "A body of many megabytes, in chunks.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, tellsLength: false)),
+        new("huge-body", SandboxFaultStage.Answer, "A body of many megabytes, which states its length.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: true)),
+        new("huge-body-chunked", SandboxFaultStage.Answer, "A body of many megabytes, in chunks.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: false)),
         new("gzip-bomb", SandboxFaultStage.Answer, "A small compressed body that unpacks to many megabytes.", exchange => exchange.AnswerCompressedAsync(exchange.Options.HugeBodyBytes)),
     ];
 

@@ -8,7 +8,7 @@ namespace FundsCheck.Sandbox.Data;
 /// </summary>
 internal static class ItemCatalog
 {
-    /// <summary>Capital One: the one bank that tells when it last updated a balance, and has none in real time for its cards.</summary>
+    /// <summary>Capital One: the one bank that says when it last updated a balance, and has none in real time for its cards.</summary>
     public const string CapitalOne = "ins_128026";
 
     private const string Chase = "ins_56";
@@ -34,9 +34,9 @@ internal static class ItemCatalog
         new("large", "A large balance: 9,999,999,999.99 USD.", Checking("large") with { Available = 9_999_999_999.99m, Current = 9_999_999_999.99m }),
         new("exact", "Exactly 75.00 USD available and current.", Checking("exact") with { Available = 75.00m, Current = 75.00m }),
         new("zero", "Nothing available: 0 USD.", Checking("zero") with { Available = 0m, Current = 0m }),
-        new("available-null", "The bank tells no available balance, as with 1 account in 11; current is 1100.00.", Checking("available-null") with { Available = null }),
-        new("current-null", "The bank tells no current balance; available is 1000.00.", Checking("current-null") with { Current = null }),
-        new("both-null", "Neither available nor current is told, which Plaid says cannot be.", Checking("both-null") with { Available = null, Current = null }),
+        new("available-null", "The bank gives no available balance, as with 1 account in 11; current is 1100.00.", Checking("available-null") with { Available = null }),
+        new("current-null", "The bank gives no current balance; available is 1000.00.", Checking("current-null") with { Current = null }),
+        new("both-null", "Neither available nor current is given, which Plaid says cannot be.", Checking("both-null") with { Available = null, Current = null }),
         new("available-negative", "Overdrawn: -25.50 available, 10.00 current.", Checking("available-negative") with { Available = -25.50m, Current = 10.00m }),
         new("available-above-current", "A pending credit: 2200 available, 2000 current.", Checking("available-above-current") with { Available = 2200m, Current = 2000m }),
         new("available-below-current", "Pending debits: 40.00 available, 1100.00 current.", Checking("available-below-current") with { Available = 40.00m }),
@@ -48,8 +48,8 @@ internal static class ItemCatalog
     private static IEnumerable<SandboxItem> Credit() =>
     [
         new("card", "A credit card: 410.00 owed of a limit of 2000.00, 1590.00 available.", Card("card")),
-        new("card-available-null", "A credit card without an available balance: only the limit tells.", Card("card-available-null") with { Available = null }),
-        new("limit-null", "A credit card without a limit: what is left is not known.", Card("limit-null") with { Available = null, Limit = null }),
+        new("card-available-null", "A credit card without an available balance: 410.00 owed of a limit of 2000.00.", Card("card-available-null") with { Available = null }),
+        new("limit-null", "A credit card with neither a limit nor an available balance: what is left is not known.", Card("limit-null") with { Available = null, Limit = null }),
         new("card-owed-to-holder", "A negative current on a card: the bank owes the holder 50.00.", Card("card-owed-to-holder") with { Current = -50.00m, Available = 2050.00m }),
         new("card-over-limit", "A card beyond its limit: 2100.00 owed of 2000.00.", Card("card-over-limit") with { Current = 2100.00m, Available = -100.00m }),
         new("line-of-credit", "A line of credit: 1200.00 owed of 5000.00.", Loan("line-of-credit", "line of credit") with { Current = 1200.00m, Available = 3800.00m, Limit = 5000.00m }),
@@ -127,7 +127,7 @@ internal static class ItemCatalog
         new("twins", "Two accounts with one mask and one name, of which the second is empty.", Checking("twins"), new SandboxAccount("checking-2-twins") { Available = 0m, Current = 0m }),
         new("many", "Forty accounts, the first with 1.00 USD, the last with 40.00.", [.. Enumerable.Range(1, ManyAccounts).Select(Numbered)]),
         new("no-accounts", "An Item whose accounts are all closed.", []),
-        new("item-error", "A balance beside an Item that wants a new login, of which Plaid says that only /item/get tells it.", Checking("item-error")) { Error = SandboxError.Named("ITEM_LOGIN_REQUIRED") },
+        new("item-error", "A balance beside an Item's own error, ITEM_LOGIN_REQUIRED, which Plaid says only /item/get shows.", Checking("item-error")) { Error = SandboxError.Named("ITEM_LOGIN_REQUIRED") },
     ];
 
     private static IEnumerable<SandboxItem> Spelling() =>

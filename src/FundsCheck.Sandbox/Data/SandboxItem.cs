@@ -19,7 +19,7 @@ internal sealed record SandboxItem(string Name, string Purpose, params IReadOnly
 
     public IReadOnlyList<string> BilledProducts { get; init; } = ["auth"];
 
-    /// <summary>The Item's own error, of which Plaid says that only <c>/item/get</c> tells it.</summary>
+    /// <summary>The Item's own error, which Plaid says only <c>/item/get</c> shows.</summary>
     public SandboxError? Error { get; init; }
 
     /// <summary>Whether Plaid's OpenAPI file allows the answer. One that it does not allow is met in the wild all the same.</summary>

@@ -9,7 +9,7 @@ internal static class WireFaults
     private const int InterimAnswersMax = 100_000;
     private const int HugeHeaderBytes = 1 << 20;
 
-    /// <summary>How much of the body a fault within it holds back: the balances are through by then.</summary>
+    /// <summary>How much of the body a fault within it holds back: the balances have been sent by then.</summary>
     private const int HeldBackBytes = 16;
 
     public static IEnumerable<SandboxFault> All => [.. Late(), .. OnTheWay(), .. Framing()];
@@ -30,7 +30,7 @@ internal static class WireFaults
             (SandboxFaultStage.BeforeHeaders, "", "before the answer begins"),
             (SandboxFaultStage.InHeaders, "-in-headers", "within the headers"),
             (SandboxFaultStage.BeforeBody, "-before-body", "between headers and body"),
-            (SandboxFaultStage.InBody, "-in-body", "within the body, when the balances are through"),
+            (SandboxFaultStage.InBody, "-in-body", "within the body, once the balances have been sent"),
         }
         from fault in new[]
         {
@@ -44,7 +44,7 @@ internal static class WireFaults
     [
         Raw("cut-in-chunks", SandboxFaultStage.InBody, "A chunked body is cut before its last chunk.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. Chunk(body)]),
         Raw("chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is no number.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. "all\r\n"u8, .. body, .. "\r\n0\r\n\r\n"u8]),
-        Raw("cut-unframed", SandboxFaultStage.InBody, "A body that tells no length is cut: only its JSON shows it.", (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
+        Raw("cut-unframed", SandboxFaultStage.InBody, "A body that states no length is cut: only its JSON shows it.", (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
         Raw("length-long", SandboxFaultStage.InBody, "More bytes are promised than come, though the JSON is whole.", (head, body) => [.. head(Length(body.Length + HeldBackBytes)), .. body]),
         Raw("length-short", SandboxFaultStage.InBody, "Fewer bytes are promised than come.", (head, body) => [.. head(Length(body.Length - HeldBackBytes)), .. body]),
         Raw("headers-huge", SandboxFaultStage.InHeaders, "A header of 1 MiB.", (head, body) => [.. head($"X-Huge: {new string('a', HugeHeaderBytes)}\r\n{Length(body.Length)}"), .. body]),

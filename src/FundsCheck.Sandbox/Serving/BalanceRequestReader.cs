@@ -12,6 +12,12 @@ internal static class BalanceRequestReader
 
     private const int DepthMax = 8;
 
+    /// <summary>ISO 8601 with a time zone, with or without fractions of a second.</summary>
+    private static readonly string[] TimeFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
+
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = DepthMax };
 
     /// <exception cref="RefusedException">Plaid would refuse the request.</exception>
@@ -130,14 +136,10 @@ internal static class BalanceRequestReader
         }
 
         return field.Value.ValueKind == JsonValueKind.String
-            && Text(field.Value) is { Length: >= 20 } text
-            && DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            && DateTimeOffset.TryParseExact(Text(field.Value), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
                 : throw Invalid($"options.{field.Name}", "a time such as 2026-11-20T10:00:00Z");
     }
-
-    /// <summary>ISO 8601 with a time zone, with or without fractions of a second.</summary>
-    private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private static RefusedException Invalid(string field, string wanted) => RefusedException.For("INVALID_FIELD", $"`{field}` must be {wanted}");
 }

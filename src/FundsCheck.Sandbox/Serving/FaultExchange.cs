@@ -45,10 +45,10 @@ internal sealed class FaultExchange(HttpContext context, PlaidSandboxOptions opt
     }
 
     /// <summary>Answers with so much padding before the false answer.</summary>
-    public async Task AnswerHugeAsync(long paddingBytes, bool tellsLength)
+    public async Task AnswerHugeAsync(long paddingBytes, bool statesLength)
     {
         context.Response.ContentType = HttpAnswer.Json;
-        if (tellsLength)
+        if (statesLength)
         {
             context.Response.ContentLength = PaddingStart.Length + paddingBytes + PaddingEnd.Length + FalseBody.Length - 1;
         }

@@ -14,13 +14,19 @@ internal static class HttpAnswer
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
-        if (status != StatusCodes.Status204NoContent)
+        if (!HasBody(status))
         {
-            response.ContentLength = body.Length;
+            // Kestrel breaks the connection of whoever writes one all the same, be it empty.
+            return;
         }
 
+        response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
+
+    /// <summary>Whether HTTP lets an answer of that status have a body.</summary>
+    public static bool HasBody(int status) =>
+        status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 
     /// <summary>Writes an error as Plaid does.</summary>
     public static Task RefuseAsync(HttpContext context, SandboxError error, string requestId) =>

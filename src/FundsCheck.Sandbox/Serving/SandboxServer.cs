@@ -17,7 +17,7 @@ namespace FundsCheck.Sandbox.Serving;
 internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     /// <summary>Requests that are being answered get so long to end by themselves.</summary>
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
     private readonly KestrelServer _kestrel;
     private readonly BalanceEndpoint _endpoint;

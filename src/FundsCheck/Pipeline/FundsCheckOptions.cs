@@ -8,8 +8,8 @@ public sealed class FundsCheckOptions
     /// <summary>The rule set that judges; the default policy unless another is named.</summary>
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
-    /// <summary>How long reading one balance may take before it counts as unread. Default 40 s; from 10 ms to 5 min.</summary>
-    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(40);
+    /// <summary>How long reading one balance may take before it counts as unread. Default 60 s, beyond what a source takes by itself; from 10 ms to 5 min.</summary>
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many debits of one <see cref="IFundsChecker.CheckAllAsync"/> are checked at once. Default 16; from 1 to 1024.</summary>
     public int ConcurrencyMax { get; set; } = 16;

@@ -33,7 +33,10 @@ public static class RuleLimits
     /// <summary>The longest name, id or version, in characters.</summary>
     public const int NameLengthMax = 64;
 
-    /// <summary>The longest sentence (<c>why</c>, <c>because</c>, a test's name), in characters.</summary>
+    /// <summary>The longest name of a test, in characters.</summary>
+    public const int TestNameLengthMax = 200;
+
+    /// <summary>The longest sentence (<c>why</c>, <c>because</c>), in characters.</summary>
     public const int SentenceLengthMax = 500;
 
     /// <summary>The most problems that are told at once.</summary>

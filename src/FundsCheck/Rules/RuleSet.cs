@@ -5,6 +5,7 @@ using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Schema;
 using FundsCheck.Rules.Testing;
 
 namespace FundsCheck.Rules;
@@ -30,6 +31,9 @@ public sealed class RuleSet
 
     /// <summary>The default policy, as shipped in <c>rules/ach-debit.json</c>.</summary>
     public static RuleSet Default => LazyDefault.Value;
+
+    /// <summary>The JSON Schema of rule files, for editors: the text of <c>rules/schema/ruleset.v1.schema.json</c>.</summary>
+    public static string JsonSchema => RuleSetSchema.Write(FormatVocabulary.Whole);
 
     /// <summary>Name, version and hash.</summary>
     public RuleSetIdentity Identity { get; }

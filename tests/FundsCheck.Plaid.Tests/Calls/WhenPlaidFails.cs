@@ -52,7 +52,7 @@ public sealed class WhenPlaidFails
             using var host = new Host(
                 options =>
                 {
-                    options.RetryDelayBase = TimeSpan.FromSeconds(0.5);
+                    options.RetryDelayBase = options.RetryDelayMax = TimeSpan.FromSeconds(1);
                     options.RetriesMax = 3;
                 },
                 Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"));
@@ -69,7 +69,7 @@ public sealed class WhenPlaidFails
             waits.UnionWith(times.Zip(times.Skip(1), (earlier, later) => later - earlier));
         }
 
-        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(2.01));
+        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(1.01));
         waits.Should().HaveCountGreaterThan(10);
     }
 

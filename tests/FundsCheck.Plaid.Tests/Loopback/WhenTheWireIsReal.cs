@@ -103,6 +103,14 @@ public sealed class WhenTheWireIsReal
     }
 
     [Fact]
+    public async Task An_answer_that_says_it_is_too_long_is_not_waited_for()
+    {
+        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n\r\n", keepOpen: true);
+
+        (await ReadAsync(server.Address)).ShouldBeUnread("BALANCE_RESPONSE_TOO_LARGE");
+    }
+
+    [Fact]
     public async Task Endless_headers_are_too_large()
     {
         await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nX: " + new string('x', 100_000));
@@ -204,7 +212,7 @@ public sealed class WhenTheWireIsReal
     }
 
     private static async Task<BalanceReading> ReadAsync(ServiceProvider services, CancellationToken cancellationToken = default) =>
-        await services.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, cancellationToken);
+        await Host.ReadAsync(services.GetRequiredService<IBalanceSource>(), cancellationToken);
 
     private static ServiceProvider Services(Uri address, Action<IServiceCollection>? host = null, TimeProvider? time = null)
     {

@@ -11,7 +11,7 @@ internal sealed class Asker : IDisposable
 
     private readonly HttpClient _http;
 
-    public Asker(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+    public Asker(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
         BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(30),

@@ -8,6 +8,7 @@ namespace FundsCheck.Sandbox.Tests.Support;
 internal sealed class Wire : IDisposable
 {
     private const int BytesMax = 4 << 20;
+    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(30);
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly MemoryStream _received = new();
 
@@ -57,10 +58,12 @@ internal sealed class Wire : IDisposable
     /// <summary>Reads until enough has come.</summary>
     public async Task ReadUntilAsync(Func<bool> enough)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(PatienceMax);
         var buffer = new byte[64 * 1024];
         while (!enough())
         {
-            var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken);
+            var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, patience.Token);
             count.Should().BePositive("the connection is not to end");
             _received.Write(buffer, 0, count);
         }

@@ -78,7 +78,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
         var check = host.Checker.CheckAsync(Host.Debit("d-1", 60m));
         await asked.Task;
 
-        host.Clock.Advance(TimeSpan.FromSeconds(40));
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
         var decision = await check;
 
         decision.Outcome.Should().Be(Outcome.Review);

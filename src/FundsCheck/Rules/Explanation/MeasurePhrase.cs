@@ -21,7 +21,7 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
         {
             MeasureUnit.Money => Show(number),
             MeasureUnit.Integer => number.ToString(CultureInfo.InvariantCulture),
-            MeasureUnit.Duration => EdgeText.WriteDuration(TimeSpan.FromTicks((long)number)),
+            MeasureUnit.Duration => EdgeText.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)number))),
             MeasureUnit.Percent when measure.Id == MeasureId.CoverAvailable => EdgeText.WritePercent(FloorOfRatio(number, facts.Amount)),
             MeasureUnit.Percent => EdgeText.WritePercent(number),
             _ => ValueText(measure),
@@ -46,7 +46,7 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureId.HeadroomOverdraft => $"available {Show(facts.Available)} + limit {Show(facts.Limit)} - {left}",
             MeasureId.HeadroomCredit => $"limit {Show(facts.Limit)} - current {Show(facts.Current)} - {left}",
             MeasureId.CoverAvailable => $"available {Show(facts.Available)} - {taken} is {operand} of the amount {Show(facts.Amount)}",
-            MeasureId.BalanceReading => $"the reading is `{operand}`{ProviderCode()}",
+            MeasureId.BalanceReading => $"the balance was not read (`{operand}`{ProviderCode()})",
             _ => $"`{ladder.Definition.Measure.Name}` is `{operand}`",
         };
     }
@@ -65,6 +65,10 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
         };
         return measure.Id == MeasureId.Host ? lacking : $"`{measure.Name}` is unknown as {lacking}";
     }
+
+    // Rounded up, so that what is above an edge never reads as being at it.
+    private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
+        TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 
     // Rounded down, so that what is below an edge never reads as having reached it.
     private static decimal FloorOfRatio(decimal numerator, decimal amount)
@@ -120,7 +124,7 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
     };
 
     private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
-        ? $" (the provider says `{code}`)"
+        ? $"; the provider says `{code}`"
         : string.Empty;
 
     private string Show(decimal? amount) => new Money(amount.GetValueOrDefault(), _currency).ToString();

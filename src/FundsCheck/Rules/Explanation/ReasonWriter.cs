@@ -96,7 +96,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
 
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
+            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
         var why = listed?.OperatorText ?? because ?? check.Definition.Why;
         var told = string.Join("; ", clauses);
         var sentence = why is null ? told : $"{why.TrimEnd('.')}: {told}";

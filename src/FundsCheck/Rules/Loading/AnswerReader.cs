@@ -18,14 +18,14 @@ internal static class AnswerReader
 
         if (outcome == Outcome.Accept)
         {
-            CheckWaiver(reader.Node, reasonNode, becauseNode, place, context);
+            CheckWaiver(reader, reasonNode, becauseNode, place, context);
         }
         else
         {
-            CheckRefusal(reader.Node, outcome, reasonNode, becauseNode, place, context);
+            CheckRefusal(reader, outcome, reasonNode, becauseNode, place, context);
         }
 
-        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(reader.Node.Offset)) : null;
+        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset)) : null;
     }
 
     private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
@@ -55,11 +55,11 @@ internal static class AnswerReader
         return null;
     }
 
-    private static void CheckWaiver(SourceNode node, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckWaiver(ObjectReader reader, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
         {
-            CheckNoBecause(because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
+            CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
         else if ((reason is null || because is null) && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
@@ -69,26 +69,26 @@ internal static class AnswerReader
                 (null, _) => "`reason`",
                 _ => "`because`",
             };
-            context.Add(node, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer review");
+            context.Add(reader.Node, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer review");
         }
     }
 
-    private static void CheckRefusal(SourceNode node, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckRefusal(ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // A reading that failed names itself; every other review or decline is named here.
         if (reason is null && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
         {
-            context.Add(node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
+            context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }
 
-        CheckNoBecause(because, "it explains an accept of what was not checked", context);
+        CheckNoBecause(reader, because, "it explains an accept of what was not checked", context);
     }
 
-    private static void CheckNoBecause(SourceNode? because, string why, ReadContext context)
+    private static void CheckNoBecause(ObjectReader reader, SourceNode? because, string why, ReadContext context)
     {
         if (because is not null)
         {
-            context.Add(because, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+            context.Problems.Add(reader.OffsetOfName("because"), "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class EdgeReader
         MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer ? new Edge(integer, integer.ToString(CultureInfo.InvariantCulture)) : null,
         MeasureUnit.Duration => ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Edge(duration.Ticks, node.Text) : null,
         MeasureUnit.Percent => ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, node.Text) : null,
-        _ => Refuse(node, "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": [\"…\"]`", context),
+        _ => throw new InvalidOperationException("a measure of values has no edges"),
     };
 
     /// <summary>Money in the rule set's currency, whole minor units, within the bounds of facts.</summary>
@@ -89,12 +89,6 @@ internal static class EdgeReader
         }
 
         context.Add(node, "edge.unit", $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
-        return null;
-    }
-
-    private static Edge? Refuse(SourceNode node, string code, string message, ReadContext context)
-    {
-        context.Add(node, code, message);
         return null;
     }
 

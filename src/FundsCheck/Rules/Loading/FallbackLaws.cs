@@ -27,15 +27,15 @@ internal static class FallbackLaws
     {
         if (!step.Measure.IsFunds || !before[^1].Measure.IsFunds)
         {
-            var wrong = before[^1].Measure.IsFunds ? step.Measure : before[^1].Measure;
-            context.Problems.Add(step.At, "fallback.measure", $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", \"reason\": \"…\" }}");
+            var (wrong, at) = before[^1].Measure.IsFunds ? (step.Measure, step.MeasureAt) : (before[^1].Measure, step.MeasureKeyAt);
+            context.Problems.Add(at, "fallback.measure", $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", \"reason\": \"…\" }}");
             return;
         }
 
         var reachable = Situations().Any(situation => before.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
         if (!reachable)
         {
-            context.Problems.Add(step.At, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");
+            context.Problems.Add(step.MeasureAt, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class GuardLaws
                 : LeavesANumber(guard.Measure, guardFor, guardUnless);
             if (!inForce)
             {
-                context.Problems.Add((guardUnless ?? guard).At, "guard.never", $"these guards on `{guard.Measure.Name}` leave check `{check.Id}` never in force; take one of them out");
+                context.Problems.Add(guardUnless is null ? guard.At : check.UnlessAt, "guard.never", $"these guards on `{guard.Measure.Name}` leave check `{check.Id}` never in force; take one of them out");
             }
         }
     }

@@ -57,7 +57,12 @@ internal static class GuardReader
         reader.Close();
         if (present.Count != 1)
         {
-            context.Add(member.Value, "guard.shape", $"a guard on a number has exactly one of `below`, `upTo`, `above` and `atLeast`; a range is two checks");
+            // A misspelt comparison was told already.
+            if (present.Count > 1 || member.Value.Members.Count == 0)
+            {
+                context.Add(member.Value, "guard.shape", $"a guard on a number has exactly one of `below`, `upTo`, `above` and `atLeast`; a range is two checks");
+            }
+
             return null;
         }
 
@@ -68,11 +73,11 @@ internal static class GuardReader
 
         var comparison = (GuardComparison)(Array.IndexOf(Comparisons, present[0]) + 1);
         var guard = new GuardDefinition(measure, comparison, edge, [], context.Problems.At(member.NameOffset));
-        CheckDirection(guard, name, member.Value, context);
+        CheckDirection(guard, name, reader.OffsetOfName(present[0]), context);
         return guard;
     }
 
-    private static void CheckDirection(GuardDefinition guard, string name, SourceNode node, ReadContext context)
+    private static void CheckDirection(GuardDefinition guard, string name, int offset, ReadContext context)
     {
         if (guard.Measure.Worse == WorseSide.None || !context.Enforces(LoaderRule.GuardDirection))
         {
@@ -88,6 +93,6 @@ internal static class GuardReader
 
         var words = mayPointHigher ? "`above` or `atLeast`" : "`below` or `upTo`";
         var escape = guard.Measure.Worse == WorseSide.Higher ? "larger" : "smaller";
-        context.Add(node, "guard.direction", $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}");
+        context.Problems.Add(offset, "guard.direction", $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}");
     }
 }

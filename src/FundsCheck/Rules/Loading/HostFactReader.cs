@@ -44,13 +44,13 @@ internal static class HostFactReader
 
         var type = (HostFactType)Array.IndexOf(HostFactDefinition.TypeNames, typeName);
         var measure = new Measure(
-            member.Name, MeasureId.Host, HostFactDefinition.UnitOf(type), ReadWorse(worseNode, type, context), MeasureNeeds.None,
-            CanBeUnknown: true, ReadValues(valuesNode, type, member, context), "a fact of the host's own");
+            member.Name, MeasureId.Host, HostFactDefinition.UnitOf(type), ReadWorse(worseNode, type, reader, context), MeasureNeeds.None,
+            CanBeUnknown: true, ReadValues(valuesNode, type, reader, context), "a fact of the host's own");
         context.Measures[member.Name] = measure;
         return new HostFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
     }
 
-    private static WorseSide ReadWorse(SourceNode? node, HostFactType type, ReadContext context)
+    private static WorseSide ReadWorse(SourceNode? node, HostFactType type, ObjectReader reader, ReadContext context)
     {
         if (node is null)
         {
@@ -59,7 +59,7 @@ internal static class HostFactReader
 
         if (type is HostFactType.Boolean or HostFactType.Text)
         {
-            context.Add(node, "facts.worse", "only a number has a worse side; take `worse` out");
+            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; take `worse` out");
             return WorseSide.None;
         }
 
@@ -68,13 +68,13 @@ internal static class HostFactReader
             : WorseSide.None;
     }
 
-    private static IReadOnlyList<string> ReadValues(SourceNode? node, HostFactType type, SourceMember member, ReadContext context)
+    private static IReadOnlyList<string> ReadValues(SourceNode? node, HostFactType type, ObjectReader reader, ReadContext context)
     {
         if (type != HostFactType.Text)
         {
             if (node is not null)
             {
-                context.Add(node, "facts.values", "only a text has a list of values; take `in` out");
+                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; take `in` out");
             }
 
             return type == HostFactType.Boolean ? Measures.Booleans : [];
@@ -82,7 +82,7 @@ internal static class HostFactReader
 
         if (node is not { Kind: SourceKind.List, Items.Count: > 0 and <= RuleLimits.ValuesMax })
         {
-            context.Add(node ?? member.Value, "facts.values", $"a text declares its values in a list of 1 to {RuleLimits.ValuesMax}, as in `\"in\": [\"low\", \"high\"]`");
+            context.Add(node ?? reader.Node, "facts.values", $"a text declares its values in a list of 1 to {RuleLimits.ValuesMax}, as in `\"in\": [\"low\", \"high\"]`");
             return [];
         }
 

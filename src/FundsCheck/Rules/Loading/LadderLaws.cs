@@ -20,12 +20,12 @@ internal static class LadderLaws
 
     private static void CheckOtherwise(LadderDefinition ladder, ReadContext context)
     {
-        foreach (var early in ladder.Rungs.SkipLast(1).Where(rung => rung.Kind == RungKind.Otherwise))
+        var early = ladder.Rungs.SkipLast(1).FirstOrDefault(rung => rung.Kind == RungKind.Otherwise);
+        if (early is not null)
         {
-            context.Problems.Add(early.At, "otherwise.early", "`otherwise` is the last rung; what follows would never be reached");
+            context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last rung; what follows would never be reached");
         }
-
-        if (ladder.Rungs[^1].Kind != RungKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
+        else if (ladder.Rungs[^1].Kind != RungKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
         {
             context.Problems.Add(ladder.Rungs[^1].At, "otherwise.missing", "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one");
         }
@@ -36,9 +36,9 @@ internal static class LadderLaws
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rung in ladder.Rungs)
         {
-            foreach (var value in rung.Values.Where(value => !seen.Add(value)))
+            foreach (var (value, at) in rung.Values.Zip(rung.ValuesAt).Where(row => !seen.Add(row.First)))
             {
-                context.Problems.Add(rung.At, "value.repeated", $"`{value}` stands in an earlier rung already; keep it in one");
+                context.Problems.Add(at, "value.repeated", $"`{value}` stands in an earlier rung already; keep it in one");
             }
         }
     }
@@ -55,7 +55,7 @@ internal static class LadderLaws
             || (first.Edge.Number == second.Edge.Number && first.Kind == RungKind.Below && second.Kind == RungKind.UpTo);
         if (!ascends)
         {
-            context.Problems.Add(second.At, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; put the smaller one first");
+            context.Problems.Add(second.ConditionAt, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; put the smaller one first");
         }
     }
 
@@ -70,7 +70,7 @@ internal static class LadderLaws
         if (falls && context.Enforces(LoaderRule.LadderDirection))
         {
             var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
-            context.Problems.Add(second.At, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side");
+            context.Problems.Add(second.Answer.OutcomeAt, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side");
         }
     }
 

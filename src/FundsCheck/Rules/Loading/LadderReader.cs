@@ -8,16 +8,15 @@ internal static class LadderReader
 {
     public static LadderDefinition? Read(ObjectReader reader, int depth, ReadContext context)
     {
-        var node = reader.Node;
         var measureNode = reader.Required("measure", "name what it looks at, as in `\"measure\": \"headroom.available\"`");
         var bandsNode = reader.Required("bands", "write its rungs, the last of them `{ \"otherwise\": \"…\" }`");
         var unknownNode = reader.Optional("ifUnknown");
         var measure = measureNode is null ? null : ReadMeasure(measureNode, context);
         var rungs = bandsNode is null ? null : ReadRungs(reader, bandsNode, measure, depth > 0, context);
-        var unknown = ReadUnknown(unknownNode, measure, node, depth, context);
+        var unknown = ReadUnknown(unknownNode, measure, reader, depth, context);
         return measure is null || rungs is null || unknown is not var (answer, fallback)
             ? null
-            : new LadderDefinition(measure, rungs, answer, fallback, context.Problems.At(node.Offset), context.Problems.At((unknownNode ?? node).Offset));
+            : new LadderDefinition(measure, rungs, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")), context.Problems.At(measureNode!.Offset), context.Problems.At(bandsNode!.Offset));
     }
 
     private static Measure? ReadMeasure(SourceNode node, ReadContext context)
@@ -50,7 +49,7 @@ internal static class LadderReader
         return rungs.Contains(null) ? null : [.. rungs.OfType<RungDefinition>()];
     }
 
-    private static (AnswerDefinition? Answer, LadderDefinition? Fallback)? ReadUnknown(SourceNode? node, Measure? measure, SourceNode ladder, int depth, ReadContext context)
+    private static (AnswerDefinition? Answer, LadderDefinition? Fallback)? ReadUnknown(SourceNode? node, Measure? measure, ObjectReader ladder, int depth, ReadContext context)
     {
         if (node is null)
         {
@@ -59,13 +58,13 @@ internal static class LadderReader
                 return (null, null);
             }
 
-            context.Add(ladder, "ifUnknown.missing", $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`");
+            context.Add(ladder.Node, "ifUnknown.missing", $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`");
             return null;
         }
 
         if (measure is { CanBeUnknown: false })
         {
-            context.Add(node, "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
+            context.Problems.Add(ladder.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
             return null;
         }
 
@@ -76,6 +75,12 @@ internal static class LadderReader
     {
         if (reader.Optional("then") is { } outcome)
         {
+            if (reader.Optional("measure") is not null)
+            {
+                context.Problems.Add(reader.OffsetOfName("then"), "ifUnknown.both", "an `ifUnknown` answers or falls back on another measure, not both; take `then` out, or the measure");
+                return null;
+            }
+
             var answer = AnswerReader.Read(reader, outcome, AnswerPlace.IfUnknown, context);
             reader.Close();
             return answer is null ? null : (answer, null);

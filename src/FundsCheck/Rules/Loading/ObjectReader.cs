@@ -51,6 +51,10 @@ internal sealed class ObjectReader
         return value;
     }
 
+    /// <summary>Where a member's name stands; of one that is not there, where the object does.</summary>
+    public int OffsetOfName(string name) =>
+        _node.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.NameOffset ?? _node.Offset;
+
     public string? OptionalSentence(string name) =>
         Optional(name) is { } node ? _context.ReadText(node, $"`{name}`", RuleLimits.SentenceLengthMax) : null;
 

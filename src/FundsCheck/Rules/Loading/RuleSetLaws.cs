@@ -8,8 +8,8 @@ internal static class RuleSetLaws
 {
     public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
-        CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.At)), "check", context);
-        CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.At)), "test", context);
+        CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.IdAt)), "check", context);
+        CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.NameAt)), "test", context);
         CheckGate(ruleSet, MeasureId.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
         CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
@@ -45,12 +45,12 @@ internal static class RuleSetLaws
 
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
-            context.Problems.Add(extra.At, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one");
+            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
         {
-            context.Problems.Add(guarded.Guards.First().At, "gate.guarded", $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out");
+            context.Problems.Add(guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt, "gate.guarded", $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out");
         }
 
         foreach (var gate in gates)
@@ -61,10 +61,10 @@ internal static class RuleSetLaws
 
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {
-        var alone = gate.Ladder.Rungs.Any(rung => rung.Kind == RungKind.In && rung.Values is [var only] && string.Equals(only, good, StringComparison.Ordinal));
-        if (!alone && context.Enforces(LoaderRule.GateGoodValueAlone))
+        var rung = gate.Ladder.Rungs.FirstOrDefault(rung => rung.Values.Contains(good, StringComparer.Ordinal));
+        if (rung is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
         {
-            context.Problems.Add(gate.At, "gate.good-value", $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}");
+            context.Problems.Add(rung?.ConditionAt ?? gate.Ladder.BandsAt, "gate.good-value", $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}");
         }
     }
 

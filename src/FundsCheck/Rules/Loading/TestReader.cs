@@ -16,12 +16,12 @@ internal static class TestReader
         var givenNode = reader.Required("given", "state its facts, as in { \"amount\": \"75.00 USD\" }");
         var expectNode = reader.Required("expect", "state the answer, as in { \"outcome\": \"accept\", \"reasons\": [] }");
         reader.Close();
-        var name = nameNode is null ? null : context.ReadText(nameNode, "a test's name", RuleLimits.SentenceLengthMax);
+        var name = nameNode is null ? null : context.ReadText(nameNode, "a test's name", RuleLimits.TestNameLengthMax);
         var given = givenNode is null ? null : ReadGiven(givenNode, facts, context);
         var expect = expectNode is null ? null : ReadExpect(expectNode, context);
         return name is null || given is null || expect is not var (outcome, reasons)
             ? null
-            : new TestDefinition(name, given, outcome, reasons, context.Problems.At(node.Offset));
+            : new TestDefinition(name, given, outcome, reasons, context.Problems.At(node.Offset), context.Problems.At(nameNode!.Offset));
     }
 
     private static List<TestFact>? ReadGiven(SourceNode node, IReadOnlyDictionary<string, GivenFact> facts, ReadContext context)

@@ -7,7 +7,9 @@ internal sealed record CheckDefinition(
     IReadOnlyList<GuardDefinition> For,
     IReadOnlyList<GuardDefinition> Unless,
     LadderDefinition Ladder,
-    Position At)
+    Position IdAt,
+    Position ForAt,
+    Position UnlessAt)
 {
     public bool IsGuarded => For.Count + Unless.Count > 0;
 

@@ -8,8 +8,9 @@ internal sealed record LadderDefinition(
     IReadOnlyList<RungDefinition> Rungs,
     AnswerDefinition? IfUnknown,
     LadderDefinition? Fallback,
-    Position At,
-    Position IfUnknownAt)
+    Position MeasureKeyAt,
+    Position MeasureAt,
+    Position BandsAt)
 {
     /// <summary>This ladder and the ones it falls back to, in order.</summary>
     public IEnumerable<LadderDefinition> Chain()

@@ -6,4 +6,5 @@ internal sealed record TestDefinition(
     IReadOnlyList<TestFact> Given,
     Outcome Outcome,
     IReadOnlyList<string> Reasons,
-    Position At);
+    Position At,
+    Position NameAt);

@@ -31,7 +31,7 @@ internal sealed class ProductionEngine : IEngine
     private DecisionFacts FactsOf(JsonObject given)
     {
         var facts = given.Select(fact => new TestFact(fact.Key, TextOf(fact.Value), IsBare: false)).ToList();
-        return TestFacts.Of(new TestDefinition("generated", facts, Outcome.Accept, [], new Position(1, 1)), ruleSet.Definition);
+        return TestFacts.Of(new TestDefinition("generated", facts, Outcome.Accept, [], new Position(1, 1), new Position(1, 1)), ruleSet.Definition);
     }
 
     private static string? TextOf(JsonNode? value) => value?.GetValueKind() switch

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using FundsCheck.Cli.Output;
+using FundsCheck.Pipeline;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>
+/// Checks a debit a line and writes an answer a line, in order. A line that is wrong gets an error in its place; the rest go on.
+/// </summary>
+internal static class BatchCheck
+{
+    private const int LinesAheadMax = 1_024;
+
+    // EPIPE: nobody reads any longer. A disk that is full is another matter.
+    private const int BrokenPipe = 32;
+
+    public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+    {
+        var input = Open(settings.DebitsFile!, terminal);
+        await using (input.ConfigureAwait(false))
+        {
+            return await RunAsync(terminal, checker, input, settings.AccessToken, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, Stream input, Secret? accessToken, CancellationToken cancellationToken)
+    {
+        var lines = Channel.CreateBounded<BatchLine>(LinesAheadMax);
+        var progress = new BatchProgress(terminal);
+        var exitCode = ExitCodes.Done;
+        var results = checker.CheckAllAsync(FeedAsync(input, accessToken, lines.Writer, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (results.ConfigureAwait(false))
+        {
+            // Asked for ahead, as asking is what sets the reading of lines going.
+            var next = results.MoveNextAsync().AsTask();
+            await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (line.Debit is null)
+                {
+                    await WriteAsync(terminal, ErrorLine.Write(line.Number, line.Id, line.Problems)).ConfigureAwait(false);
+                    exitCode = Heavier(exitCode, ExitCodes.WrongInput);
+                }
+                else
+                {
+                    _ = await next.ConfigureAwait(false);
+                    var (text, code) = Told(line, results.Current);
+                    next = results.MoveNextAsync().AsTask();
+                    await WriteAsync(terminal, text).ConfigureAwait(false);
+                    exitCode = Heavier(exitCode, code);
+                }
+
+                await progress.CountAsync().ConfigureAwait(false);
+            }
+
+            _ = await next.ConfigureAwait(false);
+        }
+
+        await progress.EndAsync().ConfigureAwait(false);
+        return exitCode;
+    }
+
+    private static async IAsyncEnumerable<ProposedDebit> FeedAsync(Stream input, Secret? accessToken, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            var number = 0;
+            await foreach (var utf8 in BoundedLines.ReadAsync(input, cancellationToken).ConfigureAwait(false))
+            {
+                number++;
+                if (utf8 is not null && utf8.AsSpan().Trim(" \t\r"u8).IsEmpty)
+                {
+                    continue;
+                }
+
+                var line = utf8 is null ? TooLong(number) : DebitLineReader.Read(number, utf8, accessToken);
+                await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                if (line.Debit is { } debit)
+                {
+                    yield return debit;
+                }
+            }
+        }
+        finally
+        {
+            lines.TryComplete();
+        }
+    }
+
+    private static BatchLine TooLong(int number) =>
+        new(number, null, null, [new LineProblem("line.length", null, $"the line is longer than {BoundedLines.BytesMax} bytes")]);
+
+    private static (string Text, int ExitCode) Told(BatchLine line, CheckResult result) => result switch
+    {
+        CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitCodes.Done),
+        CheckResult.Invalid invalid => (ErrorLine.Write(line.Number, line.Id, [.. invalid.Exception.Problems.Select(problem => new LineProblem(problem.Code, problem.Member, problem.Message))]), ExitCodes.WrongInput),
+        CheckResult.Conflict conflict => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]), ExitCodes.WrongInput),
+        CheckResult.NotRecorded notRecorded => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]), ExitCodes.Failed),
+        _ => throw new InvalidOperationException("a result is one of four"),
+    };
+
+    // A decision that could not be recorded weighs most.
+    private static int Heavier(int left, int right) => left == ExitCodes.Failed || right == ExitCodes.Failed ? ExitCodes.Failed : Math.Max(left, right);
+
+    private static async Task WriteAsync(Terminal terminal, string line)
+    {
+        try
+        {
+            await terminal.Out.WriteLineAsync(line).ConfigureAwait(false);
+            await terminal.Out.FlushAsync().ConfigureAwait(false);
+        }
+        catch (IOException exception) when (exception.HResult == BrokenPipe)
+        {
+            throw new OutputClosedException(exception);
+        }
+    }
+
+    private static Stream Open(string file, Terminal terminal)
+    {
+        if (string.Equals(file, "-", StringComparison.Ordinal))
+        {
+            return terminal.In;
+        }
+
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
+        {
+            throw RuleFiles.Unreadable(file);
+        }
+    }
+}

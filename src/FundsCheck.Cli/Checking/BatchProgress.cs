@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>Tells on a terminal how far a batch is, once a second.</summary>
+internal sealed class BatchProgress(Terminal terminal)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly long _started = terminal.Time.GetTimestamp();
+    private TimeSpan _told;
+    private long _count;
+
+    public async Task CountAsync()
+    {
+        _count++;
+        var elapsed = terminal.Time.GetElapsedTime(_started);
+        if (terminal.ErrorIsTerminal && elapsed - _told >= Interval)
+        {
+            _told = elapsed;
+            await terminal.Error.WriteAsync($"\r{Text(elapsed)}").ConfigureAwait(false);
+        }
+    }
+
+    public async Task EndAsync()
+    {
+        if (terminal.ErrorIsTerminal)
+        {
+            await terminal.Error.WriteLineAsync($"\r{Text(terminal.Time.GetElapsedTime(_started))}").ConfigureAwait(false);
+        }
+    }
+
+    private string Text(TimeSpan elapsed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_count} lines, {_count / Math.Max(elapsed.TotalSeconds, 0.001):F0}/s");
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary><c>check</c>: one debit, or many with <c>--debits</c>.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var options = new CheckOptions();
+        var command = new Command("check", "Checks a proposed debit, or with --debits one a line. PLAID_CLIENT_ID and PLAID_SECRET come from the environment, the access token from PLAID_ACCESS_TOKEN or --access-token-file.");
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, CheckSettings.Read(options, parsed, terminal), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, CheckSettings settings, CancellationToken cancellationToken)
+    {
+        var host = CheckHost.Start(settings, terminal.Time);
+        await using (host.ConfigureAwait(false))
+        {
+            await terminal.Error.WriteLineAsync("fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
+            return settings.DebitsFile is null
+                ? await SingleCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false)
+                : await BatchCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

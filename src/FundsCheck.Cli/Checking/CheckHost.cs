@@ -1,0 +1,60 @@
+using FundsCheck.Pipeline;
+using FundsCheck.Plaid;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>The library, set up as any host does it.</summary>
+internal sealed class CheckHost : IAsyncDisposable
+{
+    public static readonly TimeSpan TimeoutMin = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan TimeoutMax = TimeSpan.FromMinutes(4);
+
+    // The pipeline's own deadline comes after Plaid's, which says better what happened.
+    private static readonly TimeSpan DeadlineMargin = TimeSpan.FromSeconds(5);
+
+    private readonly ServiceProvider _services;
+
+    private CheckHost(ServiceProvider services) => _services = services;
+
+    public IFundsChecker Checker => _services.GetRequiredService<IFundsChecker>();
+
+    public static CheckHost Start(CheckSettings settings, TimeProvider time)
+    {
+        var services = new ServiceCollection().AddSingleton(time);
+        services
+            .AddFundsCheck(options =>
+            {
+                options.RuleSet = settings.RuleSet;
+                options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout;
+            })
+            .KeepDecisionsInMemory()
+            .AddPlaid(plaid =>
+            {
+                plaid.BaseAddress = settings.PlaidAddress;
+                plaid.ClientId = settings.ClientId;
+                plaid.Secret = settings.ClientSecret;
+                if (settings.Timeout is { } timeout)
+                {
+                    Limit(plaid, timeout);
+                }
+            });
+        return new CheckHost(services.BuildServiceProvider());
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    // Every part of a reading fits into the whole.
+    private static void Limit(PlaidOptions plaid, TimeSpan timeout)
+    {
+        plaid.TimeoutTotal = timeout;
+        plaid.TimeoutAttempt = Smaller(plaid.TimeoutAttempt, timeout);
+        plaid.TimeoutConnect = Smaller(plaid.TimeoutConnect, timeout);
+        plaid.RetryDelayBase = Smaller(plaid.RetryDelayBase, timeout);
+        plaid.RetryDelayMax = Smaller(plaid.RetryDelayMax, timeout);
+        var twiceAttempt = 2 * plaid.TimeoutAttempt;
+        plaid.BreakerSamplingDuration = plaid.BreakerSamplingDuration > twiceAttempt ? plaid.BreakerSamplingDuration : twiceAttempt;
+    }
+
+    private static TimeSpan Smaller(TimeSpan left, TimeSpan right) => left < right ? left : right;
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using FundsCheck.Cli.Output;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>The options of <c>check</c>.</summary>
+internal sealed class CheckOptions
+{
+    public Option<string?> Account { get; } = new("--account") { Description = "The account's id at Plaid." };
+
+    public Option<string?> Amount { get; } = new("--amount") { Description = "The amount, as in \"75.00 USD\"." };
+
+    public Option<string?> Id { get; } = new("--id") { Description = "The debit's id, the idempotency key; without it, a fresh one." };
+
+    public Option<string?> EntryClass { get; } = new("--class") { Description = "Nacha's entry class; WEB without it." };
+
+    public Option<bool> SameDay { get; } = new("--same-day") { Description = "The entry is to settle on the day it is sent." };
+
+    public Option<string?> Effective { get; } = new("--effective") { Description = "The day it is meant to settle, as in 2026-11-23." };
+
+    public Option<int?> Attempt { get; } = new("--attempt") { Description = "1 for a first entry, 2 for its first re-presentment." };
+
+    public Option<string?> LastReturn { get; } = new("--last-return") { Description = "The return code of the attempt before, as in R01." };
+
+    public Option<string?> Debits { get; } = new("--debits") { Description = "Many debits: a file with one a line (JSON), or - for standard input." };
+
+    public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file that judges; the default policy without it." };
+
+    public Option<string?> PlaidUrl { get; } = new("--plaid-url") { Description = "Where Plaid answers; its production without it. Any server that speaks Plaid's API will do." };
+
+    public Option<string?> TokenFile { get; } = new("--access-token-file") { Description = "A file that holds the access token." };
+
+    public Option<string?> Timeout { get; } = new("--timeout") { Description = "How long reading a balance may take, as in 20s." };
+
+    public Option<string> Output { get; } = OutputOption.Create();
+
+    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, PlaidUrl, TokenFile, Timeout, Output];
+
+    /// <summary>The options that state one debit, and do not go with many.</summary>
+    public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn];
+}

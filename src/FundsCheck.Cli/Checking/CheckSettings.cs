@@ -1,0 +1,205 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using FundsCheck.Cli.Output;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>What <c>check</c> was asked to do, every value read; whatever is wrong is told at once.</summary>
+internal sealed record CheckSettings
+{
+    public const string TokenVariable = "PLAID_ACCESS_TOKEN";
+
+    private const int TokenFileCharactersMax = 4_096;
+    private const string Production = "https://production.plaid.com";
+
+    public ProposedDebit? Debit { get; private init; }
+
+    public string? DebitsFile { get; private init; }
+
+    public required RuleSet RuleSet { get; init; }
+
+    public required Uri PlaidAddress { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required Secret ClientSecret { get; init; }
+
+    /// <summary>The access token of a debit that brings none.</summary>
+    public Secret? AccessToken { get; private init; }
+
+    public TimeSpan? Timeout { get; private init; }
+
+    public bool IsJson { get; private init; }
+
+    public static CheckSettings Read(CheckOptions options, ParseResult parsed, Terminal terminal)
+    {
+        var problems = new List<string>();
+        var address = ReadAddress(parsed.GetValue(options.PlaidUrl) ?? Production, problems);
+        var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
+        var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
+        var token = ReadToken(parsed.GetValue(options.TokenFile), terminal, problems);
+        var timeout = ReadTimeout(parsed.GetValue(options.Timeout), problems);
+        var debits = parsed.GetValue(options.Debits);
+        var debit = debits is null ? ReadDebit(options, parsed, token, problems) : null;
+        if (debits is not null)
+        {
+            var others = options.OfOneDebit.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+            problems.AddRange(others.Select(other => $"{other} states one debit and --debits many; give one of the two"));
+        }
+
+        var ruleSet = LoadRules(parsed.GetValue(options.Rules), problems);
+        return problems.Count > 0 ? throw new WrongInputException(problems) : new CheckSettings
+        {
+            Debit = debit,
+            DebitsFile = debits,
+            RuleSet = ruleSet!,
+            PlaidAddress = address!,
+            ClientId = clientId!,
+            ClientSecret = new Secret(clientSecret!),
+            AccessToken = token,
+            Timeout = timeout,
+            IsJson = OutputOption.IsJson(parsed.GetValue(options.Output)),
+        };
+    }
+
+    private static RuleSet? LoadRules(string? path, List<string> problems)
+    {
+        try
+        {
+            return RuleFiles.LoadOrDefault(path);
+        }
+        catch (WrongInputException exception)
+        {
+            problems.AddRange(exception.Problems);
+            return null;
+        }
+    }
+
+    private static Uri? ReadAddress(string text, List<string> problems)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
+        {
+            return address;
+        }
+
+        problems.Add("--plaid-url is an https address, or an http one on this machine, as in http://127.0.0.1:5099");
+        return null;
+    }
+
+    private static bool Has(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
+
+    private static bool IsLoopback(Uri address) => address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
+
+    private static string? Credential(Terminal terminal, string variable, Uri? address, List<string> problems)
+    {
+        var value = terminal.Environment(variable);
+        if (!string.IsNullOrEmpty(value))
+        {
+            return value;
+        }
+
+        // A sandbox on this machine takes any credentials.
+        if (address is not null && IsLoopback(address))
+        {
+            return "sandbox";
+        }
+
+        problems.Add($"{variable} is not set in the environment; Plaid's dashboard shows it");
+        return null;
+    }
+
+    private static Secret? ReadToken(string? file, Terminal terminal, List<string> problems)
+    {
+        if (file is null)
+        {
+            return terminal.Environment(TokenVariable) is { Length: > 0 } token ? new Secret(token) : null;
+        }
+
+        try
+        {
+            var text = File.ReadAllText(file).Trim();
+            if (text.Length is > 0 and <= TokenFileCharactersMax)
+            {
+                return new Secret(text);
+            }
+
+            problems.Add($"--access-token-file `{file}` holds no access token");
+        }
+        catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
+        {
+            problems.Add($"--access-token-file `{file}` does not exist or cannot be read");
+        }
+
+        return null;
+    }
+
+    private static TimeSpan? ReadTimeout(string? text, List<string> problems)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (EdgeText.TryReadDuration(text, out var timeout) && timeout >= CheckHost.TimeoutMin && timeout <= CheckHost.TimeoutMax)
+        {
+            return timeout;
+        }
+
+        problems.Add($"--timeout is from {EdgeText.WriteDuration(CheckHost.TimeoutMin)} to {EdgeText.WriteDuration(CheckHost.TimeoutMax)}, as in 20s");
+        return null;
+    }
+
+    private static ProposedDebit? ReadDebit(CheckOptions options, ParseResult parsed, Secret? token, List<string> problems)
+    {
+        var account = parsed.GetValue(options.Account);
+        var amountText = parsed.GetValue(options.Amount);
+        var effectiveText = parsed.GetValue(options.Effective);
+        Money amount = default;
+        DateOnly? effective = null;
+        if (account is null)
+        {
+            problems.Add("--account is missing; give the account's id, or many debits with --debits");
+        }
+
+        if (amountText is null)
+        {
+            problems.Add("--amount is missing; give it as in \"75.00 USD\"");
+        }
+        else if (MoneyText.TryRead(amountText, out amount) is { } problem)
+        {
+            problems.Add($"--amount: {problem}");
+        }
+
+        if (effectiveText is not null)
+        {
+            effective = ReadDate(effectiveText);
+            if (effective is null)
+            {
+                problems.Add("--effective is a date, as in 2026-11-23");
+            }
+        }
+
+        if (token is null)
+        {
+            problems.Add($"there is no access token; set {TokenVariable}, or give --access-token-file");
+        }
+
+        return problems.Count > 0 ? null : new ProposedDebit
+        {
+            Id = parsed.GetValue(options.Id) ?? $"cli-{Guid.CreateVersion7():n}",
+            Account = new AccountRef(account!, token),
+            Amount = amount,
+            EntryClass = parsed.GetValue(options.EntryClass) ?? "WEB",
+            SameDay = parsed.GetValue(options.SameDay),
+            EffectiveDate = effective,
+            Attempt = parsed.GetValue(options.Attempt) ?? 1,
+            LastReturn = parsed.GetValue(options.LastReturn),
+        };
+    }
+
+    public static DateOnly? ReadDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,33 @@
+using FundsCheck.Cli.Output;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>Checks one debit; the exit code is the outcome.</summary>
+internal static class SingleCheck
+{
+    public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+    {
+        FundsDecision decision;
+        try
+        {
+            decision = await checker.CheckAsync(settings.Debit!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDebitException exception)
+        {
+            throw new WrongInputException([.. exception.Problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
+        }
+
+        if (settings.IsJson)
+        {
+            await terminal.Out.WriteLineAsync(DecisionJson.Write(decision)).ConfigureAwait(false);
+        }
+        else
+        {
+            DecisionText.Write(terminal.Styled(), decision);
+        }
+
+        return ExitCodes.Of(decision.Outcome);
+    }
+}

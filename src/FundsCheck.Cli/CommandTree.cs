@@ -1,0 +1,79 @@
+using System.CommandLine;
+using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Demo;
+using FundsCheck.Cli.Rules;
+using FundsCheck.Cli.Serving;
+
+namespace FundsCheck.Cli;
+
+/// <summary>Every command, in one place, and the one way in which all of them end.</summary>
+internal static class CommandTree
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var parsed = Build(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (UsageProblems.Of(parsed) is { Count: > 0 } problems && !AsksForHelp(parsed))
+            {
+                return await EndAsync(terminal, ExitCodes.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
+            }
+
+            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WrongInputException exception)
+        {
+            return await EndAsync(terminal, ExitCodes.WrongInput, exception.Problems).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return await EndAsync(terminal, ExitCodes.Failed, ["cancelled"]).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OutputClosedException || IsClosedPipe(exception))
+        {
+            // Whoever read the output has left: there is nobody to tell.
+            return ExitCodes.Failed;
+        }
+#pragma warning disable CA1031 // The last resort: never a stack trace, and never a message that might hold a secret.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return await EndAsync(terminal, ExitCodes.Failed, [$"it could not be done: {exception.GetType().Name}"]).ConfigureAwait(false);
+        }
+    }
+
+    // The error number of a pipe whose reader has left (EPIPE).
+    private static bool IsClosedPipe(Exception exception) => exception is IOException { HResult: 32 };
+
+    private static bool AsksForHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+
+    private static Command Build(Terminal terminal)
+    {
+        var root = new Command("fundscheck", "Checks before an ACH debit is sent whether the money will be there.")
+        {
+            new System.CommandLine.Help.HelpOption { Recursive = true },
+            new VersionOption(),
+            CheckCommand.Create(terminal),
+            DemoCommand.Create(terminal),
+            SandboxCommand.Create(terminal),
+            new Command("rules", "Checks and tests rule files.")
+            {
+                LintCommand.Create(terminal),
+                TestCommand.Create(terminal),
+                SchemaCommand.Create(terminal),
+            },
+        };
+        return root;
+    }
+
+    private static async Task<int> EndAsync(Terminal terminal, int exitCode, IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await terminal.Error.WriteLineAsync($"fundscheck: {problem}").ConfigureAwait(false);
+        }
+
+        return exitCode;
+    }
+}

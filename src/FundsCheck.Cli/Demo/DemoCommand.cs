@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using FundsCheck.Cli.Output;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using FundsCheck.Plaid;
+using FundsCheck.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace FundsCheck.Cli.Demo;
+
+/// <summary><c>demo</c>: the tour. A sandbox on loopback, telling debits over real HTTP, one table.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("demo", "The tour: checks telling debits against a sandbox on loopback.");
+        command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        var started = terminal.Time.GetTimestamp();
+        var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
+        await using (sandbox.ConfigureAwait(false))
+        {
+            var services = Services(sandbox.Address, terminal.Time);
+            await using (services.ConfigureAwait(false))
+            {
+                var decisions = await CheckAsync(services.GetRequiredService<IFundsChecker>(), cancellationToken).ConfigureAwait(false);
+                Show(terminal, decisions, terminal.Time.GetElapsedTime(started));
+            }
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static ServiceProvider Services(Uri address, TimeProvider time)
+    {
+        var services = new ServiceCollection().AddSingleton(time);
+        services.AddFundsCheck().KeepDecisionsInMemory().AddPlaid(plaid =>
+        {
+            plaid.BaseAddress = address;
+            plaid.ClientId = "demo";
+            plaid.Secret = new Secret("demo");
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task<List<(DemoDebit Debit, FundsDecision Decision)>> CheckAsync(IFundsChecker checker, CancellationToken cancellationToken)
+    {
+        var decisions = new List<(DemoDebit, FundsDecision)>();
+        foreach (var debit in DemoDebit.Tour)
+        {
+            decisions.Add((debit, await checker.CheckAsync(debit.Propose(decisions.Count + 1), cancellationToken).ConfigureAwait(false)));
+        }
+
+        return decisions;
+    }
+
+    private static void Show(Terminal terminal, List<(DemoDebit Debit, FundsDecision Decision)> decisions, TimeSpan elapsed)
+    {
+        var console = terminal.Styled();
+        var table = new Table { Border = TableBorder.Ascii2, UseSafeBorder = true }
+            .AddColumn("debit")
+            .AddColumn(new TableColumn("amount").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("outcome").NoWrap())
+            .AddColumn("reasons");
+        foreach (var (debit, decision) in decisions)
+        {
+            var reasons = decision.Reasons.Count == 0 ? "covered" : string.Join(Environment.NewLine, decision.Reasons.Select(reason => $"{reason.Code}: {reason.Text}"));
+            table.AddRow(new Text(debit.Shows), new Text(decision.Record.Debit.Amount.ToString()), new Markup(DecisionText.Coloured(decision.Outcome)), new Text(reasons));
+        }
+
+        console.Write(table);
+        var counts = decisions.GroupBy(row => row.Decision.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToName()}");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
+        console.WriteLine("Next: `fundscheck sandbox` serves these accounts; `fundscheck check --help` checks a debit of your own.");
+    }
+}

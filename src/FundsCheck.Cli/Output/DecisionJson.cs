@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Cli.Output;
+
+/// <summary>A decision as one line of JSON. Its members are a contract: they are added to, never changed.</summary>
+internal static class DecisionJson
+{
+    /// <summary>Readable as it is: nothing is escaped but what JSON demands.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(FundsDecision decision)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+        {
+            Write(writer, decision);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter writer, FundsDecision decision)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", decision.DebitId);
+        writer.WriteNumber("revision", decision.Record.Revision);
+        writer.WriteString("outcome", decision.Outcome.ToName());
+        writer.WriteStartArray("reasons");
+        foreach (var reason in decision.Reasons)
+        {
+            Write(writer, reason);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("ruleSet");
+        writer.WriteString("name", decision.RuleSet.Name);
+        writer.WriteString("version", decision.RuleSet.Version);
+        writer.WriteString("sha256", decision.RuleSet.Sha256);
+        writer.WriteEndObject();
+        WriteBalance(writer, decision.Balance);
+        writer.WriteString("held", decision.Record.Holds.Certain.ToString());
+        writer.WriteString("heldPossible", decision.Record.Holds.Possible.ToString());
+        WriteOptional(writer, "wouldAccept", decision.WouldAccept?.ToString());
+        writer.WriteBoolean("retryable", decision.IsRetryable);
+        writer.WriteBoolean("userAction", decision.NeedsUserAction);
+        writer.WriteString("decidedAt", TimeText.Of(decision.DecidedAt));
+        writer.WriteString("validUntil", TimeText.Of(decision.ValidUntil));
+        writer.WriteBoolean("recalled", decision.IsRecalled);
+        writer.WriteBoolean("recorded", decision.IsRecorded);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Reason reason)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", reason.Code);
+        writer.WriteString("check", reason.Check);
+        writer.WriteString("outcome", reason.Outcome.ToName());
+        writer.WriteString("text", reason.Text);
+        writer.WriteString("measure", reason.Measure);
+        WriteOptional(writer, "operand", reason.Operand);
+        WriteOptional(writer, "threshold", reason.Threshold);
+        WriteOptional(writer, "because", reason.Because);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBalance(Utf8JsonWriter writer, AccountBalance? balance)
+    {
+        if (balance is null)
+        {
+            writer.WriteNull("balance");
+            return;
+        }
+
+        writer.WriteStartObject("balance");
+        writer.WriteString("account", balance.AccountId);
+        WriteOptional(writer, "type", balance.Type);
+        WriteOptional(writer, "subtype", balance.Subtype);
+        WriteOptional(writer, "available", AmountText(balance.Available, balance.Currency));
+        WriteOptional(writer, "current", AmountText(balance.Current, balance.Currency));
+        WriteOptional(writer, "limit", AmountText(balance.Limit, balance.Currency));
+        WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
+        WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
+        WriteOptional(writer, "verification", balance.VerificationStatus);
+        writer.WriteString("source", SourceText(balance.Source));
+        WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);
+        writer.WriteString("requestedAt", TimeText.Of(balance.RequestedAt));
+        WriteOptional(writer, "requestId", balance.ProviderRequestId);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+        }
+        else
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    // A string, as every amount here: a reader's doubles must not touch it. Without a currency of ISO 4217 it is no money, only a number.
+    private static string? AmountText(decimal? amount, BalanceCurrency stated) =>
+        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryOf(iso.Code, out var currency)
+            ? new Money(value, currency).ToString()
+            : amount?.ToString(CultureInfo.InvariantCulture);
+
+    private static string SourceText(BalanceSourceKind source) => source switch
+    {
+        BalanceSourceKind.RealTime => "real-time",
+        BalanceSourceKind.Cached => "cached",
+        _ => "supplied",
+    };
+}

@@ -1,0 +1,76 @@
+using FundsCheck.Rules;
+
+namespace FundsCheck.Cli;
+
+/// <summary>Reads rule files that a caller names; what is wrong with them is wrong input.</summary>
+internal static class RuleFiles
+{
+    private const int FilesMax = 10_000;
+
+    public static RuleSet LoadOrDefault(string? path)
+    {
+        if (path is null)
+        {
+            return RuleSet.Default;
+        }
+
+        try
+        {
+            return RuleSet.Load(path);
+        }
+        catch (RuleSetInvalidException exception)
+        {
+            throw new WrongInputException([.. exception.Problems.Select(problem => problem.ToString())]);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            throw Unreadable(path);
+        }
+    }
+
+    /// <summary>The files named, and those in the folders named, by name; JSON Schemas are no rule files.</summary>
+    public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!Directory.Exists(path))
+            {
+                files.Add(path);
+                continue;
+            }
+
+            files.AddRange(Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Take(FilesMax)
+                .Order(StringComparer.Ordinal));
+        }
+
+        return files.Count > 0 ? files : throw new WrongInputException(["there is no rule file (*.json) there"]);
+    }
+
+    public static bool TryLoad(string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        try
+        {
+            ruleSet = RuleSet.Load(file);
+            problems = [];
+        }
+        catch (RuleSetInvalidException exception)
+        {
+            ruleSet = null;
+            problems = exception.Problems;
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            ruleSet = null;
+            problems = [new RuleSetProblem(file, 1, 1, "file.unreadable", "the file does not exist or cannot be read; check its name")];
+        }
+
+        return ruleSet is not null;
+    }
+
+    public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    public static WrongInputException Unreadable(string path) => new([$"`{path}` does not exist or cannot be read; check its name"]);
+}

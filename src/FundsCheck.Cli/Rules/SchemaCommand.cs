@@ -1,0 +1,19 @@
+using System.CommandLine;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Cli.Rules;
+
+/// <summary><c>rules schema</c>: prints the JSON Schema of rule files, for editors.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("schema", "Prints the JSON Schema of rule files, for editors.");
+        command.SetAction(_ =>
+        {
+            terminal.Out.Write(RuleSet.JsonSchema);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using static FundsCheck.Rules.Schema.SchemaNodes;
+
+namespace FundsCheck.Rules.Schema;
+
+/// <summary>Outcomes, reasons, and when an answer owes a reason or a because.</summary>
+internal static class AnswerSchemas
+{
+    private const string OwnReason = "^X_[A-Z0-9_]{1,62}$";
+
+    private static readonly string[] Severe = ["review", "decline"];
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary) =>
+    [
+        new("outcome", Words(vocabulary.Outcomes)),
+        new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
+        new("because", Ref("sentence", "Why an accept is right although it was not checked; an accepting decision lists it. Only with `accept`.")),
+        new("judged", Judged()),
+        new("waivable", Waivable()),
+        new("answerIfUnknown", AnswerIfUnknown()),
+    ];
+
+    /// <summary>Whether a rung, or an answer on unknown, is a review or a decline.</summary>
+    public static JsonObject IsSevere() => Answers(Severe);
+
+    /// <summary>Whether a rung, or an answer on unknown, accepts.</summary>
+    public static JsonObject IsAccept() => Answers("accept");
+
+    /// <summary>A waiver says in a code and in words why it accepts.</summary>
+    public static JsonObject OwesBecause() => new() { ["required"] = new JsonArray("reason", "because") };
+
+    public static JsonObject HasNoBecause() => new()
+    {
+        ["properties"] = new JsonObject { ["because"] = false },
+        ["errorMessage"] = "only an accept of what was not checked has a `because`",
+    };
+
+    private static JsonObject Reason(IReadOnlyList<SchemaTerm> reasons)
+    {
+        // The first alternative's message is the one an editor shows.
+        var own = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = OwnReason,
+            ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
+        };
+        return new() { ["anyOf"] = NodeArray([own, Words(reasons)]) };
+    }
+
+    // Outside ifUnknown every accept rests on a known value, and nothing is waived.
+    private static JsonObject Judged() => new()
+    {
+        ["if"] = IsSevere(),
+        ["then"] = new JsonObject { ["required"] = new JsonArray("reason") },
+    };
+
+    private static JsonObject Waivable()
+    {
+        var severe = HasNoBecause();
+        severe["required"] = new JsonArray("reason");
+        return new()
+        {
+            ["allOf"] = NodeArray(
+            [
+                new JsonObject { ["if"] = IsSevere(), ["then"] = severe },
+                new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() },
+            ]),
+        };
+    }
+
+    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
+
+    private static JsonObject AnswerIfUnknown()
+    {
+        var node = Closed(["then", "reason"], new()
+        {
+            ["then"] = Ref("outcome", "The answer where the measure is unknown."),
+            ["reason"] = Ref("reason"),
+            ["because"] = Ref("because"),
+        });
+        node["allOf"] = new JsonArray(Ref("waivable"));
+        node["defaultSnippets"] = SchemaSnippets.AnswerIfUnknown();
+        return node;
+    }
+}

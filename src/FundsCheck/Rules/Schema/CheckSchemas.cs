@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using static FundsCheck.Rules.Schema.SchemaNodes;
+
+namespace FundsCheck.Rules.Schema;
+
+/// <summary>A check: what all have, then what its measure adds or forbids.</summary>
+internal static class CheckSchemas
+{
+    private const string Fallback = "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
+    private const string Answer = "What the check answers where its measure is unknown.";
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    {
+        foreach (var measure in vocabulary.Funds)
+        {
+            yield return new(IfUnknownOf(measure), IfUnknown(measure));
+            yield return new(FallbackOf(measure.Name), StandIn(measure));
+        }
+
+        yield return new("measure", Measure(vocabulary.Measures));
+        yield return new("check", Check(vocabulary));
+    }
+
+    private static string IfUnknownOf(SchemaMeasure measure) => measure.IsFunds ? $"ifUnknown.{measure.Name}" : "answerIfUnknown";
+
+    private static string FallbackOf(string measure) => $"fallback.{measure}";
+
+    private static JsonObject Check(SchemaVocabulary vocabulary)
+    {
+        var node = Closed(["id", "measure", "bands"], new()
+        {
+            ["id"] = Ref("name", "The check's name, which its reasons carry; unique in the file."),
+            ["why"] = Ref("sentence", "Why there is this check. It is the sentence of the check's own `X_` reasons."),
+            ["for"] = NotOffered(),
+            ["unless"] = NotOffered(),
+            ["measure"] = Ref("measure", "What the check looks at."),
+            ["bands"] = new JsonObject { ["type"] = "array" }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
+            ["ifUnknown"] = NotOffered(),
+        });
+        node["allOf"] = NodeArray([.. vocabulary.Measures.Select(Case), HostCase()]);
+        node["defaultSnippets"] = SchemaSnippets.Checks();
+        return node;
+    }
+
+    private static JsonObject Measure(IReadOnlyList<SchemaMeasure> measures)
+    {
+        // The first alternative's message is the one an editor shows.
+        var own = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = ScalarSchemas.HostFactName,
+            ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
+        };
+        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
+    }
+
+    private static JsonObject Case(SchemaMeasure measure) => new()
+    {
+        ["if"] = Having("measure", measure.Name),
+        ["then"] = measure.IsGate ? Gating(measure) : Judging(measure),
+    };
+
+    private static JsonObject HostCase() => new()
+    {
+        ["if"] = new JsonObject
+        {
+            ["required"] = new JsonArray("measure"),
+            ["properties"] = new JsonObject { ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName } },
+        },
+        ["then"] = new JsonObject
+        {
+            ["required"] = new JsonArray("ifUnknown"),
+            ["properties"] = Guarded(new() { ["bands"] = Ref("ladder.host"), ["ifUnknown"] = Ref("answerIfUnknown", Answer) }),
+        },
+    };
+
+    private static JsonObject Judging(SchemaMeasure measure)
+    {
+        var properties = Guarded(new() { ["bands"] = Ref(LadderSchemas.Of(measure)) });
+        if (!measure.CanBeUnknown)
+        {
+            properties["ifUnknown"] = false;
+            return new() { ["properties"] = properties, ["errorMessage"] = $"{measure.Name} is always known, so a check of it has no `ifUnknown`" };
+        }
+
+        properties["ifUnknown"] = Ref(IfUnknownOf(measure), measure.IsFunds ? Fallback : Answer);
+        return new() { ["required"] = new JsonArray("ifUnknown"), ["properties"] = properties };
+    }
+
+    private static JsonObject Gating(SchemaMeasure measure) => new()
+    {
+        ["properties"] = new JsonObject
+        {
+            ["bands"] = Ref(LadderSchemas.Of(measure)),
+            ["for"] = false,
+            ["unless"] = false,
+            ["ifUnknown"] = false,
+        },
+        ["errorMessage"] = $"{measure.Name} is a gate: always judged and always known, so it has no `for`, `unless` or `ifUnknown`",
+    };
+
+    private static JsonObject Guarded(JsonObject properties)
+    {
+        properties["for"] = Ref("for", "The check is in force only where all of these hold; it is excused where one is known not to.");
+        properties["unless"] = Ref("unless", "The check is excused where any of these is known to hold.");
+        return properties;
+    }
+
+    private static JsonObject IfUnknown(SchemaMeasure measure) => new()
+    {
+        ["type"] = "object",
+        ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. (measure.StandIns ?? []).Select(name => Ref(FallbackOf(name)))]),
+    };
+
+    private static JsonObject StandIn(SchemaMeasure measure) => Closed(["measure", "bands", "ifUnknown"], new()
+    {
+        ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(measure.Sentence),
+        ["bands"] = Ref(LadderSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
+        ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),
+    });
+}

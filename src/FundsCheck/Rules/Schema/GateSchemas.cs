@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using static FundsCheck.Rules.Schema.SchemaNodes;
+
+namespace FundsCheck.Rules.Schema;
+
+/// <summary>
+/// The ladders of the gates. The value that opens the gate stands alone in its rung; accepting any other is a waiver.
+/// </summary>
+internal static class GateSchemas
+{
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    {
+        foreach (var gate in vocabulary.Measures)
+        {
+            if (gate.GateOpensOn is { } open)
+            {
+                yield return new(LadderSchemas.Of(gate), LadderSchemas.Rungs(Rung(gate, open), OpenRung(open)));
+            }
+        }
+    }
+
+    private static JsonObject OpenRung(string open) => LadderSchemas.Contains(
+        new()
+        {
+            ["required"] = new JsonArray("in"),
+            ["properties"] = new JsonObject { ["in"] = new JsonObject { ["const"] = new JsonArray(open) } },
+        },
+        $"the gate has no rung of its own for its good value, {{ \"in\": [\"{open}\"], … }}");
+
+    private static JsonObject Rung(SchemaMeasure gate, string open)
+    {
+        var rung = LadderSchemas.Rung(waivable: true, [("in", Ref(ValueSchemas.ListOf(gate)))]);
+        rung["allOf"] = new JsonArray(new JsonObject
+        {
+            ["if"] = Lists(open),
+            ["then"] = Opening(gate, open),
+            ["else"] = Shutting(gate),
+        });
+        rung["defaultSnippets"] = SchemaSnippets.ListRungs(gate);
+        return rung;
+    }
+
+    private static JsonObject Lists(string value) => new()
+    {
+        ["required"] = new JsonArray("in"),
+        ["properties"] = new JsonObject
+        {
+            ["in"] = new JsonObject { ["doNotSuggest"] = true, ["type"] = "array", ["contains"] = new JsonObject { ["const"] = value } },
+        },
+    };
+
+    private static JsonObject Opening(SchemaMeasure gate, string open)
+    {
+        var alone = new JsonObject
+        {
+            ["properties"] = new JsonObject
+            {
+                ["in"] = new JsonObject { ["const"] = new JsonArray(open), ["errorMessage"] = $"\"{open}\" stands alone in its rung" },
+            },
+        };
+        var rules = new JsonArray(alone, AnswerSchemas.HasNoBecause());
+        if (!gate.GivesItsValueAsReason)
+        {
+            rules.Add((JsonNode)Ref("judged"));
+        }
+
+        return new() { ["allOf"] = rules };
+    }
+
+    private static JsonObject Shutting(SchemaMeasure gate) => gate.GivesItsValueAsReason
+        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = AnswerSchemas.OwesBecause(), ["else"] = AnswerSchemas.HasNoBecause() }
+        : Ref("waivable");
+}

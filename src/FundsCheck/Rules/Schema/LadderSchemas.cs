@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using static FundsCheck.Rules.Schema.SchemaNodes;
+
+namespace FundsCheck.Rules.Schema;
+
+/// <summary>The ladders of bands: one shape for each unit, list of words, gate, and for measures of the host's own.</summary>
+internal static class LadderSchemas
+{
+    private const string Below = "Holds for what is less than this edge; the edge itself is in the next rung.";
+    private const string UpTo = "Holds for what is at most this edge, the edge included.";
+    private const string In = "Holds for these values; each value stands in one rung only.";
+
+    private static readonly SchemaUnit[] Numbers = [SchemaUnit.Money, SchemaUnit.Integer, SchemaUnit.Duration, SchemaUnit.Percent];
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    {
+        yield return new(Last(waivable: false), LastRung(waivable: false));
+        yield return new(Last(waivable: true), LastRung(waivable: true));
+        foreach (var unit in Numbers)
+        {
+            yield return Ladder(ScalarSchemas.EdgeOf(unit), waivable: false, Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
+        }
+
+        foreach (var unit in vocabulary.Funds.Select(measure => measure.Unit).Distinct())
+        {
+            yield return Ladder(ScalarSchemas.EdgeOf(unit), waivable: true, Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
+        }
+
+        foreach (var measure in vocabulary.Measures.Where(measure => !measure.IsNumber && !measure.IsGate))
+        {
+            yield return Ladder(measure.Name, waivable: false, [("in", Ref(ValueSchemas.ListOf(measure), In))], SchemaSnippets.ListRungs(measure));
+        }
+
+        yield return Ladder("host", waivable: false, [.. Edges("hostEdge"), ("in", Ref("hostList", In))], SchemaSnippets.HostRungs());
+    }
+
+    /// <summary>The definition of the ladder in a check of this measure.</summary>
+    public static string Of(SchemaMeasure measure) => measure.IsNumber ? Name(ScalarSchemas.EdgeOf(measure.Unit), waivable: false) : Name(measure.Name, waivable: false);
+
+    /// <summary>The definition of the ladder in a fallback on this measure.</summary>
+    public static string FallbackOf(SchemaMeasure measure) => Name(ScalarSchemas.EdgeOf(measure.Unit), waivable: true);
+
+    /// <summary>A rung of one of these shapes, or the last one.</summary>
+    public static JsonObject Rung(bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions) => new()
+    {
+        ["type"] = "object",
+        ["anyOf"] = NodeArray([Ref(Last(waivable)), .. conditions.Select(condition => Shape(condition.Key, condition.Value, waivable))]),
+    };
+
+    /// <summary>A ladder of such rungs that has its last one, and the others that it needs.</summary>
+    public static JsonObject Rungs(JsonObject rung, params IEnumerable<JsonObject> needed) => new()
+    {
+        ["type"] = "array",
+        ["minItems"] = 1,
+        ["items"] = rung,
+        ["allOf"] = NodeArray([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
+    };
+
+    /// <summary>An array in which some object is of this shape.</summary>
+    public static JsonObject Contains(JsonObject item, string message)
+    {
+        item["type"] = "object";
+        return new() { ["contains"] = item, ["errorMessage"] = message };
+    }
+
+    private static string Name(string content, bool waivable) => waivable ? $"fallbackLadder.{content}" : $"ladder.{content}";
+
+    private static KeyValuePair<string, JsonNode> Ladder(
+        string content, bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions, JsonArray snippets)
+    {
+        var rung = Rung(waivable, conditions);
+        rung["allOf"] = new JsonArray(Ref(waivable ? "waivable" : "judged"));
+        rung["defaultSnippets"] = snippets;
+        return new(Name(content, waivable), Rungs(rung));
+    }
+
+    private static (string Key, JsonObject Value)[] Edges(string edge) => [("below", Ref(edge, Below)), ("upTo", Ref(edge, UpTo))];
+
+    private static JsonObject Shape(string key, JsonObject condition, bool waivable) =>
+        Closed([key, "then"], WithReasons(new() { [key] = condition, ["then"] = Ref("outcome", "The answer where this rung holds.") }, waivable));
+
+    private static string Last(bool waivable) => waivable ? "lastRung.waivable" : "lastRung";
+
+    private static JsonObject LastRung(bool waivable) =>
+        Closed(["otherwise"], WithReasons(new() { ["otherwise"] = Ref("outcome", "The last rung: the answer for every other known value.") }, waivable));
+
+    private static JsonObject WithReasons(JsonObject properties, bool waivable)
+    {
+        properties["reason"] = Ref("reason");
+        if (waivable)
+        {
+            properties["because"] = Ref("because");
+        }
+
+        return properties;
+    }
+}

@@ -1,0 +1,40 @@
+namespace FundsCheck.Rules.Schema;
+
+/// <summary>Regular expressions for money: each currency with exactly its own digits, so that an editor sees a missing or a needless one.</summary>
+internal static class MoneyPatterns
+{
+    private const string Whole = "(0|[1-9][0-9]*)";
+
+    // Zero has no sign.
+    private const string Sign = "(?!-0(\\.0+)? )-?";
+
+    private static readonly (string Code, int Digits)[] Currencies =
+    [
+        .. Iso4217.MinorUnitDigits
+            .Where(row => row.Value != Iso4217.NoMinorUnit)
+            .Select(row => (row.Key, (int)row.Value))
+            .OrderBy(row => row.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The codes of all currencies that have a minor unit.</summary>
+    public static IEnumerable<string> CurrencyCodes => Currencies.Select(currency => currency.Code);
+
+    /// <summary>An amount no finer than the minor unit.</summary>
+    public static string Threshold { get; } = $"^{Sign}{Whole}({Alternatives(ExactFraction)})$";
+
+    /// <summary>The same without a sign.</summary>
+    public static string Amount { get; } = $"^{Whole}({Alternatives(ExactFraction)})$";
+
+    /// <summary>An amount as fine as a bank may state it, without zeros at its end.</summary>
+    public static string Balance { get; } = $"^{Sign}{Whole}({Alternatives(OpenFraction)})$";
+
+    private static string ExactFraction(int digits) => digits == 0 ? string.Empty : $"\\.[0-9]{{{digits}}}";
+
+    private static string OpenFraction(int digits) => digits == 0 ? "(\\.[0-9]*[1-9])?" : $"{ExactFraction(digits)}([0-9]*[1-9])?";
+
+    private static string Alternatives(Func<int, string> fraction) =>
+        string.Join('|', Currencies
+            .GroupBy(currency => currency.Digits)
+            .OrderBy(group => group.Key)
+            .Select(group => $"{fraction(group.Key)} ({string.Join('|', group.Select(currency => currency.Code))})"));
+}

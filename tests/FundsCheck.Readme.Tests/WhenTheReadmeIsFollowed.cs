@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using FundsCheck.Rules;
+using FundsCheck.Sandbox;
+
+namespace Readme.Tests;
+
+public sealed partial class WhenTheReadmeIsFollowed
+{
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void The_quick_start_is_the_code_that_is_compiled_here()
+    {
+        var shown = CodeBlock().Match(File.ReadAllText(Path.Combine(Root, "README.md"))).Groups["found"].Value;
+        var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "QuickStart.cs"));
+
+        var usings = source[..source.IndexOf("namespace", StringComparison.Ordinal)].Trim();
+        var body = source.Split("// <quick-start>")[1].Split("// </quick-start>")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+
+        Lines(shown).Should().Equal(Lines($"{usings}\n{string.Join('\n', body)}"));
+        Lines(shown).Should().HaveCountLessThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public async Task The_quick_start_says_what_it_found()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        var example = SandboxToken.Named("example");
+        using var output = new StringWriter();
+
+        await QuickStart.RunAsync(sandbox.Address, "client", "secret", example.AccountIds[0], example.AccessToken, output);
+
+        output.ToString().Trim().Should().Be("Accept:");
+        sandbox.Requests.Total.Should().Be(1);
+    }
+
+    [Fact]
+    public void Every_reason_that_the_table_names_is_one()
+    {
+        var named = TableReason().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value).Distinct().ToList();
+
+        named.Should().HaveCountGreaterThan(15);
+        named.Except(ReasonCodes.All).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_file_that_it_links_to_is_there()
+    {
+        var links = Link().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value).ToList();
+
+        links.Should().NotBeEmpty();
+        links.Where(link => !Path.Exists(Path.Combine(Root, link))).Should().BeEmpty();
+    }
+
+    private static List<string> Lines(string code) => [.. code.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "FundsCheck.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("FundsCheck.sln is in no folder above the tests");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("```csharp\n(?<found>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex("^\\|.*?`(?<found>[A-Z_]{5,})`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TableReason();
+
+    [GeneratedRegex("\\]\\((?<found>[^)#]+)\\)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,31 @@
+// Says of each rule file what a JSON Schema validator says of it: node agree.mjs SCHEMA FOLDER...
+// Prints { "FOLDER/FILE": { "verdict": "valid" | "invalid" | "unreadable", "errors": [...] } }; exits 0 whatever the verdicts.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Ajv from 'ajv';
+
+const ERRORS_MAX = 5;
+
+const [schemaPath, ...folders] = process.argv.slice(2);
+// Not strict, as the schema carries what only editors read, such as defaultSnippets; but it must be a schema.
+const ajv = new Ajv.default({ allErrors: true, strict: false, validateSchema: true });
+const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
+
+function judge(path) {
+  let file;
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return { verdict: 'unreadable', errors: [error.message] };
+  }
+  if (validate(file)) return { verdict: 'valid', errors: [] };
+  const errors = validate.errors.slice(0, ERRORS_MAX).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
+  return { verdict: 'invalid', errors };
+}
+
+const verdicts = {};
+for (const folder of folders) {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'manifest.json').sort();
+  for (const file of files) verdicts[`${basename(folder)}/${file}`] = judge(join(folder, file));
+}
+console.log(JSON.stringify(verdicts, null, 1));
