@@ -4,7 +4,7 @@ namespace FundsCheck.Testing;
 
 /// <summary>
 /// A balance source that follows a test's script: answers queued for each account, then a standing answer for all. It counts what it is
-/// asked, and can hold reads open. Safe for any number of threads.
+/// asked, and can hold reads open or leave them without an answer. Safe for any number of threads.
 /// </summary>
 /// <remarks>
 /// An account that the script does not name is answered <see cref="ReadingCodes.AccountNotReturned"/>. Credentials are neither asked for nor looked at.
@@ -18,7 +18,7 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<ScriptedAnswer>> _queued = new(StringComparer.Ordinal);
     private readonly ReadCounter _reads = new();
-    private ScriptedAnswer _standing = (_, _, _) => new BalanceReading.Unread(ReadingCodes.AccountNotReturned);
+    private ScriptedAnswer _standing = Give(_ => new BalanceReading.Unread(ReadingCodes.AccountNotReturned));
     private TaskCompletionSource _gateway = Open();
 
     /// <summary>How many reads have begun, for all accounts.</summary>
@@ -41,7 +41,7 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
             BalanceReading.Read read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) => "the balance is of another account than the one that is scripted",
             _ => null,
         };
-        return problem is null ? Queue(accountId, (_, _, _) => reading!) : throw new ArgumentException(problem, nameof(reading));
+        return problem is null ? Queue(accountId, Give(_ => reading!)) : throw new ArgumentException(problem, nameof(reading));
     }
 
     /// <summary>Queues one balance of a personal checking account, read in real time at the moment that it is asked for.</summary>
@@ -55,15 +55,20 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
     public ScriptedBalanceSource ThenThrow(string accountId, Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return Queue(accountId, (_, _, _) => throw exception);
+        return Queue(accountId, Give(_ => throw exception));
     }
+
+    /// <summary>Queues one read of an account that gets no answer: it ends when it is cancelled, as at the deadline of a check.</summary>
+    /// <param name="accountId">The id that the source knows: <see cref="AccountRef.SourceAccountId"/>.</param>
+    public ScriptedBalanceSource ThenHang(string accountId) =>
+        Queue(accountId, (_, _, cancellationToken) => new TaskCompletionSource<BalanceReading>().Task.WaitAsync(cancellationToken));
 
     /// <summary>Answers every read for which nothing is queued, of whatever account.</summary>
     /// <param name="answer">Gives the reading of an account.</param>
     public ScriptedBalanceSource Always(Func<AccountRef, BalanceReading> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return Stand((account, _, _) => answer(account));
+        return Stand(Give(answer));
     }
 
     /// <summary>Answers every read for which nothing is queued with the balance of a personal checking account, read in real time.</summary>
@@ -101,22 +106,29 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         var requestedAt = time.GetUtcNow();
         var (answer, gateway) = Begin(account.SourceAccountId);
         await gateway.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return answer(account, requestedAt, time.GetUtcNow());
+        return await answer(account, requestedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ScriptedAnswer CheckingAccount(Money balance) => (account, requestedAt, retrievedAt) => new BalanceReading.Read(new AccountBalance
+    private static ScriptedAnswer Give(Func<AccountRef, BalanceReading> answer) => (account, _, _) => Task.FromResult(answer(account));
+
+    private ScriptedAnswer CheckingAccount(Money money)
     {
-        AccountId = account.SourceAccountId,
-        Type = "depository",
-        Subtype = "checking",
-        Holder = AccountHolder.Personal,
-        Available = balance.Amount,
-        Current = balance.Amount,
-        Currency = new BalanceCurrency.Iso(balance.Currency.Code),
-        Source = BalanceSourceKind.RealTime,
-        RequestedAt = requestedAt,
-        RetrievedAt = retrievedAt,
-    });
+        // Read now: money that was never set is told where the script is written.
+        var (amount, currency) = (money.Amount, money.Currency.Code);
+        return (account, requestedAt, _) => Task.FromResult<BalanceReading>(new BalanceReading.Read(new AccountBalance
+        {
+            AccountId = account.SourceAccountId,
+            Type = "depository",
+            Subtype = "checking",
+            Holder = AccountHolder.Personal,
+            Available = amount,
+            Current = amount,
+            Currency = new BalanceCurrency.Iso(currency),
+            Source = BalanceSourceKind.RealTime,
+            RequestedAt = requestedAt,
+            RetrievedAt = time.GetUtcNow(),
+        }));
+    }
 
     private ScriptedBalanceSource Queue(string accountId, ScriptedAnswer answer)
     {

@@ -44,8 +44,7 @@ internal sealed class FundsChecker : IFundsChecker
 
         var underWay = Channel.CreateBounded<Task<CheckResult>>(_options.ConcurrencyMax);
 
-        // Never disposed: whoever feeds debits may still wait for a place when the reader has left.
-#pragma warning disable CA2000
+#pragma warning disable CA2000 // Never disposed: whoever feeds debits may still wait for a place when the reader has left.
         var places = new SemaphoreSlim(_options.ConcurrencyMax);
 #pragma warning restore CA2000
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Conformance;
+
+public abstract partial class DecisionStoreContract
+{
+    private const int Threads = 8;
+    private const int DebitsOfEach = 25;
+
+    // Long enough for another thread to come between, were it let.
+    private const int SpinsWhileDeciding = 2_000;
+
+    [Fact]
+    public async Task Of_many_with_one_id_the_first_wins_and_all_get_its_record()
+    {
+        var decided = 0;
+
+        var commits = await OnThreadsAsync((thread, number) =>
+        {
+            var debit = Deciding.Debit($"d-{number}");
+            return DecideAsync(debit, (holds, revision) =>
+            {
+                Interlocked.Increment(ref decided);
+                Thread.SpinWait(SpinsWhileDeciding);
+                return Deciding.Record(debit, Outcome.Accept, holds, revision, Start) with { ValidUntil = Start.AddHours(1 + thread) };
+            });
+        });
+
+        decided.Should().Be(DebitsOfEach);
+        foreach (var sameId in commits.GroupBy(commit => commit.Record.Debit.Id))
+        {
+            sameId.Should().HaveCount(Threads);
+            sameId.Count(commit => !commit.IsRecalled).Should().Be(1);
+            sameId.Select(commit => (commit.Record.Revision, commit.Record.ValidUntil)).Distinct().Should().ContainSingle();
+        }
+    }
+
+    [Fact]
+    public async Task Many_threads_never_together_accept_more_than_the_balance_covers()
+    {
+        var balance = Money.Parse("50.00 USD");
+
+        var commits = await OnThreadsAsync((thread, number) => SpendAsync(Deciding.Debit($"d-{thread}-{number}", "1.00 USD"), balance));
+
+        commits.Count(commit => commit.Record.Verdict.Outcome == Outcome.Accept).Should().Be(50);
+        (await HoldsNowAsync()).Certain.Should().Be(balance);
+    }
+
+    [Fact]
+    public async Task Threads_that_spend_other_accounts_do_not_meet()
+    {
+        var balance = Money.Parse("25.00 USD");
+
+        var commits = await OnThreadsAsync((thread, number) => SpendAsync(Deciding.Debit($"d-{thread}-{number}", "1.00 USD", $"account-{thread}"), balance));
+
+        commits.Should().OnlyContain(commit => commit.Record.Verdict.Outcome == Outcome.Accept);
+    }
+
+    private Task<DecisionCommit> SpendAsync(RecordedDebit debit, Money balance) => DecideAsync(debit, (holds, revision) =>
+    {
+        Thread.SpinWait(SpinsWhileDeciding);
+        var covered = holds.Certain + holds.Possible + debit.Amount <= balance;
+        return Deciding.Record(debit, covered ? Outcome.Accept : Outcome.Decline, holds, revision, Start);
+    });
+
+    /// <summary>Threads that start together, each with its debits one after another.</summary>
+    private static async Task<IReadOnlyCollection<DecisionCommit>> OnThreadsAsync(Func<int, int, Task<DecisionCommit>> decide)
+    {
+        var commits = new ConcurrentBag<DecisionCommit>();
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var threads = Enumerable.Range(0, Threads).Select(thread => Task.Run(async () =>
+        {
+            await start.Task;
+            for (var number = 0; number < DebitsOfEach; number++)
+            {
+                commits.Add(await decide(thread, number));
+            }
+        })).ToList();
+        start.SetResult();
+        await Task.WhenAll(threads).WaitAsync(Patience, TestToken);
+        return commits;
+    }
+}

@@ -1,0 +1,128 @@
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Conformance;
+
+/// <summary>
+/// What every decision store keeps: one decision for each id, holds that count, and nothing recorded that was not decided.
+/// A store's own test project links these files and opens an empty store for each test.
+/// </summary>
+public abstract partial class DecisionStoreContract
+{
+    // Only a store that hangs waits as long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The store under test, empty when a test begins.</summary>
+    protected abstract IDecisionStore Store { get; }
+
+    private static CancellationToken TestToken => TestContext.Current.CancellationToken;
+
+    private static DateTimeOffset Start => Deciding.Start;
+
+    [Fact]
+    public async Task A_new_id_recalls_nothing()
+    {
+        (await RecallAsync("d-1")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_recalled_as_it_was()
+    {
+        var commit = await DecideAsync(Deciding.Debit("d-1"));
+
+        commit.IsRecalled.Should().BeFalse();
+        commit.Record.Revision.Should().Be(1);
+        (await RecallAsync("d-1")).Should().BeEquivalentTo(commit.Record);
+    }
+
+    [Fact]
+    public async Task Ids_are_told_apart_by_every_character()
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+
+        (await RecallAsync("D-1")).Should().BeNull();
+        (await RecallAsync("d-10")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_same_content_gets_the_same_decision_while_it_is_valid()
+    {
+        var first = await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+
+        var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start + Deciding.ValidFor - TimeSpan.FromTicks(1));
+
+        second.IsRecalled.Should().BeTrue();
+        second.Record.Should().BeEquivalentTo(first.Record);
+    }
+
+    [Fact]
+    public async Task Once_it_is_no_longer_valid_it_is_decided_anew_as_the_next_revision()
+    {
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+
+        var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start + Deciding.ValidFor);
+        var third = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start + (2 * Deciding.ValidFor));
+
+        (second.IsRecalled, second.Record.Revision, second.Record.Verdict.Outcome).Should().Be((false, 2, Outcome.Accept));
+        (third.IsRecalled, third.Record.Revision, third.Record.Verdict.Outcome).Should().Be((false, 3, Outcome.Decline));
+        (await RecallAsync("d-1")).Should().BeEquivalentTo(third.Record);
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_records_nothing()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
+        var recall = () => Store.RecallAsync("d-1", cancelled).AsTask();
+
+        await decide.Should().ThrowAsync<OperationCanceledException>();
+        await recall.Should().ThrowAsync<OperationCanceledException>();
+        (await RecallAsync("d-1")).Should().BeNull();
+        (await HoldsNowAsync()).Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_deciding_throws_comes_through_and_records_nothing()
+    {
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new TimeoutException("thrown by the test"));
+
+        await decide.Should().ThrowExactlyAsync<TimeoutException>();
+
+        (await RecallAsync("d-1")).Should().BeNull();
+        (await HoldsNowAsync()).Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task After_deciding_threw_the_id_is_still_new()
+    {
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new TimeoutException("thrown by the test"));
+        await decide.Should().ThrowExactlyAsync<TimeoutException>();
+
+        var commit = await DecideAsync(Deciding.Debit("d-1", "20.00 USD"));
+
+        (commit.IsRecalled, commit.Record.Revision).Should().Be((false, 1));
+    }
+
+    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Outcome outcome = Outcome.Accept, DateTimeOffset? at = null) =>
+        DecideAsync(debit, (holds, revision) => Deciding.Record(debit, outcome, holds, revision, at ?? Start), at);
+
+    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Func<Holds, int, DecisionRecord> decide, DateTimeOffset? at = null, CancellationToken? cancellationToken = null) =>
+        DecideAsync(new DecisionRequest { Debit = debit, Now = at ?? Start, BalanceTime = at ?? Start, Decide = decide }, cancellationToken ?? TestToken);
+
+    private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
+        await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
+
+    private async Task<DecisionRecord?> RecallAsync(string id) => await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken);
+
+    /// <summary>The holds that a further debit of an account would meet now.</summary>
+    private Task<Holds> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
+
+    /// <summary>The holds that a further debit of an account would meet: seen by a decision that holds nothing itself.</summary>
+    private async Task<Holds> HoldsAsync(DateTimeOffset? balanceTime, DateTimeOffset now, string account = "account-1")
+    {
+        Holds? seen = null;
+        var probe = Deciding.Debit("probe-of-" + account, "1.00 USD", account);
+        var decide = (Holds holds, int revision) => Deciding.Record(probe, Outcome.Decline, seen = holds, revision, now);
+        await DecideAsync(new DecisionRequest { Debit = probe, Now = now, BalanceTime = balanceTime, Decide = decide }, TestToken);
+        return seen ?? throw new InvalidOperationException("the probe was not decided");
+    }
+}

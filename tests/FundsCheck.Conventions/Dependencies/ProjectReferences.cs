@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+
+namespace FundsCheck.Conventions.Dependencies;
+
+/// <summary>Which project may reference which. A project that is not in the table is a decision yet to be made.</summary>
+internal static class ProjectReferences
+{
+    private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
+    {
+        ["FundsCheck"] = [],
+        ["FundsCheck.Plaid"] = ["FundsCheck"],
+        ["FundsCheck.Sandbox"] = ["FundsCheck"],
+        ["FundsCheck.PostgreSql"] = ["FundsCheck"],
+        ["FundsCheck.MediatR"] = ["FundsCheck"],
+        ["FundsCheck.Testing"] = ["FundsCheck"],
+        ["FundsCheck.Cli"] = ["FundsCheck", "FundsCheck.Plaid", "FundsCheck.Sandbox", "FundsCheck.PostgreSql"],
+    };
+
+    public static IReadOnlyList<string> Violations(string project, XDocument xml)
+    {
+        if (!Table.TryGetValue(project, out var allowed))
+        {
+            return [$"{project}: is not in the table of projects; say there what it may reference"];
+        }
+
+        var referenced = xml.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(((string?)reference.Attribute("Include") ?? string.Empty).Replace('\\', '/')));
+        return [.. referenced.Except(allowed, StringComparer.Ordinal).Select(other => $"{project}: may not reference {other}")];
+    }
+}

@@ -1,0 +1,50 @@
+using System.Xml.Linq;
+using FundsCheck.Conventions.Repository;
+
+namespace FundsCheck.Conventions.Dependencies;
+
+public sealed class WhenPackagesAreNamed
+{
+    [Fact]
+    public void Each_is_named_only_where_it_may_be()
+    {
+        RepositoryFiles.Sources.SelectMany(PackageScanner.Violations).Should().BeEmpty();
+        SourceProjects.All.SelectMany(project => PackageScanner.Violations(project.Name, project.Xml)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("src/FundsCheck/Rules/RuleSet.cs", "using FluentValidation;")]
+    [InlineData("src/FundsCheck/ProposedDebit.cs", "FluentValidation.Results.ValidationResult result;")]
+    [InlineData("src/FundsCheck.Plaid/Options/PlaidOptionsValidator.cs", "using FluentValidation;")]
+    [InlineData("src/FundsCheck/Pipeline/SharedReads.cs", "using Polly;")]
+    [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
+    [InlineData("src/FundsCheck/Pipeline/FundsChecker.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck.Testing/ManualClock.cs", "global::MediatR.IMediator mediator;")]
+    public void One_that_is_named_elsewhere_would_be_found(string path, string source)
+    {
+        PackageScanner.Violations(new RepositoryFile(path, source)).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("src/FundsCheck/Pipeline/DebitValidator.cs", "using FluentValidation;")]
+    [InlineData("src/FundsCheck/Rules/RuleSetValidator.cs", "using FluentValidation;")]
+    [InlineData("src/FundsCheck.Plaid/Calls/PlaidPipeline.cs", "using Polly.Retry;")]
+    [InlineData("src/FundsCheck.MediatR/CheckFunds.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck/Pipeline/FundsChecker.cs", "// as MediatR and Polly do\nvar FundsCheckPolly = 1;")]
+    public void One_that_is_named_where_it_may_be_is_left_alone(string path, string source)
+    {
+        PackageScanner.Violations(new RepositoryFile(path, source)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("FundsCheck", "Polly.Core")]
+    [InlineData("FundsCheck.Plaid", "MediatR")]
+    [InlineData("FundsCheck.Plaid", "FluentValidation")]
+    [InlineData("FundsCheck.Cli", "Polly.Extensions")]
+    public void One_that_another_project_references_would_be_found(string project, string package)
+    {
+        var xml = XDocument.Parse($"<Project><ItemGroup><PackageReference Include=\"{package}\" /></ItemGroup></Project>");
+
+        PackageScanner.Violations(project, xml).Should().ContainSingle();
+    }
+}

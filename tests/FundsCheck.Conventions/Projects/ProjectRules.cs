@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace FundsCheck.Conventions.Projects;
+
+/// <summary>What a project file, the file of versions and the solution may not leave out or say.</summary>
+internal static partial class ProjectRules
+{
+    /// <summary>Versions outside the central file.</summary>
+    public static IEnumerable<string> VersionsOfItsOwn(string path, XDocument project) =>
+        project.Descendants().Where(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference")
+            .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null || element.Elements().Any(child => child.Name.LocalName is "Version" or "VersionOverride"))
+            .Select(element => $"{path}: states a version of {(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
+
+    /// <summary>Versions in the central file that are a range, or open at the top.</summary>
+    public static IEnumerable<string> LooseVersions(XDocument packages) =>
+        packages.Descendants("PackageVersion").Where(element => !Exact().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
+            .Select(element => $"{(string?)element.Attribute("Include")}: is not pinned; write [1.2.3]");
+
+    /// <summary>Projects without the file that locks what they restore.</summary>
+    public static IEnumerable<string> Unlocked(IReadOnlyCollection<string> paths) =>
+        paths.Where(IsProject).Where(path => !paths.Contains(path[..(path.LastIndexOf('/') + 1)] + "packages.lock.json", StringComparer.Ordinal))
+            .Select(path => $"{path}: has no packages.lock.json beside it; restore, and keep the file");
+
+    /// <summary>Projects that building the solution does not build.</summary>
+    public static IEnumerable<string> OutsideTheSolution(IEnumerable<string> paths, string solution) =>
+        paths.Where(IsProject).Where(path => !solution.Contains($"\"{path.Replace('/', '\\')}\"", StringComparison.Ordinal))
+            .Select(path => $"{path}: is not in FundsCheck.sln");
+
+    private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\[\d+(\.\d+)+\]$")]
+    private static partial Regex Exact();
+}

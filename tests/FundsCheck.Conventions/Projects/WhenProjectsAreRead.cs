@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+using FundsCheck.Conventions.Repository;
+
+namespace FundsCheck.Conventions.Projects;
+
+public sealed class WhenProjectsAreRead
+{
+    private static readonly IReadOnlyList<string> Paths = [.. RepositoryFiles.All.Select(file => file.Path)];
+
+    [Fact]
+    public void Versions_stand_in_one_file()
+    {
+        var projects = RepositoryFiles.All.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal) || Path.GetFileName(file.Path) is "Directory.Build.props" or "Directory.Build.targets").ToList();
+
+        projects.Should().HaveCountGreaterThan(4);
+        projects.SelectMany(file => ProjectRules.VersionsOfItsOwn(file.Path, XDocument.Parse(file.Text))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Versions_are_pinned()
+    {
+        ProjectRules.LooseVersions(XDocument.Parse(RepositoryFiles.All.Single(file => file.Path == "Directory.Packages.props").Text)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Each_project_locks_what_it_restores()
+    {
+        ProjectRules.Unlocked(Paths).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Each_project_is_in_the_solution()
+    {
+        ProjectRules.OutsideTheSolution(Paths, RepositoryFiles.All.Single(file => file.Path == "FundsCheck.sln").Text).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("<PackageReference Include=\"Polly.Core\" Version=\"8.9.1\" />")]
+    [InlineData("<PackageReference Include=\"Polly.Core\" VersionOverride=\"8.9.1\" />")]
+    [InlineData("<PackageReference Include=\"Polly.Core\"><Version>8.9.1</Version></PackageReference>")]
+    [InlineData("<GlobalPackageReference Include=\"Polly.Core\" Version=\"8.9.1\" />")]
+    public void A_version_elsewhere_would_be_found(string item)
+    {
+        ProjectRules.VersionsOfItsOwn("sample.csproj", XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>")).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("8.9.1", 1)]
+    [InlineData("[8.9.1,9.0.0)", 1)]
+    [InlineData("8.*", 1)]
+    [InlineData("[8.9.1]", 0)]
+    public void A_version_that_is_not_pinned_would_be_found(string version, int found)
+    {
+        ProjectRules.LooseVersions(XDocument.Parse($"<Project><ItemGroup><PackageVersion Include=\"Polly.Core\" Version=\"{version}\" /></ItemGroup></Project>")).Should().HaveCount(found);
+    }
+
+    [Fact]
+    public void A_project_without_its_lock_would_be_found()
+    {
+        ProjectRules.Unlocked(["src/A/A.csproj", "src/A/packages.lock.json", "src/B/B.csproj", "packages.lock.json"]).Should().ContainSingle().Which.Should().StartWith("src/B/B.csproj:");
+    }
+
+    [Fact]
+    public void A_project_outside_the_solution_would_be_found()
+    {
+        ProjectRules.OutsideTheSolution(["src/A/A.csproj", "tests/B/B.csproj"], "Project(\"{1}\") = \"A\", \"src\\A\\A.csproj\", \"{2}\"").Should().ContainSingle().Which.Should().StartWith("tests/B/B.csproj:");
+    }
+}

@@ -1,0 +1,32 @@
+using FundsCheck.Balances;
+using FundsCheck.Conformance;
+
+namespace FundsCheck.Testing.Tests.Contracts;
+
+public sealed class WhenBalancesFollowAScript : BalanceSourceContract
+{
+    private readonly ManualClock _clock = new();
+    private readonly ScriptedBalanceSource _source;
+
+    public WhenBalancesFollowAScript()
+    {
+        _source = new ScriptedBalanceSource(_clock).AlwaysAvailable(Money.Parse("100.00 USD")).ThenHang(Unanswered.SourceAccountId);
+        foreach (var account in Troubled)
+        {
+            // As often as any fact of the contract asks.
+            _source.Then(account.SourceAccountId, new BalanceReading.Unread("INSTITUTION_DOWN", "INSTITUTION_DOWN"));
+        }
+    }
+
+    protected override IBalanceSource Source => _source;
+
+    protected override TimeProvider Clock => _clock;
+
+    protected override IReadOnlyList<AccountRef> Readable { get; } = [new("readable-1"), new("key-of-the-host", "readable-2", new Secret("token"))];
+
+    protected override IReadOnlyList<AccountRef> Troubled { get; } = [new("troubled-1"), new("troubled-2")];
+
+    protected override AccountRef Unanswered { get; } = new("unanswered");
+
+    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) => _source.WaitForReadsAsync(1, cancellationToken);
+}
