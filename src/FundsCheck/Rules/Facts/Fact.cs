@@ -28,6 +28,9 @@ public readonly record struct Fact<T>
     /// <exception cref="InvalidOperationException">The fact is unknown.</exception>
     public T Value => IsKnown ? _value! : throw new InvalidOperationException($"the fact is unknown: {Cause}");
 
+    /// <summary>The value, or <c>unknown</c> with its cause.</summary>
+    public override string ToString() => IsKnown ? $"{_value}" : $"unknown ({Cause})";
+
     internal static Fact<T> Known(T value) => new(isKnown: true, value, default, null);
 
     internal static Fact<T> Unknown(UnknownCause cause, string? text = null) => new(isKnown: false, default, cause, text);

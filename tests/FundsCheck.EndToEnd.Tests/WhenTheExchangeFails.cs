@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using FundsCheck;
+using FundsCheck.Balances;
+using FundsCheck.Sandbox;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.</summary>
+public sealed class WhenTheExchangeFails
+{
+    private const decimal MoreThanIsThere = 5_000m;
+    private const int AtOnceMax = 16;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task No_fault_gives_an_accept_a_hang_or_a_secret()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(200), DripInterval = TimeSpan.FromMilliseconds(50) });
+        await using var whole = new Whole(sandbox.Address, Timeout);
+        var wrong = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(SandboxToken.All.Where(token => token.Fault is not null), new ParallelOptions { MaxDegreeOfParallelism = AtOnceMax }, async (token, stop) =>
+        {
+            var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop).WaitAsync(HangMax, stop);
+            var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only] && ReadingCodes.Find(only.Code) is not null;
+            var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
+            if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+            {
+                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
+            }
+        });
+
+        wrong.Should().BeEmpty();
+        Secrets(whole).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task No_fault_before_the_request_is_read_gives_one_either()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        await using var whole = new Whole(sandbox.Address, Timeout);
+        var checking = SandboxToken.Named("checking");
+        var wrong = new List<string>();
+        foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
+        {
+            sandbox.Faults.Clear();
+            sandbox.Faults.Always(fault);
+
+            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere).WaitAsync(HangMax);
+
+            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
+            {
+                wrong.Add($"{fault.Name}: {decision.Outcome}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+        Secrets(whole).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_error_of_Plaids_is_a_review_with_its_own_reason()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        await using var whole = new Whole(sandbox.Address, Timeout);
+        var wrong = new List<string>();
+        foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
+        {
+            var decision = await whole.CheckAsync($"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
+
+            var entry = ReadingCodes.Find(token.Error!.Code);
+            if (entry is null || decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != token.Error.Code
+                || decision.NeedsUserAction != entry.UserAction || decision.IsRetryable != entry.Retryable)
+            {
+                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(told => told.Code))}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+        sandbox.Requests.CountOf(SandboxToken.Named("error-credits-exhausted").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Named("error-item-login-required").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Named("error-internal-server-error").AccessToken).Should().Be(2);
+        Secrets(whole).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("access-sandbox-nobody", "any", "INVALID_ACCESS_TOKEN")]
+    [InlineData("access-sandbox-example", "somebody-elses", "INVALID_ACCOUNT_ID")]
+    public async Task What_the_item_does_not_have_is_a_review(string token, string account, string code)
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        await using var whole = new Whole(sandbox.Address, Timeout);
+
+        var decision = await whole.CheckAsync("d-1", account, token, 1m);
+
+        decision.Outcome.Should().Be(Outcome.Review);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(code);
+    }
+
+    [Fact]
+    public async Task Nobody_at_the_address_is_a_review()
+    {
+        Uri gone;
+        await using (var sandbox = await PlaidSandbox.StartAsync())
+        {
+            gone = sandbox.Address;
+        }
+
+        await using var whole = new Whole(gone, Timeout);
+
+        var decision = await whole.CheckAsync("d-1", "any", "access-sandbox-example", 1m);
+
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ConnectionFailed);
+        decision.IsRetryable.Should().BeTrue();
+    }
+
+    private static List<string> Secrets(Whole whole)
+    {
+        whole.Said.Should().NotBeEmpty();
+        return [.. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret) || said.Contains(Whole.ClientId)).Take(3)];
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using FundsCheck;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using FundsCheck.Plaid;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EndToEnd.Tests;
+
+/// <summary>The library as a host sets it up, with all that it says caught: logs, activities, metrics.</summary>
+internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
+{
+    public const string ClientId = "client-id-never-shown";
+    public const string ClientSecret = "client-secret-never-shown";
+
+    private readonly ServiceProvider services;
+    private readonly ActivityListener activities;
+    private readonly MeterListener meters = new();
+
+    public Whole(Uri address, TimeSpan timeout)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
+        collection.AddFundsCheck(options => options.ReadTimeout = timeout + TimeSpan.FromSeconds(1)).KeepDecisionsInMemory().AddPlaid(plaid =>
+        {
+            plaid.BaseAddress = address;
+            plaid.ClientId = ClientId;
+            plaid.Secret = new Secret(ClientSecret);
+            plaid.TimeoutTotal = timeout;
+            plaid.TimeoutAttempt = timeout;
+            plaid.TimeoutConnect = timeout;
+            plaid.RetryDelayBase = plaid.RetryDelayMax = TimeSpan.FromMilliseconds(10);
+            plaid.BreakerAttemptsMin = 1_000;
+        });
+        services = collection.BuildServiceProvider();
+        activities = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Said.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
+        };
+        ActivitySource.AddActivityListener(activities);
+        meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear(instrument, tags));
+        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument, tags));
+        meters.Start();
+    }
+
+    public ConcurrentBag<string> Said { get; } = [];
+
+    public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
+
+    public async Task<FundsDecision> CheckAsync(string id, string account, string token, decimal amount, CancellationToken cancellationToken = default)
+    {
+        var debit = new ProposedDebit { Id = id, Account = new AccountRef(account, new Secret(token)), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        var decision = await Checker.CheckAsync(debit, cancellationToken);
+        Said.Add($"{decision} {decision.Record} {System.Text.Json.JsonSerializer.Serialize(decision.Record.Verdict)} {System.Text.Json.JsonSerializer.Serialize(debit.Account)}");
+        return decision;
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Said.Add(state.ToString() ?? "");
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Said.Add($"{formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        meters.Dispose();
+        activities.Dispose();
+        await services.DisposeAsync();
+    }
+
+    private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var tag in tags)
+        {
+            Said.Add($"{instrument.Name} {tag}");
+        }
+    }
+}
