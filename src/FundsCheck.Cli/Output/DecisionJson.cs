@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -82,9 +81,9 @@ internal static class DecisionJson
         writer.WriteString("account", balance.AccountId);
         WriteOptional(writer, "type", balance.Type);
         WriteOptional(writer, "subtype", balance.Subtype);
-        WriteOptional(writer, "available", AmountText(balance.Available, balance.Currency));
-        WriteOptional(writer, "current", AmountText(balance.Current, balance.Currency));
-        WriteOptional(writer, "limit", AmountText(balance.Limit, balance.Currency));
+        WriteOptional(writer, "available", AmountText.Of(balance.Available, balance.Currency));
+        WriteOptional(writer, "current", AmountText.Of(balance.Current, balance.Currency));
+        WriteOptional(writer, "limit", AmountText.Of(balance.Limit, balance.Currency));
         WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
         WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         WriteOptional(writer, "verification", balance.VerificationStatus);
@@ -106,12 +105,6 @@ internal static class DecisionJson
             writer.WriteString(name, value);
         }
     }
-
-    // A string, as every amount here: a reader's doubles must not touch it. Without a currency of ISO 4217 it is no money, only a number.
-    private static string? AmountText(decimal? amount, BalanceCurrency stated) =>
-        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryOf(iso.Code, out var currency)
-            ? new Money(value, currency).ToString()
-            : amount?.ToString(CultureInfo.InvariantCulture);
 
     private static string SourceText(BalanceSourceKind source) => source switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using Spectre.Console;
@@ -9,27 +8,26 @@ namespace FundsCheck.Cli.Output;
 internal static class DecisionText
 {
     private const int HashShown = 12;
+    private const int NameWidth = 14;
 
     public static void Write(IAnsiConsole console, FundsDecision decision)
     {
         var record = decision.Record;
         console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}")}");
-        var table = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         foreach (var reason in decision.Reasons)
         {
-            Row(table, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");
+            Row(console, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");
         }
 
-        Row(table, "balance", BalanceText(record.Reading));
-        Row(table, "held", record.Holds.Count == 0 ? "nothing" : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
+        Row(console, "balance", BalanceText(record.Reading));
+        Row(console, "held", record.Holds.Count == 0 ? "nothing" : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
         if (decision.WouldAccept is { } largest)
         {
-            Row(table, "would accept", $"{largest}");
+            Row(console, "would accept", $"{largest}");
         }
 
-        Row(table, "next", NextText(decision));
-        Row(table, "rules", $"{decision.RuleSet.Name} {decision.RuleSet.Version}, sha256 {decision.RuleSet.Sha256[..HashShown]}");
-        console.Write(table);
+        Row(console, "next", NextText(decision));
+        Row(console, "rules", $"{decision.RuleSet.Name} {decision.RuleSet.Version}, sha256 {decision.RuleSet.Sha256[..HashShown]}");
     }
 
     public static string Coloured(Outcome outcome) => outcome switch
@@ -39,7 +37,12 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    private static void Row(Grid table, string name, string value) => table.AddRow(new Text(name), new Text(value));
+    // Plain lines, unwrapped: what is redirected stays one line a fact.
+    private static void Row(IAnsiConsole console, string name, string value) =>
+        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{Printable(value)}");
+
+    // What a vendor or a rule file says must not steer a terminal.
+    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
 
     private static string NextText(FundsDecision decision)
     {
@@ -59,12 +62,12 @@ internal static class DecisionText
     private static string BalanceText(BalanceReading reading) => reading switch
     {
         BalanceReading.Read { Balance: var balance } =>
-            $"{balance.Type ?? "?"} / {balance.Subtype ?? "?"}: available {Show(balance.Available)}, current {Show(balance.Current)}, limit {Show(balance.Limit)} ({CurrencyText(balance.Currency)})",
+            $"{balance.Type ?? "?"} / {balance.Subtype ?? "?"}: available {Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit {Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
         BalanceReading.Unread unread => $"not read: {unread.Code}",
         _ => "not asked for",
     };
 
-    private static string Show(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "not stated";
+    private static string Show(decimal? amount, BalanceCurrency currency) => AmountText.Of(amount, currency) ?? "not stated";
 
     private static string CurrencyText(BalanceCurrency currency) => currency switch
     {
