@@ -20,9 +20,12 @@ internal sealed class ProblemList(SourceText source)
         // One more than the limit, so that the list can say that it was cut.
         if (_problems.Count <= RuleLimits.ProblemsMax)
         {
-            _problems.Add(new RuleSetProblem(source.File, at.Line, at.Column, code, message));
+            _problems.Add(new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)));
         }
     }
+
+    // What a file says must not steer the terminal that shows the problem.
+    private static string Printable(string message) => message.Any(char.IsControl) ? string.Concat(message.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : message;
 
     public IReadOnlyList<RuleSetProblem> InFileOrder()
     {
