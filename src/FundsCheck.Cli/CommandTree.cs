@@ -19,7 +19,7 @@ internal static class CommandTree
                 return await EndAsync(terminal, ExitCodes.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
             }
 
-            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
         catch (WrongInputException exception)
