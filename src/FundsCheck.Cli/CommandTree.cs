@@ -9,6 +9,9 @@ namespace FundsCheck.Cli;
 /// <summary>Every command, in one place, and the one way in which all of them end.</summary>
 internal static class CommandTree
 {
+    // EPIPE: nobody reads any longer. A disk that is full is another matter.
+    private const int BrokenPipe = 32;
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
         try
@@ -30,7 +33,7 @@ internal static class CommandTree
         {
             return await EndAsync(terminal, ExitCodes.Failed, ["cancelled"]).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OutputClosedException || IsClosedPipe(exception))
+        catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
             // Whoever read the output has left: there is nobody to tell.
             return ExitCodes.Failed;
@@ -42,9 +45,6 @@ internal static class CommandTree
             return await EndAsync(terminal, ExitCodes.Failed, [$"it could not be done: {exception.GetType().Name}"]).ConfigureAwait(false);
         }
     }
-
-    // The error number of a pipe whose reader has left (EPIPE).
-    private static bool IsClosedPipe(Exception exception) => exception is IOException { HResult: 32 };
 
     private static bool AsksForHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
 

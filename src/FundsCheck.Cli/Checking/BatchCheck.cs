@@ -12,9 +12,6 @@ internal static class BatchCheck
 {
     private const int LinesAheadMax = 1_024;
 
-    // EPIPE: nobody reads any longer. A disk that is full is another matter.
-    private const int BrokenPipe = 32;
-
     public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
         var input = Open(settings.DebitsFile!, terminal);
@@ -104,15 +101,8 @@ internal static class BatchCheck
 
     private static async Task WriteAsync(Terminal terminal, string line)
     {
-        try
-        {
-            await terminal.Out.WriteLineAsync(line).ConfigureAwait(false);
-            await terminal.Out.FlushAsync().ConfigureAwait(false);
-        }
-        catch (IOException exception) when (exception.HResult == BrokenPipe)
-        {
-            throw new OutputClosedException(exception);
-        }
+        await terminal.Out.WriteLineAsync(line).ConfigureAwait(false);
+        await terminal.Out.FlushAsync().ConfigureAwait(false);
     }
 
     private static Stream Open(string file, Terminal terminal)
