@@ -20,9 +20,10 @@ public sealed class RuleSet
     private readonly RuleSetDefinition _definition;
     private readonly CompiledRules _rules;
 
-    private RuleSet(RuleSetDefinition definition)
+    private RuleSet(RuleSetDefinition definition, IReadOnlyList<RuleSetProblem> warnings)
     {
         _definition = definition;
+        Warnings = warnings;
         _rules = new CompiledRules(definition);
         CanonicalText = CanonicalWriter.Write(definition);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
@@ -43,6 +44,9 @@ public sealed class RuleSet
 
     /// <summary>How long a decision may be relied on.</summary>
     public TimeSpan ValidFor => _definition.ValidFor ?? RuleSetDefinition.ValidForDefault;
+
+    /// <summary>What was found that does not keep it from loading, in the order of the file.</summary>
+    public IReadOnlyList<RuleSetProblem> Warnings { get; }
 
     /// <summary>The rule set in its canonical layout.</summary>
     public string CanonicalText { get; }
@@ -67,12 +71,12 @@ public sealed class RuleSet
     public static RuleSet Parse(ReadOnlyMemory<byte> utf8, string file) =>
         TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet! : throw new RuleSetInvalidException(problems);
 
-    /// <summary>Loads a rule set from the bytes of a file; where it does not load, tells every problem.</summary>
+    /// <summary>Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.</summary>
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         var definition = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
-        ruleSet = definition is null ? null : new RuleSet(definition);
+        ruleSet = definition is null ? null : new RuleSet(definition, problems);
         return ruleSet is not null;
     }
 
@@ -84,7 +88,7 @@ public sealed class RuleSet
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(this, test))];
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) is { } definition ? new RuleSet(definition) : throw new RuleSetInvalidException(problems);
+        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) is { } definition ? new RuleSet(definition, problems) : throw new RuleSetInvalidException(problems);
 
     internal FactVector Bind(DecisionFacts facts)
     {

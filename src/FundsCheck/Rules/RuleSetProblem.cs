@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules;
 
-/// <summary>One thing that is wrong with a rule file.</summary>
+/// <summary>One finding about a rule file.</summary>
 /// <param name="File">The file, as the caller named it.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units, as editors count.</param>
@@ -8,6 +8,12 @@ namespace FundsCheck.Rules;
 /// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
 public sealed record RuleSetProblem(string File, int Line, int Column, string Code, string Message)
 {
+    /// <summary>Whether the file loads all the same.</summary>
+    public RuleSeverity Severity { get; init; }
+
+    /// <summary>Debits and balances that show it; none where the text alone says it.</summary>
+    public IReadOnlyList<RuleExample> Examples { get; init; } = [];
+
     /// <summary><c>file:line:column: code: message</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Code}: {Message}");
 }

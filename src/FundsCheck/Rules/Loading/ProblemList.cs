@@ -7,7 +7,8 @@ internal sealed class ProblemList(SourceText source)
 {
     private readonly List<RuleSetProblem> _problems = [];
 
-    public bool Any => _problems.Count > 0;
+    /// <summary>Whether anything was found that keeps the file from loading.</summary>
+    public bool AnyError => _problems.Exists(problem => problem.Severity == RuleSeverity.Error);
 
     public int Count => _problems.Count;
 
@@ -15,12 +16,14 @@ internal sealed class ProblemList(SourceText source)
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
 
-    public void Add(Position at, string code, string message)
+    public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) => Add(RuleSeverity.Error, at, code, message, examples);
+
+    public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
     {
         // One more than the limit, so that the list can say that it was cut.
         if (_problems.Count <= RuleLimits.ProblemsMax)
         {
-            _problems.Add(new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)));
+            _problems.Add(new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)) { Severity = severity, Examples = examples });
         }
     }
 

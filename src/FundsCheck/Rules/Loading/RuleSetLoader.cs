@@ -18,6 +18,6 @@ internal static class RuleSetLoader
         }
 
         problems = found.InFileOrder();
-        return found.Any ? null : definition;
+        return found.AnyError ? null : definition;
     }
 }
