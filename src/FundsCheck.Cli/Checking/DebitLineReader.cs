@@ -73,7 +73,7 @@ internal sealed class DebitLineReader
             _context.Add(root, "accessToken.missing", $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
         }
 
-        return _problems.Any ? null : new ProposedDebit
+        return _problems.AnyError ? null : new ProposedDebit
         {
             Id = id!,
             Account = new AccountRef(account!, credential),

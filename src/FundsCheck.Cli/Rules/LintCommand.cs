@@ -23,8 +23,8 @@ internal static class LintCommand
         var problems = new List<RuleSetProblem>();
         foreach (var file in files)
         {
-            _ = RuleFiles.TryLoad(file, out _, out var found);
-            problems.AddRange(found);
+            _ = RuleFiles.TryLoad(file, out var ruleSet, out var found);
+            problems.AddRange(ruleSet?.Warnings ?? found);
         }
 
         if (isJson)

@@ -39,6 +39,9 @@ public static class RuleLimits
     /// <summary>The longest sentence (<c>why</c>, <c>because</c>), in characters.</summary>
     public const int SentenceLengthMax = 500;
 
+    /// <summary>The most steps that the analysis of a rule set may take, each one set of facts that is tried.</summary>
+    public const int AnalysisStepsMax = 20_000;
+
     /// <summary>The most problems that are told at once.</summary>
     public const int ProblemsMax = 100;
 }

@@ -20,14 +20,19 @@ public sealed class RuleSet
     private readonly RuleSetDefinition _definition;
     private readonly CompiledRules _rules;
 
-    private RuleSet(RuleSetDefinition definition, IReadOnlyList<RuleSetProblem> warnings)
+    internal RuleSet(RuleSetDefinition definition)
     {
         _definition = definition;
-        Warnings = warnings;
         _rules = new CompiledRules(definition);
         CanonicalText = CanonicalWriter.Write(definition);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
         Identity = new RuleSetIdentity(definition.Name, definition.Version, hash);
+    }
+
+    private RuleSet(RuleSet other, IReadOnlyList<RuleSetProblem> warnings)
+    {
+        (_definition, _rules, CanonicalText, Identity) = (other._definition, other._rules, other.CanonicalText, other.Identity);
+        Warnings = warnings;
     }
 
     /// <summary>The default policy, as shipped in <c>rules/ach-debit.json</c>.</summary>
@@ -46,7 +51,7 @@ public sealed class RuleSet
     public TimeSpan ValidFor => _definition.ValidFor ?? RuleSetDefinition.ValidForDefault;
 
     /// <summary>What was found that does not keep it from loading, in the order of the file.</summary>
-    public IReadOnlyList<RuleSetProblem> Warnings { get; }
+    public IReadOnlyList<RuleSetProblem> Warnings { get; } = [];
 
     /// <summary>The rule set in its canonical layout.</summary>
     public string CanonicalText { get; }
@@ -75,10 +80,11 @@ public sealed class RuleSet
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        var definition = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
-        ruleSet = definition is null ? null : new RuleSet(definition, problems);
+        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
         return ruleSet is not null;
     }
+
+    internal RuleSet With(IReadOnlyList<RuleSetProblem> warnings) => new(this, warnings);
 
     /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
     /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
@@ -88,7 +94,7 @@ public sealed class RuleSet
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(this, test))];
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) is { } definition ? new RuleSet(definition, problems) : throw new RuleSetInvalidException(problems);
+        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     internal FactVector Bind(DecisionFacts facts)
     {

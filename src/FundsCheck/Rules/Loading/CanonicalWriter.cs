@@ -102,9 +102,12 @@ internal sealed class CanonicalWriter
     private void WriteTest(TestDefinition test) => Block('{', '}',
     [
         .. Member("name", test.Name),
-        .. One(() => Put($"\"given\": {{ {string.Join(", ", test.Given.Select(Given))} }}")),
+        .. One(() => Put($"\"given\": {Given(test.Given)}")),
         .. One(() => Put($"\"expect\": {{ \"outcome\": {Quote(test.Outcome.ToName())}, \"reasons\": {List(test.Reasons)} }}")),
     ]);
+
+    /// <summary>The facts of a test as an object on one line.</summary>
+    public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(Given))} }}";
 
     private static string Given(TestFact fact) => $"{Quote(fact.Name)}: {(fact.Value is null ? "null" : fact.IsBare ? fact.Value : Quote(fact.Value))}";
 

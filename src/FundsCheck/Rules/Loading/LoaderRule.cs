@@ -22,4 +22,7 @@ internal enum LoaderRule
     GateWaiverBecause = 2048,
     GateOnce = 4096,
     ReasonRequired = 8192,
+
+    /// <summary>The analysis over all facts: no law rests on it, and generated rule sets may hold what it refuses.</summary>
+    Analysis = 16384,
 }

@@ -1,11 +1,11 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Analysis;
 
 namespace FundsCheck.Rules.Loading;
 
-/// <summary>The stages of loading: text, tree, definition, laws. Each tells all that it finds; the next runs where there is enough to look at.</summary>
+/// <summary>The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look at.</summary>
 internal static class RuleSetLoader
 {
-    public static RuleSetDefinition? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, out IReadOnlyList<RuleSetProblem> problems)
+    public static RuleSet? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, out IReadOnlyList<RuleSetProblem> problems)
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
@@ -17,7 +17,13 @@ internal static class RuleSetLoader
             RuleSetLaws.Check(definition, found.At(root.Find("checks")!.Offset), context);
         }
 
+        var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
+        if (ruleSet is not null && context.Enforces(LoaderRule.Analysis))
+        {
+            RuleSetAnalysis.Run(ruleSet, found);
+        }
+
         problems = found.InFileOrder();
-        return found.AnyError ? null : definition;
+        return found.AnyError || ruleSet is null ? null : ruleSet.With(problems);
     }
 }

@@ -12,6 +12,9 @@ internal sealed record LadderDefinition(
     Position MeasureAt,
     Position BandsAt)
 {
+    /// <summary>The rung that catches a known value.</summary>
+    public RungDefinition RungOf(string value) => Rungs.FirstOrDefault(rung => rung.Values.Contains(value, StringComparer.Ordinal)) ?? Rungs[^1];
+
     /// <summary>This ladder and the ones it falls back to, in order.</summary>
     public IEnumerable<LadderDefinition> Chain()
     {

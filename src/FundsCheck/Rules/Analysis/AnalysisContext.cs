@@ -1,0 +1,44 @@
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Testing;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>What the parts of one rule set's analysis share.</summary>
+internal sealed class AnalysisContext
+{
+    public AnalysisContext(RuleSet ruleSet, AnalysisBudget budget)
+    {
+        RuleSet = ruleSet;
+        Space = new FactSpace(ruleSet.Definition);
+        Whole = Region.WholeOf(Space);
+        Terms = new MeasureTerms(Space, ruleSet.Definition.HostFacts);
+        Checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        Search = new FactSearch(budget);
+    }
+
+    public RuleSet RuleSet { get; }
+
+    public FactSpace Space { get; }
+
+    /// <summary>All facts there are.</summary>
+    public Region Whole { get; }
+
+    public MeasureTerms Terms { get; }
+
+    public IReadOnlyList<CheckClauses> Checks { get; }
+
+    public FactSearch Search { get; }
+
+    /// <summary>A point as an example, with what the rule set answers there.</summary>
+    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, RuleSet.Definition));
+
+    /// <summary>The facts of a test as an example.</summary>
+    public RuleExample Example(IReadOnlyList<TestFact> given)
+    {
+        var test = new TestDefinition("example", given, Outcome.None, [], default, default);
+        var verdict = RuleSet.Judge(TestFacts.Of(test, RuleSet.Definition));
+        var codes = verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal);
+        return new RuleExample(CanonicalWriter.Given(given), $"{verdict.Outcome.ToName()} [{string.Join(", ", codes)}]");
+    }
+}

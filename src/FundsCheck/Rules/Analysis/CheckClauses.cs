@@ -1,0 +1,239 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>Says what one check answers in terms of facts.</summary>
+internal sealed class CheckClauses
+{
+    private readonly MeasureTerms _terms;
+    private readonly Clause[] _atMost = new Clause[3];
+
+    public CheckClauses(CheckDefinition check, MeasureTerms terms)
+    {
+        Check = check;
+        _terms = terms;
+        Needs = check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure))
+            .Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
+        InForce = [.. check.Guards.Select(guard => new Clause([.. Excuses(guard, isTrue: false)])), .. Voices()];
+        _atMost[(int)Outcome.Accept] = Within((outcome, _) => outcome <= Outcome.Accept);
+        _atMost[(int)Outcome.Review] = Within((outcome, _) => outcome <= Outcome.Review);
+    }
+
+    public CheckDefinition Check { get; }
+
+    public MeasureNeeds Needs { get; }
+
+    public bool IsGate => Check.Ladder.Measure.IsGate;
+
+    /// <summary>The check is neither silent nor excused.</summary>
+    public IReadOnlyList<Clause> InForce { get; }
+
+    /// <summary>The check says nothing more severe.</summary>
+    public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
+
+    /// <summary>The check says nothing, or an answer that is allowed. The reason is null where a reading names itself.</summary>
+    public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
+        new([.. AnswersWithin(isAllowed), .. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)), .. Check.Unless.SelectMany(guard => Excuses(guard, isTrue: true)), .. Silences()]);
+
+    /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
+    public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
+
+    /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
+    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) =>
+        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain))])];
+
+    /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
+    public IReadOnlyList<Clause> ReachHoldPossible(LadderDefinition ladder) =>
+        AcceptRange(ladder) is var (first, last) && HoldPossible(ladder, first, last) is { } possible
+            ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
+            : [];
+
+    /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
+    public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.Ladder.Chain().Select(ladder => _terms.Unknown(ladder.Measure))];
+
+    /// <summary>The check is in force and comes to this ladder with its measure known.</summary>
+    public IReadOnlyList<Clause> ReachLadder(LadderDefinition ladder) => [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure)])];
+
+    /// <summary>The ways in which the check gives a reason.</summary>
+    public IEnumerable<AnswerWay> Givers(string reason)
+    {
+        foreach (var ladder in Check.Ladder.Chain())
+        {
+            for (var rung = 0; rung < ladder.Rungs.Count; rung++)
+            {
+                var answer = ladder.Rungs[rung].Answer;
+                if (string.Equals(answer.Reason, reason, StringComparison.Ordinal))
+                {
+                    yield return new AnswerWay(answer.Outcome, answer.Outcome == Outcome.Accept ? [.. ReachRungs(ladder, rung, rung), Within((outcome, _) => outcome == Outcome.Accept)] : ReachRungs(ladder, rung, rung));
+                }
+                else if (ladder.Measure.Id == MeasureId.BalanceReading && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
+                {
+                    yield return new AnswerWay(answer.Outcome, [new Clause([_terms.InSet(ladder.Measure, [reason], isIn: true)])]);
+                }
+            }
+
+            if (ladder.IfUnknown is { } unknown && string.Equals(unknown.Reason, reason, StringComparison.Ordinal))
+            {
+                yield return new AnswerWay(unknown.Outcome, ReachUnknown());
+            }
+
+            if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal) && ReachHoldPossible(ladder) is { Count: > 0 } possible)
+            {
+                yield return new AnswerWay(Outcome.Review, possible);
+            }
+        }
+    }
+
+    private IEnumerable<Clause> Voices() => new[]
+    {
+        Needs.HasFlag(MeasureNeeds.Balance) ? new Clause([Reading(isRead: true)]) : null,
+        Needs.HasFlag(MeasureNeeds.Money) ? new Clause([Currency(isSame: true)]) : null,
+    }.OfType<Clause>();
+
+    private IEnumerable<Alternative> Silences()
+    {
+        if (Needs.HasFlag(MeasureNeeds.Balance))
+        {
+            yield return Reading(isRead: false);
+        }
+
+        if (Needs.HasFlag(MeasureNeeds.Money))
+        {
+            yield return Currency(isSame: false);
+        }
+    }
+
+    private Alternative Reading(bool isRead) => _terms.InSet(Measures.Of(MeasureId.BalanceReading), [Measures.Read], isRead);
+
+    private Alternative Currency(bool isSame) => _terms.InSet(Measures.Of(MeasureId.BalanceCurrency), [Measures.Same], isSame);
+
+    private IEnumerable<Clause> UnknownBefore(LadderDefinition ladder) =>
+        Check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(other => _terms.Unknown(other.Measure));
+
+    /// <summary>
+    /// Where a guard is known to excuse its check, or where it is not. The end with all holds decides: a guard of `for` points to the worse
+    /// side and one of `unless` to the better, so what is excused there is excused with fewer holds too.
+    /// </summary>
+    private IEnumerable<Alternative> Excuses(GuardDefinition guard, bool isTrue)
+    {
+        var isFor = Check.For.Contains(guard);
+        var holds = isTrue ? !isFor : isFor;
+        var side = guard.Comparison switch
+        {
+            GuardComparison.In => _terms.InSet(guard.Measure, guard.Values, holds),
+            GuardComparison.Below or GuardComparison.UpTo => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
+            _ => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
+        };
+        return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];
+    }
+
+    private IEnumerable<Alternative> AnswersWithin(Func<Outcome, string?, bool> isAllowed)
+    {
+        IReadOnlyList<Alternative> before = [Alternative.Always];
+        foreach (var ladder in Check.Ladder.Chain())
+        {
+            foreach (var range in ladder.Measure.Id == MeasureId.BalanceReading ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
+            {
+                foreach (var prefix in before)
+                {
+                    yield return prefix.And(range);
+                }
+            }
+
+            before = [.. before.SelectMany(prefix => _terms.Unknown(ladder.Measure).Alternatives.Select(prefix.And))];
+            if (ladder.IfUnknown is { } answer && isAllowed(answer.Outcome, answer.Reason))
+            {
+                foreach (var prefix in before)
+                {
+                    yield return prefix;
+                }
+            }
+        }
+    }
+
+    /// <summary>The parts of a known measure with an allowed answer: neighbours together where what possible holds do to them is the same.</summary>
+    private IEnumerable<Alternative> RangesWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
+    {
+        var maybe = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
+        var accepts = AcceptRange(ladder);
+        for (var first = 0; first < ladder.Rungs.Count; first++)
+        {
+            if (!IsAllowed(first))
+            {
+                continue;
+            }
+
+            var last = first;
+            while (last + 1 < ladder.Rungs.Count && IsAllowed(last + 1) && NeedsTotal(last + 1) == NeedsTotal(first))
+            {
+                last++;
+            }
+
+            var range = _terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
+            yield return NeedsTotal(first) && accepts is var (from, to) ? range.And(Rungs(ladder, from, to, HoldsEnd.Total)) : range;
+            first = last;
+        }
+
+        // Rungs whose own accept is not allowed, yet what possible holds make of it is.
+        if (maybe && ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && accepts is var (low, high))
+        {
+            for (var rung = low; rung <= high; rung++)
+            {
+                if (!IsAllowed(rung) && HoldPossible(ladder, rung, rung) is { } possible)
+                {
+                    yield return possible;
+                }
+            }
+        }
+
+        bool IsAllowed(int rung) => isAllowed(ladder.Rungs[rung].Answer.Outcome, ladder.Rungs[rung].Answer.Reason);
+
+        bool NeedsTotal(int rung) => !maybe && ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
+    }
+
+    /// <summary>Where a rung of the reading's gate gives no reason, the reading is the reason.</summary>
+    private IEnumerable<Alternative> ReadingsWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
+    {
+        var readings = ladder.Measure.Values.Where(reading =>
+        {
+            var answer = ladder.RungOf(reading).Answer;
+            return isAllowed(answer.Outcome, answer.Reason ?? (answer.Outcome == Outcome.Accept ? null : reading));
+        });
+        yield return _terms.InSet(ladder.Measure, readings, isIn: true);
+    }
+
+    private Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
+    {
+        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || to - from + 1 == ladder.Rungs.Count)
+        {
+            return null;
+        }
+
+        // Toward its worse side a ladder leaves accept once and for all.
+        var worse = ladder.Measure.Worse == WorseSide.Higher ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
+        return _terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
+    }
+
+    private static (int First, int Last)? AcceptRange(LadderDefinition ladder)
+    {
+        var accepting = Enumerable.Range(0, ladder.Rungs.Count).Where(rung => ladder.Rungs[rung].Answer.Outcome == Outcome.Accept).ToList();
+        return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);
+    }
+
+    /// <summary>A known measure lands on one of the rungs.</summary>
+    private Alternative Rungs(LadderDefinition ladder, int first, int last, HoldsEnd end)
+    {
+        var rungs = ladder.Rungs;
+        if (ladder.Measure.Unit == MeasureUnit.Value)
+        {
+            var above = rungs.Take(first).SelectMany(rung => rung.Values);
+            return rungs[last].Kind == RungKind.Otherwise
+                ? _terms.InSet(ladder.Measure, above, isIn: false)
+                : _terms.InSet(ladder.Measure, rungs.Skip(first).Take(last - first + 1).SelectMany(rung => rung.Values), isIn: true);
+        }
+
+        var from = first == 0 ? Alternative.Always : _terms.Side(ladder.Measure, rungs[first - 1].Edge, rungs[first - 1].Kind == RungKind.UpTo, isBelow: false, end);
+        return rungs[last].Kind == RungKind.Otherwise ? from : from.And(_terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
+    }
+}

@@ -1,0 +1,87 @@
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>Finds checks that never change an answer: wherever one is severe, another is as severe. Allowed, and worth a look.</summary>
+internal static class DecisionAnalysis
+{
+    public static void Run(CheckClauses check, AnalysisContext context, ProblemList problems)
+    {
+        // Every rule set has the gates, whatever they answer.
+        if (check.IsGate)
+        {
+            return;
+        }
+
+        var severe = SevereAnswers(check).ToList();
+        if (severe.Exists(answer => Decides(check, answer, context)))
+        {
+            return;
+        }
+
+        if (severe.Count > 0)
+        {
+            Tell(check, severe[0], context, problems);
+        }
+        else if (!Answers(check.Check).Any(answer => answer.Reason is not null))
+        {
+            problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
+        }
+    }
+
+    private static bool Decides(CheckClauses check, AnswerWay answer, AnalysisContext context)
+    {
+        var less = answer.Outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
+        return context.Search.IsMet(context.Whole, [.. answer.Clauses, .. context.Checks.Where(other => other != check).Select(other => other.AtMost(less))]);
+    }
+
+    private static void Tell(CheckClauses check, AnswerWay answer, AnalysisContext context, ProblemList problems)
+    {
+        if (context.Search.Find(context.Whole, answer.Clauses, out _) is not { } point)
+        {
+            // Its answers are out of reach, which was told.
+            return;
+        }
+
+        var less = answer.Outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
+        var others = context.Checks.Where(other => other != check && !other.AtMost(less).IsMetBy(point)).Select(other => $"`{other.Check.Id}`");
+        problems.Add(
+            RuleSeverity.Warning,
+            check.Check.IdAt,
+            "check.idle",
+            $"check `{check.Check.Id}` never changes an answer: wherever it answers {answer.Outcome.ToName()}, another check answers as severely (here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
+            [context.Example(point)]);
+    }
+
+    /// <summary>The ways to a review or decline of the check, the most severe first.</summary>
+    private static IEnumerable<AnswerWay> SevereAnswers(CheckClauses check) =>
+        Ways(check).Where(way => way.Outcome > Outcome.Accept && way.Clauses.Count > 0).OrderByDescending(way => way.Outcome);
+
+    private static IEnumerable<AnswerWay> Ways(CheckClauses check)
+    {
+        foreach (var ladder in check.Check.Ladder.Chain())
+        {
+            for (var first = 0; first < ladder.Rungs.Count; first++)
+            {
+                var last = first;
+                while (last + 1 < ladder.Rungs.Count && ladder.Rungs[last + 1].Answer.Outcome == ladder.Rungs[first].Answer.Outcome && ladder.Measure.Unit != Vocabulary.MeasureUnit.Value)
+                {
+                    last++;
+                }
+
+                yield return new AnswerWay(ladder.Rungs[first].Answer.Outcome, check.ReachRungs(ladder, first, last));
+                first = last;
+            }
+
+            yield return new AnswerWay(Outcome.Review, check.ReachHoldPossible(ladder));
+            if (ladder.IfUnknown is { } unknown)
+            {
+                yield return new AnswerWay(unknown.Outcome, check.ReachUnknown());
+            }
+        }
+    }
+
+    private static IEnumerable<AnswerDefinition> Answers(CheckDefinition check) =>
+        check.Ladder.Chain().SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []));
+}

@@ -1,0 +1,39 @@
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>A fact that stands alone: no sum joins it with another. Of available, current and limit it is whether they are known.</summary>
+/// <param name="Name">Its name in a test's <c>given</c>.</param>
+/// <param name="Values">Its values; empty for a number.</param>
+/// <param name="Whole">All that it can be.</param>
+/// <param name="Step">What lies between neighbouring numbers.</param>
+/// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
+/// <param name="HostType">The type of a host's fact; null for others.</param>
+internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Domain Whole, decimal Step, decimal Plain, HostFactType? HostType)
+{
+    public bool IsOfValues => Values.Count > 0;
+
+    public UInt128 SetOf(IEnumerable<string> values)
+    {
+        var set = UInt128.Zero;
+        foreach (var value in values)
+        {
+            set |= UInt128.One << IndexOf(value);
+        }
+
+        return set;
+    }
+
+    private int IndexOf(string value)
+    {
+        for (var index = 0; index < Values.Count; index++)
+        {
+            if (string.Equals(Values[index], value, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        throw new InvalidOperationException($"`{value}` is no value of `{Name}`");
+    }
+}

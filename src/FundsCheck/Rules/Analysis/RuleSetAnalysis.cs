@@ -1,0 +1,62 @@
+using FundsCheck.Rules.Loading;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>
+/// Looks at a rule set whose local rules hold, exactly and over all facts: for what no facts reach, for checks that never change an answer,
+/// and for tests that no facts can meet.
+/// </summary>
+internal static class RuleSetAnalysis
+{
+    public static void Run(RuleSet ruleSet, ProblemList problems)
+    {
+        var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
+        var context = new AnalysisContext(ruleSet, budget);
+        var (costliest, cost) = (context.Checks[0], 0);
+        foreach (var check in context.Checks)
+        {
+            var before = budget.Steps;
+            var isDone = Attempt(() =>
+            {
+                ReachAnalysis.Run(check, context, problems);
+                DecisionAnalysis.Run(check, context, problems);
+            });
+            (costliest, cost) = budget.Steps - before > cost ? (check, budget.Steps - before) : (costliest, cost);
+            if (!isDone)
+            {
+                TellFailure(budget, budget.IsSpent ? costliest : check, problems);
+                return;
+            }
+        }
+
+        if (!Attempt(() => TestAnalysis.Run(context, problems)))
+        {
+            TellFailure(budget, costliest, problems);
+        }
+    }
+
+    private static bool Attempt(Action step)
+    {
+        try
+        {
+            step();
+            return true;
+        }
+        catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static void TellFailure(AnalysisBudget budget, CheckClauses check, ProblemList problems)
+    {
+        if (budget.IsSpent)
+        {
+            problems.Add(check.Check.IdAt, "analysis.budget", $"the rule set takes more than {RuleLimits.AnalysisStepsMax} steps to analyse (AnalysisStepsMax), and check `{check.Check.Id}` takes the most; give it fewer guards or fallbacks, or split the rule set");
+        }
+        else
+        {
+            problems.Add(check.Check.IdAt, "analysis.range", $"the numbers around check `{check.Check.Id}` are too large to be analysed exactly; write smaller edges");
+        }
+    }
+}
