@@ -30,7 +30,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var json = await Run.OfAsync("rules", "lint", path, "--output", "json");
 
         text.ExitCode.Should().Be(2);
-        text.Out.Should().Contain($"{path}:7:3: member.unknown:").And.Contain("did you mean `currency`?");
+        text.Out.Should().Contain($"{path}:7:3: error member.unknown:").And.Contain("did you mean `currency`?");
         json.ExitCode.Should().Be(2);
         json.Out.Should().Contain("\"severity\":\"error\"").And.Contain("\"line\":7");
     }
@@ -38,14 +38,14 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     [Fact]
     public async Task A_test_that_fails_ends_with_1_and_a_file_that_does_not_load_with_2()
     {
-        var wrong = Write("wrong.json", RuleSet.Default.CanonicalText.Replace("\"expect\": { \"outcome\": \"accept\", \"reasons\": [] }", "\"expect\": { \"outcome\": \"decline\", \"reasons\": [] }"));
+        var wrong = Write("wrong.json", RuleSet.Default.CanonicalText.Replace("\"expect\": { \"outcome\": \"accept\", \"reasons\": [] }", "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"] }"));
         var broken = Write("broken.json", "{");
 
         var failing = await Run.OfAsync("rules", "test", wrong);
         var unloadable = await Run.OfAsync("rules", "test", wrong, broken);
 
         failing.ExitCode.Should().Be(1);
-        failing.Out.Should().Contain("`exactly enough is enough` failed: expected decline [], got accept []");
+        failing.Out.Should().Contain("`exactly enough is enough` failed: expected decline [INSUFFICIENT_AVAILABLE], got accept []");
         unloadable.ExitCode.Should().Be(2);
     }
 

@@ -14,6 +14,6 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     /// <summary>Debits and balances that show it; none where the text alone says it.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 
-    /// <summary><c>file:line:column: code: message</c>.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Code}: {Message}");
+    /// <summary><c>file:line:column: error code: message</c>, as compilers write it; <c>warning</c> for a warning.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {(Severity == RuleSeverity.Warning ? "warning" : "error")} {Code}: {Message}");
 }

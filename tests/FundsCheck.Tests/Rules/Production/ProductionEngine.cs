@@ -16,7 +16,7 @@ internal sealed class ProductionEngine : IEngine
     private readonly RuleSet ruleSet;
 
     public ProductionEngine(string text, FundsCheck.Rules.Loading.LoaderRule switchedOff = FundsCheck.Rules.Loading.LoaderRule.None) =>
-        ruleSet = RuleSet.LoadWithout(switchedOff, Encoding.UTF8.GetBytes(text), "generated.json");
+        ruleSet = RuleSet.LoadWithout(switchedOff | FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
     public LawVerdict Decide(JsonObject given) => Told(ruleSet.Judge(FactsOf(given)));
 
