@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Facts;
@@ -92,6 +93,14 @@ public sealed class RuleSet
 
     /// <summary>Runs the tests beside the rules.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(this, test))];
+
+    /// <summary>Measures what the tests beside the rules reach of them, whether or not they pass.</summary>
+    public RuleCoverage MeasureCoverage()
+    {
+        var run = new CoverageRun(this);
+        var gaps = run.Items.Where(item => !run.IsReached(item)).Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
+        return new RuleCoverage(run.Items.Count, [.. gaps]);
+    }
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);

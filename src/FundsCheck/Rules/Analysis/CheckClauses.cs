@@ -29,6 +29,10 @@ internal sealed class CheckClauses
     /// <summary>The check is neither silent nor excused.</summary>
     public IReadOnlyList<Clause> InForce { get; }
 
+    /// <summary>Nothing keeps the check out of force but perhaps one guard.</summary>
+    public IEnumerable<Clause> InForceBut(GuardDefinition guard) =>
+        [.. Check.Guards.Where(other => other != guard).Select(other => new Clause([.. Excuses(other, isTrue: false)])), .. Voices()];
+
     /// <summary>The check says nothing more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 

@@ -64,6 +64,30 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
         return Alternative.Of(index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
     }
 
+    /// <summary>
+    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null where
+    /// nothing can be there.
+    /// </summary>
+    public Alternative? At(Measure measure, Edge edge, int steps)
+    {
+        if (Sum(measure, edge, HoldsEnd.Certain) is { } row)
+        {
+            var atMost = row with { Bound = row.Bound + (steps * (measure.Id == MeasureId.CoverAvailable ? HundredthsOfPercent : 1)) };
+            return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
+        }
+
+        var (index, dimension) = Find(measure);
+        var step = measure.Unit switch
+        {
+            MeasureUnit.Duration => TimeSpan.TicksPerSecond,
+            MeasureUnit.Money => MinorUnit(),
+            _ => dimension.Step,
+        };
+        var number = edge.Number + (steps * step);
+        var domain = Domain.OfNumbers(number, number).And(dimension.Whole);
+        return domain.IsEmpty ? null : Alternative.Of(index, domain);
+    }
+
     /// <summary>The measure as a row that says: at most the edge. Null where it is no sum of money.</summary>
     private LinearRow? Sum(Measure measure, Edge edge, HoldsEnd end)
     {
@@ -87,6 +111,10 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             _ => null,
         };
     }
+
+    private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
+
+    private decimal MinorUnit() => new(1, 0, 0, isNegative: false, (byte)space.Currency.MinorUnitDigits);
 
     private IReadOnlyList<Alternative> UnknownAlone(Measure measure)
     {

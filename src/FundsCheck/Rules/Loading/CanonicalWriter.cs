@@ -19,6 +19,14 @@ internal sealed class CanonicalWriter
         return writer._text.Append('\n').ToString();
     }
 
+    /// <summary>Tests alone, as a list.</summary>
+    public static string WriteTests(IEnumerable<TestDefinition> tests)
+    {
+        var writer = new CanonicalWriter();
+        writer.Block('[', ']', tests.Select<TestDefinition, Action>(test => () => writer.WriteTest(test)));
+        return writer._text.Append('\n').ToString();
+    }
+
     private void WriteRuleSet(RuleSetDefinition ruleSet) => Block('{', '}',
     [
         .. Member("$schema", ruleSet.Schema),

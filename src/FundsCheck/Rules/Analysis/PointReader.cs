@@ -1,0 +1,64 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
+internal static class PointReader
+{
+    public static FactPoint Of(DecisionFacts facts, FactSpace space)
+    {
+        var picks = space.Dimensions.Select(dimension => Pick(dimension, facts)).ToList();
+        var scale = (Int128)100_000_000 / space.Bounds.GridPerMinorUnit;
+        var held = facts.Held.Amount;
+        var values = new[]
+        {
+            Whole(facts.Amount.Amount, scale),
+            Whole(held, scale),
+            Whole(held + facts.HeldPossible.Amount, scale),
+            Fine(facts.Balance?.Available),
+            Fine(facts.Balance?.Limit),
+            Fine(facts.Balance?.Current),
+        };
+        return new FactPoint(space, picks, new LinearPoint(values, space.Bounds.GridPerMinorUnit));
+    }
+
+    private static Int128 Whole(decimal amount, Int128 minorUnits) => (Int128)(amount * (decimal)minorUnits);
+
+    private static Int128 Fine(Fact<decimal>? fact) => fact is { IsKnown: true } known ? (Int128)(known.Value * 100_000_000m) : 0;
+
+    private static FactPick Pick(Dimension dimension, DecisionFacts facts)
+    {
+        var balance = facts.Balance;
+        if (dimension.HostType is { } type)
+        {
+            var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal));
+            return given is not { Value.IsKnown: true } || !string.Equals(given.Type, HostFactDefinition.TypeNames[(int)type], StringComparison.Ordinal)
+                ? default
+                : Of(dimension, given.Value.Value, text => HostFactNumber.Of(type, text));
+        }
+
+        return dimension.Name switch
+        {
+            "available" => new FactPick(balance?.Available.IsKnown == true, 0, 0m),
+            "current" => new FactPick(balance?.Current.IsKnown == true, 0, 0m),
+            "limit" => new FactPick(balance?.Limit.IsKnown == true, 0, 0m),
+            "debit.attempt" => new FactPick(IsKnown: true, 0, facts.Attempt),
+            "balance.age" => balance is { Age.IsKnown: true } ? new FactPick(IsKnown: true, 0, balance.Age.Value.Ticks) : default,
+            "debit.class" => Of(dimension, facts.EntryClass),
+            "debit.sameDay" => Of(dimension, facts.SameDay ? "true" : "false"),
+            "debit.lastReturn" => Of(dimension, facts.LastReturn),
+            "balance.reading" => Of(dimension, facts.Reading),
+            "balance.currency" => Of(dimension, balance?.Currency ?? Measures.Same),
+            "balance.source" => Of(dimension, balance?.Source ?? Measures.Sources[0]),
+            "account.kind" => balance is { Kind.IsKnown: true } ? Of(dimension, balance.Kind.Value.Name) : default,
+            _ => balance is { Verification.IsKnown: true } ? Of(dimension, balance.Verification.Value) : default,
+        };
+    }
+
+    private static FactPick Of(Dimension dimension, string value, Func<string, decimal>? number = null) => dimension.IsOfValues
+        ? new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([value])), 0m)
+        : new FactPick(IsKnown: true, 0, number!(value));
+}
