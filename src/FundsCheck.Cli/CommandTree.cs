@@ -61,6 +61,7 @@ internal static class CommandTree
             {
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
+                DiffCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
             },
         };

@@ -42,6 +42,9 @@ public static class RuleLimits
     /// <summary>The most steps that the analysis of a rule set may take, each one set of facts that is tried.</summary>
     public const int AnalysisStepsMax = 20_000;
 
+    /// <summary>The most steps that comparing two rule sets may take.</summary>
+    public const int ComparisonStepsMax = 200_000;
+
     /// <summary>The most problems that are told at once.</summary>
     public const int ProblemsMax = 100;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Explanation;
@@ -100,6 +101,17 @@ public sealed class RuleSet
         var run = new CoverageRun(this);
         var gaps = run.Items.Where(item => !run.IsReached(item)).Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
         return new RuleCoverage(run.Items.Count, [.. gaps]);
+    }
+
+    /// <summary>Compares with a newer rule set: every region of debits and balances that is answered differently, exactly.</summary>
+    /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
+    /// <exception cref="InvalidOperationException">They differ in so much that comparing takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps.</exception>
+    public RuleSetDifference CompareTo(RuleSet newer)
+    {
+        ArgumentNullException.ThrowIfNull(newer);
+        return newer.Currency == Currency
+            ? new RuleSetDifference(Identity, newer.Identity, SettingsComparer.Compare(_definition, newer._definition), RuleSetComparer.Compare(this, newer))
+            : throw new ArgumentException($"a rule set in {Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
     }
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>

@@ -33,12 +33,15 @@ internal sealed class CheckClauses
     public IEnumerable<Clause> InForceBut(GuardDefinition guard) =>
         [.. Check.Guards.Where(other => other != guard).Select(other => new Clause([.. Excuses(other, isTrue: false)])), .. Voices()];
 
+    /// <summary>The check is silent or excused.</summary>
+    public Clause Quiet => new([.. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)), .. Check.Unless.SelectMany(guard => Excuses(guard, isTrue: true)), .. Silences()]);
+
     /// <summary>The check says nothing more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 
     /// <summary>The check says nothing, or an answer that is allowed. The reason is null where a reading names itself.</summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
-        new([.. AnswersWithin(isAllowed), .. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)), .. Check.Unless.SelectMany(guard => Excuses(guard, isTrue: true)), .. Silences()]);
+        new([.. AnswersWithin(isAllowed), .. Quiet.Alternatives]);
 
     /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
@@ -52,6 +55,18 @@ internal sealed class CheckClauses
         AcceptRange(ladder) is var (first, last) && HoldPossible(ladder, first, last) is { } possible
             ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
             : [];
+
+    /// <summary>The check answers as one rung says; and, apart, it lands there and possible holds make it a review.</summary>
+    public (IReadOnlyList<Clause> Plain, IReadOnlyList<Clause>? HoldPossible) ReachRung(LadderDefinition ladder, int rung)
+    {
+        var reach = ReachRungs(ladder, rung, rung);
+        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || AcceptRange(ladder) is not var (from, to) || HoldPossible(ladder, rung, rung) is not { } possible)
+        {
+            return (reach, null);
+        }
+
+        return ([.. reach, new Clause([Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
+    }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
     public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.Ladder.Chain().Select(ladder => _terms.Unknown(ladder.Measure))];
@@ -219,7 +234,8 @@ internal sealed class CheckClauses
         return _terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
     }
 
-    private static (int First, int Last)? AcceptRange(LadderDefinition ladder)
+    /// <summary>The rungs that accept, side by side where the measure counts holds; null where none does.</summary>
+    public static (int First, int Last)? AcceptRange(LadderDefinition ladder)
     {
         var accepting = Enumerable.Range(0, ladder.Rungs.Count).Where(rung => ladder.Rungs[rung].Answer.Outcome == Outcome.Accept).ToList();
         return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);

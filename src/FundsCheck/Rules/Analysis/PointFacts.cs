@@ -27,7 +27,8 @@ internal static class PointFacts
         ("limit", FactSpace.Limit, LinearVariable.Limit),
     ];
 
-    public static IReadOnlyList<TestFact> Of(FactPoint point, RuleSetDefinition ruleSet)
+    /// <summary>The facts that these rule sets look at.</summary>
+    public static IReadOnlyList<TestFact> Of(FactPoint point, params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var facts = new List<TestFact> { Money("amount", point.Money.InMajorUnits(LinearVariable.Amount), point) };
         var held = point.Money.InMajorUnits(LinearVariable.Held);
@@ -37,7 +38,7 @@ internal static class PointFacts
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
         {
-            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && Uses(ruleSet, row.Dimension)).Select(row => Money(row.Name, point.Money.InMajorUnits(row.Variable), point)));
+            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension))).Select(row => Money(row.Name, point.Money.InMajorUnits(row.Variable), point)));
         }
 
         for (var index = FactSpace.Kind; index < point.Space.Dimensions.Count; index++)
@@ -50,7 +51,7 @@ internal static class PointFacts
             }
         }
 
-        return facts;
+        return [.. facts.DistinctBy(fact => fact.Name, StringComparer.Ordinal)];
     }
 
     private static TestFact? Single(Dimension dimension, FactPick pick, FactSpace space)

@@ -19,6 +19,14 @@ internal sealed class CanonicalWriter
         return writer._text.Append('\n').ToString();
     }
 
+    /// <summary>One check alone.</summary>
+    public static string WriteCheckAlone(CheckDefinition check)
+    {
+        var writer = new CanonicalWriter();
+        writer.WriteCheck(check);
+        return writer._text.ToString();
+    }
+
     /// <summary>Tests alone, as a list.</summary>
     public static string WriteTests(IEnumerable<TestDefinition> tests)
     {

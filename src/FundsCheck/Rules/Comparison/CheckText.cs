@@ -1,0 +1,20 @@
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Comparison;
+
+/// <summary>Tells whether two checks are the same but for where they stand.</summary>
+internal static class CheckText
+{
+    public static bool AreSame(CheckDefinition? left, CheckDefinition? right) =>
+        left is not null && right is not null && MeasuresAreSame(left, right)
+        && string.Equals(CanonicalWriter.WriteCheckAlone(left), CanonicalWriter.WriteCheckAlone(right), StringComparison.Ordinal);
+
+    // The same name may be declared with another type or list.
+    private static bool MeasuresAreSame(CheckDefinition left, CheckDefinition right) => Measures(left).Zip(Measures(right)).All(pair =>
+        ReferenceEquals(pair.First, pair.Second)
+        || (pair.First.Unit == pair.Second.Unit && pair.First.Values.SequenceEqual(pair.Second.Values, StringComparer.Ordinal)));
+
+    private static IEnumerable<Vocabulary.Measure> Measures(CheckDefinition check) =>
+        check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure));
+}
