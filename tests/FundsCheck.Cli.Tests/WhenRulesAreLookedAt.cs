@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;
@@ -47,6 +48,64 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         failing.ExitCode.Should().Be(1);
         failing.Out.Should().Contain("`exactly enough is enough` failed: expected decline [INSUFFICIENT_AVAILABLE], got accept []");
         unloadable.ExitCode.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_no_test_reaches_is_told_and_fails_a_gate()
+    {
+        var untested = Write("untested.json", RuleSet.Default.CanonicalText.Replace("\"debit.class\": \"ARC\"", "\"debit.class\": \"CCD\"").Replace("[\"ENTRY_CLASS_UNUSUAL\"]", "[]").Replace("\"outcome\": \"review\", \"reasons\": []", "\"outcome\": \"accept\", \"reasons\": []"));
+
+        var told = await Run.OfAsync("rules", "test", untested, "--coverage");
+        var gated = await Run.OfAsync("rules", "test", untested, "--coverage", "100");
+        var wrong = await Run.OfAsync("rules", "test", untested, "--coverage", "101");
+
+        told.ExitCode.Should().Be(0);
+        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]").And.Contain("34 of 35 reached (97 %)");
+        gated.ExitCode.Should().Be(1);
+        wrong.ExitCode.Should().Be(2);
+        wrong.Error.Should().Contain("from 0 to 100");
+    }
+
+    [Fact]
+    public async Task Suggested_tests_are_all_that_stdout_gets()
+    {
+        var path = Write("policy.json", RuleSet.Default.CanonicalText);
+
+        var suggested = await Run.OfAsync("rules", "test", path, "--suggest");
+
+        suggested.ExitCode.Should().Be(0);
+        suggested.Error.Should().Contain("29 passed, 0 failed");
+        using var tests = JsonDocument.Parse(suggested.Out);
+        tests.RootElement.EnumerateArray().Select(test => test.GetProperty("given").GetProperty("amount").GetString()).Should().Contain("999999.99 USD");
+    }
+
+    [Fact]
+    public async Task What_a_change_changes_is_told_with_an_example()
+    {
+        var old = Write("old.json", RuleSet.Default.CanonicalText);
+        var @new = Write("new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
+
+        var text = await Run.OfAsync("rules", "diff", old, @new);
+        var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
+        var same = await Run.OfAsync("rules", "diff", old, old);
+
+        text.ExitCode.Should().Be(0);
+        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:").And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
+        using var changes = JsonDocument.Parse(json.Out);
+        changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
+        same.Out.Should().Contain("nothing changes");
+    }
+
+    [Fact]
+    public async Task A_diff_of_a_file_that_does_not_load_ends_with_2()
+    {
+        var old = Write("old.json", RuleSet.Default.CanonicalText);
+
+        var diff = await Run.OfAsync("rules", "diff", old, Write("broken.json", "{"));
+
+        diff.ExitCode.Should().Be(2);
+        diff.Error.Should().Contain("broken.json:1:");
+        diff.Out.Should().BeEmpty();
     }
 
     [Fact]

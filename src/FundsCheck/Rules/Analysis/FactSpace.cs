@@ -28,12 +28,12 @@ internal sealed class FactSpace
         Currency = currency;
         Dimensions =
         [
-            new("available", [], KnownOrNot, 0m, 0m, null),
-            new("current", [], KnownOrNot, 0m, 0m, null),
-            new("limit", [], KnownOrNot, 0m, 0m, null),
+            new("available", [], KnownOrNot, 0m, 0m, 0m, null),
+            new("current", [], KnownOrNot, 0m, 0m, 0m, null),
+            new("limit", [], KnownOrNot, 0m, 0m, 0m, null),
             .. OfValues(MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay, MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
-            new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue), 1m, 1m, null),
-            new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, 0m, null),
+            new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue), 1m, 1m, 1m, null),
+            new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m, null),
             .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type)).Select(declared => OfHost(declared, ruleSets)),
         ];
         _indexes = Dimensions.Select((dimension, index) => (dimension, index)).ToDictionary(row => KeyOf(row.dimension.Name, row.dimension.HostType), row => row.index, StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class FactSpace
         from id in ids
         let measure = Measures.Of(id)
         let knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known
-        select new Dimension(measure.Name, measure.Values, Domain.OfValues(All(measure.Values.Count), knowledge), 0m, 0m, null);
+        select new Dimension(measure.Name, measure.Values, Domain.OfValues(All(measure.Values.Count), knowledge), 0m, 0m, 0m, null);
 
     private static Dimension OfHost(IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
@@ -76,7 +76,8 @@ internal sealed class FactSpace
         };
         var whole = values.Count > 0 ? Domain.OfValues(All(values.Count), Knowledge.Either) : Domain.OfNumbers(low, high, Knowledge.Either);
         var plain = declared.First().Measure.Worse == WorseSide.Lower ? EdgesOf(declared.Key.Name, ruleSets).DefaultIfEmpty(0m).Max() : 0m;
-        return new Dimension(declared.Key.Name, values, whole, step, plain, declared.Key.Type);
+        var spelled = declared.Key.Type == HostFactType.Money ? new decimal(1, 0, 0, isNegative: false, (byte)ruleSets[0].Currency.MinorUnitDigits) : step;
+        return new Dimension(declared.Key.Name, values, whole, step, spelled, plain, declared.Key.Type);
     }
 
     private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>

@@ -79,7 +79,7 @@ internal sealed class Region
             return new FactPick(IsKnown: true, Preferred(dimension, domain.Values), 0m);
         }
 
-        return new FactPick(IsKnown: true, 0, Math.Clamp(dimension.Plain, domain.Low, domain.High));
+        return new FactPick(IsKnown: true, 0, dimension.Pick(domain));
     }
 
     private static int Preferred(Dimension dimension, UInt128 values)

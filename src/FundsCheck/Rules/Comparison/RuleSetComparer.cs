@@ -29,7 +29,7 @@ internal sealed class RuleSetComparer
     {
         try
         {
-            return [.. new RuleSetComparer(old, @new).Changes()];
+            return [.. new RuleSetComparer(old, @new).Changes().OrderBy(change => change.From == change.To)];
         }
         catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
         {
@@ -109,6 +109,11 @@ internal sealed class RuleSetComparer
     /// <summary>Where the outcome stays, a reason that one decision lists and the other does not.</summary>
     private IEnumerable<IReadOnlyList<Clause>> Differences(string id, AnswerCell before, AnswerCell after, Outcome outcome)
     {
+        if (before.IsReported(outcome) && after.IsReported(outcome) && string.Equals(before.Reason, after.Reason, StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         if (after.IsReported(outcome))
         {
             yield return [.. _old.OthersWithout(id, after.Reason!, outcome)];
