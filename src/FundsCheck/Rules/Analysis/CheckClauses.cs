@@ -7,12 +7,14 @@ namespace FundsCheck.Rules.Analysis;
 internal sealed class CheckClauses
 {
     private readonly MeasureTerms _terms;
+    private readonly LadderTerms _ladders;
     private readonly Clause[] _atMost = new Clause[3];
 
     public CheckClauses(CheckDefinition check, MeasureTerms terms)
     {
         Check = check;
         _terms = terms;
+        _ladders = new LadderTerms(terms);
         Needs = check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure))
             .Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
         InForce = [.. check.Guards.Select(guard => new Clause([.. Excuses(guard, isTrue: false)])), .. Voices()];
@@ -41,18 +43,18 @@ internal sealed class CheckClauses
 
     /// <summary>The check says nothing, or an answer that is allowed. The reason is null where a reading names itself.</summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
-        new([.. AnswersWithin(isAllowed), .. Quiet.Alternatives]);
+        new([.. _ladders.AnswersWithin(Check.Ladder, isAllowed), .. Quiet.Alternatives]);
 
     /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
     /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
     public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) =>
-        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain))])];
+        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, HoldsEnd.Certain))])];
 
     /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
     public IReadOnlyList<Clause> ReachHoldPossible(LadderDefinition ladder) =>
-        AcceptRange(ladder) is var (first, last) && HoldPossible(ladder, first, last) is { } possible
+        LadderTerms.AcceptRange(ladder) is var (first, last) && _ladders.HoldPossible(ladder, first, last) is { } possible
             ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
             : [];
 
@@ -60,12 +62,12 @@ internal sealed class CheckClauses
     public (IReadOnlyList<Clause> Plain, IReadOnlyList<Clause>? HoldPossible) ReachRung(LadderDefinition ladder, int rung)
     {
         var reach = ReachRungs(ladder, rung, rung);
-        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || AcceptRange(ladder) is not var (from, to) || HoldPossible(ladder, rung, rung) is not { } possible)
+        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || _ladders.HoldPossible(ladder, rung, rung) is not { } possible)
         {
             return (reach, null);
         }
 
-        return ([.. reach, new Clause([Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
+        return ([.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -145,115 +147,5 @@ internal sealed class CheckClauses
             _ => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
         };
         return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];
-    }
-
-    private IEnumerable<Alternative> AnswersWithin(Func<Outcome, string?, bool> isAllowed)
-    {
-        IReadOnlyList<Alternative> before = [Alternative.Always];
-        foreach (var ladder in Check.Ladder.Chain())
-        {
-            foreach (var range in ladder.Measure.Id == MeasureId.BalanceReading ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
-            {
-                foreach (var prefix in before)
-                {
-                    yield return prefix.And(range);
-                }
-            }
-
-            before = [.. before.SelectMany(prefix => _terms.Unknown(ladder.Measure).Alternatives.Select(prefix.And))];
-            if (ladder.IfUnknown is { } answer && isAllowed(answer.Outcome, answer.Reason))
-            {
-                foreach (var prefix in before)
-                {
-                    yield return prefix;
-                }
-            }
-        }
-    }
-
-    /// <summary>The parts of a known measure with an allowed answer: neighbours together where what possible holds do to them is the same.</summary>
-    private IEnumerable<Alternative> RangesWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
-    {
-        var maybe = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
-        var accepts = AcceptRange(ladder);
-        for (var first = 0; first < ladder.Rungs.Count; first++)
-        {
-            if (!IsAllowed(first))
-            {
-                continue;
-            }
-
-            var last = first;
-            while (last + 1 < ladder.Rungs.Count && IsAllowed(last + 1) && NeedsTotal(last + 1) == NeedsTotal(first))
-            {
-                last++;
-            }
-
-            var range = _terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
-            yield return NeedsTotal(first) && accepts is var (from, to) ? range.And(Rungs(ladder, from, to, HoldsEnd.Total)) : range;
-            first = last;
-        }
-
-        // Rungs whose own accept is not allowed, yet what possible holds make of it is.
-        if (maybe && ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && accepts is var (low, high))
-        {
-            for (var rung = low; rung <= high; rung++)
-            {
-                if (!IsAllowed(rung) && HoldPossible(ladder, rung, rung) is { } possible)
-                {
-                    yield return possible;
-                }
-            }
-        }
-
-        bool IsAllowed(int rung) => isAllowed(ladder.Rungs[rung].Answer.Outcome, ladder.Rungs[rung].Answer.Reason);
-
-        bool NeedsTotal(int rung) => !maybe && ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
-    }
-
-    /// <summary>Where a rung of the reading's gate gives no reason, the reading is the reason.</summary>
-    private IEnumerable<Alternative> ReadingsWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
-    {
-        var readings = ladder.Measure.Values.Where(reading =>
-        {
-            var answer = ladder.RungOf(reading).Answer;
-            return isAllowed(answer.Outcome, answer.Reason ?? (answer.Outcome == Outcome.Accept ? null : reading));
-        });
-        yield return _terms.InSet(ladder.Measure, readings, isIn: true);
-    }
-
-    private Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
-    {
-        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || to - from + 1 == ladder.Rungs.Count)
-        {
-            return null;
-        }
-
-        // Toward its worse side a ladder leaves accept once and for all.
-        var worse = ladder.Measure.Worse == WorseSide.Higher ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
-        return _terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
-    }
-
-    /// <summary>The rungs that accept, side by side where the measure counts holds; null where none does.</summary>
-    public static (int First, int Last)? AcceptRange(LadderDefinition ladder)
-    {
-        var accepting = Enumerable.Range(0, ladder.Rungs.Count).Where(rung => ladder.Rungs[rung].Answer.Outcome == Outcome.Accept).ToList();
-        return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);
-    }
-
-    /// <summary>A known measure lands on one of the rungs.</summary>
-    private Alternative Rungs(LadderDefinition ladder, int first, int last, HoldsEnd end)
-    {
-        var rungs = ladder.Rungs;
-        if (ladder.Measure.Unit == MeasureUnit.Value)
-        {
-            var above = rungs.Take(first).SelectMany(rung => rung.Values);
-            return rungs[last].Kind == RungKind.Otherwise
-                ? _terms.InSet(ladder.Measure, above, isIn: false)
-                : _terms.InSet(ladder.Measure, rungs.Skip(first).Take(last - first + 1).SelectMany(rung => rung.Values), isIn: true);
-        }
-
-        var from = first == 0 ? Alternative.Always : _terms.Side(ladder.Measure, rungs[first - 1].Edge, rungs[first - 1].Kind == RungKind.UpTo, isBelow: false, end);
-        return rungs[last].Kind == RungKind.Otherwise ? from : from.And(_terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
     }
 }

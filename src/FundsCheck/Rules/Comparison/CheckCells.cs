@@ -50,7 +50,7 @@ internal static class CheckCells
             yield break;
         }
 
-        var (first, last) = CheckClauses.AcceptRange(ladder)!.Value;
+        var (first, last) = LadderTerms.AcceptRange(ladder)!.Value;
         var counted = $"{ladder.Measure.Name} with the possible holds counted too";
         var worse = first == 0 ? OfRungs(ladder, last + 1, ladder.Rungs.Count - 1, counted) : OfRungs(ladder, 0, first - 1, counted);
         yield return new AnswerCell(answer.Outcome, answer.Reason, [.. conditions, OfRungs(ladder, first, last, counted)], plain);

@@ -1,0 +1,120 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>Says what ladders answer in terms of facts.</summary>
+internal sealed class LadderTerms(MeasureTerms terms)
+{
+    /// <summary>The rungs that accept, side by side where the measure counts holds; null where none does.</summary>
+    public static (int First, int Last)? AcceptRange(LadderDefinition ladder)
+    {
+        var accepting = Enumerable.Range(0, ladder.Rungs.Count).Where(rung => ladder.Rungs[rung].Answer.Outcome == Outcome.Accept).ToList();
+        return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);
+    }
+
+    /// <summary>A known measure lands on one of the rungs.</summary>
+    public Alternative Rungs(LadderDefinition ladder, int first, int last, HoldsEnd end)
+    {
+        var rungs = ladder.Rungs;
+        if (ladder.Measure.Unit == MeasureUnit.Value)
+        {
+            var above = rungs.Take(first).SelectMany(rung => rung.Values);
+            return rungs[last].Kind == RungKind.Otherwise
+                ? terms.InSet(ladder.Measure, above, isIn: false)
+                : terms.InSet(ladder.Measure, rungs.Skip(first).Take(last - first + 1).SelectMany(rung => rung.Values), isIn: true);
+        }
+
+        var from = first == 0 ? Alternative.Always : terms.Side(ladder.Measure, rungs[first - 1].Edge, rungs[first - 1].Kind == RungKind.UpTo, isBelow: false, end);
+        return rungs[last].Kind == RungKind.Otherwise ? from : from.And(terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
+    }
+
+    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
+    public Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
+    {
+        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || to - from + 1 == ladder.Rungs.Count)
+        {
+            return null;
+        }
+
+        // Toward its worse side a ladder leaves accept once and for all.
+        var worse = ladder.Measure.Worse == WorseSide.Higher ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
+        return terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
+    }
+
+    /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where a reading names itself.</summary>
+    public IEnumerable<Alternative> AnswersWithin(LadderDefinition first, Func<Outcome, string?, bool> isAllowed)
+    {
+        IReadOnlyList<Alternative> before = [Alternative.Always];
+        foreach (var ladder in first.Chain())
+        {
+            foreach (var range in ladder.Measure.Id == MeasureId.BalanceReading ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
+            {
+                foreach (var prefix in before)
+                {
+                    yield return prefix.And(range);
+                }
+            }
+
+            before = [.. before.SelectMany(prefix => terms.Unknown(ladder.Measure).Alternatives.Select(prefix.And))];
+            if (ladder.IfUnknown is { } answer && isAllowed(answer.Outcome, answer.Reason))
+            {
+                foreach (var prefix in before)
+                {
+                    yield return prefix;
+                }
+            }
+        }
+    }
+
+    /// <summary>The parts of a known measure with an allowed answer: neighbours together where what possible holds do to them is the same.</summary>
+    private IEnumerable<Alternative> RangesWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
+    {
+        var maybe = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
+        var accepts = AcceptRange(ladder);
+        for (var first = 0; first < ladder.Rungs.Count; first++)
+        {
+            if (!IsAllowed(first))
+            {
+                continue;
+            }
+
+            var last = first;
+            while (last + 1 < ladder.Rungs.Count && IsAllowed(last + 1) && NeedsTotal(last + 1) == NeedsTotal(first))
+            {
+                last++;
+            }
+
+            var range = terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
+            yield return NeedsTotal(first) && accepts is var (from, to) ? range.And(Rungs(ladder, from, to, HoldsEnd.Total)) : range;
+            first = last;
+        }
+
+        // Rungs whose own accept is not allowed, yet what possible holds make of it is.
+        if (maybe && ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && accepts is var (low, high))
+        {
+            for (var rung = low; rung <= high; rung++)
+            {
+                if (!IsAllowed(rung) && HoldPossible(ladder, rung, rung) is { } possible)
+                {
+                    yield return possible;
+                }
+            }
+        }
+
+        bool IsAllowed(int rung) => isAllowed(ladder.Rungs[rung].Answer.Outcome, ladder.Rungs[rung].Answer.Reason);
+
+        bool NeedsTotal(int rung) => !maybe && ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
+    }
+
+    /// <summary>Where a rung of the reading's gate gives no reason, the reading is the reason.</summary>
+    private IEnumerable<Alternative> ReadingsWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
+    {
+        var readings = ladder.Measure.Values.Where(reading =>
+        {
+            var answer = ladder.RungOf(reading).Answer;
+            return isAllowed(answer.Outcome, answer.Reason ?? (answer.Outcome == Outcome.Accept ? null : reading));
+        });
+        yield return terms.InSet(ladder.Measure, readings, isIn: true);
+    }
+}
