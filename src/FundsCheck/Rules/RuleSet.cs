@@ -180,7 +180,7 @@ public sealed class RuleSet
         {
             Outcome = outcome,
             Reasons = new ReasonWriter(_rules, facts).Write(outcome, answers),
-            WouldAccept = largest is { } amount ? new Money(amount, Currency) : null,
+            WouldAccept = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
         };
     }
 }

@@ -1,16 +1,32 @@
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A ladder over atoms that stand side by side within one word of the masks, one a rung.</summary>
-internal sealed record CompiledLadder(LadderDefinition Definition, int Slot, int FirstAtom, bool NeedsHolds, CompiledLadder? Fallback)
+/// <summary>A ladder whose rungs are bits that stand side by side within one word of the masks.</summary>
+internal sealed class CompiledLadder(LadderDefinition definition, int slot, int firstBit, CompiledLadder? fallback)
 {
-    /// <summary>The word of the masks that holds its atoms.</summary>
-    public int Word { get; } = FirstAtom / 64;
+    public LadderDefinition Definition => definition;
 
-    /// <summary>The first atom's bit in that word.</summary>
-    public int Shift { get; } = FirstAtom % 64;
+    /// <summary>The measure's place among the slots.</summary>
+    public int Slot => slot;
 
-    /// <summary>The bits of its atoms, from the first.</summary>
-    public ulong Bits { get; } = ulong.MaxValue >> (64 - Definition.Rungs.Count);
+    public CompiledLadder? Fallback => fallback;
+
+    /// <summary>The word of the masks that holds its bits.</summary>
+    public int Word { get; } = firstBit / 64;
+
+    /// <summary>The first rung's bit in that word.</summary>
+    public int Shift { get; } = firstBit % 64;
+
+    /// <summary>The bits of its rungs, from the first.</summary>
+    public ulong Bits { get; } = ulong.MaxValue >> (64 - definition.Rungs.Count);
+
+    public bool NeedsHolds { get; } = definition.Measure.Needs.HasFlag(MeasureNeeds.Holds);
+
+    /// <summary>What each rung answers.</summary>
+    public Outcome[] Outcomes { get; } = [.. definition.Rungs.Select(rung => rung.Answer.Outcome)];
+
+    /// <summary>What is answered where the measure is unknown and there is no fallback.</summary>
+    public Outcome UnknownOutcome { get; } = definition.IfUnknown?.Outcome ?? Outcome.None;
 }

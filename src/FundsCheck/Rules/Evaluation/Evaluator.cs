@@ -13,13 +13,13 @@ internal static class Evaluator
     /// <summary>Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the holds.</summary>
     public const int MasksCount = 3;
 
-    private const decimal HundredthsOfPercent = 10_000m;
+    private const int HundredthsOfPercent = 10_000;
 
     /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
-    public static Outcome Judge(CompiledRules rules, FactVector facts, decimal amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
+    public static Outcome Judge(CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
         FillMasks(rules, facts, amount, masks);
-        var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0m);
+        var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0);
         var outcome = Outcome.None;
         for (var index = 0; index < rules.Checks.Length; index++)
         {
@@ -81,8 +81,8 @@ internal static class Evaluator
 
             if (ladder.Fallback is null)
             {
-                var unknown = ladder.Definition.IfUnknown ?? throw NoAnswer(ladder);
-                return new CheckAnswer(CheckState.Answered, unknown.Outcome, depth, CheckAnswer.NoRung, HoldPossible: false);
+                var unknown = ladder.UnknownOutcome != Outcome.None ? ladder.UnknownOutcome : throw NoAnswer(ladder);
+                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, HoldPossible: false);
             }
 
             ladder = ladder.Fallback;
@@ -92,11 +92,11 @@ internal static class Evaluator
     private static CheckAnswer AnswerOf(CompiledLadder ladder, byte depth, MaskView view)
     {
         var rung = FirstRung(view.True(ladder), ladder);
-        var outcome = ladder.Definition.Rungs[rung].Answer.Outcome;
+        var outcome = ladder.Outcomes[rung];
         if (outcome == Outcome.Accept && ladder.NeedsHolds && view.HasOtherEnd)
         {
             var other = FirstRung(view.TrueAtOtherEnd(ladder), ladder);
-            if (ladder.Definition.Rungs[other].Answer.Outcome != Outcome.Accept)
+            if (ladder.Outcomes[other] != Outcome.Accept)
             {
                 return new CheckAnswer(CheckState.Answered, Outcome.Review, depth, (sbyte)other, HoldPossible: true);
             }
@@ -110,55 +110,65 @@ internal static class Evaluator
     // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
     private static InvalidOperationException NoAnswer(CompiledLadder ladder) => new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
 
-    private static void FillMasks(CompiledRules rules, FactVector facts, decimal amount, Span<ulong> masks)
+    private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)
     {
         masks.Clear();
-        Span<MeasureValue> values = stackalloc MeasureValue[rules.Slots.Length];
-        for (var slot = 0; slot < values.Length; slot++)
+        var isTrue = masks[..rules.Words];
+        var isUnknown = masks.Slice(rules.Words, rules.Words);
+        var isTrueAtOtherEnd = masks.Slice(2 * rules.Words, rules.Words);
+        var hasOtherEnd = facts.HeldPossible > 0;
+        foreach (var slot in rules.Slots)
         {
-            values[slot] = ValueOf(rules, slot, facts, amount);
-        }
-
-        var hasOtherEnd = facts.HeldPossible > 0m;
-        for (var index = 0; index < rules.Atoms.Length; index++)
-        {
-            ref readonly var atom = ref rules.Atoms[index];
-            ref readonly var value = ref values[atom.Slot];
-            var (word, bit) = (index / 64, 1UL << (index % 64));
+            var value = ValueOf(slot, facts, amount);
             if (!value.IsKnown)
             {
-                masks[rules.Words + word] |= bit;
+                Add(slot.All, isUnknown);
                 continue;
             }
 
-            masks[word] |= IsTrue(atom, value.Number, value.Index, amount) ? bit : 0;
+            Fill(slot, value.Number, value.Index, amount, isTrue);
             if (hasOtherEnd)
             {
-                masks[(2 * rules.Words) + word] |= IsTrue(atom, value.NumberAtOtherEnd, value.Index, amount) ? bit : 0;
+                Fill(slot, value.NumberAtOtherEnd, value.Index, amount, isTrueAtOtherEnd);
             }
         }
     }
 
-    private static bool IsTrue(in Atom atom, decimal number, int index, decimal amount)
+    private static void Fill(CompiledSlot slot, Int128 number, int index, Int128 amount, Span<ulong> mask)
     {
-        var edge = atom.IsCover ? atom.Edge * amount : atom.Edge;
-        return atom.Kind switch
+        Add(slot.Always, mask);
+        foreach (ref readonly var atom in slot.Numbers.AsSpan())
         {
-            AtomKind.Below => number < edge,
-            AtomKind.UpTo => number <= edge,
-            AtomKind.Above => number > edge,
-            AtomKind.AtLeast => number >= edge,
-            AtomKind.In => index >= 0 && ((atom.Set >> index) & UInt128.One) != UInt128.Zero,
-            _ => true,
-        };
+            var edge = slot.IsCover ? (atom.Edge * amount) + (atom.IsAtEdge ? 1 : 0) : atom.Edge;
+            if (number < edge != atom.IsNegated)
+            {
+                mask[atom.Bit >> 6] |= 1UL << atom.Bit;
+            }
+        }
+
+        foreach (ref readonly var atom in slot.Sets.AsSpan())
+        {
+            if (atom.Holds(index))
+            {
+                mask[atom.Bit >> 6] |= 1UL << atom.Bit;
+            }
+        }
+    }
+
+    private static void Add(ReadOnlySpan<ulong> bits, Span<ulong> mask)
+    {
+        for (var word = 0; word < bits.Length; word++)
+        {
+            mask[word] |= bits[word];
+        }
     }
 
     /// <summary>A measure's value; the other end is the one with the possible holds counted too.</summary>
-    public static MeasureValue ValueOf(CompiledRules rules, int slot, FactVector facts, decimal amount)
+    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts, Int128 amount)
     {
         var held = facts.Held;
         var possible = facts.HeldPossible;
-        switch (rules.Slots[slot].Id)
+        switch (slot.Id)
         {
             case MeasureId.Amount:
                 return MeasureValue.OfNumber(amount);
@@ -179,7 +189,7 @@ internal static class Evaluator
             case MeasureId.HeadroomCredit:
                 return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
             case MeasureId.CoverAvailable:
-                return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0m, possible * HundredthsOfPercent);
+                return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0, possible * HundredthsOfPercent);
             case MeasureId.EntryClass:
                 return MeasureValue.OfIndex(facts.EntryClass);
             case MeasureId.SameDay:
@@ -197,7 +207,7 @@ internal static class Evaluator
             case MeasureId.BalanceCurrency:
                 return MeasureValue.OfIndex(facts.Currency);
             default:
-                var host = facts.Host[rules.HostIndexes[slot]];
+                var host = facts.Host[slot.HostIndex];
                 return new MeasureValue(host.IsKnown, host.Index, host.Number, host.Number);
         }
     }

@@ -6,16 +6,16 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: numbers as decimals, values as their places in the vocabulary (-1: known, but not in it).
+/// Facts bound to a rule set once: money scaled to whole numbers, values as their places in the vocabulary (-1: known, but not in it).
 /// </summary>
 internal sealed class FactVector
 {
     public FactVector(CompiledRules rules, DecisionFacts facts)
     {
         Facts = facts;
-        Amount = facts.Amount.Amount;
-        Held = facts.Held.Amount;
-        HeldPossible = facts.HeldPossible.Amount;
+        Amount = Scaled.Of(facts.Amount.Amount);
+        Held = Scaled.Of(facts.Held.Amount);
+        HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
         EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
         LastReturn = IndexOf(MeasureId.LastReturn, facts.LastReturn);
         Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
@@ -39,11 +39,11 @@ internal sealed class FactVector
 
     public DecisionFacts Facts { get; }
 
-    public decimal Amount { get; }
+    public Int128 Amount { get; }
 
-    public decimal Held { get; }
+    public Int128 Held { get; }
 
-    public decimal HeldPossible { get; }
+    public Int128 HeldPossible { get; }
 
     public int EntryClass { get; }
 
@@ -65,19 +65,25 @@ internal sealed class FactVector
 
     public AccountFamily Family { get; }
 
-    public decimal? Available { get; }
+    public Int128? Available { get; }
 
-    public decimal? Current { get; }
+    public Int128? Current { get; }
 
-    public decimal? Limit { get; }
+    public Int128? Limit { get; }
 
-    public decimal? AgeTicks { get; }
+    public long? AgeTicks { get; }
 
     public HostSlot[] Host { get; }
 
+    private static Int128 NumberOf(HostFactDefinition declared, string text)
+    {
+        var number = HostFactNumber.Of(declared.Type, text);
+        return declared.Type == HostFactType.Money ? Scaled.Of(number) : (Int128)number;
+    }
+
     private static int IndexOf(MeasureId id, string value) => Measures.Of(id).IndexOf(value);
 
-    private static decimal? ValueOf(Fact<decimal> fact) => fact.IsKnown ? fact.Value : null;
+    private static Int128? ValueOf(Fact<decimal> fact) => fact.IsKnown ? Scaled.Of(fact.Value) : null;
 
     private static HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
     {
@@ -88,7 +94,7 @@ internal sealed class FactVector
         }
 
         return declared.Measure.Unit == MeasureUnit.Value
-            ? new HostSlot(IsKnown: true, 0m, declared.Measure.IndexOf(given.Value.Value))
-            : new HostSlot(IsKnown: true, HostFactNumber.Of(declared.Type, given.Value.Value), 0);
+            ? new HostSlot(IsKnown: true, 0, declared.Measure.IndexOf(given.Value.Value))
+            : new HostSlot(IsKnown: true, NumberOf(declared, given.Value.Value), 0);
     }
 }

@@ -9,12 +9,15 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 internal static class LargestAccepted
 {
-    public static decimal? Find(CompiledRules rules, FactVector facts, Currency currency)
+    private const int HundredthsOfPercent = 10_000;
+
+    /// <summary>The amount, scaled; null where there is none.</summary>
+    public static Int128? Find(CompiledRules rules, FactVector facts, Currency currency)
     {
-        var unit = MinorUnit(currency);
+        var unit = Scaled.Of(new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
         var candidates = Candidates(rules, facts, unit);
-        var answers = new CheckAnswer[rules.Checks.Length];
-        var masks = new ulong[Evaluator.MasksCount * rules.Words];
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * rules.Words];
         var (accepted, refused) = (-1, candidates.Count);
         while (refused - accepted > 1)
         {
@@ -26,55 +29,65 @@ internal static class LargestAccepted
         return accepted < 0 ? null : candidates[accepted];
     }
 
-    private static List<decimal> Candidates(CompiledRules rules, FactVector facts, decimal unit)
+    /// <summary>Amounts in ascending order, between which no comparison changes. One that stands twice does no harm.</summary>
+    private static List<Int128> Candidates(CompiledRules rules, FactVector facts, Int128 unit)
     {
         var largest = facts.Amount - unit;
-        var found = new SortedSet<decimal> { unit, largest };
-        foreach (var atom in rules.Atoms)
+        var found = new List<Int128>();
+        Add(found, unit, unit, largest);
+        Add(found, largest, unit, largest);
+        foreach (var slot in rules.Slots)
         {
-            foreach (var flip in Flips(atom, rules.Slots[atom.Slot].Id, facts))
+            foreach (ref readonly var atom in slot.Numbers.AsSpan())
             {
-                var floor = decimal.Floor(flip / unit) * unit;
-                found.Add(floor);
-                found.Add(floor - unit);
+                AddFlip(found, slot, atom, facts, facts.Held, unit, largest);
+                if (facts.HeldPossible > 0)
+                {
+                    AddFlip(found, slot, atom, facts, facts.Held + facts.HeldPossible, unit, largest);
+                }
             }
         }
 
-        return [.. found.Where(amount => amount > 0m && amount <= largest)];
+        found.Sort();
+        return found;
     }
 
-    /// <summary>The amounts at which a comparison changes: one for each end of the holds.</summary>
-    private static IEnumerable<decimal> Flips(Atom atom, MeasureId id, FactVector facts)
+    private static void AddFlip(List<Int128> found, CompiledSlot slot, in NumberAtom atom, FactVector facts, Int128 held, Int128 unit, Int128 largest)
     {
-        decimal? funds = id switch
+        if (FlipOf(slot.Id, atom, facts, held) is { } flip)
         {
-            MeasureId.HeadroomAvailable or MeasureId.CoverAvailable => facts.Available,
-            MeasureId.HeadroomCurrent when facts.Family == AccountFamily.Depository => facts.Current,
-            MeasureId.HeadroomOverdraft when facts.Family == AccountFamily.Depository => facts.Available + facts.Limit,
-            MeasureId.HeadroomCredit when facts.Family == AccountFamily.Credit => facts.Limit - facts.Current,
-            _ => null,
-        };
-        foreach (var held in new[] { facts.Held, facts.Held + facts.HeldPossible })
-        {
-            switch (id)
-            {
-                case MeasureId.Amount:
-                    yield return atom.Edge;
-                    break;
-                case MeasureId.Exposure:
-                    yield return atom.Edge - held;
-                    break;
-                case MeasureId.CoverAvailable when funds is { } available && atom.Edge > 0m:
-                    yield return (available - held) * 10_000m / atom.Edge;
-                    break;
-                case >= MeasureId.HeadroomAvailable and <= MeasureId.HeadroomCredit when funds is { } known:
-                    yield return known - held - atom.Edge;
-                    break;
-                default:
-                    break;
-            }
+            // An edge may be worked in as the next number, and a comparison may hold at its flip or not: three neighbours hold the break point.
+            var floor = FloorOf(flip, unit);
+            Add(found, floor, unit, largest);
+            Add(found, floor - unit, unit, largest);
+            Add(found, floor + unit, unit, largest);
         }
     }
 
-    private static decimal MinorUnit(Currency currency) => new(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits);
+    private static void Add(List<Int128> found, Int128 amount, Int128 least, Int128 largest)
+    {
+        if (amount >= least && amount <= largest)
+        {
+            found.Add(amount);
+        }
+    }
+
+    /// <summary>The amount at which a comparison changes; null where none changes it.</summary>
+    private static Int128? FlipOf(MeasureId id, in NumberAtom atom, FactVector facts, Int128 held) => id switch
+    {
+        MeasureId.Amount => atom.Edge,
+        MeasureId.Exposure => atom.Edge - held,
+        MeasureId.CoverAvailable => atom.Edge > 0 && facts.Available is { } available ? (available - held) * HundredthsOfPercent / atom.Edge : null,
+        MeasureId.HeadroomAvailable => facts.Available - held - atom.Edge,
+        MeasureId.HeadroomCurrent when facts.Family == AccountFamily.Depository => facts.Current - held - atom.Edge,
+        MeasureId.HeadroomOverdraft when facts.Family == AccountFamily.Depository => facts.Available + facts.Limit - held - atom.Edge,
+        MeasureId.HeadroomCredit when facts.Family == AccountFamily.Credit => facts.Limit - facts.Current - held - atom.Edge,
+        _ => null,
+    };
+
+    private static Int128 FloorOf(Int128 amount, Int128 unit)
+    {
+        var floor = amount / unit * unit;
+        return floor > amount ? floor - unit : floor;
+    }
 }

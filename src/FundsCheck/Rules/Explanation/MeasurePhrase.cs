@@ -14,16 +14,16 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
     /// <summary>The value in the spelling of rule files.</summary>
     public string Operand(CompiledLadder ladder, bool atOtherEnd)
     {
-        var value = Evaluator.ValueOf(rules, ladder.Slot, facts, facts.Amount);
+        var value = Evaluator.ValueOf(rules.Slots[ladder.Slot], facts, facts.Amount);
         var number = atOtherEnd ? value.NumberAtOtherEnd : value.Number;
         var measure = ladder.Definition.Measure;
         return measure.Unit switch
         {
-            MeasureUnit.Money => Show(number),
+            MeasureUnit.Money => Show(Scaled.ToDecimal(number)),
             MeasureUnit.Integer => number.ToString(CultureInfo.InvariantCulture),
             MeasureUnit.Duration => EdgeText.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)number))),
-            MeasureUnit.Percent when measure.Id == MeasureId.CoverAvailable => EdgeText.WritePercent(FloorOfRatio(number, facts.Amount)),
-            MeasureUnit.Percent => EdgeText.WritePercent(number),
+            MeasureUnit.Percent when measure.Id == MeasureId.CoverAvailable => EdgeText.WritePercent((decimal)FloorOfRatio(number, facts.Amount)),
+            MeasureUnit.Percent => EdgeText.WritePercent((decimal)number),
             _ => ValueText(measure),
         };
     }
@@ -71,10 +71,10 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 
     // Rounded down, so that what is below an edge never reads as having reached it.
-    private static decimal FloorOfRatio(decimal numerator, decimal amount)
+    private static Int128 FloorOfRatio(Int128 numerator, Int128 amount)
     {
-        var floor = decimal.Floor(numerator / amount);
-        return floor * amount > numerator ? floor - 1m : floor;
+        var quotient = numerator / amount;
+        return quotient * amount > numerator ? quotient - 1 : quotient;
     }
 
     private static string Lacking<T>(string what, Fact<T>? fact)
@@ -127,5 +127,7 @@ internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
         ? $"; the provider says `{code}`"
         : string.Empty;
 
-    private string Show(decimal? amount) => new Money(amount.GetValueOrDefault(), _currency).ToString();
+    private string Show(Int128? scaled) => Show(Scaled.ToDecimal(scaled.GetValueOrDefault()));
+
+    private string Show(decimal amount) => new Money(amount, _currency).ToString();
 }

@@ -107,7 +107,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
     private string KeptInForce(CompiledCheck check)
     {
         var unknown = check.Definition.Guards
-            .Where(guard => !Evaluator.ValueOf(rules, Array.IndexOf(rules.Slots, guard.Measure), facts, facts.Amount).IsKnown)
+            .Where(guard => !Evaluator.ValueOf(rules.SlotOf(guard.Measure), facts, facts.Amount).IsKnown)
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();
