@@ -3,12 +3,37 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A check over atoms: those that must hold, those that must not, and its ladder.</summary>
-internal sealed record CompiledCheck(CheckDefinition Definition, int[] For, int[] Unless, CompiledLadder Ladder)
+/// <summary>A check over bits of the masks: those that must be true, those that must not, and its ladder.</summary>
+internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledLadder ladder)
 {
-    public bool IsGate { get; } = Definition.Ladder.Measure.IsGate;
+    public CheckDefinition Definition => definition;
 
-    public MeasureNeeds Needs { get; } = Definition.Guards.Select(guard => guard.Measure)
-        .Concat(Definition.Ladder.Chain().Select(ladder => ladder.Measure))
+    public CompiledLadder Ladder => ladder;
+
+    public bool IsGate { get; } = definition.Ladder.Measure.IsGate;
+
+    public bool IsGuarded { get; } = definition.IsGuarded;
+
+    public MeasureNeeds Needs { get; } = definition.Guards.Select(guard => guard.Measure)
+        .Concat(definition.Ladder.Chain().Select(step => step.Measure))
         .Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
+
+    /// <summary>The guards of which each must be true, in words of the masks.</summary>
+    public ulong[] For { get; private set; } = [];
+
+    /// <summary>The guards of which none must be true, in words of the masks.</summary>
+    public ulong[] Unless { get; private set; } = [];
+
+    public void Close(int words) => (For, Unless) = (MaskOf(forBits, words), MaskOf(unlessBits, words));
+
+    private static ulong[] MaskOf(int[] bits, int words)
+    {
+        var mask = new ulong[words];
+        foreach (var bit in bits)
+        {
+            mask[bit / 64] |= 1UL << (bit % 64);
+        }
+
+        return mask;
+    }
 }

@@ -20,6 +20,11 @@ internal sealed class CompiledRules
         {
             slot.Close(Words);
         }
+
+        foreach (var check in Checks)
+        {
+            check.Close(Words);
+        }
     }
 
     public IReadOnlyList<HostFactDefinition> HostFacts { get; }
@@ -94,7 +99,7 @@ internal sealed class CompiledRules
     private static NumberAtom Number(CompiledSlot slot, int bit, Edge edge, bool isAtEdge, bool isNegated)
     {
         var number = slot.Measure.Unit == MeasureUnit.Money ? Scaled.Of(edge.Number) : (Int128)edge.Number;
-        return new NumberAtom(bit, isNegated, isAtEdge && !slot.IsCover ? number + 1 : number, isAtEdge);
+        return slot.IsCover ? new NumberAtom(bit, isNegated, number, isAtEdge) : new NumberAtom(bit, isNegated, isAtEdge ? number + 1 : number, IsAtEdge: false);
     }
 
     private static UInt128 SetOf(Measure measure, IReadOnlyList<string> values) =>

@@ -44,30 +44,9 @@ internal static class Evaluator
             return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
         }
 
-        return IsExcused(check, view)
+        return check.IsGuarded && view.Excuses(check)
             ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false)
             : Climb(check.Ladder, view);
-    }
-
-    private static bool IsExcused(CompiledCheck check, MaskView view)
-    {
-        foreach (var atom in check.For)
-        {
-            if (view.IsFalseForSure(atom))
-            {
-                return true;
-            }
-        }
-
-        foreach (var atom in check.Unless)
-        {
-            if (view.IsTrueForSure(atom))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static CheckAnswer Climb(CompiledLadder ladder, MaskView view)
@@ -126,31 +105,10 @@ internal static class Evaluator
                 continue;
             }
 
-            Fill(slot, value.Number, value.Index, amount, isTrue);
+            Add(slot.IsOfValues ? slot.MaskOfValue(value.Index) : slot.MaskOfNumber(value.Number, amount), isTrue);
             if (hasOtherEnd)
             {
-                Fill(slot, value.NumberAtOtherEnd, value.Index, amount, isTrueAtOtherEnd);
-            }
-        }
-    }
-
-    private static void Fill(CompiledSlot slot, Int128 number, int index, Int128 amount, Span<ulong> mask)
-    {
-        Add(slot.Always, mask);
-        foreach (ref readonly var atom in slot.Numbers.AsSpan())
-        {
-            var edge = slot.IsCover ? (atom.Edge * amount) + (atom.IsAtEdge ? 1 : 0) : atom.Edge;
-            if (number < edge != atom.IsNegated)
-            {
-                mask[atom.Bit >> 6] |= 1UL << atom.Bit;
-            }
-        }
-
-        foreach (ref readonly var atom in slot.Sets.AsSpan())
-        {
-            if (atom.Holds(index))
-            {
-                mask[atom.Bit >> 6] |= 1UL << atom.Bit;
+                Add(slot.IsOfValues ? slot.MaskOfValue(value.Index) : slot.MaskOfNumber(value.NumberAtOtherEnd, amount), isTrueAtOtherEnd);
             }
         }
     }

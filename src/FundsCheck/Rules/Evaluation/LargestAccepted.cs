@@ -38,7 +38,7 @@ internal static class LargestAccepted
         Add(found, largest, unit, largest);
         foreach (var slot in rules.Slots)
         {
-            foreach (ref readonly var atom in slot.Numbers.AsSpan())
+            foreach (ref readonly var atom in slot.Edges.AsSpan())
             {
                 AddFlip(found, slot, atom, facts, facts.Held, unit, largest);
                 if (facts.HeldPossible > 0)

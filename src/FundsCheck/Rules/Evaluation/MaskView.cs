@@ -9,11 +9,23 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
 
     public bool HasOtherEnd { get; } = hasOtherEnd;
 
-    /// <summary>Known, and false at both ends.</summary>
-    public bool IsFalseForSure(int atom) => (((_true[atom / 64] | _unknown[atom / 64] | _trueAtOtherEnd[atom / 64]) >> (atom % 64)) & 1) == 0;
+    /// <summary>
+    /// Whether a guard is known to excuse the check: one that must hold is known and false at both ends, or one that must not is known and true
+    /// at both.
+    /// </summary>
+    public bool Excuses(CompiledCheck check)
+    {
+        for (var word = 0; word < _true.Length; word++)
+        {
+            var isFalse = ~(_true[word] | _unknown[word] | _trueAtOtherEnd[word]);
+            if (((isFalse & check.For[word]) | (_true[word] & _trueAtOtherEnd[word] & check.Unless[word])) != 0)
+            {
+                return true;
+            }
+        }
 
-    /// <summary>Known, and true at both ends.</summary>
-    public bool IsTrueForSure(int atom) => (((_true[atom / 64] & _trueAtOtherEnd[atom / 64]) >> (atom % 64)) & 1) == 1;
+        return false;
+    }
 
     /// <summary>A ladder's atoms share a measure: one unknown bit tells of all.</summary>
     public bool IsUnknown(CompiledLadder ladder) => ((_unknown[ladder.Word] >> ladder.Shift) & 1) == 1;

@@ -1,0 +1,95 @@
+using FundsCheck;
+using FundsCheck.Balances;
+using FundsCheck.Benchmarks;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Loading;
+
+string[] all = ["evaluate", "judge", "load"];
+foreach (var name in args.Length > 0 ? args : all)
+{
+    switch (name)
+    {
+        case "evaluate":
+            Evaluate();
+            break;
+        case "judge":
+            Judge();
+            break;
+        case "load":
+            Load();
+            break;
+        default:
+            Console.Error.WriteLine($"`{name}` is none of {string.Join(", ", all)}");
+            return 2;
+    }
+}
+
+return 0;
+
+static DecisionFacts FactsOf(decimal amount, decimal? available, Currency currency) => new()
+{
+    Amount = new Money(amount, currency),
+    EntryClass = "WEB",
+    Attempt = 1,
+    LastReturn = "none",
+    Held = new Money(12.34m, currency),
+    HeldPossible = Money.Zero(currency),
+    Reading = "read",
+    Balance = new BalanceFacts
+    {
+        Available = available is { } known ? Fact<decimal>.Known(known) : default,
+        Current = Fact<decimal>.Known(900.10m),
+        Currency = "same",
+        Kind = Fact<AccountKind>.Known(AccountKinds.ByName["checking"]),
+        Verification = Fact<string>.Known("none"),
+        Source = "real-time",
+        Age = Fact<TimeSpan>.Known(TimeSpan.FromSeconds(3)),
+    },
+};
+
+static void Evaluate()
+{
+    var ruleSet = RuleSet.Parse(TwentyChecks.Text(), "twenty.json");
+    var rules = ruleSet.Compiled;
+    foreach (var (what, amount, available) in new[] { ("accepted", 75.00m, (decimal?)888.81m), ("declined", 950.00m, 888.81m), ("available unknown", 75.00m, null) })
+    {
+        var facts = FactsOf(amount, available, ruleSet.Currency);
+        var bound = ruleSet.Bind(facts);
+        var answers = new CheckAnswer[rules.Checks.Length];
+        var masks = new ulong[Evaluator.MasksCount * rules.Words];
+        var chain = new Outcome[20];
+        var debit = new IfChain.Debit(amount, 12.34m, 0m, "WEB", SameDay: false, 1, "none", "read", "same", "checking", AccountFamily.Depository, "none", "real-time", TimeSpan.TicksPerSecond * 3, available, 900.10m);
+        if (rules.Checks.Length != 20 || IfChain.Judge(debit, chain) != Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks))
+        {
+            throw new InvalidOperationException("the two do not answer alike");
+        }
+
+        Rounds.Tell(
+            $"twenty checks, every answer kept: {what}",
+            ("decimal if-chain, written by hand", () => IfChain.Judge(debit, chain)),
+            ("evaluator, facts bound", () => Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks)));
+    }
+}
+
+static void Judge()
+{
+    var ruleSet = RuleSet.Default;
+    var (accepted, declined) = (FactsOf(75.00m, 888.81m, ruleSet.Currency), FactsOf(950.00m, 888.81m, ruleSet.Currency));
+    Rounds.Tell(
+        "the default policy, from facts to a verdict with its reasons",
+        ("accepted", () => ruleSet.Judge(accepted)),
+        ("declined, largest amount found", () => ruleSet.Judge(declined)));
+}
+
+static void Load()
+{
+    foreach (var (checks, text) in new[] { (20, TwentyChecks.Text()), (204, TwentyChecks.Text(24)) })
+    {
+        Rounds.Tell(
+            $"loading {checks} checks",
+            ("read, check, compile", () => RuleSet.LoadWithout(LoaderRule.Analysis, text, "rules.json")),
+            ("the same and analyse", () => RuleSet.Parse(text, "rules.json")));
+    }
+}
