@@ -19,7 +19,7 @@ internal sealed record CheckSettings
 
     public string? DebitsFile { get; private init; }
 
-    public required RuleSet RuleSet { get; init; }
+    public required RuleBook Rules { get; init; }
 
     public required Uri PlaidAddress { get; init; }
 
@@ -50,12 +50,12 @@ internal sealed record CheckSettings
             problems.AddRange(others.Select(other => $"{other} states one debit and --debits many; give one of the two"));
         }
 
-        var ruleSet = LoadRules(parsed.GetValue(options.Rules), problems);
+        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
         return problems.Count > 0 ? throw new WrongInputException(problems) : new CheckSettings
         {
             Debit = debit,
             DebitsFile = debits,
-            RuleSet = ruleSet!,
+            Rules = rules!,
             PlaidAddress = address!,
             ClientId = clientId!,
             ClientSecret = new Secret(clientSecret!),
@@ -65,11 +65,11 @@ internal sealed record CheckSettings
         };
     }
 
-    private static RuleSet? LoadRules(string? path, List<string> problems)
+    private static RuleBook? LoadRules(string? path, string? policy, List<string> problems)
     {
         try
         {
-            return RuleFiles.LoadOrDefault(path);
+            return Policies.Load(path, policy);
         }
         catch (WrongInputException exception)
         {
@@ -197,6 +197,7 @@ internal sealed record CheckSettings
             EffectiveDate = effective,
             Attempt = parsed.GetValue(options.Attempt) ?? 1,
             LastReturn = parsed.GetValue(options.LastReturn),
+            Policy = parsed.GetValue(options.Policy),
         };
     }
 
