@@ -24,7 +24,7 @@ internal sealed class CheckHost : IAsyncDisposable
         var services = new ServiceCollection().AddSingleton(time);
         services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
-            .UseRules(settings.Rules)
+            .UseRules(settings.Policies.Book)
             .KeepDecisionsInMemory()
             .AddPlaid(plaid =>
             {
