@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Pipeline.LiveRules;
 
-[Collection(nameof(ReloadCounts))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class WhenARuleFileChanges
 {
     [Theory]

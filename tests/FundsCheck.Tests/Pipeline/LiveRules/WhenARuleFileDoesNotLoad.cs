@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Pipeline.LiveRules;
 
-[Collection(nameof(ReloadCounts))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class WhenARuleFileDoesNotLoad
 {
     public static TheoryData<string, string, Action<PolicyFolder>> Mistakes() => new()

@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Pipeline.LiveRules;
 
-[Collection(nameof(ReloadCounts))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class WhenTheFileSystemSignals
 {
     private const int PollsMax = 1_000;

@@ -1,5 +1,6 @@
 using System.Text;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
 using FundsCheck.Tests.Pipeline.LiveRules;
 
 namespace FundsCheck.Tests.Rules.Loading;
@@ -164,13 +165,25 @@ public sealed class WhenAFolderOfRulesIsLoaded
     }
 
     [Fact]
-    public void A_file_that_another_program_has_open_for_writing_is_read_and_locks_it_not_out()
+    public void A_file_that_another_program_has_open_for_writing_is_read_all_the_same()
     {
         using var folder = new PolicyFolder(("base", 1));
-        using var writer = new FileStream(folder.PathOf("base"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        using var writer = new FileStream(folder.PathOf("base"), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
 
         var loads = RuleBook.TryLoad(folder.Location, null, out _, out _);
 
         loads.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_file_that_is_longer_than_it_says_is_read_to_its_end_or_to_the_limit()
+    {
+        const string file = "/proc/version";
+        Assert.SkipUnless(File.Exists(file), "only Linux has files that say 0 and hold more");
+        var whole = File.ReadAllBytes(file);
+
+        BoundedFile.Read(file, RuleLimits.FileBytesMax).Should().Equal(whole);
+        BoundedFile.Read(file, whole.Length).Should().Equal(whole);
+        BoundedFile.Read(file, whole.Length - 2).Should().Equal(whole[..^1]);
     }
 }
