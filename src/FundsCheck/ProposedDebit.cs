@@ -26,7 +26,7 @@ public sealed record ProposedDebit
     /// <summary>The day the debit is meant to settle; null where the host leaves it open. Not in the past.</summary>
     public DateOnly? EffectiveDate { get; init; }
 
-    /// <summary>The name of the rule set that judges it; null for the only one loaded.</summary>
+    /// <summary>The name of the rule set that judges it, one of those loaded; null for their default.</summary>
     public string? Policy { get; init; }
 
     /// <summary>1 for a first entry, 2 for its first re-presentment, and so on.</summary>

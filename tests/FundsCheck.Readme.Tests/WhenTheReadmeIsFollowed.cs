@@ -22,6 +22,18 @@ public sealed partial class WhenTheReadmeIsFollowed
     }
 
     [Fact]
+    public void The_live_rules_are_set_up_by_the_code_that_is_compiled_here()
+    {
+        var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md")))[1].Groups["found"].Value;
+        var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "LiveRules.cs"));
+
+        var body = source.Split("// <live-rules>")[1].Split("// </live-rules>")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+
+        Lines(shown).Should().Equal(Lines(string.Join('\n', body)));
+        LiveRules.Services().Should().Contain(service => service.ServiceType == typeof(FundsCheck.Pipeline.RulesHealthCheck));
+    }
+
+    [Fact]
     public async Task The_quick_start_says_what_it_found()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();

@@ -17,16 +17,16 @@ internal static class BatchCheck
         var input = Open(settings.DebitsFile!, terminal);
         await using (input.ConfigureAwait(false))
         {
-            return await RunAsync(terminal, checker, input, settings.AccessToken, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(terminal, checker, input, settings, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, Stream input, Secret? accessToken, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, Stream input, CheckSettings settings, CancellationToken cancellationToken)
     {
         var lines = Channel.CreateBounded<BatchLine>(LinesAheadMax);
         var progress = new BatchProgress(terminal);
         var exitCode = ExitCodes.Done;
-        var results = checker.CheckAllAsync(FeedAsync(input, accessToken, lines.Writer, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var results = checker.CheckAllAsync(FeedAsync(input, settings, lines.Writer, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (results.ConfigureAwait(false))
         {
             // Asked for ahead, as asking is what sets the reading of lines going.
@@ -57,7 +57,7 @@ internal static class BatchCheck
         return exitCode;
     }
 
-    private static async IAsyncEnumerable<ProposedDebit> FeedAsync(Stream input, Secret? accessToken, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ProposedDebit> FeedAsync(Stream input, CheckSettings settings, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +70,7 @@ internal static class BatchCheck
                     continue;
                 }
 
-                var line = utf8 is null ? TooLong(number) : DebitLineReader.Read(number, utf8, accessToken);
+                var line = utf8 is null ? TooLong(number) : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.Policies.MissingDefault);
                 await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 if (line.Debit is { } debit)
                 {

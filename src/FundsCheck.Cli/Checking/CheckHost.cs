@@ -23,11 +23,8 @@ internal sealed class CheckHost : IAsyncDisposable
     {
         var services = new ServiceCollection().AddSingleton(time);
         services
-            .AddFundsCheck(options =>
-            {
-                options.RuleSet = settings.RuleSet;
-                options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout;
-            })
+            .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
+            .UseRules(settings.Policies.Book)
             .KeepDecisionsInMemory()
             .AddPlaid(plaid =>
             {

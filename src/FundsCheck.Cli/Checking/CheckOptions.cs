@@ -24,7 +24,9 @@ internal sealed class CheckOptions
 
     public Option<string?> Debits { get; } = new("--debits") { Description = "Many debits: a file with one a line (JSON), or - for standard input." };
 
-    public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file that judges; the default policy without it." };
+    public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file that judges, or a folder of several; the default policy without it." };
+
+    public Option<string?> Policy { get; } = new("--policy") { Description = "The name of the rule set that judges; with --debits, those that state no policy. Without it, ach-debit or the only one." };
 
     public Option<string?> PlaidUrl { get; } = new("--plaid-url") { Description = "Where Plaid answers; its production without it. Any server that speaks Plaid's API will do." };
 
@@ -34,7 +36,7 @@ internal sealed class CheckOptions
 
     public Option<string> Output { get; } = OutputOption.Create();
 
-    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, PlaidUrl, TokenFile, Timeout, Output];
+    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
     public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn];

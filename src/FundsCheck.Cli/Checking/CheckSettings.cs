@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Cli.Checking;
@@ -19,7 +18,7 @@ internal sealed record CheckSettings
 
     public string? DebitsFile { get; private init; }
 
-    public required RuleSet RuleSet { get; init; }
+    public required Policies Policies { get; init; }
 
     public required Uri PlaidAddress { get; init; }
 
@@ -50,12 +49,17 @@ internal sealed record CheckSettings
             problems.AddRange(others.Select(other => $"{other} states one debit and --debits many; give one of the two"));
         }
 
-        var ruleSet = LoadRules(parsed.GetValue(options.Rules), problems);
+        var policies = LoadPolicies(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
+        if (debits is null && policies?.MissingDefault is { } why)
+        {
+            problems.Add($"policy.missing: {why}; say with --policy which of them judges");
+        }
+
         return problems.Count > 0 ? throw new WrongInputException(problems) : new CheckSettings
         {
             Debit = debit,
             DebitsFile = debits,
-            RuleSet = ruleSet!,
+            Policies = policies!,
             PlaidAddress = address!,
             ClientId = clientId!,
             ClientSecret = new Secret(clientSecret!),
@@ -65,11 +69,11 @@ internal sealed record CheckSettings
         };
     }
 
-    private static RuleSet? LoadRules(string? path, List<string> problems)
+    private static Policies? LoadPolicies(string? path, string? policy, List<string> problems)
     {
         try
         {
-            return RuleFiles.LoadOrDefault(path);
+            return Policies.Load(path, policy);
         }
         catch (WrongInputException exception)
         {
@@ -197,6 +201,7 @@ internal sealed record CheckSettings
             EffectiveDate = effective,
             Attempt = parsed.GetValue(options.Attempt) ?? 1,
             LastReturn = parsed.GetValue(options.LastReturn),
+            Policy = parsed.GetValue(options.Policy),
         };
     }
 

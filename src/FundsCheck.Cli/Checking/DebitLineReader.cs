@@ -23,13 +23,17 @@ internal sealed class DebitLineReader
         _context = new ReadContext(problems, LoaderRule.None);
     }
 
-    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken)
+    /// <param name="number">The line's number, from 1.</param>
+    /// <param name="utf8">The line.</param>
+    /// <param name="accessToken">The token of a debit that brings none.</param>
+    /// <param name="missingDefault">Why the line must state its policy; null where it need not.</param>
+    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, string? missingDefault)
     {
         var source = new SourceText("line", utf8);
         var problems = new ProblemList(source);
         var reader = new DebitLineReader(problems);
         var root = SourceParser.Parse(source, problems);
-        var debit = root is null ? null : reader.ReadDebit(root, accessToken);
+        var debit = root is null ? null : reader.ReadDebit(root, accessToken, missingDefault);
         var told = problems.InFileOrder();
         return new BatchLine(number, root?.Find("id") is { Kind: SourceKind.Text } id ? id.Text : null, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
     }
@@ -46,7 +50,7 @@ internal sealed class DebitLineReader
         return new LineProblem(problem.Code, member, member is null ? $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: {problem.Message}" : problem.Message);
     }
 
-    private ProposedDebit? ReadDebit(SourceNode root, Secret? accessToken)
+    private ProposedDebit? ReadDebit(SourceNode root, Secret? accessToken, string? missingDefault)
     {
         if (ObjectReader.Open(root, "a debit line", _context) is not { } reader)
         {
@@ -71,6 +75,11 @@ internal sealed class DebitLineReader
         if (credential is null && Given(reader, "accessToken") is null)
         {
             _context.Add(root, "accessToken.missing", $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
+        }
+
+        if (missingDefault is not null && Given(reader, "policy") is null)
+        {
+            _context.Add(root, "policy.missing", $"{missingDefault}; say with `policy` or --policy which of them judges");
         }
 
         return _problems.AnyError ? null : new ProposedDebit

@@ -6,5 +6,8 @@ namespace FundsCheck.Pipeline;
 internal static class DebitRuleNames
 {
     public static void Named<T>(this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, string message) =>
-        rule.OverridePropertyName(member).WithErrorCode(code).WithMessage(message.Replace("{", "{{", StringComparison.Ordinal));
+        rule.Named(member, code, _ => message);
+
+    public static void Named<T>(this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, Func<DebitUnderCheck, string> message) =>
+        rule.OverridePropertyName(member).WithErrorCode(code).WithMessage(check => message(check).Replace("{", "{{", StringComparison.Ordinal));
 }

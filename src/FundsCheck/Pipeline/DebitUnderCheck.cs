@@ -2,9 +2,12 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Pipeline;
 
-/// <summary>A debit beside what its validity depends on: the rule set that would judge it, and the clock.</summary>
-internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSet RuleSet, DateTimeOffset Now)
+/// <summary>A debit beside what its validity depends on: the rule sets in force, and the clock.</summary>
+internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleBook Book, DateTimeOffset Now)
 {
+    /// <summary>The rule set that would judge it; null where none has the name that it asks for.</summary>
+    public RuleSet? RuleSet { get; } = Book.Find(Debit.Policy);
+
     /// <summary>The day it still is somewhere: a date before it is past everywhere.</summary>
     public DateOnly OldestToday => DateOnly.FromDateTime(Now.UtcDateTime.AddHours(-12));
 

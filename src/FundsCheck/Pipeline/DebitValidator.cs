@@ -1,4 +1,5 @@
 using FluentValidation;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Pipeline;
 
@@ -16,8 +17,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
-        RuleFor(check => check.Debit.Policy).Must((check, policy) => policy is null || string.Equals(policy, check.RuleSet.Identity.Name, StringComparison.Ordinal))
-            .Named("policy", "policy.unknown", "no rule set of this name is loaded");
+        RuleFor(check => check.Debit.Policy).Must((check, _) => check.RuleSet is not null)
+            .Named("policy", "policy.unknown", check => UnknownPolicy.Sentence(check.Debit.Policy ?? string.Empty, check.Book.RuleSets.Keys));
         DateRules();
         AttemptRules();
         RuleFor(check => check.Debit.Facts).Must(facts => facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value)))
@@ -30,7 +31,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("amount", "amount.missing", "state the amount, as in `75.00 USD`");
         When(check => !check.Debit.Amount.IsDefault, () =>
         {
-            RuleFor(check => check.Debit.Amount).Must((check, amount) => amount.Currency == check.RuleSet.Currency)
+            RuleFor(check => check.Debit.Amount).Must((check, amount) => check.RuleSet is null || amount.Currency == check.RuleSet.Currency)
                 .Named("amount", "amount.currency", "the amount is in the currency of the rule set");
             RuleFor(check => check.Debit.Amount).Must(amount => amount.Amount > 0m)
                 .Named("amount", "amount.positive", "the amount is above zero");

@@ -1,10 +1,14 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Pipeline.LiveRules;
+using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline;
 
-/// <summary>What <c>AddFundsCheck</c> returns: the place to name the decision store and the balance source.</summary>
+/// <summary>What <c>AddFundsCheck</c> returns: the place to name the decision store, the balance source, and rules other than one rule set.</summary>
 public sealed class FundsCheckBuilder
 {
     internal FundsCheckBuilder(IServiceCollection services) => Services = services;
@@ -29,6 +33,49 @@ public sealed class FundsCheckBuilder
         RefuseSecond(typeof(IBalanceSource), "a balance source");
         Services.AddSingleton(make);
         return this;
+    }
+
+    /// <summary>Judges by several rule sets that the host holds; a debit's policy chooses.</summary>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder UseRules(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        NameRules(services => new FixedRules(book, services.GetRequiredService<TimeProvider>()));
+        return this;
+    }
+
+    /// <summary>Judges by the rule sets of a folder, loaded when the host starts; a debit's policy chooses. A file that does not load stops the host.</summary>
+    /// <param name="folder">The folder; see <see cref="RuleBook.Load"/> for what in it is a rule file.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; it must be stated where there are several.</param>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder UseRulesFrom(string folder, string? defaultPolicy = null) =>
+        UseFolder(folder, options => options.DefaultPolicy = defaultPolicy, isWatched: false);
+
+    /// <summary>
+    /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load stops the
+    /// host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is mended.
+    /// </summary>
+    /// <param name="folder">The folder; see <see cref="RuleBook.Load"/> for what in it is a rule file.</param>
+    /// <param name="configure">Names the rule set that judges a debit without a policy, which must be done where there are several.</param>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder WatchRulesIn(string folder, Action<RuleFolderOptions>? configure = null) =>
+        UseFolder(folder, configure, isWatched: true);
+
+    private FundsCheckBuilder UseFolder(string folder, Action<RuleFolderOptions>? configure, bool isWatched)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        NameRules(services => services.GetRequiredService<RuleFolder>());
+        Services.AddOptions<RuleFolderOptions>().Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched)).Configure(configure ?? (_ => { }));
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RuleFolderOptions>, RuleFolderOptionsValidator>());
+        Services.AddSingleton<RuleFolder>();
+        return this;
+    }
+
+    private void NameRules(Func<IServiceProvider, IRulesInForce> make)
+    {
+        RefuseSecond(typeof(RulesNamed), "a source of rules");
+        Services.AddSingleton<RulesNamed>();
+        Services.Replace(ServiceDescriptor.Singleton(make));
     }
 
     private void RefuseSecond(Type service, string what)

@@ -1,12 +1,14 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Pipeline.LiveRules;
+using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline;
 
 /// <summary>What must be right before the first debit: every problem at once.</summary>
-internal sealed class FundsCheckOptionsValidator(IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
+internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
 {
     private static readonly TimeSpan ReadTimeoutMin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);
@@ -25,6 +27,11 @@ internal sealed class FundsCheckOptionsValidator(IServiceProviderIsService servi
             problems.Add("no balance source is named; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
         }
 
+        if (services.IsService(typeof(RulesNamed)) && !ReferenceEquals(options.RuleSet, RuleSet.Default))
+        {
+            problems.Add("RuleSet is set, and UseRules(…), UseRulesFrom(…) or WatchRulesIn(…) names rules too; name them in one place");
+        }
+
         if (options.RuleSet is null)
         {
             problems.Add("RuleSet is null; leave it out for the default policy, or load one with RuleSet.Load(path)");
@@ -40,6 +47,30 @@ internal sealed class FundsCheckOptionsValidator(IServiceProviderIsService servi
             problems.Add($"ConcurrencyMax is {options.ConcurrencyMax}; it is from 1 to {ConcurrencyLimit}");
         }
 
+        problems.AddRange(ProblemsOfFolder());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // Loaded here, so that a host does not start on rules that do not load.
+    private IEnumerable<string> ProblemsOfFolder()
+    {
+        if (!services.IsService(typeof(RuleFolder)))
+        {
+            return [];
+        }
+
+        try
+        {
+            _ = provider.GetRequiredService<RuleFolder>();
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return exception.Failures;
+        }
+        catch (RuleSetInvalidException exception)
+        {
+            return exception.Problems.Select(problem => problem.ToString());
+        }
     }
 }

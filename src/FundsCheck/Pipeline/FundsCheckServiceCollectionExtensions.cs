@@ -1,4 +1,5 @@
 using FundsCheck.Pipeline;
+using FundsCheck.Pipeline.LiveRules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,8 @@ public static class FundsCheckServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FundsCheckOptions>, FundsCheckOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
+        services.TryAddSingleton(FixedRules.OfOptions);
+        services.TryAddSingleton(provider => new RulesHealthCheck(provider.GetRequiredService<IRulesInForce>()));
         services.TryAddSingleton<IFundsChecker>(FundsCheckerFactory.Create);
         return new FundsCheckBuilder(services);
     }

@@ -17,13 +17,15 @@ internal sealed class FundsChecker : IFundsChecker
 
     private readonly IDecisionStore _store;
     private readonly SharedReads _reads;
+    private readonly IRulesInForce _rules;
     private readonly FundsCheckOptions _options;
     private readonly TimeProvider _time;
     private readonly PipelineLog _log;
 
-    public FundsChecker(IDecisionStore store, IBalanceSource source, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+    public FundsChecker(IDecisionStore store, IBalanceSource source, IRulesInForce rules, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
     {
         _store = store;
+        _rules = rules;
         _options = options.Value;
         _time = time;
         _log = new PipelineLog(logger);
@@ -124,8 +126,9 @@ internal sealed class FundsChecker : IFundsChecker
         cancellationToken.ThrowIfCancellationRequested();
         using var activity = Telemetry.Start();
         var started = _time.GetTimestamp();
-        var ruleSet = _options.RuleSet;
-        Validate(debit, ruleSet);
+
+        // INVARIANT: taken once. Whatever is in force a moment later, this check knows one version only.
+        var ruleSet = Validate(debit, _rules.Status.Book);
         var recorded = RecordedDebit.Of(debit);
         var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
             ?? await DecideAsync(debit.Account, recorded, ruleSet, supplied, cancellationToken).ConfigureAwait(false);
@@ -134,13 +137,14 @@ internal sealed class FundsChecker : IFundsChecker
         return decision;
     }
 
-    private void Validate(ProposedDebit debit, RuleSet ruleSet)
+    /// <summary>The rule set that judges a valid debit.</summary>
+    private RuleSet Validate(ProposedDebit debit, RuleBook book)
     {
-        var result = Validator.Validate(new DebitUnderCheck(debit, ruleSet, _time.GetUtcNow()));
-        if (!result.IsValid)
-        {
-            throw new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
-        }
+        var check = new DebitUnderCheck(debit, book, _time.GetUtcNow());
+        var result = Validator.Validate(check);
+        return result.IsValid && check.RuleSet is { } ruleSet
+            ? ruleSet
+            : throw new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal static class FundsCheckerFactory
         return new FundsChecker(
             services.GetRequiredService<IDecisionStore>(),
             services.GetRequiredService<IBalanceSource>(),
+            services.GetRequiredService<IRulesInForce>(),
             options,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<IFundsChecker>>());

@@ -5,9 +5,18 @@ internal static class BoundedFile
 {
     public static byte[] Read(string path, int bytesMax)
     {
-        using var stream = File.OpenRead(path);
-        var bytes = new byte[bytesMax + 1];
+        // Locks nobody out: an editor may save while the file is read.
+        using var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+
+        // One byte more than it says, to see the end; a file that grows meanwhile is read on.
+        var bytes = new byte[(int)Math.Min(stream.CanSeek ? stream.Length : 0, bytesMax) + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        while (count == bytes.Length && count <= bytesMax)
+        {
+            Array.Resize(ref bytes, (int)Math.Min(2L * count, bytesMax + 1L));
+            count += stream.ReadAtLeast(bytes.AsSpan(count), bytes.Length - count, throwOnEndOfStream: false);
+        }
+
         return bytes[..count];
     }
 }

@@ -1,0 +1,38 @@
+using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>The rules that <c>check</c> judges by, from one file or a folder of several.</summary>
+/// <param name="Book">The rule sets.</param>
+/// <param name="MissingDefault">Why every debit must state its policy; null where the book's default judges one that does not.</param>
+internal sealed record Policies(RuleBook Book, string? MissingDefault)
+{
+    private const string NameByDefault = "ach-debit";
+
+    /// <param name="path">A file or a folder; null for the default policy.</param>
+    /// <param name="policy">What <c>--policy</c> names; null where it is left out.</param>
+    public static Policies Load(string? path, string? policy)
+    {
+        var ruleSets = Directory.Exists(path) ? LoadFolder(path) : [RuleFiles.LoadOrDefault(path)];
+        var names = ruleSets.Select(ruleSet => ruleSet.Identity.Name).ToList();
+        if (policy is not null && !names.Contains(policy, StringComparer.Ordinal))
+        {
+            throw new WrongInputException([$"policy.unknown: --policy: {UnknownPolicy.Sentence(policy, names)}"]);
+        }
+
+        var byDefault = policy ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, NameByDefault, StringComparison.Ordinal)));
+        return byDefault is null
+            ? new Policies(RuleBook.Of(ruleSets, names[0]), $"the folder holds {UnknownPolicy.Listed(names)}, and none is named `{NameByDefault}`")
+            : new Policies(RuleBook.Of(ruleSets, byDefault), MissingDefault: null);
+    }
+
+    private static IReadOnlyList<RuleSet> LoadFolder(string folder)
+    {
+        var problems = new List<RuleSetProblem>();
+        var ruleSets = RuleBookLoader.LoadAll(RuleFolderReader.Read(folder), problems);
+        return RuleBookLoader.AnyError(problems)
+            ? throw new WrongInputException([.. RuleBookLoader.Bounded(problems).Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.ToString())])
+            : ruleSets;
+    }
+}

@@ -1,0 +1,87 @@
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Makes a book of a folder: every file, then what they must agree on.</summary>
+internal static class RuleBookLoader
+{
+    public static RuleBook? Load(RuleFolderSnapshot snapshot, string? defaultPolicy, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        var found = new List<RuleSetProblem>();
+        var ruleSets = LoadAll(snapshot, found);
+        var byDefault = AnyError(found) ? null : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultPolicy, found);
+        problems = Bounded(found);
+        return byDefault is null ? null : RuleBook.Of(ruleSets, byDefault);
+    }
+
+    /// <summary>The rule sets of all files that load, each name once.</summary>
+    public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
+    {
+        found.AddRange(snapshot.Problems);
+        var ruleSets = new List<RuleSet>();
+        var fileByName = new Dictionary<string, RuleFolderFile>(StringComparer.Ordinal);
+        foreach (var file in snapshot.Files)
+        {
+            var loads = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
+            found.AddRange(problems);
+            if (!loads)
+            {
+                continue;
+            }
+
+            if (fileByName.TryAdd(ruleSet!.Identity.Name, file))
+            {
+                ruleSets.Add(ruleSet);
+            }
+            else
+            {
+                found.Add(Duplicate(ruleSet.Identity.Name, fileByName[ruleSet.Identity.Name], file));
+            }
+        }
+
+        return ruleSets;
+    }
+
+    public static bool AnyError(IEnumerable<RuleSetProblem> problems) => problems.Any(problem => problem.Severity == RuleSeverity.Error);
+
+    /// <summary>As many problems as are told at once. Errors are kept before warnings: a cut must not hide why nothing loads.</summary>
+    public static IReadOnlyList<RuleSetProblem> Bounded(IReadOnlyList<RuleSetProblem> found)
+    {
+        if (found.Count <= RuleLimits.ProblemsMax)
+        {
+            return found;
+        }
+
+        var kept = found.OrderBy(problem => problem.Severity).Take(RuleLimits.ProblemsMax).ToList();
+        kept.Add(kept[^1] with { Code = "problems.more", Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first", Examples = [] });
+        return kept;
+    }
+
+    private static string? DefaultOf(string folder, IReadOnlyList<string> names, string? defaultPolicy, List<RuleSetProblem> found)
+    {
+        if (defaultPolicy is null && names.Count == 1)
+        {
+            return names[0];
+        }
+
+        if (defaultPolicy is null)
+        {
+            found.Add(RuleFolderReader.Problem(folder, "policy.default-missing", $"the folder holds {UnknownPolicy.Listed(names)}; state which of them judges a debit without a policy"));
+            return null;
+        }
+
+        if (names.Contains(defaultPolicy, StringComparer.Ordinal))
+        {
+            return defaultPolicy;
+        }
+
+        found.Add(RuleFolderReader.Problem(folder, "policy.default-unknown", $"{UnknownPolicy.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
+        return null;
+    }
+
+    private static RuleSetProblem Duplicate(string name, RuleFolderFile first, RuleFolderFile second)
+    {
+        var source = new SourceText(second.Path, second.Bytes);
+        var found = new ProblemList(source);
+        var at = found.At(SourceParser.Parse(source, found)?.Find("ruleset")?.Offset ?? 0);
+        return new RuleSetProblem(second.Path, at.Line, at.Column, "ruleset.duplicate", $"the rule set `{name}` is in `{first.Path}` already; a folder holds each name once, so rename one or take one away");
+    }
+}

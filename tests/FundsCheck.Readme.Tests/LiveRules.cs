@@ -1,0 +1,21 @@
+using FundsCheck;
+using FundsCheck.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Readme.Tests;
+
+/// <summary>The README's live rules, line by line as they stand there.</summary>
+internal static class LiveRules
+{
+    public static ServiceCollection Services()
+    {
+        var services = new ServiceCollection();
+
+        // <live-rules>
+        services.AddFundsCheck()
+            .WatchRulesIn("policies", rules => rules.DefaultPolicy = "ach-debit");   // or UseRulesFrom(...): loaded once, at start
+        services.AddHealthChecks().AddCheck<RulesHealthCheck>("fundscheck-rules");
+        // </live-rules>
+        return services;
+    }
+}

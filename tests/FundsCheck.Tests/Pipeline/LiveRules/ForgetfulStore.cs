@@ -1,0 +1,14 @@
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Tests.Pipeline.LiveRules;
+
+/// <summary>Decides and keeps nothing, so that what grows is not the store.</summary>
+internal sealed class ForgetfulStore : IDecisionStore
+{
+    public bool IsDurable => false;
+
+    public ValueTask<DecisionRecord?> RecallAsync(string debitId, CancellationToken cancellationToken) => ValueTask.FromResult<DecisionRecord?>(null);
+
+    public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new DecisionCommit(request.Decide(Holds.None(request.Debit.Amount.Currency), 1), IsRecalled: false));
+}

@@ -1,0 +1,190 @@
+using System.Text;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
+using FundsCheck.Tests.Pipeline.LiveRules;
+
+namespace FundsCheck.Tests.Rules.Loading;
+
+public sealed class WhenAFolderOfRulesIsLoaded
+{
+    [Fact]
+    public void The_shipped_examples_make_a_book()
+    {
+        var book = RuleBook.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
+
+        book.RuleSets.Should().HaveCount(9);
+        book.Default.Identity.Name.Should().Be("strict");
+        book.Find(null).Should().BeSameAs(book.Default);
+        book.Find("buffer")!.Identity.Name.Should().Be("buffer");
+        book.Find("ach-debit").Should().BeNull();
+        book.Find("Buffer").Should().BeNull();
+    }
+
+    [Fact]
+    public void Only_rule_files_that_lie_in_the_folder_itself_count()
+    {
+        using var folder = new PolicyFolder(("base", 1));
+        File.WriteAllText(Path.Combine(folder.Location, "ruleset.v1.schema.json"), "{}");
+        File.WriteAllText(Path.Combine(folder.Location, ".hidden.json"), "{}");
+        File.WriteAllText(Path.Combine(folder.Location, "notes.md"), "{}");
+        File.WriteAllText(Path.Combine(folder.Location, "LOUD.JSON"), PolicyFolder.Text("loud", 1));
+        Directory.CreateDirectory(Path.Combine(folder.Location, "drafts.json"));
+        File.WriteAllText(Path.Combine(folder.Location, "drafts.json", "draft.json"), "{}");
+
+        var book = RuleBook.Load(folder.Location, "base");
+
+        book.RuleSets.Keys.Should().BeEquivalentTo("base", "loud");
+    }
+
+    [Fact]
+    public void Every_problem_of_every_file_is_told_at_once()
+    {
+        using var folder = new PolicyFolder(("good", 1));
+        File.WriteAllText(folder.PathOf("a"), "{");
+        File.WriteAllText(folder.PathOf("b"), PolicyFolder.Text("b", 1).Replace("\"version\"", "\"vresion\""));
+
+        var loads = RuleBook.TryLoad(folder.Location, "good", out var book, out var problems);
+
+        loads.Should().BeFalse();
+        book.Should().BeNull();
+        problems.Select(problem => $"{Path.GetFileName(problem.File)} {problem.Code}").Should().Equal("a.json json.syntax", "b.json member.unknown");
+    }
+
+    [Fact]
+    public void A_name_that_two_files_have_is_told_with_both_and_its_place()
+    {
+        using var folder = new PolicyFolder(("first", 1));
+        File.WriteAllText(folder.PathOf("second"), "\n" + PolicyFolder.Text("first", 2));
+
+        var load = () => RuleBook.Load(folder.Location);
+
+        var problem = load.Should().Throw<RuleSetInvalidException>().Which.Problems.Should().ContainSingle().Subject;
+        problem.ToString().Should().StartWith($"{folder.PathOf("second")}:3:14: ").And.Contain("ruleset.duplicate").And.Contain($"`{folder.PathOf("first")}`");
+    }
+
+    [Theory]
+    [InlineData("bse", "policy.default-unknown", "did you mean `base`?")]
+    [InlineData(null, "policy.default-missing", "`base`, `tight`")]
+    public void The_default_must_be_one_of_several(string? defaultPolicy, string code, string message)
+    {
+        using var folder = new PolicyFolder(("base", 1), ("tight", 1));
+
+        RuleBook.TryLoad(folder.Location, defaultPolicy, out _, out var problems);
+
+        problems.Should().ContainSingle().Which.Code.Should().Be(code);
+        problems[0].Message.Should().Contain(message);
+        problems[0].File.Should().Be(folder.Location);
+    }
+
+    [Fact]
+    public void An_empty_folder_and_one_that_is_none_are_told()
+    {
+        using var folder = new PolicyFolder();
+        var file = Path.Combine(folder.Location, "file.txt");
+        File.WriteAllText(file, "text");
+
+        var codes = new[] { folder.Location, Path.Combine(folder.Location, "none"), file, "a\0b" }.Select(path =>
+        {
+            RuleBook.TryLoad(path, null, out _, out var problems);
+            return problems.Single().Code;
+        });
+
+        codes.Should().Equal("folder.empty", "folder.unreadable", "folder.unreadable", "folder.unreadable");
+    }
+
+    [Fact]
+    public void More_files_than_the_limit_are_refused_and_as_many_are_not()
+    {
+        using var folder = new PolicyFolder();
+        for (var number = 0; number <= RuleBookLimits.FilesMax; number++)
+        {
+            folder.Write($"policy-{number}", 1);
+        }
+
+        RuleBook.TryLoad(folder.Location, "policy-0", out _, out var problems);
+        File.Delete(folder.PathOf("policy-1"));
+        var loads = RuleBook.TryLoad(folder.Location, "policy-0", out var book, out _);
+
+        problems.Should().ContainSingle().Which.Code.Should().Be("folder.files");
+        loads.Should().BeTrue();
+        book!.RuleSets.Should().HaveCount(RuleBookLimits.FilesMax);
+    }
+
+    [Fact]
+    public void More_bytes_than_the_limit_are_refused()
+    {
+        using var folder = new PolicyFolder();
+        var padded = PolicyFolder.Text("base", 1) + new string(' ', RuleLimits.FileBytesMax - 10_000);
+        for (var number = 0; number < 18; number++)
+        {
+            File.WriteAllText(folder.PathOf($"policy-{number}"), padded);
+        }
+
+        RuleBook.TryLoad(folder.Location, null, out _, out var problems);
+
+        problems.Should().Contain(problem => problem.Code == "folder.bytes");
+    }
+
+    [Fact]
+    public void A_file_above_its_own_limit_is_refused_by_name()
+    {
+        using var folder = new PolicyFolder(("base", 1));
+        File.WriteAllText(folder.PathOf("huge"), new string(' ', (3 * RuleLimits.FileBytesMax) + 1));
+
+        RuleBook.TryLoad(folder.Location, "base", out _, out var problems);
+
+        problems.Should().ContainSingle().Which.File.Should().Be(folder.PathOf("huge"));
+    }
+
+    [Fact]
+    public void A_name_on_disk_cannot_steer_a_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "its file names hold no control characters");
+        using var folder = new PolicyFolder(("base", 1));
+        File.WriteAllText(folder.PathOf("bad\u001b[31m\nname"), "{");
+
+        RuleBook.TryLoad(folder.Location, "base", out _, out var problems);
+
+        problems.Should().ContainSingle().Which.ToString().Should().NotContain("\u001b").And.NotContain("\n");
+    }
+
+    [Fact]
+    public void A_book_that_a_host_makes_itself_obeys_the_same()
+    {
+        var one = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 1)), "one.json");
+        var again = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 2)), "again.json");
+
+        var twice = () => RuleBook.Of([one, again], "one");
+        var unknown = () => RuleBook.Of([one], "another");
+        var none = () => RuleBook.Of([], "one");
+
+        twice.Should().Throw<ArgumentException>().WithMessage("*`one`*");
+        unknown.Should().Throw<ArgumentException>().WithMessage("*`another`*");
+        none.Should().Throw<ArgumentException>();
+        RuleBook.Of(one).Default.Should().BeSameAs(one);
+    }
+
+    [Fact]
+    public void A_file_that_another_program_has_open_for_writing_is_read_all_the_same()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "only Windows keeps a reader out by how it shares");
+        using var folder = new PolicyFolder(("base", 1));
+        using var writer = new FileStream(folder.PathOf("base"), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+
+        var loads = RuleBook.TryLoad(folder.Location, null, out _, out _);
+
+        loads.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_file_that_is_longer_than_it_says_is_read_to_its_end_or_to_the_limit()
+    {
+        const string file = "/proc/version";
+        Assert.SkipUnless(File.Exists(file), "only Linux has files that say 0 and hold more");
+        var whole = File.ReadAllBytes(file);
+
+        BoundedFile.Read(file, RuleLimits.FileBytesMax).Should().Equal(whole);
+        BoundedFile.Read(file, whole.Length).Should().Equal(whole);
+        BoundedFile.Read(file, whole.Length - 2).Should().Equal(whole[..^1]);
+    }
+}
