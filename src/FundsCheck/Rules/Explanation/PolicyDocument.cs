@@ -1,0 +1,2 @@
+namespace FundsCheck.Rules.Explanation;
+internal static class PolicyDocument { public static string Write(RuleSet ruleSet) => ruleSet.CanonicalText; }
