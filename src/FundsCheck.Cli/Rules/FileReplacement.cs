@@ -6,6 +6,8 @@ namespace FundsCheck.Cli.Rules;
 /// </summary>
 internal static class FileReplacement
 {
+    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
     /// <summary>Null where it is done; else what stood in the way, with the file as it was.</summary>
     public static string? Write(string path, ReadOnlySpan<byte> content)
     {
@@ -19,7 +21,7 @@ internal static class FileReplacement
                 return "the file is read-only; it is left as it is";
             }
 
-            beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+            beside = Path.Combine(Path.GetDirectoryName(target)!, $".fundscheck-{Guid.NewGuid():N}.tmp");
             WriteBeside(beside, target, content);
             File.Move(beside, target, overwrite: true);
             return null;
@@ -49,8 +51,6 @@ internal static class FileReplacement
             return false;
         }
     }
-
-    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private static void WriteBeside(string beside, string target, ReadOnlySpan<byte> content)
     {
