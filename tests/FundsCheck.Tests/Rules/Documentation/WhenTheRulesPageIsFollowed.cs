@@ -31,8 +31,9 @@ public sealed class WhenTheRulesPageIsFollowed
         var first = Load(RulesPage.First);
 
         first.Warnings.Should().BeEmpty();
+        first.MeasureCoverage().Gaps.Should().BeEmpty();
         first.CanonicalText.Should().Be(RulesPage.First + "\n");
-        first.RunTests().Should().HaveCount(3).And.OnlyContain(result => result.Passed);
+        first.RunTests().Should().HaveCount(5).And.OnlyContain(result => result.Passed);
     }
 
     [Theory]
