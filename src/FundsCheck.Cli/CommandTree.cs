@@ -57,11 +57,13 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
-            new Command("rules", "Checks and tests rule files.")
+            new Command("rules", "Checks, tests, formats and explains rule files.")
             {
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),
+                FormatCommand.Create(terminal),
+                ExplainCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
             },
         };

@@ -1,4 +1,5 @@
 using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli;
 
@@ -64,11 +65,26 @@ internal static class RuleFiles
         catch (Exception exception) when (IsUnreadable(exception))
         {
             ruleSet = null;
-            problems = [new RuleSetProblem(file, 1, 1, "file.unreadable", "the file does not exist or cannot be read; check its name")];
+            problems = [UnreadableFile(file)];
         }
 
         return ruleSet is not null;
     }
+
+    /// <summary>A file's bytes, no more than one beyond the limit of rule files; null where it cannot be read.</summary>
+    public static byte[]? TryReadBytes(string file)
+    {
+        try
+        {
+            return BoundedFile.Read(file, RuleLimits.FileBytesMax);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            return null;
+        }
+    }
+
+    public static RuleSetProblem UnreadableFile(string file) => new(file, 1, 1, "file.unreadable", "the file does not exist or cannot be read; check its name");
 
     public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 

@@ -114,6 +114,9 @@ public sealed class RuleSet
             : throw new ArgumentException($"a rule set in {Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
     }
 
+    /// <summary>The whole policy in plain English and as decision tables, in Markdown, for those who sign it. The same rule set gives the same text.</summary>
+    public string Explain() => PolicyDocument.Write(this);
+
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 

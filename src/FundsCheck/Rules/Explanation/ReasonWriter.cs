@@ -8,7 +8,7 @@ namespace FundsCheck.Rules.Explanation;
 /// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
 internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
 {
-    private const string CustomerTextDefault = "We could not accept this payment automatically.";
+    public const string CustomerTextDefault = "We could not accept this payment automatically.";
 
     private readonly MeasurePhrase _phrase = new(rules, facts);
 

@@ -1,109 +1,91 @@
-using System.Text;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+using static FundsCheck.Rules.Loading.CanonicalLayout;
 
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>
-/// Writes a rule set in its one canonical layout: members in a fixed order, a rung a line, two spaces a level, a line feed at the end.
-/// A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the identity as its own hash.
+/// Writes a rule set in its one canonical layout: members in a fixed order, a rung a line, a test in three, a line feed at the end.
+/// What a file lists stays in its order. A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the
+/// identity as its own hash.
 /// </summary>
-internal sealed class CanonicalWriter
+internal static class CanonicalWriter
 {
-    private readonly StringBuilder _text = new();
-    private int _level;
-
-    public static string Write(RuleSetDefinition ruleSet)
-    {
-        var writer = new CanonicalWriter();
-        writer.WriteRuleSet(ruleSet);
-        return writer._text.Append('\n').ToString();
-    }
+    public static string Write(RuleSetDefinition ruleSet) => Block('{',
+    [
+        .. Optional("$schema", ruleSet.Schema),
+        Member("ruleset", Words(ruleSet.Name)),
+        Member("version", Words(ruleSet.Version)),
+        .. Optional("why", ruleSet.Why),
+        .. Optional("owner", ruleSet.Owner),
+        Member("currency", Words(ruleSet.Currency.Code)),
+        .. Optional("validFor", ruleSet.ValidForText),
+        .. Blocks("facts", '{', ruleSet.HostFacts, HostFact, '}'),
+        .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
+        .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
+    ], '}', column: 0)(0) + "\n";
 
     /// <summary>One check alone.</summary>
-    public static string WriteCheckAlone(CheckDefinition check)
-    {
-        var writer = new CanonicalWriter();
-        writer.WriteCheck(check);
-        return writer._text.ToString();
-    }
+    public static string WriteCheckAlone(CheckDefinition check) => Check(check)(0);
 
     /// <summary>Tests alone, as a list.</summary>
-    public static string WriteTests(IEnumerable<TestDefinition> tests)
+    public static string WriteTests(IEnumerable<TestDefinition> tests) => Block('[', [.. tests.Select(Test)], ']', column: 0)(0) + "\n";
+
+    private static Func<int, string> HostFact(HostFactDefinition fact)
     {
-        var writer = new CanonicalWriter();
-        writer.Block('[', ']', tests.Select<TestDefinition, Action>(test => () => writer.WriteTest(test)));
-        return writer._text.Append('\n').ToString();
+        var worse = fact.Measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => null };
+        return Member(fact.Name, Object(
+        [
+            Member("type", Words(fact.TypeName)),
+            .. Optional("worse", worse),
+            .. fact.Type == HostFactType.Text ? [Member("in", Values(fact.Measure.Values, fact.Measure))] : Nothing,
+        ]));
     }
 
-    private void WriteRuleSet(RuleSetDefinition ruleSet) => Block('{', '}',
-    [
-        .. Member("$schema", ruleSet.Schema),
-        .. Member("ruleset", ruleSet.Name),
-        .. Member("version", ruleSet.Version),
-        .. Member("why", ruleSet.Why),
-        .. Member("owner", ruleSet.Owner),
-        .. Member("currency", ruleSet.Currency.Code),
-        .. Member("validFor", ruleSet.ValidFor is { } validFor ? EdgeText.WriteDuration(validFor) : null),
-        .. Member("facts", ruleSet.HostFacts, '{', '}', WriteHostFact),
-        .. Member("checks", ruleSet.Checks, '[', ']', WriteCheck),
-        .. Member("tests", ruleSet.Tests, '[', ']', WriteTest),
-    ]);
+    private static Func<int, string> Check(CheckDefinition check) => Headed(
+        [Member("id", Words(check.Id)), Member("measure", Words(check.Ladder.Measure.Name))],
+        [
+            .. Optional("why", check.Why),
+            .. Guards("for", check.For),
+            .. Guards("unless", check.Unless),
+            .. LadderMembers(check.Ladder),
+        ]);
 
-    private void WriteHostFact(HostFactDefinition fact)
+    private static IEnumerable<Func<int, string>> LadderMembers(LadderDefinition ladder)
     {
-        var worse = fact.Measure.Worse == Vocabulary.WorseSide.None ? string.Empty : $", \"worse\": {Quote(fact.Measure.Worse == Vocabulary.WorseSide.Higher ? "higher" : "lower")}";
-        var values = fact.Type == HostFactType.Text ? $", \"in\": {List(fact.Measure.Values)}" : string.Empty;
-        Put($"{Quote(fact.Name)}: {{ \"type\": {Quote(fact.TypeName)}{worse}{values} }}");
-    }
-
-    private void WriteCheck(CheckDefinition check) => Block('{', '}',
-    [
-        .. Member("id", check.Id),
-        .. Member("why", check.Why),
-        .. check.For.Count == 0 ? [] : One(() => Put($"\"for\": {Guards(check.For)}")),
-        .. check.Unless.Count == 0 ? [] : One(() => Put($"\"unless\": {Guards(check.Unless)}")),
-        .. LadderMembers(check.Ladder),
-    ]);
-
-    private IEnumerable<Action> LadderMembers(LadderDefinition ladder) =>
-    [
-        .. Member("measure", ladder.Measure.Name),
-        .. Member("bands", ladder.Rungs, '[', ']', rung => Put(Rung(rung, ladder))),
-        .. ladder.IfUnknown is not { } answer ? [] : One(() => Put($"\"ifUnknown\": {{ \"then\": {Quote(answer.Outcome.ToName())}{ReasonAndBecause(answer)} }}")),
-        .. ladder.Fallback is not { } fallback ? [] : One(() =>
+        yield return Member("bands", Column([.. ladder.Rungs.Select(rung => Rung(rung, ladder.Measure))]));
+        if (ladder.IfUnknown is { } answer)
         {
-            Put("\"ifUnknown\": ");
-            Block('{', '}', LadderMembers(fallback));
-        }),
-    ];
-
-    private static string Rung(RungDefinition rung, LadderDefinition ladder)
-    {
-        var edge = ladder.Measure.Unit == Vocabulary.MeasureUnit.Integer ? rung.Edge.Text : Quote(rung.Edge.Text ?? string.Empty);
-        var then = $"\"then\": {Quote(rung.Answer.Outcome.ToName())}";
-        var shape = rung.Kind switch
-        {
-            RungKind.Below => $"\"below\": {edge}, {then}",
-            RungKind.UpTo => $"\"upTo\": {edge}, {then}",
-            RungKind.In => $"\"in\": {Values(rung.Values, ladder.Measure)}, {then}",
-            _ => $"\"otherwise\": {Quote(rung.Answer.Outcome.ToName())}",
-        };
-        return $"{{ {shape}{ReasonAndBecause(rung.Answer)} }}";
-    }
-
-    private static string ReasonAndBecause(AnswerDefinition answer) =>
-        (answer.Reason is null ? string.Empty : $", \"reason\": {Quote(answer.Reason)}")
-        + (answer.Because is null ? string.Empty : $", \"because\": {Quote(answer.Because)}");
-
-    private static string Guards(IReadOnlyList<GuardDefinition> guards) => $"{{ {string.Join(", ", guards.Select(Guard))} }}";
-
-    private static string Guard(GuardDefinition guard)
-    {
-        if (guard.Comparison == GuardComparison.In)
-        {
-            return $"{Quote(guard.Measure.Name)}: {Values(guard.Values, guard.Measure)}";
+            yield return Member("ifUnknown", Object([Member("then", Words(answer.Outcome.ToName())), .. ReasonAndBecause(answer)]));
         }
 
+        if (ladder.Fallback is { } fallback)
+        {
+            yield return Hanging("ifUnknown", [Member("measure", Words(fallback.Measure.Name))], [.. LadderMembers(fallback)]);
+        }
+    }
+
+    private static Func<int, string> Rung(RungDefinition rung, Measure measure)
+    {
+        var then = Member("then", Words(rung.Answer.Outcome.ToName()));
+        Func<int, string>[] shape = rung.Kind switch
+        {
+            RungKind.Below => [Member("below", Edge(rung.Edge, measure)), then],
+            RungKind.UpTo => [Member("upTo", Edge(rung.Edge, measure)), then],
+            RungKind.In => [Member("in", Values(rung.Values, measure)), then],
+            _ => [Member("otherwise", Words(rung.Answer.Outcome.ToName()))],
+        };
+        return Object([.. shape, .. ReasonAndBecause(rung.Answer)]);
+    }
+
+    private static IEnumerable<Func<int, string>> ReasonAndBecause(AnswerDefinition answer) =>
+        Optional("reason", answer.Reason).Concat(Optional("because", answer.Because));
+
+    private static Func<int, string>[] Guards(string name, IReadOnlyList<GuardDefinition> guards) =>
+        guards.Count == 0 ? Nothing : [Member(name, Object([.. guards.Select(Guard)]))];
+
+    private static Func<int, string> Guard(GuardDefinition guard)
+    {
         var word = guard.Comparison switch
         {
             GuardComparison.Below => "below",
@@ -111,55 +93,33 @@ internal sealed class CanonicalWriter
             GuardComparison.Above => "above",
             _ => "atLeast",
         };
-        var edge = guard.Measure.Unit == Vocabulary.MeasureUnit.Integer ? guard.Edge.Text : Quote(guard.Edge.Text);
-        return $"{Quote(guard.Measure.Name)}: {{ \"{word}\": {edge} }}";
+        return Member(guard.Measure.Name, guard.Comparison == GuardComparison.In
+            ? Values(guard.Values, guard.Measure)
+            : Object([Member(word, Edge(guard.Edge, guard.Measure))]));
     }
 
-    private void WriteTest(TestDefinition test) => Block('{', '}',
-    [
-        .. Member("name", test.Name),
-        .. One(() => Put($"\"given\": {Given(test.Given)}")),
-        .. One(() => Put($"\"expect\": {{ \"outcome\": {Quote(test.Outcome.ToName())}, \"reasons\": {List(test.Reasons)} }}")),
-    ]);
+    private static Func<int, string> Test(TestDefinition test) => Headed(
+        [Member("name", Words(test.Name))],
+        [
+            Member("given", Object([.. test.Given.Select(Given)])),
+            Member("expect", Object([Member("outcome", Words(test.Outcome.ToName())), Member("reasons", List([.. test.Reasons.Select(Words)]))])),
+        ]);
 
-    /// <summary>The facts of a test as an object on one line.</summary>
-    public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(Given))} }}";
+    /// <summary>The facts of a test as an object on one line, however long.</summary>
+    public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(fact => Given(fact)(0)))} }}";
 
-    private static string Given(TestFact fact) => $"{Quote(fact.Name)}: {(fact.Value is null ? "null" : fact.IsBare ? fact.Value : Quote(fact.Value))}";
+    private static Func<int, string> Given(TestFact fact) => Member(fact.Name, fact.Value is null ? Text("null") : fact.IsBare ? Text(fact.Value) : Words(fact.Value));
 
-    private static string Values(IReadOnlyList<string> values, Vocabulary.Measure measure) => measure.IsBoolean ? $"[{string.Join(", ", values)}]" : List(values);
+    private static Func<int, string> Edge(Edge edge, Measure measure) => measure.Unit == MeasureUnit.Integer ? Text(edge.Text) : Words(edge.Text);
 
-    private static string List(IReadOnlyList<string> values) => $"[{string.Join(", ", values.Select(Quote))}]";
+    private static Func<int, string> Values(IReadOnlyList<string> values, Measure measure) => List([.. values.Select(value => measure.IsBoolean ? Text(value) : Words(value))]);
 
-    /// <summary>A JSON string with nothing escaped but what JSON demands, whatever version of .NET writes it.</summary>
-    private static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static Func<int, string> Words(string text) => Text(Quote(text));
 
-    private void Put(string text) => _text.Append(text);
+    private static Func<int, string>[] Optional(string name, string? value) => value is null ? Nothing : [Member(name, Words(value))];
 
-    private static Action[] One(Action write) => [write];
+    private static Func<int, string>[] Blocks<T>(string name, char open, IReadOnlyList<T> items, Func<T, Func<int, string>> write, char close) =>
+        items.Count == 0 ? Nothing : [Member(name, Block(open, [.. items.Select(write)], close, column: 2))];
 
-    private Action[] Member(string name, string? value) => value is null ? [] : One(() => Put($"{Quote(name)}: {Quote(value)}"));
-
-    private Action[] Member<T>(string name, IReadOnlyList<T> items, char open, char close, Action<T> write) => items.Count == 0 ? [] : One(() =>
-    {
-        Put($"{Quote(name)}: ");
-        Block(open, close, items.Select<T, Action>(item => () => write(item)));
-    });
-
-    private void Block(char open, char close, IEnumerable<Action> entries)
-    {
-        _text.Append(open);
-        _level++;
-        var isFirst = true;
-        foreach (var entry in entries)
-        {
-            _text.Append(isFirst ? "\n" : ",\n").Append(' ', 2 * _level);
-            entry();
-            isFirst = false;
-        }
-
-        _level--;
-        _text.Append('\n').Append(' ', 2 * _level).Append(close);
-    }
+    private static Func<int, string>[] Nothing { get; } = [];
 }

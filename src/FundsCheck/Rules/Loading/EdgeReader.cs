@@ -14,7 +14,7 @@ internal static class EdgeReader
         MeasureUnit.Money => ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Edge(money.Amount, money.ToString()) : null,
         MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer ? new Edge(integer, integer.ToString(CultureInfo.InvariantCulture)) : null,
         MeasureUnit.Duration => ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Edge(duration.Ticks, node.Text) : null,
-        MeasureUnit.Percent => ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, node.Text) : null,
+        MeasureUnit.Percent => ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, EdgeText.WritePercent(percent)) : null,
         _ => throw new InvalidOperationException("a measure of values has no edges"),
     };
 

@@ -55,7 +55,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
 
         if (isWithin(money.Amount))
         {
-            return node.Text;
+            return money.ToString();
         }
 
         context.Add(node, "test.value", $"`{node.Text}` cannot be; this fact {bounds}");
@@ -63,7 +63,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
     }
 
     private static string? ReadBalance(SourceNode node, ReadContext context) =>
-        EdgeReader.ReadMoney(node, "this fact", context, wholeMinorUnits: false) is null ? null : node.Text;
+        EdgeReader.ReadMoney(node, "this fact", context, wholeMinorUnits: false)?.ToString();
 
     private static string? ReadAttempt(SourceNode node, ReadContext context)
     {

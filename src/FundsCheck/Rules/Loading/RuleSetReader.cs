@@ -19,7 +19,8 @@ internal static class RuleSetReader
         var owner = reader.OptionalSentence("owner");
         var currencyNode = reader.Required("currency", "state it, as in `\"currency\": \"USD\"`");
         context.Currency = currencyNode is null ? null : ReadCurrency(currencyNode, context);
-        var validFor = reader.Optional("validFor") is { } validForNode ? ReadValidFor(validForNode, context) : null;
+        var validForNode = reader.Optional("validFor");
+        var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
         var hostFacts = reader.Optional("facts") is { } factsNode ? HostFactReader.ReadAll(factsNode, context) : [];
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
         var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
@@ -38,6 +39,7 @@ internal static class RuleSetReader
                 Owner = owner,
                 Currency = context.Currency.Value,
                 ValidFor = validFor,
+                ValidForText = validForNode?.Text,
                 HostFacts = hostFacts,
                 Checks = checks,
                 Tests = tests,

@@ -20,6 +20,9 @@ internal sealed record RuleSetDefinition
 
     public TimeSpan? ValidFor { get; init; }
 
+    /// <summary><see cref="ValidFor"/> in the spelling of the file.</summary>
+    public string? ValidForText { get; init; }
+
     public required IReadOnlyList<HostFactDefinition> HostFacts { get; init; }
 
     public required IReadOnlyList<CheckDefinition> Checks { get; init; }

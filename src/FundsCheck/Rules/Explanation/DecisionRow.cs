@@ -1,0 +1,37 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Explanation;
+
+/// <summary>One row of a check's decision table: when it is, in Markdown, and what is then answered.</summary>
+internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderDefinition Ladder)
+{
+    /// <summary>An accept of what was not checked; the format demands a because of these alone.</summary>
+    public bool IsWaiver => Answer is { Outcome: Outcome.Accept, Because: not null };
+
+    /// <summary>Whether the reading's own code is the reason.</summary>
+    public bool NamesItself => Answer is { Reason: null, Outcome: not Outcome.Accept } && Ladder.Measure.Id == MeasureId.BalanceReading;
+
+    /// <summary>Every row of a check: the rungs, then what it answers where its measure is not known.</summary>
+    public static IReadOnlyList<DecisionRow> Of(CheckDefinition check)
+    {
+        var rows = new List<DecisionRow>();
+        var before = string.Empty;
+        foreach (var ladder in check.Ladder.Chain())
+        {
+            var subject = ReferenceEquals(ladder, check.Ladder) ? string.Empty : $"`{ladder.Measure.Name}` is ";
+            rows.AddRange(ladder.Rungs.Select((rung, index) => new DecisionRow($"{before}{subject}{ConditionText.OfRung(ladder, index)}", rung.Answer, ladder)));
+            before = $"{before}{subject}not known; ";
+            if (ladder.IfUnknown is { } answer)
+            {
+                rows.Add(new DecisionRow(before.TrimEnd(' ', ';'), answer, ladder));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether counting debits that may have arrived already can turn an accept of the check into a review.</summary>
+    public static bool HoldsMayTurn(CheckDefinition check) => check.Ladder.Chain().Any(ladder =>
+        ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && ladder.Rungs.Select(rung => rung.Answer.Outcome == Outcome.Accept).Distinct().Count() == 2);
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Cli.Tests;
+
+/// <summary>The commands of docs/rules.md; its samples are tested beside the rules.</summary>
+public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "rules.md")).ReplaceLineEndings("\n");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Every_command_that_it_shows_ends_well()
+    {
+        var first = FirstFile().Match(Page).Groups["found"].Value + "\n";
+        await File.WriteAllTextAsync(Path.Combine(folder, "first.json"), first);
+        await File.WriteAllTextAsync(Path.Combine(folder, "old.json"), first.Replace("0.00 USD", "5.00 USD", StringComparison.Ordinal));
+        var commands = Shell().Matches(Page).SelectMany(match => match.Groups["found"].Value.Split('\n')).ToList();
+
+        foreach (var command in commands)
+        {
+            var words = command.Split(' ');
+            words[0].Should().Be("fundscheck");
+            var run = await Run.OfAsync([.. words.Skip(1).Select(word => word.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(folder, word) : word)]);
+            (run.ExitCode, run.Error).Should().Be((0, ""), command);
+        }
+
+        commands.Should().HaveCountGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task Every_command_of_its_table_is_there()
+    {
+        var named = TableCommand().Matches(Page).Select(match => match.Groups["found"].Value).ToList();
+
+        foreach (var name in named)
+        {
+            (await Run.OfAsync("rules", name, "--help")).Out.Should().Contain($"rules {name}");
+        }
+
+        named.Should().HaveCountGreaterThan(4);
+    }
+
+    private static string FindRoot()
+    {
+        var above = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(above.FullName, "FundsCheck.sln")))
+        {
+            above = above.Parent ?? throw new InvalidOperationException("FundsCheck.sln is in no folder above the tests");
+        }
+
+        return above.FullName;
+    }
+
+    [GeneratedRegex("```json first\\.json\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex FirstFile();
+
+    [GeneratedRegex("```sh\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Shell();
+
+    [GeneratedRegex("^\\| `rules (?<found>[a-z]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TableCommand();
+}
