@@ -54,7 +54,7 @@ internal static class LadderLaws
         // `below` and then `upTo` the same edge leave exactly the edge to the second.
         var ascends = first.Edge.Number < second.Edge.Number
             || (first.Edge.Number == second.Edge.Number && first.Kind == RungKind.Below && second.Kind == RungKind.UpTo);
-        if (!ascends)
+        if (!ascends && context.Enforces(LoaderRule.EdgesAscend))
         {
             var mend = first.Edge.Number > second.Edge.Number ? "put the smaller one first" : first.Kind == second.Kind ? "keep one of the two" : "write `below` first, then `upTo`";
             context.Problems.Add(second.ConditionAt, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; {mend}", new LawBreak(LawBreakKind.EdgesDescend, second.At));

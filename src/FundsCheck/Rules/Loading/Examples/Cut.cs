@@ -21,12 +21,25 @@ internal static class Cut
     public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, Measure measure, int below, Edge edge, IReadOnlyList<Clause> clauses, string? law, bool? higher = null)
     {
         var worseIsHigher = higher ?? measure.Worse == WorseSide.Higher;
-        return scene.Terms.At(measure, edge, worseIsHigher ? below : below + 1) is { } at
-            && scene.Find(check, [.. clauses, new Clause([at])]) is { } better
-            && GivenChange.Step(better, measure, worseIsHigher, scene.Currency) is { } worse
-            ? Pair(scene, check, better, worse, law)
-            : [];
+        if (scene.Terms.At(measure, edge, worseIsHigher ? below : below + 1) is not { } at)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Clause> there = [.. clauses, new Clause([scene.Terms.Known(measure).And(at)])];
+        var found = new[] { scene.Find(check, there), scene.Find(check, [.. there, Small(scene)]) }.OfType<IReadOnlyList<TestFact>>();
+        var pairs =
+            from better in found
+            let worse = GivenChange.Step(better, measure, worseIsHigher, scene.Currency)
+            where worse is not null
+            orderby scene.OutcomeOf(better) > scene.OutcomeOf(worse) descending
+            select Pair(scene, check, better, worse, law);
+        return pairs.FirstOrDefault(pair => pair.Count > 0) ?? [];
     }
+
+    // A debit so small that funds mind it on neither side of an edge of the balance.
+    private static Clause Small(ExampleScene scene) =>
+        new([scene.Terms.Side(Measures.Of(MeasureId.Amount), new Edge(1m, string.Empty), atEdge: true, isBelow: true, HoldsEnd.Certain)]);
 
     /// <summary>The first, answered more severely than the second: else nothing.</summary>
     public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? law) =>

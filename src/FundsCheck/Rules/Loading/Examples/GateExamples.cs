@@ -24,15 +24,19 @@ internal static class GateExamples
     {
         var ladder = gate.Check.Ladder;
         var good = ladder.RungOf(GoodValue(ladder.Measure.Id));
-        var value = OtherValues(ladder.Measure.Id).FirstOrDefault(other => ReferenceEquals(ladder.RungOf(other), good));
-        if (value is null || good.Answer.Outcome == Outcome.Accept)
+        var value = OtherValues(ladder.Measure.Id).OrderBy(other => ReferenceEquals(ladder.RungOf(other), good) ? 0 : 1).First();
+        if (good.Answer.Outcome == Outcome.Accept)
         {
-            return value is null ? [] : Pair(scene, ladder.Measure.Id, value);
+            return ReferenceEquals(ladder.RungOf(value), good) ? Pair(scene, ladder.Measure.Id, value) : [];
         }
 
-        var known = scene.Find(gate, []);
-        var other = known is null ? null : Spoilt(known, ladder.Measure.Id, value);
-        return known is null || other is null ? [] : [ExampleScene.Example(known, scene.Say(gate, known)), ExampleScene.Example(other, $"{scene.Say(gate, other)}: a good balance is treated as a bad one")];
+        if (scene.Find(gate, []) is not { } known)
+        {
+            return [];
+        }
+
+        var other = Spoilt(known, ladder.Measure.Id, value);
+        return [ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"), ExampleScene.Example(other, scene.Say(gate, other))];
     }
 
     /// <summary>A bad balance that the gate tells, and the same one where a guard excuses the gate.</summary>
@@ -62,9 +66,17 @@ internal static class GateExamples
             return Cut.Pair(scene, gate, guard.Measure, Cut.Below(guard), guard.Edge, way, Law, higher: guard.PointsHigher != isFor);
         }
 
-        var value = guard.Measure.Values.FirstOrDefault(value => guard.Values.Contains(value, StringComparer.Ordinal) != isFor);
-        return value is not null && scene.Find(gate, way) is { } told
-            ? Cut.Pair(scene, gate, told, GivenChange.With(told, guard.Measure.Name, value, guard.Measure.IsBoolean), Law)
+        if (scene.Find(gate, way) is not { } told)
+        {
+            return [];
+        }
+
+        // Of the values that excuse the gate one that no other check minds.
+        return guard.Measure.Values
+            .Where(value => guard.Values.Contains(value, StringComparer.Ordinal) != isFor)
+            .Select(value => GivenChange.With(told, guard.Measure.Name, value, guard.Measure.IsBoolean))
+            .MinBy(scene.OutcomeOf) is { } excused
+            ? Cut.Pair(scene, gate, told, excused, Law)
             : [];
     }
 
