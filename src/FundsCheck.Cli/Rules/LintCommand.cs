@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules lint FILE|DIR...</c>: every problem of every file.</summary>
+/// <summary><c>rules lint FILE|DIR...</c>: every finding of every file, errors and warnings, each with its place and what shows it.</summary>
 internal static class LintCommand
 {
     public static Command Create(Terminal terminal)
@@ -20,49 +18,36 @@ internal static class LintCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isJson)
     {
-        var problems = new List<RuleSetProblem>();
+        var findings = new List<RuleSetProblem>();
         foreach (var file in files)
         {
             _ = RuleFiles.TryLoad(file, out var ruleSet, out var found);
-            problems.AddRange(ruleSet?.Warnings ?? found);
+            findings.AddRange(ruleSet?.Warnings ?? found);
         }
 
         if (isJson)
         {
-            terminal.Out.WriteLine(ToJson(problems));
+            terminal.Out.WriteLine(FindingsJson.Write(findings));
         }
         else
         {
-            problems.ForEach(problem => terminal.Out.WriteLine(problem.ToString()));
-            terminal.Out.WriteLine($"{Count(files.Count, "file")}, {Count(problems.Count, "error")}");
+            findings.ForEach(finding => WriteText(terminal, finding));
+            terminal.Out.WriteLine($"{Count(files.Count, "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, {Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
         }
 
-        return problems.Count == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
+        return CountOf(findings, RuleSeverity.Error) == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
     }
+
+    private static void WriteText(Terminal terminal, RuleSetProblem finding)
+    {
+        terminal.Out.WriteLine(finding.ToString());
+        foreach (var example in finding.Examples)
+        {
+            terminal.Out.WriteLine($"  {example}");
+        }
+    }
+
+    private static int CountOf(IEnumerable<RuleSetProblem> findings, RuleSeverity severity) => findings.Count(finding => finding.Severity == severity);
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? string.Empty : "s")}";
-
-    private static string ToJson(IEnumerable<RuleSetProblem> problems)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
-        {
-            writer.WriteStartArray();
-            foreach (var problem in problems)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("file", problem.File);
-                writer.WriteNumber("line", problem.Line);
-                writer.WriteNumber("column", problem.Column);
-                writer.WriteString("severity", "error");
-                writer.WriteString("code", problem.Code);
-                writer.WriteString("message", problem.Message);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
 }

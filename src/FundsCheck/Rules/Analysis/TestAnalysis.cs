@@ -15,7 +15,8 @@ internal static class TestAnalysis
         {
             if (!CanBeMet(test, context))
             {
-                problems.Add(test.NameAt, "test.impossible", $"no facts at all are answered {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect what the rules can answer", context.Example(test.Given));
+                var example = context.Example(test.Given);
+                problems.Add(test.NameAt, "test.impossible", $"no facts at all are answered {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect what the rules answer here, `{example.Answer}`", example);
             }
         }
     }

@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Loading;
@@ -18,7 +19,7 @@ internal static class AnswerReader
 
         if (outcome == Outcome.Accept)
         {
-            CheckWaiver(reader, reasonNode, becauseNode, place, context);
+            CheckWaiver(reader, outcomeNode, reasonNode, becauseNode, place, context);
         }
         else
         {
@@ -55,7 +56,7 @@ internal static class AnswerReader
         return null;
     }
 
-    private static void CheckWaiver(ObjectReader reader, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckWaiver(ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
         {
@@ -69,7 +70,8 @@ internal static class AnswerReader
                 (null, _) => "`reason`",
                 _ => "`because`",
             };
-            context.Add(reader.Node, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer review");
+            var broken = new LawBreak(LawBreakKind.WaiverUnexplained, context.Problems.At(outcome.Offset));
+            context.Problems.Add(reader.Node.Offset, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -23,19 +24,19 @@ internal static class EdgeReader
     {
         if (node.Kind != SourceKind.Text)
         {
-            context.Add(node, "edge.unit", $"{what} is money; write a string with its currency, as in \"25.00 {context.Currency ?? Currency.Usd}\", not {node.KindName}");
+            context.Add(node, "edge.unit", $"{what} is money; write a string with its currency, as in `\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
             return null;
         }
 
         if (MoneyText.TryRead(node.Text, out var money) is { } problem)
         {
-            context.Add(node, "money.format", problem);
+            context.Add(node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem);
             return null;
         }
 
         if (context.Currency is { } currency && money.Currency != currency)
         {
-            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in {currency}");
+            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in `{currency}`");
             return null;
         }
 
@@ -82,15 +83,26 @@ internal static class EdgeReader
 
     public static int? ReadPercent(SourceNode node, string what, ReadContext context)
     {
-        var isNegative = !context.Enforces(LoaderRule.PercentNotNegative) && node.Text.StartsWith('-');
+        var isNegative = node.Text.StartsWith('-');
         if (node.Kind == SourceKind.Text && EdgeText.TryReadPercent(isNegative ? node.Text[1..] : node.Text, out var hundredths))
         {
+            if (isNegative && context.Enforces(LoaderRule.PercentNotNegative))
+            {
+                context.Problems.Add(node.Offset, "edge.unit", $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not {Show(node)}", new LawBreak(LawBreakKind.NegativeCover, context.Problems.At(node.Offset)));
+            }
+
             return isNegative ? -hundredths : hundredths;
         }
 
         context.Add(node, "edge.unit", $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
         return null;
     }
+
+    /// <summary>A bare number as the money that it was probably meant to be.</summary>
+    private static Money? MoneyMeant(SourceNode node, ReadContext context) =>
+        context.Currency is { } currency && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var amount) && Math.Abs(amount) <= FactLimits.MoneyMax
+            ? new Money(amount, currency)
+            : null;
 
     private static string Show(SourceNode node) =>
         node.Kind is SourceKind.Text or SourceKind.Number && node.Text.Length <= RuleLimits.NameLengthMax ? $"`{node.Text}`" : node.KindName;

@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -93,6 +94,6 @@ internal static class GuardReader
 
         var words = mayPointHigher ? "`above` or `atLeast`" : "`below` or `upTo`";
         var escape = guard.Measure.Worse == WorseSide.Higher ? "larger" : "smaller";
-        context.Problems.Add(offset, "guard.direction", $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}");
+        context.Problems.Add(offset, "guard.direction", $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}", new LawBreak(LawBreakKind.GuardEscapes, guard.At));
     }
 }

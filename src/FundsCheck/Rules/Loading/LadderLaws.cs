@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -27,7 +28,7 @@ internal static class LadderLaws
         }
         else if (ladder.Rungs[^1].Kind != RungKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
         {
-            context.Problems.Add(ladder.Rungs[^1].At, "otherwise.missing", "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one");
+            context.Problems.Add(ladder.Rungs[^1].At, "otherwise.missing", "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one", new LawBreak(LawBreakKind.OtherwiseMissing, ladder.Rungs[^1].At));
         }
     }
 
@@ -53,9 +54,10 @@ internal static class LadderLaws
         // `below` and then `upTo` the same edge leave exactly the edge to the second.
         var ascends = first.Edge.Number < second.Edge.Number
             || (first.Edge.Number == second.Edge.Number && first.Kind == RungKind.Below && second.Kind == RungKind.UpTo);
-        if (!ascends)
+        if (!ascends && context.Enforces(LoaderRule.EdgesAscend))
         {
-            context.Problems.Add(second.ConditionAt, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; put the smaller one first");
+            var mend = first.Edge.Number > second.Edge.Number ? "put the smaller one first" : first.Kind == second.Kind ? "keep one of the two" : "write `below` first, then `upTo`";
+            context.Problems.Add(second.ConditionAt, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; {mend}", new LawBreak(LawBreakKind.EdgesDescend, second.At));
         }
     }
 
@@ -70,7 +72,7 @@ internal static class LadderLaws
         if (falls && context.Enforces(LoaderRule.LadderDirection))
         {
             var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
-            context.Problems.Add(second.Answer.OutcomeAt, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side");
+            context.Problems.Add(second.Answer.OutcomeAt, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side: answer `{first.Answer.Outcome.ToName()}` or {(measure.Worse == WorseSide.Higher ? "stricter" : "milder")} here", new LawBreak(LawBreakKind.LadderFalls, second.At));
         }
     }
 

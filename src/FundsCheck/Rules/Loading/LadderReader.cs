@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -58,8 +59,9 @@ internal static class LadderReader
                 return (null, null);
             }
 
-            context.Add(ladder.Node, "ifUnknown.missing", $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`");
-            return null;
+            var measureAt = context.Problems.At(ladder.Optional("measure")!.Offset);
+            context.Problems.Add(ladder.Node.Offset, "ifUnknown.missing", $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`", new LawBreak(LawBreakKind.IfUnknownMissing, measureAt));
+            return (null, null);
         }
 
         if (measure is { CanBeUnknown: false })

@@ -25,4 +25,7 @@ internal enum LoaderRule
 
     /// <summary>The analysis over all facts: no law rests on it, and generated rule sets may hold what it refuses.</summary>
     Analysis = 16384,
+
+    /// <summary>Edges ascend: no law rests on it, but what it refuses means something else than it says.</summary>
+    EdgesAscend = 32768,
 }

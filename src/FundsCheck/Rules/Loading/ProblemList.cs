@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Loading.Examples;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Loading;
@@ -6,6 +7,7 @@ namespace FundsCheck.Rules.Loading;
 internal sealed class ProblemList(SourceText source)
 {
     private readonly List<RuleSetProblem> _problems = [];
+    private readonly List<(int Index, LawBreak Break)> _breaks = [];
 
     /// <summary>Whether anything was found that keeps the file from loading.</summary>
     public bool AnyError => _problems.Exists(problem => problem.Severity == RuleSeverity.Error);
@@ -15,6 +17,26 @@ internal sealed class ProblemList(SourceText source)
     public Position At(int offset) => source.PositionOf(offset);
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
+
+    public void Add(int offset, string code, string message, LawBreak broken) => Add(source.PositionOf(offset), code, message, broken);
+
+    /// <summary>A problem that two debits can show, once all that can be read was.</summary>
+    public void Add(Position at, string code, string message, LawBreak broken)
+    {
+        _breaks.Add((_problems.Count, broken));
+        Add(at, code, message);
+    }
+
+    /// <summary>Adds the examples of all laws that would break.</summary>
+    public void Show(Func<LawBreak, IReadOnlyList<RuleExample>> examplesOf)
+    {
+        foreach (var (index, broken) in _breaks.Where(row => row.Index < _problems.Count))
+        {
+            _problems[index] = _problems[index] with { Examples = [.. examplesOf(broken)] };
+        }
+    }
+
+    public bool AnyLawBroken => _breaks.Count > 0;
 
     public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) => Add(RuleSeverity.Error, at, code, message, examples);
 
@@ -36,7 +58,7 @@ internal sealed class ProblemList(SourceText source)
         if (_problems.Count > RuleLimits.ProblemsMax)
         {
             var last = ordered[^1];
-            ordered.Add(last with { Code = "problems.more", Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first" });
+            ordered.Add(last with { Code = "problems.more", Examples = [], Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first" });
         }
 
         return ordered;

@@ -1,4 +1,5 @@
 using System.Text;
+using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
@@ -6,10 +7,18 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>What the readers of one file share: its problems, its currency, and the measures it may name.</summary>
 internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
 {
+    private const int WordsShownMax = 8;
+
     public ProblemList Problems => problems;
 
     /// <summary>The rule set's currency; null where the file states none that is usable.</summary>
     public Currency? Currency { get; set; }
+
+    /// <summary>The declared host facts that could be read.</summary>
+    public IReadOnlyList<HostFactDefinition> HostFacts { get; set; } = [];
+
+    /// <summary>The checks that could be read.</summary>
+    public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];
 
     /// <summary>The vocabulary's measures and the declared host facts, by name.</summary>
     public Dictionary<string, Measure> Measures { get; } = new(Vocabulary.Measures.ByName, StringComparer.Ordinal);
@@ -49,6 +58,9 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
         return null;
     }
 
+    private static string Mend(string text, IReadOnlyCollection<string> words) =>
+        Suggestion.For(text, words) is { Length: > 0 } near ? near : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
+
     /// <summary>A word out of a list; null, told with the nearest one, where it is not in it.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
     {
@@ -58,7 +70,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
             return text;
         }
 
-        Add(node, code, $"`{text}` is not {what}{Suggestion.For(text, words)}");
+        Add(node, code, $"`{text}` is not {what}{Mend(text, [.. words])}");
         return null;
     }
 }

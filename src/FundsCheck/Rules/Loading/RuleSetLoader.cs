@@ -1,4 +1,5 @@
 using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Loading.Examples;
 
 namespace FundsCheck.Rules.Loading;
 
@@ -15,6 +16,12 @@ internal static class RuleSetLoader
         if (definition is not null && root is not null)
         {
             RuleSetLaws.Check(definition, found.At(root.Find("checks")!.Offset), context);
+        }
+
+        if (found.AnyLawBroken && context.Currency is { } currency)
+        {
+            var scene = new ExampleScene(currency, context.HostFacts, context.Checks);
+            found.Show(broken => LawExamples.Of(broken, scene));
         }
 
         var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);

@@ -22,6 +22,7 @@ internal static class RuleSetReader
         var validForNode = reader.Optional("validFor");
         var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
         var hostFacts = reader.Optional("facts") is { } factsNode ? HostFactReader.ReadAll(factsNode, context) : [];
+        context.HostFacts = hostFacts;
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
         var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
         var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, hostFacts, context) : [];
@@ -78,7 +79,8 @@ internal static class RuleSetReader
 
         // Every check is read, so that each problem is told, before any that failed gives up the whole.
         var checks = items.Select(item => CheckReader.Read(item, context)).ToList();
-        return checks.Contains(null) ? null : [.. checks.OfType<CheckDefinition>()];
+        context.Checks = [.. checks.OfType<CheckDefinition>()];
+        return checks.Contains(null) ? null : [.. context.Checks];
     }
 
     private static IReadOnlyList<TestDefinition> ReadTests(ObjectReader reader, SourceNode node, IReadOnlyList<HostFactDefinition> hostFacts, ReadContext context)

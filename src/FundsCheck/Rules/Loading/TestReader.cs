@@ -42,7 +42,7 @@ internal static class TestReader
         {
             if (!facts.TryGetValue(member.Name, out var fact))
             {
-                context.Problems.Add(member.NameOffset, "fact.unknown", $"`{member.Name}` is not a fact that a test can state{Suggestion.For(member.Name, facts.Keys)}");
+                context.Problems.Add(member.NameOffset, "fact.unknown", $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
                 continue;
             }
 
@@ -51,6 +51,12 @@ internal static class TestReader
 
         return context.Problems.Count == problemsBefore ? given : null;
     }
+
+    private static string Mend(string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
+    {
+        ("", true) => "; declare it in `facts`",
+        var (near, _) => near,
+    };
 
     private static string? ReadValue(SourceNode node, GivenFact fact, ReadContext context)
     {

@@ -1,0 +1,85 @@
+using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading.Examples;
+
+/// <summary>Two debits on the two sides of an edge of a ladder.</summary>
+internal static class LadderExamples
+{
+    /// <summary>The worse of the two is answered more mildly.</summary>
+    public static IReadOnlyList<RuleExample> Falls(ExampleScene scene, RungPlace place)
+    {
+        var (check, ladder, index) = place;
+        return Cut.Pair(scene, check, ladder.Measure, Cut.Below(ladder.Rungs[index - 1]), ladder.Rungs[index - 1].Edge, check.ReachLadder(ladder), $"{Worse(ladder.Measure)} would be treated better");
+    }
+
+    /// <summary>The first lands on the last rung, the second on none.</summary>
+    public static IReadOnlyList<RuleExample> NoOtherwise(ExampleScene scene, RungPlace place)
+    {
+        var (check, ladder, index) = place;
+        var last = ladder.Rungs[index];
+        if (ladder.Measure.Unit != MeasureUnit.Value)
+        {
+            return Cut.Pair(scene, check, ladder.Measure, Cut.Below(last), last.Edge, check.ReachLadder(ladder), law: null, higher: true);
+        }
+
+        var other = ladder.Measure.Values.FirstOrDefault(value => !ladder.Rungs.Any(rung => rung.Values.Contains(value, StringComparer.Ordinal)));
+        if (other is null || scene.Find(check, check.ReachRungs(ladder, index, index)) is not { } caught)
+        {
+            return [];
+        }
+
+        var missed = GivenChange.With(caught, ladder.Measure.Name, other, ladder.Measure.IsBoolean);
+        return [ExampleScene.Example(caught, scene.Say(check, caught)), ExampleScene.Example(missed, scene.Say(check, missed))];
+    }
+
+    /// <summary>Neither reaches the second rung, on whose edge they lie.</summary>
+    public static IReadOnlyList<RuleExample> Descends(ExampleScene scene, RungPlace place)
+    {
+        var (check, ladder, index) = place;
+        var second = ladder.Rungs[index];
+        var at = scene.Terms.At(ladder.Measure, second.Edge, Cut.Below(second));
+        if (at is null || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } low || GivenChange.Step(low, ladder.Measure, higher: true, scene.Currency) is not { } high)
+        {
+            return [];
+        }
+
+        return scene.AnswerOf(check, low).Rung == index || scene.AnswerOf(check, high).Rung == index
+            ? []
+            : [ExampleScene.Example(low, Say(low)), ExampleScene.Example(high, $"{Say(high)}; neither reaches the rung `{TextOf(second)}`")];
+
+        string Say(IReadOnlyList<TestFact> given) => $"{scene.Say(check, given)} from the rung `{TextOf(ladder.Rungs[scene.AnswerOf(check, given).Rung])}`";
+    }
+
+    /// <summary>With less than nothing available, the larger amount is covered by a larger share.</summary>
+    public static IReadOnlyList<RuleExample> NegativeCover(ExampleScene scene, RungPlace place)
+    {
+        var (check, ladder, index) = place;
+        var rung = ladder.Rungs[index];
+        if (ladder.Measure.Id != MeasureId.CoverAvailable || scene.Terms.At(ladder.Measure, rung.Edge, 0) is not { } at || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } edge)
+        {
+            return [];
+        }
+
+        var amount = Measures.Of(MeasureId.Amount);
+        var smaller = rung.Kind == RungKind.UpTo ? edge : GivenChange.Step(edge, amount, higher: false, scene.Currency);
+        var larger = rung.Kind == RungKind.UpTo ? GivenChange.Step(edge, amount, higher: true, scene.Currency) : edge;
+        return smaller is null || larger is null ? [] : Cut.Pair(scene, check, smaller, larger, "a larger amount would be treated better");
+    }
+
+    /// <summary>More of what is worse, in words.</summary>
+    public static string Worse(Measure measure) => (measure.Id, measure.Worse) switch
+    {
+        (MeasureId.Amount, _) => "a larger amount",
+        (_, WorseSide.Higher) => $"a higher `{measure.Name}`",
+        _ => $"a lower `{measure.Name}`",
+    };
+
+    private static string TextOf(RungDefinition rung) => rung.Kind switch
+    {
+        RungKind.Below => $"below {rung.Edge.Text}",
+        RungKind.UpTo => $"upTo {rung.Edge.Text}",
+        _ => "otherwise",
+    };
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using FundsCheck.Rules;
+using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Schema;
+
+namespace FundsCheck.Tests.Rules.Loading.Examples;
+
+public sealed class WhenALawWouldBreak
+{
+    private const int BrokenRuleSets = 40;
+
+    private static readonly string[] Codes =
+        ["ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing", "gate.guarded", "gate.good-value", "funds.missing", "edges.order"];
+
+    public static TheoryData<string> Laws() => [.. BrokenLaw.All.Select(law => law.Name)];
+
+    public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void Two_debits_show_it_and_are_judged_as_they_say(string name)
+    {
+        var law = BrokenLaw.All.Single(law => law.Name == name);
+
+        var problem = Problems(law.Text).Should().ContainSingle().Which;
+
+        problem.Code.Should().Be(law.Code);
+        new ExampleTruth(law.Text, law.Rule).LieOf(problem).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("ladder.direction")]
+    [InlineData("guard.direction")]
+    [InlineData("waiver.because")]
+    [InlineData("edge.unit")]
+    [InlineData("gate.missing")]
+    [InlineData("gate.guarded")]
+    [InlineData("gate.good-value")]
+    public void The_worse_debit_gets_the_better_answer_of_the_whole_rule_set(string code)
+    {
+        var laws = BrokenLaw.All.Where(law => law.Code == code).ToList();
+
+        var outcomes = laws.Select(law => (law.Name, Truth: new ExampleTruth(law.Text, law.Rule), Problem: Problems(law.Text).Single()))
+            .Select(row => (row.Name, First: row.Truth.OutcomeOf(row.Problem.Examples[0]), Second: row.Truth.OutcomeOf(row.Problem.Examples[1])));
+
+        laws.Should().NotBeEmpty();
+        outcomes.Where(row => row.First <= row.Second).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_edge_and_one_cent_past_it_are_shown()
+    {
+        var problem = Problems(BrokenLaw.All[0].Text).Single();
+
+        problem.Examples.Select(example => example.ToString()).Should().Equal(
+            """{ "amount": "100.00 USD", "available": "1000.00 USD" }: check `subject` answers review""",
+            """{ "amount": "100.01 USD", "available": "1000.00 USD" }: check `subject` answers accept: a larger amount would be treated better""");
+    }
+
+    [Fact]
+    public void It_is_shown_though_the_rest_of_the_file_does_not_load()
+    {
+        var text = BrokenLaw.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"").Replace("\"CURRENCY_MISMATCH\"", "\"CURENCY_MISMATCH\"");
+
+        var guard = Problems(BrokenLaw.All.First(law => law.Code == "guard.direction").Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")).Single(problem => problem.Code == "guard.direction");
+        var codes = Problems(text).Select(problem => problem.Code);
+
+        guard.Examples.Should().HaveCount(2);
+        codes.Should().Contain("member.unknown").And.Contain("reason.unknown");
+    }
+
+    [Fact]
+    public void Every_file_of_the_corpus_that_breaks_one_has_its_two_debits()
+    {
+        var without = RuleFileCorpus.Bad
+            .SelectMany(bad => Problems(File.ReadAllText(Path.Combine(RuleFileCorpus.BadFolder, bad.File))).Select(problem => (bad.File, problem)))
+            .Where(row => Codes.Contains(row.problem.Code) && row.problem.Examples.Count != 2)
+            .Select(row => $"{row.File}: {row.problem}");
+
+        without.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(LoaderRules))]
+    public void What_is_shown_of_generated_rule_sets_is_true(string ruleName)
+    {
+        var random = new Random(17);
+        var rule = Enum.Parse<Generation.LoaderRule>(ruleName);
+        var switchedOff = Enum.Parse<FundsCheck.Rules.Loading.LoaderRule>(ruleName);
+        var texts = Enumerable.Range(0, BrokenRuleSets).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString()).Where(text => Loads(text, switchedOff)).ToList();
+
+        var shown = texts.SelectMany(text => Problems(text).Select(problem => (text, problem))).Where(row => row.problem.Examples.Count > 0).ToList();
+        var lies = shown.Select(row => new ExampleTruth(row.text, switchedOff).LieOf(row.problem)).OfType<string>();
+
+        lies.Should().BeEmpty();
+        shown.Should().HaveCountGreaterThan(texts.Count / 2);
+    }
+
+    private static bool Loads(string text, FundsCheck.Rules.Loading.LoaderRule switchedOff)
+    {
+        try
+        {
+            _ = new ExampleTruth(text, switchedOff);
+            return true;
+        }
+        catch (RuleSetInvalidException)
+        {
+            return false;
+        }
+    }
+
+    private static IReadOnlyList<RuleSetProblem> Problems(string text)
+    {
+        _ = RuleSet.TryParse(Encoding.UTF8.GetBytes(text), "broken.json", out _, out var problems);
+        return problems;
+    }
+}
