@@ -15,15 +15,19 @@ internal static class Evaluator
 
     private const int HundredthsOfPercent = 10_000;
 
+    /// <summary>The place of a value that is unknown; -1 is that of one outside the vocabulary.</summary>
+    private const int Unknown = -2;
+
     /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
     public static Outcome Judge(CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
         FillMasks(rules, facts, amount, masks);
         var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0);
+        var silenced = (facts.IsRead ? MeasureNeeds.None : MeasureNeeds.Balance) | (facts.IsSame ? MeasureNeeds.None : MeasureNeeds.Money);
         var outcome = Outcome.None;
         for (var index = 0; index < rules.Checks.Length; index++)
         {
-            var answer = Answer(rules.Checks[index], facts, scope, view);
+            var answer = Answer(rules.Checks[index], silenced, scope, view);
             answers[index] = answer;
             outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
         }
@@ -31,15 +35,14 @@ internal static class Evaluator
         return outcome;
     }
 
-    private static CheckAnswer Answer(CompiledCheck check, FactVector facts, JudgeScope scope, MaskView view)
+    private static CheckAnswer Answer(CompiledCheck check, MeasureNeeds silenced, JudgeScope scope, in MaskView view)
     {
         if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
         {
             return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
         }
 
-        var isSilent = (!facts.IsRead && check.Needs.HasFlag(MeasureNeeds.Balance)) || (!facts.IsSame && check.Needs.HasFlag(MeasureNeeds.Money));
-        if (isSilent)
+        if ((check.Needs & silenced) != MeasureNeeds.None)
         {
             return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
         }
@@ -49,7 +52,7 @@ internal static class Evaluator
             : Climb(check.Ladder, view);
     }
 
-    private static CheckAnswer Climb(CompiledLadder ladder, MaskView view)
+    private static CheckAnswer Climb(CompiledLadder ladder, in MaskView view)
     {
         for (byte depth = 0; ; depth++)
         {
@@ -68,7 +71,7 @@ internal static class Evaluator
         }
     }
 
-    private static CheckAnswer AnswerOf(CompiledLadder ladder, byte depth, MaskView view)
+    private static CheckAnswer AnswerOf(CompiledLadder ladder, byte depth, in MaskView view)
     {
         var rung = FirstRung(view.True(ladder), ladder);
         var outcome = ladder.Outcomes[rung];
@@ -98,17 +101,26 @@ internal static class Evaluator
         var hasOtherEnd = facts.HeldPossible > 0;
         foreach (var slot in rules.Slots)
         {
-            var value = ValueOf(slot, facts, amount);
-            if (!value.IsKnown)
+            if (slot.IsOfValues)
+            {
+                var index = IndexOf(slot, facts);
+                Add(index == Unknown ? slot.All : slot.MaskOfValue(index), index == Unknown ? isUnknown : isTrue);
+                if (hasOtherEnd && index != Unknown)
+                {
+                    Add(slot.MaskOfValue(index), isTrueAtOtherEnd);
+                }
+            }
+            else if (NumberOf(slot, facts, amount) is { IsKnown: true } value)
+            {
+                Add(slot.MaskOfNumber(value.Number, amount), isTrue);
+                if (hasOtherEnd)
+                {
+                    Add(slot.MaskOfNumber(value.NumberAtOtherEnd, amount), isTrueAtOtherEnd);
+                }
+            }
+            else
             {
                 Add(slot.All, isUnknown);
-                continue;
-            }
-
-            Add(slot.IsOfValues ? slot.MaskOfValue(value.Index) : slot.MaskOfNumber(value.Number, amount), isTrue);
-            if (hasOtherEnd)
-            {
-                Add(slot.IsOfValues ? slot.MaskOfValue(value.Index) : slot.MaskOfNumber(value.NumberAtOtherEnd, amount), isTrueAtOtherEnd);
             }
         }
     }
@@ -123,6 +135,43 @@ internal static class Evaluator
 
     /// <summary>A measure's value; the other end is the one with the possible holds counted too.</summary>
     public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts, Int128 amount)
+    {
+        if (!slot.IsOfValues)
+        {
+            return NumberOf(slot, facts, amount);
+        }
+
+        var index = IndexOf(slot, facts);
+        return MeasureValue.OfIndex(index == Unknown ? null : index);
+    }
+
+    private static int IndexOf(CompiledSlot slot, FactVector facts)
+    {
+        switch (slot.Id)
+        {
+            case MeasureId.EntryClass:
+                return facts.EntryClass;
+            case MeasureId.SameDay:
+                return facts.Facts.SameDay ? 1 : 0;
+            case MeasureId.LastReturn:
+                return facts.LastReturn;
+            case MeasureId.AccountKind:
+                return facts.Kind ?? Unknown;
+            case MeasureId.Verification:
+                return facts.Verification ?? Unknown;
+            case MeasureId.BalanceSource:
+                return facts.Source;
+            case MeasureId.BalanceReading:
+                return facts.Reading;
+            case MeasureId.BalanceCurrency:
+                return facts.Currency;
+            default:
+                ref readonly var host = ref facts.Host[slot.HostIndex];
+                return host.IsKnown ? host.Index : Unknown;
+        }
+    }
+
+    private static MeasureValue NumberOf(CompiledSlot slot, FactVector facts, Int128 amount)
     {
         var held = facts.Held;
         var possible = facts.HeldPossible;
@@ -148,24 +197,8 @@ internal static class Evaluator
                 return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
             case MeasureId.CoverAvailable:
                 return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0, possible * HundredthsOfPercent);
-            case MeasureId.EntryClass:
-                return MeasureValue.OfIndex(facts.EntryClass);
-            case MeasureId.SameDay:
-                return MeasureValue.OfIndex(facts.Facts.SameDay ? 1 : 0);
-            case MeasureId.LastReturn:
-                return MeasureValue.OfIndex(facts.LastReturn);
-            case MeasureId.AccountKind:
-                return MeasureValue.OfIndex(facts.Kind);
-            case MeasureId.Verification:
-                return MeasureValue.OfIndex(facts.Verification);
-            case MeasureId.BalanceSource:
-                return MeasureValue.OfIndex(facts.Source);
-            case MeasureId.BalanceReading:
-                return MeasureValue.OfIndex(facts.Reading);
-            case MeasureId.BalanceCurrency:
-                return MeasureValue.OfIndex(facts.Currency);
             default:
-                var host = facts.Host[slot.HostIndex];
+                ref readonly var host = ref facts.Host[slot.HostIndex];
                 return new MeasureValue(host.IsKnown, host.Index, host.Number, host.Number);
         }
     }
