@@ -86,7 +86,8 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         answers = new CheckAnswer[ruleSet.Compiled.Checks.Length];
         try
         {
-            return Evaluator.Judge(ruleSet.Compiled, ruleSet.Bind(facts), facts.Amount.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * ruleSet.Compiled.Words]);
+            var bound = ruleSet.Bind(facts);
+            return Evaluator.Judge(ruleSet.Compiled, bound, bound.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * ruleSet.Compiled.Words]);
         }
         catch (InvalidOperationException)
         {
