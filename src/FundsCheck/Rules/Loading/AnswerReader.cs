@@ -62,7 +62,7 @@ internal static class AnswerReader
         {
             CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
-        else if ((reason is null || because is null) && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
+        else if ((reason is null || because is null) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
             var lacking = (reason, because) switch
             {
@@ -78,7 +78,7 @@ internal static class AnswerReader
     private static void CheckRefusal(ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // A reading that failed names itself; every other review or decline is named here.
-        if (reason is null && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
+        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
         {
             context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }

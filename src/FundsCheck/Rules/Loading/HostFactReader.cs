@@ -16,7 +16,9 @@ internal static class HostFactReader
             return [];
         }
 
-        return [.. node.Members.Select(member => Read(member, context)).OfType<HostFactDefinition>().OrderBy(fact => fact.Name, StringComparer.Ordinal)];
+        var facts = node.Members.Select(member => Read(member, context)).ToList();
+        context.HostFactsUnread.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
+        return [.. facts.OfType<HostFactDefinition>().OrderBy(fact => fact.Name, StringComparer.Ordinal)];
     }
 
     private static HostFactDefinition? Read(SourceMember member, ReadContext context)

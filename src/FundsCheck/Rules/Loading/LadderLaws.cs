@@ -15,7 +15,7 @@ internal static class LadderLaws
         {
             CheckEdges(upper, lower, ladder.Measure, context);
             CheckDirection(upper, lower, ladder.Measure, context);
-            CheckDifference(upper, lower, context);
+            CheckDifference(upper, lower, ladder.Measure, context);
         }
     }
 
@@ -80,9 +80,11 @@ internal static class LadderLaws
         ? $"{first.Answer.Outcome.ToName()} to {second.Answer.Outcome.ToName()}"
         : $"{second.Answer.Outcome.ToName()} to {first.Answer.Outcome.ToName()}";
 
-    private static void CheckDifference(RungDefinition first, RungDefinition second, ReadContext context)
+    private static void CheckDifference(RungDefinition first, RungDefinition second, Measure measure, ReadContext context)
     {
-        if (first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
+        // A gate's good value stands alone, whatever the next rung answers.
+        var isGood = measure.IsGate && first.Values.Any(value => value is Measures.Read or Measures.Same);
+        if (!isGood && first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
             context.Problems.Add(second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");
         }

@@ -33,6 +33,11 @@ internal static class LadderReader
             return measure;
         }
 
+        if (context.HostFactsUnread.Contains(name))
+        {
+            return null;
+        }
+
         var suggestion = Suggestion.For(name, context.Measures.Keys);
         var mend = name.StartsWith("x.", StringComparison.Ordinal) && suggestion.Length == 0 ? "; declare it in `facts`" : suggestion;
         context.Problems.Add(offset, "measure.unknown", $"`{name}` is not a measure{mend}");

@@ -41,8 +41,7 @@ internal sealed class ObjectReader
         if (value is null)
         {
             // A misspelt member is told once, as unknown, not also as missing.
-            var misspelt = _node.Members.Select(member => member.Name).Where(other => !_known.Contains(other)).Any(other => Suggestion.Nearest(other, [name]) is not null);
-            if (!misspelt)
+            if (!IsMisspelt(name))
             {
                 _context.Add(_node, "member.missing", $"{_what} lacks `{name}`; {mend}");
             }
@@ -50,6 +49,10 @@ internal sealed class ObjectReader
 
         return value;
     }
+
+    /// <summary>Whether a member that nobody asked for was probably meant to be this one, which is not there.</summary>
+    public bool IsMisspelt(string name) =>
+        _node.Find(name) is null && _node.Members.Select(member => member.Name).Where(other => !_known.Contains(other)).Any(other => Suggestion.Nearest(other, [name]) is not null);
 
     /// <summary>Where a member's name stands; of one that is not there, where the object does.</summary>
     public int OffsetOfName(string name) =>

@@ -17,6 +17,9 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
     /// <summary>The declared host facts that could be read.</summary>
     public IReadOnlyList<HostFactDefinition> HostFacts { get; set; } = [];
 
+    /// <summary>The names of declared host facts whose declaration is wrong, which is told there and nowhere else.</summary>
+    public HashSet<string> HostFactsUnread { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The checks that could be read.</summary>
     public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];
 

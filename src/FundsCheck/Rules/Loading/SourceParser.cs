@@ -32,7 +32,9 @@ internal static class SourceParser
         }
         catch (JsonException exception)
         {
-            problems.Add(OffsetOf(source, exception), "json.syntax", $"this is not JSON: {Shorten(exception.Message)}");
+            var offset = OffsetOf(source, exception);
+            var (code, message) = SyntaxText.Of(exception, source.Bytes, offset);
+            problems.Add(offset, code, message);
             return null;
         }
         catch (InvalidOperationException)
@@ -93,7 +95,7 @@ internal static class SourceParser
             }
             else
             {
-                problems.Add(nameOffset, "member.repeated", $"`{Shorten(name)}` stands twice in this object; keep one of the two");
+                problems.Add(nameOffset, "member.repeated", $"`{SyntaxText.Shorten(name)}` stands twice in this object; keep one of the two");
             }
         }
 
@@ -114,11 +116,4 @@ internal static class SourceParser
     // The exception counts lines and bytes from 0.
     private static int OffsetOf(SourceText source, JsonException exception) =>
         source.OffsetOf((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-
-    private static string Shorten(string text)
-    {
-        var end = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var sentence = end < 0 ? text : text[..end];
-        return sentence.Length <= 200 ? sentence : string.Concat(sentence.AsSpan(0, 200), "…");
-    }
 }

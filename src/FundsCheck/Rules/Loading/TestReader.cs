@@ -37,9 +37,15 @@ internal static class TestReader
             context.Add(node, "member.missing", "`given` lacks `amount`; state it, as in `\"amount\": \"75.00 USD\"`");
         }
 
-        var given = new List<TestFact>();
+        var (given, isWhole) = (new List<TestFact>(), true);
         foreach (var member in node.Members)
         {
+            if (context.HostFactsUnread.Contains(member.Name))
+            {
+                isWhole = false;
+                continue;
+            }
+
             if (!facts.TryGetValue(member.Name, out var fact))
             {
                 context.Problems.Add(member.NameOffset, "fact.unknown", $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
@@ -49,7 +55,7 @@ internal static class TestReader
             given.Add(new TestFact(member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
         }
 
-        return context.Problems.Count == problemsBefore ? given : null;
+        return isWhole && context.Problems.Count == problemsBefore ? given : null;
     }
 
     private static string Mend(string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
