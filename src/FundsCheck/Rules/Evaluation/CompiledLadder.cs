@@ -27,6 +27,6 @@ internal sealed class CompiledLadder(LadderDefinition definition, int slot, int 
     /// <summary>What each rung answers.</summary>
     public Outcome[] Outcomes { get; } = [.. definition.Rungs.Select(rung => rung.Answer.Outcome)];
 
-    /// <summary>What is answered where the measure is unknown and there is no fallback.</summary>
-    public Outcome UnknownOutcome { get; } = definition.IfUnknown?.Outcome ?? Outcome.None;
+    /// <summary>What is answered where the measure is unknown and there is no fallback; null where it is never unknown.</summary>
+    public Outcome? UnknownOutcome { get; } = definition.IfUnknown?.Outcome;
 }

@@ -63,7 +63,7 @@ internal static class Evaluator
 
             if (ladder.Fallback is null)
             {
-                var unknown = ladder.UnknownOutcome != Outcome.None ? ladder.UnknownOutcome : throw NoAnswer(ladder);
+                var unknown = ladder.UnknownOutcome ?? throw NoAnswer(ladder);
                 return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, HoldPossible: false);
             }
 

@@ -10,7 +10,7 @@ internal static class SyntaxText
     public static (string Code, string Message) Of(JsonException exception, ReadOnlySpan<byte> bytes, int offset)
     {
         var message = exception.Message;
-        if (message.Contains("depth", StringComparison.Ordinal))
+        if (message.Contains("maximum configured depth", StringComparison.Ordinal))
         {
             return ("json.depth", $"objects and lists stand more than {RuleLimits.DepthMax} deep (DepthMax); no rule needs that");
         }
