@@ -19,7 +19,9 @@ internal static class Scaled
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(amount, bits);
-        var mantissa = ((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0];
+
+        // The three words are bits, not numbers: the highest of one is no sign.
+        var mantissa = unchecked(((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0]);
         var scale = (bits[3] >> 16) & 0xFF;
         var scaled = scale <= Digits ? mantissa * Powers[Digits - scale] : Coarser(mantissa, scale, nameof(amount));
         return amount < 0m ? -scaled : scaled;

@@ -1,0 +1,50 @@
+using FundsCheck.Balances;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Facts;
+
+namespace FundsCheck.Tests.Rules.Evaluation;
+
+public sealed class WhenFactsAreJudgedAgainAndAgain
+{
+    [Theory]
+    [InlineData(75, 100)]
+    [InlineData(100, 75)]
+    [InlineData(100, null)]
+    public void Judging_allocates_nothing(int amount, int? available)
+    {
+        var rules = RuleSet.Default.Compiled;
+        var bound = RuleSet.Default.Bind(FactsOf(amount, available));
+        var (answers, masks) = (new CheckAnswer[rules.Checks.Length], new ulong[Evaluator.MasksCount * rules.Words]);
+        _ = Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 100; round++)
+        {
+            _ = Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    private static DecisionFacts FactsOf(decimal amount, decimal? available) => new()
+    {
+        Amount = new Money(amount, Currency.Usd),
+        EntryClass = "WEB",
+        Attempt = 1,
+        LastReturn = "none",
+        Held = Money.Zero(Currency.Usd),
+        HeldPossible = new Money(1m, Currency.Usd),
+        Reading = "read",
+        Balance = new BalanceFacts
+        {
+            Available = available is { } known ? Fact<decimal>.Known(known) : default,
+            Current = Fact<decimal>.Known(100m),
+            Currency = "same",
+            Kind = Fact<AccountKind>.Known(AccountKinds.ByName["checking"]),
+            Verification = Fact<string>.Known("none"),
+            Source = "real-time",
+            Age = Fact<TimeSpan>.Known(TimeSpan.Zero),
+        },
+    };
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Facts;
+
+namespace FundsCheck.Tests.Rules.Evaluation;
+
+public sealed class WhenMoneyIsScaled
+{
+    private const int Draws = 100_000;
+
+    [Fact]
+    public void It_is_the_same_number_in_every_spelling()
+    {
+        var random = new Random(3);
+
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            // Every bit of the three words, every scale that facts may have, both signs.
+            var amount = new decimal(random.Next(int.MinValue, int.MaxValue), random.Next(int.MinValue, int.MaxValue), draw % 3 == 0 ? random.Next(int.MinValue, int.MaxValue) : 0, random.Next(2) == 0, (byte)random.Next(9));
+
+            ((BigInteger)Scaled.Of(amount)).Should().Be(Exactly(amount), amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Theory]
+    [InlineData("21474836.48")]
+    [InlineData("42949672.95")]
+    [InlineData("42949672.96")]
+    [InlineData("92233720368547758.08")]
+    [InlineData("100000000000000")]
+    [InlineData("-100000000000000")]
+    [InlineData("0.00000001")]
+    [InlineData("1.0000000000")]
+    public void It_comes_back_as_it_was(string text)
+    {
+        var amount = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+        Scaled.ToDecimal(Scaled.Of(amount)).Should().Be(amount);
+    }
+
+    [Fact]
+    public void What_is_finer_than_facts_may_be_is_refused()
+    {
+        var scaling = () => Scaled.Of(0.000000001m);
+
+        scaling.Should().Throw<ArgumentException>().WithMessage("*8 digits*");
+    }
+
+    [Fact]
+    public void The_bounds_of_facts_leave_room_for_every_product()
+    {
+        var largest = Scaled.Of(FactLimits.MoneyMax) * 10_000 * 4;
+        var edge = Scaled.Of(99_999_999.99m) * FactLimits.PercentHundredthsMax;
+
+        largest.Should().BeGreaterThan(0);
+        edge.Should().BeGreaterThan(0);
+    }
+
+    private static BigInteger Exactly(decimal amount)
+    {
+        var bits = decimal.GetBits(amount);
+        var mantissa = new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: false, 0));
+        var scaled = mantissa * BigInteger.Pow(10, 8 - ((bits[3] >> 16) & 0xFF));
+        return amount < 0m ? -scaled : scaled;
+    }
+}
