@@ -17,7 +17,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var lint = await Run.OfAsync("rules", "lint", folder);
         var test = await Run.OfAsync("rules", "test", folder);
 
-        (lint.ExitCode, lint.Out).Should().Be((0, "1 file, 0 errors\n"));
+        (lint.ExitCode, lint.Out).Should().Be((0, "1 file, 0 errors, 0 warnings\n"));
         test.ExitCode.Should().Be(0);
         test.Out.Should().Contain("29 passed, 0 failed");
     }
@@ -34,6 +34,47 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         text.Out.Should().Contain($"{path}:7:3: error member.unknown:").And.Contain("did you mean `currency`?");
         json.ExitCode.Should().Be(2);
         json.Out.Should().Contain("\"severity\":\"error\"").And.Contain("\"line\":7");
+    }
+
+    [Fact]
+    public async Task A_law_that_would_break_is_shown_by_two_debits()
+    {
+        var path = Write("falls.json", RuleSet.Default.CanonicalText
+            .Replace("\"upTo\": \"1000000.00 USD\", \"then\": \"accept\"", "\"upTo\": \"100.00 USD\", \"then\": \"review\", \"reason\": \"AMOUNT_ABOVE_CAP\"")
+            .Replace("\"otherwise\": \"decline\", \"reason\": \"AMOUNT_ABOVE_LIMIT\"", "\"otherwise\": \"accept\""));
+
+        var text = await Run.OfAsync("rules", "lint", path);
+        var json = await Run.OfAsync("rules", "lint", path, "--output", "json");
+
+        text.ExitCode.Should().Be(2);
+        text.Lines[0].Should().MatchRegex(@":\d+:\d+: error ladder\.direction: ");
+        text.Lines[1..].Should().Equal(
+            """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check `same-day-limit` answers review""",
+            """  { "amount": "100.01 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check `same-day-limit` answers accept: a larger amount would be treated better""",
+            "1 file, 1 error, 0 warnings");
+        using var findings = JsonDocument.Parse(json.Out);
+        var finding = findings.RootElement.EnumerateArray().Single();
+        finding.EnumerateObject().Select(member => member.Name).Should().Equal("file", "line", "column", "severity", "code", "message", "examples");
+        finding.GetProperty("examples")[1].GetProperty("given").GetProperty("amount").GetString().Should().Be("100.01 USD");
+        finding.GetProperty("examples")[1].GetProperty("given").GetProperty("debit.sameDay").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Warnings_are_told_and_end_with_0()
+    {
+        var idle = """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise": "review", "reason": "TOO_MANY_ATTEMPTS" } ] }""";
+        Write("good.json", RuleSet.Default.CanonicalText);
+        Write("idle.json", RuleSet.Default.CanonicalText.Replace("\"checks\": [", "\"checks\": [ " + idle + ","));
+
+        var text = await Run.OfAsync("rules", "lint", folder);
+        var json = await Run.OfAsync("rules", "lint", folder, "--output", "json");
+
+        text.ExitCode.Should().Be(0);
+        text.Lines[0].Should().Contain(": warning check.idle: check `again`");
+        text.Lines[1].Should().StartWith("""  { "amount": """).And.EndWith("decline [TOO_MANY_ATTEMPTS]");
+        text.Lines[^1].Should().Be("2 files, 0 errors, 1 warning");
+        json.ExitCode.Should().Be(0);
+        json.Out.Should().Contain("\"severity\":\"warning\"");
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public static class RuleLimits
     /// <summary>The deepest nesting of objects and lists.</summary>
     public const int DepthMax = 24;
 
+    /// <summary>The most members of one object.</summary>
+    public const int MembersMax = 128;
+
     /// <summary>The most checks.</summary>
     public const int ChecksMax = 256;
 

@@ -14,6 +14,9 @@ internal sealed class ProblemList(SourceText source)
 
     public int Count => _problems.Count;
 
+    /// <summary>Whether nothing more will be told, so that nothing more need be looked for.</summary>
+    public bool IsFull => _problems.Count > RuleLimits.ProblemsMax;
+
     public Position At(int offset) => source.PositionOf(offset);
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);

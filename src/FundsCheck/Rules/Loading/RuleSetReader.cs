@@ -78,9 +78,9 @@ internal static class RuleSetReader
         }
 
         // Every check is read, so that each problem is told, before any that failed gives up the whole.
-        var checks = items.Select(item => CheckReader.Read(item, context)).ToList();
+        var checks = items.TakeWhile(_ => !context.Problems.IsFull).Select(item => CheckReader.Read(item, context)).ToList();
         context.Checks = [.. checks.OfType<CheckDefinition>()];
-        return checks.Contains(null) ? null : [.. context.Checks];
+        return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];
     }
 
     private static IReadOnlyList<TestDefinition> ReadTests(ObjectReader reader, SourceNode node, IReadOnlyList<HostFactDefinition> hostFacts, ReadContext context)
@@ -91,6 +91,6 @@ internal static class RuleSetReader
         }
 
         var facts = GivenFact.OfVocabulary.Concat(hostFacts.Select(fact => GivenFact.OfHost(fact.Measure))).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
-        return [.. items.Select(item => TestReader.Read(item, facts, context)).OfType<TestDefinition>()];
+        return [.. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context)).OfType<TestDefinition>()];
     }
 }

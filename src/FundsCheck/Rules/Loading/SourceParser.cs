@@ -83,13 +83,21 @@ internal static class SourceParser
     {
         var members = new List<SourceMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        for (var count = 1; reader.Read() && reader.TokenType != JsonTokenType.EndObject; count++)
         {
             var nameOffset = (int)reader.TokenStartIndex;
             var name = reader.GetString() ?? string.Empty;
             reader.Read();
             var value = ReadValue(ref reader, problems);
-            if (names.Add(name))
+            if (count > RuleLimits.MembersMax)
+            {
+                // Told once; what follows is parsed and forgotten.
+                if (count == RuleLimits.MembersMax + 1)
+                {
+                    problems.Add(nameOffset, "object.size", $"an object has at most {RuleLimits.MembersMax} members (MembersMax), and this one begins one more; take some out");
+                }
+            }
+            else if (names.Add(name))
             {
                 members.Add(new SourceMember(name, nameOffset, value));
             }
