@@ -122,7 +122,7 @@ public sealed class WhenARuleFileDoesNotLoad
 
         during.Book.Default.Identity.Version.Should().Be("1");
         during.Problems.Should().ContainSingle().Which.Code.Should().Be("folder.unsettled");
-        host.Log.At(LogLevel.Error).Count(line => line.Contains("do not load")).Should().Be(1);
+        host.Log.At(LogLevel.Error).Count(line => line.Contains("folder.unsettled")).Should().Be(1);
         host.Status.IsCurrent.Should().BeTrue();
         host.Status.Book.Default.Identity.Version.Should().Be("40");
     }
