@@ -11,6 +11,8 @@ public sealed class WhenTestsAreSuggested
 {
     private static readonly int RuleSets = Math.Max(1, int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture) / 2);
 
+    public static TheoryData<string> Shipped() => [.. RepositoryFiles.Policies];
+
     public static TheoryData<string> Files() => [.. RepositoryFiles.Policies, .. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name))];
 
     [Theory]
@@ -22,6 +24,17 @@ public sealed class WhenTestsAreSuggested
         completed.MeasureCoverage().Gaps.Should().BeEmpty();
         completed.RunTests().Where(result => !result.Passed).Should().BeEmpty();
         TestSuggestions.For(completed).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void The_shipped_rules_leave_nothing_untested(string path)
+    {
+        var ruleSet = RuleSet.Load(path);
+
+        ruleSet.MeasureCoverage().Gaps.Should().BeEmpty();
+        TestSuggestions.For(ruleSet).Should().BeEmpty();
+        ruleSet.Warnings.Should().BeEmpty();
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class WhenAPolicyIsExplained
 
         var text = wrong.Explain();
 
-        text.Should().Contain("| Tests beside the rules | 28 of 29 passed |").And.Contain("decline: `CURRENT_UNKNOWN` | **failed**: accept: `CURRENT_UNKNOWN` |");
+        text.Should().Contain("| Tests beside the rules | 32 of 33 passed |").And.Contain("decline: `CURRENT_UNKNOWN` | **failed**: accept: `CURRENT_UNKNOWN` |");
     }
 
     [Fact]

@@ -32,10 +32,10 @@ public sealed class WhenThePoliciesAreJudgedByTheReference
     }
 
     [Fact]
-    public void There_are_eighty_one_tests_in_ten_policies()
+    public void There_are_ten_policies_with_hundreds_of_tests()
     {
         RepositoryFiles.Policies.Should().HaveCount(10);
-        Tests().Should().HaveCount(81);
+        Tests().Should().HaveCountGreaterThan(300);
     }
 
     private static IEnumerable<JsonObject> TestsOf(string file) =>
