@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;
@@ -57,6 +58,21 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         finding.EnumerateObject().Select(member => member.Name).Should().Equal("file", "line", "column", "severity", "code", "message", "examples");
         finding.GetProperty("examples")[1].GetProperty("given").GetProperty("amount").GetString().Should().Be("100.01 USD");
         finding.GetProperty("examples")[1].GetProperty("given").GetProperty("debit.sameDay").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_editor_finds_the_places_as_the_page_on_rules_says()
+    {
+        var path = Write("bad.json", RuleSet.Default.CanonicalText.Replace("\"currency\": \"USD\"", "\"curency\": \"USD\""));
+        var page = await File.ReadAllTextAsync(PageOnRules(), TestContext.Current.CancellationToken);
+        var matcher = page.Split('`').Single(code => code.StartsWith("^(", StringComparison.Ordinal));
+
+        var run = await Run.OfAsync("rules", "lint", path);
+
+        var match = Regex.Match(run.Lines[0], matcher, RegexOptions.NonBacktracking);
+        match.Groups.Values.Skip(1).Select(group => group.Value).Take(5).Should().Equal(path, "7", "3", "error", "member.unknown");
+        match.Groups[6].Value.Should().EndWith("did you mean `currency`?");
+        run.Lines[1..].Should().NotContain(line => Regex.IsMatch(line, matcher, RegexOptions.NonBacktracking));
     }
 
     [Fact]
@@ -164,6 +180,17 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var schema = await Run.OfAsync("rules", "schema");
 
         (schema.ExitCode, schema.Out).Should().Be((0, RuleSet.JsonSchema));
+    }
+
+    private static string PageOnRules()
+    {
+        var above = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(above!.FullName, "FundsCheck.sln")))
+        {
+            above = above.Parent;
+        }
+
+        return Path.Combine(above.FullName, "docs", "rules.md");
     }
 
     private string Write(string name, string text)
