@@ -111,7 +111,7 @@ public abstract partial class DecisionStoreContract
     private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
         await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
 
-    private async Task<DecisionRecord?> RecallAsync(string id) => await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken);
+    private async Task<DecisionRecord?> RecallAsync(string id) => (await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
 
     /// <summary>The holds that a further debit of an account would meet now.</summary>
     private Task<Holds> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
