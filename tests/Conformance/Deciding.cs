@@ -52,7 +52,7 @@ internal static class Deciding
             Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
         },
         Holds = holds,
-        RuleSet = new RuleSetIdentity("contract", "1", new string('0', 64)),
+        RuleSet = RuleSet.Default.Identity,
         Verdict = new Verdict { Outcome = outcome, Reasons = [] },
         Hold = outcome == Outcome.Decline ? null : HoldOf(debit, now),
         DecidedAt = now,

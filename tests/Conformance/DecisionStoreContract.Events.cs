@@ -1,5 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Conformance;
 
@@ -235,6 +236,7 @@ public abstract partial class DecisionStoreContract
             new DecisionRequest
             {
                 Debit = debit,
+                RuleSet = RuleSet.Default,
                 Now = Start,
                 BalanceTime = Start,
                 PersistentAccountId = persistentId,

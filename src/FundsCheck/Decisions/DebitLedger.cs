@@ -1,3 +1,5 @@
+using FundsCheck.Decisions.Log;
+
 namespace FundsCheck.Decisions;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class DebitLedger
 {
     private readonly Dictionary<string, DebitHistory> _histories = new(StringComparer.Ordinal);
     private readonly AccountLinks _accounts = new();
+
+    /// <summary>Every debit's history.</summary>
+    public IEnumerable<DebitHistory> Histories => _histories.Values;
 
     public DebitHistory? Find(string debitId) => _histories.GetValueOrDefault(debitId);
 
@@ -40,6 +45,22 @@ internal sealed class DebitLedger
         return DebitLife.Contradiction(history, request) is { } contradiction
             ? throw new DebitEventRefusedException(request.DebitId, contradiction)
             : new EventCommit(new RecordedEvent(request.DebitId, history.Record.Revision, request.Event, request.Now), IsRepeated: false);
+    }
+
+    /// <summary>Adds what a log tells.</summary>
+    public void Add(LogEntry entry)
+    {
+        switch (entry)
+        {
+            case LogEntry.Decided decided:
+                Add(decided.Record);
+                break;
+            case LogEntry.Happened happened:
+                Add(happened.Event);
+                break;
+            default:
+                break;
+        }
     }
 
     public void Add(DecisionRecord record)

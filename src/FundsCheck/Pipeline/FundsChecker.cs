@@ -176,6 +176,7 @@ internal sealed class FundsChecker : IFundsChecker
             {
                 Debit = debit,
                 Now = now,
+                RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
                 BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, now) : now,
                 Decide = (holds, revision) => Decide(debit, ruleSet, reading, holds, revision, now),
