@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
 
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>The exclusive right to write to a log, held in a file beside it for as long as the process lives, and no longer.</summary>
 internal sealed class LogLock : IDisposable
 {
-    private const int OwnerBytesMax = 256;
-
     private readonly FileStream _file;
 
     private LogLock(FileStream file) => _file = file;
@@ -24,27 +21,25 @@ internal sealed class LogLock : IDisposable
         }
         catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
         {
-            throw new LogInUseException(logPath, OwnerIn(path), exception);
+            throw new LogInUseException(logPath, OwnerOf(logPath), exception);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes($"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} on {Environment.MachineName}"));
-        file.Flush();
+        File.WriteAllText(OwnerPath(logPath), $"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} on {Environment.MachineName}");
         return new LogLock(file);
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string OwnerIn(string path)
+    // A locked file cannot be read, so who holds it stands in another.
+    private static string OwnerPath(string logPath) => $"{logPath}.owner";
+
+    private static string OwnerOf(string logPath)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[OwnerBytesMax];
-            var owner = Encoding.UTF8.GetString(bytes, 0, file.Read(bytes));
-            return owner.Length > 0 ? owner : "another process";
+            return File.ReadAllText(OwnerPath(logPath));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return "another process";
         }

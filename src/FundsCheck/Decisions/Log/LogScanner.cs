@@ -54,8 +54,9 @@ internal sealed class LogScanner(Stream stream, string file)
 
             return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw Damaged("it does not continue the line before it, which was altered since or is another one");
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
+            // A line that is not as it was written may hold anything, invalid UTF-8 or a thirtieth of February.
             throw Damaged($"it cannot be read: {exception.Message}");
         }
     }
