@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
@@ -57,6 +58,13 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
+            new Command("decisions", "Proves, replays and tells what is recorded.")
+            {
+                ReplayCommand.Create(terminal),
+                VerifyCommand.Create(terminal),
+                ShowCommand.Create(terminal),
+                RecordCommand.Create(terminal),
+            },
             new Command("rules", "Checks and tests rule files.")
             {
                 LintCommand.Create(terminal),
