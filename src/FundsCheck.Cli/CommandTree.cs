@@ -1,8 +1,10 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
+using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli;
 
@@ -33,6 +35,11 @@ internal static class CommandTree
         {
             return await EndAsync(terminal, ExitCodes.Failed, ["cancelled"]).ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is LogInUseException or LogDamagedException or DecisionNotRecordedException)
+        {
+            // Their messages name a log and a debit, never an account or a token.
+            return await EndAsync(terminal, ExitCodes.Failed, [exception.Message]).ConfigureAwait(false);
+        }
         catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
             // Whoever read the output has left: there is nobody to tell.
@@ -57,6 +64,13 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
+            new Command("decisions", "Proves, replays and tells what is recorded.")
+            {
+                ReplayCommand.Create(terminal),
+                VerifyCommand.Create(terminal),
+                ShowCommand.Create(terminal),
+                RecordCommand.Create(terminal),
+            },
             new Command("rules", "Checks, tests, formats and explains rule files.")
             {
                 LintCommand.Create(terminal),

@@ -8,7 +8,7 @@ namespace FundsCheck;
 /// </summary>
 public sealed record HostFact
 {
-    private HostFact(HostFactKind kind, string text)
+    internal HostFact(HostFactKind kind, string text)
     {
         Kind = kind;
         Text = text;

@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
@@ -23,11 +24,22 @@ internal static class Deciding
     /// <summary>A hold of the debit's amount, certain for half a day and gone after a week.</summary>
     public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => new(debit.Amount, decidedAt.AddHours(12), decidedAt.AddDays(7));
 
+    /// <summary>A reading that tells nothing but whose account it is.</summary>
+    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Read(new AccountBalance
+    {
+        AccountId = debit.SourceAccountId,
+        Currency = new BalanceCurrency.Iso("USD"),
+        PersistentAccountId = persistentId,
+        Source = BalanceSourceKind.RealTime,
+        RequestedAt = Start,
+        RetrievedAt = Start,
+    });
+
     public static DecisionRecord Record(RecordedDebit debit, Outcome outcome, Holds holds, int revision, DateTimeOffset now) => new()
     {
         Debit = debit,
         Revision = revision,
-        Reading = new Balances.BalanceReading.Unread("INSTITUTION_DOWN"),
+        Reading = ReadingOf(debit),
         Facts = new DecisionFacts
         {
             Amount = debit.Amount,
@@ -36,10 +48,11 @@ internal static class Deciding
             LastReturn = debit.LastReturn ?? "none",
             Held = holds.Certain,
             HeldPossible = holds.Possible,
-            Reading = "INSTITUTION_DOWN",
+            Reading = "read",
+            Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
         },
         Holds = holds,
-        RuleSet = new RuleSetIdentity("contract", "1", new string('0', 64)),
+        RuleSet = RuleSet.Default.Identity,
         Verdict = new Verdict { Outcome = outcome, Reasons = [] },
         Hold = outcome == Outcome.Decline ? null : HoldOf(debit, now),
         DecidedAt = now,

@@ -1,4 +1,5 @@
 using FundsCheck.Decisions;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Conformance;
 
@@ -106,12 +107,12 @@ public abstract partial class DecisionStoreContract
         DecideAsync(debit, (holds, revision) => Deciding.Record(debit, outcome, holds, revision, at ?? Start), at);
 
     private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Func<Holds, int, DecisionRecord> decide, DateTimeOffset? at = null, CancellationToken? cancellationToken = null) =>
-        DecideAsync(new DecisionRequest { Debit = debit, Now = at ?? Start, BalanceTime = at ?? Start, Decide = decide }, cancellationToken ?? TestToken);
+        DecideAsync(new DecisionRequest { Debit = debit, RuleSet = RuleSet.Default, Now = at ?? Start, BalanceTime = at ?? Start, Decide = decide }, cancellationToken ?? TestToken);
 
     private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
         await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
 
-    private async Task<DecisionRecord?> RecallAsync(string id) => await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken);
+    private async Task<DecisionRecord?> RecallAsync(string id) => (await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
 
     /// <summary>The holds that a further debit of an account would meet now.</summary>
     private Task<Holds> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
@@ -122,7 +123,7 @@ public abstract partial class DecisionStoreContract
         Holds? seen = null;
         var probe = Deciding.Debit("probe-of-" + account, "1.00 USD", account);
         var decide = (Holds holds, int revision) => Deciding.Record(probe, Outcome.Decline, seen = holds, revision, now);
-        await DecideAsync(new DecisionRequest { Debit = probe, Now = now, BalanceTime = balanceTime, Decide = decide }, TestToken);
+        await DecideAsync(new DecisionRequest { Debit = probe, RuleSet = RuleSet.Default, Now = now, BalanceTime = balanceTime, Decide = decide }, TestToken);
         return seen ?? throw new InvalidOperationException("the probe was not decided");
     }
 }

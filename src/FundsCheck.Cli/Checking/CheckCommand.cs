@@ -23,7 +23,11 @@ internal static class CheckCommand
         var host = CheckHost.Start(settings, terminal.Time);
         await using (host.ConfigureAwait(false))
         {
-            await terminal.Error.WriteLineAsync("fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
+            if (settings.DecisionsFile is null)
+            {
+                await terminal.Error.WriteLineAsync("fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
+            }
+
             return settings.DebitsFile is null
                 ? await SingleCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false)
                 : await BatchCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,11 +23,11 @@ internal sealed class CheckHost : IAsyncDisposable
     public static CheckHost Start(CheckSettings settings, TimeProvider time)
     {
         var services = new ServiceCollection().AddSingleton(time);
-        services
+        var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
-            .UseRules(settings.Policies.Book)
-            .KeepDecisionsInMemory()
-            .AddPlaid(plaid =>
+            .UseRules(settings.Policies.Book);
+        _ = settings.DecisionsFile is { } log ? builder.KeepDecisionsIn(log) : builder.KeepDecisionsInMemory();
+        builder.AddPlaid(plaid =>
             {
                 plaid.BaseAddress = settings.PlaidAddress;
                 plaid.ClientId = settings.ClientId;
@@ -36,7 +37,18 @@ internal sealed class CheckHost : IAsyncDisposable
                     Limit(plaid, timeout);
                 }
             });
-        return new CheckHost(services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            // Opened now, so that a log that cannot be written is told before a balance is paid for.
+            _ = provider.GetRequiredService<IDecisionStore>();
+            return new CheckHost(provider);
+        }
+        catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) and not LogInUseException)
+        {
+            provider.Dispose();
+            throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check its rights"]);
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

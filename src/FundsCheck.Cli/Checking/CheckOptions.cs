@@ -34,9 +34,11 @@ internal sealed class CheckOptions
 
     public Option<string?> Timeout { get; } = new("--timeout") { Description = "How long reading a balance may take, as in 20s." };
 
+    public Option<string?> Decisions { get; } = new("--decisions") { HelpName = "LOG", Description = "The decision log: decisions are recalled from it, hold against later ones, and are on disk before they are printed. Made where there is none." };
+
     public Option<string> Output { get; } = OutputOption.Create();
 
-    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Output];
+    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
     public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn];

@@ -18,6 +18,9 @@ internal sealed record CheckSettings
 
     public string? DebitsFile { get; private init; }
 
+    /// <summary>The decision log; null where nothing is remembered.</summary>
+    public string? DecisionsFile { get; private init; }
+
     public required Policies Policies { get; init; }
 
     public required Uri PlaidAddress { get; init; }
@@ -49,6 +52,12 @@ internal sealed record CheckSettings
             problems.AddRange(others.Select(other => $"{other} states one debit and --debits many; give one of the two"));
         }
 
+        var log = parsed.GetValue(options.Decisions);
+        if (log is not null && (log.Length == 0 || Path.GetDirectoryName(Path.GetFullPath(log)) is not { } folder || !Directory.Exists(folder)))
+        {
+            problems.Add("--decisions names a file in a folder that is not there; make the folder first");
+        }
+
         var policies = LoadPolicies(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
         if (debits is null && policies?.MissingDefault is { } why)
         {
@@ -59,6 +68,7 @@ internal sealed record CheckSettings
         {
             Debit = debit,
             DebitsFile = debits,
+            DecisionsFile = log,
             Policies = policies!,
             PlaidAddress = address!,
             ClientId = clientId!,

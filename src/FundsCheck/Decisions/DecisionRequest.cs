@@ -1,3 +1,5 @@
+using FundsCheck.Rules;
+
 namespace FundsCheck.Decisions;
 
 /// <summary>What a store needs to make one decision in one commit.</summary>
@@ -11,6 +13,12 @@ public sealed record DecisionRequest
 
     /// <summary>The time of the balance against which holds count; null where it is unknown.</summary>
     public required DateTimeOffset? BalanceTime { get; init; }
+
+    /// <summary>The id of the real account that the reading told, which joins the holds of all keys of it; null where it told none.</summary>
+    public string? PersistentAccountId { get; init; }
+
+    /// <summary>The rule set that decides: a store that outlives the process keeps it whole.</summary>
+    public required RuleSet RuleSet { get; init; }
 
     /// <summary>The pure function that decides: holds and revision in, record out. Called once, with the account to itself.</summary>
     public required Func<Holds, int, DecisionRecord> Decide { get; init; }

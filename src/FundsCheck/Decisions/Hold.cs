@@ -19,11 +19,19 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     public static Hold? Of(RecordedDebit debit, Outcome outcome, DateTimeOffset decidedAt) => outcome switch
     {
         Outcome.Decline => null,
-        Outcome.Review => Of(debit, decidedAt) is var hold && decidedAt + ReviewHoldMax < hold.ExpiresAt ? hold with { ExpiresAt = decidedAt + ReviewHoldMax } : hold,
-        _ => Of(debit, decidedAt),
+        Outcome.Review => OfAccepted(debit, decidedAt) is var hold && decidedAt + ReviewHoldMax < hold.ExpiresAt ? hold with { ExpiresAt = decidedAt + ReviewHoldMax } : hold,
+        _ => OfAccepted(debit, decidedAt),
     };
 
-    private static Hold Of(RecordedDebit debit, DateTimeOffset decidedAt)
+    /// <summary>This hold, or the later one in each of its ends: what is known later never frees money earlier.</summary>
+    internal Hold Extended(Hold other) => this with
+    {
+        PresentedFrom = other.PresentedFrom > PresentedFrom ? other.PresentedFrom : PresentedFrom,
+        ExpiresAt = other.ExpiresAt > ExpiresAt ? other.ExpiresAt : ExpiresAt,
+    };
+
+    /// <summary>The hold of a debit that may be sent from a moment on.</summary>
+    internal static Hold OfAccepted(RecordedDebit debit, DateTimeOffset decidedAt)
     {
         var soonest = decidedAt + PresentedAfterSameDay;
         if (debit.EffectiveDate is { } date)

@@ -8,10 +8,10 @@ public interface IDecisionStore
     /// <summary>Whether a record outlives the process.</summary>
     bool IsDurable { get; }
 
-    /// <summary>The latest decision on a debit; null where its id is new.</summary>
+    /// <summary>The latest decision on a debit and what became of it; null where its id is new.</summary>
     /// <param name="debitId">The id.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    ValueTask<DecisionRecord?> RecallAsync(string debitId, CancellationToken cancellationToken);
+    ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Decides and records in one commit, with the account to itself: of two calls with one id the first wins and both get its record.
@@ -22,4 +22,11 @@ public interface IDecisionStore
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded.</exception>
     ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Records what became of a debit. The same event told again adds nothing.</summary>
+    /// <param name="request">The event.</param>
+    /// <param name="cancellationToken">Honoured until the commit begins.</param>
+    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded (<see cref="DebitLife.Contradiction"/>).</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the event was recorded; tell it again, always safe.</exception>
+    ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken);
 }

@@ -4,17 +4,16 @@ namespace FundsCheck.Decisions;
 internal sealed class MemoryDecisionStore : IDecisionStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, DecisionRecord> _latest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _idsByAccount = new(StringComparer.Ordinal);
+    private readonly DebitLedger _ledger = new();
 
     public bool IsDurable => false;
 
-    public ValueTask<DecisionRecord?> RecallAsync(string debitId, CancellationToken cancellationToken)
+    public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return ValueTask.FromResult(_latest.GetValueOrDefault(debitId));
+            return ValueTask.FromResult(_ledger.Find(debitId));
         }
     }
 
@@ -23,29 +22,28 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return ValueTask.FromResult(Decide(request));
+            var commit = _ledger.Decide(request);
+            if (!commit.IsRecalled)
+            {
+                _ledger.Add(commit.Record);
+            }
+
+            return ValueTask.FromResult(commit);
         }
     }
 
-    private DecisionCommit Decide(DecisionRequest request)
+    public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
-        var debit = request.Debit;
-        var earlier = _latest.GetValueOrDefault(debit.Id);
-        if (earlier is not null && Recall.Stands(earlier, debit, request.Now))
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
         {
-            return new DecisionCommit(earlier, IsRecalled: true);
-        }
+            var commit = _ledger.Judge(request);
+            if (!commit.IsRepeated)
+            {
+                _ledger.Add(commit.Event);
+            }
 
-        if (!_idsByAccount.TryGetValue(debit.AccountKey, out var ids))
-        {
-            ids = new HashSet<string>(StringComparer.Ordinal);
-            _idsByAccount.Add(debit.AccountKey, ids);
+            return ValueTask.FromResult(commit);
         }
-
-        var holds = HoldLedger.Sum(ids.Select(id => _latest[id]), debit.Id, debit.Amount.Currency, request.BalanceTime, request.Now);
-        var record = request.Decide(holds, (earlier?.Revision ?? 0) + 1);
-        ids.Add(debit.Id);
-        _latest[debit.Id] = record;
-        return new DecisionCommit(record, IsRecalled: false);
     }
 }

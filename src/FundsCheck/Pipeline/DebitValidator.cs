@@ -70,5 +70,5 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         text is { Length: > 0 } && text.Length <= lengthMax && text.All(character => character is > ' ' and < '\u007F');
 
     private static bool IsFact(string name, HostFact? value) =>
-        value is not null && name.StartsWith("x.", StringComparison.Ordinal) && IsPrintable(name, DebitLimits.FactLengthMax) && value.Text.Length <= DebitLimits.FactLengthMax;
+        value is not null && name.StartsWith("x.", StringComparison.Ordinal) && IsPrintable(name, DebitLimits.FactLengthMax) && value.Text.Length <= DebitLimits.FactLengthMax && value.Text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
 }

@@ -1,9 +1,11 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Pipeline.LiveRules;
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline;
@@ -22,6 +24,24 @@ public sealed class FundsCheckBuilder
     {
         RefuseSecond(typeof(IDecisionStore), "a decision store");
         Services.AddSingleton<IDecisionStore, MemoryDecisionStore>();
+        return this;
+    }
+
+    /// <summary>
+    /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against the
+    /// next balance. One process writes to a file; many may read it.
+    /// </summary>
+    /// <param name="path">The file; made where there is none. Beside it stands <c>path.lock</c>.</param>
+    /// <exception cref="InvalidOperationException">Another store is named already.</exception>
+    public FundsCheckBuilder KeepDecisionsIn(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RefuseSecond(typeof(IDecisionStore), "a decision store");
+        Services.AddSingleton<IDecisionStore>(services => FileDecisionStore.Open(
+            path,
+            isFlushed: true,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<IFundsChecker>>()));
         return this;
     }
 

@@ -40,6 +40,21 @@ internal sealed class FundsChecker : IFundsChecker
         return CheckSuppliedAsync(debit, reading, cancellationToken);
     }
 
+    public async Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(debitId);
+        ArgumentNullException.ThrowIfNull(what);
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = _time.GetUtcNow();
+        if (EventRules.ProblemOf(what, now) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(what));
+        }
+
+        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread), cancellationToken).ConfigureAwait(false);
+        return commit.Event;
+    }
+
     public async IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(debits);
@@ -151,7 +166,7 @@ internal sealed class FundsChecker : IFundsChecker
     {
         var earlier = await _store.RecallAsync(debit.Id, cancellationToken).ConfigureAwait(false);
         return earlier is not null && Recall.Stands(earlier, debit, _time.GetUtcNow())
-            ? new FundsDecision(earlier, IsRecalled: true, _store.IsDurable)
+            ? new FundsDecision(earlier.Record, IsRecalled: true, _store.IsDurable)
             : null;
     }
 
@@ -165,6 +180,8 @@ internal sealed class FundsChecker : IFundsChecker
             {
                 Debit = debit,
                 Now = now,
+                RuleSet = ruleSet,
+                PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
                 BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, now) : now,
                 Decide = (holds, revision) => Decide(debit, ruleSet, reading, holds, revision, now),
             },

@@ -23,6 +23,13 @@ public interface IFundsChecker
     /// <inheritdoc cref="CheckAsync(ProposedDebit, CancellationToken)" path="/exception" />
     Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default);
 
+    /// <summary>Records what became of a debit. The same event told again adds nothing, so that telling it again is always safe.</summary>
+    /// <exception cref="ArgumentException">The event is outside its bounds: a text that is empty or too long, an unknown return code, a time in the future.</exception>
+    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded of it.</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the event was recorded; tell it again.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, CancellationToken cancellationToken = default);
+
     /// <summary>Checks many debits, a bounded number at once, and gives the results in the order of the debits.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, CancellationToken cancellationToken = default);

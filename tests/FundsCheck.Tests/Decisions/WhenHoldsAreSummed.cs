@@ -52,8 +52,8 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void Its_own_hold_and_those_of_another_currency_are_left_out()
     {
-        HoldLedger.Sum([Record("d-1", Outcome.Accept)], "d-1", Currency.Usd, Decided, Decided).Count.Should().Be(0);
-        HoldLedger.Sum([Record("d-1", Outcome.Accept)], "d-2", Currency.Of("EUR"), Decided, Decided).Count.Should().Be(0);
+        HoldLedger.Sum([Of(Record("d-1", Outcome.Accept))], "d-1", Currency.Usd, Decided, Decided).Count.Should().Be(0);
+        HoldLedger.Sum([Of(Record("d-1", Outcome.Accept))], "d-2", Currency.Of("EUR"), Decided, Decided).Count.Should().Be(0);
     }
 
     [Fact]
@@ -66,16 +66,18 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void Sums_are_whole_and_the_listed_ids_are_bounded()
     {
-        var holds = HoldLedger.Sum(Enumerable.Range(0, 30).Select(n => Record($"d-{n:D2}", Outcome.Accept)), "new", Currency.Usd, Decided, Decided);
+        var holds = HoldLedger.Sum(Enumerable.Range(0, 30).Select(n => Of(Record($"d-{n:D2}", Outcome.Accept))), "new", Currency.Usd, Decided, Decided);
 
         holds.Certain.Should().Be(new Money(300m, Currency.Usd));
         holds.Count.Should().Be(30);
         holds.DebitIds.Should().HaveCount(Holds.ListedMax).And.BeInAscendingOrder(StringComparer.Ordinal);
     }
 
+    private static DebitHistory Of(DecisionRecord record) => new(record, []);
+
     private static string StateAt(DecisionRecord record, DateTimeOffset? balanceTime, DateTimeOffset? now = null)
     {
-        var holds = HoldLedger.Sum([record], "another", Currency.Usd, balanceTime, now ?? balanceTime ?? Decided);
+        var holds = HoldLedger.Sum([Of(record)], "another", Currency.Usd, balanceTime, now ?? balanceTime ?? Decided);
         return (holds.Certain.Amount > 0m, holds.Possible.Amount > 0m) switch
         {
             (true, false) => "certain",

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using FundsCheck.Decisions;
+using FundsCheck.Decisions.Log;
+using FundsCheck.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FundsCheck.Cli.Decisions;
+
+/// <summary><c>decisions record LOG ID approved|rejected|sent|settled|returned|cancelled</c>: records what became of a debit.</summary>
+internal static class RecordCommand
+{
+    private static readonly string[] Events = ["approved", "rejected", "sent", "settled", "returned", "cancelled"];
+
+    public static Command Create(Terminal terminal)
+    {
+        var log = new Argument<string>("LOG") { Description = "The decision log." };
+        var id = new Argument<string>("ID") { Description = "The debit's id." };
+        var what = new Argument<string>("EVENT") { Description = "What became of it: approved, rejected, sent, settled, returned or cancelled." };
+        what.AcceptOnlyFromAmong(Events);
+        var by = new Option<string?>("--by") { HelpName = "WHO", Description = "Who approved or rejected." };
+        var because = new Option<string?>("--because") { HelpName = "WHY", Description = "Why it was approved or rejected." };
+        var at = new Option<string?>("--at") { HelpName = "TIME", Description = "When it was sent, settled or returned, as in 2026-11-23T15:00:00Z; now where it is left out." };
+        var effective = new Option<string?>("--effective") { HelpName = "DAY", Description = "The effective date with which it was sent, as in 2026-11-24." };
+        var code = new Option<string?>("--code") { HelpName = "CODE", Description = "The return code, as in R01." };
+        var unread = new Option<bool>("--approve-unread") { Description = "Approves although no balance was read." };
+        var command = new Command("record", "Records what became of a debit.") { log, id, what, by, because, at, effective, code, unread };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var told = new RecordedArguments(parsed.GetValue(by), parsed.GetValue(because), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
+            var @event = told.Read(parsed.GetRequiredValue(what), terminal.Time.GetUtcNow());
+            var request = new EventRequest(parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread));
+            return await RunAsync(terminal, parsed.GetRequiredValue(log), request, cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
+    {
+        if (EventRules.ProblemOf(request.Event, request.Now) is { } problem)
+        {
+            throw new WrongInputException([problem]);
+        }
+
+        if (!File.Exists(path))
+        {
+            throw RuleFiles.Unreadable(path);
+        }
+
+        try
+        {
+            var store = FileDecisionStore.Open(path, isFlushed: true, terminal.Time, NullLogger.Instance);
+            await using (store.ConfigureAwait(false))
+            {
+                var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
+                await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{request.DebitId}: {DebitLife.NameOf(request.Event)}{(commit.IsRepeated ? ", as was recorded already" : string.Empty)}")).ConfigureAwait(false);
+                return ExitCodes.Done;
+            }
+        }
+        catch (DebitEventRefusedException exception)
+        {
+            throw new WrongInputException([exception.Message]);
+        }
+        catch (LogDamagedException exception)
+        {
+            return LogFiles.TellDamage(terminal, exception);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Cli.Decisions;
+
+/// <summary>What the command line says of an event.</summary>
+internal sealed record RecordedArguments(string? By, string? Because, string? At, string? Effective, string? Code)
+{
+    public DebitEvent Read(string what, DateTimeOffset now)
+    {
+        var problems = Misplaced(what).ToList();
+        if (problems.Count > 0)
+        {
+            throw new WrongInputException(problems);
+        }
+
+        return what switch
+        {
+            "approved" => new DebitEvent.Approved(By ?? string.Empty, Because ?? string.Empty),
+            "rejected" => new DebitEvent.Rejected(By ?? string.Empty, Because ?? string.Empty),
+            "sent" => new DebitEvent.Sent(Time(now), Day()),
+            "settled" => new DebitEvent.Settled(Time(now)),
+            "returned" => new DebitEvent.Returned(Time(now), Code ?? string.Empty),
+            _ => new DebitEvent.Cancelled(),
+        };
+    }
+
+    private IEnumerable<string> Misplaced(string what)
+    {
+        var isAnswer = what is "approved" or "rejected";
+        (string Name, string? Value, bool Belongs)[] options =
+        [
+            ("--by", By, isAnswer),
+            ("--because", Because, isAnswer),
+            ("--at", At, what is "sent" or "settled" or "returned"),
+            ("--effective", Effective, what is "sent"),
+            ("--code", Code, what is "returned"),
+        ];
+        return options.Where(option => option.Value is not null && !option.Belongs).Select(option => $"{option.Name} does not belong to `{what}`; leave it out");
+    }
+
+    private DateTimeOffset Time(DateTimeOffset now)
+    {
+        if (At is null)
+        {
+            return now;
+        }
+
+        return DateTimeOffset.TryParseExact(At, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && At.Length > 19 && (At[^1] == 'Z' || At[^6] is '+' or '-')
+            ? time
+            : throw new WrongInputException(["--at is a time with its offset, as in `2026-11-23T15:00:00Z`"]);
+    }
+
+    private DateOnly? Day()
+    {
+        if (Effective is null)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(Effective, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new WrongInputException(["--effective is a day, as in `2026-11-23`"]);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using FundsCheck.Balances;
+using FundsCheck.Cli.Output;
+using FundsCheck.Decisions;
+using FundsCheck.Rules.Facts;
+
+namespace FundsCheck.Cli.Decisions;
+
+/// <summary>A debit's story as an auditor would want it told: what was seen, by which rules, what was answered and why, what came of it.</summary>
+internal static class StoryText
+{
+    public static void Write(TextWriter told, DebitStory story)
+    {
+        WriteDebit(told, story.Decisions[0].Record.Debit);
+        foreach (var decision in story.Decisions)
+        {
+            told.WriteLine();
+            WriteDecision(told, decision);
+            foreach (var recorded in story.Events.Where(recorded => recorded.Revision == decision.Record.Revision))
+            {
+                told.WriteLine($"  {TimeText.Of(recorded.RecordedAt)} {Show(recorded.Event)}");
+            }
+        }
+    }
+
+    private static void WriteDebit(TextWriter told, RecordedDebit debit)
+    {
+        told.WriteLine($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{(debit.SameDay ? ", same day" : string.Empty)}, account {debit.AccountKey}");
+        told.WriteLine(Invariant($"  attempt {debit.Attempt}{(debit.LastReturn is { } code ? $" after return {code}" : string.Empty)}{(debit.RetryOf is { } id ? $", again for {id}" : string.Empty)}"));
+        Line(told, "effective date", debit.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Line(told, "policy asked for", debit.Policy);
+        foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        {
+            Line(told, name, fact.Text);
+        }
+    }
+
+    private static void WriteDecision(TextWriter told, LoggedDecision decision)
+    {
+        var record = decision.Record;
+        told.WriteLine(Invariant($"revision {record.Revision}, line {decision.Line}: {record.Verdict.Outcome.ToName().ToUpperInvariant()}"));
+        told.WriteLine($"  decided at {TimeText.Of(record.DecidedAt)}, valid until {TimeText.Of(record.ValidUntil)}");
+        told.WriteLine($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
+        WriteReading(told, record);
+        told.WriteLine(Invariant($"  own debits on their way: {record.Holds.Certain} certain, {record.Holds.Possible} possible, {record.Holds.Count} in number{(record.Holds.DebitIds.Count > 0 ? $" ({string.Join(", ", record.Holds.DebitIds)})" : string.Empty)}"));
+        foreach (var reason in record.Verdict.Reasons)
+        {
+            told.WriteLine($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{(reason.Because is { } because ? $" (accepted because {because})" : string.Empty)}");
+        }
+
+        Line(told, "would have accepted", record.Verdict.WouldAccept?.ToString());
+        if (record.Hold is { } hold)
+        {
+            told.WriteLine($"  holds {hold.Amount}: in no balance before {TimeText.Of(hold.PresentedFrom)}, in every one from {TimeText.Of(hold.ExpiresAt)}");
+        }
+    }
+
+    private static void WriteReading(TextWriter told, DecisionRecord record)
+    {
+        switch (record.Reading)
+        {
+            case BalanceReading.Read read:
+                var balance = read.Balance;
+                told.WriteLine($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
+                told.WriteLine($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{(balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty)}{(balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty)}");
+                WriteUnknown(told, record.Facts.Balance!);
+                break;
+            case BalanceReading.Unread unread:
+                told.WriteLine($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" (the provider said {code})" : string.Empty)}");
+                break;
+            default:
+                told.WriteLine("  no balance was asked for: the debit's own facts declined it");
+                break;
+        }
+    }
+
+    private static void WriteUnknown(TextWriter told, BalanceFacts facts)
+    {
+        Unknown(told, "available", facts.Available);
+        Unknown(told, "current", facts.Current);
+        Unknown(told, "limit", facts.Limit);
+        Unknown(told, "account kind", facts.Kind);
+        Unknown(told, "verification", facts.Verification);
+        Unknown(told, "age", facts.Age);
+    }
+
+    private static void Unknown<T>(TextWriter told, string name, Fact<T> fact)
+        where T : notnull
+    {
+        if (!fact.IsKnown && fact.Cause != UnknownCause.NotStated)
+        {
+            told.WriteLine($"    {name} was judged as unknown: {fact.Cause}{(fact.Text is { } text ? $", `{text}`" : string.Empty)}");
+        }
+    }
+
+    private static string Show(DebitEvent what) => what switch
+    {
+        DebitEvent.Approved approved => $"approved by {approved.By}: {approved.Because}",
+        DebitEvent.Rejected rejected => $"rejected by {rejected.By}: {rejected.Because}",
+        DebitEvent.Sent sent => $"sent at {TimeText.Of(sent.At)}{(sent.EffectiveDate is { } day ? $", effective {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : string.Empty)}",
+        DebitEvent.Settled settled => $"settled at {TimeText.Of(settled.At)}",
+        DebitEvent.Returned returned => $"returned at {TimeText.Of(returned.At)} with {returned.Code}",
+        _ => "cancelled",
+    };
+
+    private static string Amount(decimal? amount, AccountBalance balance) => AmountText.Of(amount, balance.Currency) ?? "null";
+
+    private static void Line(TextWriter told, string name, string? value)
+    {
+        if (value is not null)
+        {
+            told.WriteLine($"  {name} {value}");
+        }
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using FundsCheck.Decisions.Log;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions;
+
+/// <summary>Reads a log that a file store wrote, also while it is written: up to its last whole line.</summary>
+public static class DecisionLog
+{
+    /// <summary>Proves that each line continues the one before it.</summary>
+    /// <param name="path">The log.</param>
+    /// <param name="anchor">A head that was noted elsewhere; the log must contain it.</param>
+    /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static LogProof Verify(string path, string? anchor = null)
+    {
+        using var stream = Open(path);
+        var scanner = new LogScanner(stream, path);
+        var (decisions, events) = (0L, 0L);
+        var isAnchored = anchor is null || string.Equals(anchor, scanner.Position.Head, StringComparison.OrdinalIgnoreCase);
+        while (scanner.Next() is { } entry)
+        {
+            decisions += entry is LogEntry.Decided ? 1 : 0;
+            events += entry is LogEntry.Happened ? 1 : 0;
+            isAnchored |= string.Equals(anchor, scanner.Position.Head, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return isAnchored
+            ? new LogProof(scanner.Position.Lines, decisions, events, scanner.Position.Head, scanner.TornBytes)
+            : throw new LogDamagedException(path, scanner.Position.Lines, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
+    }
+
+    /// <summary>The decisions of a log, one after another, in little memory however long it is.</summary>
+    /// <exception cref="LogDamagedException">A line is wrong; thrown when it is reached.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IEnumerable<LoggedDecision> ReadDecisions(string path) =>
+        from entry in ReadEntries(path)
+        where entry.Entry is LogEntry.Decided
+        select new LoggedDecision(entry.Line, ((LogEntry.Decided)entry.Entry).Record, entry.RuleSet!);
+
+    /// <summary>Every decision on a debit, and what became of it, in the order of the log.</summary>
+    /// <exception cref="LogDamagedException">A line is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static DebitStory? Find(string path, string debitId)
+    {
+        var decisions = new List<LoggedDecision>();
+        var events = new List<RecordedEvent>();
+        foreach (var (line, entry, ruleSet) in ReadEntries(path))
+        {
+            if (entry is LogEntry.Decided decided && string.Equals(decided.Record.Debit.Id, debitId, StringComparison.Ordinal))
+            {
+                decisions.Add(new LoggedDecision(line, decided.Record, ruleSet!));
+            }
+            else if (entry is LogEntry.Happened happened && string.Equals(happened.Event.DebitId, debitId, StringComparison.Ordinal))
+            {
+                events.Add(happened.Event);
+            }
+        }
+
+        return decisions.Count == 0 ? null : new DebitStory(decisions, events);
+    }
+
+    internal static IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> ReadEntries(string path)
+    {
+        using var stream = Open(path);
+        var scanner = new LogScanner(stream, path);
+        var ruleSets = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
+        while (scanner.Next() is { } entry)
+        {
+            if (entry is LogEntry.Rules rules)
+            {
+                ruleSets[rules.Identity.Sha256] = Load(rules, path, scanner.Position.Lines);
+            }
+
+            yield return (scanner.Position.Lines, entry, entry is LogEntry.Decided decided ? ruleSets[decided.Record.RuleSet.Sha256] : null);
+        }
+    }
+
+    private static RuleSet Load(LogEntry.Rules rules, string path, long line)
+    {
+        // What one version wrote, a later one judges, whatever layout or analysis it has itself: the text's own hash decides.
+        var utf8 = Encoding.UTF8.GetBytes(rules.Text);
+        return string.Equals(LogFormat.HashOf(utf8), rules.Identity.Sha256, StringComparison.Ordinal)
+            ? RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, utf8, $"{path}:{line}")
+            : throw new LogDamagedException(path, line, "the rule set's text does not have its hash");
+    }
+
+    private static FileStream Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
+}

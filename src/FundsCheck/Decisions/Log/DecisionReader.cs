@@ -1,0 +1,250 @@
+using System.Collections.Frozen;
+using FundsCheck.Balances;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
+
+namespace FundsCheck.Decisions.Log;
+
+/// <summary>Reads a decision back from its line: the same record, part for part.</summary>
+internal static class DecisionReader
+{
+    /// <param name="reader">After the member's name.</param>
+    /// <param name="ruleSets">The rule sets that the log told before, by hash.</param>
+    /// <exception cref="FormatException">The line is no decision as they are written.</exception>
+    public static DecisionRecord Read(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    {
+        reader.OpenValue();
+        var id = reader.Text("id"u8);
+        var revision = checked((int)reader.Number("revision"u8));
+        var (decidedAt, validUntil) = (reader.Time("decidedAt"u8), reader.Time("validUntil"u8));
+        var debit = ReadDebit(ref reader, id);
+        var reading = ReadReading(ref reader);
+        var (balance, host) = ReadFacts(ref reader);
+        var holds = ReadHolds(ref reader, debit.Amount.Currency);
+        var hash = reader.Text("ruleSet"u8);
+        var verdict = ReadVerdict(ref reader);
+        var hold = ReadHold(ref reader, debit.Amount);
+        reader.Close();
+        return new DecisionRecord
+        {
+            Debit = debit,
+            Revision = revision,
+            Reading = reading,
+            Facts = FactsOf(debit, reading, holds, balance, host),
+            Holds = holds,
+            RuleSet = ruleSets.TryGetValue(hash, out var ruleSet) ? ruleSet : throw new FormatException($"no line before tells the rule set {hash}"),
+            Verdict = verdict,
+            Hold = hold,
+            DecidedAt = decidedAt,
+            ValidUntil = validUntil,
+        };
+    }
+
+    private static DecisionFacts FactsOf(RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host) => new()
+    {
+        Amount = debit.Amount,
+        EntryClass = debit.EntryClass,
+        SameDay = debit.SameDay,
+        Attempt = debit.Attempt,
+        LastReturn = debit.LastReturn ?? "none",
+        Held = holds.Certain,
+        HeldPossible = holds.Possible,
+        Reading = reading switch
+        {
+            BalanceReading.Read => Rules.Vocabulary.Measures.Read,
+            BalanceReading.Unread unread => unread.Code,
+            _ => ReadingCodes.BalanceNotNeeded,
+        },
+        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+        Balance = balance,
+        Host = host,
+    };
+
+    private static RecordedDebit ReadDebit(ref LineReader reader, string id)
+    {
+        reader.Open("debit"u8);
+        var debit = new RecordedDebit
+        {
+            Id = id,
+            AccountKey = reader.Text("account"u8),
+            SourceAccountId = reader.Text("source"u8),
+            Amount = Money.Parse(reader.Text("amount"u8)),
+            EntryClass = reader.Text("class"u8),
+            SameDay = reader.Flag("sameDay"u8),
+            EffectiveDate = reader.DayOrNull("effectiveDate"u8),
+            Policy = reader.TextOrNull("policy"u8),
+            Attempt = checked((int)reader.Number("attempt"u8)),
+            LastReturn = reader.TextOrNull("lastReturn"u8),
+            RetryOf = reader.TextOrNull("retryOf"u8),
+            FirstSentOn = reader.DayOrNull("firstSentOn"u8),
+            Facts = ReadHostFacts(ref reader),
+        };
+        reader.Close();
+        return debit;
+    }
+
+    private static FrozenDictionary<string, HostFact> ReadHostFacts(ref LineReader reader)
+    {
+        if (!reader.TryOpen("facts"u8))
+        {
+            return FrozenDictionary<string, HostFact>.Empty;
+        }
+
+        var facts = new Dictionary<string, HostFact>(StringComparer.Ordinal);
+        while (reader.NextName() is { } name)
+        {
+            reader.OpenValue();
+            facts.Add(name, new HostFact(LineWords.HostKind(reader.Text("kind"u8)), reader.Text("text"u8)));
+            reader.Close();
+        }
+
+        reader.Close();
+        return facts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static BalanceReading ReadReading(ref LineReader reader)
+    {
+        if (reader.Flag("notNeeded"u8))
+        {
+            return new BalanceReading.NotNeeded();
+        }
+
+        if (reader.TryOpen("unread"u8))
+        {
+            var unread = new BalanceReading.Unread(reader.Text("code"u8), reader.TextOrNull("provider"u8), reader.TextOrNull("request"u8));
+            reader.Close();
+            return unread;
+        }
+
+        reader.Open("balance"u8);
+        var balance = ReadBalance(ref reader);
+        reader.Close();
+        return new BalanceReading.Read(balance);
+    }
+
+    private static AccountBalance ReadBalance(ref LineReader reader) => new()
+    {
+        AccountId = reader.Text("account"u8),
+        Type = reader.TextOrNull("type"u8),
+        Subtype = reader.TextOrNull("subtype"u8),
+        InstitutionId = reader.TextOrNull("institution"u8),
+        Holder = LineWords.Holder(reader.TextOrNull("holder"u8) ?? "unknown"),
+        Available = reader.DecimalOrNull("available"u8),
+        Current = reader.DecimalOrNull("current"u8),
+        Limit = reader.DecimalOrNull("limit"u8),
+        Currency = BalanceCurrency.From(reader.TextOrNull("currency"u8), reader.TextOrNull("unofficial"u8)),
+        VerificationStatus = reader.TextOrNull("verification"u8),
+        PersistentAccountId = reader.TextOrNull("persistent"u8),
+        Source = LineWords.Source(reader.Text("source"u8)),
+        AsOf = reader.TimeOrNull("asOf"u8),
+        AsOfUnreadable = reader.TextOrNull("asOfUnreadable"u8),
+        RequestedAt = reader.Time("requestedAt"u8),
+        RetrievedAt = reader.Time("retrievedAt"u8),
+        ProviderRequestId = reader.TextOrNull("request"u8),
+    };
+
+    private static (BalanceFacts? Balance, IReadOnlyList<HostFactValue> Host) ReadFacts(ref LineReader reader)
+    {
+        reader.Open("facts"u8);
+        var available = reader.Next("available"u8) ? FactReader.Decimal(ref reader) : default;
+        var current = reader.Next("current"u8) ? FactReader.Decimal(ref reader) : default;
+        var limit = reader.Next("limit"u8) ? FactReader.Decimal(ref reader) : default;
+        var balance = reader.TextOrNull("currency"u8) is not { } currency ? null : new BalanceFacts
+        {
+            Available = available,
+            Current = current,
+            Limit = limit,
+            Currency = currency,
+            Kind = FactReader.Kind(ref reader),
+            Verification = reader.Next("verification"u8) ? FactReader.Text(ref reader) : default,
+            Source = reader.Text("source"u8),
+            Age = reader.Next("age"u8) ? FactReader.Ticks(ref reader) : default,
+        };
+        var host = new List<HostFactValue>();
+        if (reader.TryOpenList("host"u8))
+        {
+            while (reader.NextObject())
+            {
+                host.Add(new HostFactValue(reader.Text("name"u8), reader.Text("type"u8), reader.Next("value"u8) ? FactReader.Text(ref reader) : default));
+                reader.Close();
+            }
+        }
+
+        reader.Close();
+        return (balance, host);
+    }
+
+    private static Holds ReadHolds(ref LineReader reader, Currency currency)
+    {
+        reader.Open("holds"u8);
+        var (certain, possible, count) = (reader.Decimal("certain"u8), reader.Decimal("possible"u8), checked((int)reader.Number("count"u8)));
+        var ids = ReadTexts(ref reader, "debits"u8);
+        reader.Close();
+        return new Holds(new Money(certain, currency), new Money(possible, currency), ids, count);
+    }
+
+    private static Verdict ReadVerdict(ref LineReader reader)
+    {
+        var outcome = OutcomeNames.Find(reader.Text("outcome"u8)) ?? throw reader.Wrong("an outcome"u8);
+        var reasons = new List<Reason>();
+        if (reader.TryOpenList("reasons"u8))
+        {
+            while (reader.NextObject())
+            {
+                reasons.Add(ReadReason(ref reader));
+                reader.Close();
+            }
+        }
+
+        return new Verdict
+        {
+            Outcome = outcome,
+            Reasons = reasons,
+            WouldAccept = reader.TextOrNull("wouldAccept"u8) is { } amount ? Money.Parse(amount) : null,
+            NotEvaluated = ReadTexts(ref reader, "notEvaluated"u8),
+        };
+    }
+
+    private static Reason ReadReason(ref LineReader reader) => new()
+    {
+        Code = reader.Text("code"u8),
+        Check = reader.Text("check"u8),
+        Outcome = OutcomeNames.Find(reader.Text("outcome"u8)) ?? throw reader.Wrong("an outcome"u8),
+        Measure = reader.Text("measure"u8),
+        Operand = reader.TextOrNull("operand"u8),
+        Threshold = reader.TextOrNull("threshold"u8),
+        Because = reader.TextOrNull("because"u8),
+        Retryable = reader.Flag("retryable"u8),
+        UserAction = reader.Flag("userAction"u8),
+        Text = reader.Text("text"u8),
+        CustomerText = reader.Text("customerText"u8),
+    };
+
+    private static Hold? ReadHold(ref LineReader reader, Money amount)
+    {
+        if (!reader.TryOpen("hold"u8))
+        {
+            return null;
+        }
+
+        var hold = new Hold(amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8));
+        reader.Close();
+        return hold;
+    }
+
+    private static List<string> ReadTexts(ref LineReader reader, ReadOnlySpan<byte> name)
+    {
+        if (!reader.TryOpenList(name))
+        {
+            return [];
+        }
+
+        var texts = new List<string>();
+        while (reader.NextText() is { } text)
+        {
+            texts.Add(text);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace FundsCheck.Decisions.Log;
+
+/// <summary>
+/// Writes JSON in its one canonical form: no white space, members in the order in which they are written, nothing escaped but what JSON demands.
+/// The same under every culture, time zone and version of .NET, as hashes rest on it. Used again and again for one line after another.
+/// </summary>
+internal sealed class JsonLine
+{
+    private const int FirstBytes = 2_048;
+
+    private byte[] _bytes = new byte[FirstBytes];
+    private int _count;
+    private bool _needsComma;
+
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
+
+    public void Clear()
+    {
+        _count = 0;
+        _needsComma = false;
+    }
+
+    public JsonLine Open(string? name = null) => Begin(name, (byte)'{');
+
+    public JsonLine OpenList(string name) => Begin(name, (byte)'[');
+
+    public JsonLine Close() => End((byte)'}');
+
+    public JsonLine CloseList() => End((byte)']');
+
+    /// <summary>A text; left out where there is none.</summary>
+    public JsonLine Text(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Name(name);
+            Quoted(value);
+            _needsComma = true;
+        }
+
+        return this;
+    }
+
+    public JsonLine Item(string value)
+    {
+        Comma();
+        Quoted(value);
+        _needsComma = true;
+        return this;
+    }
+
+    public JsonLine Number(string name, long value)
+    {
+        Name(name);
+        Ensure(32);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_count), out var written);
+        _count += written;
+        _needsComma = true;
+        return this;
+    }
+
+    /// <summary>True; left out where it is false.</summary>
+    public JsonLine Flag(string name, bool value)
+    {
+        if (value)
+        {
+            Name(name);
+            Raw("true"u8);
+            _needsComma = true;
+        }
+
+        return this;
+    }
+
+    /// <summary>A decimal as text, in its shortest form; left out where there is none.</summary>
+    public JsonLine Decimal(string name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            Name(name);
+            Ensure(48);
+            _bytes[_count++] = (byte)'"';
+            ExactDecimal.Shortest(number).TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
+            _count += written;
+            _bytes[_count++] = (byte)'"';
+            _needsComma = true;
+        }
+
+        return this;
+    }
+
+    /// <summary>A moment in UTC, to the tick; left out where there is none.</summary>
+    public JsonLine Time(string name, DateTimeOffset? value)
+    {
+        if (value is { } moment)
+        {
+            Name(name);
+            Ensure(40);
+            var utc = moment.UtcDateTime;
+            var format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+            _bytes[_count++] = (byte)'"';
+            utc.TryFormat(_bytes.AsSpan(_count), out var written, format, CultureInfo.InvariantCulture);
+            _count += written;
+            _bytes[_count++] = (byte)'"';
+            _needsComma = true;
+        }
+
+        return this;
+    }
+
+    /// <summary>A day; left out where there is none.</summary>
+    public JsonLine Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public JsonLine EndLine()
+    {
+        Ensure(1);
+        _bytes[_count++] = (byte)'\n';
+        _needsComma = false;
+        return this;
+    }
+
+    private JsonLine Begin(string? name, byte open)
+    {
+        if (name is null)
+        {
+            Comma();
+        }
+        else
+        {
+            Name(name);
+        }
+
+        Ensure(1);
+        _bytes[_count++] = open;
+        _needsComma = false;
+        return this;
+    }
+
+    private JsonLine End(byte close)
+    {
+        Ensure(1);
+        _bytes[_count++] = close;
+        _needsComma = true;
+        return this;
+    }
+
+    private void Name(string name)
+    {
+        Comma();
+        Quoted(name);
+        Ensure(1);
+        _bytes[_count++] = (byte)':';
+        _needsComma = false;
+    }
+
+    private void Comma()
+    {
+        if (_needsComma)
+        {
+            Ensure(1);
+            _bytes[_count++] = (byte)',';
+        }
+    }
+
+    private void Quoted(string value)
+    {
+        // A character becomes three bytes at most, or six where it is escaped.
+        Ensure((6 * value.Length) + 2);
+        _bytes[_count++] = (byte)'"';
+        if (value.AsSpan().ContainsAny(Escapes) || value.AsSpan().ContainsAnyInRange('\0', '\u001F'))
+        {
+            Escaped(value);
+        }
+        else
+        {
+            _count += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_count));
+        }
+
+        _bytes[_count++] = (byte)'"';
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Escapes = System.Buffers.SearchValues.Create("\"\\");
+
+    private void Escaped(string value)
+    {
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (rune.Value is '"' or '\\')
+            {
+                _bytes[_count++] = (byte)'\\';
+                _bytes[_count++] = (byte)rune.Value;
+            }
+            else if (rune.Value < ' ')
+            {
+                Raw("\\u00"u8);
+                _bytes[_count++] = (byte)"0123456789abcdef"[rune.Value >> 4];
+                _bytes[_count++] = (byte)"0123456789abcdef"[rune.Value & 15];
+            }
+            else
+            {
+                _count += rune.EncodeToUtf8(_bytes.AsSpan(_count));
+            }
+        }
+    }
+
+    private void Raw(ReadOnlySpan<byte> bytes)
+    {
+        Ensure(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_count));
+        _count += bytes.Length;
+    }
+
+    private void Ensure(int more)
+    {
+        if (_count + more > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _count + more));
+        }
+    }
+}

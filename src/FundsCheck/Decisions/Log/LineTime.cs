@@ -1,0 +1,45 @@
+namespace FundsCheck.Decisions.Log;
+
+/// <summary>Reads a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
+internal static class LineTime
+{
+    private const int WholeLength = 20;
+    private const int FractionLength = 28;
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text.Length is not (WholeLength or FractionLength) || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[^1] != 'Z'
+            || (text.Length == FractionLength && text[19] != '.'))
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Digits(text[..4]), Digits(text.Slice(5, 2)), Digits(text.Slice(8, 2)));
+        var (hour, minute, second) = (Digits(text.Slice(11, 2)), Digits(text.Slice(14, 2)), Digits(text.Slice(17, 2)));
+        var fraction = text.Length == FractionLength ? Digits(text.Slice(20, 7)) : 0;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
+        {
+            return false;
+        }
+
+        time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(fraction));
+        return true;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
+}

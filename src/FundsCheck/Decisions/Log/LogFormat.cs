@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions.Log;
+
+/// <summary>
+/// The form of a log, version 1: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
+/// hashed as it stands, without its line feed.
+/// </summary>
+internal static class LogFormat
+{
+    public const int Version = 1;
+
+    /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>
+    public const int LineBytesMax = 8 * 1_048_576;
+
+    public static readonly string FirstPrevious = new('0', 2 * SHA256.HashSizeInBytes);
+
+    public static string HashOf(ReadOnlySpan<byte> line)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(line, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>Reads a line, the chain aside.</summary>
+    /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
+    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out string previous)
+    {
+        var reader = new LineReader(line);
+        number = reader.Number("n"u8);
+        previous = reader.Text("prev"u8);
+        var entry = ReadEntry(ref reader, ruleSets);
+        reader.End();
+        return entry;
+    }
+
+    private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    {
+        if (reader.Next("decision"u8))
+        {
+            return new LogEntry.Decided(DecisionReader.Read(ref reader, ruleSets));
+        }
+
+        if (reader.Next("event"u8))
+        {
+            return new LogEntry.Happened(EventLine.Read(ref reader));
+        }
+
+        if (reader.TryOpen("ruleSet"u8))
+        {
+            var rules = new LogEntry.Rules(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)), reader.Text("text"u8));
+            reader.Close();
+            return rules;
+        }
+
+        reader.Open("log"u8);
+        var format = reader.Number("format"u8);
+        if (format != Version)
+        {
+            throw new FormatException($"this is a log of format {format.ToString(System.Globalization.CultureInfo.InvariantCulture)}; this version reads format 1");
+        }
+
+        var begins = new LogEntry.Begins(Version, reader.Time("createdAt"u8));
+        reader.Close();
+        return begins;
+    }
+}

@@ -1,0 +1,109 @@
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions.Log;
+
+/// <summary>Reads a log line by line from its start, proving the chain as it goes. Stops at the last whole line.</summary>
+internal sealed class LogScanner(Stream stream, string file)
+{
+    private const int BufferBytes = 1_048_576;
+
+    private readonly Dictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
+    private byte[] _buffer = new byte[BufferBytes];
+    private int _from;
+    private int _to;
+
+    /// <summary>The end of the last line that was read.</summary>
+    public LogPosition Position { get; private set; } = LogPosition.Start;
+
+    /// <summary>The bytes after the last whole line, once the end is reached: what a crash left of a line.</summary>
+    public int TornBytes => _to - _from;
+
+    /// <summary>The rule sets told so far, by hash.</summary>
+    public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
+
+    /// <summary>The next line; null at the end.</summary>
+    /// <exception cref="LogDamagedException">The line was altered, or is not where it was written.</exception>
+    public LogEntry? Next()
+    {
+        if (NextLine() is not { } range)
+        {
+            return null;
+        }
+
+        var line = _buffer.AsSpan(range);
+        var entry = Read(line);
+        if (entry is LogEntry.Rules rules)
+        {
+            _ruleSets[rules.Identity.Sha256] = rules.Identity;
+        }
+
+        Position = new LogPosition(Position.Lines + 1, LogFormat.HashOf(line), Position.Bytes + line.Length + 1);
+        return entry;
+    }
+
+    private LogEntry Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var entry = LogFormat.Read(line, _ruleSets, out var number, out var previous);
+            var expected = Position.Lines + 1;
+            if (number != expected)
+            {
+                throw Damaged(number < expected ? "it has the number of an earlier line: lines were added or reordered" : "lines before it are missing");
+            }
+
+            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw Damaged("it does not continue the line before it, which was altered since or is another one");
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            // A line that is not as it was written may hold anything, invalid UTF-8 or a thirtieth of February.
+            throw Damaged($"it cannot be read: {exception.Message}");
+        }
+    }
+
+    private LogDamagedException Damaged(string what) => new(file, Position.Lines + 1, what);
+
+    private Range? NextLine()
+    {
+        var searched = 0;
+        while (true)
+        {
+            var end = _buffer.AsSpan(_from + searched, _to - _from - searched).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                var start = _from;
+                _from = start + searched + end + 1;
+                return start..(_from - 1);
+            }
+
+            searched = _to - _from;
+            if (searched > LogFormat.LineBytesMax)
+            {
+                throw Damaged($"it is longer than {LogFormat.LineBytesMax} bytes");
+            }
+
+            if (!Fill())
+            {
+                return null;
+            }
+        }
+    }
+
+    private bool Fill()
+    {
+        if (_from > 0)
+        {
+            _buffer.AsSpan(_from, _to - _from).CopyTo(_buffer);
+            (_from, _to) = (0, _to - _from);
+        }
+
+        if (_to == _buffer.Length)
+        {
+            Array.Resize(ref _buffer, 2 * _buffer.Length);
+        }
+
+        var read = stream.Read(_buffer, _to, _buffer.Length - _to);
+        _to += read;
+        return read > 0;
+    }
+}

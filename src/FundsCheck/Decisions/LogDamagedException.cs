@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace FundsCheck.Decisions;
+
+/// <summary>A line of a decision log was altered, is missing, was added or moved. Nothing is written to such a log.</summary>
+public sealed class LogDamagedException : Exception
+{
+    internal LogDamagedException(string file, long line, string what)
+        : base(string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}: {what}"))
+    {
+        File = file;
+        Line = line;
+    }
+
+    /// <summary>The file.</summary>
+    public string File { get; }
+
+    /// <summary>The first line that is wrong, from 1.</summary>
+    public long Line { get; }
+}

@@ -1,0 +1,13 @@
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions;
+
+/// <summary>A decision as a log tells it, with the rule set that made it.</summary>
+/// <param name="Line">Its line in the log, from 1.</param>
+/// <param name="Record">The record.</param>
+/// <param name="RuleSet">The rule set, from the log itself.</param>
+public sealed record LoggedDecision(long Line, DecisionRecord Record, RuleSet RuleSet)
+{
+    /// <summary>The debit's id and revision.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");
+}

@@ -1,0 +1,37 @@
+using FundsCheck.Decisions;
+using FundsCheck.Rules.Facts;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>The bounds of what an event may say.</summary>
+internal static class EventRules
+{
+    private const int ByLengthMax = 100;
+    private const int BecauseLengthMax = 500;
+
+    /// <summary>What is wrong with an event, with the mend; null where nothing is.</summary>
+    public static string? ProblemOf(DebitEvent what, DateTimeOffset now) => what switch
+    {
+        DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),
+        DebitEvent.Rejected rejected => ProblemOf(rejected.By, rejected.Because),
+        DebitEvent.Returned returned => ProblemOf(returned.At, now) ?? (ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal) ? null : "a return code is one of Nacha's, as in `R01`"),
+        DebitEvent.Sent sent => ProblemOf(sent.At, now),
+        DebitEvent.Settled settled => ProblemOf(settled.At, now),
+        _ => null,
+    };
+
+    private static string? ProblemOf(string by, string because)
+    {
+        if (!IsText(by, ByLengthMax))
+        {
+            return $"say who answered the review, in 1 to {ByLengthMax} characters without control characters";
+        }
+
+        return IsText(because, BecauseLengthMax) ? null : $"say why the review was answered so, in 1 to {BecauseLengthMax} characters without control characters";
+    }
+
+    private static string? ProblemOf(DateTimeOffset at, DateTimeOffset now) =>
+        at <= now + FactLimits.ClockSkewMax ? null : "what is recorded has happened; its time is not in the future";
+
+    private static bool IsText(string? text, int lengthMax) => !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Any(char.IsControl);
+}

@@ -1,0 +1,32 @@
+using FundsCheck.Conformance;
+using FundsCheck.Decisions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.Testing.Tests.Contracts;
+
+public sealed class WhenDecisionsAreKeptInAFile : DecisionStoreContract, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
+    private readonly ServiceProvider _services;
+
+    public WhenDecisionsAreKeptInAFile()
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck().KeepDecisionsIn(Path.Combine(_folder.FullName, "decisions.jsonl"));
+        _services = services.BuildServiceProvider();
+    }
+
+    protected override IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+
+    [Fact]
+    public void Every_record_outlives_the_process()
+    {
+        Store.IsDurable.Should().BeTrue();
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

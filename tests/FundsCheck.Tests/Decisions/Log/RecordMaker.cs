@@ -1,0 +1,70 @@
+using FundsCheck.Balances;
+using FundsCheck.Tests.Rules.Generation;
+
+namespace FundsCheck.Tests.Decisions.Log;
+
+/// <summary>Draws debits and readings with all that a vendor and a host may send, odd things among them.</summary>
+internal sealed class RecordMaker(Random random)
+{
+    private static readonly DateTimeOffset Now = Pipeline.Host.Start;
+
+    private static readonly string[] Texts = ["plain", "quote \" and \\ slash", "line\nfeed\tand\u0001", "ünïcödé 漢字 🏦", "", "\u2028", "</script>", new('x', 250)];
+
+    public ProposedDebit Debit(string id) => new()
+    {
+        Id = id,
+        Account = new AccountRef($"acc-{random.Next(3)}", new Secret("token-never-shown")),
+        Amount = new Money(random.Next(1, 5_000_00) / 100m, Currency.Usd),
+        EntryClass = random.Pick(["WEB", "PPD", "CCD", "ARC"]),
+        SameDay = random.Chance(20),
+        EffectiveDate = random.Chance(30) ? new DateOnly(2026, 11, 23) : null,
+        Attempt = random.Chance(20) ? 2 : 1,
+        Facts = random.Chance(40) ? Facts() : new Dictionary<string, HostFact>(),
+    };
+
+    public BalanceReading Reading(string account) => random.Chance(20)
+        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
+        : new BalanceReading.Read(Balance(account));
+
+    private AccountBalance Balance(string account) => new()
+    {
+        AccountId = account,
+        Type = random.Pick(["depository", "credit", "loan", "other", Text()]),
+        Subtype = random.Pick(["checking", "savings", "credit card", Text()]),
+        InstitutionId = random.Chance(50) ? Text() : null,
+        Holder = random.Pick([.. Enum.GetValues<AccountHolder>()]),
+        Available = Amount(),
+        Current = Amount(),
+        Limit = Amount(),
+        Currency = BalanceCurrency.From(random.Chance(80) ? "USD" : random.Chance(50) ? Text() : null, random.Chance(90) ? null : "BTC"),
+        VerificationStatus = random.Chance(30) ? random.Pick(["automatically_verified", Text()]) : null,
+        PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
+        Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
+        AsOf = random.Chance(40) ? Now.AddTicks(random.NextInt64(-TimeSpan.TicksPerDay, TimeSpan.TicksPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
+        AsOfUnreadable = random.Chance(5) ? Text() : null,
+        RequestedAt = Now.AddSeconds(-2),
+        RetrievedAt = Now.AddTicks(-random.Next(10_000_000)),
+        ProviderRequestId = random.Chance(70) ? Text() : null,
+    };
+
+    private decimal? Amount() => random.Next(10) switch
+    {
+        0 => null,
+        1 => -random.Next(100_000) / 100m,
+        2 => 100_000_000_000_000m,
+        3 => 100_000_000_000_001m,
+        4 => 12.123456789m,
+        5 => 0.10m,
+        _ => random.Next(10_000_00) / 100m,
+    };
+
+    private Dictionary<string, HostFact> Facts() => new()
+    {
+        ["x.tenureDays"] = HostFact.Of(random.Next(400)),
+        ["x.vip"] = HostFact.Of(random.Chance(50)),
+        ["x.note"] = HostFact.Of(Text()),
+        ["x.limit"] = HostFact.Of(new Money(5m, Currency.Usd)),
+    };
+
+    private string Text() => random.Pick(Texts);
+}
