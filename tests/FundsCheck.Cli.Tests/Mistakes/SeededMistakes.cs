@@ -23,6 +23,7 @@ internal static class SeededMistakes
         new("a misspelt key of an answer to the unknown", "member.unknown", "did you mean `reason`?", (""" "reason": "BALANCE_TIME_UNKNOWN" """, """ ¤"reasons": "BALANCE_TIME_UNKNOWN" """)),
         new("a misspelt comparison of a guard", "member.unknown", "did you mean `above`?", (""" "debit.sameDay": [true] """, """ "amount": { ¤"abov": "5.00 USD" } """)),
         new("a key of another format", "member.unknown", "a check has no member `severity`", (""" "id": "age", """, """ "id": "age", ¤"severity": "high", """)),
+        new("a key behind letters of two, three and four bytes", "member.unknown", "a rule set has no member `owners`", ("\"owner\": \"risk\",", "\"owner\": \"é€😀\", ¤\"owners\": 2,")),
         new("a repeated key", "member.repeated", "keep one of the two", (""" "id": "age", """, """ "id": "age", ¤"id": "age", """)),
         new("a repeated key of a rung", "member.repeated", "keep one of the two", (""" "upTo": "1h", """, """ "upTo": "1h", ¤"upTo": "2h", """)),
         new("no version", "member.missing", "`\"version\": \"2026.11.1\"`", (""" "version": "2026.11.1", """, " ")) { At = "¤{" },
