@@ -52,7 +52,7 @@ internal sealed class LogScanner(Stream stream, string file)
                 throw Damaged(number < expected ? "it has the number of an earlier line: lines were added or reordered" : "lines before it are missing");
             }
 
-            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw Damaged("it does not continue the line before it, which was altered since or is another one");
+            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw new LogDamagedException(file, Position.Lines, "it was altered since the line after it was written, or that one is not the line that followed it");
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
