@@ -7,8 +7,10 @@ internal sealed class ForgetfulStore : IDecisionStore
 {
     public bool IsDurable => false;
 
-    public ValueTask<DecisionRecord?> RecallAsync(string debitId, CancellationToken cancellationToken) => ValueTask.FromResult<DecisionRecord?>(null);
+    public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken) => ValueTask.FromResult<DebitHistory?>(null);
 
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new DecisionCommit(request.Decide(Holds.None(request.Debit.Amount.Currency), 1), IsRecalled: false));
+
+    public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken) => throw new NotSupportedException("it forgets");
 }
