@@ -19,6 +19,11 @@ internal static class SingleCheck
             throw new WrongInputException([.. exception.Problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
         }
 
+        catch (DebitConflictException exception)
+        {
+            throw new WrongInputException([exception.Message]);
+        }
+
         if (settings.IsJson)
         {
             await terminal.Out.WriteLineAsync(DecisionJson.Write(decision)).ConfigureAwait(false);

@@ -165,18 +165,6 @@ public sealed class WhenAFolderOfRulesIsLoaded
     }
 
     [Fact]
-    public void A_file_that_another_program_has_open_for_writing_is_read_all_the_same()
-    {
-        Assert.SkipUnless(OperatingSystem.IsWindows(), "only Windows keeps a reader out by how it shares");
-        using var folder = new PolicyFolder(("base", 1));
-        using var writer = new FileStream(folder.PathOf("base"), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-
-        var loads = RuleBook.TryLoad(folder.Location, null, out _, out _);
-
-        loads.Should().BeTrue();
-    }
-
-    [Fact]
     public void A_file_that_is_longer_than_it_says_is_read_to_its_end_or_to_the_limit()
     {
         const string file = "/proc/version";
