@@ -19,6 +19,7 @@ internal sealed class ReachedQuestions
     private readonly List<string> _codes = [];
     private readonly HashSet<AnalysisQuestion> _reached = [];
     private readonly HashSet<(Outcome Outcome, UInt128 Codes)> _answers = [];
+    private readonly HashSet<int> _answered = [];
 
     public ReachedQuestions(RuleSet ruleSet)
     {
@@ -28,6 +29,9 @@ internal sealed class ReachedQuestions
     }
 
     public bool IsReached(AnalysisQuestion question) => question.Kind == QuestionKind.Test ? IsAnswered(_ruleSet.Definition.Tests[question.Check]) : _reached.Contains(question);
+
+    /// <summary>Whether a check was neither silent nor excused.</summary>
+    public bool IsAnswered(int check) => _answered.Contains(check);
 
     /// <summary>Judges facts and notes what they lead to.</summary>
     public void Add(DecisionFacts given)
@@ -73,6 +77,7 @@ internal sealed class ReachedQuestions
 
     private void NoteAnswer(int index, CheckAnswer answer, MaskView view, FactVector facts)
     {
+        _answered.Add(_places[index]);
         if (answer.Outcome >= Outcome.Review)
         {
             _reached.Add(new AnalysisQuestion(QuestionKind.Severe, _places[index]));
