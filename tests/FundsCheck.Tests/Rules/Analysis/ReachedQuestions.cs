@@ -8,27 +8,39 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Tests.Rules.Analysis;
 
 /// <summary>
-/// Gathers what facts lead to under one rule set, as its own evaluator judges them: which questions are thereby answered with yes, and
-/// which answers were given.
+/// Gathers what facts lead to under one rule set, as the library's evaluator judges them: which questions are thereby answered with yes,
+/// and which answers were given. Beside the checks it judges each with one of its guards alone, and with none.
 /// </summary>
 internal sealed class ReachedQuestions
 {
-    private readonly RuleSet _ruleSet;
-    private readonly CompiledRules _rules;
+    private readonly RuleSetDefinition _definition;
+    private readonly RuleSet _probing;
+    private readonly IReadOnlyList<GuardProbe> _probes;
     private readonly int[] _places;
+    private readonly int[] _unguarded;
+    private readonly LadderDefinition[][] _ladders;
+    private readonly CheckAnswer[] _answers;
+    private readonly CheckAnswer[] _certain;
+    private readonly ulong[] _masks;
     private readonly List<string> _codes = [];
     private readonly HashSet<AnalysisQuestion> _reached = [];
-    private readonly HashSet<(Outcome Outcome, UInt128 Codes)> _answers = [];
+    private readonly HashSet<(Outcome Outcome, UInt128 Codes)> _verdicts = [];
     private readonly HashSet<int> _answered = [];
 
     public ReachedQuestions(RuleSet ruleSet)
     {
-        _ruleSet = ruleSet;
-        _rules = ruleSet.Compiled;
-        _places = [.. _rules.Checks.Select(check => ruleSet.Definition.Checks.Index().Single(row => ReferenceEquals(row.Item, check.Definition)).Index)];
+        _definition = ruleSet.Definition;
+        _probes = [.. _definition.Checks.SelectMany(GuardProbe.Of)];
+        IReadOnlyList<CheckDefinition> checks = [.. _definition.Checks, .. _probes.Select(probe => probe.Definition)];
+        _probing = new RuleSet(_definition with { Checks = checks });
+        _places = [.. checks.Select(check => Array.FindIndex(_probing.Compiled.Checks, compiled => ReferenceEquals(compiled.Definition, check)))];
+        _unguarded = [.. _probes.Index().Where(row => row.Item.Guard == GuardProbe.NoGuard).Select(row => PlaceOf(row.Index))];
+        _ladders = [.. _definition.Checks.Select(check => check.Ladder.Chain().ToArray())];
+        (_answers, _certain) = (new CheckAnswer[checks.Count], new CheckAnswer[checks.Count]);
+        _masks = new ulong[Evaluator.MasksCount * _probing.Compiled.Words];
     }
 
-    public bool IsReached(AnalysisQuestion question) => question.Kind == QuestionKind.Test ? IsAnswered(_ruleSet.Definition.Tests[question.Check]) : _reached.Contains(question);
+    public bool IsReached(AnalysisQuestion question) => question.Kind == QuestionKind.Test ? IsGiven(_definition.Tests[question.Check]) : _reached.Contains(question);
 
     /// <summary>Whether a check was neither silent nor excused.</summary>
     public bool IsAnswered(int check) => _answered.Contains(check);
@@ -36,119 +48,127 @@ internal sealed class ReachedQuestions
     /// <summary>Judges facts and notes what they lead to.</summary>
     public void Add(DecisionFacts given)
     {
-        var facts = _ruleSet.Bind(given);
-        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
-        var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
-        var view = new MaskView(masks, _rules.Words, facts.HeldPossible > 0m);
-        for (var index = 0; index < answers.Length; index++)
+        var facts = _probing.Bind(given);
+        Judge(facts, JudgeScope.Whole, _answers);
+        NoteGuards();
+        NoteAnswers(facts);
+        var worst = NoteDeciding();
+        if (given.Reading == ReadingCodes.BalanceNotNeeded)
         {
-            NoteGuards(index, answers[index], view);
-            if (answers[index].State == CheckState.Answered)
+            Judge(facts, JudgeScope.DebitAlone, _answers);
+            if (!Enumerable.Range(0, _unguarded.Length).Any(check => AnswerOf(check).Outcome == Outcome.Decline))
             {
-                NoteAnswer(index, answers[index], view, facts);
+                Judge(facts, JudgeScope.Whole, _answers);
             }
         }
 
-        NoteDeciding(answers, outcome);
-        var isEarly = given.Reading == ReadingCodes.BalanceNotNeeded && Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) == Outcome.Decline;
-        if (!isEarly)
-        {
-            _ = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
-        }
-
-        NoteVerdict(answers, outcome, given.Reading);
+        NoteVerdict(worst, given.Reading);
     }
 
-    private bool IsAnswered(TestDefinition test) =>
-        test.Reasons.All(_codes.Contains) && _answers.Contains((test.Outcome, test.Reasons.Aggregate(UInt128.Zero, (set, code) => set | BitOf(code))));
+    private void Judge(FactVector facts, JudgeScope scope, CheckAnswer[] answers) => Evaluator.Judge(_probing.Compiled, facts, facts.Amount, scope, answers, _masks);
 
-    private void NoteGuards(int index, CheckAnswer answer, MaskView view)
+    private CheckAnswer AnswerOf(int check) => _answers[_places[check]];
+
+    private int PlaceOf(int probe) => _places[_definition.Checks.Count + probe];
+
+    private void NoteGuards()
     {
-        var check = _rules.Checks[index];
-        for (var guard = 0; guard < check.For.Length + check.Unless.Length && answer.State is CheckState.Answered or CheckState.Excused; guard++)
+        for (var index = 0; index < _probes.Count; index++)
         {
-            if (guard < check.For.Length ? view.IsFalseForSure(check.For[guard]) : view.IsTrueForSure(check.Unless[guard - check.For.Length]))
+            var probe = _probes[index];
+            if (probe.Guard != GuardProbe.NoGuard && AnswerOf(probe.Check).State != CheckState.Silent && _answers[PlaceOf(index)].State == CheckState.Excused)
             {
-                _reached.Add(new AnalysisQuestion(QuestionKind.Guard, _places[index], Item: guard));
+                _reached.Add(new AnalysisQuestion(QuestionKind.Guard, probe.Check, Item: probe.Guard));
             }
         }
     }
 
-    private void NoteAnswer(int index, CheckAnswer answer, MaskView view, FactVector facts)
+    private void NoteAnswers(FactVector facts)
     {
-        _answered.Add(_places[index]);
-        if (answer.Outcome >= Outcome.Review)
+        // The certain holds say which rung it is, whatever the possible ones make of it.
+        var certain = _answers;
+        if (Array.Exists(_answers, answer => answer.HoldPossible))
         {
-            _reached.Add(new AnalysisQuestion(QuestionKind.Severe, _places[index]));
+            certain = _certain;
+            Judge(_probing.Bind(facts.Facts with { HeldPossible = Money.Zero(facts.Facts.Amount.Currency) }), JudgeScope.Whole, certain);
         }
 
-        if (answer.Rung == CheckAnswer.NoRung)
+        for (var check = 0; check < _unguarded.Length; check++)
         {
-            _reached.Add(new AnalysisQuestion(QuestionKind.Unknown, _places[index]));
+            if (AnswerOf(check).State == CheckState.Answered)
+            {
+                _answered.Add(check);
+                NoteAnswer(check, certain[_unguarded[check]], facts);
+            }
+        }
+    }
+
+    private void NoteAnswer(int check, CheckAnswer certain, FactVector facts)
+    {
+        if (AnswerOf(check).Outcome >= Outcome.Review)
+        {
+            _reached.Add(new AnalysisQuestion(QuestionKind.Severe, check));
+        }
+
+        if (certain.Rung == CheckAnswer.NoRung)
+        {
+            _reached.Add(new AnalysisQuestion(QuestionKind.Unknown, check));
             return;
         }
 
-        // Of an answer that the possible holds changed, the rung of the certain ones counts.
-        var ladder = LadderOf(index, answer.Depth);
-        var rung = System.Numerics.BitOperations.TrailingZeroCount(view.True(ladder));
-        _reached.Add(new AnalysisQuestion(QuestionKind.Rung, _places[index], answer.Depth, rung));
-        var values = ladder.Definition.Rungs[rung].Values;
-        if (values.Count > 0)
+        var ladder = _ladders[check][certain.Depth];
+        _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Rung));
+        if (ladder.Rungs[certain.Rung].Values is { Count: > 0 } values)
         {
-            var value = ladder.Definition.Measure.Values[Evaluator.ValueOf(_rules, ladder.Slot, facts, facts.Amount).Index];
-            _reached.Add(new AnalysisQuestion(QuestionKind.Value, _places[index], answer.Depth, rung, values.Index().Single(row => row.Item == value).Index));
+            var value = ladder.Measure.Values[Evaluator.ValueOf(_probing.Compiled.SlotOf(ladder.Measure), facts, facts.Amount).Index];
+            _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Rung, values.Index().Single(row => row.Item == value).Index));
         }
     }
 
-    private void NoteDeciding(ReadOnlySpan<CheckAnswer> answers, Outcome outcome)
+    private Outcome NoteDeciding()
     {
-        var (count, last) = (0, 0);
-        for (var index = 0; index < answers.Length; index++)
+        var (worst, count, last) = (Outcome.None, 0, 0);
+        for (var check = 0; check < _unguarded.Length; check++)
         {
-            (count, last) = answers[index].Outcome == outcome ? (count + 1, index) : (count, last);
+            var outcome = AnswerOf(check).Outcome;
+            (worst, count, last) = outcome > worst ? (outcome, 1, check) : outcome == worst ? (worst, count + 1, last) : (worst, count, last);
         }
 
-        if (count == 1 && outcome >= Outcome.Review)
+        if (count == 1 && worst >= Outcome.Review)
         {
-            _reached.Add(new AnalysisQuestion(QuestionKind.Decides, _places[last]));
+            _reached.Add(new AnalysisQuestion(QuestionKind.Decides, last));
         }
+
+        return worst;
     }
 
-    private void NoteVerdict(ReadOnlySpan<CheckAnswer> answers, Outcome outcome, string reading)
+    private void NoteVerdict(Outcome worst, string reading)
     {
         var codes = UInt128.Zero;
-        for (var index = 0; index < answers.Length; index++)
+        for (var check = 0; check < _unguarded.Length; check++)
         {
-            var isTold = answers[index].State == CheckState.Answered && (answers[index].Outcome >= Outcome.Review || outcome == Outcome.Accept);
-            codes |= isTold && CodeOf(index, answers[index], reading) is { } code ? BitOf(code) : UInt128.Zero;
+            var isTold = AnswerOf(check).State == CheckState.Answered && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
+            codes |= isTold && CodeOf(check, reading) is { } code ? BitOf(code) : UInt128.Zero;
         }
 
-        _answers.Add((outcome, codes));
+        _verdicts.Add((worst, codes));
     }
 
-    private string? CodeOf(int index, CheckAnswer answer, string reading)
+    private string? CodeOf(int check, string reading)
     {
+        var answer = AnswerOf(check);
         if (answer.HoldPossible)
         {
             return ReasonCodes.HoldPossible;
         }
 
-        var ladder = LadderOf(index, answer.Depth).Definition;
+        var ladder = _ladders[check][answer.Depth];
         var given = answer.Rung == CheckAnswer.NoRung ? ladder.IfUnknown! : ladder.Rungs[answer.Rung].Answer;
         return given.Reason ?? (ladder.Measure.Id == MeasureId.BalanceReading && given.Outcome >= Outcome.Review ? reading : null);
     }
 
-    private CompiledLadder LadderOf(int index, int depth)
-    {
-        var ladder = _rules.Checks[index].Ladder;
-        for (var step = 0; step < depth; step++)
-        {
-            ladder = ladder.Fallback!;
-        }
-
-        return ladder;
-    }
+    private bool IsGiven(TestDefinition test) =>
+        test.Reasons.All(_codes.Contains) && _verdicts.Contains((test.Outcome, test.Reasons.Aggregate(UInt128.Zero, (set, code) => set | BitOf(code))));
 
     private UInt128 BitOf(string code)
     {
