@@ -20,13 +20,24 @@ internal static class DecisionAnalysis
             return;
         }
 
-        if (severe.Count > 0)
+        if (severe.Count == 0)
         {
-            Tell(check, severe[0], context, problems);
+            if (!Answers(check.Check).Any(answer => answer.Reason is not null))
+            {
+                problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
+            }
+
+            return;
         }
-        else if (!Answers(check.Check).Any(answer => answer.Reason is not null))
+
+        // An answer out of reach shows nothing, and is told as such.
+        foreach (var answer in severe)
         {
-            problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
+            if (context.Search.Find(context.Whole, answer.Clauses, out _) is { } point)
+            {
+                Tell(check, answer.Outcome, point, context, problems);
+                return;
+            }
         }
     }
 
@@ -36,21 +47,15 @@ internal static class DecisionAnalysis
         return context.Search.IsMet(context.Whole, [.. answer.Clauses, .. context.Checks.Where(other => other != check).Select(other => other.AtMost(less))]);
     }
 
-    private static void Tell(CheckClauses check, AnswerWay answer, AnalysisContext context, ProblemList problems)
+    private static void Tell(CheckClauses check, Outcome outcome, FactPoint point, AnalysisContext context, ProblemList problems)
     {
-        if (context.Search.Find(context.Whole, answer.Clauses, out _) is not { } point)
-        {
-            // Its answers are out of reach, which was told.
-            return;
-        }
-
-        var less = answer.Outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
+        var less = outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
         var others = context.Checks.Where(other => other != check && !other.AtMost(less).IsMetBy(point)).Select(other => $"`{other.Check.Id}`");
         problems.Add(
             RuleSeverity.Warning,
             check.Check.IdAt,
             "check.idle",
-            $"check `{check.Check.Id}` never changes an answer: wherever it answers {answer.Outcome.ToName()}, another check answers as severely (here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
+            $"check `{check.Check.Id}` never changes an answer: wherever it answers {outcome.ToName()}, another check answers as severely (here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
             [context.Example(point)]);
     }
 

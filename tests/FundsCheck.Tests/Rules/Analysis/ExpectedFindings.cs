@@ -1,0 +1,50 @@
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Tests.Rules.Analysis;
+
+/// <summary>What the analysis must find, and nothing else, where these and no other questions are answered with yes.</summary>
+internal static class ExpectedFindings
+{
+    public static IEnumerable<Finding> Of(RuleSetDefinition ruleSet, Func<AnalysisQuestion, bool> isPossible)
+    {
+        foreach (var question in AnalysisQuestions.Of(ruleSet).Where(question => !isPossible(question)))
+        {
+            if (question.Kind == QuestionKind.Test)
+            {
+                yield return Finding.At("test.impossible", ruleSet.Tests[question.Check].NameAt);
+            }
+            else if (Of(ruleSet.Checks[question.Check], question, isPossible) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static Finding? Of(CheckDefinition check, AnalysisQuestion question, Func<AnalysisQuestion, bool> isPossible)
+    {
+        var ladder = check.Ladder.Chain().ElementAt(question.Ladder);
+        switch (question.Kind)
+        {
+            case QuestionKind.Guard:
+                return Finding.At("guard.unreachable", check.Guards.ElementAt(question.Item).At);
+            case QuestionKind.Rung:
+                return Finding.At("rung.unreachable", ladder.Rungs[question.Item].At);
+
+            // Of a rung that is out of reach nothing more is told.
+            case QuestionKind.Value when isPossible(new AnalysisQuestion(QuestionKind.Rung, question.Check, question.Ladder, question.Item)):
+                return Finding.At("value.unreachable", ladder.Rungs[question.Item].ValuesAt[question.Value]);
+            case QuestionKind.Unknown:
+                return Finding.At("ifUnknown.unreachable", check.Ladder.Chain().Last().IfUnknown!.OutcomeAt);
+
+            // A gate is never idle, nor is a check that lists a note; of answers out of reach, that is told.
+            case QuestionKind.Decides when !check.Ladder.Measure.IsGate && (isPossible(new AnalysisQuestion(QuestionKind.Severe, question.Check)) || OnlyAcceptsInSilence(check)):
+                return Finding.At("check.idle", check.IdAt);
+            default:
+                return null;
+        }
+    }
+
+    private static bool OnlyAcceptsInSilence(CheckDefinition check) => check.Ladder.Chain()
+        .SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []))
+        .All(answer => answer is { Outcome: Outcome.Accept, Reason: null });
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Tests.Rules.Reference;
+using Words = FundsCheck.Tests.Rules.Generation.Vocabulary;
+
+namespace FundsCheck.Tests.Rules.Analysis.Smt;
+
+/// <summary>
+/// Facts in SMT-LIB: what can be unknown has a constant that says whether it is known. Money is in minor units: whole for amounts and
+/// holds, rational for balances. Values are places in their list.
+/// </summary>
+internal sealed class SmtFacts(Reference.Rules rules)
+{
+    private const long AmountMax = 9_999_999_999;
+    private const long BalanceMax = 10_000_000_000_000_000;
+    private const long IntegerMax = 1_000_000_000_000_000;
+    private const long PercentHundredthsMax = 1_000_000;
+    private const long TicksPerSecond = 10_000_000;
+    private const long AgeSecondsMax = 36_500L * 86_400;
+
+    // A host's money has up to eight digits after the point, of which two are its minor units.
+    private const long HostStepsPerMinorUnit = 1_000_000;
+
+    private static readonly BigInteger HostMoneyMax = BigInteger.Multiply(BalanceMax, HostStepsPerMinorUnit);
+
+    private static readonly string[] Balances = ["available", "current", "limit"];
+
+    /// <summary>Declares the facts and their bounds.</summary>
+    public string Declarations()
+    {
+        var text = new StringBuilder();
+        Number("amount", "Int", 1, AmountMax, canBeUnknown: false);
+        Number("held", "Int", 0, BalanceMax, canBeUnknown: false);
+        Number("total", "Int", 0, BalanceMax, canBeUnknown: false);
+        text.Append("(assert (<= held total))\n");
+        foreach (var balance in Balances)
+        {
+            Number(balance, "Real", -BalanceMax, BalanceMax, canBeUnknown: true);
+        }
+
+        Number("debit.attempt", "Int", 1, int.MaxValue, canBeUnknown: false);
+        Number("balance.age", "Int", 0, AgeSecondsMax * TicksPerSecond, canBeUnknown: true);
+        foreach (var measure in Measures.All.Where(measure => measure.Unit == MeasureUnit.Value))
+        {
+            Number(measure.Name, "Int", 0, measure.Values.Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification");
+        }
+
+        foreach (var (name, fact) in rules.HostFacts)
+        {
+            var (least, most) = HostRange(fact);
+            Number(name, "Int", least, most, canBeUnknown: true);
+        }
+
+        return text.ToString();
+
+        void Number(string name, string sort, BigInteger least, BigInteger most, bool canBeUnknown)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| {sort}) (assert (<= {Numeral(least)} |{name}| {Numeral(most)}))\n");
+            text.Append(canBeUnknown ? $"(declare-const |known {name}| Bool)\n" : string.Empty);
+        }
+    }
+
+    /// <summary>Whether a measure is known.</summary>
+    public string Known(string measure) => measure switch
+    {
+        "amount" or "exposure" or "debit.attempt" or "debit.class" or "debit.sameDay" or "debit.lastReturn" => "true",
+        "balance.reading" or "balance.currency" or "balance.source" => "true",
+        "headroom.available" or "cover.available" => "|known available|",
+        "headroom.current" => $"(and |known current| {IsOneOf(Words.DepositoryKinds)})",
+        "headroom.overdraft" => $"(and |known available| |known limit| {IsOneOf(Words.DepositoryKinds)})",
+        "headroom.credit" => $"(and |known limit| |known current| {IsOneOf(Words.CreditKinds)})",
+        _ => $"|known {measure}|",
+    };
+
+    /// <summary>Whether a measure that is known is a word of its list.</summary>
+    public string Is(string measure, string word) => $"(= |{measure}| {WordsOf(measure).Index().Single(row => row.Item == word).Index})";
+
+    /// <summary>Whether a measure that is known meets a condition, with all holds or with the certain ones only.</summary>
+    public string Meets(string measure, Condition condition, bool withPossible)
+    {
+        if (condition.Relation == "in")
+        {
+            return $"(or {string.Join(' ', condition.Words.Select(word => Is(measure, word)))})";
+        }
+
+        var relation = condition.Relation switch { "below" => "<", "upTo" => "<=", "above" => ">", _ => ">=" };
+        var holds = withPossible ? "total" : "held";
+        var edge = Numeral(condition.Edge / UnitOf(measure));
+        return measure == "cover.available"
+            ? $"({relation} (* 10000 (- |available| (to_real {holds}))) (* {edge} (to_real amount)))"
+            : $"({relation} {NumberOf(measure, holds)} {edge})";
+    }
+
+    /// <summary>The readings that say why no balance was read.</summary>
+    public static IEnumerable<string> BadReadings => Measures.Of(MeasureId.BalanceReading).Values.Skip(1);
+
+    private static string NumberOf(string measure, string holds) => measure switch
+    {
+        "exposure" => $"(+ {holds} amount)",
+        "headroom.available" => $"(- |available| (to_real (+ {holds} amount)))",
+        "headroom.current" => $"(- |current| (to_real (+ {holds} amount)))",
+        "headroom.overdraft" => $"(- (+ |available| |limit|) (to_real (+ {holds} amount)))",
+        "headroom.credit" => $"(- |limit| |current| (to_real (+ {holds} amount)))",
+        _ => $"|{measure}|",
+    };
+
+    private static string IsOneOf(string[] kinds)
+    {
+        var values = Measures.Of(MeasureId.AccountKind).Values;
+        return $"|known account.kind| (or {string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
+    }
+
+    // What an edge, read as a multiple of 10^-28 of its unit, is divided by.
+    private BigInteger UnitOf(string measure) => (rules.HostFacts.GetValueOrDefault(measure)?.Type, measure) switch
+    {
+        ("integer" or "duration", _) or (null, "debit.attempt") => Scaled.One,
+        ("money", _) => Scaled.Cent / HostStepsPerMinorUnit,
+        (null, "balance.age") => Scaled.One / TicksPerSecond,
+        _ => Scaled.Cent,
+    };
+
+    private IReadOnlyList<string> WordsOf(string measure) => rules.HostFacts.TryGetValue(measure, out var fact)
+        ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
+        : Measures.ByName[measure].Values;
+
+    private static (BigInteger Least, BigInteger Most) HostRange(Reference.HostFactType fact) => fact.Type switch
+    {
+        "integer" => (-IntegerMax, IntegerMax),
+        "percent" => (0, PercentHundredthsMax),
+        "boolean" => (0, 1),
+        "text" => (0, fact.Words.Count - 1),
+        "duration" => (0, AgeSecondsMax),
+        _ => (-HostMoneyMax, HostMoneyMax),
+    };
+
+    private static string Numeral(BigInteger number) =>
+        number < 0 ? $"(- {(-number).ToString(CultureInfo.InvariantCulture)})" : number.ToString(CultureInfo.InvariantCulture);
+}
