@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FundsCheck;
+using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
@@ -52,6 +53,8 @@ internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
     public ConcurrentBag<string> Said { get; } = [];
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
+
+    public IBalanceSource Source => services.GetRequiredService<IBalanceSource>();
 
     public async Task<FundsDecision> CheckAsync(string id, string account, string token, decimal amount, CancellationToken cancellationToken = default)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Cli.Output;
 
@@ -87,7 +88,7 @@ internal static class DecisionJson
         WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
         WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         WriteOptional(writer, "verification", balance.VerificationStatus);
-        writer.WriteString("source", SourceText(balance.Source));
+        writer.WriteString("source", FactsClassifier.OfSource(balance.Source));
         WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);
         writer.WriteString("requestedAt", TimeText.Of(balance.RequestedAt));
         WriteOptional(writer, "requestId", balance.ProviderRequestId);
@@ -105,11 +106,4 @@ internal static class DecisionJson
             writer.WriteString(name, value);
         }
     }
-
-    private static string SourceText(BalanceSourceKind source) => source switch
-    {
-        BalanceSourceKind.RealTime => "real-time",
-        BalanceSourceKind.Cached => "cached",
-        _ => "supplied",
-    };
 }

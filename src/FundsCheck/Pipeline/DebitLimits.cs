@@ -7,7 +7,7 @@ public static class DebitLimits
     public const int IdLengthMax = 64;
 
     /// <summary>The largest amount: the ten digits of cents that an ACH entry has (Nacha Operating Rules, entry detail record).</summary>
-    public const decimal AmountMax = 99_999_999.99m;
+    public const decimal AmountMax = EntryLimits.AmountMax;
 
     /// <summary>The most facts of the host's own.</summary>
     public const int FactsMax = 64;

@@ -2,6 +2,7 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
+using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -24,7 +25,7 @@ internal sealed class Host : IBalanceSource, IDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public SteppedClock Clock { get; } = new(Start);
+    public ManualClock Clock { get; } = new(Start);
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 

@@ -46,6 +46,15 @@ public sealed class WhenMoneyIsHandled
     }).Check(TenThousand);
 
     [Fact]
+    public void Equal_amounts_are_neither_smaller_nor_larger()
+    {
+        var (left, right) = (Money.Parse("75.00 USD"), new Money(75m, Usd));
+
+        new[] { left < right, left > right, left <= right, left >= right }.Should().Equal(false, false, true, true);
+        left.CompareTo(right).Should().Be(0);
+    }
+
+    [Fact]
     public void Json_is_the_text_and_reads_back() => Check((amount, currency) =>
         JsonSerializer.Serialize(new Money(amount, currency)) == $"\"{new Money(amount, currency)}\""
         && JsonSerializer.Deserialize<Money>(JsonSerializer.Serialize(new Money(amount, currency))) == new Money(amount, currency));
@@ -58,6 +67,7 @@ public sealed class WhenMoneyIsHandled
     [InlineData("99.9999", "99.9999 USD")]
     [InlineData("23631.9805000", "23631.9805 USD")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335.00 USD")]
+    [InlineData("7922816251426433759354395033.5", "7922816251426433759354395033.50 USD")]
     public void It_has_one_text(string amount, string text) =>
         new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Usd).ToString().Should().Be(text);
 

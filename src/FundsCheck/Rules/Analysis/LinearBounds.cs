@@ -1,5 +1,4 @@
 using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Rules.Analysis;
 
@@ -10,7 +9,7 @@ internal sealed class LinearBounds(Currency currency)
     public Int128 GridPerMinorUnit { get; } = (Int128)Power(FactLimits.FractionDigitsMax - currency.MinorUnitDigits);
 
     private readonly Int128 _moneyMax = Scaled(FactLimits.MoneyMax, currency);
-    private readonly Int128 _amountMax = Scaled(GivenFact.AmountMax, currency);
+    private readonly Int128 _amountMax = Scaled(EntryLimits.AmountMax, currency);
 
     public static Int128 Scaled(decimal amount, Currency currency) => (Int128)decimal.Floor(amount * Power(currency.MinorUnitDigits));
 

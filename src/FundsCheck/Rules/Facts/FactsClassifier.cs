@@ -42,6 +42,14 @@ internal static class FactsClassifier
         return time < decidedAt ? time : decidedAt;
     }
 
+    /// <summary>The name of a source, as rules and records say it.</summary>
+    public static string OfSource(BalanceSourceKind source) => source switch
+    {
+        BalanceSourceKind.RealTime => "real-time",
+        BalanceSourceKind.Cached => "cached",
+        _ => "supplied",
+    };
+
     /// <summary>A host's fact, as the rule set declares it.</summary>
     public static HostFactValue OfHost(HostFactDefinition declared, IReadOnlyDictionary<string, HostFact> given, Currency currency) =>
         new(declared.Name, declared.TypeName, given.TryGetValue(declared.Name, out var fact) ? OfHost(declared, fact, currency) : default);
@@ -104,13 +112,6 @@ internal static class FactsClassifier
         var listed = Measures.Of(MeasureId.Verification).IndexOf(status) > 0;
         return listed ? Fact<string>.Known(status) : Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status));
     }
-
-    private static string OfSource(BalanceSourceKind source) => source switch
-    {
-        BalanceSourceKind.RealTime => "real-time",
-        BalanceSourceKind.Cached => "cached",
-        _ => "supplied",
-    };
 
     private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
     {

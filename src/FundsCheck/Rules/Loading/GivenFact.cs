@@ -5,9 +5,6 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>A fact that a test may state: how it is read, and whether null (unknown) may stand for it.</summary>
 internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull)
 {
-    /// <summary>The largest amount of an ACH entry: ten digits of cents.</summary>
-    public const decimal AmountMax = 99_999_999.99m;
-
     public static IReadOnlyList<GivenFact> OfVocabulary { get; } =
     [
         new("amount", ReadAmount, MayBeNull: false),
@@ -41,7 +38,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         : EdgeReader.Read(node, measure, context)?.Text;
 
     private static string? ReadAmount(SourceNode node, ReadContext context) =>
-        ReadMoneyWithin(node, context, amount => amount is > 0m and <= AmountMax, "is a positive amount of at most 99999999.99");
+        ReadMoneyWithin(node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");
 
     private static string? ReadHeld(SourceNode node, ReadContext context) =>
         ReadMoneyWithin(node, context, amount => amount >= 0m, "is not negative");

@@ -2,6 +2,7 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
+using FundsCheck.Testing;
 using FundsCheck.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ internal sealed class LogHost : IDisposable
 
     public string Path { get; }
 
-    public SteppedClock Clock { get; } = new(Host.Start);
+    public ManualClock Clock { get; } = new(Host.Start);
 
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 

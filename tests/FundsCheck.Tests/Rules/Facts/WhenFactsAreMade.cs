@@ -1,5 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Tests.Rules.Facts;
 
@@ -134,6 +135,43 @@ public sealed class WhenFactsAreMade
         FactsClassifier.TimeOf(Plain with { AsOf = Now.AddMinutes(1) }, Now).Should().Be(Now);
         FactsClassifier.TimeOf(Plain with { AsOf = Now.AddMinutes(3) }, Now).Should().BeNull();
         FactsClassifier.TimeOf(Plain with { AsOfUnreadable = "" }, Now).Should().BeNull();
+    }
+
+    [Fact]
+    public void An_age_is_known_up_to_its_bound()
+    {
+        var oldest = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax }, Currency.Usd, Now).Age;
+        var older = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax - TimeSpan.FromTicks(1) }, Currency.Usd, Now).Age;
+
+        oldest.Value.Should().Be(FactLimits.DurationMax);
+        older.Cause.Should().Be(UnknownCause.OutOfRange);
+    }
+
+    [Fact]
+    public void A_request_in_the_future_is_no_age_either()
+    {
+        var age = FactsClassifier.OfBalance(Plain with { RequestedAt = Now.AddMinutes(3) }, Currency.Usd, Now).Age;
+
+        (age.Cause, age.Text).Should().Be((UnknownCause.InTheFuture, "2026-11-20T15:03:00Z"));
+    }
+
+    [Theory]
+    [InlineData(BalanceSourceKind.RealTime, "real-time")]
+    [InlineData(BalanceSourceKind.Cached, "cached")]
+    [InlineData(BalanceSourceKind.Supplied, "supplied")]
+    public void A_source_has_the_name_that_rules_say(BalanceSourceKind source, string name)
+    {
+        FactsClassifier.OfBalance(Plain with { Source = source }, Currency.Usd, Now).Source.Should().Be(name);
+
+        Measures.Of(MeasureId.BalanceSource).IndexOf(name).Should().BeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public void What_a_vendor_sent_is_kept_as_far_as_it_can_be_shown()
+    {
+        var kind = FactsClassifier.OfBalance(Plain with { Subtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
+
+        kind.Text.Should().Be("depository / che\uFFFDcking\U0001F600" + new string('x', 64 - "depository / che?cking?".Length));
     }
 
     private static TimeSpan Age(AccountBalance balance) => FactsClassifier.OfBalance(balance, Currency.Usd, Now).Age.Value;

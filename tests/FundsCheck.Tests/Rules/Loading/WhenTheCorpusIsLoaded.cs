@@ -55,6 +55,16 @@ public sealed class WhenTheCorpusIsLoaded
             return $"{bad.File} ({bad.What}) has one problem: {told}";
         }
 
+        if (!string.Equals(problems[0].Code, bad.Code, StringComparison.Ordinal))
+        {
+            return $"{bad.File} ({bad.What}) should have the code {bad.Code}: {told}";
+        }
+
+        if (problems[0].Message.Length == 0 || char.IsUpper(problems[0].Message[0]))
+        {
+            return $"{bad.File} ({bad.What}) should be told in a sentence: {told}";
+        }
+
         return bad.Near is null || told.Contains($"`{bad.Near}`") ? null : $"{bad.File} should suggest `{bad.Near}`: {told}";
     }
 }

@@ -6,6 +6,7 @@ namespace FundsCheck.Tests.Rules.Schema;
 /// <param name="SchemaSees">Whether a JSON Schema can see that.</param>
 /// <param name="Line">The line to show an analyst, from 1.</param>
 /// <param name="Column">The character in that line, from 1.</param>
+/// <param name="Code">The stable code of the problem.</param>
 /// <param name="Near">What was probably meant; null where there is nothing to suggest.</param>
 /// <param name="IsJson">Whether the text is JSON at all.</param>
-internal sealed record BadRuleFile(string File, string What, bool SchemaSees, int Line, int Column, string? Near, bool IsJson);
+internal sealed record BadRuleFile(string File, string What, bool SchemaSees, int Line, int Column, string Code, string? Near, bool IsJson);

@@ -42,6 +42,7 @@ internal static class RuleFileCorpus
             entry.GetProperty("schema").GetBoolean(),
             int.Parse(at[0], CultureInfo.InvariantCulture),
             int.Parse(at[1], CultureInfo.InvariantCulture),
+            entry.GetProperty("code").GetString()!,
             entry.GetProperty("near").GetString(),
             !entry.TryGetProperty("json", out var json) || json.GetBoolean());
     }

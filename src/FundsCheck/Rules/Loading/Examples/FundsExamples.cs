@@ -18,7 +18,7 @@ internal static class FundsExamples
             return [];
         }
 
-        var pairs = new[] { (Rich: WithBalances(given, Plenty), Poor: WithBalances(given, 0m)), (Rich: WithAmount(given, Little), Poor: WithAmount(given, GivenFact.AmountMax)) };
+        var pairs = new[] { (Rich: WithBalances(given, Plenty), Poor: WithBalances(given, 0m)), (Rich: WithAmount(given, Little), Poor: WithAmount(given, EntryLimits.AmountMax)) };
         return [.. pairs.Where(pair => scene.OutcomeOf(pair.Rich) == Outcome.Accept && scene.OutcomeOf(pair.Poor) == Outcome.Accept).Take(1).SelectMany(pair => new[]
         {
             ExampleScene.Example(pair.Rich, "accept"),

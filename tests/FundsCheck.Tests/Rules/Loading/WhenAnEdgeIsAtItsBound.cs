@@ -1,0 +1,41 @@
+namespace FundsCheck.Tests.Rules.Loading;
+
+public sealed class WhenAnEdgeIsAtItsBound
+{
+    [Theory]
+    [InlineData("x.owed", "\"100000000000000.00 USD\"")]
+    [InlineData("x.owed", "\"-99999999999999.99 USD\"")]
+    [InlineData("x.owed", "\"100000000000000.01 USD\"", "edge.range")]
+    [InlineData("x.owed", "\"-100000000000000.01 USD\"", "edge.range")]
+    [InlineData("x.count", "1000000000000000")]
+    [InlineData("x.count", "1000000000000001", "edge.unit")]
+    [InlineData("x.count", "-1000000000000001", "edge.unit")]
+    [InlineData("x.count", "1e2")]
+    [InlineData("x.count", "1.5", "edge.unit")]
+    [InlineData("x.count", "\"5\"", "edge.unit")]
+    [InlineData("x.score", "\"10000%\"")]
+    [InlineData("x.score", "\"10000.01%\"", "edge.unit")]
+    [InlineData("x.score", "\"-1%\"", "edge.unit")]
+    [InlineData("x.since", "\"36500d\"")]
+    [InlineData("x.since", "\"36501d\"", "edge.unit")]
+    public void It_is_read_up_to_the_bound(string measure, string edge, string? code = null)
+    {
+        var codes = RuleFileText.Codes($$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{edge}}, "then": "accept" }, { "otherwise": "review", "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
+
+        codes.Should().Equal(code is null ? [] : [code]);
+    }
+
+    [Theory]
+    [InlineData("100000000000000.00 USD")]
+    [InlineData("0.12345678 USD")]
+    [InlineData("0.123456789 USD", "edge.range")]
+    [InlineData("-100000000000000.01 USD", "edge.range")]
+    public void So_is_a_balance_of_a_test(string available, string? code = null)
+    {
+        var outcome = available.StartsWith("100", StringComparison.Ordinal) ? "\"accept\", \"reasons\": []" : "\"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"]";
+
+        var codes = RuleFileText.Codes("", $$"""{ "name": "at the bound", "given": { "amount": "1.00 USD", "available": "{{available}}" }, "expect": { "outcome": {{outcome}} } }""");
+
+        codes.Should().Equal(code is null ? [] : [code]);
+    }
+}
