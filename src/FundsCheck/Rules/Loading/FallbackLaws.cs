@@ -32,7 +32,9 @@ internal static class FallbackLaws
             return;
         }
 
-        var reachable = Situations().Any(situation => before.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
+        // What is no headroom was told where the next one stands behind it.
+        var funds = before.Where(earlier => earlier.Measure.IsFunds).ToList();
+        var reachable = Situations().Any(situation => funds.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
         if (!reachable)
         {
             context.Problems.Add(step.MeasureAt, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");

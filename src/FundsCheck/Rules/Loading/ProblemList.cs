@@ -45,10 +45,17 @@ internal sealed class ProblemList(SourceText source)
 
     public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
     {
+        var problem = new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)) { Severity = severity, Examples = examples };
+
         // One more than the limit, so that the list can say that it was cut.
         if (_problems.Count <= RuleLimits.ProblemsMax)
         {
-            _problems.Add(new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)) { Severity = severity, Examples = examples });
+            _problems.Add(problem);
+        }
+        else if (severity == RuleSeverity.Error && _problems.FindIndex(other => other.Severity == RuleSeverity.Warning) is var warning and >= 0)
+        {
+            // INVARIANT: no number of warnings keeps an error from being told, or the file would load.
+            _problems[warning] = problem;
         }
     }
 

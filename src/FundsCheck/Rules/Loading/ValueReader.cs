@@ -56,5 +56,6 @@ internal static class ValueReader
         return null;
     }
 
-    private static string Example(Measure measure) => measure.IsBoolean ? "true" : $"\"{measure.Values[0]}\"";
+    // A text whose declaration could not be read has no values.
+    private static string Example(Measure measure) => measure.IsBoolean ? "true" : $"\"{measure.Values.FirstOrDefault("…")}\"";
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace FundsCheck.Tests.Rules.Fuzz;
+
+/// <summary>What was seen of some files. Not for several threads.</summary>
+internal sealed class FuzzCounts
+{
+    private readonly SortedDictionary<string, long> _codes = new(StringComparer.Ordinal);
+
+    public long Files { get; set; }
+
+    public long Loaded { get; set; }
+
+    /// <summary>Loaded files whose laws were checked; the others have edges for which no facts are generated, or another minor unit than cents.</summary>
+    public long Judged { get; set; }
+
+    /// <summary>Facts for which every law was checked.</summary>
+    public long Facts { get; set; }
+
+    public long BytesAllocatedMost { get; set; }
+
+    /// <summary>The codes of all problems that were told.</summary>
+    public IReadOnlyCollection<string> Codes => _codes.Keys;
+
+    public void Count(string code) => _codes[code] = _codes.GetValueOrDefault(code) + 1;
+
+    public void Add(FuzzCounts other)
+    {
+        (Files, Loaded, Judged, Facts) = (Files + other.Files, Loaded + other.Loaded, Judged + other.Judged, Facts + other.Facts);
+        BytesAllocatedMost = Math.Max(BytesAllocatedMost, other.BytesAllocatedMost);
+        foreach (var (code, count) in other._codes)
+        {
+            _codes[code] = _codes.GetValueOrDefault(code) + count;
+        }
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} facts, at most {BytesAllocatedMost} bytes allocated to load one, {_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
+}
