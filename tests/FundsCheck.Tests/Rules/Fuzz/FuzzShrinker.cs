@@ -38,7 +38,7 @@ internal static class FuzzShrinker
         return file;
     }
 
-    private static IReadOnlyList<JsonSpan> SpansOf(byte[] file)
+    private static List<JsonSpan> SpansOf(byte[] file)
     {
         try
         {
