@@ -34,7 +34,7 @@ public abstract partial class DecisionStoreContract
 
         conflict.DebitId.Should().Be("d-1");
         conflict.Differences.Should().Equal(member);
-        (await RecallAsync("d-1")).Should().BeEquivalentTo(first.Record);
+        (await RecallAsync("d-1")).ShouldBe(first.Record);
     }
 
     [Fact]

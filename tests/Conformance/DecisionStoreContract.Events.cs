@@ -172,7 +172,7 @@ public abstract partial class DecisionStoreContract
         var again = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddDays(30));
 
         again.IsRecalled.Should().BeTrue();
-        again.Record.Should().BeEquivalentTo(first.Record);
+        again.Record.ShouldBe(first.Record);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract partial class DecisionStoreContract
 
         commit.IsRecalled.Should().BeFalse();
         commit.Record.Revision.Should().Be(1);
-        (await RecallAsync("d-1")).Should().BeEquivalentTo(commit.Record);
+        (await RecallAsync("d-1")).ShouldBe(commit.Record);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public abstract partial class DecisionStoreContract
         var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start + Deciding.ValidFor - TimeSpan.FromTicks(1));
 
         second.IsRecalled.Should().BeTrue();
-        second.Record.Should().BeEquivalentTo(first.Record);
+        second.Record.ShouldBe(first.Record);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract partial class DecisionStoreContract
 
         (second.IsRecalled, second.Record.Revision, second.Record.Verdict.Outcome).Should().Be((false, 2, Outcome.Accept));
         (third.IsRecalled, third.Record.Revision, third.Record.Verdict.Outcome).Should().Be((false, 3, Outcome.Decline));
-        (await RecallAsync("d-1")).Should().BeEquivalentTo(third.Record);
+        (await RecallAsync("d-1")).ShouldBe(third.Record);
     }
 
     [Fact]

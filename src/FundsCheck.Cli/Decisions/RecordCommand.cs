@@ -49,7 +49,7 @@ internal static class RecordCommand
 
         try
         {
-            var store = FileDecisionStore.Open(path, isFlushed: true, terminal.Time, NullLogger.Instance);
+            var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, NullLogger.Instance);
             await using (store.ConfigureAwait(false))
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,73 +1,44 @@
-using FundsCheck.Decisions.Log;
+using FundsCheck.Decisions.Held;
 
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// The state that decisions and events add up to: every debit's history, and which debits share an account. What may be added is decided
-/// here; keeping it is the store's. Not safe for threads: whoever uses it has it to itself.
+/// What may be added to the decisions and events that there are: decided here, for every store; keeping them is the store's. Not safe for
+/// threads: whoever uses it has it to itself.
 /// </summary>
-internal sealed class DebitLedger
+/// <param name="find">The history of a debit; null where its id is new.</param>
+/// <param name="holds">What counts against the next balance.</param>
+internal sealed class DebitLedger(Func<string, DebitHistory?> find, HoldBook holds)
 {
-    private readonly Dictionary<string, DebitHistory> _histories = new(StringComparer.Ordinal);
-    private readonly AccountLinks _accounts = new();
-
-    /// <summary>Every debit's history.</summary>
-    public IEnumerable<DebitHistory> Histories => _histories.Values;
-
-    public DebitHistory? Find(string debitId) => _histories.GetValueOrDefault(debitId);
 
     /// <summary>Decides, unless an earlier decision stands. What is decided is not yet in the ledger.</summary>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     public DecisionCommit Decide(DecisionRequest request)
     {
-        var debit = request.Debit;
-        var earlier = Find(debit.Id);
-        if (earlier is not null && Recall.Stands(earlier, debit, request.Now))
-        {
-            return new DecisionCommit(earlier.Record, IsRecalled: true);
-        }
-
-        var others = _accounts.DebitsOf(debit.AccountKey, request.PersistentAccountId).Select(id => _histories[id]);
-        var holds = HoldLedger.Sum(others, debit.Id, debit.Amount.Currency, request.BalanceTime, request.Now);
-        return new DecisionCommit(request.Decide(holds, (earlier?.Record.Revision ?? 0) + 1), IsRecalled: false);
+        var earlier = find(request.Debit.Id);
+        return earlier is not null && Recall.Stands(earlier, request.Debit, request.Now)
+            ? new DecisionCommit(earlier.Record, IsRecalled: true)
+            : new DecisionCommit(request.Decide(holds.Sum(request), (earlier?.Record.Revision ?? 0) + 1), IsRecalled: false);
     }
 
-    /// <summary>Judges an event. What is told for the first time is not yet in the ledger.</summary>
+    /// <summary>Judges an event. What is told for the first time is not yet in the ledger; <paramref name="after"/> is the history with it.</summary>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts its history.</exception>
-    public EventCommit Judge(EventRequest request)
+    public EventCommit Judge(EventRequest request, out DebitHistory after)
     {
-        var history = Find(request.DebitId) ?? throw new DebitEventRefusedException(request.DebitId, "no decision on it is recorded; check its id");
+        var history = find(request.DebitId) ?? throw new DebitEventRefusedException(request.DebitId, "no decision on it is recorded; check its id");
         if (DebitLife.FindRepeated(history, request.Event) is { } repeated)
         {
+            after = history;
             return new EventCommit(repeated, IsRepeated: true);
         }
 
-        return DebitLife.Contradiction(history, request) is { } contradiction
-            ? throw new DebitEventRefusedException(request.DebitId, contradiction)
-            : new EventCommit(new RecordedEvent(request.DebitId, history.Record.Revision, request.Event, request.Now), IsRepeated: false);
-    }
-
-    /// <summary>Adds what a log tells.</summary>
-    public void Add(LogEntry entry)
-    {
-        switch (entry)
+        if (DebitLife.Contradiction(history, request) is { } contradiction)
         {
-            case LogEntry.Decided decided:
-                Add(decided.Record);
-                break;
-            case LogEntry.Happened happened:
-                Add(happened.Event);
-                break;
-            default:
-                break;
+            throw new DebitEventRefusedException(request.DebitId, contradiction);
         }
-    }
 
-    public void Add(DecisionRecord record)
-    {
-        _histories[record.Debit.Id] = new DebitHistory(record, []);
-        _accounts.Add(record);
+        var recorded = new RecordedEvent(request.DebitId, history.Record.Revision, request.Event, request.Now);
+        after = history.With(recorded);
+        return new EventCommit(recorded, IsRepeated: false);
     }
-
-    public void Add(RecordedEvent recorded) => _histories[recorded.DebitId] = _histories[recorded.DebitId].With(recorded);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using FundsCheck.Decisions.Log;
+using FundsCheck.Decisions.Log.Segments;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions;
@@ -14,20 +16,19 @@ public static class DecisionLog
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LogProof Verify(string path, string? anchor = null)
     {
-        using var stream = Open(path);
-        var scanner = new LogScanner(stream, path);
+        using var walk = new LogWalk(path);
         var (decisions, events) = (0L, 0L);
-        var isAnchored = anchor is null || string.Equals(anchor, scanner.Position.Head, StringComparison.OrdinalIgnoreCase);
-        while (scanner.Next() is { } entry)
+        var isAnchored = anchor is null || string.Equals(anchor, walk.Position.Head, StringComparison.OrdinalIgnoreCase);
+        while (walk.Next() is { } entry)
         {
             decisions += entry is LogEntry.Decided ? 1 : 0;
             events += entry is LogEntry.Happened ? 1 : 0;
-            isAnchored |= string.Equals(anchor, scanner.Position.Head, StringComparison.OrdinalIgnoreCase);
+            isAnchored |= string.Equals(anchor, walk.Position.Head, StringComparison.OrdinalIgnoreCase);
         }
 
         return isAnchored
-            ? new LogProof(scanner.Position.Lines, decisions, events, scanner.Position.Head, scanner.TornBytes)
-            : throw new LogDamagedException(path, scanner.Position.Lines, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
+            ? new LogProof(walk.Position.Lines, decisions, events, walk.Position.Head, walk.TornBytes)
+            : throw new LogDamagedException(walk.Place.File, walk.Place.Line, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
     }
 
     /// <summary>The decisions of a log, one after another, in little memory however long it is.</summary>
@@ -62,32 +63,25 @@ public static class DecisionLog
 
     internal static IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> ReadEntries(string path)
     {
-        using var stream = Open(path);
-        var scanner = new LogScanner(stream, path);
+        using var walk = new LogWalk(path);
         var ruleSets = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
-        while (scanner.Next() is { } entry)
+        while (walk.Next() is { } entry)
         {
-            if (entry is LogEntry.Rules rules)
+            if (entry is LogEntry.Rules rules && !ruleSets.ContainsKey(rules.Identity.Sha256))
             {
-                ruleSets[rules.Identity.Sha256] = Load(rules, path, scanner.Position.Lines);
+                ruleSets[rules.Identity.Sha256] = Load(rules, walk.Place);
             }
 
-            yield return (scanner.Position.Lines, entry, entry is LogEntry.Decided decided ? ruleSets[decided.Record.RuleSet.Sha256] : null);
+            yield return (walk.Position.Lines, entry, entry is LogEntry.Decided decided ? ruleSets[decided.Record.RuleSet.Sha256] : null);
         }
     }
 
-    private static RuleSet Load(LogEntry.Rules rules, string path, long line)
+    private static RuleSet Load(LogEntry.Rules rules, LogPlace place)
     {
         // What one version wrote, a later one judges, whatever layout or analysis it has itself: the text's own hash decides.
         var utf8 = Encoding.UTF8.GetBytes(rules.Text);
         return string.Equals(LogFormat.HashOf(utf8), rules.Identity.Sha256, StringComparison.Ordinal)
-            ? RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, utf8, $"{path}:{line}")
-            : throw new LogDamagedException(path, line, "the rule set's text does not have its hash");
-    }
-
-    private static FileStream Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            ? RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"))
+            : throw new LogDamagedException(place.File, place.Line, "the rule set's text does not have its hash");
     }
 }

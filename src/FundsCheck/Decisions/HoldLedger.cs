@@ -1,8 +1,15 @@
+using FundsCheck.Decisions.Held;
+
 namespace FundsCheck.Decisions;
 
 /// <summary>Who holds what: a pure function of an account's records and the time of a balance.</summary>
 public static class HoldLedger
 {
+    /// <summary>
+    /// A hold that expired longer ago than this counts against no balance, however old, or of unknown time: 30 days. Only so can a store forget it.
+    /// </summary>
+    public static TimeSpan RememberedFor { get; } = TimeSpan.FromDays(30);
+
     /// <summary>The holds that count against a balance.</summary>
     /// <param name="histories">The history of every debit of the account.</param>
     /// <param name="debitId">The debit that is decided: its own earlier hold is left out.</param>
@@ -11,35 +18,48 @@ public static class HoldLedger
     /// <param name="now">The clock.</param>
     /// <remarks>
     /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
-    /// Where the time of the balance is unknown, no hold is ever gone: all that can have been presented by now are possible.
+    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now are
+    /// possible.
     /// </remarks>
     public static Holds Sum(IEnumerable<DebitHistory> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(histories);
+        var debits = from history in histories
+                     let hold = DebitLife.HoldOf(history)
+                     where hold is not null
+                     select HeldDebit.Of(history.Record.Debit.Id, hold);
+        return Sum(debits, debitId, currency, balanceTime, now);
+    }
+
+    internal static Holds Sum(IEnumerable<HeldDebit> debits, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
+    {
         var certain = Money.Zero(currency);
         var possible = Money.Zero(currency);
-        var ids = new List<string>();
-        foreach (var history in histories)
+        List<string>? ids = null;
+        foreach (var debit in debits)
         {
-            if (DebitLife.HoldOf(history) is not { } hold
-                || hold.Amount.Currency != currency
-                || string.Equals(history.Record.Debit.Id, debitId, StringComparison.Ordinal)
-                || balanceTime >= hold.ExpiresAt)
+            if (balanceTime >= debit.ExpiresAt
+                || debit.Amount.Currency != currency
+                || IsForgotten(debit, now)
+                || string.Equals(debit.DebitId, debitId, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            ids.Add(history.Record.Debit.Id);
-            if ((balanceTime ?? now) < hold.PresentedFrom)
+            (ids ??= []).Add(debit.DebitId);
+            if ((balanceTime ?? now) < debit.PresentedFrom)
             {
-                certain += hold.Amount;
+                certain += debit.Amount;
             }
             else
             {
-                possible += hold.Amount;
+                possible += debit.Amount;
             }
         }
 
-        ids.Sort(StringComparer.Ordinal);
-        return new Holds(certain, possible, [.. ids.Take(Holds.ListedMax)], ids.Count);
+        ids?.Sort(StringComparer.Ordinal);
+        return new Holds(certain, possible, ids is null ? [] : [.. ids.Take(Holds.ListedMax)], ids?.Count ?? 0);
     }
+
+    internal static bool IsForgotten(HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;
 }

@@ -1,10 +1,16 @@
+using FundsCheck.Decisions.Held;
+
 namespace FundsCheck.Decisions;
 
 /// <summary>Decisions kept for the life of the process: for tests, and for a batch that needs no record.</summary>
 internal sealed class MemoryDecisionStore : IDecisionStore
 {
     private readonly Lock _gate = new();
-    private readonly DebitLedger _ledger = new();
+    private readonly Dictionary<string, DebitHistory> _histories = new(StringComparer.Ordinal);
+    private readonly HoldBook _holds = new();
+    private readonly DebitLedger _ledger;
+
+    public MemoryDecisionStore() => _ledger = new DebitLedger(id => _histories.GetValueOrDefault(id), _holds);
 
     public bool IsDurable => false;
 
@@ -13,7 +19,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return ValueTask.FromResult(_ledger.Find(debitId));
+            return ValueTask.FromResult(_histories.GetValueOrDefault(debitId));
         }
     }
 
@@ -25,7 +31,8 @@ internal sealed class MemoryDecisionStore : IDecisionStore
             var commit = _ledger.Decide(request);
             if (!commit.IsRecalled)
             {
-                _ledger.Add(commit.Record);
+                _histories[commit.Record.Debit.Id] = new DebitHistory(commit.Record, []);
+                _holds.Add(commit.Record);
             }
 
             return ValueTask.FromResult(commit);
@@ -37,10 +44,11 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var commit = _ledger.Judge(request);
+            var commit = _ledger.Judge(request, out var after);
             if (!commit.IsRepeated)
             {
-                _ledger.Add(commit.Event);
+                _histories[request.DebitId] = after;
+                _holds.Add(after);
             }
 
             return ValueTask.FromResult(commit);

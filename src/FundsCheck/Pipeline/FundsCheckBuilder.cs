@@ -31,15 +31,19 @@ public sealed class FundsCheckBuilder
     /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against the
     /// next balance. One process writes to a file; many may read it.
     /// </summary>
-    /// <param name="path">The file; made where there is none. Beside it stands <c>path.lock</c>.</param>
-    /// <exception cref="InvalidOperationException">Another store is named already.</exception>
-    public FundsCheckBuilder KeepDecisionsIn(string path)
+    /// <param name="path">The file; made where there is none. Beside it stand <c>path.lock</c>, and the segments that are closed.</param>
+    /// <param name="configure">Sets how the log is kept; null for the usual way.</param>
+    /// <exception cref="InvalidOperationException">Another store is named already, or an option is out of bounds.</exception>
+    public FundsCheckBuilder KeepDecisionsIn(string path, Action<DecisionLogOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = new DecisionLogOptions();
+        configure?.Invoke(options);
+        options.Validate();
         RefuseSecond(typeof(IDecisionStore), "a decision store");
         Services.AddSingleton<IDecisionStore>(services => FileDecisionStore.Open(
             path,
-            isFlushed: true,
+            options,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<IFundsChecker>>()));
         return this;

@@ -57,10 +57,11 @@ public sealed class WhenHoldsAreSummed
     }
 
     [Fact]
-    public void Against_a_balance_of_unknown_time_none_is_ever_gone()
+    public void Against_a_balance_of_unknown_time_none_is_gone_for_thirty_days_after_its_end()
     {
         StateAt(Record("d-1", Outcome.Accept), null, Decided.AddHours(1)).Should().Be("certain");
-        StateAt(Record("d-1", Outcome.Accept), null, Decided.AddDays(100)).Should().Be("possible");
+        StateAt(Record("d-1", Outcome.Accept), null, Decided.AddDays(37).AddTicks(-1)).Should().Be("possible");
+        StateAt(Record("d-1", Outcome.Accept), null, Decided.AddDays(37)).Should().Be("gone");
     }
 
     [Fact]

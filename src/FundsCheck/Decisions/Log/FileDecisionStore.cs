@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
+using FundsCheck.Decisions.Log.Segments;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log;
@@ -9,30 +9,23 @@ namespace FundsCheck.Decisions.Log;
 /// is on disk, many with one flush. After a failed write nothing is known of what is on disk: the store then refuses everything until it is
 /// opened again.
 /// </summary>
-internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
+internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
     private const int WaitingMax = 16_384;
     private const int BatchMax = 4_096;
     private const int BatchBytesMax = 4 * 1_048_576;
 
-    private readonly LogFile _file;
+    private readonly SegmentedLog _log;
     private readonly DebitLedger _ledger;
-    private readonly HashSet<string> _ruleSets;
-    private readonly ConcurrentDictionary<string, DebitHistory> _durable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DebitHistory> _pending = new(StringComparer.Ordinal);
     private readonly Channel<StoreCall> _calls = Channel.CreateBounded<StoreCall>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
     private readonly Task _writing;
     private volatile Exception? _failure;
 
-    private FileDecisionStore(LogFile file, DebitLedger ledger, IEnumerable<string> ruleSets)
+    private FileDecisionStore(SegmentedLog log)
     {
-        _file = file;
-        _ledger = ledger;
-        _ruleSets = ruleSets.ToHashSet(StringComparer.Ordinal);
-        foreach (var history in ledger.Histories)
-        {
-            _durable[history.Record.Debit.Id] = history;
-        }
-
+        _log = log;
+        _ledger = new DebitLedger(id => _pending.GetValueOrDefault(id) ?? log.Find(id), log.Holds);
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -42,23 +35,13 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
     /// <exception cref="LogDamagedException">A line was altered.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static FileDecisionStore Open(string path, bool isFlushed, TimeProvider time, ILogger logger)
-    {
-        var ledger = new DebitLedger();
-        var file = LogFile.Open(path, isFlushed, time, entry => ledger.Add(entry), out var ruleSets, out var cutBytes);
-        if (cutBytes > 0)
-        {
-            TornLineCut(logger, path, file.End.Lines + 1, cutBytes);
-        }
-
-        return new FileDecisionStore(file, ledger, ruleSets);
-    }
+    public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) => new(SegmentedLog.Open(path, options, time, logger));
 
     public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RefuseAfterFailure(debitId);
-        return ValueTask.FromResult(_durable.GetValueOrDefault(debitId));
+        return ValueTask.FromResult(_log.Find(debitId));
     }
 
     public async ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
@@ -79,7 +62,7 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
     {
         _calls.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
-        _file.Dispose();
+        _log.Dispose();
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -103,15 +86,11 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
         var commit = _ledger.Decide(request);
         if (!commit.IsRecalled)
         {
-            Write(writer =>
+            Write(() =>
             {
-                if (_ruleSets.Add(request.RuleSet.Identity.Sha256))
-                {
-                    writer.Add(request.RuleSet.Identity, request.RuleSet.CanonicalText);
-                }
-
-                writer.Add(commit.Record);
-                _ledger.Add(commit.Record);
+                _log.Add(commit.Record, request.RuleSet);
+                _log.Holds.Add(commit.Record);
+                _pending[commit.Record.Debit.Id] = new DebitHistory(commit.Record, []);
             });
         }
 
@@ -120,13 +99,14 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
 
     private EventCommit Record(EventRequest request)
     {
-        var commit = _ledger.Judge(request);
+        var commit = _ledger.Judge(request, out var after);
         if (!commit.IsRepeated)
         {
-            Write(writer =>
+            Write(() =>
             {
-                writer.Add(commit.Event);
-                _ledger.Add(commit.Event);
+                _log.Add(commit.Event);
+                _log.Holds.Add(after);
+                _pending[request.DebitId] = after;
             });
         }
 
@@ -134,11 +114,11 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
     }
 
     // A line half written must never be followed by another.
-    private void Write(Action<LogWriter> write)
+    private void Write(Action write)
     {
         try
         {
-            write(_file.Writer);
+            write();
         }
         catch (Exception exception)
         {
@@ -154,13 +134,14 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
         while (await _calls.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             batch.Clear();
-            while (batch.Count < BatchMax && _file.Writer.Pending.Length < BatchBytesMax && _calls.Reader.TryRead(out var call))
+            Guard(RotateIfFull);
+            while (batch.Count < BatchMax && _log.PendingBytes < BatchBytesMax && _calls.Reader.TryRead(out var call))
             {
                 Run(call);
                 batch.Add(call);
             }
 
-            Commit();
+            Guard(Commit);
             foreach (var call in batch)
             {
                 Tell(call);
@@ -177,13 +158,13 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
     }
 
 #pragma warning disable CA1031 // Whatever went wrong, nothing is known of what is on disk, and no caller may wait for ever.
-    private void Commit()
+    private void Guard(Action write)
     {
         try
         {
             if (_failure is null)
             {
-                _file.Commit();
+                write();
             }
         }
         catch (Exception exception)
@@ -193,17 +174,26 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
     }
 #pragma warning restore CA1031
 
+    private void Commit()
+    {
+        _log.Commit();
+        _pending.Clear();
+    }
+
+    private void RotateIfFull()
+    {
+        if (_log.IsFull)
+        {
+            _log.Rotate();
+        }
+    }
+
     private void Tell(StoreCall call)
     {
         if (_failure is { } failure)
         {
             call.Fail(new DecisionNotRecordedException(call.DebitId, failure));
             return;
-        }
-
-        if (_ledger.Find(call.DebitId) is { } history)
-        {
-            _durable[call.DebitId] = history;
         }
 
         call.Tell();
@@ -216,7 +206,4 @@ internal sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposab
             throw new DecisionNotRecordedException(debitId, failure);
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "{Path}: line {Line} was cut off, {Bytes} bytes: it was being written when the process or the machine stopped, and nobody was told of it")]
-    private static partial void TornLineCut(ILogger logger, string path, long line, int bytes);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using FundsCheck.Rules;
 
@@ -5,7 +6,8 @@ namespace FundsCheck.Decisions.Log;
 
 /// <summary>
 /// The form of a log, version 1: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
-/// hashed as it stands, without its line feed.
+/// hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the next, and
+/// each tells the rule sets of its decisions itself.
 /// </summary>
 internal static class LogFormat
 {
@@ -13,6 +15,8 @@ internal static class LogFormat
 
     /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>
     public const int LineBytesMax = 8 * 1_048_576;
+
+    private const int FirstLineBytesMax = 512;
 
     public static readonly string FirstPrevious = new('0', 2 * SHA256.HashSizeInBytes);
 
@@ -33,6 +37,23 @@ internal static class LogFormat
         var entry = ReadEntry(ref reader, ruleSets);
         reader.End();
         return entry;
+    }
+
+    /// <summary>The first line of a segment; null where there is none. The stream is at its start before and after.</summary>
+    public static LogEntry.Begins? ReadFirstLine(Stream stream)
+    {
+        Span<byte> bytes = stackalloc byte[FirstLineBytesMax];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        var end = bytes[..length].IndexOf((byte)'\n');
+        try
+        {
+            return end < 0 ? null : Read(bytes[..end], FrozenDictionary<string, RuleSetIdentity>.Empty, out _, out _) as LogEntry.Begins;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
@@ -61,7 +82,7 @@ internal static class LogFormat
             throw new FormatException($"this is a log of format {format.ToString(System.Globalization.CultureInfo.InvariantCulture)}; this version reads format 1");
         }
 
-        var begins = new LogEntry.Begins(Version, reader.Time("createdAt"u8));
+        var begins = new LogEntry.Begins(Version, reader.Time("createdAt"u8), reader.Next("segment"u8) ? checked((int)reader.TakeNumber()) : 1, reader.TextOrNull("checkpoint"u8));
         reader.Close();
         return begins;
     }

@@ -1,9 +1,14 @@
+using FundsCheck.Decisions.Log.Segments;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Reads a log line by line from its start, proving the chain as it goes. Stops at the last whole line.</summary>
-internal sealed class LogScanner(Stream stream, string file)
+/// <summary>Reads a segment line by line from its start, proving the chain as it goes. Stops at the last whole line.</summary>
+/// <param name="stream">The segment.</param>
+/// <param name="file">Its name.</param>
+/// <param name="lines">The lines of the log before it.</param>
+/// <param name="head">The hash of the line before it.</param>
+internal sealed class LogScanner(Stream stream, string file, long lines, string head)
 {
     private const int BufferBytes = 1_048_576;
 
@@ -13,12 +18,18 @@ internal sealed class LogScanner(Stream stream, string file)
     private int _to;
 
     /// <summary>The end of the last line that was read.</summary>
-    public LogPosition Position { get; private set; } = LogPosition.Start;
+    public LogPosition Position { get; private set; } = new(lines, head, Bytes: 0);
+
+    /// <summary>The lines of the segment that were read.</summary>
+    public long LinesRead => Position.Lines - lines;
+
+    /// <summary>Where the last line that was read stands.</summary>
+    public LogPlace Place { get; private set; }
 
     /// <summary>The bytes after the last whole line, once the end is reached: what a crash left of a line.</summary>
     public int TornBytes => _to - _from;
 
-    /// <summary>The rule sets told so far, by hash.</summary>
+    /// <summary>The rule sets that the segment told so far, by hash.</summary>
     public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
 
     /// <summary>The next line; null at the end.</summary>
@@ -37,6 +48,7 @@ internal sealed class LogScanner(Stream stream, string file)
             _ruleSets[rules.Identity.Sha256] = rules.Identity;
         }
 
+        Place = new LogPlace(file, LinesRead + 1, Position.Bytes);
         Position = new LogPosition(Position.Lines + 1, LogFormat.HashOf(line), Position.Bytes + line.Length + 1);
         return entry;
     }
@@ -52,7 +64,7 @@ internal sealed class LogScanner(Stream stream, string file)
                 throw Damaged(number < expected ? "it has the number of an earlier line: lines were added or reordered" : "lines before it are missing");
             }
 
-            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw new LogDamagedException(file, Position.Lines, "it was altered since the line after it was written, or that one is not the line that followed it");
+            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw Altered("it was altered since the line after it was written, or that one is not the line that followed it");
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
@@ -61,7 +73,10 @@ internal sealed class LogScanner(Stream stream, string file)
         }
     }
 
-    private LogDamagedException Damaged(string what) => new(file, Position.Lines + 1, what);
+    private LogDamagedException Damaged(string what) => new(file, LinesRead + 1, what);
+
+    // The line before, which is the last one of the segment before where this is the first.
+    private LogDamagedException Altered(string what) => new(file, Math.Max(LinesRead, 1), LinesRead == 0 && lines > 0 ? "it does not continue the segment before it" : what);
 
     private Range? NextLine()
     {

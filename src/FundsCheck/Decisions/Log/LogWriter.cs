@@ -9,7 +9,7 @@ internal sealed class LogWriter(LogPosition end)
     private readonly JsonLine _line = new();
     private readonly ArrayBufferWriter<byte> _pending = new();
 
-    /// <summary>The end of the log with all that was written here.</summary>
+    /// <summary>The end of the log with all that was written here; its bytes are those of the segment.</summary>
     public LogPosition End { get; private set; } = end;
 
     /// <summary>What is not yet on disk.</summary>
@@ -17,10 +17,18 @@ internal sealed class LogWriter(LogPosition end)
 
     public void ClearPending() => _pending.ResetWrittenCount();
 
-    public void Begin(DateTimeOffset createdAt)
+    /// <summary>Begins a segment.</summary>
+    public void Begin(DateTimeOffset createdAt, int segment, string? checkpoint)
     {
+        End = End with { Bytes = 0 };
         BeginLine();
-        _line.Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt).Close();
+        _line.Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt);
+        if (segment > 1)
+        {
+            _line.Number("segment", segment).Text("checkpoint", checkpoint);
+        }
+
+        _line.Close();
         EndLine();
     }
 

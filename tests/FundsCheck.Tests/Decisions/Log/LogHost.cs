@@ -20,6 +20,8 @@ internal sealed class LogHost : IDisposable
 
     public ManualClock Clock { get; } = new(Host.Start);
 
+    public long SegmentBytes { get; set; } = DecisionLogOptions.SegmentBytesLeast;
+
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
     public IFundsChecker Checker => Services.GetRequiredService<IFundsChecker>();
@@ -60,7 +62,7 @@ internal sealed class LogHost : IDisposable
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options => options.RuleSet = RuleSet).KeepDecisionsIn(Path)
+        collection.AddFundsCheck(options => options.RuleSet = RuleSet).KeepDecisionsIn(Path, log => log.SegmentBytesMax = SegmentBytes)
             .ReadBalancesFrom(_ => new NoSource());
         return collection.BuildServiceProvider();
     }

@@ -158,7 +158,7 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
     {
         await host.CheckAsync("d-1", 1m);
 
-        var open = () => FileDecisionStore.Open(host.Path, isFlushed: true, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var open = () => FileDecisionStore.Open(host.Path, new DecisionLogOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
         open.Should().Throw<LogInUseException>().WithMessage($"{host.Path}*process {Environment.ProcessId}*");
     }
@@ -169,7 +169,7 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         await host.CheckAsync("d-1", 1m);
 
         await using var reader = new FileStream(host.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var scanner = new LogScanner(reader, host.Path);
+        var scanner = new LogScanner(reader, host.Path, lines: 0, LogFormat.FirstPrevious);
         var entries = new List<LogEntry>();
         while (scanner.Next() is { } entry)
         {

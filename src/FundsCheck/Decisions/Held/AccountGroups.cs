@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace FundsCheck.Decisions.Held;
+
+/// <summary>
+/// Which account keys are one real account: those of which readings told the same persistent id, by way of as many ids as it takes. Keys and ids
+/// are kept as hashes, so that a million accounts take little; two of one hash would only be held against one another.
+/// </summary>
+internal sealed class AccountGroups
+{
+    private readonly Dictionary<ulong, int> _nodes = [];
+    private readonly List<int> _parents = [];
+
+    /// <summary>Every key and persistent id with its group.</summary>
+    public IEnumerable<(ulong Name, int Group)> All => _nodes.Select(node => (node.Key, Root(node.Value)));
+
+    public static ulong NameOfKey(string key) => StableHash.Of($"key {key}");
+
+    public static ulong NameOfPersistentId(string id) => StableHash.Of($"persistent {id}");
+
+    /// <summary>The group of a name; null where it was never seen.</summary>
+    public int? Find(ulong name) => _nodes.TryGetValue(name, out var node) ? Root(node) : null;
+
+    /// <summary>The group of a name; a new one where it was never seen.</summary>
+    public int Get(ulong name)
+    {
+        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(_nodes, name, out var isKnown);
+        if (!isKnown)
+        {
+            node = _parents.Count;
+            _parents.Add(node);
+        }
+
+        return Root(node);
+    }
+
+    /// <summary>Makes one group of two: the first goes on, the second is no more.</summary>
+    public void Join(int group, int other) => _parents[other] = group;
+
+    private int Root(int node)
+    {
+        while (_parents[node] != node)
+        {
+            // Halves the way for the next one.
+            _parents[node] = _parents[_parents[node]];
+            node = _parents[node];
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FundsCheck.Decisions.Held;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>
+/// What all closed segments add up to, so that opening a log need not read them: where they end, which rule sets they told, and what is held.
+/// Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that follows, and so
+/// in the chain.
+/// </summary>
+internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldBook Holds, string Sha256)
+{
+    private const int Version = 1;
+
+    /// <summary>What no segment adds up to.</summary>
+    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), LogFormat.FirstPrevious);
+
+    /// <summary>Writes it, and returns its SHA-256.</summary>
+    public static string Write(string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds)
+    {
+        var sha256 = string.Empty;
+        DurableFile.Write(path, stream =>
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var line = new JsonLine();
+            foreach (var written in Lines(line, end, ruleSets, holds))
+            {
+                stream.Write(written.Span);
+                hash.AppendData(written.Span);
+            }
+
+            sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        });
+        return sha256;
+    }
+
+    /// <summary>Reads one; null where it is missing, cut short, or not what the next segment says that it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expected">Its SHA-256; null where no segment tells it yet, after a crash between the two.</param>
+    public static Checkpoint? TryRead(string path, string? expected)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var sha256 = LogFormat.HashOf(bytes);
+            return expected is null || string.Equals(expected, sha256, StringComparison.Ordinal) ? Read(bytes, sha256) : null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds)
+    {
+        yield return Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Text("head", end.Head).Close().EndLine().Written;
+
+        foreach (var ruleSet in ruleSets.OrderBy(ruleSet => ruleSet.Sha256, StringComparer.Ordinal))
+        {
+            yield return Next().Open().Open("ruleSet").Text("name", ruleSet.Name).Text("version", ruleSet.Version).Text("sha256", ruleSet.Sha256).Close().Close().EndLine().Written;
+        }
+
+        foreach (var (names, debits) in holds.ToSorted())
+        {
+            Next().Open().OpenList("account");
+            foreach (var name in names)
+            {
+                line.Item(name.ToString("x16", CultureInfo.InvariantCulture));
+            }
+
+            line.CloseList().OpenList("held");
+            foreach (var debit in debits)
+            {
+                line.Open().Text("id", debit.DebitId).Text("amount", debit.Amount.ToString()).Time("presentedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
+            }
+
+            yield return line.CloseList().Close().EndLine().Written;
+        }
+
+        yield return Next().Open().Number("end", Version).Close().EndLine().Written;
+
+        JsonLine Next()
+        {
+            line.Clear();
+            return line;
+        }
+    }
+
+    private static Checkpoint Read(ReadOnlySpan<byte> text, string sha256)
+    {
+        var reader = new LineReader(Take(ref text));
+        if (reader.Number("checkpoint"u8) != Version)
+        {
+            throw reader.Wrong("version 1"u8);
+        }
+
+        var end = new LogPosition(reader.Number("lines"u8), reader.Text("head"u8), Bytes: 0);
+        reader.End();
+        var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldBook());
+        while (!(reader = new LineReader(Take(ref text))).Next("end"u8))
+        {
+            if (reader.TryOpen("ruleSet"u8))
+            {
+                ruleSets.Add(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)));
+            }
+            else
+            {
+                ReadAccount(ref reader, holds);
+            }
+        }
+
+        return text.IsEmpty ? new Checkpoint(end, ruleSets, holds, sha256) : throw new FormatException("lines follow the end");
+    }
+
+    private static void ReadAccount(ref LineReader reader, HoldBook holds)
+    {
+        _ = reader.TryOpenList("account"u8) ? true : throw reader.Wrong("account"u8);
+        ulong? account = null;
+        while (reader.NextText() is { } text)
+        {
+            var name = Convert.ToUInt64(text, 16);
+            holds.Add(account ??= name, name);
+        }
+
+        _ = reader.TryOpenList("held"u8) ? true : throw reader.Wrong("held"u8);
+        while (reader.NextObject())
+        {
+            var (id, amount) = (reader.Text("id"u8), Money.Parse(reader.Text("amount"u8)));
+            holds.Add(account ?? throw reader.Wrong("an account"u8), new HeldDebit(id, amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8)));
+            reader.Close();
+        }
+
+        reader.End();
+    }
+
+    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf((byte)'\n');
+        var line = end < 0 ? throw new FormatException("it is cut short") : text[..end];
+        text = text[(end + 1)..];
+        return line;
+    }
+}

@@ -1,0 +1,80 @@
+using FundsCheck.Decisions.Held;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>What the closed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.</summary>
+internal static partial class ClosedSegments
+{
+    /// <param name="path">The log.</param>
+    /// <param name="count">How many segments are closed.</param>
+    /// <param name="next">How the segment after them begins; null where it does not yet.</param>
+    /// <param name="now">The clock.</param>
+    /// <param name="histories">Where the segments are added to.</param>
+    /// <param name="logger">Told when the segments are read again.</param>
+    /// <exception cref="LogDamagedException">A line was altered.</exception>
+    public static Checkpoint Load(string path, int count, LogEntry.Begins? next, DateTimeOffset now, LogHistories histories, ILogger logger)
+    {
+        if (count == 0)
+        {
+            return Checkpoint.Nothing();
+        }
+
+        var files = Enumerable.Range(1, count).Select(segment => IdFile.TryOpen(LogPaths.Ids(path, segment))).ToList();
+        if (Checkpoint.TryRead(LogPaths.Checkpoint(path, count), next?.Checkpoint) is not { } checkpoint || files.Contains(null))
+        {
+            ReadAgain(logger, path, count);
+            return Rebuild(path, count, next?.CreatedAt ?? now, histories);
+        }
+
+        for (var segment = 1; segment <= count; segment++)
+        {
+            histories.Add(files[segment - 1]!, LogPaths.Closed(path, segment));
+        }
+
+        foreach (var ruleSet in checkpoint.RuleSets)
+        {
+            histories.Add(ruleSet);
+        }
+
+        return checkpoint;
+    }
+
+    private static Checkpoint Rebuild(string path, int count, DateTimeOffset closedAt, LogHistories histories)
+    {
+        var holds = new HoldBook();
+        var state = new LogState(histories, holds);
+        var (segment, end, ids) = (0, LogPosition.Start, new OpenIds());
+        using var walk = new LogWalk(path);
+        while (walk.Next() is { } entry && walk.Segment <= count)
+        {
+            if (walk.Segment > segment)
+            {
+                Close(path, segment, ids, histories);
+                (segment, ids) = (walk.Segment, new OpenIds());
+                histories.Add(ids, walk.File);
+            }
+
+            state.Add(entry, walk.Place, ids);
+            end = walk.Position;
+        }
+
+        Close(path, segment, ids, histories);
+
+        // As when the last of them was closed, so that the same bytes come out.
+        holds.Forget(closedAt);
+        var sha256 = Checkpoint.Write(LogPaths.Checkpoint(path, count), end, histories.RuleSets.Values, holds);
+        return new Checkpoint(end, [], holds, sha256);
+    }
+
+    private static void Close(string path, int segment, OpenIds ids, LogHistories histories)
+    {
+        if (segment > 0)
+        {
+            histories.Close(IdFile.Make(LogPaths.Ids(path, segment), ids.ToSorted()));
+        }
+    }
+
+    [LoggerMessage(2, LogLevel.Warning, "{Path}: the checkpoint or an index of its {Segments} closed segments is missing, or is not what the log says it is; they are read and proven again, and both made anew")]
+    private static partial void ReadAgain(ILogger logger, string path, int segments);
+}

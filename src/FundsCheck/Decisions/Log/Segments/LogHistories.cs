@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>Finds what a log tells of a debit, from where it stands in the log. One thread adds; any may look.</summary>
+internal sealed class LogHistories : IDisposable
+{
+    private readonly ConcurrentDictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
+    private volatile (ISegmentIds Ids, SegmentLines Lines)[] _segments = [];
+
+    /// <summary>The rule sets that the log told, by hash.</summary>
+    public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
+
+    public void Add(RuleSetIdentity ruleSet) => _ruleSets[ruleSet.Sha256] = ruleSet;
+
+    /// <summary>Adds the segment that follows all others.</summary>
+#pragma warning disable CA2000 // Disposed with all others.
+    public void Add(ISegmentIds ids, string file) => _segments = [.. _segments, (ids, new SegmentLines(file))];
+#pragma warning restore CA2000
+
+    /// <summary>Changes how the last segment's ids are found: when it is closed.</summary>
+    public void Close(ISegmentIds ids) => _segments = [.. _segments[..^1], (ids, _segments[^1].Lines)];
+
+    /// <summary>The latest decision on a debit and its events; null where its id is new.</summary>
+    /// <exception cref="LogDamagedException">A line is not as it was written.</exception>
+    /// <exception cref="IOException">The log cannot be read.</exception>
+    public DebitHistory? Find(string debitId)
+    {
+        var hash = StableHash.Of(debitId);
+        var events = new List<RecordedEvent>();
+        var segments = _segments;
+        for (var index = segments.Length - 1; index >= 0; index--)
+        {
+            foreach (var offset in segments[index].Ids.Find(hash))
+            {
+                switch (segments[index].Lines.Read(offset, _ruleSets))
+                {
+                    case LogEntry.Happened happened when IsOf(happened.Event.DebitId):
+                        events.Add(happened.Event);
+                        break;
+                    case LogEntry.Decided decided when IsOf(decided.Record.Debit.Id):
+                        events.Reverse();
+                        return new DebitHistory(decided.Record, events);
+                    default:
+                        // Another id of the same hash.
+                        break;
+                }
+            }
+        }
+
+        return null;
+
+        bool IsOf(string id) => string.Equals(id, debitId, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, lines) in _segments)
+        {
+            lines.Dispose();
+        }
+    }
+}

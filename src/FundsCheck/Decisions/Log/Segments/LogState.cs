@@ -1,0 +1,31 @@
+using FundsCheck.Decisions.Held;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>What a log adds up to, entry by entry.</summary>
+internal sealed class LogState(LogHistories histories, HoldBook holds)
+{
+    public HoldBook Holds => holds;
+
+    /// <summary>Adds an entry of the last segment.</summary>
+    /// <exception cref="LogDamagedException">It is of a debit that the log does not tell.</exception>
+    public void Add(LogEntry entry, LogPlace place, OpenIds ids)
+    {
+        switch (entry)
+        {
+            case LogEntry.Rules rules:
+                histories.Add(rules.Identity);
+                break;
+            case LogEntry.Decided decided:
+                ids.Add(new IdEntry(StableHash.Of(decided.Record.Debit.Id), place.At));
+                holds.Add(decided.Record);
+                break;
+            case LogEntry.Happened happened:
+                ids.Add(new IdEntry(StableHash.Of(happened.Event.DebitId), place.At));
+                holds.Add(histories.Find(happened.Event.DebitId) ?? throw new LogDamagedException(place.File, place.Line, "it tells what became of a debit that no line before it decides"));
+                break;
+            default:
+                break;
+        }
+    }
+}
