@@ -6,7 +6,7 @@ using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 
-string[] all = ["evaluate", "judge", "load"];
+string[] all = ["evaluate", "judge", "load", "keep"];
 foreach (var name in args.Length > 0 ? args : all)
 {
     switch (name)
@@ -19,6 +19,9 @@ foreach (var name in args.Length > 0 ? args : all)
             break;
         case "load":
             Load();
+            break;
+        case "keep":
+            await Keeping.TellAsync().ConfigureAwait(false);
             break;
         default:
             Console.Error.WriteLine($"`{name}` is none of {string.Join(", ", all)}");

@@ -6,6 +6,8 @@ internal static class ExactDecimal
     /// <summary>A longer number is not read: no balance and no threshold needs it.</summary>
     public const int CharactersMax = 128;
 
+    // No sum of so many digits overflows a long.
+    private const int PlainLengthMax = 18;
     private const int ScaleMax = 28;
     private const int ExponentMax = 1_000;
     private static readonly UInt128 MantissaEnd = UInt128.One << 96;
@@ -14,9 +16,9 @@ internal static class ExactDecimal
     public static bool TryParse(ReadOnlySpan<byte> json, out decimal value)
     {
         value = 0m;
-        return json.Length <= CharactersMax
+        return TryPlain(json, out value) || (json.Length <= CharactersMax
             && TryScan(json, out var number)
-            && TryBuild(number.Mantissa, number.Exponent, number.Negative, out value);
+            && TryBuild(number.Mantissa, number.Exponent, number.Negative, out value));
     }
 
     /// <summary>The sum, exactly.</summary>
@@ -71,6 +73,49 @@ internal static class ExactDecimal
         {
             return new decimal((int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), negative && mantissa != 0, (byte)scale);
         }
+    }
+
+    /// <summary>A short number without an exponent, as nearly all are; false where it is none, whatever else it may be.</summary>
+    private static bool TryPlain(ReadOnlySpan<byte> json, out decimal value)
+    {
+        value = 0m;
+        var negative = !json.IsEmpty && json[0] == (byte)'-';
+        var digits = negative ? json[1..] : json;
+        if (digits.IsEmpty || digits.Length > PlainLengthMax || digits[0] == (byte)'.' || (digits[0] == (byte)'0' && digits.Length > 1 && digits[1] != (byte)'.'))
+        {
+            return false;
+        }
+
+        var (mantissa, scale) = (0L, -1);
+        foreach (var digit in digits)
+        {
+            if (digit is >= (byte)'0' and <= (byte)'9')
+            {
+                mantissa = (mantissa * 10) + (digit - '0');
+                scale += scale < 0 ? 0 : 1;
+            }
+            else if (digit == (byte)'.' && scale < 0)
+            {
+                scale = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        if (scale == 0)
+        {
+            return false;
+        }
+
+        for (; scale > 0 && mantissa % 10 == 0; scale--)
+        {
+            mantissa /= 10;
+        }
+
+        value = Make((UInt128)mantissa, Math.Max(scale, 0), negative);
+        return true;
     }
 
     private static bool TryBuild(UInt128 mantissa, int exponent, bool negative, out decimal value)

@@ -18,16 +18,17 @@ public static class DecisionLog
     {
         using var walk = new LogWalk(path);
         var (decisions, events) = (0L, 0L);
-        var isAnchored = anchor is null || string.Equals(anchor, walk.Position.Head, StringComparison.OrdinalIgnoreCase);
+        var noted = LineHash.Find(anchor);
+        var isAnchored = anchor is null || noted == walk.Position.Head;
         while (walk.Next() is { } entry)
         {
             decisions += entry is LogEntry.Decided ? 1 : 0;
             events += entry is LogEntry.Happened ? 1 : 0;
-            isAnchored |= string.Equals(anchor, walk.Position.Head, StringComparison.OrdinalIgnoreCase);
+            isAnchored |= noted == walk.Position.Head;
         }
 
         return isAnchored
-            ? new LogProof(walk.Position.Lines, decisions, events, walk.Position.Head, walk.TornBytes)
+            ? new LogProof(walk.Position.Lines, decisions, events, walk.Position.Head.ToString(), walk.TornBytes)
             : throw new LogDamagedException(walk.Place.File, walk.Place.Line, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
     }
 
@@ -80,7 +81,7 @@ public static class DecisionLog
     {
         // What one version wrote, a later one judges, whatever layout or analysis it has itself: the text's own hash decides.
         var utf8 = Encoding.UTF8.GetBytes(rules.Text);
-        return string.Equals(LogFormat.HashOf(utf8), rules.Identity.Sha256, StringComparison.Ordinal)
+        return string.Equals(LineHash.Of(utf8).ToString(), rules.Identity.Sha256, StringComparison.Ordinal)
             ? RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"))
             : throw new LogDamagedException(place.File, place.Line, "the rule set's text does not have its hash");
     }

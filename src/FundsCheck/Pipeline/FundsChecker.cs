@@ -210,7 +210,7 @@ internal sealed class FundsChecker : IFundsChecker
         };
     }
 
-    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now) => new()
+    internal static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now) => new()
     {
         Amount = debit.Amount,
         EntryClass = debit.EntryClass,

@@ -68,7 +68,7 @@ internal static class DecisionReader
             Id = id,
             AccountKey = reader.Text("account"u8),
             SourceAccountId = reader.Text("source"u8),
-            Amount = Money.Parse(reader.Text("amount"u8)),
+            Amount = reader.Money("amount"u8),
             EntryClass = reader.Text("class"u8),
             SameDay = reader.Flag("sameDay"u8),
             EffectiveDate = reader.DayOrNull("effectiveDate"u8),
@@ -160,18 +160,26 @@ internal static class DecisionReader
             Source = reader.Text("source"u8),
             Age = reader.Next("age"u8) ? FactReader.Ticks(ref reader) : default,
         };
-        var host = new List<HostFactValue>();
-        if (reader.TryOpenList("host"u8))
-        {
-            while (reader.NextObject())
-            {
-                host.Add(new HostFactValue(reader.Text("name"u8), reader.Text("type"u8), reader.Next("value"u8) ? FactReader.Text(ref reader) : default));
-                reader.Close();
-            }
-        }
-
+        var host = ReadHostValues(ref reader);
         reader.Close();
         return (balance, host);
+    }
+
+    private static HostFactValue[] ReadHostValues(ref LineReader reader)
+    {
+        if (!reader.TryOpenList("host"u8))
+        {
+            return [];
+        }
+
+        var host = new List<HostFactValue>();
+        while (reader.NextObject())
+        {
+            host.Add(new HostFactValue(reader.Text("name"u8), reader.Text("type"u8), reader.Next("value"u8) ? FactReader.Text(ref reader) : default));
+            reader.Close();
+        }
+
+        return [.. host];
     }
 
     private static Holds ReadHolds(ref LineReader reader, Currency currency)
@@ -186,23 +194,31 @@ internal static class DecisionReader
     private static Verdict ReadVerdict(ref LineReader reader)
     {
         var outcome = OutcomeNames.Find(reader.Text("outcome"u8)) ?? throw reader.Wrong("an outcome"u8);
-        var reasons = new List<Reason>();
-        if (reader.TryOpenList("reasons"u8))
-        {
-            while (reader.NextObject())
-            {
-                reasons.Add(ReadReason(ref reader));
-                reader.Close();
-            }
-        }
-
+        var reasons = ReadReasons(ref reader);
         return new Verdict
         {
             Outcome = outcome,
             Reasons = reasons,
-            WouldAccept = reader.TextOrNull("wouldAccept"u8) is { } amount ? Money.Parse(amount) : null,
+            WouldAccept = reader.MoneyOrNull("wouldAccept"u8),
             NotEvaluated = ReadTexts(ref reader, "notEvaluated"u8),
         };
+    }
+
+    private static Reason[] ReadReasons(ref LineReader reader)
+    {
+        if (!reader.TryOpenList("reasons"u8))
+        {
+            return [];
+        }
+
+        var reasons = new List<Reason>();
+        while (reader.NextObject())
+        {
+            reasons.Add(ReadReason(ref reader));
+            reader.Close();
+        }
+
+        return [.. reasons];
     }
 
     private static Reason ReadReason(ref LineReader reader) => new()
@@ -232,7 +248,7 @@ internal static class DecisionReader
         return hold;
     }
 
-    private static List<string> ReadTexts(ref LineReader reader, ReadOnlySpan<byte> name)
+    private static string[] ReadTexts(ref LineReader reader, ReadOnlySpan<byte> name)
     {
         if (!reader.TryOpenList(name))
         {
@@ -245,6 +261,6 @@ internal static class DecisionReader
             texts.Add(text);
         }
 
-        return texts;
+        return [.. texts];
     }
 }

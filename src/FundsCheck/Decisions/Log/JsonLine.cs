@@ -76,6 +76,18 @@ internal sealed class JsonLine
         return this;
     }
 
+    public JsonLine Hash(string name, LineHash value)
+    {
+        Name(name);
+        Ensure(LineHash.TextLength + 2);
+        _bytes[_count++] = (byte)'"';
+        value.Write(_bytes.AsSpan(_count, LineHash.TextLength));
+        _count += LineHash.TextLength;
+        _bytes[_count++] = (byte)'"';
+        _needsComma = true;
+        return this;
+    }
+
     /// <summary>A decimal as text, in its shortest form; left out where there is none.</summary>
     public JsonLine Decimal(string name, decimal? value)
     {

@@ -1,45 +1,65 @@
+using System.Buffers;
 using System.Buffers.Text;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Reads a canonical line, member by member in the order in which they are written; a member with its usual value is not there. Anything else
-/// is a <see cref="FormatException"/> that names the byte.
+/// Reads a canonical line, as <see cref="JsonLine"/> writes it, member by member in the order in which they are written; a member with its usual
+/// value is not there. Anything else is a <see cref="FormatException"/> that names the byte.
 /// </summary>
 internal ref struct LineReader
 {
-    private Utf8JsonReader _reader;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly SearchValues<byte> EndsOfPlainText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
+
+    private readonly ReadOnlySpan<byte> _line;
+    private int _at;
+    private bool _needsComma;
 
     public LineReader(ReadOnlySpan<byte> line)
     {
-        _reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 16 });
-        Advance();
-        Expect(JsonTokenType.StartObject, "{");
+        _line = line;
+        Take((byte)'{');
     }
+
+    public readonly bool IsObject => IsNext((byte)'{');
 
     /// <summary>Steps to the value of a member, where it is the next one.</summary>
     public bool Next(ReadOnlySpan<byte> name)
     {
-        if (_reader.TokenType != JsonTokenType.PropertyName || !_reader.ValueTextEquals(name))
+        var rest = _line[_at..];
+        if (_needsComma)
+        {
+            if (rest.IsEmpty || rest[0] != (byte)',')
+            {
+                return false;
+            }
+
+            rest = rest[1..];
+        }
+
+        if (rest.Length < name.Length + 3 || rest[0] != (byte)'"' || rest[name.Length + 1] != (byte)'"' || rest[name.Length + 2] != (byte)':' || !rest.Slice(1, name.Length).SequenceEqual(name))
         {
             return false;
         }
 
-        Advance();
+        _at += name.Length + (_needsComma ? 4 : 3);
+        _needsComma = false;
         return true;
     }
 
     /// <summary>Steps into an object, where it is the next member.</summary>
     public bool TryOpen(ReadOnlySpan<byte> name)
     {
-        if (!Next(name))
+        var isNext = Next(name);
+        if (isNext)
         {
-            return false;
+            OpenValue();
         }
 
-        Expect(JsonTokenType.StartObject, "{");
-        return true;
+        return isNext;
     }
 
     public void Open(ReadOnlySpan<byte> name)
@@ -50,60 +70,54 @@ internal ref struct LineReader
         }
     }
 
-    public void Close() => Expect(JsonTokenType.EndObject, "}");
+    public void OpenValue() => Take((byte)'{');
+
+    public void Close()
+    {
+        Take((byte)'}');
+        _needsComma = true;
+    }
 
     public bool TryOpenList(ReadOnlySpan<byte> name)
     {
-        if (!Next(name))
+        var isNext = Next(name);
+        if (isNext)
         {
-            return false;
+            Take((byte)'[');
         }
 
-        Expect(JsonTokenType.StartArray, "[");
-        return true;
+        return isNext;
     }
 
     /// <summary>Steps into the next object of a list; false at the list's end, which is stepped over.</summary>
     public bool NextObject()
     {
-        if (_reader.TokenType == JsonTokenType.EndArray)
+        var isThere = !EndsList();
+        if (isThere)
         {
-            Advance();
-            return false;
+            OpenValue();
         }
 
-        Expect(JsonTokenType.StartObject, "{");
-        return true;
+        return isThere;
     }
 
     /// <summary>The next text of a list; null at the list's end, which is stepped over.</summary>
-    public string? NextText()
-    {
-        if (_reader.TokenType == JsonTokenType.EndArray)
-        {
-            Advance();
-            return null;
-        }
-
-        return TakeText();
-    }
+    public string? NextText() => EndsList() ? null : TakeText();
 
     /// <summary>The name of the next member, whatever it is; null at the end of the object.</summary>
     public string? NextName()
     {
-        if (_reader.TokenType != JsonTokenType.PropertyName)
+        if (IsNext((byte)'}'))
         {
             return null;
         }
 
-        var name = _reader.GetString();
-        Advance();
+        TakeComma();
+        var name = TakeText();
+        Take((byte)':');
+        _needsComma = false;
         return name;
     }
-
-    public void OpenValue() => Expect(JsonTokenType.StartObject, "{");
-
-    public bool IsObject => _reader.TokenType == JsonTokenType.StartObject;
 
     public string Text(ReadOnlySpan<byte> name) => TextOrNull(name) ?? throw Wrong(name);
 
@@ -111,26 +125,30 @@ internal ref struct LineReader
 
     public string TakeText()
     {
-        if (_reader.TokenType != JsonTokenType.String)
+        Take((byte)'"');
+        var rest = _line[_at..];
+        var end = rest.IndexOfAny(EndsOfPlainText);
+        if (end >= 0 && rest[end] == (byte)'"')
         {
-            throw Wrong("a text"u8);
+            _at += end + 1;
+            _needsComma = true;
+            return WordCache.Find(rest[..end]) ?? Strict.GetString(rest[..end]);
         }
 
-        var text = _reader.GetString()!;
-        Advance();
-        return text;
+        return TakeEscapedText(rest);
     }
 
     public long Number(ReadOnlySpan<byte> name) => Next(name) ? TakeNumber() : throw Wrong(name);
 
     public long TakeNumber()
     {
-        if (_reader.TokenType != JsonTokenType.Number || !_reader.TryGetInt64(out var number))
+        if (!Utf8Parser.TryParse(_line[_at..], out long number, out var length))
         {
             throw Wrong("a whole number"u8);
         }
 
-        Advance();
+        _at += length;
+        _needsComma = true;
         return number;
     }
 
@@ -141,7 +159,13 @@ internal ref struct LineReader
             return false;
         }
 
-        Expect(JsonTokenType.True, "true");
+        if (!_line[_at..].StartsWith("true"u8))
+        {
+            throw Wrong("true"u8);
+        }
+
+        _at += "true"u8.Length;
+        _needsComma = true;
         return true;
     }
 
@@ -149,83 +173,138 @@ internal ref struct LineReader
 
     public decimal? DecimalOrNull(ReadOnlySpan<byte> name) => Next(name) ? TakeDecimal() : null;
 
-    public decimal TakeDecimal()
+    public decimal TakeDecimal() => ExactDecimal.TryParse(TakeBytes(), out var number) ? number : throw Wrong("an amount"u8);
+
+    public Money Money(ReadOnlySpan<byte> name) => MoneyOrNull(name) ?? throw Wrong(name);
+
+    public Money? MoneyOrNull(ReadOnlySpan<byte> name)
     {
-        if (_reader.TokenType != JsonTokenType.String || !ExactDecimal.TryParse(_reader.ValueSpan, out var number))
+        if (!Next(name))
         {
-            throw Wrong("an amount"u8);
+            return null;
         }
 
-        Advance();
-        return number;
+        var text = TakeBytes();
+        var space = text.IndexOf((byte)' ');
+        return space > 0 && ExactDecimal.TryParse(text[..space], out var amount) && Currency.TryOf(WordCache.Find(text[(space + 1)..]), out var currency)
+            ? new Money(amount, currency)
+            : throw Wrong("money"u8);
     }
+
+    public LineHash Hash(ReadOnlySpan<byte> name) => Next(name) && LineHash.TryParse(TakeBytes(), out var hash) ? hash : throw Wrong(name);
 
     public DateTimeOffset Time(ReadOnlySpan<byte> name) => TimeOrNull(name) ?? throw Wrong(name);
 
-    public DateTimeOffset? TimeOrNull(ReadOnlySpan<byte> name)
-    {
-        if (!Next(name))
-        {
-            return null;
-        }
+    public DateTimeOffset? TimeOrNull(ReadOnlySpan<byte> name) =>
+        !Next(name) ? null : LineTime.TryParse(TakeBytes(), out var time) ? time : throw Wrong("a time in UTC"u8);
 
-        if (_reader.TokenType != JsonTokenType.String || !LineTime.TryParse(_reader.ValueSpan, out var time))
-        {
-            throw Wrong("a time in UTC"u8);
-        }
-
-        Advance();
-        return time;
-    }
-
-    public DateOnly? DayOrNull(ReadOnlySpan<byte> name)
-    {
-        if (!Next(name))
-        {
-            return null;
-        }
-
-        if (_reader.TokenType != JsonTokenType.String || _reader.ValueSpan.Length != 10 || !Utf8Parser.TryParse(_reader.ValueSpan[..4], out int year, out _)
-            || !Utf8Parser.TryParse(_reader.ValueSpan.Slice(5, 2), out int month, out _) || !Utf8Parser.TryParse(_reader.ValueSpan.Slice(8, 2), out int day, out _))
-        {
-            throw Wrong("a day"u8);
-        }
-
-        Advance();
-        return new DateOnly(year, month, day);
-    }
+    public DateOnly? DayOrNull(ReadOnlySpan<byte> name) =>
+        !Next(name) ? null : LineTime.TryParseDay(TakeBytes(), out var day) ? day : throw Wrong("a day"u8);
 
     /// <summary>Nothing follows the object.</summary>
     public void End()
     {
-        if (_reader.TokenType != JsonTokenType.EndObject || _reader.Read())
+        Take((byte)'}');
+        if (_at != _line.Length)
         {
             throw Wrong("the end"u8);
         }
     }
 
     public readonly FormatException Wrong(ReadOnlySpan<byte> expected) =>
-        new($"byte {_reader.TokenStartIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)}: expected `{System.Text.Encoding.UTF8.GetString(expected)}`");
+        new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: expected `{Encoding.UTF8.GetString(expected)}`"));
 
-    private void Expect(JsonTokenType type, string what)
+    private readonly bool IsNext(byte expected) => _at < _line.Length && _line[_at] == expected;
+
+    private bool EndsList()
     {
-        if (_reader.TokenType != type)
+        if (IsNext((byte)']'))
         {
-            throw Wrong(System.Text.Encoding.UTF8.GetBytes(what));
+            _at++;
+            _needsComma = true;
+            return true;
         }
 
-        Advance();
+        TakeComma();
+        return false;
     }
 
-    private void Advance()
+    private void TakeComma()
     {
-        try
+        if (_needsComma)
         {
-            _ = _reader.Read();
+            Take((byte)',');
         }
-        catch (JsonException exception)
+    }
+
+    private void Take(byte expected)
+    {
+        if (!IsNext(expected))
         {
-            throw new FormatException($"byte {(exception.BytePositionInLine ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)}: no JSON", exception);
+            throw Wrong([expected]);
         }
+
+        _at++;
+        _needsComma = false;
+    }
+
+    /// <summary>A text that has no escapes, as it stands.</summary>
+    private ReadOnlySpan<byte> TakeBytes()
+    {
+        Take((byte)'"');
+        var rest = _line[_at..];
+        var end = rest.IndexOfAny(EndsOfPlainText);
+        if (end < 0 || rest[end] != (byte)'"')
+        {
+            throw Wrong("\""u8);
+        }
+
+        _at += end + 1;
+        _needsComma = true;
+        return rest[..end];
+    }
+
+    private string TakeEscapedText(ReadOnlySpan<byte> rest)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var end = rest.IndexOfAny(EndsOfPlainText);
+            if (end < 0 || rest[end] < ' ')
+            {
+                _at = _line.Length - rest.Length + Math.Max(end, 0);
+                throw Wrong("\""u8);
+            }
+
+            bytes.Write(rest[..end]);
+            if (rest[end] == (byte)'"')
+            {
+                _at = _line.Length - rest.Length + end + 1;
+                _needsComma = true;
+                return Strict.GetString(bytes.WrittenSpan);
+            }
+
+            rest = rest[end..];
+            _at = _line.Length - rest.Length;
+            rest = rest[Unescape(rest, bytes)..];
+        }
+    }
+
+    // The three that are written: \" and \\ and \u00 with two lower-case digits.
+    private readonly int Unescape(ReadOnlySpan<byte> escape, ArrayBufferWriter<byte> bytes)
+    {
+        if (escape.Length > 1 && escape[1] is (byte)'"' or (byte)'\\')
+        {
+            bytes.Write(escape.Slice(1, 1));
+            return 2;
+        }
+
+        if (escape.Length > 5 && escape[1..4].SequenceEqual("u00"u8) && Utf8Parser.TryParse(escape.Slice(4, 2), out byte control, out var length, 'x') && length == 2 && control < ' ')
+        {
+            bytes.Write([control]);
+            return 6;
+        }
+
+        throw Wrong("an escape"u8);
     }
 }

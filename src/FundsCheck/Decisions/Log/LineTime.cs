@@ -3,6 +3,7 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>Reads a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
 internal static class LineTime
 {
+    private const int DayLength = 10;
     private const int WholeLength = 20;
     private const int FractionLength = 28;
 
@@ -24,6 +25,25 @@ internal static class LineTime
         }
 
         time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(fraction));
+        return true;
+    }
+
+    /// <summary>Reads a day: <c>2026-11-21</c>.</summary>
+    public static bool TryParseDay(ReadOnlySpan<byte> text, out DateOnly day)
+    {
+        day = default;
+        if (text.Length != DayLength || text[4] != '-' || text[7] != '-')
+        {
+            return false;
+        }
+
+        var (year, month, date) = (Digits(text[..4]), Digits(text.Slice(5, 2)), Digits(text.Slice(8, 2)));
+        if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        day = new DateOnly(year, month, date);
         return true;
     }
 

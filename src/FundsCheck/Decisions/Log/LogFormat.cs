@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log;
@@ -18,22 +17,13 @@ internal static class LogFormat
 
     private const int FirstLineBytesMax = 512;
 
-    public static readonly string FirstPrevious = new('0', 2 * SHA256.HashSizeInBytes);
-
-    public static string HashOf(ReadOnlySpan<byte> line)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(line, hash);
-        return Convert.ToHexStringLower(hash);
-    }
-
     /// <summary>Reads a line, the chain aside.</summary>
     /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
-    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out string previous)
+    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out LineHash previous)
     {
         var reader = new LineReader(line);
         number = reader.Number("n"u8);
-        previous = reader.Text("prev"u8);
+        previous = reader.Hash("prev"u8);
         var entry = ReadEntry(ref reader, ruleSets);
         reader.End();
         return entry;

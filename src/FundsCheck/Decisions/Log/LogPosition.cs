@@ -4,7 +4,8 @@ namespace FundsCheck.Decisions.Log;
 /// <param name="Lines">The lines before it.</param>
 /// <param name="Head">The hash of the line before it: with it everything before it is fixed.</param>
 /// <param name="Bytes">The bytes before it in its file.</param>
-internal readonly record struct LogPosition(long Lines, string Head, long Bytes)
+internal readonly record struct LogPosition(long Lines, LineHash Head, long Bytes)
 {
-    public static LogPosition Start { get; } = new(0, LogFormat.FirstPrevious, 0);
+    /// <summary>Before the first line.</summary>
+    public static LogPosition Start => default;
 }

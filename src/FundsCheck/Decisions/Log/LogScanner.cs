@@ -8,7 +8,7 @@ namespace FundsCheck.Decisions.Log;
 /// <param name="file">Its name.</param>
 /// <param name="lines">The lines of the log before it.</param>
 /// <param name="head">The hash of the line before it.</param>
-internal sealed class LogScanner(Stream stream, string file, long lines, string head)
+internal sealed class LogScanner(Stream stream, string file, long lines, LineHash head)
 {
     private const int BufferBytes = 1_048_576;
 
@@ -49,7 +49,7 @@ internal sealed class LogScanner(Stream stream, string file, long lines, string 
         }
 
         Place = new LogPlace(file, LinesRead + 1, Position.Bytes);
-        Position = new LogPosition(Position.Lines + 1, LogFormat.HashOf(line), Position.Bytes + line.Length + 1);
+        Position = new LogPosition(Position.Lines + 1, LineHash.Of(line), Position.Bytes + line.Length + 1);
         return entry;
     }
 
@@ -64,7 +64,7 @@ internal sealed class LogScanner(Stream stream, string file, long lines, string 
                 throw Damaged(number < expected ? "it has the number of an earlier line: lines were added or reordered" : "lines before it are missing");
             }
 
-            return string.Equals(previous, Position.Head, StringComparison.Ordinal) ? entry : throw Altered("it was altered since the line after it was written, or that one is not the line that followed it");
+            return previous == Position.Head ? entry : throw Altered("it was altered since the line after it was written, or that one is not the line that followed it");
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {

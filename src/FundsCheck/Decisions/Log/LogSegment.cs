@@ -31,6 +31,7 @@ internal sealed class LogSegment : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public static LogSegment Open(string path, int number, LogPosition start)
     {
+#pragma warning disable CA2000 // The segment that is returned disposes of it.
         for (var tries = 0; tries < TriesMax; tries++)
         {
             var closed = LogPaths.Closed(path, number);
@@ -39,26 +40,33 @@ internal sealed class LogSegment : IDisposable
                 return new LogSegment(Read(closed), closed, number, isClosed: true, start);
             }
 
-            if (!System.IO.File.Exists(path) && number > 1)
+            var stream = TryRead(path);
+            var found = stream is null ? null : LogFormat.ReadFirstLine(stream)?.Segment;
+            if (found == number)
             {
-                // It was not begun yet: the writer is just about to, or was when it stopped.
-                return new LogSegment(Stream.Null, path, number, isClosed: false, start);
+                return new LogSegment(stream!, path, number, isClosed: false, start);
             }
 
-            var stream = Read(path);
-            if (LogFormat.ReadFirstLine(stream)?.Segment is not { } found || found == number)
+            if (System.IO.File.Exists(closed))
             {
-                // Where there is no first line to be read, the scan tells what is wrong with it.
-                return new LogSegment(stream, path, number, isClosed: false, start);
+                // Closed since it was looked for.
+                stream?.Dispose();
+                continue;
             }
 
-            stream.Dispose();
-            if (!System.IO.File.Exists(closed))
+            if (found is not null)
             {
+                stream!.Dispose();
                 throw new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"it is segment {found} of a log, and {closed} is missing; put it back from where it was moved to"));
             }
+
+            // A segment after others that is not there was not begun yet: the writer is about to, or was when it stopped.
+            return stream is not null || number > 1
+                ? new LogSegment(stream ?? Stream.Null, path, number, isClosed: false, start)
+                : throw new FileNotFoundException($"{path} is not there", path);
         }
 
+#pragma warning restore CA2000
         throw new IOException($"{path} could not be opened: each time it was just closed for the next segment; try again");
     }
 
@@ -71,4 +79,16 @@ internal sealed class LogSegment : IDisposable
     public void Dispose() => _stream.Dispose();
 
     private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    private static FileStream? TryRead(string path)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 }

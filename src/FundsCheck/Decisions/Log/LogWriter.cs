@@ -56,13 +56,13 @@ internal sealed class LogWriter(LogPosition end)
     private void BeginLine()
     {
         _line.Clear();
-        _line.Open().Number("n", End.Lines + 1).Text("prev", End.Head);
+        _line.Open().Number("n", End.Lines + 1).Hash("prev", End.Head);
     }
 
     private void EndLine()
     {
         _line.Close();
-        var head = LogFormat.HashOf(_line.Written.Span);
+        var head = LineHash.Of(_line.Written.Span);
         _line.EndLine();
         _pending.Write(_line.Written.Span);
         End = new LogPosition(End.Lines + 1, head, End.Bytes + _line.Written.Length);

@@ -169,7 +169,7 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         await host.CheckAsync("d-1", 1m);
 
         await using var reader = new FileStream(host.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var scanner = new LogScanner(reader, host.Path, lines: 0, LogFormat.FirstPrevious);
+        var scanner = new LogScanner(reader, host.Path, lines: 0, default);
         var entries = new List<LogEntry>();
         while (scanner.Next() is { } entry)
         {

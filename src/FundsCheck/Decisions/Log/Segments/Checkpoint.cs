@@ -15,7 +15,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
     private const int Version = 1;
 
     /// <summary>What no segment adds up to.</summary>
-    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), LogFormat.FirstPrevious);
+    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), default(LineHash).ToString());
 
     /// <summary>Writes it, and returns its SHA-256.</summary>
     public static string Write(string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds)
@@ -49,7 +49,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var sha256 = LogFormat.HashOf(bytes);
+            var sha256 = LineHash.Of(bytes).ToString();
             return expected is null || string.Equals(expected, sha256, StringComparison.Ordinal) ? Read(bytes, sha256) : null;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
@@ -60,7 +60,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds)
     {
-        yield return Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Text("head", end.Head).Close().EndLine().Written;
+        yield return Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head).Close().EndLine().Written;
 
         foreach (var ruleSet in ruleSets.OrderBy(ruleSet => ruleSet.Sha256, StringComparer.Ordinal))
         {
@@ -101,7 +101,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             throw reader.Wrong("version 1"u8);
         }
 
-        var end = new LogPosition(reader.Number("lines"u8), reader.Text("head"u8), Bytes: 0);
+        var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
         reader.End();
         var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldBook());
         while (!(reader = new LineReader(Take(ref text))).Next("end"u8))

@@ -1,0 +1,76 @@
+using System.Globalization;
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.Benchmarks;
+
+/// <summary>A host that keeps its decisions in a file of its own folder, and checks against balances that it holds already.</summary>
+internal sealed class CheckHost : IDisposable
+{
+    private const int Accounts = 10_000;
+    private const int DeclinedOneIn = 20;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-benchmark-");
+    private readonly ServiceProvider _services;
+    private int _number;
+
+    public CheckHost(bool isFlushed)
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.IsFlushed = isFlushed).ReadBalancesFrom(_ => new NoSource());
+        _services = services.BuildServiceProvider();
+        Checker = _services.GetRequiredService<IFundsChecker>();
+    }
+
+    public string LogPath => Path.Combine(_folder.FullName, "decisions.jsonl");
+
+    public IFundsChecker Checker { get; }
+
+    public IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+
+    /// <summary>Checks the next debit; one in twenty is larger than its balance.</summary>
+    public async Task<FundsDecision> CheckNextAsync()
+    {
+        var number = Interlocked.Increment(ref _number);
+        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
+        return await Checker.CheckAsync(DebitOf(number, account), new BalanceReading.Read(BalanceOf(account))).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    public static ProposedDebit DebitOf(int number, string account) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
+        Account = new AccountRef(account, new Secret("none")),
+        Amount = new Money(number % DeclinedOneIn == 0 ? 12_000.00m : 75.00m, Currency.Usd),
+        EntryClass = "WEB",
+    };
+
+    public static AccountBalance BalanceOf(string account)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new AccountBalance
+        {
+            AccountId = account,
+            Type = "depository",
+            Subtype = "checking",
+            Available = 9_000.00m,
+            Current = 9_100.00m,
+            Currency = new BalanceCurrency.Iso("USD"),
+            Source = BalanceSourceKind.RealTime,
+            RequestedAt = now,
+            RetrievedAt = now,
+        };
+    }
+
+    private sealed class NoSource : IBalanceSource
+    {
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+    }
+}

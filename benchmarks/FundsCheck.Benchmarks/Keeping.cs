@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FundsCheck.Benchmarks;
+
+/// <summary>Durable checks beside what the disk itself does with as many bytes in as many flushes.</summary>
+internal static class Keeping
+{
+    private const int AtOnce = 64;
+    private const int Rounds = 7;
+    private const int ChecksEach = 12_800;
+
+    public static async Task TellAsync()
+    {
+        using var durable = new CheckHost(isFlushed: true);
+        using var unflushed = new CheckHost(isFlushed: false);
+        await CheckAsync(durable).ConfigureAwait(false);
+        await CheckAsync(unflushed).ConfigureAwait(false);
+        var bytes = (int)(new FileInfo(durable.LogPath).Length / ChecksEach);
+        var (disk, kept, loose) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            disk.Add(Time(() => Flush($"{durable.LogPath}.disk", bytes)));
+            kept.Add(await TimeAsync(durable).ConfigureAwait(false));
+            loose.Add(await TimeAsync(unflushed).ConfigureAwait(false));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checks, {AtOnce} at once, balance supplied, {bytes} bytes a line: medians of {Rounds} rounds of {ChecksEach}"));
+        var baseline = Median(disk);
+        Tell("disk alone, a flush for every 64 lines", baseline, baseline);
+        Tell("durable checks", Median(kept), baseline);
+        Tell("the same, not flushed", Median(loose), baseline);
+        var allocated = await AllocatedAsync(unflushed).ConfigureAwait(false);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"allocated by a check",-44} {allocated,9} B"));
+    }
+
+    private static void Tell(string name, double perSecond, double baseline) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-44} {perSecond,9:F0}/s {perSecond / baseline,6:F2}x"));
+
+    private static double Time(Action work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return ChecksEach / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static async Task<double> TimeAsync(CheckHost host)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await CheckAsync(host).ConfigureAwait(false);
+        return ChecksEach / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static Task CheckAsync(CheckHost host) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
+    {
+        for (var check = 0; check < ChecksEach / AtOnce; check++)
+        {
+            await host.CheckNextAsync().ConfigureAwait(false);
+        }
+    })));
+
+    private static async Task<long> AllocatedAsync(CheckHost host)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await CheckAsync(host).ConfigureAwait(false);
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / ChecksEach;
+    }
+
+    private static void Flush(string path, int bytes)
+    {
+        var lines = new byte[bytes * AtOnce];
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        for (var batch = 0; batch < ChecksEach / AtOnce; batch++)
+        {
+            stream.Write(lines);
+            stream.Flush(flushToDisk: true);
+        }
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
