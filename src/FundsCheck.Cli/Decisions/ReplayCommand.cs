@@ -8,8 +8,6 @@ namespace FundsCheck.Cli.Decisions;
 /// <summary><c>decisions replay LOG</c>: decides every recorded decision again from its own facts and rule set.</summary>
 internal static class ReplayCommand
 {
-    private const int DifferencesShownMax = 20;
-
     public static Command Create(Terminal terminal)
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
@@ -34,38 +32,18 @@ internal static class ReplayCommand
 
     private static int Replay(Terminal terminal, string path, RuleSet? other)
     {
-        var progress = new ReplayProgress(terminal, path);
-        var (replayed, differing) = (0L, 0L);
-        foreach (var decision in DecisionLog.ReadDecisions(path))
+        var line = new ReplayLine(terminal, path);
+        var result = FundsCheck.Decisions.Replay.All(path, other, line.Tell);
+        line.End();
+        foreach (var differing in result.First)
         {
-            replayed++;
-            progress.Count();
-            var differences = other is null ? FundsCheck.Decisions.Replay.Again(decision) : Under(other, decision);
-            if (differences.Count > 0 && ++differing <= DifferencesShownMax)
-            {
-                Tell(terminal, path, decision, differences);
-            }
+            Tell(terminal, path, differing.Decision, differing.Differences);
         }
 
-        progress.End();
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {replayed} decisions replayed, {differing} differ"));
-        return differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        var leftOut = result.OtherCurrency == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}"));
+        return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
-
-    private static IReadOnlyList<ReplayDifference> Under(RuleSet other, LoggedDecision decision)
-    {
-        if (decision.Record.Debit.Amount.Currency != other.Currency)
-        {
-            return [];
-        }
-
-        var verdict = FundsCheck.Decisions.Replay.Under(other, decision.Record);
-        return verdict.Outcome == decision.Record.Verdict.Outcome
-            ? []
-            : [new ReplayDifference("outcome", Show(decision.Record.Verdict), Show(verdict))];
-    }
-
-    private static string Show(Verdict verdict) => $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";
 
     private static void Tell(Terminal terminal, string path, LoggedDecision decision, IReadOnlyList<ReplayDifference> differences)
     {

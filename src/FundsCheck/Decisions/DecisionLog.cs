@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text;
 using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions.Log.Segments;
+using FundsCheck.Decisions.Log.Chunks;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions;
@@ -16,20 +14,18 @@ public static class DecisionLog
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LogProof Verify(string path, string? anchor = null)
     {
-        using var walk = new LogWalk(path);
-        var (decisions, events) = (0L, 0L);
+        ArgumentException.ThrowIfNullOrEmpty(path);
         var noted = LineHash.Find(anchor);
-        var isAnchored = anchor is null || noted == walk.Position.Head;
-        while (walk.Next() is { } entry)
+        var log = new ParallelLog<ProofPart>(path, () => new ProofPart(), (part, line) => part.Add(line, noted));
+        var proof = new ProofPart();
+        foreach (var part in log.Read())
         {
-            decisions += entry is LogEntry.Decided ? 1 : 0;
-            events += entry is LogEntry.Happened ? 1 : 0;
-            isAnchored |= noted == walk.Position.Head;
+            proof.Add(part);
         }
 
-        return isAnchored
-            ? new LogProof(walk.Position.Lines, decisions, events, walk.Position.Head.ToString(), walk.TornBytes)
-            : throw new LogDamagedException(walk.Place.File, walk.Place.Line, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
+        return anchor is null || proof.IsAnchored || noted == default(LineHash)
+            ? new LogProof(log.End.Lines, proof.Decisions, proof.Events, log.End.Head.ToString(), log.TornBytes)
+            : throw new LogDamagedException(path, log.End.Lines, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
     }
 
     /// <summary>The decisions of a log, one after another, in little memory however long it is.</summary>
@@ -70,19 +66,10 @@ public static class DecisionLog
         {
             if (entry is LogEntry.Rules rules && !ruleSets.ContainsKey(rules.Identity.Sha256))
             {
-                ruleSets[rules.Identity.Sha256] = Load(rules, walk.Place);
+                ruleSets[rules.Identity.Sha256] = RecordedRules.Load(rules, walk.Place);
             }
 
             yield return (walk.Position.Lines, entry, entry is LogEntry.Decided decided ? ruleSets[decided.Record.RuleSet.Sha256] : null);
         }
-    }
-
-    private static RuleSet Load(LogEntry.Rules rules, LogPlace place)
-    {
-        // What one version wrote, a later one judges, whatever layout or analysis it has itself: the text's own hash decides.
-        var utf8 = Encoding.UTF8.GetBytes(rules.Text);
-        return string.Equals(LineHash.Of(utf8).ToString(), rules.Identity.Sha256, StringComparison.Ordinal)
-            ? RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"))
-            : throw new LogDamagedException(place.File, place.Line, "the rule set's text does not have its hash");
     }
 }

@@ -1,3 +1,5 @@
+using FundsCheck.Decisions.Log.Chunks;
+using FundsCheck.Decisions.Log.Segments;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 
@@ -14,17 +16,47 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
-        var verdict = decision.RuleSet.Judge(record.Facts);
+        var verdict = decision.RuleSet.JudgeWithoutSentences(record.Facts);
+        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt);
         var validUntil = Retry.MayMend(verdict) ? record.DecidedAt : record.DecidedAt + decision.RuleSet.ValidFor;
+        if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
+        {
+            return [];
+        }
+
         return
         [
             .. Compare("outcome", record.Verdict.Outcome.ToName(), verdict.Outcome.ToName()),
             .. CompareReasons(record.Verdict.Reasons, verdict.Reasons),
             .. Compare("wouldAccept", record.Verdict.WouldAccept?.ToString(), verdict.WouldAccept?.ToString()),
             .. Compare("notEvaluated", string.Join(", ", record.Verdict.NotEvaluated), string.Join(", ", verdict.NotEvaluated)),
-            .. Compare("hold", record.Hold?.ToString(), Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt)?.ToString()),
+            .. Compare("hold", record.Hold?.ToString(), hold?.ToString()),
             .. Compare("validUntil", Show(record.ValidUntil), Show(validUntil)),
         ];
+    }
+
+    /// <summary>
+    /// Decides every decision of a log again, on all cores and in little memory: from its own facts and rule set, or, for its outcome only, by
+    /// other rules.
+    /// </summary>
+    /// <param name="path">The log.</param>
+    /// <param name="rules">The rules in place of the recorded ones; null to compare with those, in every part.</param>
+    /// <param name="progress">Told now and then, on the caller's thread.</param>
+    /// <exception cref="LogDamagedException">A line is wrong.</exception>
+    /// <exception cref="IOException">The log cannot be read.</exception>
+    public static ReplayResult All(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var total = LogPaths.All(path).Sum(file => new FileInfo(file).Length);
+        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
+        var whole = new ReplayPart();
+        foreach (var part in log.Read())
+        {
+            whole.Add(part);
+            progress?.Invoke(new ReplayProgress(whole.Decisions, log.End.Bytes, total));
+        }
+
+        return new ReplayResult(whole.Decisions, whole.Differing, whole.OtherCurrency, whole.First);
     }
 
     /// <summary>What other rules answer to the facts of a recorded decision. The host's facts are read as those rules declare them.</summary>
@@ -36,6 +68,33 @@ public static class Replay
         var host = ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, record.Debit.Facts, ruleSet.Currency));
         return ruleSet.Judge(record.Facts with { Host = [.. host] });
     }
+
+    /// <summary>The difference in outcome under other rules; empty where there is none.</summary>
+    internal static IReadOnlyList<ReplayDifference> OutcomeUnder(RuleSet rules, DecisionRecord record)
+    {
+        var verdict = Under(rules, record);
+        return verdict.Outcome == record.Verdict.Outcome ? [] : [new ReplayDifference("outcome", Show(record.Verdict), Show(verdict))];
+    }
+
+    private static bool IsSame(Verdict recorded, Verdict now) =>
+        recorded.Outcome == now.Outcome
+        && recorded.WouldAccept == now.WouldAccept
+        && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)
+        && recorded.Reasons.Count == now.Reasons.Count
+        && recorded.Reasons.Zip(now.Reasons).All(pair => IsSame(pair.First, pair.Second));
+
+    private static bool IsSame(Reason recorded, Reason now) =>
+        recorded.Outcome == now.Outcome
+        && IsSame(recorded.Code, now.Code)
+        && IsSame(recorded.Check, now.Check)
+        && IsSame(recorded.Measure, now.Measure)
+        && IsSame(recorded.Operand, now.Operand)
+        && IsSame(recorded.Threshold, now.Threshold)
+        && IsSame(recorded.Because, now.Because);
+
+    private static bool IsSame(string? recorded, string? now) => string.Equals(recorded, now, StringComparison.Ordinal);
+
+    private static string Show(Verdict verdict) => $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";
 
     private static IEnumerable<ReplayDifference> CompareReasons(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
     {

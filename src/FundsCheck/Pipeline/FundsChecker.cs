@@ -128,7 +128,7 @@ internal sealed class FundsChecker : IFundsChecker
         {
             BalanceReading.Read read when debit?.Account is { } account && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal) => "the reading is of another account than the debit's",
             BalanceReading.Unread unread when ReadingCodes.Find(unread.Code) is null => "the reading's code is not one of ReadingCodes.All",
-            BalanceReading.NotNeeded => "only the check itself can find that no balance is needed",
+            BalanceReading.NotNeeded or BalanceReading.Unread { Code: ReadingCodes.BalanceNotNeeded } => "only the check itself can find that no balance is needed",
             _ => null,
         };
         return problem is null ? CheckCoreAsync(debit!, supplied: reading, cancellationToken) : throw new ArgumentException(problem, nameof(reading));

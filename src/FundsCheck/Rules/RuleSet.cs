@@ -90,7 +90,7 @@ public sealed class RuleSet
 
     /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
     /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
-    public Verdict Judge(DecisionFacts facts) => Judge(Bind(facts));
+    public Verdict Judge(DecisionFacts facts) => Judge(Bind(facts), withSentences: true);
 
     /// <summary>Runs the tests beside the rules.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(this, test))];
@@ -120,6 +120,9 @@ public sealed class RuleSet
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
+    /// <summary>The same answer with reasons that have no sentences: most of the work of telling many answers is their wording.</summary>
+    internal Verdict JudgeWithoutSentences(DecisionFacts facts) => Judge(Bind(facts), withSentences: false);
+
     internal FactVector Bind(DecisionFacts facts)
     {
         if (facts.Amount.Currency != Currency)
@@ -131,7 +134,7 @@ public sealed class RuleSet
     }
 
     /// <summary>A decline that the debit's own facts give without a balance; null where they do not decline.</summary>
-    internal Verdict? DeclineWithoutBalance(FactVector facts)
+    internal Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
     {
         Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
         Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
@@ -149,7 +152,7 @@ public sealed class RuleSet
             }
         }
 
-        var reasons = new ReasonWriter(_rules, facts).Write(Outcome.Decline, answers);
+        var reasons = new ReasonWriter(_rules, facts, withSentences).Write(Outcome.Decline, answers);
         return new Verdict { Outcome = Outcome.Decline, Reasons = reasons, NotEvaluated = notEvaluated };
     }
 
@@ -162,9 +165,9 @@ public sealed class RuleSet
         return Parse(bytes.ToArray(), "ach-debit.json");
     }
 
-    private Verdict Judge(FactVector facts)
+    private Verdict Judge(FactVector facts, bool withSentences)
     {
-        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts) is { } early)
+        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
         {
             return early;
         }
@@ -182,7 +185,7 @@ public sealed class RuleSet
         return new Verdict
         {
             Outcome = outcome,
-            Reasons = new ReasonWriter(_rules, facts).Write(outcome, answers),
+            Reasons = new ReasonWriter(_rules, facts, withSentences).Write(outcome, answers),
             WouldAccept = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
         };
     }

@@ -1,5 +1,4 @@
 using FundsCheck.Decisions.Log.Segments;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log;
 
@@ -11,31 +10,27 @@ internal sealed class LogWalk : IDisposable
 {
     private readonly string _path;
     private LogSegment _segment;
+    private LogScanner _scanner;
 
     public LogWalk(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        _segment = LogSegment.Open(path, number: 1, LogPosition.Start);
+        _segment = LogSegment.Open(path, number: 1);
+        _scanner = new LogScanner(_segment.Stream, _segment.File, lines: 0, default);
     }
 
     /// <summary>The end of the last line that was read.</summary>
-    public LogPosition Position => _segment.Scanner.Position;
+    public LogPosition Position => _scanner.Position;
 
     /// <summary>The segment's file.</summary>
     public string File => _segment.File;
 
     /// <summary>Where the last line that was read stands.</summary>
-    public LogPlace Place => _segment.Scanner.Place;
+    public LogPlace Place => _scanner.Place;
 
     /// <summary>The segment's number, from 1.</summary>
     public int Segment => _segment.Number;
-
-    /// <summary>The rule sets that the segment told so far, by hash.</summary>
-    public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _segment.Scanner.RuleSets;
-
-    /// <summary>The bytes after the last whole line, once the end is reached.</summary>
-    public int TornBytes => _segment.Scanner.TornBytes;
 
     /// <summary>The next line; null at the end.</summary>
     /// <exception cref="LogDamagedException">The line was altered, or is not where it was written.</exception>
@@ -44,7 +39,7 @@ internal sealed class LogWalk : IDisposable
     {
         while (true)
         {
-            if (_segment.Scanner.Next() is { } entry)
+            if (_scanner.Next() is { } entry)
             {
                 return entry;
             }
@@ -54,11 +49,22 @@ internal sealed class LogWalk : IDisposable
                 return null;
             }
 
-            var next = LogSegment.Open(_path, _segment.Number + 1, _segment.End());
-            _segment.Dispose();
-            _segment = next;
+            OpenNext();
         }
     }
 
     public void Dispose() => _segment.Dispose();
+
+    private void OpenNext()
+    {
+        if (_scanner.TornBytes > 0)
+        {
+            throw new LogDamagedException(File, _scanner.LinesRead + 1, "it is cut short; only the last line of the last segment may be");
+        }
+
+        var next = LogSegment.Open(_path, _segment.Number + 1);
+        _segment.Dispose();
+        _segment = next;
+        _scanner = new LogScanner(next.Stream, next.File, Position.Lines, Position.Head);
+    }
 }

@@ -6,7 +6,7 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Explanation;
 
 /// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
-internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
+internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
 {
     public const string CustomerTextDefault = "We could not accept this payment automatically.";
 
@@ -17,18 +17,18 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
     /// </summary>
     public IReadOnlyList<Reason> Write(Outcome outcome, ReadOnlySpan<CheckAnswer> answers)
     {
-        var reasons = new List<(Reason Reason, bool IsGate)>();
+        List<(Reason Reason, bool IsGate)>? reasons = null;
         for (var index = 0; index < answers.Length; index++)
         {
             var answer = answers[index];
             if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || outcome == Outcome.Accept)
                 && Write(rules.Checks[index], answer) is { } reason)
             {
-                reasons.Add((reason, rules.Checks[index].IsGate));
+                (reasons ??= []).Add((reason, rules.Checks[index].IsGate));
             }
         }
 
-        return
+        return reasons is null ? [] :
         [
             .. reasons
                 .OrderByDescending(row => row.Reason.Outcome)
@@ -66,7 +66,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts)
             Measure = ladder.Definition.Measure.Name,
             Operand = isUnknown ? null : _phrase.Operand(ladder, answer.HoldPossible),
             Threshold = threshold,
-            Text = Sentence(check, answer, ladder, listed, because, threshold),
+            Text = !withSentences ? string.Empty : Sentence(check, answer, ladder, listed, because, threshold),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
             Because = because,
             Retryable = listed?.Retryable ?? false,

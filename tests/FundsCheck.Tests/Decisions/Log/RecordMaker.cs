@@ -23,7 +23,7 @@ internal sealed class RecordMaker(Random random)
     };
 
     public BalanceReading Reading(string account) => random.Chance(20)
-        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
+        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != ReadingCodes.BalanceNotNeeded)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
         : new BalanceReading.Read(Balance(account));
 
     private AccountBalance Balance(string account) => new()

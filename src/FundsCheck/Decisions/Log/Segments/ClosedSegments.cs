@@ -24,7 +24,14 @@ internal static partial class ClosedSegments
         if (Checkpoint.TryRead(LogPaths.Checkpoint(path, count), next?.Checkpoint) is not { } checkpoint || files.Contains(null))
         {
             ReadAgain(logger, path, count);
-            return Rebuild(path, count, next?.CreatedAt ?? now, histories);
+            var rebuilt = Rebuild(path, count, next?.CreatedAt ?? now, histories);
+            if (next?.Checkpoint is { } told && !string.Equals(told, rebuilt.Sha256, StringComparison.Ordinal))
+            {
+                // What the proven lines add up to is right; a clock that was set back can have made the two differ.
+                AddsUpOtherwise(logger, path);
+            }
+
+            return rebuilt;
         }
 
         for (var segment = 1; segment <= count; segment++)
@@ -77,4 +84,7 @@ internal static partial class ClosedSegments
 
     [LoggerMessage(2, LogLevel.Warning, "{Path}: the checkpoint or an index of its {Segments} closed segments is missing, or is not what the log says it is; they are read and proven again, and both made anew")]
     private static partial void ReadAgain(ILogger logger, string path, int segments);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Path}: its closed segments, proven line by line, do not add up to the checkpoint that it names; what they add up to counts. The clock may have been set back; every opening reads them all until the next segment is closed")]
+    private static partial void AddsUpOtherwise(ILogger logger, string path);
 }

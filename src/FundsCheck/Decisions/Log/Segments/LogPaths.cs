@@ -15,6 +15,9 @@ internal static class LogPaths
     /// <summary>What all segments up to this one add up to.</summary>
     public static string Checkpoint(string path, int segment) => $"{Closed(path, segment)}.checkpoint";
 
+    /// <summary>Every segment there is, the first one first.</summary>
+    public static IEnumerable<string> All(string path) => [.. Enumerable.Range(1, CountClosed(path)).Select(segment => Closed(path, segment)), .. File.Exists(path) ? [path] : Array.Empty<string>()];
+
     /// <summary>How many segments are closed: those numbered from 1 without a gap.</summary>
     /// <exception cref="LogDamagedException">One is missing.</exception>
     public static int CountClosed(string path)

@@ -1,0 +1,39 @@
+using System.Globalization;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Cli.Decisions;
+
+/// <summary>Tells on a terminal how far a replay is, how fast it is and how long it will take, about once a second.</summary>
+internal sealed class ReplayLine(Terminal terminal, string path)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly long _started = terminal.Time.GetTimestamp();
+    private TimeSpan _told;
+    private ReplayProgress _last;
+
+    public void Tell(ReplayProgress progress)
+    {
+        _last = progress;
+        if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
+        {
+            _told = elapsed;
+            terminal.Error.Write($"\r{Text(elapsed)}");
+        }
+    }
+
+    public void End()
+    {
+        if (terminal.ErrorIsTerminal)
+        {
+            terminal.Error.WriteLine($"\r{Text(terminal.Time.GetElapsedTime(_started))}");
+        }
+    }
+
+    private string Text(TimeSpan elapsed)
+    {
+        var seconds = Math.Max(elapsed.TotalSeconds, 0.001);
+        var left = _last.Bytes == 0 ? 0 : Math.Max(_last.BytesTotal - _last.Bytes, 0) * seconds / _last.Bytes;
+        return string.Create(CultureInfo.InvariantCulture, $"{path}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
+    }
+}

@@ -1,0 +1,54 @@
+using FundsCheck.Rules;
+
+namespace FundsCheck.Decisions.Log.Chunks;
+
+/// <summary>What replaying some lines of a log gave.</summary>
+internal sealed class ReplayPart
+{
+    public long Decisions { get; private set; }
+
+    public long OtherCurrency { get; private set; }
+
+    public long Differing { get; private set; }
+
+    public List<ReplayedDecision> First { get; } = [];
+
+    public void Add(LogLine line, RuleSet? rules)
+    {
+        if (line.Entry is not LogEntry.Decided { Record: var record })
+        {
+            return;
+        }
+
+        if (rules is not null && rules.Currency != record.Debit.Amount.Currency)
+        {
+            OtherCurrency++;
+            return;
+        }
+
+        Decisions++;
+        var decision = new LoggedDecision(line.Number, record, line.RuleSet!);
+        var differences = rules is null ? Replay.Again(decision) : Replay.OutcomeUnder(rules, record);
+        if (differences.Count > 0)
+        {
+            Add(new ReplayedDecision(decision, differences));
+            Differing++;
+        }
+    }
+
+    public void Add(ReplayPart other)
+    {
+        Decisions += other.Decisions;
+        OtherCurrency += other.OtherCurrency;
+        Differing += other.Differing;
+        other.First.ForEach(Add);
+    }
+
+    private void Add(ReplayedDecision differing)
+    {
+        if (First.Count < ReplayResult.FirstMax)
+        {
+            First.Add(differing);
+        }
+    }
+}
