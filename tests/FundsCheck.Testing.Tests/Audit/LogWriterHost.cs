@@ -10,11 +10,12 @@ namespace FundsCheck.Testing.Tests.Audit;
 internal sealed class LogWriterHost : IDisposable
 {
     private readonly string _path;
+    private readonly Action<DecisionLogOptions>? _configure;
     private ServiceProvider? _services;
 
-    public LogWriterHost(string path)
+    public LogWriterHost(string path, Action<DecisionLogOptions>? configure = null)
     {
-        _path = path;
+        (_path, _configure) = (path, configure);
         Source = new ScriptedBalanceSource(Clock);
     }
 
@@ -31,7 +32,8 @@ internal sealed class LogWriterHost : IDisposable
     {
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        services.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread).UseRules(book).KeepDecisionsIn(_path).ReadBalancesFrom(_ => Source);
+        services.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread).UseRules(book)
+            .KeepDecisionsIn(_path, _configure).ReadBalancesFrom(_ => Source);
         _services = services.BuildServiceProvider();
     }
 

@@ -11,6 +11,9 @@ internal static class Logs
     /// <summary>The log of docs/audit.md.</summary>
     public const string Example = "example.jsonl";
 
+    /// <summary>The log of several files.</summary>
+    public const string Segmented = "segments.jsonl";
+
     private const string WriteVariable = "FUNDSCHECK_WRITE_LOGS";
 
     public static string FullFolder { get; } = Path.Combine(FindRoot(), "tests", "logs");
@@ -24,7 +27,26 @@ internal static class Logs
     public static string AnchorOf(string name) =>
         File.ReadAllLines(PathOf("anchors.txt")).Select(line => line.Split("  ")).Single(parts => parts[1] == name)[0];
 
-    public static void WriteAnchors()
+    /// <summary>The files of a log, by name: itself, and those beside it.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder, string name) =>
+        [.. Directory.EnumerateFiles(folder, $"{name}*").Select(Path.GetFileName).OfType<string>().Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".owner", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public static void Record(string folder, string name)
+    {
+        foreach (var file in FilesOf(FullFolder, name))
+        {
+            File.Delete(PathOf(file));
+        }
+
+        foreach (var file in FilesOf(folder, name))
+        {
+            File.Copy(Path.Combine(folder, file), PathOf(file));
+        }
+
+        WriteAnchors();
+    }
+
+    private static void WriteAnchors()
     {
         var anchors = Directory.EnumerateFiles(FullFolder, "*.jsonl").Order(StringComparer.Ordinal)
             .Select(path => $"{FundsCheck.Decisions.DecisionLog.Verify(path).Head}  {Path.GetFileName(path)}\n");

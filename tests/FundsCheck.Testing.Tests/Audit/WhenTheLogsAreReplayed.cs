@@ -26,6 +26,7 @@ public sealed class WhenTheLogsAreReplayed
     [Theory]
     [InlineData(Logs.Golden, 448, 413, 16)]
     [InlineData(Logs.Example, 11, 4, 5)]
+    [InlineData(Logs.Segmented, 281, 200, 63)]
     public void All_that_was_recorded_is_read(string name, int lines, int decisions, int events)
     {
         var proof = DecisionLog.Verify(Logs.PathOf(name));
