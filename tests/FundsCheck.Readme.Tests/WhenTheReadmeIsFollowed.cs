@@ -33,6 +33,19 @@ public sealed partial class WhenTheReadmeIsFollowed
         LiveRules.Services().Should().Contain(service => service.ServiceType == typeof(FundsCheck.Pipeline.RulesHealthCheck));
     }
 
+    [Theory]
+    [InlineData("README.md", 2, "AuditTests.cs", "audit-tests", 0)]
+    [InlineData("docs/audit.md", 0, "LogTests.cs", "log-tests", 4)]
+    public void Recorded_decisions_are_replayed_by_the_tests_that_run_here(string page, int block, string file, string region, int indent)
+    {
+        var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;
+        var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", file));
+
+        var body = source.Split($"// <{region}>")[1].Split($"// </{region}>")[0].Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim());
+
+        Lines(shown).Should().Equal(Lines(string.Join('\n', body)));
+    }
+
     [Fact]
     public async Task The_quick_start_says_what_it_found()
     {

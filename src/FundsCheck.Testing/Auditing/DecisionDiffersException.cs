@@ -1,0 +1,10 @@
+namespace FundsCheck.Testing;
+
+/// <summary>A recorded decision is decided otherwise now. The message shows what differs, part by part.</summary>
+public sealed class DecisionDiffersException : Exception
+{
+    internal DecisionDiffersException(string difference)
+        : base(difference)
+    {
+    }
+}

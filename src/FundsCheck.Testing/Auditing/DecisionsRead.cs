@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Testing;
+
+/// <summary>Decisions by their lines, read once for all cases of a log that are found again by their texts.</summary>
+internal static class DecisionsRead
+{
+    private const int LogsMax = 16;
+
+    private static readonly ConcurrentDictionary<(string Log, long Length, DateTime WrittenAt), IReadOnlyDictionary<long, LoggedDecision>> Logs = new();
+
+    public static IReadOnlyDictionary<long, LoggedDecision> Of(string log)
+    {
+        var file = new FileInfo(log);
+        if (Logs.Count >= LogsMax)
+        {
+            Logs.Clear();
+        }
+
+        return Logs.GetOrAdd((log, file.Length, file.LastWriteTimeUtc), static key => DecisionLog.ReadDecisions(key.Log).Take(RecordedDecisions.CasesMax).ToDictionary(decision => decision.Line));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Testing;
+
+/// <summary>A decision log as a test case. Its text is its path as the test named it.</summary>
+public sealed class LogCase : IFormattable, IParsable<LogCase>
+{
+    /// <summary>The most decisions that <see cref="Difference"/> shows; it counts the others.</summary>
+    public const int DifferencesShownMax = 20;
+
+    private readonly LogPath _log;
+
+    internal LogCase(LogPath log) => _log = log;
+
+    /// <summary>The log, as the test named it.</summary>
+    public string Log => _log.Shown;
+
+    /// <summary>Where the log is.</summary>
+    public string FullPath => _log.Full;
+
+    /// <summary>Proves that nothing in the log was altered, added, taken out or moved, as far as the chain and the anchor prove it.</summary>
+    /// <param name="anchor">
+    /// A head that was noted elsewhere, as in the test itself: the log must contain it. Without one, nothing is proven of the last line, nor against
+    /// whoever wrote the whole log anew.
+    /// </param>
+    /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
+    public LogProof Verify(string? anchor = null) => DecisionLog.Verify(_log.Full, anchor);
+
+    /// <summary>
+    /// Decides every decision of the log again, in little memory however long it is, and tells what differs as <see cref="DecisionCase.Difference"/>
+    /// does; null where nothing does.
+    /// </summary>
+    /// <exception cref="LogDamagedException">A line is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The log tells of no decision, which no test would notice.</exception>
+    public string? Difference()
+    {
+        var text = new StringBuilder();
+        var (replayed, differing) = (0L, 0L);
+        foreach (var decision in DecisionLog.ReadDecisions(_log.Full))
+        {
+            replayed++;
+            if (new DecisionCase(_log, decision).Difference() is { } difference && ++differing <= DifferencesShownMax)
+            {
+                text.Append(difference).Append("\n\n");
+            }
+        }
+
+        if (replayed == 0)
+        {
+            throw new InvalidOperationException($"{Log} tells of no decision");
+        }
+
+        return differing == 0 ? null : text.Append(CultureInfo.InvariantCulture, $"{differing} of {replayed} decisions differ, {Math.Min(differing, DifferencesShownMax)} shown").ToString();
+    }
+
+    /// <summary>Decides every decision of the log again, and throws where anything differs.</summary>
+    /// <exception cref="DecisionDiffersException">With <see cref="Difference"/> as its message.</exception>
+    /// <inheritdoc cref="Difference" path="/exception" />
+    public void ShouldReplayIdentically()
+    {
+        if (Difference() is { } difference)
+        {
+            throw new DecisionDiffersException(difference);
+        }
+    }
+
+    /// <summary>The path as the test named it.</summary>
+    public override string ToString() => Log;
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Log;
+
+    static LogCase IParsable<LogCase>.Parse(string s, IFormatProvider? provider) => new(LogPaths.FindOne(s));
+
+    static bool IParsable<LogCase>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out LogCase result)
+    {
+        try
+        {
+            result = string.IsNullOrEmpty(s) ? null : new LogCase(LogPaths.FindOne(s));
+        }
+        catch (FileNotFoundException)
+        {
+            result = null;
+        }
+
+        return result is not null;
+    }
+}

@@ -1,0 +1,193 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+/// <summary>
+/// Writes the log that holds all that a log of format 1 can hold, through the pipeline that every host uses. One story, told in order under a clock
+/// moved by hand: the same bytes each time.
+/// </summary>
+internal sealed class GoldenLog(LogWriterHost host)
+{
+    private const string Token = "never-in-a-log";
+
+    public static async Task WriteAsync(string path)
+    {
+        using var host = new LogWriterHost(path);
+        var log = new GoldenLog(host);
+        var policies = RuleBook.Load(Logs.PathOf("policies"), "ach-debit");
+        host.Start(policies);
+        await log.EveryReadingAsync();
+        await log.EveryPolicyAsync(policies);
+        await log.EveryPartOfADebitAsync();
+        await log.HostFactsAsync();
+        await log.HoldsAsync();
+        await log.LinkedAccountsAsync();
+        host.Start(Changed(policies), mayApproveUnread: true);
+        await log.EventsAsync();
+        await log.RevisionsAsync();
+    }
+
+    /// <summary>The same policies, one of them in its next version.</summary>
+    private static RuleBook Changed(RuleBook policies)
+    {
+        var text = policies.Find("unicode")!.CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        var next = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(text), "unicode.json");
+        return RuleBook.Of([.. policies.RuleSets.Values.Where(policy => policy.Identity.Name != "unicode"), next], "ach-debit");
+    }
+
+    private async Task EveryReadingAsync()
+    {
+        foreach (var (name, reading) in GoldenReadings.All(host.Now))
+        {
+            await CheckAsync(Debit(name, "25.00 USD"), reading);
+            await CheckAsync(Debit($"{name}/waived", "25.00 USD") with { Policy = "waivers" }, reading);
+        }
+    }
+
+    private async Task EveryPolicyAsync(RuleBook policies)
+    {
+        foreach (var policy in policies.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal))
+        {
+            host.Clock.Advance(TimeSpan.FromTicks(12_345_678));
+            var plain = GoldenReadings.Plain(host.Now) with { Currency = new BalanceCurrency.Iso(policy.Currency.Code) };
+            (string Name, BalanceReading Reading)[] readings =
+            [
+                ("covered", Read(plain)),
+                ("short", Read(plain with { Available = 59m, Current = 58.9999m, Limit = 1m })),
+                ("unstated", Read(plain with { Available = null, Current = null })),
+                ("card", Read(plain with { Type = "credit", Subtype = "credit card", Available = null, Current = 410m, Limit = 500m })),
+                ("unread", new BalanceReading.Unread("INSTITUTION_DOWN")),
+            ];
+            foreach (var (name, reading) in readings)
+            {
+                await CheckAsync(Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with { Policy = policy.Identity.Name }, reading);
+            }
+        }
+    }
+
+    private async Task EveryPartOfADebitAsync()
+    {
+        var today = DateOnly.FromDateTime(host.Now.UtcDateTime);
+        ProposedDebit[] debits =
+        [
+            Debit("smallest", "0.01 USD"),
+            Debit("largest", "99999999.99 USD"),
+            Debit("yen", "100000 JPY") with { Policy = "yen" },
+            Debit("fils", "0.001 BHD") with { Policy = "dinar" },
+            Debit("same-day", "1.00 USD") with { SameDay = true },
+            Debit("effective", "1.00 USD") with { EffectiveDate = today.AddDays(2) },
+            Debit("class", "1.00 USD") with { EntryClass = "ARC" },
+            Debit("again", "1.00 USD") with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = today.AddDays(-4), SameDay = true, EffectiveDate = today, Policy = "ach-debit" },
+            Debit("again-and-again", "1.00 USD") with { Attempt = int.MaxValue, LastReturn = "R09" },
+            Debit("needs-no-balance", "1.00 USD") with { Attempt = 4, LastReturn = "R10" },
+            Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with { Account = new AccountRef(new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)) },
+        ];
+        foreach (var debit in debits)
+        {
+            var currency = new BalanceCurrency.Iso(debit.Amount.Currency.Code);
+            await CheckAsync(debit, debit.Attempt > 3 ? new BalanceReading.NotNeeded() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
+        }
+    }
+
+    private async Task HostFactsAsync()
+    {
+        foreach (var (name, facts) in GoldenFacts.All())
+        {
+            foreach (var policy in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
+            {
+                await CheckAsync(Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+            }
+        }
+    }
+
+    private async Task HoldsAsync()
+    {
+        for (var number = 1; number <= Holds.ListedMax + 3; number++)
+        {
+            await CheckAsync(Debit($"held-{number}", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
+        }
+
+        await CheckAsync(Debit("held-declined", "5000.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Unread("INSTITUTION_DOWN"));
+        host.Clock.Advance(TimeSpan.FromHours(13));
+        await CheckAsync(Debit("held-possible", "900.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
+        await CheckAsync(Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
+        await CheckAsync(Debit("held-cover", "10.00 USD", "holder") with { Policy = "buffer" }, Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        await CheckAsync(Debit("held-review-lapsed", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        await CheckAsync(Debit("held-none", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
+    }
+
+    private async Task LinkedAccountsAsync()
+    {
+        string?[] persistent = ["real-1", "real-1", "real-2", null];
+        for (var number = 0; number < persistent.Length; number++)
+        {
+            await CheckAsync(Debit($"linked-{number}", "300.00 USD", $"link-{number}"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = persistent[number] }));
+        }
+
+        // This key was read as another real account than before: now all of them are one.
+        await CheckAsync(Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
+    }
+
+    private async Task EventsAsync()
+    {
+        var at = host.Now.AddTicks(-7).ToOffset(TimeSpan.FromHours(2));
+        var day = DateOnly.FromDateTime(host.Now.UtcDateTime).AddDays(1);
+        var stories = new (string Id, bool IsReview, DebitEvent[] Events)[]
+        {
+            ("sent", false, [new DebitEvent.Sent(at)]),
+            ("settled", false, [new DebitEvent.Sent(at, day), new DebitEvent.Settled(host.Now)]),
+            ("returned", false, [new DebitEvent.Sent(at), new DebitEvent.Settled(at), new DebitEvent.Returned(host.Now, "R01")]),
+            ("returned-untold", false, [new DebitEvent.Returned(at, "R85")]),
+            ("cancelled", false, [new DebitEvent.Cancelled()]),
+            ("recalled", false, [new DebitEvent.Sent(at), new DebitEvent.Cancelled()]),
+            ("approved", true, [new DebitEvent.Approved("Zoë Ångström", "spoke to the customer: \"yes\" \\ 電話 ☎️")]),
+            ("approved-and-settled", true, [new DebitEvent.Approved("a", "b"), new DebitEvent.Sent(at), new DebitEvent.Settled(at)]),
+            ("rejected", true, [new DebitEvent.Rejected(new string('w', 100), new string('y', 500))]),
+        };
+        foreach (var (id, isReview, events) in stories)
+        {
+            host.Clock.Advance(TimeSpan.FromTicks(1));
+            await CheckAsync(Debit(id, "10.00 USD"), isReview ? new BalanceReading.Unread("INSTITUTION_DOWN") : Read(GoldenReadings.Plain(host.Now)));
+            foreach (var what in events)
+            {
+                await host.RecordAsync(id, what);
+            }
+        }
+
+        await CheckAsync(Debit("after-events", "10.00 USD") with { Policy = "unicode" }, Read(GoldenReadings.Plain(host.Now)));
+    }
+
+    private async Task RevisionsAsync()
+    {
+        var down = new BalanceReading.Unread("INSTITUTION_DOWN");
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 1m, Current = 1m }));
+        await CheckAsync(Debit("beside-it", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m }));
+        await host.RecordAsync("revised", new DebitEvent.Approved("someone", "looked at it"));
+    }
+
+    private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(
+        debit,
+        reading is BalanceReading.Read read ? new BalanceReading.Read(read.Balance with { AccountId = debit.Account.SourceAccountId }) : reading);
+
+    private static BalanceReading.Read Read(AccountBalance balance) => new(balance);
+
+    private static ProposedDebit Debit(string id, string amount, string? account = null) => new()
+    {
+        Id = id,
+        Account = new AccountRef($"key-of-{account ?? id}", $"account-of-{account ?? id}", new Secret(Token)),
+        Amount = Money.Parse(amount),
+        EntryClass = "WEB",
+    };
+}

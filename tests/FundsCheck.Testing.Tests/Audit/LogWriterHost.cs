@@ -1,0 +1,54 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using FundsCheck.Rules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+/// <summary>A host that records to a log under a clock moved by hand, so that the same story gives the same bytes.</summary>
+internal sealed class LogWriterHost : IDisposable
+{
+    private readonly string _path;
+    private readonly Action<DecisionLogOptions>? _configure;
+    private ServiceProvider? _services;
+
+    public LogWriterHost(string path, Action<DecisionLogOptions>? configure = null)
+    {
+        (_path, _configure) = (path, configure);
+        Source = new ScriptedBalanceSource(Clock);
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public ScriptedBalanceSource Source { get; }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
+
+    /// <summary>Starts the host, or starts it again by other rules: the log goes on.</summary>
+    public void Start(RuleBook book, bool mayApproveUnread = false)
+    {
+        _services?.Dispose();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
+        services.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread).UseRules(book)
+            .KeepDecisionsIn(_path, _configure).ReadBalancesFrom(_ => Source);
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>Checks a debit, whose balance the script gives.</summary>
+    public async Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading)
+    {
+        if (reading is not BalanceReading.NotNeeded)
+        {
+            Source.Then(debit.Account.SourceAccountId, reading);
+        }
+
+        return await Checker.CheckAsync(debit);
+    }
+
+    public Task RecordAsync(string debitId, DebitEvent what) => Checker.RecordAsync(debitId, what);
+
+    public void Dispose() => _services?.Dispose();
+}

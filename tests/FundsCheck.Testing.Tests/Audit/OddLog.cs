@@ -1,0 +1,66 @@
+using FundsCheck.Decisions;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+/// <summary>Writes a log of odd debits, many at once, with what became of some of them and some of them checked again.</summary>
+internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits)
+{
+    private const int AtOnce = 128;
+
+    /// <summary>How many decisions of each outcome there are.</summary>
+    public Dictionary<Outcome, int> Outcomes { get; } = new() { [Outcome.Accept] = 0, [Outcome.Review] = 0, [Outcome.Decline] = 0 };
+
+    public static async Task<OddLog> WriteAsync(string path, int seed, int decisions)
+    {
+        var book = RuleBook.Load(Logs.PathOf("policies"), "ach-debit");
+        var random = new Random(seed);
+        using var host = new LogWriterHost(path);
+        host.Start(book, mayApproveUnread: true);
+        var drawn = new OddDebits(random, [.. book.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal)]);
+        var log = new OddLog(host, random, drawn);
+        var count = 0;
+        var before = new List<ProposedDebit>();
+        while (log.Outcomes.Values.Sum() < decisions)
+        {
+            host.Clock.Advance(TimeSpan.FromTicks(random.NextInt64(TimeSpan.TicksPerHour)));
+            var batch = Enumerable.Range(0, AtOnce).Select(_ => drawn.Debit(count++, host.Now)).ToList();
+            await log.CheckAsync([.. batch, .. before]);
+            before = [.. batch.Where(debit => debit.EffectiveDate is null && random.Next(10) == 0)];
+        }
+
+        return log;
+    }
+
+    private async Task CheckAsync(List<ProposedDebit> batch)
+    {
+        var told = await Task.WhenAll(batch.Select(debit => host.Checker.CheckAsync(debit, debits.Reading(debit, host.Now))));
+        foreach (var decision in told.Where(decision => !decision.IsRecalled))
+        {
+            Outcomes[decision.Outcome]++;
+        }
+
+        await Task.WhenAll(told.Where(_ => random.Next(6) == 0).Select(RecordAsync));
+    }
+
+    private async Task RecordAsync(FundsDecision decision)
+    {
+        DebitEvent[] events = decision.Outcome switch
+        {
+            Outcome.Accept => debits.Pick<DebitEvent[]>([[new DebitEvent.Cancelled()], [new DebitEvent.Sent(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Settled(host.Now)], [new DebitEvent.Returned(host.Now, "R01")]]),
+            Outcome.Review => debits.Pick<DebitEvent[]>([[new DebitEvent.Approved("a", "b")], [new DebitEvent.Rejected("a", "b")]]),
+            _ => [],
+        };
+        try
+        {
+            foreach (var what in events)
+            {
+                await host.RecordAsync(decision.DebitId, what);
+            }
+        }
+        catch (DebitEventRefusedException)
+        {
+            // Recalled, with a story of its own already.
+        }
+    }
+}

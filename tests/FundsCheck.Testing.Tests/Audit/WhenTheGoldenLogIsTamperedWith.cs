@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
+{
+    private static readonly string[] Whole = File.ReadAllLines(Logs.PathOf(Logs.Golden));
+    private static readonly string Anchor = Logs.AnchorOf(Logs.Golden);
+
+    // Each line costs a reading of the log up to it; every eleventh meets every kind of line.
+    private static readonly int[] Places = [.. Enumerable.Range(0, Whole.Length - 1).Where(index => index % 11 == 0)];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
+
+    private string Log => Path.Combine(folder.FullName, "tampered.jsonl");
+
+    [Fact]
+    public void An_amount_that_was_changed_is_told_with_its_line()
+    {
+        var tampered = Places.Where(index => Amount().IsMatch(Whole[index])).ToList();
+
+        foreach (var index in tampered)
+        {
+            Damage([.. Whole[..index], Amount().Replace(Whole[index], "\"amount\":\"7.77 USD\"", count: 1), .. Whole[(index + 1)..]]).Should().Be(index + 1);
+        }
+
+        tampered.Should().HaveCountGreaterThan(30);
+    }
+
+    [Fact]
+    public void A_line_that_was_taken_out_is_told_with_its_place()
+    {
+        foreach (var index in Places)
+        {
+            Damage([.. Whole[..index], .. Whole[(index + 1)..]]).Should().Be(index + 1);
+        }
+    }
+
+    [Fact]
+    public void Two_lines_that_were_swapped_are_told_with_the_first()
+    {
+        foreach (var index in Places)
+        {
+            Damage([.. Whole[..index], Whole[index + 1], Whole[index], .. Whole[(index + 2)..]]).Should().Be(index + 1);
+        }
+    }
+
+    [Fact]
+    public void A_line_that_was_added_is_told_with_its_place()
+    {
+        foreach (var index in Places)
+        {
+            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Be(index + 2);
+        }
+    }
+
+    [Fact]
+    public void A_line_that_was_added_with_the_right_number_and_hash_is_told_by_the_one_after_it()
+    {
+        foreach (var index in Places.Where(index => index > 1 && Whole[index].Contains("\"event\":", StringComparison.Ordinal)))
+        {
+            var added = Forging.Chain([.. Whole[..(index + 1)], Whole[index]])[^1];
+
+            Damage([.. Whole[..(index + 1)], added, .. Whole[(index + 1)..]]).Should().Be(index + 3);
+        }
+    }
+
+    [Fact]
+    public void The_last_line_is_proven_by_an_anchor_only()
+    {
+        string[] changed = [.. Whole[..^1], Whole[^1].Replace("looked at it", "never looked", StringComparison.Ordinal)];
+        string[] cut = Whole[..^1];
+
+        (Damage(changed), Damage(cut)).Should().Be((null, null));
+        (Damage(changed, Anchor), Damage(cut, Anchor)).Should().Be((Whole.Length, Whole.Length - 1));
+        changed[^1].Should().NotBe(Whole[^1]);
+    }
+
+    [Fact]
+    public void A_log_that_was_written_anew_whole_is_proven_wrong_by_an_anchor_only()
+    {
+        var forged = Forging.Chain([.. Whole[..20], .. Whole[21..]]);
+
+        Damage(forged).Should().BeNull();
+        Damage(forged, Anchor).Should().Be(Whole.Length - 1);
+        Damage(Forging.Chain(Whole), Anchor).Should().BeNull();
+    }
+
+    [Fact]
+    public void An_answer_that_was_forged_with_the_whole_chain_is_found_by_replaying()
+    {
+        var index = Array.FindIndex(Whole, line => line.Contains("\"id\":\"smallest\"", StringComparison.Ordinal));
+        string[] lines = [.. Whole];
+        lines[index] = lines[index].Replace("\"outcome\":\"accept\"", "\"outcome\":\"decline\"", StringComparison.Ordinal);
+        Forging.Write(Log, Forging.Chain(lines));
+
+        var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null).ToList();
+
+        differing.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>The line that is told; null where nothing is found.</summary>
+    private long? Damage(string[] lines, string? anchor = null)
+    {
+        Forging.Write(Log, lines);
+        try
+        {
+            DecisionLog.Verify(Log, anchor);
+            return null;
+        }
+        catch (LogDamagedException exception)
+        {
+            return exception.Line;
+        }
+    }
+
+    [GeneratedRegex("\"amount\":\"[0-9.]+ USD\"", RegexOptions.None, 1_000)]
+    private static partial Regex Amount();
+}

@@ -1,0 +1,57 @@
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+/// <summary>The logs under tests/logs replay and verify for ever, whatever machine reads them.</summary>
+[Collection(typeof(MovesTheProcess))]
+public sealed class WhenTheLogsAreReplayed
+{
+    public static IEnumerable<object[]> Decisions => RecordedDecisions.In($"{Logs.Folder}/{Logs.Example}");
+
+    public static IEnumerable<object[]> Recorded => RecordedLogs.In(Logs.Folder);
+
+    [Theory]
+    [MemberData(nameof(Decisions))]
+    public void A_decision_is_decided_the_same_again(DecisionCase recorded) => recorded.ShouldReplayIdentically();
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void A_log_is_decided_the_same_again_and_nothing_in_it_was_altered(LogCase log)
+    {
+        log.ShouldReplayIdentically();
+
+        log.Verify(Logs.AnchorOf(Path.GetFileName(log.Log))).Head.Should().Be(Logs.AnchorOf(Path.GetFileName(log.Log)));
+    }
+
+    [Theory]
+    [InlineData(Logs.Golden, 448, 413, 16)]
+    [InlineData(Logs.Example, 11, 4, 5)]
+    [InlineData(Logs.Segmented, 281, 200, 63)]
+    public void All_that_was_recorded_is_read(string name, int lines, int decisions, int events)
+    {
+        var proof = DecisionLog.Verify(Logs.PathOf(name));
+
+        (proof.Lines, proof.Decisions, proof.Events, proof.TornBytes).Should().Be((lines, decisions, events, 0));
+        RecordedDecisions.In(Logs.PathOf(name)).Should().HaveCount(decisions);
+    }
+
+    [Theory]
+    [InlineData("de-DE", "Europe/Berlin", 60)]
+    [InlineData("tr-TR", "America/New_York", -300)]
+    [InlineData("ar-SA", "Asia/Riyadh", 180)]
+    [InlineData("fa-IR", "Asia/Kathmandu", 345)]
+    public void It_is_the_same_elsewhere(string culture, string zone, int minutes)
+    {
+        Assert.SkipUnless(Elsewhere.IsThere, "the time zone of this process cannot be changed on Windows");
+        using var elsewhere = new Elsewhere(culture, zone);
+
+        foreach (var log in RecordedLogs.In(Logs.Folder).Select(row => row[0]).Cast<LogCase>())
+        {
+            log.Verify(Logs.AnchorOf(Path.GetFileName(log.Log)));
+            log.Difference().Should().BeNull();
+        }
+
+        TimeZoneInfo.Local.BaseUtcOffset.TotalMinutes.Should().Be(minutes);
+        1.5m.ToString(System.Globalization.CultureInfo.CurrentCulture).Should().NotBe("1.5");
+    }
+}
