@@ -36,7 +36,7 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
     }
 
     public BalanceReading Reading(ProposedDebit debit, DateTimeOffset now) => random.Next(8) == 0
-        ? new BalanceReading.Unread(Pick(ReadingCodes.All).Code, random.Next(3) == 0 ? "SOME_CODE" : null, random.Next(3) == 0 ? Pick(Texts) : null)
+        ? new BalanceReading.Unread(Pick([.. ReadingCodes.All.Where(code => code.Code != ReadingCodes.BalanceNotNeeded)]).Code, random.Next(3) == 0 ? "SOME_CODE" : null, random.Next(3) == 0 ? Pick(Texts) : null)
         : new BalanceReading.Read(random.Next(2) == 0 ? PlainBalance(debit, now) : Balance(debit, now));
 
     public T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];

@@ -55,6 +55,19 @@ public sealed class WhenTheBalanceSourceMisbehaves
     }
 
     [Fact]
+    public async Task A_caller_cannot_say_that_no_balance_is_needed()
+    {
+        using var host = new Host();
+
+        foreach (var reading in new BalanceReading[] { new BalanceReading.NotNeeded(), new BalanceReading.Unread(ReadingCodes.BalanceNotNeeded) })
+        {
+            var check = () => host.Checker.CheckAsync(Host.Debit("d-1", 60m), reading);
+
+            (await check.Should().ThrowAsync<ArgumentException>()).WithMessage("only the check itself can find that no balance is needed*");
+        }
+    }
+
+    [Fact]
     public async Task Another_account_is_never_judged()
     {
         using var host = new Host();
