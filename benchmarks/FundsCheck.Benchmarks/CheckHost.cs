@@ -38,13 +38,21 @@ internal sealed class CheckHost : IDisposable
         return await Checker.CheckAsync(DebitOf(number, account), new BalanceReading.Read(BalanceOf(account))).ConfigureAwait(false);
     }
 
+    public async Task CheckManyAsync(int count)
+    {
+        for (var check = 0; check < count; check++)
+        {
+            await CheckNextAsync().ConfigureAwait(false);
+        }
+    }
+
     public void Dispose()
     {
         _services.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    public static ProposedDebit DebitOf(int number, string account) => new()
+    private static ProposedDebit DebitOf(int number, string account) => new()
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
         Account = new AccountRef(account, new Secret("none")),
@@ -52,7 +60,7 @@ internal sealed class CheckHost : IDisposable
         EntryClass = "WEB",
     };
 
-    public static AccountBalance BalanceOf(string account)
+    private static AccountBalance BalanceOf(string account)
     {
         var now = TimeProvider.System.GetUtcNow();
         return new AccountBalance

@@ -51,13 +51,7 @@ internal static class Keeping
         return ChecksEach / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static Task CheckAsync(CheckHost host) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
-    {
-        for (var check = 0; check < ChecksEach / AtOnce; check++)
-        {
-            await host.CheckNextAsync().ConfigureAwait(false);
-        }
-    })));
+    private static Task CheckAsync(CheckHost host) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(ChecksEach / AtOnce))));
 
     private static async Task<long> AllocatedAsync(CheckHost host)
     {

@@ -6,7 +6,7 @@ using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 
-string[] all = ["evaluate", "judge", "load", "keep"];
+string[] all = ["evaluate", "judge", "load", "keep", "replay"];
 foreach (var name in args.Length > 0 ? args : all)
 {
     switch (name)
@@ -22,6 +22,9 @@ foreach (var name in args.Length > 0 ? args : all)
             break;
         case "keep":
             await Keeping.TellAsync().ConfigureAwait(false);
+            break;
+        case "replay":
+            await Replaying.TellAsync(records: null).ConfigureAwait(false);
             break;
         default:
             Console.Error.WriteLine($"`{name}` is none of {string.Join(", ", all)}");

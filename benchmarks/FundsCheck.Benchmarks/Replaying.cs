@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Benchmarks;
+
+/// <summary>Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them.</summary>
+internal static class Replaying
+{
+    private const int AtOnce = 64;
+    private const int Rounds = 7;
+    private const int RecordsUsual = 200_000;
+
+    public static async Task TellAsync(int? records)
+    {
+        using var host = new CheckHost(isFlushed: false);
+        var checks = (records ?? RecordsUsual) / AtOnce;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(checks)))).ConfigureAwait(false);
+        var (walk, verify, replay) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            walk.Add(Time(() => Walk(host.LogPath)));
+            verify.Add(Time(() => DecisionLog.Verify(host.LogPath)));
+            replay.Add(Time(() => Replay(host.LogPath)));
+        }
+
+        var (lines, bytes) = (AtOnce * checks, new FileInfo(host.LogPath).Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB at the end"));
+        Tell("walk over its tokens, one core", lines, Median(walk), Median(walk));
+        Tell("verify, all cores", lines, Median(verify), Median(walk));
+        Tell("replay, all cores", lines, Median(replay), Median(walk));
+    }
+
+    private static void Tell(string name, int lines, double seconds, double baseline) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-44} {lines / seconds,9:F0}/s {baseline / seconds,6:F2}x"));
+
+    private static double Time(Action work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static void Replay(string path)
+    {
+        if (FundsCheck.Decisions.Replay.All(path).Differing > 0)
+        {
+            throw new InvalidOperationException("a decision differs");
+        }
+    }
+
+    private static void Walk(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        var (buffer, filled) = (new byte[1_048_576], 0);
+        while (stream.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false) is var read and > 0)
+        {
+            filled += read;
+            var rest = buffer.AsSpan(0, filled);
+            while (rest.IndexOf((byte)'\n') is var end and >= 0)
+            {
+                WalkLine(rest[..end]);
+                rest = rest[(end + 1)..];
+            }
+
+            rest.CopyTo(buffer);
+            filled = rest.Length;
+        }
+    }
+
+    private static void WalkLine(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        while (reader.Read())
+        {
+        }
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
