@@ -14,20 +14,29 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
     [Fact]
     public async Task Every_command_that_it_shows_ends_well()
     {
-        var first = FirstFile().Match(Page).Groups["found"].Value + "\n";
-        await File.WriteAllTextAsync(Path.Combine(folder, "first.json"), first);
-        await File.WriteAllTextAsync(Path.Combine(folder, "old.json"), first.Replace("0.00 USD", "5.00 USD", StringComparison.Ordinal));
+        await WriteFilesAsync();
         var commands = Shell().Matches(Page).SelectMany(match => match.Groups["found"].Value.Split('\n')).ToList();
 
         foreach (var command in commands)
         {
-            var words = command.Split(' ');
-            words[0].Should().Be("fundscheck");
-            var run = await Run.OfAsync([.. words.Skip(1).Select(word => word.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(folder, word) : word)]);
+            var run = await RunAsync(command);
             (run.ExitCode, run.Error).Should().Be((0, ""), command);
         }
 
         commands.Should().HaveCountGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task What_it_says_of_last_month_is_what_is_told()
+    {
+        await WriteFilesAsync();
+        var command = Shell().Matches(Page).SelectMany(match => match.Groups["found"].Value.Split('\n')).Single(line => line.Contains("--decisions", StringComparison.Ordinal));
+
+        var run = await RunAsync(command);
+
+        var shown = Backtest().Match(Page).Groups["found"].Value;
+        shown.Should().Contain("what moves");
+        run.Out.Should().EndWith($"\n\n{Path.Combine(folder, "decisions.jsonl")}{shown["decisions.jsonl".Length..]}\n");
     }
 
     [Fact]
@@ -43,6 +52,22 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
         named.Should().HaveCountGreaterThan(4);
     }
 
+    private Task<Run> RunAsync(string command)
+    {
+        var words = command.Split(' ');
+        words[0].Should().Be("fundscheck");
+        return Run.OfAsync([.. words.Skip(1).Select(word => Path.HasExtension(word) ? Path.Combine(folder, word) : word)]);
+    }
+
+    private async Task WriteFilesAsync()
+    {
+        var first = FirstFile().Match(Page).Groups["found"].Value + "\n";
+        await File.WriteAllTextAsync(Path.Combine(folder, "first.json"), first);
+        await File.WriteAllTextAsync(Path.Combine(folder, "old.json"), first.Replace("0.00 USD", "5.00 USD", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "stricter.json"), first.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
+        await RecordedLog.WriteAsync(Path.Combine(folder, "decisions.jsonl"), FundsCheck.Rules.RuleSet.Load(Path.Combine(folder, "first.json")));
+    }
+
     private static string FindRoot()
     {
         var above = new DirectoryInfo(AppContext.BaseDirectory);
@@ -56,6 +81,9 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
 
     [GeneratedRegex("```json first\\.json\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex FirstFile();
+
+    [GeneratedRegex("```text backtest\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Backtest();
 
     [GeneratedRegex("```sh\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Shell();

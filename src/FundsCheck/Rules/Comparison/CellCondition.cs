@@ -20,6 +20,18 @@ internal sealed record CellCondition(string Subject)
 
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>All values of which <see cref="Values"/> are some; null where they are not told.</summary>
+    public IReadOnlyList<string>? Among { get; init; }
+
+    /// <summary>Whether there are facts of which no value is known, beside those in <see cref="Among"/>.</summary>
+    public bool CanBeUnknown { get; init; }
+
+    /// <summary>The measure of which this is the value with the possible holds counted too, where it is.</summary>
+    public string? CountedOf { get; init; }
+
+    /// <summary>Whether counting the possible holds can only make the value larger; else only smaller.</summary>
+    public bool IsCountedLarger { get; init; }
+
     public string? Text { get; init; }
 
     public static CellCondition Says(string subject, string text) => new(subject) { Text = text };
@@ -34,7 +46,11 @@ internal sealed record CellCondition(string Subject)
 
         if (Values is not null || other.Values is not null)
         {
-            return this with { Values = Values is null || other.Values is null ? Values ?? other.Values : [.. Values.Intersect(other.Values, StringComparer.Ordinal)] };
+            return this with
+            {
+                Values = Values is null || other.Values is null ? Values ?? other.Values : [.. Values.Intersect(other.Values, StringComparer.Ordinal)],
+                Among = Among is { } all && other.Among is { } others && all.SequenceEqual(others, StringComparer.Ordinal) ? all : null,
+            };
         }
 
         var joined = this;
@@ -51,6 +67,19 @@ internal sealed record CellCondition(string Subject)
         return joined;
     }
 
+    /// <summary>Whether a bound with the possible holds counted says already what another one says without them.</summary>
+    public bool Implies(CellCondition other)
+    {
+        if (CountedOf is null || !string.Equals(CountedOf, other.Subject, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return IsCountedLarger
+            ? other is { Low: null, High: { } most } && High is { } ownMost && (ownMost.Number < most.Number || (ownMost.Number == most.Number && (other.IsHighClosed || !IsHighClosed)))
+            : other is { High: null, Low: { } least } && Low is { } ownLeast && (ownLeast.Number > least.Number || (ownLeast.Number == least.Number && (!other.IsLowOpen || IsLowOpen)));
+    }
+
     public override string ToString()
     {
         if (Text is not null)
@@ -60,7 +89,7 @@ internal sealed record CellCondition(string Subject)
 
         if (Values is not null)
         {
-            return Values.Count == 1 ? $"{Subject} is `{Values[0]}`" : $"{Subject} is one of {string.Join(", ", Values.Select(value => $"`{value}`"))}";
+            return $"{Subject} is {Words(Values)}";
         }
 
         if (Low is { } from && High is { } to && from.Number == to.Number)
@@ -77,4 +106,18 @@ internal sealed record CellCondition(string Subject)
             _ => $"{Subject} is {low ?? high}",
         };
     }
+
+    /// <summary>The values, or those that it is not where these are far fewer.</summary>
+    private string Words(IReadOnlyList<string> values)
+    {
+        var others = Among?.Except(values, StringComparer.Ordinal).ToList();
+        if (others is { Count: > 0 } && 2 * others.Count < values.Count)
+        {
+            return $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}";
+        }
+
+        return $"{(values.Count == 1 ? string.Empty : "one of ")}{Quoted(values)}";
+    }
+
+    private static string Quoted(IReadOnlyList<string> values) => string.Join(", ", values.Select(value => $"`{value}`"));
 }

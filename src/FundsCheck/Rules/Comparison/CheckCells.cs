@@ -51,11 +51,13 @@ internal static class CheckCells
         }
 
         var (first, last) = LadderTerms.AcceptRange(ladder)!.Value;
-        var counted = $"{ladder.Measure.Name} with the possible holds counted too";
-        var worse = first == 0 ? OfRungs(ladder, last + 1, ladder.Rungs.Count - 1, counted) : OfRungs(ladder, 0, first - 1, counted);
-        yield return new AnswerCell(answer.Outcome, answer.Reason, [.. conditions, OfRungs(ladder, first, last, counted)], plain);
+        var worse = first == 0 ? OfCounted(ladder, last + 1, ladder.Rungs.Count - 1) : OfCounted(ladder, 0, first - 1);
+        yield return new AnswerCell(answer.Outcome, answer.Reason, [.. conditions, OfCounted(ladder, first, last)], plain);
         yield return new AnswerCell(Outcome.Review, ReasonCodes.HoldPossible, [.. conditions, worse], holdPossible);
     }
+
+    private static CellCondition OfCounted(LadderDefinition ladder, int first, int last) =>
+        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with { CountedOf = ladder.Measure.Name, IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher };
 
     private static CellCondition OfRungs(LadderDefinition ladder, int first, int last, string subject)
     {
@@ -64,7 +66,7 @@ internal static class CheckCells
         if (ladder.Measure.Unit == MeasureUnit.Value)
         {
             var above = rungs.Take(first).SelectMany(other => other.Values);
-            return condition with { Values = rungs[first].Kind == RungKind.Otherwise ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)] : rungs[first].Values };
+            return condition with { Among = ladder.Measure.Values, CanBeUnknown = ladder.Measure.CanBeUnknown, Values = rungs[first].Kind == RungKind.Otherwise ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)] : rungs[first].Values };
         }
 
         if (first > 0)

@@ -19,7 +19,7 @@ internal static class RegionText
             }
         }
 
-        var texts = conditions.Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var texts = conditions.Where(condition => !conditions.Exists(other => other.Implies(condition))).Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal).ToList();
         return string.Join(", ", [.. texts, Others(before, after, from, to)]);
     }
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace FundsCheck.Cli.Rules;
+
+/// <summary>Tells on a terminal how far a backtest is, about once a second.</summary>
+internal sealed class BacktestProgress(Terminal terminal, string log) : IProgress<long>
+{
+    private const int AskedEvery = 4_096;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly long _started = terminal.Time.GetTimestamp();
+    private TimeSpan _told;
+    private long _count;
+
+    public void Report(long value)
+    {
+        _count = value;
+        if (terminal.ErrorIsTerminal && value % AskedEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
+        {
+            _told = elapsed;
+            terminal.Error.Write($"\r{Text(elapsed)}");
+        }
+    }
+
+    public void End()
+    {
+        if (terminal.ErrorIsTerminal)
+        {
+            terminal.Error.WriteLine($"\r{Text(terminal.Time.GetElapsedTime(_started))}");
+        }
+    }
+
+    private string Text(TimeSpan elapsed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{log}: {_count} decisions judged, {_count / Math.Max(elapsed.TotalSeconds, 0.001):F0}/s");
+}

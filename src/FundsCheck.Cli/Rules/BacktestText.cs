@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using FundsCheck.Cli.Output;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Cli.Rules;
+
+/// <summary>A backtest made to be read: what moves, and what that would have done to returned and to good debits.</summary>
+internal static class BacktestText
+{
+    private const int DaysShownMax = 31;
+
+    private static readonly string[] MovesHeading = ["", "decisions", "amount"];
+    private static readonly string[] GroupsHeading = ["", .. MovesHeading];
+    private static readonly string[] ReturnsHeading = ["", "debits", "amount", ""];
+
+    public static string Write(BacktestResult result, string log)
+    {
+        var text = new StringBuilder($"\n{log}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each revision of a debit counted\n");
+        foreach (var note in Notes(result))
+        {
+            text.Append($"  {note}\n");
+        }
+
+        if (result.Decisions.Count == 0)
+        {
+            return text.ToString();
+        }
+
+        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row)], 1, 2)}");
+        Append(text, "by reason, new's or, where new accepts, old's:", result.Reasons);
+        Append(text, "by kind of account:", result.AccountKinds);
+        AppendDays(text, [.. result.Days.Where(day => day.MovesCount > 0)]);
+        return text.Append(Returns(result.Returns)).ToString();
+    }
+
+    private static IEnumerable<string> Notes(BacktestResult result)
+    {
+        foreach (var other in result.Others)
+        {
+            yield return $"left out: {Count(other.Tally)} by policy `{other.Policy}`, {other.Tally.Amount}";
+        }
+
+        if (result.OldDiffersInOutcome + result.OldDiffersInReasons > 0)
+        {
+            yield return Invariant($"old is not exactly what decided: it gives another outcome to {result.OldDiffersInOutcome} of them, and other reasons for the same one to {result.OldDiffersInReasons}");
+        }
+
+        if (result.NeedingBalance.Count > 0)
+        {
+            yield return $"without a balance, as none was needed: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new would have read it, and answers here to one that was not read";
+        }
+    }
+
+    private static string[] Row(BacktestTransition transition) =>
+        [transition.IsMove ? $"{transition.From.ToName()} -> {transition.To.ToName()}" : $"{transition.From.ToName()}, unchanged", Invariant($"{transition.Tally.Count}"), $"{transition.Tally.Amount}"];
+
+    private static void Append(StringBuilder text, string heading, IEnumerable<BacktestGroup> groups)
+    {
+        var rows = from @group in groups
+                   from transition in @group.Transitions
+                   where transition.IsMove
+                   select (string[])[@group.Name, .. Row(transition)];
+        if (rows.ToList() is { Count: > 0 } moved)
+        {
+            text.Append($"\n{heading}\n{TextColumns.Write([GroupsHeading, .. moved], 2, 3)}");
+        }
+    }
+
+    private static void AppendDays(StringBuilder text, IReadOnlyList<BacktestGroup> days)
+    {
+        var left = Math.Max(days.Count - DaysShownMax, 0);
+        Append(text, left == 0 ? "by day, in UTC:" : Invariant($"by day, in UTC, the last {DaysShownMax} (`--output json` tells the {left} before):"), days.Skip(left));
+    }
+
+    private static string Returns(BacktestReturns returns)
+    {
+        if (returns.Returned.All.Count + returns.Good.All.Count == 0)
+        {
+            return "\nreturns: nothing is known of what became of the debits; `decisions record` tells it\n";
+        }
+
+        var rows = new List<string[]> { ReturnsHeading };
+        rows.AddRange(returns.Codes.Select(code => Row($"returned {code.Code}", code.Stops)));
+        rows.Add(Row("returned in all", returns.Returned));
+        rows.Add(Row("sent and good", returns.Good));
+        var unsent = returns.Unsent.Count == 0 ? string.Empty : $"  not known to have been sent: {Count(returns.Unsent, "debit")}, {returns.Unsent.Amount}\n";
+        return $"\nwhat new would have stopped of what was sent, by the latest revision of each debit:\n{TextColumns.Write(rows, 1, 2)}{unsent}";
+    }
+
+    private static string[] Row(string name, BacktestStops stops) =>
+    [
+        name,
+        Invariant($"{stops.Stopped.Count} of {stops.All.Count}"),
+        $"{stops.Stopped.Amount} of {stops.All.Amount}",
+        stops.Stopped.Count == 0 ? string.Empty : Invariant($"to review {stops.Reviewed.Count}, declined {stops.Declined.Count}"),
+    ];
+
+    private static string Count(BacktestTally tally, string noun = "decision") => Invariant($"{tally.Count} {noun}{(tally.Count == 1 ? string.Empty : "s")}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using FundsCheck.Cli.Output;
+using FundsCheck.Decisions;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Cli.Rules;
+
+/// <summary>What changes between two rule sets as JSON. Its members are a contract: they are added to, never changed.</summary>
+internal static class DiffJson
+{
+    /// <param name="old">The rules before.</param>
+    /// <param name="new">The rules after.</param>
+    /// <param name="difference">What changes; null where it could not be told.</param>
+    /// <param name="backtest">What it would have meant for recorded decisions; null where nobody asked.</param>
+    public static string Write(RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        {
+            writer.WriteStartObject();
+            Write(writer, "old", old);
+            Write(writer, "new", @new);
+            Write(writer, "settings", difference?.Settings);
+            WriteChanges(writer, difference?.Changes);
+            if (backtest is not null)
+            {
+                BacktestJson.Write(writer, backtest);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void WriteChanges(Utf8JsonWriter writer, IReadOnlyList<RuleChange>? changes)
+    {
+        if (changes is null)
+        {
+            writer.WriteNull("changes");
+            return;
+        }
+
+        writer.WriteStartArray("changes");
+        foreach (var change in changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("check", change.Check);
+            writer.WriteString("from", change.From.ToName());
+            writer.WriteString("to", change.To.ToName());
+            writer.WriteString("where", change.Where);
+            writer.WritePropertyName("given");
+            writer.WriteRawValue(change.Given);
+            Write(writer, "fromReasons", change.FromReasons);
+            Write(writer, "toReasons", change.ToReasons);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, RuleSetIdentity identity)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("name", identity.Name);
+        writer.WriteString("version", identity.Version);
+        writer.WriteString("sha256", identity.Sha256);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? texts)
+    {
+        if (texts is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,69 @@
+using FundsCheck;
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using FundsCheck.Rules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cli.Tests;
+
+/// <summary>Writes a decision log of a few debits of two days, and of what became of them. Each debit has an account of its own.</summary>
+internal sealed class RecordedLog : TimeProvider, IDisposable
+{
+    private readonly ServiceProvider services;
+    private DateTimeOffset now = new(2026, 11, 19, 15, 0, 0, TimeSpan.Zero);
+
+    private RecordedLog(string path, RuleSet ruleSet)
+    {
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
+        collection.AddFundsCheck(options => options.RuleSet = ruleSet).KeepDecisionsIn(path).ReadBalancesFrom(_ => new NoSource());
+        services = collection.BuildServiceProvider();
+    }
+
+    private IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
+
+    /// <summary>Eight debits, decided by these rules.</summary>
+    public static async Task WriteAsync(string path, RuleSet ruleSet)
+    {
+        using var log = new RecordedLog(path, ruleSet);
+        await log.CheckAsync("d-1", 80m, 100m, "sent", "R01");
+        await log.CheckAsync("d-2", 90m, 100m, "sent", "settled");
+        await log.CheckAsync("d-3", 60m, 1_000m, "sent", "R01");
+        await log.CheckAsync("d-4", 40m, 500m, "sent", "settled");
+        await log.CheckAsync("d-5", 75m, null);
+        await log.CheckAsync("d-6", 120m, 100m);
+        log.now += TimeSpan.FromDays(1);
+        await log.CheckAsync("d-7", 30m, 50m);
+        await log.CheckAsync("d-8", 10m, 1_000m, "sent");
+    }
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Dispose() => services.Dispose();
+
+    private async Task CheckAsync(string id, decimal amount, decimal? available, params string[] events)
+    {
+        var debit = new ProposedDebit { Id = id, Account = new AccountRef(id, new Secret("token-never-shown")), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        var balance = new AccountBalance
+        {
+            AccountId = id,
+            Type = "depository",
+            Subtype = id == "d-7" ? "savings" : "checking",
+            Available = available,
+            Currency = new BalanceCurrency.Iso("USD"),
+            Source = BalanceSourceKind.RealTime,
+            RequestedAt = now,
+            RetrievedAt = now,
+        };
+        await Checker.CheckAsync(debit, new BalanceReading.Read(balance));
+        foreach (var name in events)
+        {
+            await Checker.RecordAsync(id, name switch { "sent" => new DebitEvent.Sent(now), "settled" => new DebitEvent.Settled(now), _ => new DebitEvent.Returned(now, name) });
+        }
+    }
+
+    private sealed class NoSource : IBalanceSource
+    {
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+    }
+}
