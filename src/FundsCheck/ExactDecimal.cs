@@ -34,18 +34,28 @@ internal static class ExactDecimal
     public static decimal Shortest(decimal value)
     {
         var (mantissa, scale) = Parts(value);
+        if (mantissa <= ulong.MaxValue)
+        {
+            return Shortest((ulong)mantissa, scale, decimal.IsNegative(value));
+        }
+
         while (scale > 0 && mantissa % 10 == 0)
         {
             mantissa /= 10;
             scale--;
         }
 
-        return Make(mantissa, scale, value < 0m);
+        return Make(mantissa, scale, decimal.IsNegative(value));
     }
 
     /// <summary>The same value with at least so many digits after the decimal point, or as many as decimal can hold.</summary>
     public static decimal Pad(decimal value, int digits)
     {
+        if (value.Scale >= digits)
+        {
+            return value;
+        }
+
         var (mantissa, scale) = Parts(value);
         while (scale < digits && mantissa * 10 < MantissaEnd)
         {
@@ -109,13 +119,18 @@ internal static class ExactDecimal
             return false;
         }
 
+        value = Shortest((ulong)mantissa, Math.Max(scale, 0), negative);
+        return true;
+    }
+
+    private static decimal Shortest(ulong mantissa, int scale, bool negative)
+    {
         for (; scale > 0 && mantissa % 10 == 0; scale--)
         {
             mantissa /= 10;
         }
 
-        value = Make((UInt128)mantissa, Math.Max(scale, 0), negative);
-        return true;
+        return Make(mantissa, scale, negative);
     }
 
     private static bool TryBuild(UInt128 mantissa, int exponent, bool negative, out decimal value)

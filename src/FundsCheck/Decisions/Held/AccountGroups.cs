@@ -8,15 +8,18 @@ namespace FundsCheck.Decisions.Held;
 /// </summary>
 internal sealed class AccountGroups
 {
+    private const byte Key = (byte)'k';
+    private const byte PersistentId = (byte)'p';
+
     private readonly Dictionary<ulong, int> _nodes = [];
     private readonly List<int> _parents = [];
 
     /// <summary>Every key and persistent id with its group.</summary>
     public IEnumerable<(ulong Name, int Group)> All => _nodes.Select(node => (node.Key, Root(node.Value)));
 
-    public static ulong NameOfKey(string key) => StableHash.Of($"key {key}");
+    public static ulong NameOfKey(string key) => StableHash.Of(key, Key);
 
-    public static ulong NameOfPersistentId(string id) => StableHash.Of($"persistent {id}");
+    public static ulong NameOfPersistentId(string id) => StableHash.Of(id, PersistentId);
 
     /// <summary>The group of a name; null where it was never seen.</summary>
     public int? Find(ulong name) => _nodes.TryGetValue(name, out var node) ? Root(node) : null;

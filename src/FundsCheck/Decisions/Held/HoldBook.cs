@@ -7,6 +7,7 @@ internal sealed class HoldBook
 {
     private readonly AccountGroups _accounts = new();
     private readonly Dictionary<int, List<HeldDebit>> _held = [];
+    private (string? Key, ulong Name) _latest;
 
     /// <summary>What a debit is decided against.</summary>
     public Holds Sum(DecisionRequest request)
@@ -66,16 +67,27 @@ internal sealed class HoldBook
 
     private IEnumerable<HeldDebit> HeldBy(string key, string? persistentId)
     {
-        var group = _accounts.Find(AccountGroups.NameOfKey(key));
+        var group = _accounts.Find(NameOf(key));
         var other = persistentId is { Length: > 0 } ? _accounts.Find(AccountGroups.NameOfPersistentId(persistentId)) : null;
         return other is null || other == group ? HeldBy(group) : HeldBy(group).Concat(HeldBy(other));
     }
 
     private List<HeldDebit> HeldBy(int? group) => group is { } known && _held.TryGetValue(known, out var debits) ? debits : [];
 
+    // A debit is added right after it was decided: its account is named twice.
+    private ulong NameOf(string key)
+    {
+        if (!string.Equals(_latest.Key, key, StringComparison.Ordinal))
+        {
+            _latest = (key, AccountGroups.NameOfKey(key));
+        }
+
+        return _latest.Name;
+    }
+
     private int GroupOf(string key, string? persistentId)
     {
-        var group = _accounts.Get(AccountGroups.NameOfKey(key));
+        var group = _accounts.Get(NameOf(key));
         return persistentId is null ? group : Join(group, _accounts.Get(AccountGroups.NameOfPersistentId(persistentId)));
     }
 

@@ -27,7 +27,7 @@ internal static class DecisionLine
 
     private static void WriteDebit(JsonLine line, RecordedDebit debit)
     {
-        line.Open("debit").Text("account", debit.AccountKey).Text("source", debit.SourceAccountId).Text("amount", debit.Amount.ToString()).Text("class", debit.EntryClass);
+        line.Open("debit").Text("account", debit.AccountKey).Text("source", debit.SourceAccountId).Money("amount", debit.Amount).Text("class", debit.EntryClass);
         line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("policy", debit.Policy).Number("attempt", debit.Attempt);
         line.Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf).Day("firstSentOn", debit.FirstSentOn);
         if (debit.Facts.Count > 0)
@@ -35,7 +35,7 @@ internal static class DecisionLine
             line.Open("facts");
             foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             {
-                line.Open(name).Text("kind", LineWords.Of(fact.Kind)).Text("text", fact.Text).Close();
+                line.OpenNamed(name).Text("kind", LineWords.Of(fact.Kind)).Text("text", fact.Text).Close();
             }
 
             line.Close();
@@ -158,7 +158,7 @@ internal static class DecisionLine
             line.CloseList();
         }
 
-        line.Text("wouldAccept", verdict.WouldAccept?.ToString());
+        line.Money("wouldAccept", verdict.WouldAccept);
         if (verdict.NotEvaluated.Count > 0)
         {
             line.OpenList("notEvaluated");

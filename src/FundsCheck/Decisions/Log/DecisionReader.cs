@@ -22,7 +22,7 @@ internal static class DecisionReader
         var (balance, host) = ReadFacts(ref reader);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
         var hash = reader.Text("ruleSet"u8);
-        var verdict = ReadVerdict(ref reader);
+        var verdict = VerdictReader.Read(ref reader);
         var hold = ReadHold(ref reader, debit.Amount);
         reader.Close();
         return new DecisionRecord
@@ -186,55 +186,10 @@ internal static class DecisionReader
     {
         reader.Open("holds"u8);
         var (certain, possible, count) = (reader.Decimal("certain"u8), reader.Decimal("possible"u8), checked((int)reader.Number("count"u8)));
-        var ids = ReadTexts(ref reader, "debits"u8);
+        var ids = reader.Texts( "debits"u8);
         reader.Close();
         return new Holds(new Money(certain, currency), new Money(possible, currency), ids, count);
     }
-
-    private static Verdict ReadVerdict(ref LineReader reader)
-    {
-        var outcome = OutcomeNames.Find(reader.Text("outcome"u8)) ?? throw reader.Wrong("an outcome"u8);
-        var reasons = ReadReasons(ref reader);
-        return new Verdict
-        {
-            Outcome = outcome,
-            Reasons = reasons,
-            WouldAccept = reader.MoneyOrNull("wouldAccept"u8),
-            NotEvaluated = ReadTexts(ref reader, "notEvaluated"u8),
-        };
-    }
-
-    private static Reason[] ReadReasons(ref LineReader reader)
-    {
-        if (!reader.TryOpenList("reasons"u8))
-        {
-            return [];
-        }
-
-        var reasons = new List<Reason>();
-        while (reader.NextObject())
-        {
-            reasons.Add(ReadReason(ref reader));
-            reader.Close();
-        }
-
-        return [.. reasons];
-    }
-
-    private static Reason ReadReason(ref LineReader reader) => new()
-    {
-        Code = reader.Text("code"u8),
-        Check = reader.Text("check"u8),
-        Outcome = OutcomeNames.Find(reader.Text("outcome"u8)) ?? throw reader.Wrong("an outcome"u8),
-        Measure = reader.Text("measure"u8),
-        Operand = reader.TextOrNull("operand"u8),
-        Threshold = reader.TextOrNull("threshold"u8),
-        Because = reader.TextOrNull("because"u8),
-        Retryable = reader.Flag("retryable"u8),
-        UserAction = reader.Flag("userAction"u8),
-        Text = reader.Text("text"u8),
-        CustomerText = reader.Text("customerText"u8),
-    };
 
     private static Hold? ReadHold(ref LineReader reader, Money amount)
     {
@@ -246,21 +201,5 @@ internal static class DecisionReader
         var hold = new Hold(amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8));
         reader.Close();
         return hold;
-    }
-
-    private static string[] ReadTexts(ref LineReader reader, ReadOnlySpan<byte> name)
-    {
-        if (!reader.TryOpenList(name))
-        {
-            return [];
-        }
-
-        var texts = new List<string>();
-        while (reader.NextText() is { } text)
-        {
-            texts.Add(text);
-        }
-
-        return [.. texts];
     }
 }

@@ -8,7 +8,7 @@ namespace FundsCheck.Decisions.Log;
 /// Writes JSON in its one canonical form: no white space, members in the order in which they are written, nothing escaped but what JSON demands.
 /// The same under every culture, time zone and version of .NET, as hashes rest on it. Used again and again for one line after another.
 /// </summary>
-internal sealed class JsonLine
+internal sealed partial class JsonLine
 {
     private const int FirstBytes = 2_048;
 
@@ -25,6 +25,18 @@ internal sealed class JsonLine
     }
 
     public JsonLine Open(string? name = null) => Begin(name, (byte)'{');
+
+    /// <summary>Opens an object whose name is anybody's.</summary>
+    public JsonLine OpenNamed(string name)
+    {
+        Comma();
+        Quoted(name);
+        Ensure(2);
+        _bytes[_count++] = (byte)':';
+        _bytes[_count++] = (byte)'{';
+        _needsComma = false;
+        return this;
+    }
 
     public JsonLine OpenList(string name) => Begin(name, (byte)'[');
 
@@ -105,6 +117,31 @@ internal sealed class JsonLine
         return this;
     }
 
+    public JsonLine Money(string name, Money? value)
+    {
+        if (value is not { } money)
+        {
+            return this;
+        }
+
+        var (amount, currency) = (money.Amount, money.Currency);
+        if (amount.Scale < currency.MinorUnitDigits)
+        {
+            return Text(name, money.ToString());
+        }
+
+        Name(name);
+        Ensure(48);
+        _bytes[_count++] = (byte)'"';
+        amount.TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
+        _count += written;
+        _bytes[_count++] = (byte)' ';
+        _count += Encoding.ASCII.GetBytes(currency.Code, _bytes.AsSpan(_count));
+        _bytes[_count++] = (byte)'"';
+        _needsComma = true;
+        return this;
+    }
+
     /// <summary>A moment in UTC, to the tick; left out where there is none.</summary>
     public JsonLine Time(string name, DateTimeOffset? value)
     {
@@ -112,11 +149,8 @@ internal sealed class JsonLine
         {
             Name(name);
             Ensure(40);
-            var utc = moment.UtcDateTime;
-            var format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
             _bytes[_count++] = (byte)'"';
-            utc.TryFormat(_bytes.AsSpan(_count), out var written, format, CultureInfo.InvariantCulture);
-            _count += written;
+            _count += LineTime.Write(moment.UtcDateTime, _bytes.AsSpan(_count));
             _bytes[_count++] = (byte)'"';
             _needsComma = true;
         }
@@ -160,11 +194,14 @@ internal sealed class JsonLine
         return this;
     }
 
+    // Names are this library's own: nothing in them is escaped.
     private void Name(string name)
     {
+        Ensure(name.Length + 4);
         Comma();
-        Quoted(name);
-        Ensure(1);
+        _bytes[_count++] = (byte)'"';
+        _count += Encoding.ASCII.GetBytes(name, _bytes.AsSpan(_count));
+        _bytes[_count++] = (byte)'"';
         _bytes[_count++] = (byte)':';
         _needsComma = false;
     }
@@ -175,47 +212,6 @@ internal sealed class JsonLine
         {
             Ensure(1);
             _bytes[_count++] = (byte)',';
-        }
-    }
-
-    private void Quoted(string value)
-    {
-        // A character becomes three bytes at most, or six where it is escaped.
-        Ensure((6 * value.Length) + 2);
-        _bytes[_count++] = (byte)'"';
-        if (value.AsSpan().ContainsAny(Escapes) || value.AsSpan().ContainsAnyInRange('\0', '\u001F'))
-        {
-            Escaped(value);
-        }
-        else
-        {
-            _count += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_count));
-        }
-
-        _bytes[_count++] = (byte)'"';
-    }
-
-    private static readonly System.Buffers.SearchValues<char> Escapes = System.Buffers.SearchValues.Create("\"\\");
-
-    private void Escaped(string value)
-    {
-        foreach (var rune in value.EnumerateRunes())
-        {
-            if (rune.Value is '"' or '\\')
-            {
-                _bytes[_count++] = (byte)'\\';
-                _bytes[_count++] = (byte)rune.Value;
-            }
-            else if (rune.Value < ' ')
-            {
-                Raw("\\u00"u8);
-                _bytes[_count++] = (byte)"0123456789abcdef"[rune.Value >> 4];
-                _bytes[_count++] = (byte)"0123456789abcdef"[rune.Value & 15];
-            }
-            else
-            {
-                _count += rune.EncodeToUtf8(_bytes.AsSpan(_count));
-            }
         }
     }
 

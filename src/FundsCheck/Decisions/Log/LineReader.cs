@@ -9,9 +9,8 @@ namespace FundsCheck.Decisions.Log;
 /// Reads a canonical line, as <see cref="JsonLine"/> writes it, member by member in the order in which they are written; a member with its usual
 /// value is not there. Anything else is a <see cref="FormatException"/> that names the byte.
 /// </summary>
-internal ref struct LineReader
+internal ref partial struct LineReader
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly SearchValues<byte> EndsOfPlainText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
 
     private readonly ReadOnlySpan<byte> _line;
@@ -117,25 +116,6 @@ internal ref struct LineReader
         Take((byte)':');
         _needsComma = false;
         return name;
-    }
-
-    public string Text(ReadOnlySpan<byte> name) => TextOrNull(name) ?? throw Wrong(name);
-
-    public string? TextOrNull(ReadOnlySpan<byte> name) => Next(name) ? TakeText() : null;
-
-    public string TakeText()
-    {
-        Take((byte)'"');
-        var rest = _line[_at..];
-        var end = rest.IndexOfAny(EndsOfPlainText);
-        if (end >= 0 && rest[end] == (byte)'"')
-        {
-            _at += end + 1;
-            _needsComma = true;
-            return WordCache.Find(rest[..end]) ?? Strict.GetString(rest[..end]);
-        }
-
-        return TakeEscapedText(rest);
     }
 
     public long Number(ReadOnlySpan<byte> name) => Next(name) ? TakeNumber() : throw Wrong(name);
@@ -262,49 +242,5 @@ internal ref struct LineReader
         _at += end + 1;
         _needsComma = true;
         return rest[..end];
-    }
-
-    private string TakeEscapedText(ReadOnlySpan<byte> rest)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        while (true)
-        {
-            var end = rest.IndexOfAny(EndsOfPlainText);
-            if (end < 0 || rest[end] < ' ')
-            {
-                _at = _line.Length - rest.Length + Math.Max(end, 0);
-                throw Wrong("\""u8);
-            }
-
-            bytes.Write(rest[..end]);
-            if (rest[end] == (byte)'"')
-            {
-                _at = _line.Length - rest.Length + end + 1;
-                _needsComma = true;
-                return Strict.GetString(bytes.WrittenSpan);
-            }
-
-            rest = rest[end..];
-            _at = _line.Length - rest.Length;
-            rest = rest[Unescape(rest, bytes)..];
-        }
-    }
-
-    // The three that are written: \" and \\ and \u00 with two lower-case digits.
-    private readonly int Unescape(ReadOnlySpan<byte> escape, ArrayBufferWriter<byte> bytes)
-    {
-        if (escape.Length > 1 && escape[1] is (byte)'"' or (byte)'\\')
-        {
-            bytes.Write(escape.Slice(1, 1));
-            return 2;
-        }
-
-        if (escape.Length > 5 && escape[1..4].SequenceEqual("u00"u8) && Utf8Parser.TryParse(escape.Slice(4, 2), out byte control, out var length, 'x') && length == 2 && control < ' ')
-        {
-            bytes.Write([control]);
-            return 6;
-        }
-
-        throw Wrong("an escape"u8);
     }
 }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Reads a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
+/// <summary>Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
 internal static class LineTime
 {
     private const int DayLength = 10;
@@ -28,6 +28,28 @@ internal static class LineTime
         return true;
     }
 
+    /// <summary>Writes a moment; returns how many bytes that is.</summary>
+    public static int Write(DateTime utc, Span<byte> text)
+    {
+        Write(utc.Year, text[..4]);
+        Write(utc.Month, text.Slice(5, 2));
+        Write(utc.Day, text.Slice(8, 2));
+        Write(utc.Hour, text.Slice(11, 2));
+        Write(utc.Minute, text.Slice(14, 2));
+        Write(utc.Second, text.Slice(17, 2));
+        (text[4], text[7], text[10], text[13], text[16]) = ((byte)'-', (byte)'-', (byte)'T', (byte)':', (byte)':');
+        var fraction = (int)(utc.Ticks % TimeSpan.TicksPerSecond);
+        var length = fraction == 0 ? WholeLength : FractionLength;
+        if (fraction != 0)
+        {
+            text[19] = (byte)'.';
+            Write(fraction, text.Slice(20, 7));
+        }
+
+        text[length - 1] = (byte)'Z';
+        return length;
+    }
+
     /// <summary>Reads a day: <c>2026-11-21</c>.</summary>
     public static bool TryParseDay(ReadOnlySpan<byte> text, out DateOnly day)
     {
@@ -45,6 +67,14 @@ internal static class LineTime
 
         day = new DateOnly(year, month, date);
         return true;
+    }
+
+    private static void Write(int number, Span<byte> digits)
+    {
+        for (var index = digits.Length - 1; index >= 0; index--, number /= 10)
+        {
+            digits[index] = (byte)('0' + (number % 10));
+        }
     }
 
     private static int Digits(ReadOnlySpan<byte> text)
