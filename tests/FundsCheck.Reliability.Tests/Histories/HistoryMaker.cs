@@ -1,0 +1,88 @@
+namespace FundsCheck.Reliability.Tests.Histories;
+
+/// <summary>Draws histories: a seed gives one, always the same.</summary>
+internal sealed class HistoryMaker
+{
+    private const int StepsMin = 12;
+    private const int StepsMax = 45;
+
+    private readonly Random random;
+    private readonly Setup setup;
+
+    private HistoryMaker(int seed)
+    {
+        random = new Random(seed);
+        setup = DrawSetup();
+    }
+
+    public static History Make(int seed)
+    {
+        var maker = new HistoryMaker(seed);
+        var count = maker.random.Next(StepsMin, StepsMax + 1);
+        return new History(seed, maker.setup, [.. Enumerable.Range(0, count).Select(_ => maker.DrawStep())]);
+    }
+
+    private Setup DrawSetup()
+    {
+        var mayApproveUnread = Chance(20);
+        var keys = new List<KeyOfAccount>();
+        var reals = random.Next(1, 3);
+        for (var real = 0; real < reals; real++)
+        {
+            // One account under two keys: then every reading tells which it is, and nothing unread is approved.
+            var isShared = !mayApproveUnread && Chance(50);
+            var persistentId = isShared || Chance(30) ? $"real-{real}" : null;
+            keys.Add(new KeyOfAccount($"account-{real}a", real, persistentId));
+            if (isShared)
+            {
+                keys.Add(new KeyOfAccount($"account-{real}b", real, persistentId));
+            }
+        }
+
+        return new Setup
+        {
+            Keys = keys,
+            Opening = [.. Enumerable.Range(0, reals).Select(_ => (decimal)random.Next(20, 160))],
+            Debits = [.. Enumerable.Range(0, random.Next(2, 9)).Select(number => DrawDebit(number, keys.Count))],
+            IsInFile = Chance(60),
+            IsTruthful = Chance(70),
+            OthersWithdraw = Chance(40),
+            MayApproveUnread = mayApproveUnread,
+        };
+    }
+
+    private DebitPlan DrawDebit(int number, int keys) => new(
+        number,
+        random.Next(keys),
+        random.Next(1, 9_000) / 100m,
+        SameDay: Chance(20),
+        EffectiveInDays: Chance(35) ? random.Next(0, 6) : null,
+        Policy: Chance(50) ? PlainPolicy.Name : null,
+        Attempt: Chance(5) ? 4 : 1);
+
+    private Step DrawStep() => random.Next(100) switch
+    {
+        < 42 => DrawCheck(),
+        < 64 => DrawTell(),
+        < 84 => new Step.Wait(DrawMinutes()),
+        < 88 => new Step.Move(random.Next(setup.Opening.Count), random.Next(1, 60) * (setup.OthersWithdraw && Chance(50) ? -1m : 1m)),
+        < 93 => new Step.Lost(Chance(65) ? DrawCheck() : DrawTell(), random.Next()),
+        _ => new Step.Restart((RestartKind)random.Next(3), random.Next()),
+    };
+
+    private Step.Check DrawCheck() => new(random.Next(setup.Debits.Count), new ReadingPlan(DrawReading(), Chance(60) ? random.Next(0, 60) : random.Next(0, 6 * 1_440)), OtherContent: Chance(5));
+
+    private ReadingKind DrawReading() => Chance(55) ? ReadingKind.Now : (ReadingKind)random.Next((int)ReadingKind.LastingTrouble + 1);
+
+    private Step.Tell DrawTell() => new(random.Next(setup.Debits.Count), (EventKind)random.Next((int)EventKind.Cancelled + 1), random.Next());
+
+    private int DrawMinutes() => random.Next(10) switch
+    {
+        < 4 => random.Next(0, 90),
+        < 7 => random.Next(90, 1_440),
+        < 9 => random.Next(1_440, 4 * 1_440),
+        _ => random.Next(4 * 1_440, 9 * 1_440),
+    };
+
+    private bool Chance(int percent) => random.Next(100) < percent;
+}
