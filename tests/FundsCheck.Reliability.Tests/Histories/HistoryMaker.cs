@@ -8,6 +8,7 @@ internal sealed class HistoryMaker
 
     private readonly Random random;
     private readonly Setup setup;
+    private int latest;
 
     private HistoryMaker(int seed)
     {
@@ -56,29 +57,40 @@ internal sealed class HistoryMaker
         random.Next(keys),
         random.Next(1, 9_000) / 100m,
         SameDay: Chance(20),
-        EffectiveInDays: Chance(35) ? random.Next(0, 6) : null,
+        EffectiveInDays: Chance(35) ? random.Next(0, 9) : null,
         Policy: Chance(50) ? PlainPolicy.Name : null,
         Attempt: Chance(5) ? 4 : 1);
 
     private Step DrawStep() => random.Next(100) switch
     {
-        < 42 => DrawCheck(),
-        < 64 => DrawTell(),
+        < 38 => DrawCheck(),
+        < 66 => DrawTell(),
         < 84 => new Step.Wait(DrawMinutes()),
         < 88 => new Step.Move(random.Next(setup.Opening.Count), random.Next(1, 60) * (setup.OthersWithdraw && Chance(50) ? -1m : 1m)),
         < 93 => new Step.Lost(Chance(65) ? DrawCheck() : DrawTell(), random.Next()),
         _ => new Step.Restart((RestartKind)random.Next(3), random.Next()),
     };
 
-    private Step.Check DrawCheck() => new(random.Next(setup.Debits.Count), new ReadingPlan(DrawReading(), Chance(60) ? random.Next(0, 60) : random.Next(0, 6 * 1_440)), OtherContent: Chance(5));
+    private Step.Check DrawCheck() => new(latest = random.Next(setup.Debits.Count), new ReadingPlan(DrawReading(), Chance(60) ? random.Next(0, 60) : random.Next(0, 6 * 1_440)), OtherContent: Chance(5));
 
     private ReadingKind DrawReading() => Chance(55) ? ReadingKind.Now : (ReadingKind)random.Next((int)ReadingKind.LastingTrouble + 1);
 
-    private Step.Tell DrawTell() => new(random.Next(setup.Debits.Count), (EventKind)random.Next((int)EventKind.Cancelled + 1), random.Next());
+    // Mostly of the debit that was checked just now: else few would be sent in time.
+    private Step.Tell DrawTell() => new(Chance(60) ? latest : random.Next(setup.Debits.Count), DrawEvent(), random.Next());
+
+    private EventKind DrawEvent() => random.Next(100) switch
+    {
+        < 36 => EventKind.Sent,
+        < 54 => EventKind.Settled,
+        < 66 => EventKind.Returned,
+        < 82 => EventKind.Approved,
+        < 88 => EventKind.Rejected,
+        _ => EventKind.Cancelled,
+    };
 
     private int DrawMinutes() => random.Next(10) switch
     {
-        < 4 => random.Next(0, 90),
+        < 5 => random.Next(0, 40),
         < 7 => random.Next(90, 1_440),
         < 9 => random.Next(1_440, 4 * 1_440),
         _ => random.Next(4 * 1_440, 9 * 1_440),
