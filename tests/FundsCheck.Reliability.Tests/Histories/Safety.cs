@@ -3,8 +3,8 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// Whether the bank's own ledger is safe, whatever holds say. What is assumed: the host tells the truth, at once; it sends an accepted debit while the
-/// decision is valid, an approved one within an hour, none with a date that is past; a debit stopped before it settles is never presented; where
+/// Whether the bank's own ledger is safe, whatever holds say. What is assumed: the host tells the truth, of sending before it
+/// sends; it sends an accepted debit while the decision is valid, an approved one within an hour, none with a date that is past; a debit stopped before it settles is never presented; where
 /// several keys are one account, every reading says so; and the bank keeps to what <see cref="Bank"/> says.
 /// </summary>
 internal sealed class Safety(Setup setup, Model model, Bank bank)
