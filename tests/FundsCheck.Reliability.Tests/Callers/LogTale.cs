@@ -6,10 +6,10 @@ namespace FundsCheck.Reliability.Tests.Callers;
 /// <summary>What a log tells, line by line, read with nothing but a JSON reader: the order in which everything was decided.</summary>
 internal static class LogTale
 {
-    /// <summary>Each decision and event in order; rule sets and the log's own line left out.</summary>
+    /// <summary>Each decision and event in order, through all segments; rule sets and the log's own lines left out.</summary>
     public static IEnumerable<TaleLine> Read(string path)
     {
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in SegmentsOf(path).SelectMany(File.ReadLines))
         {
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.TryGetProperty("decision", out var decision))
@@ -29,4 +29,8 @@ internal static class LogTale
             }
         }
     }
+
+    /// <summary>The closed segments by their numbers, then the one that is written to.</summary>
+    private static IEnumerable<string> SegmentsOf(string path) =>
+        [.. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1])).Order(StringComparer.Ordinal), path];
 }

@@ -39,6 +39,7 @@ public sealed class WhenManyCallersSpendTheSameAccounts
                 await MustNotHaveOverspentAsync(crowd, seed);
             }
 
+            File.Exists(folder.Log + ".000002").Should().BeTrue("segments are closed meanwhile");
             MustHoldAtEachLine(crowd, folder.Log, seed);
             using var again = CheckHost.Start(folder.Log, clock);
             var next = new Crowd(seed, again.Checker, clock.GetUtcNow());

@@ -38,7 +38,7 @@ internal sealed class HistoryHost : IDisposable
             return;
         }
 
-        Crash(copy =>
+        Crash(folder.CopyAsItStands(), copy =>
         {
             if (kind == RestartKind.CrashWithinALine)
             {
@@ -48,19 +48,16 @@ internal sealed class HistoryHost : IDisposable
         });
     }
 
-    /// <summary>Runs what writes a line, and crashes while that line is being written.</summary>
+    /// <summary>Runs what writes a line, and goes back to what stood before it and a part of that line.</summary>
     public async Task LoseAsync(Func<Task> write, int choice)
     {
-        var before = new FileInfo(Log!).Length;
+        var before = folder.CopyAsItStands();
         await write();
-        var after = new FileInfo(Log!).Length;
-        Crash(copy =>
+        var written = BytesAfter(new FileInfo(before.Log).Length);
+        Crash(before, copy =>
         {
-            if (after > before)
-            {
-                using var file = File.OpenWrite(copy);
-                file.SetLength(before + (choice % (after - before)));
-            }
+            using var file = new FileStream(copy, FileMode.Append);
+            file.Write(written, 0, written.Length == 0 ? 0 : choice % written.Length);
         });
     }
 
@@ -72,13 +69,27 @@ internal sealed class HistoryHost : IDisposable
         folder.Dispose();
     }
 
-    private void Crash(Action<string> spoil)
+    private void Crash(LogFolder left, Action<string> spoil)
     {
-        var copy = folder.CopyAsItStands();
         Dispose();
-        folder = copy;
+        folder = left;
         spoil(folder.Log);
         host = Start();
+    }
+
+    /// <summary>What was added to the log; nothing where a new segment was begun meanwhile.</summary>
+    private byte[] BytesAfter(long length)
+    {
+        using var file = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (file.Length <= length)
+        {
+            return [];
+        }
+
+        var bytes = new byte[file.Length - length];
+        file.Position = length;
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private CheckHost Start() => CheckHost.Start(Log, Clock, PlainPolicy.Book, setup.MayApproveUnread);

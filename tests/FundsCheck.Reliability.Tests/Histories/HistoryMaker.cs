@@ -6,6 +6,10 @@ internal sealed class HistoryMaker
     private const int StepsMin = 12;
     private const int StepsMax = 45;
 
+    // Long enough to close segments.
+    private const int StepsLong = 400;
+    private const int PercentLong = 2;
+
     private readonly Random random;
     private readonly Setup setup;
     private int latest;
@@ -19,7 +23,7 @@ internal sealed class HistoryMaker
     public static History Make(int seed)
     {
         var maker = new HistoryMaker(seed);
-        var count = maker.random.Next(StepsMin, StepsMax + 1);
+        var count = maker.Chance(PercentLong) ? StepsLong : maker.random.Next(StepsMin, StepsMax + 1);
         return new History(seed, maker.setup, [.. Enumerable.Range(0, count).Select(_ => maker.DrawStep())]);
     }
 
@@ -44,7 +48,7 @@ internal sealed class HistoryMaker
         {
             Keys = keys,
             Opening = [.. Enumerable.Range(0, reals).Select(_ => (decimal)random.Next(20, 160))],
-            Debits = [.. Enumerable.Range(0, random.Next(2, 9)).Select(number => DrawDebit(number, keys.Count))],
+            Debits = [.. Enumerable.Range(0, random.Next(2, Chance(10) ? 60 : 9)).Select(number => DrawDebit(number, keys.Count))],
             IsInFile = Chance(60),
             IsTruthful = Chance(70),
             OthersWithdraw = Chance(40),

@@ -232,6 +232,7 @@ internal sealed class HistoryRun : IDisposable
             return null;
         }
 
+        counts.Add(File.Exists(log + ".000001") ? "segments closed" : "one segment");
         var proof = DecisionLog.Verify(log);
         return (proof.Decisions, proof.Events, proof.TornBytes) == (model.Decisions, model.Events, 0)
             ? null

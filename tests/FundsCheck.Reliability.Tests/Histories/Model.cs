@@ -8,6 +8,9 @@ internal sealed class Model(Setup setup)
 {
     private const int HoldsListedMax = 20;
 
+    // Against no balance, however old: the library's own bound, which the design leaves open.
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromDays(30);
+
     private readonly Dictionary<int, ModelDebit> debits = [];
     private readonly HashSet<(string Key, string PersistentId)> told = [];
 
@@ -81,7 +84,7 @@ internal sealed class Model(Setup setup)
         var counted = from debit in debits.Values
                       where debit.Plan.Number != plan.Number && keys.Contains(setup.Keys[debit.Plan.Key].Key)
                       let hold = ModelHold.Of(debit)
-                      where hold is not null && (time is null || time < hold.ExpiresAt)
+                      where hold is not null && (time is null || time < hold.ExpiresAt) && now - hold.ExpiresAt < RememberedFor
                       orderby debit.Plan.Number
                       select (debit.Plan.Id, hold.Amount, IsCertain: (time ?? now) < hold.PresentedFrom);
         var all = counted.ToList();

@@ -9,7 +9,7 @@ public sealed class WhenHistoriesAreRandom
 
     private static readonly string[] MustHappen =
     [
-        "Accept", "Review", "Decline", "recalled", "conflict", "invalid", "revised", "lost", "InOrder", "Crash", "CrashWithinALine",
+        "Accept", "Review", "Decline", "recalled", "conflict", "invalid", "revised", "lost", "InOrder", "Crash", "CrashWithinALine", "segments closed",
         "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused", "Settled taken", "Settled repeated",
         "Settled refused", "Returned taken", "Returned refused", "Cancelled taken", "Cancelled repeated", "Cancelled refused",
     ];

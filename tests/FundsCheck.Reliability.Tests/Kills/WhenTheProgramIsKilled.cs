@@ -6,6 +6,7 @@ namespace FundsCheck.Reliability.Tests.Kills;
 /// <summary>As often as <c>FUNDSCHECK_KILLS</c> asks for; a few times in every run.</summary>
 public sealed class WhenTheProgramIsKilled
 {
+    private const int Usual = 10;
     private const int DebitsEach = 400;
     private const int CancelledEach = 40;
     private const int KillsOfOneLog = 10;
@@ -15,7 +16,7 @@ public sealed class WhenTheProgramIsKilled
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var random = new Random(17);
-        for (var left = Scale.Of(8, "FUNDSCHECK_KILLS"); left > 0; left -= KillsOfOneLog)
+        for (var left = Scale.Of(Usual, "FUNDSCHECK_KILLS"); left > 0; left -= KillsOfOneLog)
         {
             await KillAsync(sandbox, random, Math.Min(left, KillsOfOneLog));
         }
@@ -25,7 +26,7 @@ public sealed class WhenTheProgramIsKilled
     public async Task A_log_that_was_being_opened_or_begun_is_whole_at_the_next_start()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        for (var round = 0; round < Scale.Of(8, "FUNDSCHECK_KILLS"); round++)
+        for (var round = 0; round < (Scale.Of(Usual, "FUNDSCHECK_KILLS") + 1) / 2; round++)
         {
             // A log of its own each time, which the second child finds as the first one left it.
             using var folder = LogFolder.OnDisk();

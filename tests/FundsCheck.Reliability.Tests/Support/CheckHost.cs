@@ -1,3 +1,4 @@
+using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
 using FundsCheck.Testing;
@@ -14,13 +15,13 @@ internal sealed class CheckHost : IDisposable
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 
-    /// <summary>Opens a log, or memory where there is none.</summary>
+    /// <summary>Opens a log, or memory where there is none. Segments are as small as they may be, so that many are closed.</summary>
     public static CheckHost Start(string? log, TimeProvider time, RuleBook? rules = null, bool mayApproveUnread = false)
     {
         var collection = new ServiceCollection().AddSingleton(time);
         var builder = collection.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread)
             .UseRules(rules ?? RuleBook.Of(RuleSet.Default)).ReadBalancesFrom(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
-        _ = log is null ? builder.KeepDecisionsInMemory() : builder.KeepDecisionsIn(log);
+        _ = log is null ? builder.KeepDecisionsInMemory() : builder.KeepDecisionsIn(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
         var provider = collection.BuildServiceProvider();
         try
         {
