@@ -16,6 +16,8 @@ internal sealed class Bank(Setup setup)
 
     public Sending? Find(int debit) => sendings.GetValueOrDefault(debit);
 
+    public IEnumerable<DateTimeOffset> PostingsAfter(DateTimeOffset now) => sendings.Values.Select(sending => sending.PostsAt).OfType<DateTimeOffset>().Where(posts => posts > now).Order();
+
     public void Move(int real, decimal amount, DateTimeOffset now) => moves.Add((real, now, amount));
 
     public decimal Balance(int real, DateTimeOffset time) =>

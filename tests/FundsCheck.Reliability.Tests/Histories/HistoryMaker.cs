@@ -8,22 +8,25 @@ internal sealed class HistoryMaker
 
     // Long enough to close segments.
     private const int StepsLong = 400;
+    private const int DebitsLong = 90;
     private const int PercentLong = 2;
 
     private readonly Random random;
     private readonly Setup setup;
+    private readonly bool isLong;
     private int latest;
 
     private HistoryMaker(int seed)
     {
         random = new Random(seed);
+        isLong = Chance(PercentLong);
         setup = DrawSetup();
     }
 
     public static History Make(int seed)
     {
         var maker = new HistoryMaker(seed);
-        var count = maker.Chance(PercentLong) ? StepsLong : maker.random.Next(StepsMin, StepsMax + 1);
+        var count = maker.isLong ? StepsLong : maker.random.Next(StepsMin, StepsMax + 1);
         return new History(seed, maker.setup, [.. Enumerable.Range(0, count).Select(_ => maker.DrawStep())]);
     }
 
@@ -48,7 +51,7 @@ internal sealed class HistoryMaker
         {
             Keys = keys,
             Opening = [.. Enumerable.Range(0, reals).Select(_ => (decimal)random.Next(20, 160))],
-            Debits = [.. Enumerable.Range(0, random.Next(2, Chance(10) ? 60 : 9)).Select(number => DrawDebit(number, keys.Count))],
+            Debits = [.. Enumerable.Range(0, isLong ? DebitsLong : random.Next(2, 9)).Select(number => DrawDebit(number, keys.Count))],
             IsInFile = Chance(60),
             IsTruthful = Chance(70),
             OthersWithdraw = Chance(40),
@@ -69,6 +72,7 @@ internal sealed class HistoryMaker
     {
         < 38 => DrawCheck(),
         < 66 => DrawTell(),
+        < 74 => new Step.WaitForPosting(random.Next(100), random.Next(1, 300)),
         < 84 => new Step.Wait(DrawMinutes()),
         < 88 => new Step.Move(random.Next(setup.Opening.Count), random.Next(1, 60) * (setup.OthersWithdraw && Chance(50) ? -1m : 1m)),
         < 93 => new Step.Lost(Chance(65) ? DrawCheck() : DrawTell(), random.Next()),

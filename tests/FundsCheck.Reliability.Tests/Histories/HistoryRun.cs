@@ -69,6 +69,9 @@ internal sealed class HistoryRun : IDisposable
             case Step.Wait wait:
                 host.Clock.Advance(TimeSpan.FromMinutes(wait.Minutes));
                 return ProblemOfLedger();
+            case Step.WaitForPosting wait:
+                WaitForPosting(wait);
+                return ProblemOfLedger();
             case Step.Move move:
                 bank.Move(move.Real, move.Amount, Now);
                 return null;
@@ -77,7 +80,17 @@ internal sealed class HistoryRun : IDisposable
                 counts.Add(host.Log is null ? "no restart" : restart.Kind.ToString());
                 return null;
             default:
-                throw new InvalidOperationException("a step is one of six");
+                throw new InvalidOperationException("a step is one of seven");
+        }
+    }
+
+    private void WaitForPosting(Step.WaitForPosting wait)
+    {
+        var moments = bank.PostingsAfter(Now).Select(posts => posts.AddMinutes(-wait.MinutesBefore)).Where(moment => moment > Now).ToList();
+        if (moments.Count > 0)
+        {
+            host.Clock.Advance(moments[wait.Which % moments.Count] - Now);
+            counts.Add("waited for posting");
         }
     }
 

@@ -19,6 +19,9 @@ internal abstract record Step
     /// <summary>Time passes.</summary>
     public sealed record Wait(int Minutes) : Step;
 
+    /// <summary>Time passes until so long before the bank posts one of the debits on their way: its hold must still be there.</summary>
+    public sealed record WaitForPosting(int Which, int MinutesBefore) : Step;
+
     /// <summary>Somebody pays in, or draws.</summary>
     public sealed record Move(int Real, decimal Amount) : Step;
 

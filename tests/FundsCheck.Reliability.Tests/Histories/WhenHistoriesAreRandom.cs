@@ -4,12 +4,12 @@ namespace FundsCheck.Reliability.Tests.Histories;
 
 public sealed class WhenHistoriesAreRandom
 {
-    private const int HistoriesUsual = 3_000;
+    private const int HistoriesUsual = 2_000;
     private const int EnoughOfEach = 1_000;
 
     private static readonly string[] MustHappen =
     [
-        "Accept", "Review", "Decline", "recalled", "conflict", "invalid", "revised", "lost", "InOrder", "Crash", "CrashWithinALine", "segments closed",
+        "Accept", "Review", "Decline", "recalled", "conflict", "invalid", "revised", "lost", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
         "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused", "Settled taken", "Settled repeated",
         "Settled refused", "Returned taken", "Returned refused", "Cancelled taken", "Cancelled repeated", "Cancelled refused",
     ];
