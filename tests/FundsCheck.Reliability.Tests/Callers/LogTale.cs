@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FundsCheck.Reliability.Tests.Callers;
+
+/// <summary>What a log tells, line by line, read with nothing but a JSON reader: the order in which everything was decided.</summary>
+internal static class LogTale
+{
+    /// <summary>Each decision and event in order, through all segments; rule sets and the log's own lines left out.</summary>
+    public static IEnumerable<TaleLine> Read(string path)
+    {
+        foreach (var line in SegmentsOf(path).SelectMany(File.ReadLines))
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.TryGetProperty("decision", out var decision))
+            {
+                var debit = decision.GetProperty("debit");
+                yield return new TaleLine(
+                    decision.GetProperty("id").GetString()!,
+                    decision.GetProperty("outcome").GetString()!,
+                    debit.GetProperty("account").GetString()!,
+                    Money.Parse(debit.GetProperty("amount").GetString()!).Amount,
+                    decision.GetProperty("revision").GetInt32(),
+                    decimal.Parse(decision.GetProperty("holds").GetProperty("certain").GetRawText().Trim('"'), CultureInfo.InvariantCulture));
+            }
+            else if (json.RootElement.TryGetProperty("event", out var what))
+            {
+                yield return new TaleLine(what.GetProperty("id").GetString()!, what.GetProperty("what").GetString()!, "", 0m, 0, 0m);
+            }
+        }
+    }
+
+    /// <summary>The closed segments by their numbers, then the one that is written to.</summary>
+    private static IEnumerable<string> SegmentsOf(string path) =>
+        [.. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1])).Order(StringComparer.Ordinal), path];
+}

@@ -1,0 +1,84 @@
+using FundsCheck.Reliability.Tests.Support;
+using FundsCheck.Testing;
+
+namespace FundsCheck.Reliability.Tests.Callers;
+
+public sealed class WhenManyCallersSpendTheSameAccounts
+{
+    private const int SeedsUsual = 6;
+
+    [Fact]
+    public async Task In_memory_they_never_together_spend_more_than_there_is()
+    {
+        for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
+        {
+            var clock = new ManualClock();
+            using var host = CheckHost.Start(log: null, clock);
+            var crowd = new Crowd(seed, host.Checker, clock.GetUtcNow());
+
+            await crowd.SpendAsync();
+
+            await MustNotHaveOverspentAsync(crowd, seed);
+        }
+    }
+
+    [Fact]
+    public async Task In_a_file_they_never_together_spend_more_than_there_is_at_any_line_of_it()
+    {
+        for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
+        {
+            using var folder = LogFolder.OnDisk();
+            var clock = new ManualClock();
+            Crowd crowd;
+            using (var host = CheckHost.Start(folder.Log, clock))
+            {
+                crowd = new Crowd(seed, host.Checker, clock.GetUtcNow());
+
+                await crowd.SpendAsync();
+
+                await MustNotHaveOverspentAsync(crowd, seed);
+            }
+
+            File.Exists(folder.Log + ".000002").Should().BeTrue("segments are closed meanwhile");
+            MustHoldAtEachLine(crowd, folder.Log, seed);
+            using var again = CheckHost.Start(folder.Log, clock);
+            var next = new Crowd(seed, again.Checker, clock.GetUtcNow());
+            (await next.HeldAsync(next.Purses[0])).Should().Be(crowd.Purses[0].Spent, "seed {0}: the next start counts the same", seed);
+        }
+    }
+
+    private static async Task MustNotHaveOverspentAsync(Crowd crowd, int seed)
+    {
+        crowd.Contradictions.Should().Be(0, "seed {0}: one id has one answer", seed);
+        foreach (var purse in crowd.Purses)
+        {
+            purse.SpentMost.Should().BeInRange(0.01m, purse.Balance, "seed {0}: {1} has no more", seed, purse.PersistentId);
+            (await crowd.HeldAsync(purse)).Should().Be(purse.Spent, "seed {0}: what was accepted and not cancelled is held", seed);
+        }
+    }
+
+    /// <summary>Line by line: each decision saw exactly what the lines before it left held, and none went beyond the balance.</summary>
+    private static void MustHoldAtEachLine(Crowd crowd, string log, int seed)
+    {
+        var live = new Dictionary<string, (Purse Purse, decimal Amount)>();
+        var ids = new HashSet<string>();
+        foreach (var line in LogTale.Read(log))
+        {
+            if (line.What == "cancelled")
+            {
+                live.Remove(line.Id);
+                continue;
+            }
+
+            var purse = crowd.Purses.Single(candidate => candidate.Keys.Contains(line.Account));
+            var held = live.Values.Where(other => other.Purse == purse).Sum(other => other.Amount);
+            ids.Add(line.Id).Should().BeTrue("seed {0}: {1} is decided once", seed, line.Id);
+            line.Held.Should().Be(held, "seed {0}: {1} saw what was held when it was decided", seed, line.Id);
+            line.What.Should().Be(held + line.Amount <= purse.Balance ? "accept" : "decline", "seed {0}: {1}", seed, line.Id);
+            if (line.What == "accept")
+            {
+                live.Add(line.Id, (purse, line.Amount));
+            }
+        }
+    }
+}

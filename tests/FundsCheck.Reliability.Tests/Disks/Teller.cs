@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Reliability.Tests.Support;
+using FundsCheck.Testing;
+
+namespace FundsCheck.Reliability.Tests.Disks;
+
+/// <summary>Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.</summary>
+internal sealed class Teller(string log)
+{
+    private const decimal Balance = 1_000_000m;
+
+    private readonly ManualClock clock = new();
+    private readonly ConcurrentDictionary<string, Outcome> told = new();
+
+    public int ToldCount => told.Count;
+
+    public CheckHost Open() => CheckHost.Start(log, clock);
+
+    public async Task<FundsDecision> CheckAsync(CheckHost host, string id)
+    {
+        var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Read(Usual.Balance(Balance, clock.GetUtcNow())));
+        told[id] = decision.Outcome;
+        return decision;
+    }
+
+    /// <summary>Opens the log, finds every answer in it, adds one more, and proves the chain.</summary>
+    public async Task MustBeWholeAsync()
+    {
+        using (var host = Open())
+        {
+            foreach (var (id, outcome) in told)
+            {
+                var again = await CheckAsync(host, id);
+                (again.IsRecalled, again.Outcome).Should().Be((true, outcome), "{0} was told, so it is in the log", id);
+            }
+
+            var next = await CheckAsync(host, $"after-{told.Count}");
+            next.IsRecalled.Should().BeFalse();
+            (next.Record.Holds.Certain.Amount, next.Record.Holds.Count).Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
+            next.Record.Holds.Count.Should().BeGreaterThanOrEqualTo(told.Count - 1);
+        }
+
+        var proof = DecisionLog.Verify(log);
+        proof.TornBytes.Should().Be(0);
+        proof.Decisions.Should().BeGreaterThanOrEqualTo(told.Count);
+    }
+}

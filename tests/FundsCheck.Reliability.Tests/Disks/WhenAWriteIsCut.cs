@@ -1,0 +1,81 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Reliability.Tests.Histories;
+using FundsCheck.Reliability.Tests.Support;
+using FundsCheck.Testing;
+
+namespace FundsCheck.Reliability.Tests.Disks;
+
+/// <summary>What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before it.</summary>
+public sealed class WhenAWriteIsCut : IDisposable
+{
+    private readonly LogFolder folder = LogFolder.InMemory();
+    private readonly ManualClock clock = new();
+
+    [Fact]
+    public async Task At_any_byte_of_a_new_log_it_begins_again()
+    {
+        await DoAsync(host => CheckAsync(host, "d-0"));
+        var whole = await File.ReadAllBytesAsync(folder.Log);
+
+        for (var length = 0; length < whole.Length; length += length < 300 || length > whole.Length - 300 ? 1 : 13)
+        {
+            await File.WriteAllBytesAsync(folder.Log, whole[..length]);
+
+            await DoAsync(async host => (await CheckAsync(host, "d-0")).IsRecalled.Should().BeFalse());
+
+            DecisionLog.Verify(folder.Log).Decisions.Should().Be(1, "cut at byte {0}", length);
+        }
+    }
+
+    [Fact]
+    public async Task At_any_byte_of_a_decision_it_is_made_again_and_nothing_before_it_is_lost()
+    {
+        await DoAsync(host => CheckAsync(host, "d-0"));
+        var before = new FileInfo(folder.Log).Length;
+        await DoAsync(host => CheckAsync(host, "d-1"));
+        var whole = await File.ReadAllBytesAsync(folder.Log);
+
+        for (var length = before; length < whole.Length; length++)
+        {
+            await File.WriteAllBytesAsync(folder.Log, whole[..(int)length]);
+
+            await DoAsync(async host =>
+            {
+                (await CheckAsync(host, "d-0")).IsRecalled.Should().BeTrue();
+                (await CheckAsync(host, "d-1")).Record.Holds.DebitIds.Should().Equal("d-0");
+            });
+
+            (await File.ReadAllBytesAsync(folder.Log)).Should().Equal(whole, "the same is decided of the same, to the byte");
+        }
+    }
+
+    [Fact]
+    public async Task At_any_byte_of_an_event_it_is_told_again_and_nothing_before_it_is_lost()
+    {
+        await DoAsync(host => CheckAsync(host, "d-0"));
+        var before = new FileInfo(folder.Log).Length;
+        await DoAsync(host => host.Checker.RecordAsync("d-0", new DebitEvent.Sent(clock.GetUtcNow())));
+        var whole = await File.ReadAllBytesAsync(folder.Log);
+
+        for (var length = before; length < whole.Length; length++)
+        {
+            await File.WriteAllBytesAsync(folder.Log, whole[..(int)length]);
+
+            await DoAsync(host => host.Checker.RecordAsync("d-0", new DebitEvent.Sent(clock.GetUtcNow())));
+
+            (await File.ReadAllBytesAsync(folder.Log)).Should().Equal(whole);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task DoAsync(Func<CheckHost, Task> work)
+    {
+        using var host = CheckHost.Start(folder.Log, clock, PlainPolicy.Book);
+        await work(host);
+    }
+
+    private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
+        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Read(Usual.Balance(100m, clock.GetUtcNow())));
+}

@@ -1,0 +1,204 @@
+using FundsCheck.Decisions;
+using FundsCheck.Reliability.Tests.Support;
+using FundsCheck.Sandbox;
+
+namespace FundsCheck.Reliability.Tests.Disks;
+
+public sealed class WhenTheDiskFillsUp
+{
+    private const int DebitsMax = 500;
+    private const int CallersAtOnce = 32;
+
+    [Theory]
+    [InlineData(48)]
+    [InlineData(64)]
+    [InlineData(160)]
+    public async Task Nothing_is_told_that_is_not_in_the_log_and_the_next_start_with_space_is_clean(int kilobytes)
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes);
+        var teller = new Teller(disk.Log);
+        using (var host = teller.Open())
+        {
+            var failure = await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+
+            failure.DebitId.Should().Be($"d-{teller.ToldCount}");
+            failure.InnerException.Should().BeAssignableTo<IOException>();
+            await MustRefuseEverythingAsync(teller, host);
+        }
+
+        teller.ToldCount.Should().BeGreaterThan(1);
+        await disk.GrowAsync();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_each_is_in_the_log_or_failed()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
+        var teller = new Teller(disk.Log);
+        using (var host = teller.Open())
+        {
+            var failures = await Task.WhenAll(Enumerable.Range(0, CallersAtOnce).Select(caller => Task.Run(async () =>
+            {
+                var number = 0;
+                return await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{caller}-{number++}"));
+            })));
+
+            failures.Should().HaveCount(CallersAtOnce);
+            await MustRefuseEverythingAsync(teller, host);
+        }
+
+        await disk.GrowAsync();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Freeing_space_is_not_enough_until_the_log_is_opened_again()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
+        var teller = new Teller(disk.Log);
+        using (var host = teller.Open())
+        {
+            await teller.CheckAsync(host, "d-0");
+            disk.Fill();
+            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+            disk.Free();
+
+            await MustRefuseEverythingAsync(teller, host);
+        }
+
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact(Skip = "known fault: when the owner cannot be written the lock stays taken, and the process calls itself the one that has the log")]
+    public async Task A_log_begun_on_a_full_disk_is_a_clear_error_and_can_be_begun_once_there_is_space()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
+        var teller = new Teller(disk.Log);
+        disk.Fill();
+        var open = () => teller.Open();
+
+        open.Should().Throw<IOException>().Which.Should().NotBeOfType<LogInUseException>();
+        open.Should().Throw<IOException>().Which.Should().NotBeOfType<LogInUseException>("whoever failed to open a log does not keep it");
+
+        disk.Free();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_log_opened_again_while_the_disk_is_full_loses_nothing()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
+        var teller = new Teller(disk.Log);
+        using (var host = teller.Open())
+        {
+            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+        }
+
+        disk.Fill();
+        try
+        {
+            using var host = teller.Open();
+            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+        }
+        catch (IOException exception) when (exception is not LogInUseException)
+        {
+            // A clear error does as well.
+        }
+
+        await disk.GrowAsync();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task The_program_says_so_and_prints_no_decision_that_is_not_in_the_log()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        using var folder = LogFolder.OnDisk();
+        var debits = Path.Combine(folder.Path, "debits.jsonl");
+        await File.WriteAllLinesAsync(debits, Enumerable.Range(0, 200).Select(number => $$"""{"id":"d-{{number}}","account":"wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy","amount":"1.00 USD"}"""));
+
+        var check = await Command.FundsCheckAsync("check", "--plaid-url", sandbox.Address.ToString(), "--debits", debits, "--decisions", disk.Log);
+
+        check.ExitCode.Should().Be(1);
+        var decided = check.Lines.Where(line => line.Contains("\"recorded\":true", StringComparison.Ordinal)).ToList();
+        var failed = check.Lines.Where(line => line.Contains("decision.not-recorded", StringComparison.Ordinal)).ToList();
+        (decided.Count + failed.Count).Should().Be(200);
+        decided.Should().NotBeEmpty();
+        failed.Should().NotBeEmpty().And.OnlyContain(line => line.Contains("ask again with the same id", StringComparison.Ordinal));
+        await disk.GrowAsync();
+        using (new Teller(disk.Log).Open())
+        {
+            // Cuts what was torn.
+        }
+
+        var recorded = DecisionLog.ReadDecisions(disk.Log).Select(decision => decision.Record.Debit.Id).ToHashSet();
+        decided.Should().OnlyContain(line => recorded.Any(id => line.Contains($"\"id\":\"{id}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_program_tells_on_stderr_that_it_cannot_begin_a_log()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 16);
+        disk.Fill();
+
+        var check = await Command.FundsCheckAsync("check", "--plaid-url", "http://127.0.0.1:9", "--account", "account-1", "--amount", "1.00 USD", "--decisions", disk.Log);
+
+        check.ExitCode.Should().BeOneOf(1, 2);
+        check.Out.Should().BeEmpty();
+        check.Error.Should().Contain(disk.Log);
+    }
+
+    [Fact(Skip = "known fault: a full disk is told as missing rights, exit 2, or not at all")]
+    public async Task The_program_tells_that_it_is_the_disk_and_not_its_usage()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        string[] one = ["check", "--plaid-url", sandbox.Address.ToString(), "--account", "wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy", "--amount", "1.00 USD", "--decisions", disk.Log];
+        disk.Fill();
+
+        var begun = await Command.FundsCheckAsync(one);
+
+        begun.ExitCode.Should().Be(1, "nothing is wrong with its usage");
+        begun.Error.Should().Contain("space").And.NotContain("rights");
+        disk.Free();
+        using (new Teller(disk.Log).Open())
+        {
+            disk.Fill();
+        }
+
+        var continued = await Command.FundsCheckAsync(one);
+
+        continued.ExitCode.Should().Be(1);
+        continued.Error.Should().Contain("space");
+    }
+
+    private static async Task<DecisionNotRecordedException> FirstFailureAsync(Func<Task<FundsDecision>> check)
+    {
+        for (var number = 0; number < DebitsMax; number++)
+        {
+            try
+            {
+                await check();
+            }
+            catch (DecisionNotRecordedException exception)
+            {
+                return exception;
+            }
+        }
+
+        throw new InvalidOperationException("the disk did not fill up");
+    }
+
+    private static async Task MustRefuseEverythingAsync(Teller teller, CheckHost host)
+    {
+        var anew = () => teller.CheckAsync(host, "another");
+        var recalled = () => teller.CheckAsync(host, "d-0");
+        var record = () => host.Checker.RecordAsync("d-0", new DebitEvent.Cancelled());
+
+        await anew.Should().ThrowAsync<DecisionNotRecordedException>();
+        await recalled.Should().ThrowAsync<DecisionNotRecordedException>();
+        await record.Should().ThrowAsync<DecisionNotRecordedException>();
+    }
+}

@@ -1,0 +1,109 @@
+using FundsCheck.Decisions;
+using FundsCheck.Reliability.Tests.Support;
+
+namespace FundsCheck.Reliability.Tests.Disks;
+
+public sealed class WhenTheLogCannotBeWritten
+{
+    [Fact]
+    public void A_folder_that_is_not_there_is_named()
+    {
+        using var folder = LogFolder.OnDisk();
+        var path = Path.Combine(folder.Path, "none", "decisions.jsonl");
+        var open = () => new Teller(path).Open();
+
+        open.Should().Throw<IOException>().Which.Message.Should().Contain(path);
+    }
+
+    [Fact]
+    public void A_folder_in_place_of_the_log_is_named()
+    {
+        using var folder = LogFolder.OnDisk();
+        Directory.CreateDirectory(folder.Log);
+        var open = () => new Teller(folder.Log).Open();
+
+        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException).Which.Message.Should().Contain(folder.Log);
+    }
+
+    [Fact]
+    public void A_file_in_place_of_the_folder_is_named()
+    {
+        using var folder = LogFolder.OnDisk();
+        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+        var path = Path.Combine(folder.Path, "file", "decisions.jsonl");
+        var open = () => new Teller(path).Open();
+
+        open.Should().Throw<IOException>().Which.Message.Should().Contain(path);
+    }
+
+    [Fact]
+    public async Task Once_the_obstacle_is_gone_the_same_process_can_open_it()
+    {
+        using var folder = LogFolder.OnDisk();
+        Directory.CreateDirectory(folder.Log);
+        var teller = new Teller(folder.Log);
+        var open = () => teller.Open();
+        open.Should().Throw<Exception>();
+
+        Directory.Delete(folder.Log);
+
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_disk_that_was_made_read_only_is_a_clear_error_and_loses_nothing()
+    {
+        await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 1_024);
+        var teller = new Teller(disk.Log);
+        using (var host = teller.Open())
+        {
+            await teller.CheckAsync(host, "d-0");
+        }
+
+        await disk.MakeReadOnlyAsync();
+        var open = () => teller.Open();
+
+        open.Should().Throw<IOException>().Which.Message.Should().Contain(disk.Log);
+        DecisionLog.Verify(disk.Log).Decisions.Should().Be(1, "reading needs no right to write");
+        await disk.MakeWritableAsync();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_was_made_read_only_is_a_clear_error_and_loses_nothing()
+    {
+        using var folder = LogFolder.OnDisk();
+        var teller = new Teller(folder.Log);
+        using (var host = teller.Open())
+        {
+            await teller.CheckAsync(host, "d-0");
+        }
+
+        await using var frozen = await FrozenFile.FreezeOrSkipAsync(folder.Log);
+        var open = () => teller.Open();
+
+        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException).Which.Message.Should().Contain(folder.Log);
+        DecisionLog.Verify(folder.Log).Decisions.Should().Be(1);
+        await frozen.ThawAsync();
+        await teller.MustBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_file_made_read_only_under_a_running_process_fails_the_check_and_loses_nothing()
+    {
+        using var folder = LogFolder.OnDisk();
+        var teller = new Teller(folder.Log);
+        using (var host = teller.Open())
+        {
+            await teller.CheckAsync(host, "d-0");
+            await using var frozen = await FrozenFile.FreezeOrSkipAsync(folder.Log);
+            var check = () => teller.CheckAsync(host, "d-1");
+
+            await check.Should().ThrowAsync<DecisionNotRecordedException>();
+            await frozen.ThawAsync();
+            await check.Should().ThrowAsync<DecisionNotRecordedException>("nothing is known of what is on disk until the log is opened again");
+        }
+
+        await teller.MustBeWholeAsync();
+    }
+}

@@ -1,0 +1,16 @@
+namespace FundsCheck.Reliability.Tests.Histories;
+
+/// <summary>A debit that a history may check, again and again.</summary>
+/// <param name="Number">Its number, which makes its id.</param>
+/// <param name="Key">The number of the key it debits.</param>
+/// <param name="Amount">In dollars.</param>
+/// <param name="SameDay">Whether it is to settle on the day it is sent.</param>
+/// <param name="EffectiveInDays">Its effective date, in days after the start; null where it is left open.</param>
+/// <param name="Policy">The rule set asked for.</param>
+/// <param name="Attempt">4 is declined without a balance.</param>
+internal sealed record DebitPlan(int Number, int Key, decimal Amount, bool SameDay, int? EffectiveInDays, string? Policy, int Attempt)
+{
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"d-{Number:00}");
+
+    public DateOnly? EffectiveDate => EffectiveInDays is { } days ? DateOnly.FromDateTime(Setup.Start.UtcDateTime).AddDays(days) : null;
+}

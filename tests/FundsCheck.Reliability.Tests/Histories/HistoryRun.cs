@@ -1,0 +1,254 @@
+using FundsCheck.Balances;
+using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
+using FundsCheck.Reliability.Tests.Support;
+
+namespace FundsCheck.Reliability.Tests.Histories;
+
+/// <summary>Plays a history on the library and on the model, and compares them step by step.</summary>
+internal sealed class HistoryRun : IDisposable
+{
+    private readonly Setup setup;
+    private readonly Model model;
+    private readonly Bank bank;
+    private readonly Safety safety;
+    private readonly HistoryHost host;
+    private readonly HistoryTeller teller;
+    private readonly HistoryCounts counts;
+
+    private HistoryRun(Setup setup, HistoryCounts counts)
+    {
+        this.setup = setup;
+        this.counts = counts;
+        model = new Model(setup);
+        bank = new Bank(setup);
+        safety = new Safety(setup, model, bank);
+        host = new HistoryHost(setup);
+        teller = new HistoryTeller(setup, model, bank, safety);
+    }
+
+    private DateTimeOffset Now => host.Clock.GetUtcNow();
+
+    /// <summary>What goes wrong first; null where nothing does.</summary>
+    public static async Task<HistoryFailure?> PlayAsync(History history, HistoryCounts counts)
+    {
+        var number = 0;
+        try
+        {
+            using var run = new HistoryRun(history.Setup, counts);
+            for (; number < history.Steps.Count; number++)
+            {
+                if (await run.PlayAsync(history.Steps[number]) is { } problem)
+                {
+                    return new HistoryFailure(number, problem);
+                }
+            }
+
+            return run.ProblemAtTheEnd() is { } last ? new HistoryFailure(number - 1, last) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever comes out unforeseen is a failure of this history, to be told with it.
+            return new HistoryFailure(number, exception.ToString());
+        }
+    }
+
+    public void Dispose() => host.Dispose();
+
+    private async Task<string?> PlayAsync(Step step)
+    {
+        switch (step)
+        {
+            case Step.Check check:
+                return await CheckAsync(check) ?? ProblemOfLedger();
+            case Step.Tell tell:
+                return await TellAsync(tell) ?? ProblemOfLedger();
+            case Step.Lost lost:
+                await LoseAsync(lost);
+                return null;
+            case Step.Wait wait:
+                host.Clock.Advance(TimeSpan.FromMinutes(wait.Minutes));
+                return ProblemOfLedger();
+            case Step.WaitForPosting wait:
+                WaitForPosting(wait);
+                return ProblemOfLedger();
+            case Step.Move move:
+                bank.Move(move.Real, move.Amount, Now);
+                return null;
+            case Step.Restart restart:
+                host.Restart(restart.Kind, restart.Choice);
+                counts.Add(host.Log is null ? "no restart" : restart.Kind.ToString());
+                return null;
+            default:
+                throw new InvalidOperationException("a step is one of seven");
+        }
+    }
+
+    private void WaitForPosting(Step.WaitForPosting wait)
+    {
+        var moments = bank.PostingsAfter(Now).Select(posts => posts.AddMinutes(-wait.MinutesBefore)).Where(moment => moment > Now).ToList();
+        if (moments.Count > 0)
+        {
+            host.Clock.Advance(moments[wait.Which % moments.Count] - Now);
+            counts.Add("waited for posting");
+        }
+    }
+
+    private async Task<string?> CheckAsync(Step.Check check)
+    {
+        var plan = setup.Debits[check.Debit];
+        var amount = AmountOf(check);
+        var balance = bank.Balance(setup.Keys[plan.Key].Real, check.Reading.TrueTime(Now));
+        var expected = model.Check(plan, amount, check.Reading, balance, Now);
+        var answer = await AnswerAsync(check);
+        counts.Add(expected.Decided is { } decided ? decided.Outcome.ToString() : expected.Text.Split(':')[0]);
+        if (answer != expected.Text)
+        {
+            return $"{plan.Id}: expected {expected.Text}{Environment.NewLine}            but it was {answer}";
+        }
+
+        if (expected.Decided is null)
+        {
+            return null;
+        }
+
+        model.Take(expected.Decided, check.Reading);
+        counts.Add(expected.Decided.Revision > 1 ? "revised" : "first");
+        return setup.IsTruthful && expected.Decided.Outcome == Outcome.Accept ? safety.WhyOverspent(expected.Decided, check.Reading, Now) : null;
+    }
+
+    /// <summary>What the library answers to a check, in the model's words.</summary>
+    private async Task<string> AnswerAsync(Step.Check check)
+    {
+        var plan = setup.Debits[check.Debit];
+        var key = setup.Keys[plan.Key];
+        var debit = Usual.Debit(plan.Id, AmountOf(check), key.Key) with { SameDay = plan.SameDay, EffectiveDate = plan.EffectiveDate, Policy = plan.Policy, Attempt = plan.Attempt, LastReturn = plan.Attempt > 1 ? "R01" : null };
+        try
+        {
+            var decision = await host.Checker.CheckAsync(debit, ReadingOf(check.Reading, key));
+            var record = decision.Record;
+            return decision.IsRecalled
+                ? $"recalled: revision {record.Revision}, {decision.Outcome}"
+                : FormattableString.Invariant($"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + {record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until {decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to {record.Hold?.ExpiresAt.UtcDateTime:s}");
+        }
+        catch (InvalidDebitException exception)
+        {
+            return $"invalid: {string.Join(", ", exception.Problems.Select(problem => problem.Code))}";
+        }
+        catch (DebitConflictException exception)
+        {
+            return $"conflict: {string.Join(", ", exception.Differences)}";
+        }
+    }
+
+    private decimal AmountOf(Step.Check check) => setup.Debits[check.Debit].Amount + (check.OtherContent ? 0.01m : 0m);
+
+    private BalanceReading ReadingOf(ReadingPlan plan, KeyOfAccount key)
+    {
+        if (!plan.IsRead)
+        {
+            return new BalanceReading.Unread(plan.Kind == ReadingKind.TransientTrouble ? "INSTITUTION_DOWN" : "ITEM_LOGIN_REQUIRED");
+        }
+
+        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(Now)), Now, key.Key, key.PersistentId);
+        return new BalanceReading.Read(plan.Kind switch
+        {
+            ReadingKind.Dated => balance with { AsOf = Now.AddMinutes(-plan.MinutesOld) },
+            ReadingKind.Ahead => balance with { AsOf = Now.AddMinutes(1) },
+            ReadingKind.FarAhead => balance with { AsOf = Now.AddHours(1) },
+            ReadingKind.Undated => balance with { Source = BalanceSourceKind.Cached },
+            ReadingKind.CurrentOnly => balance with { Available = null },
+            _ => balance,
+        });
+    }
+
+    private async Task<string?> TellAsync(Step.Tell tell)
+    {
+        if (teller.EventOf(tell, Now) is not { } what)
+        {
+            return null;
+        }
+
+        var id = setup.Debits[tell.Debit].Id;
+        var expected = ModelLife.Judge(model.Find(tell.Debit), what, setup.MayApproveUnread, Now);
+        var answer = await AnswerAsync(id, what, expected == ModelLife.Repeated);
+        counts.Add($"{tell.Kind} {expected}");
+        if (answer != expected)
+        {
+            return $"{id}: expected {tell.Kind} to be {expected}, but it was {answer}";
+        }
+
+        if (expected == ModelLife.Taken)
+        {
+            model.Take(tell.Debit, what, Now);
+            teller.Follow(tell, what, Now);
+        }
+
+        return null;
+    }
+
+    private async Task<string> AnswerAsync(string id, DebitEvent what, bool isRepeated)
+    {
+        try
+        {
+            var recorded = await host.Checker.RecordAsync(id, what);
+            return recorded.Event == what && (isRepeated || recorded.RecordedAt == Now) ? isRepeated ? ModelLife.Repeated : ModelLife.Taken : $"something else: {recorded}";
+        }
+        catch (DebitEventRefusedException)
+        {
+            return ModelLife.Refused;
+        }
+    }
+
+    /// <summary>Nobody was told, and the model knows nothing of it.</summary>
+    private async Task LoseAsync(Step.Lost lost)
+    {
+        if (host.Log is null)
+        {
+            return;
+        }
+
+        counts.Add("lost");
+        await host.LoseAsync(
+            async () =>
+            {
+                if (lost.Inner is Step.Check check)
+                {
+                    await AnswerAsync(check);
+                }
+                else if (lost.Inner is Step.Tell tell && teller.EventOf(tell, Now) is { } what)
+                {
+                    await AnswerAsync(setup.Debits[tell.Debit].Id, what, isRepeated: false);
+                }
+            },
+            lost.Choice);
+    }
+
+    private string? ProblemOfLedger()
+    {
+        for (var real = 0; setup.IsTruthful && !setup.OthersWithdraw && real < setup.Opening.Count; real++)
+        {
+            if (safety.Spare(real, Now) is < 0m and var spare)
+            {
+                return FormattableString.Invariant($"account {real} will be overdrawn by {-spare}");
+            }
+        }
+
+        return null;
+    }
+
+    private string? ProblemAtTheEnd()
+    {
+        host.Stop();
+        if (host.Log is not { } log)
+        {
+            return null;
+        }
+
+        counts.Add(File.Exists(log + ".000001") ? "segments closed" : "one segment");
+        var proof = DecisionLog.Verify(log);
+        return (proof.Decisions, proof.Events, proof.TornBytes) == (model.Decisions, model.Events, 0)
+            ? null
+            : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.TornBytes} torn bytes; expected {model.Decisions}, {model.Events} and none";
+    }
+}

@@ -1,0 +1,43 @@
+namespace FundsCheck.Reliability.Tests.Histories;
+
+/// <summary>The two policies of the histories, by hand: an outcome, and whether asking again may mend it.</summary>
+internal static class ModelRules
+{
+    private static readonly TimeSpan AgeMax = TimeSpan.FromHours(1);
+
+    public static (Outcome Outcome, bool MayMend) Judge(DebitPlan debit, decimal amount, ReadingPlan reading, decimal balance, decimal certain, decimal possible, DateTimeOffset now)
+    {
+        if (debit.Attempt > 3)
+        {
+            return (Outcome.Decline, false);
+        }
+
+        if (!reading.IsRead)
+        {
+            return (Outcome.Review, reading.Kind == ReadingKind.TransientTrouble);
+        }
+
+        if (balance - certain - amount < 0m)
+        {
+            return (Outcome.Decline, false);
+        }
+
+        // Each cause of a review, and whether it passes by itself.
+        var reviews = new List<bool>();
+        if (reading.Kind == ReadingKind.CurrentOnly)
+        {
+            reviews.Add(false);
+        }
+        else if (balance - certain - possible - amount < 0m)
+        {
+            reviews.Add(true);
+        }
+
+        if (debit.Policy is null && (reading.Kind == ReadingKind.Undated || reading.KnownTime(now) is not { } time || now - time > AgeMax))
+        {
+            reviews.Add(false);
+        }
+
+        return reviews.Count == 0 ? (Outcome.Accept, false) : (Outcome.Review, reviews.TrueForAll(passes => passes));
+    }
+}
