@@ -45,6 +45,11 @@ internal static class CommandTree
             // Whoever read the output has left: there is nobody to tell.
             return ExitCodes.Failed;
         }
+        catch (IOException exception)
+        {
+            // A full disk, or a failing one: it names a file and the cause.
+            return await EndAsync(terminal, ExitCodes.Failed, [exception.Message]).ConfigureAwait(false);
+        }
 #pragma warning disable CA1031 // The last resort: never a stack trace, and never a message that might hold a secret.
         catch (Exception exception)
 #pragma warning restore CA1031

@@ -41,9 +41,16 @@ internal static class BatchCheck
                 else
                 {
                     _ = await next.ConfigureAwait(false);
-                    var (text, code) = Told(line, results.Current);
+                    var result = results.Current;
+                    var (text, code) = Told(line, result);
                     next = results.MoveNextAsync().AsTask();
                     await WriteAsync(terminal, text).ConfigureAwait(false);
+                    if (code == ExitCodes.Failed && exitCode != ExitCodes.Failed && result is CheckResult.NotRecorded first)
+                    {
+                        // Once: every line after it says the same.
+                        await terminal.Error.WriteLineAsync(first.Exception.Message).ConfigureAwait(false);
+                    }
+
                     exitCode = Heavier(exitCode, code);
                 }
 

@@ -44,10 +44,15 @@ internal sealed class CheckHost : IAsyncDisposable
             _ = provider.GetRequiredService<IDecisionStore>();
             return new CheckHost(provider);
         }
-        catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) and not LogInUseException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException)
         {
             provider.Dispose();
-            throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check its rights"]);
+            throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights"]);
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
         }
     }
 

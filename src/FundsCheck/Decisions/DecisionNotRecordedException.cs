@@ -8,8 +8,11 @@ public sealed class DecisionNotRecordedException : Exception
 {
     /// <summary>A store's failure.</summary>
     public DecisionNotRecordedException(string debitId, Exception innerException)
-        : base($"it is unknown whether the decision on debit `{debitId}` was recorded; ask again with the same id", innerException) => DebitId = debitId;
+        : base($"it is unknown whether the decision on debit `{debitId}` was recorded{Cause(innerException)}; ask again with the same id, once the store was opened again", innerException) => DebitId = debitId;
 
     /// <summary>The id to ask again with.</summary>
     public string DebitId { get; }
+
+    // What files say names a path and a cause; what others say may hold anything.
+    private static string Cause(Exception exception) => exception is IOException or UnauthorizedAccessException ? $" ({exception.Message})" : string.Empty;
 }

@@ -10,7 +10,9 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     private static readonly TimeSpan PresentedAfter = TimeSpan.FromHours(12);
     private static readonly TimeSpan PresentedAfterSameDay = TimeSpan.FromHours(2);
     private static readonly TimeSpan ExpiresAfter = TimeSpan.FromDays(7);
-    private static readonly TimeSpan ExpiresAfterEffectiveDate = TimeSpan.FromDays(3);
+
+    // A date on a Saturday before a holiday settles on Tuesday, and is posted by Wednesday (ADR 9).
+    private static readonly TimeSpan ExpiresAfterEffectiveDate = TimeSpan.FromDays(5);
 
     /// <summary>How long a review that nobody answers holds its amount: 5 days.</summary>
     public static TimeSpan ReviewHoldMax { get; } = TimeSpan.FromDays(5);
@@ -38,7 +40,9 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
         {
             // The day begins at 00:00 UTC, before it does anywhere in the United States.
             var day = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero);
-            return new Hold(debit.Amount, day > soonest ? day : soonest, day + ExpiresAfterEffectiveDate);
+
+            // No bank settles on a day that is past: what goes out after its date settles on a later one.
+            return new Hold(debit.Amount, day > soonest ? day : soonest, (day > decidedAt ? day : decidedAt) + ExpiresAfterEffectiveDate);
         }
 
         return new Hold(debit.Amount, debit.SameDay ? soonest : decidedAt + PresentedAfter, decidedAt + ExpiresAfter);

@@ -45,9 +45,9 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
     private void DateRules()
     {
         RuleFor(check => check.Debit.EffectiveDate).Must((check, date) => date is null || (date >= check.OldestToday && date <= check.NewestToday.AddDays(DaysMax)))
-            .Named("effectiveDate", "effectiveDate.range", $"an effective date is not past, and at most {DaysMax} days ahead");
+            .Named("effectiveDate", DebitRuleNames.EffectiveDateRange, $"an effective date is not past, and at most {DaysMax} days ahead");
         RuleFor(check => check.Debit.FirstSentOn).Must((check, date) => date is null || (date <= check.NewestToday && date >= check.OldestToday.AddDays(-DaysMax)))
-            .Named("firstSentOn", "firstSentOn.range", $"the day of the first entry is not ahead, and at most {DaysMax} days past");
+            .Named("firstSentOn", DebitRuleNames.FirstSentOnRange, $"the day of the first entry is not ahead, and at most {DaysMax} days past");
     }
 
     private void AttemptRules()

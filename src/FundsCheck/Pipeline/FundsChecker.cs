@@ -143,23 +143,30 @@ internal sealed class FundsChecker : IFundsChecker
         var started = _time.GetTimestamp();
 
         // INVARIANT: taken once. Whatever is in force a moment later, this check knows one version only.
-        var ruleSet = Validate(debit, _rules.Status.Book);
+        var problem = Validate(debit, _rules.Status.Book, out var ruleSet);
+        if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
+        {
+            throw problem;
+        }
+
+        // A debit whose date has passed is not decided any longer; that it was sent before is still told.
         var recorded = RecordedDebit.Of(debit);
         var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
-            ?? await DecideAsync(debit.Account, recorded, ruleSet, supplied, cancellationToken).ConfigureAwait(false);
+            ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
         return decision;
     }
 
-    /// <summary>The rule set that judges a valid debit.</summary>
-    private RuleSet Validate(ProposedDebit debit, RuleBook book)
+    /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
+    private InvalidDebitException? Validate(ProposedDebit debit, RuleBook book, out RuleSet? ruleSet)
     {
         var check = new DebitUnderCheck(debit, book, _time.GetUtcNow());
         var result = Validator.Validate(check);
-        return result.IsValid && check.RuleSet is { } ruleSet
-            ? ruleSet
-            : throw new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+        ruleSet = check.RuleSet;
+        return result.IsValid && ruleSet is not null
+            ? null
+            : new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
 /// What a debit holds, restated from the design (section 7). Where it is silent: the day of an effective date begins at 00:00 UTC, and no debit is
-/// in a balance within two hours; a review that is approved, and a debit that is sent, hold at least as long as one accepted at that moment, and
+/// in a balance within two hours; an effective date holds for five days, or since the moment itself where that is later (ADR 9); a review that is approved, and a debit that is sent, hold at least as long as one accepted at that moment, and
 /// what is learnt late frees nothing early.
 /// </summary>
 internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
@@ -50,7 +50,7 @@ internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, D
         if (effectiveDate is { } date)
         {
             var day = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero);
-            return new ModelHold(debit.Amount, Later(day, at.AddHours(2)), day.AddDays(3));
+            return new ModelHold(debit.Amount, Later(day, at.AddHours(2)), Later(day, at).AddDays(5));
         }
 
         return new ModelHold(debit.Amount, at.AddHours(debit.Plan.SameDay ? 2 : 12), at.AddDays(7));

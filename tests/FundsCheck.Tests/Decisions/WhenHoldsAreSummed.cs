@@ -38,8 +38,8 @@ public sealed class WhenHoldsAreSummed
 
         StateAt(record, day.AddTicks(-1)).Should().Be("certain");
         StateAt(record, day).Should().Be("possible");
-        StateAt(record, day.AddDays(3).AddTicks(-1)).Should().Be("possible");
-        StateAt(record, day.AddDays(3)).Should().Be("gone");
+        StateAt(record, day.AddDays(5).AddTicks(-1)).Should().Be("possible");
+        StateAt(record, day.AddDays(5)).Should().Be("gone");
     }
 
     [Fact]

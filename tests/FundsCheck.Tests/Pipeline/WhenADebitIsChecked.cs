@@ -194,4 +194,34 @@ public sealed class WhenADebitIsChecked
         System.Text.Json.JsonSerializer.Serialize(debit.Account).Should().NotContain("token-never-shown");
         RecordedDebit.Of(debit).ToString().Should().Be("debit d-1");
     }
+
+    [Fact]
+    public async Task One_that_was_sent_is_still_told_when_its_date_has_passed()
+    {
+        using var host = new Host().Holding(1000m);
+        var debit = Host.Debit("d-1", 60m) with { EffectiveDate = new DateOnly(2026, 11, 20) };
+        await host.Checker.CheckAsync(debit);
+        await host.Checker.RecordAsync("d-1", new DebitEvent.Sent(host.Clock.GetUtcNow()));
+        host.Clock.Advance(TimeSpan.FromDays(3));
+
+        var again = await host.Checker.CheckAsync(debit);
+        var conflict = () => host.Checker.CheckAsync(debit with { Amount = Money.Parse("61.00 USD") });
+
+        again.IsRecalled.Should().BeTrue();
+        await conflict.Should().ThrowAsync<DebitConflictException>();
+    }
+
+    [Fact]
+    public async Task One_that_was_not_sent_is_not_decided_anew_when_its_date_has_passed()
+    {
+        using var host = new Host().Holding(1000m);
+        var debit = Host.Debit("d-1", 60m) with { EffectiveDate = new DateOnly(2026, 11, 20) };
+        await host.Checker.CheckAsync(debit);
+        host.Clock.Advance(TimeSpan.FromDays(3));
+
+        var again = () => host.Checker.CheckAsync(debit);
+
+        (await again.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("effectiveDate.range");
+        host.Reads.Should().Be(1);
+    }
 }

@@ -6,29 +6,56 @@ namespace FundsCheck.Decisions.Log;
 internal sealed class LogLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _logPath;
+    private readonly string _owner = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}");
 
-    private LogLock(FileStream file) => _file = file;
+    private LogLock(FileStream file, string logPath) => (_file, _logPath) = (file, logPath);
 
     /// <exception cref="LogInUseException">Another has it; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be made.</exception>
     public static LogLock Take(string logPath)
     {
-        var path = $"{logPath}.lock";
-        FileStream file;
+#pragma warning disable CA2000 // The lock that is returned disposes of it.
+        var file = Open(logPath);
+#pragma warning restore CA2000
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var @lock = new LogLock(file, logPath);
+            File.WriteAllText(OwnerPath(logPath), @lock._owner);
+            return @lock;
+        }
+        catch
+        {
+            // Whoever failed to open a log does not keep it.
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Proves that nobody else has the log: whoever deletes the lock lets another in.</summary>
+    /// <exception cref="IOException">Another process has opened the log.</exception>
+    public void Prove()
+    {
+        if (!string.Equals(File.ReadAllText(OwnerPath(_logPath)), _owner, StringComparison.Ordinal))
+        {
+            throw new IOException($"{_logPath}: another process has opened the log, although this one had it; its lock was deleted");
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string logPath)
+    {
+        var path = $"{logPath}.lock";
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
         {
             throw new LogInUseException(logPath, OwnerOf(logPath), exception);
         }
-
-        File.WriteAllText(OwnerPath(logPath), $"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} on {Environment.MachineName}");
-        return new LogLock(file);
     }
-
-    public void Dispose() => _file.Dispose();
 
     // A locked file cannot be read, so who holds it stands in another.
     private static string OwnerPath(string logPath) => $"{logPath}.owner";
@@ -37,7 +64,7 @@ internal sealed class LogLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(OwnerPath(logPath));
+            return File.ReadAllText(OwnerPath(logPath)).Split(',')[0];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

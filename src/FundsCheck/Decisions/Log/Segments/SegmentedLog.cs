@@ -95,6 +95,7 @@ internal sealed partial class SegmentedLog : IDisposable
 
         _stream.Write(_writer.Pending.Span);
         _stream.Flush(_options.IsFlushed);
+        Prove();
         _writer.ClearPending();
         _pendingIds.ForEach(_ids.Add);
         _pendingIds.Clear();
@@ -152,6 +153,18 @@ internal sealed partial class SegmentedLog : IDisposable
         {
             Begin(_time.GetUtcNow(), checkpoint.Sha256);
         }
+    }
+
+    // INVARIANT: what is told stands in the file that the next process opens, and nobody else writes to it.
+    private void Prove()
+    {
+        var file = new FileInfo(_path);
+        if (!file.Exists || file.Length != _writer.End.Bytes)
+        {
+            throw new IOException($"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it again");
+        }
+
+        _lock.Prove();
     }
 
     private void Begin(DateTimeOffset now, string checkpoint)
