@@ -1,5 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Pipeline;
 
 namespace FundsCheck.Tests.Pipeline;
 
