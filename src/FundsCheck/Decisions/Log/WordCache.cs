@@ -8,8 +8,8 @@ namespace FundsCheck.Decisions.Log;
 /// </summary>
 internal static class WordCache
 {
-    private const int LengthMax = 32;
-    private const int Places = 1_024;
+    private const int LengthMax = 64;
+    private const int Places = 4_096;
 
     private static readonly string?[] Words = new string?[Places];
 
@@ -32,5 +32,5 @@ internal static class WordCache
 
     // Words differ in their length, their ends or their middle.
     private static int PlaceOf(ReadOnlySpan<byte> text) =>
-        (int)(unchecked((uint)((text[0] * 31) + (text[^1] * 131) + (text[text.Length / 2] * 1_031) + (text[text.Length / 3] * 8_209) + (text.Length * 17)) * 2_654_435_769u) >> 22);
+        (int)(unchecked((uint)((text[0] * 31) + (text[^1] * 131) + (text[text.Length / 2] * 1_031) + (text[text.Length / 3] * 8_209) + (text.Length * 17)) * 2_654_435_769u) >> 20);
 }
