@@ -13,22 +13,30 @@ internal sealed class CheckHost : IDisposable
     private const int DeclinedOneIn = 20;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-benchmark-");
-    private readonly ServiceProvider _services;
+    private readonly bool _isFlushed;
+    private readonly TimeProvider _time;
+    private ServiceProvider _services;
     private int _number;
 
-    public CheckHost(bool isFlushed)
+    public CheckHost(bool isFlushed, TimeProvider? time = null)
     {
-        var services = new ServiceCollection();
-        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.IsFlushed = isFlushed).ReadBalancesFrom(_ => new NoSource());
-        _services = services.BuildServiceProvider();
+        (_isFlushed, _time) = (isFlushed, time ?? TimeProvider.System);
+        _services = Open();
         Checker = _services.GetRequiredService<IFundsChecker>();
     }
 
     public string LogPath => Path.Combine(_folder.FullName, "decisions.jsonl");
 
-    public IFundsChecker Checker { get; }
+    public IFundsChecker Checker { get; private set; }
 
-    public IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+    public void Close() => _services.Dispose();
+
+    public void OpenAgain()
+    {
+        Close();
+        _services = Open();
+        Checker = _services.GetRequiredService<IFundsChecker>();
+    }
 
     /// <summary>Checks the next debit; one in twenty is larger than its balance.</summary>
     public async Task<FundsDecision> CheckNextAsync()
@@ -52,6 +60,13 @@ internal sealed class CheckHost : IDisposable
         _folder.Delete(recursive: true);
     }
 
+    private ServiceProvider Open()
+    {
+        var services = new ServiceCollection().AddSingleton(_time);
+        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.IsFlushed = _isFlushed).ReadBalancesFrom(_ => new NoSource());
+        return services.BuildServiceProvider();
+    }
+
     private static ProposedDebit DebitOf(int number, string account) => new()
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
@@ -60,9 +75,9 @@ internal sealed class CheckHost : IDisposable
         EntryClass = "WEB",
     };
 
-    private static AccountBalance BalanceOf(string account)
+    private AccountBalance BalanceOf(string account)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = _time.GetUtcNow();
         return new AccountBalance
         {
             AccountId = account,

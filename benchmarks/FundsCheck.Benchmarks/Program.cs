@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundsCheck;
 using FundsCheck.Balances;
 using FundsCheck.Benchmarks;
@@ -6,8 +7,11 @@ using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 
-string[] all = ["evaluate", "judge", "load", "keep", "replay"];
-foreach (var name in args.Length > 0 ? args : all)
+// A number after the names says how many records `replay` and `grow` work on.
+string[] all = ["evaluate", "judge", "load", "keep", "replay", "grow"];
+int? records = args.Length > 0 && int.TryParse(args[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+var names = records is null ? args : args[..^1];
+foreach (var name in names.Length > 0 ? names : all)
 {
     switch (name)
     {
@@ -24,7 +28,10 @@ foreach (var name in args.Length > 0 ? args : all)
             await Keeping.TellAsync().ConfigureAwait(false);
             break;
         case "replay":
-            await Replaying.TellAsync(records: null).ConfigureAwait(false);
+            await Replaying.TellAsync(records).ConfigureAwait(false);
+            break;
+        case "grow":
+            await Growing.TellAsync(records).ConfigureAwait(false);
             break;
         default:
             Console.Error.WriteLine($"`{name}` is none of {string.Join(", ", all)}");
