@@ -2,6 +2,7 @@ using System.Globalization;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
+using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Benchmarks;
@@ -29,6 +30,8 @@ internal sealed class CheckHost : IDisposable
 
     public IFundsChecker Checker { get; private set; }
 
+    private IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+
     public void Close() => _services.Dispose();
 
     public void OpenAgain()
@@ -54,10 +57,37 @@ internal sealed class CheckHost : IDisposable
         }
     }
 
+    /// <summary>Decides by the store alone: facts in, a record out, on disk or not.</summary>
+    public async Task DecideManyAsync(int atOnce, int count)
+    {
+        var first = (await CheckNextAsync().ConfigureAwait(false)).Record;
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            for (var decision = 0; decision < count / atOnce; decision++)
+            {
+                await Store.DecideAsync(RequestOf(first), CancellationToken.None).ConfigureAwait(false);
+            }
+        }))).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         _services.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private DecisionRequest RequestOf(DecisionRecord like)
+    {
+        var number = Interlocked.Increment(ref _number);
+        var debit = like.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"), AccountKey = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}") };
+        return new DecisionRequest
+        {
+            Debit = debit,
+            Now = like.DecidedAt,
+            BalanceTime = like.DecidedAt,
+            RuleSet = RuleSet.Default,
+            Decide = (holds, revision) => like with { Debit = debit, Revision = revision, Holds = holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+        };
     }
 
     private ServiceProvider Open()

@@ -28,20 +28,23 @@ internal sealed class LogHistories : IDisposable
     public DebitHistory? Find(string debitId)
     {
         var hash = StableHash.Of(debitId);
-        var events = new List<RecordedEvent>();
+        List<RecordedEvent>? events = null;
         var segments = _segments;
         for (var index = segments.Length - 1; index >= 0; index--)
         {
-            foreach (var offset in segments[index].Ids.Find(hash))
+            var (ids, lines) = segments[index];
+            var offsets = ids.Find(hash);
+
+            // Counted, not enumerated: nearly every id is new, and there may be many segments.
+            for (var line = 0; line < offsets.Count; line++)
             {
-                switch (segments[index].Lines.Read(offset, _ruleSets))
+                switch (lines.Read(offsets[line], _ruleSets))
                 {
                     case LogEntry.Happened happened when IsOf(happened.Event.DebitId):
-                        events.Add(happened.Event);
+                        (events ??= []).Insert(0, happened.Event);
                         break;
                     case LogEntry.Decided decided when IsOf(decided.Record.Debit.Id):
-                        events.Reverse();
-                        return new DebitHistory(decided.Record, events);
+                        return new DebitHistory(decided.Record, events ?? []);
                     default:
                         // Another id of the same hash.
                         break;
