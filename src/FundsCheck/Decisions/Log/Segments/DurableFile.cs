@@ -8,6 +8,9 @@ internal static class DurableFile
 {
     private const int ReadOnlyFlag = 0;
 
+    // EINVAL: some network file systems have nothing to flush for a folder.
+    private const int NotSupported = 22;
+
     /// <summary>Writes a file beside its place, waits until the disk has it, and moves it there.</summary>
     public static void Write(string path, Action<Stream> write)
     {
@@ -44,7 +47,7 @@ internal static class DurableFile
         var result = Flush(descriptor);
         var error = Marshal.GetLastPInvokeError();
         _ = Close(descriptor);
-        if (result != 0)
+        if (result != 0 && error != NotSupported)
         {
             throw new IOException($"{folder} cannot be flushed: error {error}");
         }
