@@ -16,6 +16,7 @@ public sealed class WhenTheLargestAmountIsFound
     [Theory]
     [InlineData("amount", "\"upTo\": \"7.50 USD\"", null)]
     [InlineData("amount", "\"below\": \"7.50 USD\"", null)]
+    [InlineData("amount", "\"upTo\": \"0.01 USD\"", null)]
     [InlineData("exposure", "\"upTo\": \"12.34 USD\"", null)]
     [InlineData("exposure", "\"below\": \"12.34 USD\"", null)]
     [InlineData("headroom.available", null, "\"below\": \"0.00 USD\"")]
