@@ -6,7 +6,7 @@ namespace FundsCheck.Tests.Rules.Fuzz;
 /// <summary>Changes of a rule file that put things where such things may stand, so that many files still load.</summary>
 internal static class TreeMutations
 {
-    private static readonly Func<byte[], IReadOnlyList<JsonSpan>, Random, byte[]>[] All = [OtherOfItsRole, OtherOfItsRole, OtherOfItsRole, Turn, Turn, Digit, Digit, Reorder, AddItem, AddMember, AddMember, DropLeaf, DropLeaf];
+    private static readonly Func<byte[], IReadOnlyList<JsonSpan>, Random, byte[]>[] All = [OtherOfItsRole, OtherOfItsRole, OtherOfItsRole, Turn, Turn, Digit, Digit, Beside, Beside, Reorder, AddItem, AddMember, AddMember, DropLeaf, DropLeaf];
 
     public static byte[] Mutate(byte[] text, IReadOnlyList<JsonSpan> spans, Random random) => random.Pick(All)(text, spans, random);
 
@@ -39,6 +39,19 @@ internal static class TreeMutations
         var changed = text.ToArray();
         changed[at] = (byte)random.Next(leads ? '1' : '0', '9' + 1);
         return changed;
+    }
+
+    // An edge at, or beyond, what may stand there.
+    private static byte[] Beside(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
+    {
+        var edges = spans.Where(span => !span.IsContainer && FuzzWords.ShapeOf(text.AsSpan(span.Start, span.End - span.Start)) != FuzzShape.Other).ToList();
+        if (edges.Count == 0)
+        {
+            return text;
+        }
+
+        var edge = random.Pick(edges);
+        return Splice.Replace(text, edge.Start, edge.End, random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(edge.Start, edge.End - edge.Start))]]));
     }
 
     // The other way round, which is what most laws are about.
