@@ -7,5 +7,7 @@ internal static class TestScale
 {
     private static readonly int Percent = int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", CultureInfo.InvariantCulture);
 
+    public static bool IsWhole => Percent >= 100;
+
     public static int Of(int count) => Math.Max(1, count * Percent / 100);
 }

@@ -1,5 +1,6 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.Loading;
+using FundsCheck.Tests.Rules.Analysis;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
@@ -11,10 +12,10 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
 
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(2);
 
+    // The two others, of negative percentages and of gates that stand twice, take 15,000 and 23,000 files: too many for every run.
     [Theory]
     [InlineData(nameof(LoaderRule.GuardDirection), "law")]
     [InlineData(nameof(LoaderRule.LadderDirection), "law")]
-    [InlineData(nameof(LoaderRule.PercentNotNegative), "")]
     [InlineData(nameof(LoaderRule.WaiverBecause), "law")]
     [InlineData(nameof(LoaderRule.GateWaiverBecause), "law")]
     [InlineData(nameof(LoaderRule.FundsUnguarded), "law")]
@@ -22,7 +23,6 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     [InlineData(nameof(LoaderRule.CurrencyGateRequired), "law")]
     [InlineData(nameof(LoaderRule.GateUnguarded), "law")]
     [InlineData(nameof(LoaderRule.GateGoodValueAlone), "law")]
-    [InlineData(nameof(LoaderRule.GateOnce), "law")]
     [InlineData(nameof(LoaderRule.IfUnknownRequired), "")]
     [InlineData(nameof(LoaderRule.OtherwiseLast), "")]
     [InlineData(nameof(LoaderRule.ReasonRequired), "law")]
@@ -70,6 +70,7 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
 
     private string FirstFinding(FuzzedLoader loader, Func<Random, byte[]>? make = null)
     {
+        Assert.SkipUnless(TestScale.IsWhole, "a part of a run finds a part of what a whole one finds");
         var settings = FuzzSettings.FromEnvironment() with { FilesMax = FilesMax, TimeMax = null, First = 0 };
         var run = new FuzzRun(settings, make ?? FuzzFiles.Make, loader, output.WriteLine) { FindingsMax = 1, HangLimit = HangLimit };
         var (counts, findings) = run.Run(Path.Combine(AppContext.BaseDirectory, $"{Guid.NewGuid():N}.journal"));
