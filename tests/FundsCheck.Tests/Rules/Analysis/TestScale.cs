@@ -9,5 +9,8 @@ internal static class TestScale
 
     public static bool IsWhole => Percent >= 100;
 
-    public static int Of(int count) => Math.Max(1, count * Percent / 100);
+    /// <summary>So many, scaled.</summary>
+    /// <param name="count">The number of a whole run.</param>
+    /// <param name="least">As many as are needed to see anything.</param>
+    public static int Of(int count, int least = 1) => Math.Max(least, count * Percent / 100);
 }
