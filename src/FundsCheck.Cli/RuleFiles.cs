@@ -30,25 +30,22 @@ internal static class RuleFiles
     }
 
     /// <summary>The files named, and those in the folders named, by name; JSON Schemas are no rule files.</summary>
-    public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
+    public static IReadOnlyList<string> Expand(IEnumerable<string> paths) => [.. ExpandByPath(paths).SelectMany(files => files)];
+
+    /// <summary>The same, those of each path that was named apart.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths)
     {
-        var files = new List<string>();
-        foreach (var path in paths)
-        {
-            if (!Directory.Exists(path))
-            {
-                files.Add(path);
-                continue;
-            }
-
-            files.AddRange(Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
-                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
-                .Take(FilesMax)
-                .Order(StringComparer.Ordinal));
-        }
-
-        return files.Count > 0 ? files : throw new WrongInputException(["there is no rule file (*.json) there"]);
+        IReadOnlyList<string>[] files = [.. paths.Select(path => Directory.Exists(path) ? FilesIn(path) : [path])];
+        return files.Any(of => of.Count > 0) ? files : throw new WrongInputException(["there is no rule file (*.json) there"]);
     }
+
+    private static string[] FilesIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Take(FilesMax)
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static bool TryLoad(string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {

@@ -80,7 +80,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     {
         var idle = """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise": "review", "reason": "TOO_MANY_ATTEMPTS" } ] }""";
         Write("good.json", RuleSet.Default.CanonicalText);
-        Write("idle.json", RuleSet.Default.CanonicalText.Replace("\"checks\": [", "\"checks\": [ " + idle + ","));
+        Write("idle.json", Named("idle").Replace("\"checks\": [", "\"checks\": [ " + idle + ","));
 
         var text = await Run.OfAsync("rules", "lint", folder);
         var json = await Run.OfAsync("rules", "lint", folder, "--output", "json");
@@ -91,6 +91,35 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         text.Lines[^1].Should().Be("2 files, 0 errors, 1 warning");
         json.ExitCode.Should().Be(0);
         json.Out.Should().Contain("\"severity\":\"warning\"");
+    }
+
+    [Fact]
+    public async Task A_name_that_two_files_of_one_folder_have_is_told_at_the_second()
+    {
+        var first = Write("a.json", Named("cards"));
+        var second = Write("b.json", Named("cards"));
+
+        var text = await Run.OfAsync("rules", "lint", folder);
+
+        text.ExitCode.Should().Be(2);
+        text.Lines.Should().Equal(
+            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder holds each name once, so rename one or take one away",
+            "2 files, 1 error, 0 warnings");
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_book_together_may_have_one_name()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "inner"));
+        var first = Write("a.json", Named("cards"));
+        var inner = Write(Path.Combine("inner", "a.json"), Named("cards"));
+        Write(".a.json", Named("cards"));
+
+        var byFolder = await Run.OfAsync("rules", "lint", folder, folder);
+        var byFile = await Run.OfAsync("rules", "lint", first, inner, first);
+
+        byFolder.Out.Should().Be("6 files, 0 errors, 0 warnings\n");
+        byFile.Out.Should().Be("3 files, 0 errors, 0 warnings\n");
     }
 
     [Fact]
@@ -192,6 +221,8 @@ public sealed class WhenRulesAreLookedAt : IDisposable
 
         return Path.Combine(above.FullName, "docs", "rules.md");
     }
+
+    private static string Named(string name) => RuleSet.Default.CanonicalText.Replace("\"ruleset\": \"ach-debit\"", $"\"ruleset\": \"{name}\"");
 
     private string Write(string name, string text)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -12,18 +13,13 @@ internal static class LintCommand
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
         var output = OutputOption.Create();
         var command = new Command("lint", "Finds what is wrong with rule files.") { paths, output };
-        command.SetAction(parsed => Run(terminal, RuleFiles.Expand(parsed.GetRequiredValue(paths)), OutputOption.IsJson(parsed.GetValue(output))));
+        command.SetAction(parsed => Run(terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), OutputOption.IsJson(parsed.GetValue(output))));
         return command;
     }
 
-    private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isJson)
+    private static int Run(Terminal terminal, IReadOnlyList<IReadOnlyList<string>> filesByPath, bool isJson)
     {
-        var findings = new List<RuleSetProblem>();
-        foreach (var file in files)
-        {
-            _ = RuleFiles.TryLoad(file, out var ruleSet, out var found);
-            findings.AddRange(ruleSet?.Warnings ?? found);
-        }
+        var findings = filesByPath.SelectMany(FindingsIn).ToList();
 
         if (isJson)
         {
@@ -32,10 +28,33 @@ internal static class LintCommand
         else
         {
             findings.ForEach(finding => WriteText(terminal, finding));
-            terminal.Out.WriteLine($"{Count(files.Count, "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, {Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
+            terminal.Out.WriteLine($"{Count(filesByPath.Sum(files => files.Count), "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, {Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
         }
 
         return CountOf(findings, RuleSeverity.Error) == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
+    }
+
+    /// <summary>What is wrong with each file, and between those of one folder, which together are one book.</summary>
+    private static IEnumerable<RuleSetProblem> FindingsIn(IReadOnlyList<string> files)
+    {
+        var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (RuleFiles.TryReadBytes(file) is not { } bytes)
+            {
+                yield return RuleFiles.UnreadableFile(file);
+                continue;
+            }
+
+            var loads = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
+            var folder = Path.GetDirectoryName(file) ?? string.Empty;
+            var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
+            var duplicate = loads && RuleFolderReader.IsRuleFile(file) ? ofFolder.Take(ruleSet!, new RuleFolderFile(file, bytes)) : null;
+            foreach (var finding in duplicate is null ? found : [duplicate, .. found])
+            {
+                yield return finding;
+            }
+        }
     }
 
     private static void WriteText(Terminal terminal, RuleSetProblem finding)

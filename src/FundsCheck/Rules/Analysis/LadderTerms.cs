@@ -32,13 +32,14 @@ internal sealed class LadderTerms(MeasureTerms terms)
     /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
     public Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
     {
-        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || to - from + 1 == ladder.Rungs.Count)
+        var isHigherWorse = ladder.Measure.Worse == WorseSide.Higher;
+        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || (isHigherWorse ? to == ladder.Rungs.Count - 1 : from == 0))
         {
             return null;
         }
 
-        // Toward its worse side a ladder leaves accept once and for all.
-        var worse = ladder.Measure.Worse == WorseSide.Higher ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
+        // Toward its worse side a ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
+        var worse = isHigherWorse ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
         return terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
     }
 

@@ -39,7 +39,8 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
             return null;
         }
 
-        if (node.Text.Length == 0 || node.Text.Length > lengthMax || node.Text.EnumerateRunes().Any(Rune.IsControl))
+        // A character is one, however many units UTF-16 takes for it, as JSON Schema counts too.
+        if (node.Text.Length == 0 || node.Text.EnumerateRunes().Count() > lengthMax || node.Text.EnumerateRunes().Any(Rune.IsControl))
         {
             Add(node, "text.bounds", $"{what} has 1 to {lengthMax} characters, none of them a control character");
             return null;

@@ -17,7 +17,7 @@ internal static class RuleBookLoader
     {
         found.AddRange(snapshot.Problems);
         var ruleSets = new List<RuleSet>();
-        var fileByName = new Dictionary<string, RuleFolderFile>(StringComparer.Ordinal);
+        var names = new RuleSetNames();
         foreach (var file in snapshot.Files)
         {
             var loads = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
@@ -27,13 +27,13 @@ internal static class RuleBookLoader
                 continue;
             }
 
-            if (fileByName.TryAdd(ruleSet!.Identity.Name, file))
+            if (names.Take(ruleSet!, file) is { } duplicate)
             {
-                ruleSets.Add(ruleSet);
+                found.Add(duplicate);
             }
             else
             {
-                found.Add(Duplicate(ruleSet.Identity.Name, fileByName[ruleSet.Identity.Name], file));
+                ruleSets.Add(ruleSet!);
             }
         }
 
@@ -75,13 +75,5 @@ internal static class RuleBookLoader
 
         found.Add(RuleFolderReader.Problem(folder, "policy.default-unknown", $"{UnknownPolicy.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
         return null;
-    }
-
-    private static RuleSetProblem Duplicate(string name, RuleFolderFile first, RuleFolderFile second)
-    {
-        var source = new SourceText(second.Path, second.Bytes);
-        var found = new ProblemList(source);
-        var at = found.At(SourceParser.Parse(source, found)?.Find("ruleset")?.Offset ?? 0);
-        return new RuleSetProblem(second.Path, at.Line, at.Column, "ruleset.duplicate", $"the rule set `{name}` is in `{first.Path}` already; a folder holds each name once, so rename one or take one away");
     }
 }

@@ -61,8 +61,8 @@ internal static class RuleFolderReader
         return [];
     }
 
-    // What editors and systems put beside a file begins with a dot.
-    private static bool IsRuleFile(string path)
+    /// <summary>Whether a file of a folder is one of its rule files. What editors and systems put beside a file begins with a dot.</summary>
+    public static bool IsRuleFile(string path)
     {
         var name = Path.GetFileName(path);
         return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.');

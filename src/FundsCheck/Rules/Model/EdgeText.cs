@@ -69,7 +69,10 @@ internal static class EdgeText
     private static bool TryReadDigits(ReadOnlySpan<char> digits, out long count)
     {
         count = 0;
+
+        // Parsing alone would let zero characters stand behind the digits.
         return digits.Length is > 0 and <= 15
+            && !digits.ContainsAnyExceptInRange('0', '9')
             && (digits.Length == 1 || digits[0] != '0')
             && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count);
     }

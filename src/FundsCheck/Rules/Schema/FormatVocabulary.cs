@@ -70,7 +70,7 @@ internal static class FormatVocabulary
 
     private static SchemaGiven[] Amounts() =>
     [
-        new("amount", SchemaUnit.Money, "What is to be debited; the one fact every test states."),
+        new("amount", SchemaUnit.Money, "What is to be debited; the one fact every test states.") { IsEntry = true },
         new("held", SchemaUnit.Money, "Debits certainly on their way; nothing where not said."),
         new("held.possible", SchemaUnit.Money, "Debits that may have arrived already; nothing where not said."),
         new("available", SchemaUnit.Money, "The available balance; unknown where `null` or not said.") { CanBeNull = true, IsBalance = true },

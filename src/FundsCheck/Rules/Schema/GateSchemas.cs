@@ -33,7 +33,7 @@ internal static class GateSchemas
         rung["allOf"] = new JsonArray(new JsonObject
         {
             ["if"] = Lists(open),
-            ["then"] = Opening(gate, open),
+            ["then"] = Opening(open),
             ["else"] = Shutting(gate),
         });
         rung["defaultSnippets"] = SchemaSnippets.ListRungs(gate);
@@ -49,7 +49,7 @@ internal static class GateSchemas
         },
     };
 
-    private static JsonObject Opening(SchemaMeasure gate, string open)
+    private static JsonObject Opening(string open)
     {
         var alone = new JsonObject
         {
@@ -58,13 +58,7 @@ internal static class GateSchemas
                 ["in"] = new JsonObject { ["const"] = new JsonArray(open), ["errorMessage"] = $"\"{open}\" stands alone in its rung" },
             },
         };
-        var rules = new JsonArray(alone, AnswerSchemas.HasNoBecause());
-        if (!gate.GivesItsValueAsReason)
-        {
-            rules.Add((JsonNode)Ref("judged"));
-        }
-
-        return new() { ["allOf"] = rules };
+        return new() { ["allOf"] = new JsonArray(alone, AnswerSchemas.HasNoBecause(), Ref("judged")) };
     }
 
     private static JsonObject Shutting(SchemaMeasure gate) => gate.GivesItsValueAsReason

@@ -34,6 +34,7 @@ internal static class GuardSchemas
         var measures = vocabulary.Measures.Where(measure => !measure.IsGate);
         var node = Closed([], Map(measures.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
         node["minProperties"] = 1;
+        node["maxProperties"] = SchemaLimits.GuardsMax;
         node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares.") };
         return node;
     }

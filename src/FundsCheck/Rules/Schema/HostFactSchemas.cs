@@ -31,6 +31,7 @@ internal static class HostFactSchemas
     public static JsonObject Facts()
     {
         var node = Closed([], []);
+        node["maxProperties"] = SchemaLimits.HostFactsMax;
         node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Fact().Told("A fact of the host's own: its type and, for a number, its worse side.") };
         node["defaultSnippets"] = SchemaSnippets.Facts();
         return node.Told("Facts of the host's own, by names that start with `x.`; each may be unknown.");
@@ -69,7 +70,8 @@ internal static class HostFactSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
+        ["maxItems"] = SchemaLimits.ValuesMax,
         ["uniqueItems"] = true,
-        ["items"] = new JsonObject { ["type"] = "string" },
+        ["items"] = ScalarSchemas.Text(SchemaLimits.NameCharactersMax),
     }.Told("Every text the fact may have; any other is unknown.");
 }

@@ -52,6 +52,7 @@ internal static class LadderSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
+        ["maxItems"] = SchemaLimits.RungsMax,
         ["items"] = rung,
         ["allOf"] = NodeArray([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
     };

@@ -1,12 +1,17 @@
+using FundsCheck.Rules.Facts;
+
 namespace FundsCheck.Rules.Schema;
 
 /// <summary>Regular expressions for money: each currency with exactly its own digits, so that an editor sees a missing or a needless one.</summary>
 internal static class MoneyPatterns
 {
-    private const string Whole = "(0|[1-9][0-9]*)";
+    private const string NoZero = "(?!0(\\.0+)? )";
 
     // Zero has no sign.
     private const string Sign = "(?!-0(\\.0+)? )-?";
+
+    private static readonly string Whole = NumberPatterns.AtMost(FactLimits.MoneyMax);
+    private static readonly string Within = NumberPatterns.NotBeyond(FactLimits.MoneyMax);
 
     private static readonly (string Code, int Digits)[] Currencies =
     [
@@ -20,17 +25,21 @@ internal static class MoneyPatterns
     public static IEnumerable<string> CurrencyCodes => Currencies.Select(currency => currency.Code);
 
     /// <summary>An amount no finer than the minor unit.</summary>
-    public static string Threshold { get; } = $"^{Sign}{Whole}({Alternatives(ExactFraction)})$";
+    public static string Threshold { get; } = $"^{Within}{Sign}{Whole}({Alternatives(ExactFraction)})$";
 
     /// <summary>The same without a sign.</summary>
-    public static string Amount { get; } = $"^{Whole}({Alternatives(ExactFraction)})$";
+    public static string Held { get; } = $"^{Within}{Whole}({Alternatives(ExactFraction)})$";
+
+    /// <summary>What one entry may carry.</summary>
+    public static string Amount { get; } =
+        $"^{NoZero}{NumberPatterns.NotBeyond(EntryLimits.AmountMax)}{NumberPatterns.AtMost(EntryLimits.AmountMax)}({Alternatives(ExactFraction)})$";
 
     /// <summary>An amount as fine as a bank may state it, without zeros at its end.</summary>
-    public static string Balance { get; } = $"^{Sign}{Whole}({Alternatives(OpenFraction)})$";
+    public static string Balance { get; } = $"^{Within}{Sign}{Whole}({Alternatives(OpenFraction)})$";
 
     private static string ExactFraction(int digits) => digits == 0 ? string.Empty : $"\\.[0-9]{{{digits}}}";
 
-    private static string OpenFraction(int digits) => digits == 0 ? "(\\.[0-9]*[1-9])?" : $"{ExactFraction(digits)}([0-9]*[1-9])?";
+    private static string OpenFraction(int digits) => $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FactLimits.FractionDigitsMax - digits - 1}}}[1-9])?";
 
     private static string Alternatives(Func<int, string> fraction) =>
         string.Join('|', Currencies

@@ -55,13 +55,13 @@ internal static class RuleSetSchema
 
     private static JsonObject Members(SchemaVocabulary vocabulary) => new()
     {
-        ["$schema"] = new JsonObject { ["type"] = "string" }.Told("Where this schema is, for editors; the library does not read it."),
+        ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
         ["ruleset"] = Ref("name", "The rule set's name, by which a debit asks for it and decisions carry it."),
         ["version"] = Version(),
         ["why"] = Ref("sentence", "What this version is for."),
         ["owner"] = Ref("sentence", "Who answers for these rules."),
         ["currency"] = Currency(),
-        ["validFor"] = Ref("duration", "How long a decision may be relied on; `1h` where not said."),
+        ["validFor"] = Ref("validity", "How long a decision may be relied on; `1h` where not said."),
         ["facts"] = HostFactSchemas.Facts(),
         ["checks"] = Checks(vocabulary),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = SchemaLimits.TestsMax, ["items"] = Ref("test") }
@@ -76,14 +76,7 @@ internal static class RuleSetSchema
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
     }.Told("The currency of every amount in the file; a debit in another one is invalid.");
 
-    private static JsonObject Version() => new JsonObject
-    {
-        ["type"] = "string",
-        ["minLength"] = 1,
-        ["maxLength"] = SchemaLimits.NameCharactersMax,
-        ["pattern"] = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$",
-        ["patternErrorMessage"] = "write printable characters only",
-    }.Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+    private static JsonObject Version() => ScalarSchemas.Text(SchemaLimits.NameCharactersMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
     private static JsonObject Checks(SchemaVocabulary vocabulary)
     {

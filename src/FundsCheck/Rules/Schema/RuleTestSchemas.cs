@@ -18,16 +18,17 @@ internal static class RuleTestSchemas
         return node;
     }
 
-    private static JsonObject Name() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = SchemaLimits.TestNameCharactersMax };
+    private static JsonObject Name() => ScalarSchemas.Text(SchemaLimits.TestNameCharactersMax);
 
     private static JsonObject Given(IReadOnlyList<SchemaGiven> givens)
     {
         var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Sentence)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1 }
+            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = SchemaLimits.NameCharactersMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
+        node["maxProperties"] = SchemaLimits.MembersMax;
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
     }
 
@@ -41,7 +42,7 @@ internal static class RuleTestSchemas
     {
         SchemaUnit.Words => ValueSchemas.ValueOf(given.Name),
         SchemaUnit.Boolean => "boolean",
-        SchemaUnit.Money => given.IsBalance ? "balance" : "amount",
+        SchemaUnit.Money => given.IsBalance ? "balance" : given.IsEntry ? "amount" : "held",
         SchemaUnit.Integer => "count",
         _ => ScalarSchemas.EdgeOf(given.Unit),
     };
@@ -52,6 +53,7 @@ internal static class RuleTestSchemas
         ["reasons"] = new JsonObject
         {
             ["type"] = "array",
+            ["maxItems"] = SchemaLimits.ValuesMax,
             ["uniqueItems"] = true,
             ["items"] = Ref("expectedReason"),
         }.Told("The codes of all reasons, in any order: exactly these."),

@@ -9,6 +9,9 @@ internal sealed record SchemaGiven(string Name, SchemaUnit Unit, string Sentence
     /// <summary>Whether <c>null</c> may stand for unknown.</summary>
     public bool CanBeNull { get; init; }
 
+    /// <summary>Whether it is what one entry carries, and so more than nothing.</summary>
+    public bool IsEntry { get; init; }
+
     /// <summary>Whether the amount may be negative, or finer than the currency's minor unit, as balances are.</summary>
     public bool IsBalance { get; init; }
 }

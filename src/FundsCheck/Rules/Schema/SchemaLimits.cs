@@ -4,6 +4,11 @@ namespace FundsCheck.Rules.Schema;
 internal static class SchemaLimits
 {
     public const int ChecksMax = RuleLimits.ChecksMax;
+    public const int RungsMax = RuleLimits.RungsMax;
+    public const int GuardsMax = RuleLimits.GuardsMax;
+    public const int HostFactsMax = RuleLimits.HostFactsMax;
+    public const int ValuesMax = RuleLimits.ValuesMax;
+    public const int MembersMax = RuleLimits.MembersMax;
     public const int TestsMax = RuleLimits.TestsMax;
     public const int NameCharactersMax = RuleLimits.NameLengthMax;
     public const int SentenceCharactersMax = RuleLimits.SentenceLengthMax;

@@ -14,7 +14,7 @@ internal static class ValueSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
     {
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
-        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(new() { ["type"] = "string" }), List(new() { ["type"] = "boolean" })]) });
+        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(SchemaLimits.NameCharactersMax)), List(new() { ["type"] = "boolean" })]) });
         foreach (var measure in vocabulary.Measures.Where(measure => measure.Unit == SchemaUnit.Words))
         {
             yield return new(ValueOf(measure.Name), Value(measure));
@@ -43,6 +43,7 @@ internal static class ValueSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
+        ["maxItems"] = SchemaLimits.ValuesMax,
         ["uniqueItems"] = true,
         ["items"] = item,
     };

@@ -7,5 +7,10 @@ internal static class TestScale
 {
     private static readonly int Percent = int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", CultureInfo.InvariantCulture);
 
-    public static int Of(int count) => Math.Max(1, count * Percent / 100);
+    public static bool IsWhole => Percent >= 100;
+
+    /// <summary>So many, scaled.</summary>
+    /// <param name="count">The number of a whole run.</param>
+    /// <param name="least">As many as are needed to see anything.</param>
+    public static int Of(int count, int least = 1) => Math.Max(least, count * Percent / 100);
 }

@@ -6,6 +6,7 @@ namespace FundsCheck.Tests.Rules.Analysis;
 public sealed class WhenAllFactsOnAGridAreJudged(ITestOutputHelper output)
 {
     private const int RuleSetsMax = 100;
+    private const int RuleSetsLeast = 5;
     private const int SeedsPerRuleSet = 15;
     private const int OthersMax = 2;
     private const int ExpectationsEach = 6;
@@ -14,7 +15,7 @@ public sealed class WhenAllFactsOnAGridAreJudged(ITestOutputHelper output)
     [Fact]
     public async Task Nothing_that_they_reach_is_called_out_of_reach_and_all_else_is()
     {
-        var ruleSets = TestScale.Of(RuleSetsMax);
+        var ruleSets = TestScale.Of(RuleSetsMax, RuleSetsLeast);
         var walked = Enumerable.Range(0, ruleSets * SeedsPerRuleSet).AsParallel().AsOrdered().Select(Generate).OfType<AnalysedRuleSet>()
             .Take(ruleSets).Select(ruleSet => (RuleSet: ruleSet, Reached: Walk(ruleSet))).ToList();
 

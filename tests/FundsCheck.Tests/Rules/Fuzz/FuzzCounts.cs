@@ -19,6 +19,8 @@ internal sealed class FuzzCounts
 
     public long BytesAllocatedMost { get; set; }
 
+    public TimeSpan TimeLongest { get; set; }
+
     /// <summary>The codes of all problems that were told.</summary>
     public IReadOnlyCollection<string> Codes => _codes.Keys;
 
@@ -28,6 +30,7 @@ internal sealed class FuzzCounts
     {
         (Files, Loaded, Judged, Facts) = (Files + other.Files, Loaded + other.Loaded, Judged + other.Judged, Facts + other.Facts);
         BytesAllocatedMost = Math.Max(BytesAllocatedMost, other.BytesAllocatedMost);
+        TimeLongest = TimeSpan.FromTicks(Math.Max(TimeLongest.Ticks, other.TimeLongest.Ticks));
         foreach (var (code, count) in other._codes)
         {
             _codes[code] = _codes.GetValueOrDefault(code) + count;
@@ -36,5 +39,5 @@ internal sealed class FuzzCounts
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} facts, at most {BytesAllocatedMost} bytes allocated to load one, {_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, {_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
 }

@@ -4,10 +4,12 @@ using FundsCheck.Rules;
 namespace FundsCheck.Tests.Rules.Fuzz;
 
 /// <summary>Loads files and says what of that must not happen.</summary>
-internal sealed class FuzzJudge(LoadRules load, FuzzCounts counts)
+internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 {
     private const string File = "fuzz.json";
     private const long BytesAllocatedMax = 256 * 1024 * 1024;
+
+    private readonly TimeProvider _time = TimeProvider.System;
 
     public FuzzCounts Counts => counts;
 
@@ -29,10 +31,11 @@ internal sealed class FuzzJudge(LoadRules load, FuzzCounts counts)
 
     private FuzzBreach? Find(byte[] file, Random random)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var loads = load(file, File, out var ruleSet, out var problems);
+        var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), _time.GetTimestamp());
+        var loads = loader.Load(file, File, out var ruleSet, out var problems);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         counts.BytesAllocatedMost = Math.Max(counts.BytesAllocatedMost, allocated);
+        counts.TimeLongest = TimeSpan.FromTicks(Math.Max(counts.TimeLongest.Ticks, _time.GetElapsedTime(start).Ticks));
         if (allocated > BytesAllocatedMax)
         {
             return new FuzzBreach("memory", $"loading allocates {allocated} bytes");
@@ -70,7 +73,7 @@ internal sealed class FuzzJudge(LoadRules load, FuzzCounts counts)
             return new FuzzBreach("warnings", "the problems of a file that loads are its warnings");
         }
 
-        if (!load(Encoding.UTF8.GetBytes(ruleSet.CanonicalText), File, out var again, out var refusals))
+        if (!loader.Load(Encoding.UTF8.GetBytes(ruleSet.CanonicalText), File, out var again, out var refusals))
         {
             return new FuzzBreach("canonical", $"its canonical text does not load: {string.Join(" | ", refusals)}\n{ruleSet.CanonicalText}");
         }
@@ -81,7 +84,7 @@ internal sealed class FuzzJudge(LoadRules load, FuzzCounts counts)
         }
 
         var tests = ruleSet.RunTests();
-        return tests.Count != ruleSet.Definition.Tests.Count ? new FuzzBreach("tests", "not every test ran") : LoadedRulesJudge.Find(ruleSet, counts, random);
+        return tests.Count != ruleSet.Definition.Tests.Count ? new FuzzBreach("tests", "not every test ran") : LoadedRulesJudge.Find(ruleSet, loader.NotEnforced, counts, random);
     }
 
     // As editors count: lines and UTF-16 units from 1; the end of a line is a place too.

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FundsCheck.Tests.Rules.Fuzz;
 
 /// <summary>Makes and judges files on all cores, and watches that none is in hand for long.</summary>
-internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, LoadRules load, Action<string> tell)
+internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, FuzzedLoader loader, Action<string> tell)
 {
-    private const int FindingsMax = 5;
+    private const int FindingsUsual = 5;
 
     /// <summary>No small file takes a hundredth of this; a slow machine is no hang.</summary>
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(30);
@@ -21,6 +21,9 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
     public FuzzSettings Settings => settings;
 
     public CountdownEvent Done { get; } = new(Environment.ProcessorCount);
+
+    /// <summary>It ends with this many.</summary>
+    public int FindingsMax { get; init; } = FindingsUsual;
 
     public TimeSpan HangLimit { get; init; } = HangMax;
 
@@ -42,7 +45,7 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
             tell($"the run before this one died with these files in hand: {string.Join(", ", journal.LeftOver)}; see them with FUNDSCHECK_FUZZ_FIRST=NUMBER FUNDSCHECK_FUZZ_FILES=1");
         }
 
-        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(number => new FuzzWorker(this, new FuzzJudge(load, new FuzzCounts()), journal, number)).ToList();
+        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(number => new FuzzWorker(this, new FuzzJudge(loader, new FuzzCounts()), journal, number)).ToList();
         workers.ForEach(worker => worker.Start());
         Watch(workers);
         var counts = new FuzzCounts();
@@ -69,7 +72,20 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         }
     }
 
-    private FuzzBreach? Again(long file, byte[] text) => new FuzzJudge(load, new FuzzCounts()).Judge(text, settings.FactsOf(file));
+    /// <summary>The fuzzer itself failed, and judged nothing.</summary>
+    public void TellFault(long file, Exception exception)
+    {
+        lock (_findings)
+        {
+            if (_kinds.Add($"fuzzer {exception.GetType().Name}"))
+            {
+                _findings.Add(FuzzText.Tell(settings, file, [], new FuzzBreach("fuzzer", exception.ToString())));
+                _isOver = _findings.Count >= FindingsMax;
+            }
+        }
+    }
+
+    private FuzzBreach? Again(long file, byte[] text) => new FuzzJudge(loader, new FuzzCounts()).Judge(text, settings.FactsOf(file));
 
     private void Watch(List<FuzzWorker> workers)
     {

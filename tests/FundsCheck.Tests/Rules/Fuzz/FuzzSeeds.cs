@@ -23,9 +23,10 @@ internal sealed class FuzzSeeds
         var small = HandMade().Concat(good.Where(seed => seed.Text.Length <= SmallMax)).ToArray();
         var large = good.Where(seed => seed.Text.Length > SmallMax).ToArray();
         var bad = FilesIn(RuleFileCorpus.BadFolder, RuleFileCorpus.BadNames);
-        _kinds = [small, small, large, bad, Generated()];
-        Valid = [.. small, .. large, .. Generated()];
-        Pool = new FuzzPool([.. small, .. large, .. bad.Where(seed => seed.IsJson), .. Generated()]);
+        var generated = Generated();
+        _kinds = [small, small, large, bad, generated];
+        Valid = [.. small, .. large, .. generated];
+        Pool = new FuzzPool([.. small, .. large, .. bad.Where(seed => seed.IsJson), .. generated]);
     }
 
     public static FuzzSeeds One => LazyOne.Value;

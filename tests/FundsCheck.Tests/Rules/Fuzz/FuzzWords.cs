@@ -45,6 +45,24 @@ internal static class FuzzWords
         .. new[] { 33, 129 }.Select(count => List(count, _ => "{\"otherwise\":\"accept\"}")),
     ];
 
+    /// <summary>The values that look like one, by what they look like.</summary>
+    public static ILookup<FuzzShape, byte[]> ByShape { get; } = Values.ToLookup(value => ShapeOf(value));
+
+    /// <summary>Told by the characters alone, as the value need not be one.</summary>
+    public static FuzzShape ShapeOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
+        {
+            return FuzzShape.Other;
+        }
+
+        return json[0] != (byte)'"' ? json[0] is (byte)'[' or (byte)'{' ? FuzzShape.Other : FuzzShape.Number
+            : json.IndexOf((byte)'%') >= 0 ? FuzzShape.Percent
+            : json.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0 ? FuzzShape.Money
+            : json[^2] is (byte)'s' or (byte)'m' or (byte)'h' or (byte)'d' ? FuzzShape.Duration
+            : FuzzShape.Other;
+    }
+
     public static IReadOnlyList<byte[]> Names { get; } = [.. NamesBeside.Select(name => Encoding.UTF8.GetBytes($"\"{name}\""))];
 
     private static byte[] Quoted(string text) => Encoding.UTF8.GetBytes($"\"{text}\"");

@@ -42,10 +42,19 @@ internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journ
 
     private void JudgeOne(long file)
     {
-        var text = run.Make(run.Settings.RandomOf(file));
-        if (judge.Judge(text, run.Settings.FactsOf(file)) is { } breach)
+        try
         {
-            run.Tell(file, text, breach);
+            var text = run.Make(run.Settings.RandomOf(file));
+            if (judge.Judge(text, run.Settings.FactsOf(file)) is { } breach)
+            {
+                run.Tell(file, text, breach);
+            }
+        }
+#pragma warning disable CA1031 // Else the thread would end, and the files that it had yet to judge would seem to be well.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            run.TellFault(file, exception);
         }
     }
 }

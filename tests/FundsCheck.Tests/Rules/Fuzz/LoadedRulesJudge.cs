@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 using FundsCheck.Tests.Rules.Laws;
@@ -10,13 +11,13 @@ namespace FundsCheck.Tests.Rules.Fuzz;
 /// <summary>Checks the laws of a rule set that a mutated file gave.</summary>
 internal static class LoadedRulesJudge
 {
-    private const int FactsEach = 2;
+    private const int FactsEach = 12;
 
     // Facts are generated in cents, around edges up to these.
     private const decimal EdgeMax = 1_000_000_000m;
     private const int CentDigits = 2;
 
-    public static FuzzBreach? Find(RuleSet ruleSet, FuzzCounts counts, Random random)
+    public static FuzzBreach? Find(RuleSet ruleSet, LoaderRule notEnforced, FuzzCounts counts, Random random)
     {
         if (ruleSet.Currency.MinorUnitDigits != CentDigits || !EdgesOf(ruleSet.Definition).All(IsWithinReach))
         {
@@ -24,7 +25,7 @@ internal static class LoadedRulesJudge
         }
 
         var rules = JsonNode.Parse(ruleSet.CanonicalText)!.AsObject();
-        var violations = LawRunner.Run(text => new ProductionEngine(text), rules, random, FactsEach);
+        var violations = LawRunner.Run(text => new ProductionEngine(text, notEnforced), rules, random, FactsEach);
         counts.Judged++;
         counts.Facts += FactsEach;
         return violations.Count == 0 ? null : new FuzzBreach($"law {violations[0].Law}", violations[0].ToString());

@@ -1,5 +1,3 @@
-using FundsCheck.Rules;
-
 namespace FundsCheck.Tests.Rules.Fuzz;
 
 /// <summary>Loads files that nobody would write. How many, docs/testing.md says.</summary>
@@ -10,7 +8,7 @@ public sealed class WhenMutatedFilesAreLoaded(ITestOutputHelper output)
     [Fact]
     public void None_crashes_hangs_or_loads_and_breaks_a_law()
     {
-        var run = new FuzzRun(FuzzSettings.FromEnvironment(), FuzzFiles.Make, RuleSet.TryParse, output.WriteLine);
+        var run = new FuzzRun(FuzzSettings.FromEnvironment(), FuzzFiles.Make, FuzzedLoader.AsIs, output.WriteLine);
 
         var (counts, findings) = run.Run(Journal);
 

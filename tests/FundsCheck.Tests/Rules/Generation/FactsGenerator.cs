@@ -181,7 +181,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     }
 
     private long Age(bool isPlain) => profile.EdgesOf("balance.age") is [_, ..] edges && random.Chance(70)
-        ? Math.Max(0, random.Pick(edges) + random.Next(-1, 2))
+        ? Steps.Judged("duration", Math.Max(0, random.Pick(edges) + random.Next(-1, 2)))
         : random.OfAnySize(0, isPlain ? 600 : 300_000);
 
     private JsonNode HostValue(MeasureInfo fact)
@@ -196,7 +196,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
 
         var least = fact.Type == "integer" ? -10 : 0;
         var steps = profile.EdgesOf(fact.Name) is [_, ..] edges && random.Chance(75)
-            ? Math.Max(least, random.Pick(edges) + random.Next(-1, 2))
+            ? Steps.Judged(fact.Type, Math.Max(least, random.Pick(edges) + random.Next(-1, 2)))
             : random.OfAnySize(least, 100_000);
         return fact.Type == "integer" ? steps : Steps.Format(fact.Type, steps, profile.Currency);
     }

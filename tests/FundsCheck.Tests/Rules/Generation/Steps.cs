@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
@@ -27,6 +28,19 @@ internal static class Steps
         "duration" => long.Parse(text[..^1], CultureInfo.InvariantCulture) * Units.Single(unit => unit.Unit == text[^1]).Seconds,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a type of numbers"),
     };
+
+    /// <summary>The nearest number of steps that is judged; beyond that a fact is unknown, and no law compares it with a known one.</summary>
+    public static long Judged(string type, long steps)
+    {
+        var most = type switch
+        {
+            "integer" => FactLimits.IntegerMax,
+            "money" => (long)FactLimits.MoneyMax * 100,
+            "percent" => FactLimits.PercentHundredthsMax,
+            _ => FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond,
+        };
+        return Math.Clamp(steps, -most, most);
+    }
 
     private static string Hundredths(long steps) =>
         string.Create(CultureInfo.InvariantCulture, $"{(steps < 0 ? "-" : "")}{Math.Abs(steps) / 100}.{Math.Abs(steps) % 100:00}");

@@ -73,7 +73,7 @@ internal static class MonotoneLaw
 
     private static JsonNode Moved(LawCase the, string type, string from, int sign)
     {
-        var steps = Steps.Parse(type, from) + (sign * the.Random.Pick<long>([1, 1, 2, 10, 5000]));
+        var steps = Steps.Judged(type, Steps.Parse(type, from) + (sign * the.Random.Pick<long>([1, 1, 2, 10, 5000])));
         steps = type == "integer" ? steps : Math.Max(0, steps);
         return type == "integer" ? steps : Steps.Format(type, steps, the.Profile.Currency);
     }

@@ -1,4 +1,5 @@
 using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -45,9 +46,12 @@ internal static class LadderExamples
             return [];
         }
 
-        return scene.AnswerOf(check, low).Rung == index || scene.AnswerOf(check, high).Rung == index
+        return !IsOnOther(low) || !IsOnOther(high)
             ? []
             : [ExampleScene.Example(low, Say(low)), ExampleScene.Example(high, $"{Say(high)}; neither reaches the rung `{TextOf(second)}`")];
+
+        // One step further a guard on the same facts may excuse the check.
+        bool IsOnOther(IReadOnlyList<TestFact> given) => scene.AnswerOf(check, given) is { State: CheckState.Answered, Rung: not CheckAnswer.NoRung } answer && answer.Rung != index;
 
         string Say(IReadOnlyList<TestFact> given) => $"{scene.Say(check, given)} from the rung `{TextOf(ladder.Rungs[scene.AnswerOf(check, given).Rung])}`";
     }

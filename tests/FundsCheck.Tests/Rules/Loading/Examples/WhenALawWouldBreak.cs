@@ -69,6 +69,17 @@ public sealed class WhenALawWouldBreak
         codes.Should().Contain("member.unknown").And.Contain("reason.unknown");
     }
 
+    // Both were found by mutated files.
+    [Theory]
+    [InlineData("""{ "id": "a", "measure": "headroom.available", "bands": [ { "otherwise": "accept" }, { "below": "8.60 USD", "then": "decline", "reason": "X_A" }, { "upTo": "3.44 USD", "then": "accept" } ], "ifUnknown": { "then": "accept" } }""", "otherwise.early edges.order waiver.because")]
+    [InlineData("""{ "id": "a", "for": { "available": { "upTo": "4.54 USD" } }, "measure": "headroom.overdraft", "bands": [ { "upTo": "0.14 USD", "then": "review", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise": "accept" } ], "ifUnknown": { "then": "review", "reason": "X_A" } }""", "edges.order")]
+    public void A_check_with_several_mistakes_is_told_all_of_them(string check, string codes)
+    {
+        var problems = Problems(BrokenLaw.All.First(law => law.Name == "funds for some").Text.Replace("{ \"id\": \"class\"", $"{check},\n{{ \"id\": \"class\""));
+
+        problems.Select(problem => problem.Code).Should().Contain(codes.Split(' '));
+    }
+
     [Fact]
     public void Every_file_of_the_corpus_that_breaks_one_has_its_two_debits()
     {
