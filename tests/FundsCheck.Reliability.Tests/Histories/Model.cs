@@ -25,12 +25,6 @@ internal sealed class Model(Setup setup)
     /// <summary>What a check must answer; <see cref="Take(ModelDebit, ReadingPlan)"/> makes it so.</summary>
     public ModelAnswer Check(DebitPlan plan, decimal amount, ReadingPlan reading, decimal balance, DateTimeOffset now)
     {
-        // A date that is past everywhere on earth.
-        if (plan.EffectiveDate < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12)))
-        {
-            return new ModelAnswer("invalid: effectiveDate.range", null);
-        }
-
         var earlier = Find(plan.Number);
         if (earlier is not null && earlier.Amount != amount)
         {
@@ -40,6 +34,12 @@ internal sealed class Model(Setup setup)
         if (earlier is not null && (earlier.IsClosed || now < earlier.ValidUntil))
         {
             return new ModelAnswer($"recalled: revision {earlier.Revision}, {earlier.Outcome}", null);
+        }
+
+        // What was decided before is told all the same; nothing is decided on a date that is past everywhere on earth.
+        if (plan.EffectiveDate < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12)))
+        {
+            return new ModelAnswer("invalid: effectiveDate.range", null);
         }
 
         var key = setup.Keys[plan.Key];
