@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Cli.Tests;
 
-/// <summary>The commands of docs/rules.md; its samples are tested beside the rules.</summary>
+/// <summary>The commands of docs/rules.md and docs/backtest.md; their samples are tested beside the rules.</summary>
 public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "rules.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = Read("rules.md");
+    private static readonly string BacktestPage = Read("backtest.md");
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
 
@@ -30,11 +31,11 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
     public async Task What_it_says_of_last_month_is_what_is_told()
     {
         await WriteFilesAsync();
-        var command = Shell().Matches(Page).SelectMany(match => match.Groups["found"].Value.Split('\n')).Single(line => line.Contains("--decisions", StringComparison.Ordinal));
+        var command = Shell().Matches(BacktestPage).Single().Groups["found"].Value;
 
         var run = await RunAsync(command);
 
-        var shown = Backtest().Match(Page).Groups["found"].Value;
+        var shown = Backtest().Match(BacktestPage).Groups["found"].Value;
         shown.Should().Contain("what moves");
         run.Out.Should().EndWith($"\n\n{Path.Combine(folder, "decisions.jsonl")}{shown["decisions.jsonl".Length..]}\n");
     }
@@ -67,6 +68,8 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "stricter.json"), first.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
         await RecordedLog.WriteAsync(Path.Combine(folder, "decisions.jsonl"), FundsCheck.Rules.RuleSet.Load(Path.Combine(folder, "first.json")));
     }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(FindRoot(), "docs", page)).ReplaceLineEndings("\n");
 
     private static string FindRoot()
     {
