@@ -1,7 +1,6 @@
 using FundsCheck.Decisions.Log.Chunks;
 using FundsCheck.Decisions.Log.Segments;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Decisions;
 
@@ -18,7 +17,7 @@ public static class Replay
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutSentences(record.Facts);
         var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt);
-        var validUntil = Retry.MayMend(verdict) ? record.DecidedAt : record.DecidedAt + decision.RuleSet.ValidFor;
+        var validUntil = Retry.ValidUntil(verdict, decision.RuleSet, record.DecidedAt);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];
@@ -65,8 +64,7 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(record);
-        var host = ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, record.Debit.Facts, ruleSet.Currency));
-        return ruleSet.Judge(record.Facts with { Host = [.. host] });
+        return ruleSet.Judge(record.Facts with { Host = FactsOfDebit.HostOf(record.Debit, ruleSet) });
     }
 
     /// <summary>The difference in outcome under other rules; empty where there is none.</summary>

@@ -4,7 +4,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Vocabulary;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -211,29 +210,13 @@ internal sealed class FundsChecker : IFundsChecker
             Verdict = verdict,
             Hold = Hold.Of(debit, verdict.Outcome, now),
             DecidedAt = now,
-
-            // A review that asking again may mend is good for this answer only, so that asking again asks again.
-            ValidUntil = Retry.MayMend(verdict) ? now : now + ruleSet.ValidFor,
+            ValidUntil = Retry.ValidUntil(verdict, ruleSet, now),
         };
     }
 
-    internal static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now) => new()
+    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now)
     {
-        Amount = debit.Amount,
-        EntryClass = debit.EntryClass,
-        SameDay = debit.SameDay,
-        Attempt = debit.Attempt,
-        LastReturn = debit.LastReturn ?? "none",
-        Held = holds.Certain,
-        HeldPossible = holds.Possible,
-        Reading = reading switch
-        {
-            BalanceReading.Read => Measures.Read,
-            BalanceReading.Unread unread => unread.Code,
-            _ => ReadingCodes.BalanceNotNeeded,
-        },
-        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
-        Balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null,
-        Host = [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, debit.Facts, ruleSet.Currency))],
-    };
+        var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null;
+        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet));
+    }
 }

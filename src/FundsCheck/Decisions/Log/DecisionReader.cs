@@ -30,7 +30,7 @@ internal static class DecisionReader
             Debit = debit,
             Revision = revision,
             Reading = reading,
-            Facts = FactsOf(debit, reading, holds, balance, host),
+            Facts = FactsOfDebit.Of(debit, reading, holds, balance, host),
             Holds = holds,
             RuleSet = ruleSets.TryGetValue(hash, out var ruleSet) ? ruleSet : throw new FormatException($"no line before tells the rule set {hash}"),
             Verdict = verdict,
@@ -39,26 +39,6 @@ internal static class DecisionReader
             ValidUntil = validUntil,
         };
     }
-
-    private static DecisionFacts FactsOf(RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host) => new()
-    {
-        Amount = debit.Amount,
-        EntryClass = debit.EntryClass,
-        SameDay = debit.SameDay,
-        Attempt = debit.Attempt,
-        LastReturn = debit.LastReturn ?? "none",
-        Held = holds.Certain,
-        HeldPossible = holds.Possible,
-        Reading = reading switch
-        {
-            BalanceReading.Read => Rules.Vocabulary.Measures.Read,
-            BalanceReading.Unread unread => unread.Code,
-            _ => ReadingCodes.BalanceNotNeeded,
-        },
-        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
-        Balance = balance,
-        Host = host,
-    };
 
     private static RecordedDebit ReadDebit(ref LineReader reader, string id)
     {

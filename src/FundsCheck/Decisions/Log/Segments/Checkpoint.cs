@@ -78,7 +78,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             line.CloseList().OpenList("held");
             foreach (var debit in debits)
             {
-                line.Open().Text("id", debit.DebitId).Text("amount", debit.Amount.ToString()).Time("presentedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
+                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("presentedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
             }
 
             yield return line.CloseList().Close().EndLine().Written;
@@ -132,7 +132,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         _ = reader.TryOpenList("held"u8) ? true : throw reader.Wrong("held"u8);
         while (reader.NextObject())
         {
-            var (id, amount) = (reader.Text("id"u8), Money.Parse(reader.Text("amount"u8)));
+            var (id, amount) = (reader.Text("id"u8), reader.Money("amount"u8));
             holds.Add(account ?? throw reader.Wrong("an account"u8), new HeldDebit(id, amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8)));
             reader.Close();
         }

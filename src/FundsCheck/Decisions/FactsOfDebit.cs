@@ -1,0 +1,34 @@
+using FundsCheck.Balances;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Decisions;
+
+/// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
+internal static class FactsOfDebit
+{
+    public static DecisionFacts Of(RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host) => new()
+    {
+        Amount = debit.Amount,
+        EntryClass = debit.EntryClass,
+        SameDay = debit.SameDay,
+        Attempt = debit.Attempt,
+        LastReturn = debit.LastReturn ?? "none",
+        Held = holds.Certain,
+        HeldPossible = holds.Possible,
+        Reading = reading switch
+        {
+            BalanceReading.Read => Measures.Read,
+            BalanceReading.Unread unread => unread.Code,
+            _ => ReadingCodes.BalanceNotNeeded,
+        },
+        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+        Balance = balance,
+        Host = host,
+    };
+
+    /// <summary>The host's facts, as a rule set declares them.</summary>
+    public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>
+        [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, debit.Facts, ruleSet.Currency))];
+}
