@@ -187,6 +187,39 @@ public abstract partial class DecisionStoreContract
         (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*nobody approved*");
     }
 
+    [Theory]
+    [InlineData(Outcome.Decline, "sent", 1)]
+    [InlineData(Outcome.Review, "sent", 1)]
+    [InlineData(Outcome.Decline, "settled", 1)]
+    [InlineData(Outcome.Decline, "sent settled", 1)]
+    [InlineData(Outcome.Decline, "returned", 0)]
+    [InlineData(Outcome.Decline, "sent settled returned", 0)]
+    [InlineData(Outcome.Decline, "sent cancelled", 0)]
+    public async Task What_left_before_it_was_decided_anew_is_told_and_counts(Outcome anew, string story, int held)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        var again = await DecideAsync(Deciding.Debit("d-1"), anew, Start.AddDays(3));
+        again.Record.Revision.Should().Be(2);
+
+        foreach (var @event in story.Split(' '))
+        {
+            (await RecordAsync("d-1", EventOf(@event), Start.AddDays(3))).IsRepeated.Should().BeFalse();
+        }
+
+        (await HoldsAsync(Start.AddDays(1), Start.AddDays(3))).Count.Should().Be(held);
+    }
+
+    [Fact]
+    public async Task What_is_sent_after_it_was_declined_is_refused_whatever_was_answered_before()
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(1));
+
+        var record = () => RecordAsync("d-1", Sent, Start.AddHours(1));
+
+        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*a declined debit cannot be sent*");
+    }
+
     [Fact]
     public async Task Accounts_with_one_persistent_id_hold_together()
     {

@@ -2,30 +2,25 @@ using FundsCheck.Decisions.Held;
 
 namespace FundsCheck.Decisions;
 
-/// <summary>
-/// What may be added to the decisions and events that there are: decided here, for every store; keeping them is the store's. Not safe for
-/// threads: whoever uses it has it to itself.
-/// </summary>
-/// <param name="find">The history of a debit; null where its id is new.</param>
-/// <param name="holds">What counts against the next balance.</param>
-internal sealed class DebitLedger(Func<string, DebitHistory?> find, HoldBook holds)
+/// <summary>What may be added to what is known of a debit: decided here, for every store; keeping it is the store's.</summary>
+internal static class DebitLedger
 {
-
-    /// <summary>Decides, unless an earlier decision stands. What is decided is not yet in the ledger.</summary>
+    /// <summary>Decides, unless an earlier decision stands.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="earlier">The debit's history; null where its id is new.</param>
+    /// <param name="holds">What counts against the next balance.</param>
+    /// <param name="account">The debit's account.</param>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
-    public DecisionCommit Decide(DecisionRequest request)
-    {
-        var earlier = find(request.Debit.Id);
-        return earlier is not null && Recall.Stands(earlier, request.Debit, request.Now)
+    public static DecisionCommit Decide(DecisionRequest request, DebitHistory? earlier, HoldBook holds, AccountNames account) =>
+        earlier is not null && Recall.Stands(earlier, request.Debit, request.Now)
             ? new DecisionCommit(earlier.Record, IsRecalled: true)
-            : new DecisionCommit(request.Decide(holds.Sum(request), (earlier?.Record.Revision ?? 0) + 1), IsRecalled: false);
-    }
+            : new DecisionCommit(request.Decide(holds.Sum(request, account), (earlier?.Record.Revision ?? 0) + 1), IsRecalled: false);
 
-    /// <summary>Judges an event. What is told for the first time is not yet in the ledger; <paramref name="after"/> is the history with it.</summary>
+    /// <summary>Judges an event; <paramref name="after"/> is the debit's history with it.</summary>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts its history.</exception>
-    public EventCommit Judge(EventRequest request, out DebitHistory after)
+    public static EventCommit Judge(EventRequest request, DebitHistory? earlier, out DebitHistory after)
     {
-        var history = find(request.DebitId) ?? throw new DebitEventRefusedException(request.DebitId, "no decision on it is recorded; check its id");
+        var history = earlier ?? throw new DebitEventRefusedException(request.DebitId, "no decision on it is recorded; check its id");
         if (DebitLife.FindRepeated(history, request.Event) is { } repeated)
         {
             after = history;

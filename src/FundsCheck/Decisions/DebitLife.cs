@@ -25,9 +25,9 @@ public static class DebitLife
             DebitEvent.Approved => WhyNotApproved(history, request),
             DebitEvent.Rejected => WhyNotAnswered(history, name),
             DebitEvent.Cancelled => WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Sent => WhyNotSent(history, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Settled => WhyNotSent(history, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
-            _ => WhyNotSent(history, name),
+            DebitEvent.Sent => WhyNotSent(history, request.Event, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
+            DebitEvent.Settled => WhyNotSent(history, request.Event, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
+            _ => WhyNotSent(history, request.Event, name),
         };
     }
 
@@ -62,14 +62,16 @@ public static class DebitLife
         _ => "cancelled",
     };
 
-    private static Hold? After(Hold? hold, RecordedEvent recorded, RecordedDebit debit) => (hold, recorded.Event) switch
+    private static Hold? After(Hold? hold, RecordedEvent recorded, RecordedDebit debit) => recorded.Event switch
     {
-        (null, _) or (_, DebitEvent.Rejected or DebitEvent.Returned or DebitEvent.Cancelled) => null,
-        (_, DebitEvent.Approved) => hold.Extended(Hold.OfAccepted(debit, recorded.RecordedAt)),
-        (_, DebitEvent.Sent sent) => hold.Extended(Hold.OfAccepted(debit with { EffectiveDate = sent.EffectiveDate ?? debit.EffectiveDate }, sent.At)),
-        (_, DebitEvent.Settled settled) => settled.At + PostingLag < hold.ExpiresAt ? hold with { ExpiresAt = settled.At + PostingLag } : hold,
-        _ => hold,
+        DebitEvent.Approved => Extended(hold, Hold.OfAccepted(debit, recorded.RecordedAt)),
+        DebitEvent.Sent sent => Extended(hold, Hold.OfAccepted(debit with { EffectiveDate = sent.EffectiveDate ?? debit.EffectiveDate }, sent.At)),
+        DebitEvent.Settled settled => (hold ?? Hold.OfAccepted(debit, settled.At)).EndingBy(settled.At + PostingLag),
+        _ => null,
     };
+
+    // A decline holds nothing; what left before it was declined does.
+    private static Hold Extended(Hold? hold, Hold other) => hold?.Extended(other) ?? other;
 
     private static string? WhyNotApproved(DebitHistory history, EventRequest request)
     {
@@ -99,7 +101,7 @@ public static class DebitLife
         return history.Events.Count == 0 ? null : $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
     }
 
-    private static string? WhyNotSent(DebitHistory history, string name)
+    private static string? WhyNotSent(DebitHistory history, DebitEvent what, string name)
     {
         if (history.Find<DebitEvent.Cancelled>() is not null || history.Find<DebitEvent.Rejected>() is not null)
         {
@@ -108,12 +110,22 @@ public static class DebitLife
 
         return history.Record.Verdict.Outcome switch
         {
+            _ when history.IsClosed || HappenedBefore(history.Record, what) => null,
             Outcome.Accept => null,
             Outcome.Review when history.Find<DebitEvent.Approved>() is not null => null,
             Outcome.Review => $"a review that nobody approved cannot be {name}; approve it first",
             _ => $"a declined debit cannot be {name}",
         };
     }
+
+    // It left by the answer of an earlier revision: money is on its way, whatever was answered since (ADR 10).
+    private static bool HappenedBefore(DecisionRecord record, DebitEvent what) => record.Revision > 1 && what switch
+    {
+        DebitEvent.Sent sent => sent.At < record.DecidedAt,
+        DebitEvent.Settled settled => settled.At < record.DecidedAt,
+        DebitEvent.Returned returned => returned.At < record.DecidedAt,
+        _ => false,
+    };
 
     private static string? WhyNotAfter<TFirst, TSecond>(DebitHistory history, string name)
         where TFirst : DebitEvent

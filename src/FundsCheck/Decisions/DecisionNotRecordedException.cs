@@ -13,6 +13,15 @@ public sealed class DecisionNotRecordedException : Exception
     /// <summary>The id to ask again with.</summary>
     public string DebitId { get; }
 
+    /// <summary>Throws where there was a failure.</summary>
+    internal static void ThrowIf(string debitId, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            throw new DecisionNotRecordedException(debitId, failure);
+        }
+    }
+
     // What files say names a path and a cause; what others say may hold anything.
     private static string Cause(Exception exception) => exception is IOException or UnauthorizedAccessException ? $" ({exception.Message})" : string.Empty;
 }

@@ -1,6 +1,7 @@
 using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Decisions;
@@ -28,7 +29,10 @@ internal static class FactsOfDebit
         Host = host,
     };
 
-    /// <summary>The host's facts, as a rule set declares them.</summary>
+    /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
     public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>
-        [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, debit.Facts, ruleSet.Currency))];
+        ruleSet.Definition.HostFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.HostFacts, ruleSet.Currency);
+
+    private static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, IReadOnlyList<HostFactDefinition> declared, Currency currency) =>
+        [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
 }

@@ -21,7 +21,7 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     public static Hold? Of(RecordedDebit debit, Outcome outcome, DateTimeOffset decidedAt) => outcome switch
     {
         Outcome.Decline => null,
-        Outcome.Review => OfAccepted(debit, decidedAt) is var hold && decidedAt + ReviewHoldMax < hold.ExpiresAt ? hold with { ExpiresAt = decidedAt + ReviewHoldMax } : hold,
+        Outcome.Review => OfAccepted(debit, decidedAt).EndingBy(decidedAt + ReviewHoldMax),
         _ => OfAccepted(debit, decidedAt),
     };
 
@@ -31,6 +31,9 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
         PresentedFrom = other.PresentedFrom > PresentedFrom ? other.PresentedFrom : PresentedFrom,
         ExpiresAt = other.ExpiresAt > ExpiresAt ? other.ExpiresAt : ExpiresAt,
     };
+
+    /// <summary>This hold, ending at a time where it would not end sooner.</summary>
+    internal Hold EndingBy(DateTimeOffset time) => time < ExpiresAt ? this with { ExpiresAt = time } : this;
 
     /// <summary>The hold of a debit that may be sent from a moment on.</summary>
     internal static Hold OfAccepted(RecordedDebit debit, DateTimeOffset decidedAt)

@@ -35,7 +35,7 @@ public static class HoldLedger
     {
         var certain = Money.Zero(currency);
         var possible = Money.Zero(currency);
-        List<string>? ids = null;
+        var ids = new List<string>(debits.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var debit in debits)
         {
             if (balanceTime >= debit.ExpiresAt
@@ -46,7 +46,7 @@ public static class HoldLedger
                 continue;
             }
 
-            (ids ??= []).Add(debit.DebitId);
+            ids.Add(debit.DebitId);
             if ((balanceTime ?? now) < debit.PresentedFrom)
             {
                 certain += debit.Amount;
@@ -57,8 +57,8 @@ public static class HoldLedger
             }
         }
 
-        ids?.Sort(StringComparer.Ordinal);
-        return new Holds(certain, possible, ids is null ? [] : [.. ids.Take(Holds.ListedMax)], ids?.Count ?? 0);
+        ids.Sort(StringComparer.Ordinal);
+        return new Holds(certain, possible, ids.Count > Holds.ListedMax ? ids.GetRange(0, Holds.ListedMax) : ids, ids.Count);
     }
 
     internal static bool IsForgotten(HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;

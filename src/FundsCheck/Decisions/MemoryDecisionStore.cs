@@ -8,9 +8,6 @@ internal sealed class MemoryDecisionStore : IDecisionStore
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DebitHistory> _histories = new(StringComparer.Ordinal);
     private readonly HoldBook _holds = new();
-    private readonly DebitLedger _ledger;
-
-    public MemoryDecisionStore() => _ledger = new DebitLedger(id => _histories.GetValueOrDefault(id), _holds);
 
     public bool IsDurable => false;
 
@@ -26,13 +23,13 @@ internal sealed class MemoryDecisionStore : IDecisionStore
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var account = AccountNames.Of(request);
         lock (_gate)
         {
-            var commit = _ledger.Decide(request);
+            var commit = DebitLedger.Decide(request, _histories.GetValueOrDefault(request.Debit.Id), _holds, account);
             if (!commit.IsRecalled)
             {
-                _histories[commit.Record.Debit.Id] = new DebitHistory(commit.Record, []);
-                _holds.Add(commit.Record);
+                Add(new DebitHistory(commit.Record, []), account);
             }
 
             return ValueTask.FromResult(commit);
@@ -44,14 +41,19 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var commit = _ledger.Judge(request, out var after);
+            var commit = DebitLedger.Judge(request, _histories.GetValueOrDefault(request.DebitId), out var after);
             if (!commit.IsRepeated)
             {
-                _histories[request.DebitId] = after;
-                _holds.Add(after);
+                Add(after, AccountNames.Of(after.Record));
             }
 
             return ValueTask.FromResult(commit);
         }
+    }
+
+    private void Add(DebitHistory history, AccountNames account)
+    {
+        _histories[history.Record.Debit.Id] = history;
+        _holds.Add(history, account);
     }
 }

@@ -27,22 +27,30 @@ internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, D
     /// <summary>What the debit holds after all that became of it.</summary>
     public static ModelHold? Of(ModelDebit debit)
     {
-        if (OfDecision(debit) is not { } hold || debit.Find<DebitEvent.Rejected>() is not null || debit.Find<DebitEvent.Returned>() is not null || debit.Find<DebitEvent.Cancelled>() is not null)
+        if (debit.Find<DebitEvent.Rejected>() is not null || debit.Find<DebitEvent.Returned>() is not null || debit.Find<DebitEvent.Cancelled>() is not null)
         {
             return null;
         }
 
+        var hold = OfDecision(debit);
         if (debit.Find<DebitEvent.Approved>() is { } approved)
         {
-            hold = hold.Or(Accepted(debit, approved.RecordedAt, debit.Plan.EffectiveDate));
+            hold = hold!.Or(Accepted(debit, approved.RecordedAt, debit.Plan.EffectiveDate));
         }
 
         if (debit.Find<DebitEvent.Sent>() is { Event: DebitEvent.Sent sent })
         {
-            hold = hold.Or(Accepted(debit, sent.At, sent.EffectiveDate ?? debit.Plan.EffectiveDate));
+            var accepted = Accepted(debit, sent.At, sent.EffectiveDate ?? debit.Plan.EffectiveDate);
+            hold = hold?.Or(accepted) ?? accepted;
         }
 
-        return debit.Find<DebitEvent.Settled>() is { Event: DebitEvent.Settled settled } ? hold with { ExpiresAt = Earlier(hold.ExpiresAt, settled.At + PostingLag) } : hold;
+        if (debit.Find<DebitEvent.Settled>() is { Event: DebitEvent.Settled settled })
+        {
+            hold ??= Accepted(debit, settled.At, debit.Plan.EffectiveDate);
+            hold = hold with { ExpiresAt = Earlier(hold.ExpiresAt, settled.At + PostingLag) };
+        }
+
+        return hold;
     }
 
     private static ModelHold Accepted(ModelDebit debit, DateTimeOffset at, DateOnly? effectiveDate)

@@ -27,7 +27,7 @@ internal static class ModelLife
         }
 
         var (sent, settled, returned) = (Has<DebitEvent.Sent>(), Has<DebitEvent.Settled>(), Has<DebitEvent.Returned>());
-        var mayBeSent = !Has<DebitEvent.Cancelled>() && !Has<DebitEvent.Rejected>() && (debit.Outcome == Outcome.Accept || Has<DebitEvent.Approved>());
+        var mayBeSent = !Has<DebitEvent.Cancelled>() && !Has<DebitEvent.Rejected>() && (debit.Outcome == Outcome.Accept || Has<DebitEvent.Approved>() || sent || settled || returned || LeftBefore(debit, what));
         var isOpenReview = debit.Outcome == Outcome.Review && debit.Events.Count == 0;
         var isTaken = what switch
         {
@@ -42,5 +42,12 @@ internal static class ModelLife
 
         bool Has<T>()
             where T : DebitEvent => debit.Find<T>() is not null;
+    }
+
+    // What left by an earlier answer left, whatever was answered since (ADR 10).
+    private static bool LeftBefore(ModelDebit debit, DebitEvent what)
+    {
+        var at = (what as DebitEvent.Sent)?.At ?? (what as DebitEvent.Settled)?.At ?? (what as DebitEvent.Returned)?.At;
+        return debit.Revision >= 2 && at < debit.DecidedAt;
     }
 }

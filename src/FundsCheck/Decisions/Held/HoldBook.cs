@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
@@ -7,31 +5,21 @@ internal sealed class HoldBook
 {
     private readonly AccountGroups _accounts = new();
     private readonly Dictionary<int, List<HeldDebit>> _held = [];
-    private (string? Key, ulong Name) _latest;
 
     /// <summary>What a debit is decided against.</summary>
-    public Holds Sum(DecisionRequest request)
-    {
-        var debit = request.Debit;
-        return HoldLedger.Sum(HeldBy(debit.AccountKey, request.PersistentAccountId), debit.Id, debit.Amount.Currency, request.BalanceTime, request.Now);
-    }
+    public Holds Sum(DecisionRequest request, AccountNames account) =>
+        HoldLedger.Sum(HeldBy(account), request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now);
 
-    /// <summary>Adds a decision: it takes the place of an earlier one on the same debit, and joins what its reading shows to be one account.</summary>
-    public void Add(DecisionRecord record)
+    /// <summary>Takes over what a debit holds since its latest decision or event, and joins what its reading shows to be one account.</summary>
+    public void Add(DebitHistory history, AccountNames account)
     {
-        var persistentId = record.Reading is BalanceReading.Read { Balance.PersistentAccountId: { Length: > 0 } told } ? told : null;
-        if (record.Hold is null && record.Revision == 1 && persistentId is null)
+        var hold = DebitLife.HoldOf(history);
+        var mayBeThere = history.Record.Revision > 1 || history.Events.Count > 0;
+        if (hold is not null || mayBeThere || account.PersistentId is not null)
         {
-            return;
+            Set(GroupOf(account), history.Record.Debit.Id, hold, mayBeThere);
         }
-
-        var group = GroupOf(record.Debit.AccountKey, persistentId);
-        Set(group, record.Debit.Id, record.Hold, mayBeThere: record.Revision > 1);
     }
-
-    /// <summary>Takes over what a debit holds since an event.</summary>
-    public void Add(DebitHistory history) =>
-        Set(GroupOf(history.Record.Debit.AccountKey, persistentId: null), history.Record.Debit.Id, DebitLife.HoldOf(history), mayBeThere: true);
 
     /// <summary>Takes over two names of one account.</summary>
     public void Add(ulong account, ulong other) => Join(_accounts.Get(account), _accounts.Get(other));
@@ -65,30 +53,19 @@ internal sealed class HoldBook
         orderby sorted[0]
         select ((IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
 
-    private IEnumerable<HeldDebit> HeldBy(string key, string? persistentId)
+    private IEnumerable<HeldDebit> HeldBy(AccountNames account)
     {
-        var group = _accounts.Find(NameOf(key));
-        var other = persistentId is { Length: > 0 } ? _accounts.Find(AccountGroups.NameOfPersistentId(persistentId)) : null;
+        var group = _accounts.Find(account.Key);
+        var other = account.PersistentId is { } persistentId ? _accounts.Find(persistentId) : null;
         return other is null || other == group ? HeldBy(group) : HeldBy(group).Concat(HeldBy(other));
     }
 
     private List<HeldDebit> HeldBy(int? group) => group is { } known && _held.TryGetValue(known, out var debits) ? debits : [];
 
-    // A debit is added right after it was decided: its account is named twice.
-    private ulong NameOf(string key)
+    private int GroupOf(AccountNames account)
     {
-        if (!string.Equals(_latest.Key, key, StringComparison.Ordinal))
-        {
-            _latest = (key, AccountGroups.NameOfKey(key));
-        }
-
-        return _latest.Name;
-    }
-
-    private int GroupOf(string key, string? persistentId)
-    {
-        var group = _accounts.Get(NameOf(key));
-        return persistentId is null ? group : Join(group, _accounts.Get(AccountGroups.NameOfPersistentId(persistentId)));
+        var group = _accounts.Get(account.Key);
+        return account.PersistentId is { } persistentId ? Join(group, _accounts.Get(persistentId)) : group;
     }
 
     private int Join(int group, int other)

@@ -1,32 +1,31 @@
-using System.Threading.Channels;
+using FundsCheck.Decisions.Held;
 using FundsCheck.Decisions.Log.Segments;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Decisions in a file that a person can read. One thread decides and writes, for as many callers at once as wait; each gets its answer when it
-/// is on disk, many with one flush. After a failed write nothing is known of what is on disk: the store then refuses everything until it is
-/// opened again.
+/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread; one thread writes what they decided, for as many of
+/// them as wait, and each gets its answer when it is on disk, many with one flush. After a failed write nothing is known of what is on disk: the
+/// store then refuses everything until it is opened again.
 /// </summary>
 internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
-    private const int WaitingMax = 16_384;
-    private const int BatchMax = 4_096;
-    private const int BatchBytesMax = 4 * 1_048_576;
-
+    private readonly Lock _gate = new();
     private readonly SegmentedLog _log;
-    private readonly DebitLedger _ledger;
-    private readonly Dictionary<string, DebitHistory> _pending = new(StringComparer.Ordinal);
-    private readonly Channel<StoreCall> _calls = Channel.CreateBounded<StoreCall>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
-    private readonly Task _writing;
+    private readonly LogThread _thread;
+    private LogBatch _decided = new();
+    private LogBatch _beingWritten = new();
+    private TaskCompletionSource? _rotation;
+    private bool _isFull;
+    private bool _isClosed;
     private volatile Exception? _failure;
 
     private FileDecisionStore(SegmentedLog log)
     {
         _log = log;
-        _ledger = new DebitLedger(id => _pending.GetValueOrDefault(id) ?? log.Find(id), log.Holds);
-        _writing = Task.Run(WriteAllAsync);
+        _isFull = log.IsFull;
+        _thread = new LogThread(WriteAll);
     }
 
     public bool IsDurable => true;
@@ -40,121 +39,193 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        RefuseAfterFailure(debitId);
-        return ValueTask.FromResult(_log.Find(debitId));
+        DecisionNotRecordedException.ThrowIf(debitId, _failure);
+        return ValueTask.FromResult(_log.Find(DebitKey.Of(debitId)));
     }
 
     public async ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
-        var call = new StoreCall<DecisionCommit>(request.Debit.Id, () => Decide(request), cancellationToken);
-        await EnqueueAsync(call, cancellationToken).ConfigureAwait(false);
-        return await call.Answer.ConfigureAwait(false);
+        // What needs nobody else's turn is worked out before this one's.
+        var (debit, account) = (DebitKey.Of(request.Debit.Id), AccountNames.Of(request));
+        LogTurn<DecisionCommit>? turn;
+        while ((turn = TryDecide(request, debit, account, cancellationToken)) is null)
+        {
+            await RotatedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Written.ConfigureAwait(false));
+        return turn.Commit;
     }
 
     public async ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
-        var call = new StoreCall<EventCommit>(request.DebitId, () => Record(request), cancellationToken);
-        await EnqueueAsync(call, cancellationToken).ConfigureAwait(false);
-        return await call.Answer.ConfigureAwait(false);
+        var debit = DebitKey.Of(request.DebitId);
+        LogTurn<EventCommit>? turn;
+        while ((turn = TryRecord(request, debit, cancellationToken)) is null)
+        {
+            await RotatedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Written.ConfigureAwait(false));
+        return turn.Commit;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _calls.Writer.TryComplete();
-        await _writing.ConfigureAwait(false);
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        await _thread.EndAsync().ConfigureAwait(false);
+        _thread.Dispose();
         _log.Dispose();
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async ValueTask EnqueueAsync(StoreCall call, CancellationToken cancellationToken)
+    /// <summary>Decides when it is the caller's turn; null while a segment is closed.</summary>
+    private LogTurn<DecisionCommit>? TryDecide(DecisionRequest request, DebitKey debit, AccountNames account, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!MayBegin(debit.Id, cancellationToken))
+            {
+                return null;
+            }
+
+            var commit = DebitLedger.Decide(request, Find(debit), _log.Holds, account);
+            if (!commit.IsRecalled)
+            {
+                Add(new LogAddition(debit, commit.Record, request.RuleSet, Event: null), new DebitHistory(commit.Record, []), account);
+            }
+
+            return Wait(commit);
+        }
+    }
+
+    private LogTurn<EventCommit>? TryRecord(EventRequest request, DebitKey debit, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!MayBegin(debit.Id, cancellationToken))
+            {
+                return null;
+            }
+
+            var commit = DebitLedger.Judge(request, Find(debit), out var after);
+            if (!commit.IsRepeated)
+            {
+                Add(new LogAddition(debit, Decision: null, RuleSet: null, commit.Event), after, AccountNames.Of(after.Record));
+            }
+
+            return Wait(commit);
+        }
+    }
+
+    // From here on the commit has begun.
+    private bool MayBegin(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        RefuseAfterFailure(call.DebitId);
-        try
+        DecisionNotRecordedException.ThrowIf(debitId, _failure);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isFull && _rotation is null)
         {
-            await _calls.Writer.WriteAsync(call, cancellationToken).ConfigureAwait(false);
+            // A checkpoint tells what the log adds up to: nobody has a turn until it is written.
+            _rotation = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _thread.Wake();
         }
-        catch (ChannelClosedException exception)
-        {
-            throw new ObjectDisposedException("the decision store was closed", exception);
-        }
+
+        return _rotation is null;
     }
 
-    private DecisionCommit Decide(DecisionRequest request)
+    private Task RotatedAsync(CancellationToken cancellationToken)
     {
-        var commit = _ledger.Decide(request);
-        if (!commit.IsRecalled)
+        lock (_gate)
         {
-            Write(() =>
-            {
-                _log.Add(commit.Record, request.RuleSet);
-                _log.Holds.Add(commit.Record);
-                _pending[commit.Record.Debit.Id] = new DebitHistory(commit.Record, []);
-            });
+            return _rotation?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
         }
-
-        return commit;
     }
 
-    private EventCommit Record(EventRequest request)
-    {
-        var commit = _ledger.Judge(request, out var after);
-        if (!commit.IsRepeated)
-        {
-            Write(() =>
-            {
-                _log.Add(commit.Event);
-                _log.Holds.Add(after);
-                _pending[request.DebitId] = after;
-            });
-        }
+    private DebitHistory? Find(DebitKey debit) => _decided.Find(debit.Id) ?? _beingWritten.Find(debit.Id) ?? _log.Find(debit);
 
-        return commit;
-    }
-
-    // A line half written must never be followed by another.
-    private void Write(Action write)
+    private void Add(LogAddition addition, DebitHistory after, AccountNames account)
     {
         try
         {
-            write();
+            _decided.Add(addition, after);
+            _log.Holds.Add(after, account);
         }
         catch (Exception exception)
         {
+            // What is written and what is held must never differ.
             _failure = exception;
             throw;
         }
     }
 
-    /// <summary>Takes all calls that wait, decides them, puts them on disk with one flush, and answers them.</summary>
-    private async Task WriteAllAsync()
+    private LogTurn<T> Wait<T>(T commit)
     {
-        var batch = new List<StoreCall>(BatchMax);
-        while (await _calls.Reader.WaitToReadAsync().ConfigureAwait(false))
+        if (_decided.Join())
         {
-            batch.Clear();
-            Guard(RotateIfFull);
-            while (batch.Count < BatchMax && _log.PendingBytes < BatchBytesMax && _calls.Reader.TryRead(out var call))
+            _thread.Wake();
+        }
+
+        return new LogTurn<T>(commit, _decided.Written);
+    }
+
+    /// <summary>Writes batch after batch, each with one flush, until nobody waits.</summary>
+    private void WriteAll()
+    {
+        while (TryTake(out var batch))
+        {
+            if (batch is null)
             {
-                Run(call);
-                batch.Add(call);
+                Guard(_log.Rotate);
+                EndRotation();
+                continue;
             }
 
-            Guard(Commit);
-            foreach (var call in batch)
-            {
-                Tell(call);
-            }
+            Guard(() => _log.Write(batch.Additions));
+            Tell(batch);
         }
     }
 
-    private void Run(StoreCall call)
+    /// <summary>Takes what was decided; nothing where the segment is to be closed. False where nobody waits.</summary>
+    private bool TryTake(out LogBatch? batch)
     {
-        if (_failure is null)
+        lock (_gate)
         {
-            call.Run();
+            batch = _decided.IsAwaited ? _decided : null;
+            if (batch is not null)
+            {
+                (_decided, _beingWritten) = (_beingWritten, batch);
+            }
+
+            return batch is not null || _rotation is not null;
         }
+    }
+
+    private void Tell(LogBatch batch)
+    {
+        TaskCompletionSource<Exception?> written;
+        lock (_gate)
+        {
+            (written, _isFull) = (batch.Empty(), _log.IsFull);
+        }
+
+        written.SetResult(_failure);
+    }
+
+    private void EndRotation()
+    {
+        TaskCompletionSource rotation;
+        lock (_gate)
+        {
+            (rotation, _rotation, _isFull) = (_rotation!, null, false);
+        }
+
+        rotation.SetResult();
     }
 
 #pragma warning disable CA1031 // Whatever went wrong, nothing is known of what is on disk, and no caller may wait for ever.
@@ -173,37 +244,4 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 #pragma warning restore CA1031
-
-    private void Commit()
-    {
-        _log.Commit();
-        _pending.Clear();
-    }
-
-    private void RotateIfFull()
-    {
-        if (_log.IsFull)
-        {
-            _log.Rotate();
-        }
-    }
-
-    private void Tell(StoreCall call)
-    {
-        if (_failure is { } failure)
-        {
-            call.Fail(new DecisionNotRecordedException(call.DebitId, failure));
-            return;
-        }
-
-        call.Tell();
-    }
-
-    private void RefuseAfterFailure(string debitId)
-    {
-        if (_failure is { } failure)
-        {
-            throw new DecisionNotRecordedException(debitId, failure);
-        }
-    }
 }

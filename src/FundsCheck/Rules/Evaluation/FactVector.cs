@@ -34,7 +34,7 @@ internal sealed class FactVector
             AgeTicks = balance.Age.IsKnown ? balance.Age.Value.Ticks : null;
         }
 
-        Host = [.. rules.HostFacts.Select(declared => HostOf(declared, facts))];
+        Host = HostOf(rules.HostFacts, facts);
     }
 
     public DecisionFacts Facts { get; }
@@ -84,6 +84,10 @@ internal sealed class FactVector
     private static int IndexOf(MeasureId id, string value) => Measures.Of(id).IndexOf(value);
 
     private static Int128? ValueOf(Fact<decimal> fact) => fact.IsKnown ? Scaled.Of(fact.Value) : null;
+
+    // Most rule sets declare none.
+    private static HostSlot[] HostOf(IReadOnlyList<HostFactDefinition> declared, DecisionFacts facts) =>
+        declared.Count == 0 ? [] : [.. declared.Select(fact => HostOf(fact, facts))];
 
     private static HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
     {

@@ -25,15 +25,14 @@ internal sealed class LogHistories : IDisposable
     /// <summary>The latest decision on a debit and its events; null where its id is new.</summary>
     /// <exception cref="LogDamagedException">A line is not as it was written.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public DebitHistory? Find(string debitId)
+    public DebitHistory? Find(DebitKey debit)
     {
-        var hash = StableHash.Of(debitId);
         List<RecordedEvent>? events = null;
         var segments = _segments;
         for (var index = segments.Length - 1; index >= 0; index--)
         {
             var (ids, lines) = segments[index];
-            var offsets = ids.Find(hash);
+            var offsets = ids.Find(debit.Hash);
 
             // Counted, not enumerated: nearly every id is new, and there may be many segments.
             for (var line = 0; line < offsets.Count; line++)
@@ -54,7 +53,7 @@ internal sealed class LogHistories : IDisposable
 
         return null;
 
-        bool IsOf(string id) => string.Equals(id, debitId, StringComparison.Ordinal);
+        bool IsOf(string id) => string.Equals(id, debit.Id, StringComparison.Ordinal);
     }
 
     public void Dispose()

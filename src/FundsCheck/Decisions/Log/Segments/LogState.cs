@@ -18,11 +18,13 @@ internal sealed class LogState(LogHistories histories, HoldBook holds)
                 break;
             case LogEntry.Decided decided:
                 ids.Add(new IdEntry(StableHash.Of(decided.Record.Debit.Id), place.At));
-                holds.Add(decided.Record);
+                holds.Add(new DebitHistory(decided.Record, []), AccountNames.Of(decided.Record));
                 break;
             case LogEntry.Happened happened:
-                ids.Add(new IdEntry(StableHash.Of(happened.Event.DebitId), place.At));
-                holds.Add(histories.Find(happened.Event.DebitId) ?? throw new LogDamagedException(place.File, place.Line, "it tells what became of a debit that no line before it decides"));
+                var debit = DebitKey.Of(happened.Event.DebitId);
+                ids.Add(new IdEntry(debit.Hash, place.At));
+                var history = histories.Find(debit) ?? throw new LogDamagedException(place.File, place.Line, "it tells what became of a debit that no line before it decides");
+                holds.Add(history, AccountNames.Of(history.Record));
                 break;
             default:
                 break;

@@ -1,5 +1,4 @@
 using FundsCheck.Decisions.Held;
-using FundsCheck.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log.Segments;
@@ -32,10 +31,7 @@ internal sealed partial class SegmentedLog : IDisposable
     /// <summary>What counts against the next balance, by all that is in the log.</summary>
     public HoldBook Holds { get; private set; }
 
-    /// <summary>The bytes that <see cref="Commit"/> is going to write.</summary>
-    public int PendingBytes => _writer.Pending.Length;
-
-    /// <summary>Whether the segment has its size: <see cref="Rotate"/> before more is added.</summary>
+    /// <summary>Whether the segment has its size: <see cref="Rotate"/> before more is written.</summary>
     public bool IsFull => _writer.End.Bytes >= _options.SegmentBytesMax;
 
     /// <summary>Opens a log, or begins one. Proves what was added since the last segment was closed; cuts off what a crash left of a last line.</summary>
@@ -64,41 +60,17 @@ internal sealed partial class SegmentedLog : IDisposable
     }
 
     /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
-    public DebitHistory? Find(string debitId) => _histories.Find(debitId);
+    public DebitHistory? Find(DebitKey debit) => _histories.Find(debit);
 
-    /// <summary>Adds a decision, and the rule set that made it where this segment does not tell it yet.</summary>
-    public void Add(DecisionRecord record, RuleSet ruleSet)
+    /// <summary>Writes decisions and events, and waits until the disk has them.</summary>
+    public void Write(IEnumerable<LogAddition> additions)
     {
-        if (_ruleSetsHere.Add(ruleSet.Identity.Sha256))
+        foreach (var addition in additions)
         {
-            _writer.Add(ruleSet.Identity, ruleSet.CanonicalText);
-            _histories.Add(ruleSet.Identity);
+            Add(addition);
         }
 
-        _pendingIds.Add(new IdEntry(StableHash.Of(record.Debit.Id), _writer.End.Bytes));
-        _writer.Add(record);
-    }
-
-    public void Add(RecordedEvent recorded)
-    {
-        _pendingIds.Add(new IdEntry(StableHash.Of(recorded.DebitId), _writer.End.Bytes));
-        _writer.Add(recorded);
-    }
-
-    /// <summary>Writes what was added, and waits until the disk has it.</summary>
-    public void Commit()
-    {
-        if (_writer.Pending.IsEmpty)
-        {
-            return;
-        }
-
-        _stream.Write(_writer.Pending.Span);
-        _stream.Flush(_options.IsFlushed);
-        Prove();
-        _writer.ClearPending();
-        _pendingIds.ForEach(_ids.Add);
-        _pendingIds.Clear();
+        Commit();
     }
 
     /// <summary>Closes the segment and begins the next one. A crash between any two steps leaves a log that opens.</summary>
@@ -153,6 +125,41 @@ internal sealed partial class SegmentedLog : IDisposable
         {
             Begin(_time.GetUtcNow(), checkpoint.Sha256);
         }
+    }
+
+    // Before a decision the rule set that made it, where this segment does not tell it yet.
+    private void Add(LogAddition addition)
+    {
+        if (addition.RuleSet is { } ruleSet && _ruleSetsHere.Add(ruleSet.Identity.Sha256))
+        {
+            _writer.Add(ruleSet.Identity, ruleSet.CanonicalText);
+            _histories.Add(ruleSet.Identity);
+        }
+
+        _pendingIds.Add(new IdEntry(addition.Debit.Hash, _writer.End.Bytes));
+        if (addition.Decision is { } decision)
+        {
+            _writer.Add(decision);
+        }
+        else
+        {
+            _writer.Add(addition.Event!);
+        }
+    }
+
+    private void Commit()
+    {
+        if (_writer.Pending.IsEmpty)
+        {
+            return;
+        }
+
+        _stream.Write(_writer.Pending.Span);
+        _stream.Flush(_options.IsFlushed);
+        Prove();
+        _writer.ClearPending();
+        _pendingIds.ForEach(_ids.Add);
+        _pendingIds.Clear();
     }
 
     // INVARIANT: what is told stands in the file that the next process opens, and nobody else writes to it.

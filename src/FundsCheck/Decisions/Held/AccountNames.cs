@@ -1,0 +1,14 @@
+using FundsCheck.Balances;
+
+namespace FundsCheck.Decisions.Held;
+
+/// <summary>By what a debit's account is known: the hash of its key, and that of the persistent id that its reading told.</summary>
+internal readonly record struct AccountNames(ulong Key, ulong? PersistentId)
+{
+    public static AccountNames Of(DecisionRequest request) => Of(request.Debit, request.PersistentAccountId);
+
+    public static AccountNames Of(DecisionRecord record) => Of(record.Debit, (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId);
+
+    private static AccountNames Of(RecordedDebit debit, string? persistentId) =>
+        new(AccountGroups.NameOfKey(debit.AccountKey), persistentId is { Length: > 0 } ? AccountGroups.NameOfPersistentId(persistentId) : null);
+}
