@@ -28,38 +28,42 @@ public static class HoldLedger
                      let hold = DebitLife.HoldOf(history)
                      where hold is not null
                      select HeldDebit.Of(history.Record.Debit.Id, hold);
-        return Sum(debits, debitId, currency, balanceTime, now);
+        return Sum(debits.ToArray(), [], debitId, currency, balanceTime, now);
     }
 
-    internal static Holds Sum(IEnumerable<HeldDebit> debits, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
+    internal static Holds Sum(ReadOnlySpan<HeldDebit> debits, ReadOnlySpan<HeldDebit> others, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         var certain = Money.Zero(currency);
         var possible = Money.Zero(currency);
-        var ids = new List<string>(debits.TryGetNonEnumeratedCount(out var count) ? count : 0);
-        foreach (var debit in debits)
-        {
-            if (balanceTime >= debit.ExpiresAt
-                || debit.Amount.Currency != currency
-                || IsForgotten(debit, now)
-                || string.Equals(debit.DebitId, debitId, StringComparison.Ordinal))
-            {
-                continue;
-            }
+        var ids = new FirstIds(debits.Length + others.Length);
+        Add(debits);
+        Add(others);
+        return new Holds(certain, possible, ids.ToList(), ids.Count);
 
-            ids.Add(debit.DebitId);
-            if ((balanceTime ?? now) < debit.PresentedFrom)
+        void Add(ReadOnlySpan<HeldDebit> held)
+        {
+            foreach (ref readonly var debit in held)
             {
-                certain += debit.Amount;
-            }
-            else
-            {
-                possible += debit.Amount;
+                if (balanceTime >= debit.ExpiresAt
+                    || debit.Amount.Currency != currency
+                    || IsForgotten(debit, now)
+                    || string.Equals(debit.DebitId, debitId, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                ids.Add(debit.DebitId);
+                if ((balanceTime ?? now) < debit.PresentedFrom)
+                {
+                    certain += debit.Amount;
+                }
+                else
+                {
+                    possible += debit.Amount;
+                }
             }
         }
-
-        ids.Sort(StringComparer.Ordinal);
-        return new Holds(certain, possible, ids.Count > Holds.ListedMax ? ids.GetRange(0, Holds.ListedMax) : ids, ids.Count);
     }
 
-    internal static bool IsForgotten(HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;
+    internal static bool IsForgotten(in HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;
 }

@@ -61,7 +61,7 @@ public sealed record RecordedDebit
         FirstSentOn = debit.FirstSentOn,
 
         // A copy: what the host does to its own dictionary later must not change a record.
-        Facts = debit.Facts.ToFrozenDictionary(StringComparer.Ordinal),
+        Facts = debit.Facts.Count == 0 ? FrozenDictionary<string, HostFact>.Empty : debit.Facts.ToFrozenDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The id: a debit's text form carries neither account nor amount.</summary>

@@ -13,6 +13,7 @@ namespace FundsCheck.Pipeline;
 internal sealed class FundsChecker : IFundsChecker
 {
     private static readonly DebitValidator Validator = new();
+    private static readonly BalanceReading NotNeeded = new BalanceReading.NotNeeded();
 
     private readonly IDecisionStore _store;
     private readonly SharedReads _reads;
@@ -178,8 +179,8 @@ internal sealed class FundsChecker : IFundsChecker
 
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
-        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, new BalanceReading.NotNeeded(), Holds.None(ruleSet.Currency), _time.GetUtcNow()))) is not null;
-        var reading = needsNoBalance ? new BalanceReading.NotNeeded() : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), _time.GetUtcNow()))) is not null;
+        var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
         var now = _time.GetUtcNow();
         var commit = await _store.DecideAsync(
             new DecisionRequest

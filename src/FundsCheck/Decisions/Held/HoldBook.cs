@@ -1,14 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
 internal sealed class HoldBook
 {
+    private static readonly List<HeldDebit> Nothing = [];
+
     private readonly AccountGroups _accounts = new();
     private readonly Dictionary<int, List<HeldDebit>> _held = [];
 
     /// <summary>What a debit is decided against.</summary>
-    public Holds Sum(DecisionRequest request, AccountNames account) =>
-        HoldLedger.Sum(HeldBy(account), request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now);
+    public Holds Sum(DecisionRequest request, AccountNames account)
+    {
+        var group = _accounts.Find(account.Key);
+        var told = account.PersistentId is { } persistentId ? _accounts.Find(persistentId) : null;
+        var (debits, others) = (HeldBy(group), HeldBy(told == group ? null : told));
+        return HoldLedger.Sum(CollectionsMarshal.AsSpan(debits), CollectionsMarshal.AsSpan(others), request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now);
+    }
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and joins what its reading shows to be one account.</summary>
     public void Add(DebitHistory history, AccountNames account)
@@ -53,14 +62,7 @@ internal sealed class HoldBook
         orderby sorted[0]
         select ((IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
 
-    private IEnumerable<HeldDebit> HeldBy(AccountNames account)
-    {
-        var group = _accounts.Find(account.Key);
-        var other = account.PersistentId is { } persistentId ? _accounts.Find(persistentId) : null;
-        return other is null || other == group ? HeldBy(group) : HeldBy(group).Concat(HeldBy(other));
-    }
-
-    private List<HeldDebit> HeldBy(int? group) => group is { } known && _held.TryGetValue(known, out var debits) ? debits : [];
+    private List<HeldDebit> HeldBy(int? group) => group is { } known && _held.TryGetValue(known, out var debits) ? debits : Nothing;
 
     private int GroupOf(AccountNames account)
     {
@@ -90,7 +92,7 @@ internal sealed class HoldBook
         var debits = HeldIn(group);
         if (mayBeThere)
         {
-            debits.RemoveAll(debit => string.Equals(debit.DebitId, debitId, StringComparison.Ordinal));
+            Remove(debits, debitId);
         }
 
         if (hold is not null)
@@ -103,6 +105,8 @@ internal sealed class HoldBook
             _held.Remove(group);
         }
     }
+
+    private static void Remove(List<HeldDebit> debits, string debitId) => debits.RemoveAll(debit => string.Equals(debit.DebitId, debitId, StringComparison.Ordinal));
 
     private List<HeldDebit> HeldIn(int group)
     {

@@ -84,15 +84,15 @@ internal static class DecisionLine
         line.Open("facts");
         if (facts.Balance is { } balance)
         {
-            WriteFact(line, "available", balance.Available, (name, value) => line.Decimal(name, value));
-            WriteFact(line, "current", balance.Current, (name, value) => line.Decimal(name, value));
-            WriteFact(line, "limit", balance.Limit, (name, value) => line.Decimal(name, value));
+            WriteFact(line, "available", balance.Available, static (line, name, value) => line.Decimal(name, value));
+            WriteFact(line, "current", balance.Current, static (line, name, value) => line.Decimal(name, value));
+            WriteFact(line, "limit", balance.Limit, static (line, name, value) => line.Decimal(name, value));
             line.Text("currency", balance.Currency);
-            WriteFact(line, "kind", balance.Kind, (name, value) => line.Text(name, value.Name));
+            WriteFact(line, "kind", balance.Kind, static (line, name, value) => line.Text(name, value.Name));
             line.Text("family", balance.Kind.IsKnown ? LineWords.Of(balance.Kind.Value.Family) : null);
-            WriteFact(line, "verification", balance.Verification, (name, value) => line.Text(name, value));
+            WriteFact(line, "verification", balance.Verification, static (line, name, value) => line.Text(name, value));
             line.Text("source", balance.Source);
-            WriteFact(line, "age", balance.Age, (name, value) => line.Number(name, value.Ticks));
+            WriteFact(line, "age", balance.Age, static (line, name, value) => line.Number(name, value.Ticks));
         }
 
         if (facts.Host.Count > 0)
@@ -101,7 +101,7 @@ internal static class DecisionLine
             foreach (var fact in facts.Host)
             {
                 line.Open().Text("name", fact.Name).Text("type", fact.Type);
-                WriteFact(line, "value", fact.Value, (name, value) => line.Text(name, value));
+                WriteFact(line, "value", fact.Value, static (line, name, value) => line.Text(name, value));
                 line.Close();
             }
 
@@ -112,12 +112,12 @@ internal static class DecisionLine
     }
 
     /// <summary>A known fact is its value; one that is only not stated is left out; any other says why it is unknown.</summary>
-    private static void WriteFact<T>(JsonLine line, string name, Fact<T> fact, Action<string, T> write)
+    private static void WriteFact<T>(JsonLine line, string name, Fact<T> fact, Action<JsonLine, string, T> write)
         where T : notnull
     {
         if (fact.IsKnown)
         {
-            write(name, fact.Value);
+            write(line, name, fact.Value);
         }
         else if (fact.Cause != UnknownCause.NotStated || fact.Text is not null)
         {
@@ -169,4 +169,5 @@ internal static class DecisionLine
 
             line.CloseList();
         }
-    }}
+    }
+}

@@ -53,8 +53,8 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
             await RotatedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Written.ConfigureAwait(false));
-        return turn.Commit;
+        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Value.Written.ConfigureAwait(false));
+        return turn.Value.Commit;
     }
 
     public async ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
@@ -66,8 +66,8 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
             await RotatedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Written.ConfigureAwait(false));
-        return turn.Commit;
+        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Value.Written.ConfigureAwait(false));
+        return turn.Value.Commit;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,4 @@
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>What a caller did when it had the log to itself, and when that is on disk (<see cref="LogBatch.Written"/>).</summary>
-internal sealed record LogTurn<T>(T Commit, Task<Exception?> Written);
+internal readonly record struct LogTurn<T>(T Commit, Task<Exception?> Written);

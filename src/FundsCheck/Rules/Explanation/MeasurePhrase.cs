@@ -7,7 +7,7 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Explanation;
 
 /// <summary>Says in words what a measure's value is, and how it came about.</summary>
-internal sealed class MeasurePhrase(CompiledRules rules, FactVector facts)
+internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 {
     private readonly Currency _currency = facts.Facts.Amount.Currency;
 
