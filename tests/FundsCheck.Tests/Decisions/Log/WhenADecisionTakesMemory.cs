@@ -1,6 +1,5 @@
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
@@ -29,7 +28,7 @@ public sealed class WhenADecisionTakesMemory : IDisposable
     {
         var first = (await host.CheckAsync("d-1", 75m)).Record;
 
-        AllocatedByEach(number => Decide(RequestOf(first, number))).Should().BeLessThanOrEqualTo(BytesMax);
+        AllocatedByEach(number => Decide(LogHost.RequestLike(first, number))).Should().BeLessThanOrEqualTo(BytesMax);
     }
 
     private static void Write(LogWriter writer, DecisionRecord record)
@@ -41,19 +40,6 @@ public sealed class WhenADecisionTakesMemory : IDisposable
 #pragma warning disable xUnit1031 // What is counted is what this thread allocates.
     private void Decide(DecisionRequest request) => host.Store.DecideAsync(request, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 #pragma warning restore xUnit1031
-
-    private static DecisionRequest RequestOf(DecisionRecord like, int number)
-    {
-        var debit = like.Debit with { Id = $"debit-{number}", AccountKey = $"account-{number}" };
-        return new DecisionRequest
-        {
-            Debit = debit,
-            Now = like.DecidedAt,
-            BalanceTime = like.DecidedAt,
-            RuleSet = RuleSet.Default,
-            Decide = (holds, revision) => like with { Debit = debit, Revision = revision, Holds = holds, Verdict = RuleSet.Default.Judge(like.Facts) },
-        };
-    }
 
     private static long AllocatedByEach(Action<int> work)
     {

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Tests.Decisions.Log;
+
+/// <summary>Between the moment a decision is made and the moment it is on disk, at as many places as a flush leaves.</summary>
+public sealed class WhenADecisionIsBeingWritten : IDisposable
+{
+    private const int Debits = 400;
+
+    // A flush takes from 0.1 ms to some milliseconds.
+    private static readonly TimeSpan LaterMost = TimeSpan.FromMilliseconds(0.6);
+
+    // In one segment: of those who wait while a segment is closed any may be the first.
+    private readonly LogHost host = new() { SegmentBytes = 64 * 1_048_576 };
+
+    public void Dispose() => host.Dispose();
+
+    [Fact]
+    public async Task Its_debit_is_not_decided_twice()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        var recalled = 0;
+        for (var number = 0; number < Debits; number++)
+        {
+            var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
+            Spin(LaterMost * number / Debits);
+            var second = await host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None);
+
+            recalled += second.IsRecalled ? 1 : 0;
+            second.Record.Debit.Id.Should().Be((await first).Record.Debit.Id);
+        }
+
+        recalled.Should().Be(Debits);
+    }
+
+    [Fact]
+    public async Task What_became_of_it_is_told_already()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        for (var number = 0; number < Debits; number++)
+        {
+            var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
+            Spin(LaterMost * number / Debits);
+            var told = host.Store.RecordAsync(new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false), CancellationToken.None).AsTask();
+            Spin(LaterMost * (Debits - number) / Debits);
+            var again = await host.Store.RecordAsync(new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false), CancellationToken.None);
+
+            again.IsRepeated.Should().BeTrue();
+            again.Event.Should().Be((await told).Event);
+            await first;
+        }
+
+        host.Stop();
+        DecisionLog.Verify(host.Path).Events.Should().Be(Debits);
+    }
+
+    // Waiting for a clock's tick would take much longer.
+    private static void Spin(TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < time)
+        {
+            Thread.SpinWait(10);
+        }
+    }
+}
