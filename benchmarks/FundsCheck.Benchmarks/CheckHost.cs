@@ -10,7 +10,8 @@ namespace FundsCheck.Benchmarks;
 /// <summary>A host that keeps its decisions in a file of its own folder, and checks against balances that it holds already.</summary>
 internal sealed class CheckHost : IDisposable
 {
-    private const int Accounts = 10_000;
+    // One to three debits of an account are on their way at a time.
+    private const int Accounts = 100_000;
     private const int DeclinedOneIn = 20;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-benchmark-");
