@@ -29,7 +29,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore
             var commit = DebitLedger.Decide(request, _histories.GetValueOrDefault(request.Debit.Id), _holds, account);
             if (!commit.IsRecalled)
             {
-                Add(new DebitHistory(commit.Record, []), account);
+                Add(new DebitHistory(commit.Record, []), account.As(commit.Record, request));
             }
 
             return ValueTask.FromResult(commit);

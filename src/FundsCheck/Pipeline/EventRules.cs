@@ -9,13 +9,15 @@ internal static class EventRules
     private const int ByLengthMax = 100;
     private const int BecauseLengthMax = 500;
 
+    private static readonly int DaysMax = (int)DebitLimits.DateDistanceMax.TotalDays;
+
     /// <summary>What is wrong with an event, with the mend; null where nothing is.</summary>
     public static string? ProblemOf(DebitEvent what, DateTimeOffset now) => what switch
     {
         DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),
         DebitEvent.Rejected rejected => ProblemOf(rejected.By, rejected.Because),
         DebitEvent.Returned returned => ProblemOf(returned.At, now) ?? (ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal) ? null : "a return code is one of Nacha's, as in `R01`"),
-        DebitEvent.Sent sent => ProblemOf(sent.At, now),
+        DebitEvent.Sent sent => ProblemOf(sent.At, now) ?? ProblemOf(sent.EffectiveDate, now),
         DebitEvent.Settled settled => ProblemOf(settled.At, now),
         _ => null,
     };
@@ -32,6 +34,11 @@ internal static class EventRules
 
     private static string? ProblemOf(DateTimeOffset at, DateTimeOffset now) =>
         at <= now + FactLimits.ClockSkewMax ? null : "what is recorded has happened; its time is not in the future";
+
+    private static string? ProblemOf(DateOnly? effectiveDate, DateTimeOffset now) =>
+        effectiveDate is null || Math.Abs(effectiveDate.Value.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) <= DaysMax
+            ? null
+            : $"an effective date is at most {DaysMax} days away; check the year";
 
     private static bool IsText(string? text, int lengthMax) => !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Any(char.IsControl);
 }

@@ -35,14 +35,21 @@ internal sealed class BacktestRun
         if (!string.Equals(policy, _old.Identity.Name, StringComparison.Ordinal) || debit.Amount.Currency != _old.Currency)
         {
             Counters.Of(_others, (policy, debit.Amount.Currency)).Add(debit.Amount.Amount);
-            _returns.Follow(debit.Id, null);
+            _returns.Forget(debit.Id);
             return;
         }
 
         var (before, after) = (Replay.Under(_old, record), Replay.Under(_new, record));
         Count(record, before, after);
         Compare(record.Verdict, before);
-        _returns.Follow(debit.Id, FollowedDebit.Of(record, after.Outcome));
+        if (FollowedDebit.Of(record, after.Outcome) is { } followed)
+        {
+            _returns.Follow(debit.Id, followed);
+        }
+        else
+        {
+            _returns.Decline(debit.Id);
+        }
     }
 
     public void Add(RecordedEvent recorded) => _returns.Add(recorded);

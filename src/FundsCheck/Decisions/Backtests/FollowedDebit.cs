@@ -7,7 +7,7 @@ namespace FundsCheck.Decisions.Backtests;
 /// <param name="IsSent">Whether it left the house.</param>
 internal readonly record struct FollowedDebit(decimal Amount, Stop StoppedBy, bool IsLetThrough, bool IsSent)
 {
-    /// <summary>A debit as it was decided; null where nothing can become of it.</summary>
+    /// <summary>A debit as it was decided; null for a decline, of which nothing can become.</summary>
     public static FollowedDebit? Of(DecisionRecord record, Outcome newer) => record.Verdict.Outcome switch
     {
         Outcome.Accept => new(record.Debit.Amount.Amount, newer switch { Outcome.Accept => Stop.No, Outcome.Review => Stop.Review, _ => Stop.Decline }, IsLetThrough: true, IsSent: false),

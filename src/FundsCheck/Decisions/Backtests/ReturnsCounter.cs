@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions.Backtests;
 
 /// <summary>
-/// Follows debits to their end. One entry is kept for each debit that is neither declined, rejected, cancelled nor returned: a return may come
-/// months later, so none can be forgotten before.
+/// Follows debits to their end. One entry is kept for each debit that is neither declined at once, rejected, cancelled nor returned: a return may
+/// come months later, so none can be forgotten before.
 /// </summary>
 internal sealed class ReturnsCounter
 {
@@ -10,17 +10,19 @@ internal sealed class ReturnsCounter
     private readonly Dictionary<string, StopsCounter> _codes = new(StringComparer.Ordinal);
     private readonly StopsCounter _returned = new();
 
-    /// <summary>Follows a debit by a new decision, and no longer by an earlier one; not at all where that is null.</summary>
-    public void Follow(string debitId, FollowedDebit? debit)
+    /// <summary>Follows a debit by a new decision, and no longer by an earlier one.</summary>
+    public void Follow(string debitId, FollowedDebit debit) => _debits[DebitKey.Of(debitId)] = debit;
+
+    /// <summary>Follows a debit no longer.</summary>
+    public void Forget(string debitId) => _debits.Remove(DebitKey.Of(debitId));
+
+    /// <summary>A debit is declined: what became of it before, by an earlier decision, may still be told (ADR 10).</summary>
+    public void Decline(string debitId)
     {
         var key = DebitKey.Of(debitId);
-        if (debit is { } followed)
+        if (_debits.TryGetValue(key, out var earlier))
         {
-            _debits[key] = followed;
-        }
-        else
-        {
-            _debits.Remove(key);
+            _debits[key] = earlier with { IsLetThrough = false };
         }
     }
 

@@ -7,7 +7,13 @@ internal readonly record struct AccountNames(ulong Key, ulong? PersistentId)
 {
     public static AccountNames Of(DecisionRequest request) => Of(request.Debit, request.PersistentAccountId);
 
-    public static AccountNames Of(DecisionRecord record) => Of(record.Debit, (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId);
+    public static AccountNames Of(DecisionRecord record) => Of(record.Debit, PersistentIdOf(record));
+
+    /// <summary>Those of the record that a request gave, which are its own unless it told another persistent id than its reading: as when the log is opened again.</summary>
+    public AccountNames As(DecisionRecord record, DecisionRequest request) =>
+        string.Equals(PersistentIdOf(record), request.PersistentAccountId, StringComparison.Ordinal) ? this : Of(record);
+
+    private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId;
 
     private static AccountNames Of(RecordedDebit debit, string? persistentId) =>
         new(AccountGroups.NameOfKey(debit.AccountKey), persistentId is { Length: > 0 } ? AccountGroups.NameOfPersistentId(persistentId) : null);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FundsCheck.Decisions.Held;
 using FundsCheck.Decisions.Log.Segments;
 using Microsoft.Extensions.Logging;
@@ -40,34 +41,20 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     {
         cancellationToken.ThrowIfCancellationRequested();
         DecisionNotRecordedException.ThrowIf(debitId, _failure);
-        return ValueTask.FromResult(_log.Find(DebitKey.Of(debitId)));
+        return ValueTask.FromResult(_log.Find(HashedId.Of(debitId)));
     }
 
-    public async ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
+    public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         // What needs nobody else's turn is worked out before this one's.
-        var (debit, account) = (DebitKey.Of(request.Debit.Id), AccountNames.Of(request));
-        LogTurn<DecisionCommit>? turn;
-        while ((turn = TryDecide(request, debit, account, cancellationToken)) is null)
-        {
-            await RotatedAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Value.Written.ConfigureAwait(false));
-        return turn.Value.Commit;
+        var (debit, account) = (HashedId.Of(request.Debit.Id), AccountNames.Of(request));
+        return InTurnAsync(debit.Id, () => Decide(request, debit, account), cancellationToken);
     }
 
-    public async ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
+    public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
-        var debit = DebitKey.Of(request.DebitId);
-        LogTurn<EventCommit>? turn;
-        while ((turn = TryRecord(request, debit, cancellationToken)) is null)
-        {
-            await RotatedAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        DecisionNotRecordedException.ThrowIf(debit.Id, await turn.Value.Written.ConfigureAwait(false));
-        return turn.Value.Commit;
+        var debit = HashedId.Of(request.DebitId);
+        return InTurnAsync(debit.Id, () => Record(request, debit), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,49 +65,72 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
 
         await _thread.EndAsync().ConfigureAwait(false);
-        _thread.Dispose();
         _log.Dispose();
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Decides when it is the caller's turn; null while a segment is closed.</summary>
-    private LogTurn<DecisionCommit>? TryDecide(DecisionRequest request, DebitKey debit, AccountNames account, CancellationToken cancellationToken)
+    private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
+    {
+        LogTurn<T>? turn;
+        while ((turn = TryTurn(debitId, work, cancellationToken)) is null)
+        {
+            await RotatedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var (commit, refusal, written) = turn.Value;
+        DecisionNotRecordedException.ThrowIf(debitId, await written.ConfigureAwait(false));
+        refusal?.Throw();
+        return commit!;
+    }
+
+    /// <summary>Does a caller's work with the log to itself; null while a segment is closed.</summary>
+    private LogTurn<T>? TryTurn<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (!MayBegin(debit.Id, cancellationToken))
+            if (!MayBegin(debitId, cancellationToken))
             {
                 return null;
             }
 
-            var commit = DebitLedger.Decide(request, Find(debit), _log.Holds, account);
-            if (!commit.IsRecalled)
+            if (_decided.Join())
             {
-                Add(new LogAddition(debit, commit.Record, request.RuleSet, Event: null), new DebitHistory(commit.Record, []), account);
+                _thread.Wake();
             }
 
-            return Wait(commit);
+            try
+            {
+                return new LogTurn<T>(work(), Refusal: null, _decided.Written);
+            }
+            catch (Exception refusal) when (refusal is DebitConflictException or DebitEventRefusedException)
+            {
+                // It rests on what may not be on disk yet, so it is told no sooner than that.
+                return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _decided.Written);
+            }
         }
     }
 
-    private LogTurn<EventCommit>? TryRecord(EventRequest request, DebitKey debit, CancellationToken cancellationToken)
+    private DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountNames account)
     {
-        lock (_gate)
+        var commit = DebitLedger.Decide(request, Find(debit), _log.Holds, account);
+        if (!commit.IsRecalled)
         {
-            if (!MayBegin(debit.Id, cancellationToken))
-            {
-                return null;
-            }
-
-            var commit = DebitLedger.Judge(request, Find(debit), out var after);
-            if (!commit.IsRepeated)
-            {
-                Add(new LogAddition(debit, Decision: null, RuleSet: null, commit.Event), after, AccountNames.Of(after.Record));
-            }
-
-            return Wait(commit);
+            Add(new LogAddition(debit, commit.Record, request.RuleSet, Event: null), new DebitHistory(commit.Record, []), account.As(commit.Record, request));
         }
+
+        return commit;
+    }
+
+    private EventCommit Record(EventRequest request, HashedId debit)
+    {
+        var commit = DebitLedger.Judge(request, Find(debit), out var after);
+        if (!commit.IsRepeated)
+        {
+            Add(new LogAddition(debit, Decision: null, RuleSet: null, commit.Event), after, AccountNames.Of(after.Record));
+        }
+
+        return commit;
     }
 
     // From here on the commit has begun.
@@ -147,7 +157,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 
-    private DebitHistory? Find(DebitKey debit) => _decided.Find(debit.Id) ?? _beingWritten.Find(debit.Id) ?? _log.Find(debit);
+    private DebitHistory? Find(HashedId debit) => _decided.Find(debit.Id) ?? _beingWritten.Find(debit.Id) ?? _log.Find(debit);
 
     private void Add(LogAddition addition, DebitHistory after, AccountNames account)
     {
@@ -160,18 +170,8 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         {
             // What is written and what is held must never differ.
             _failure = exception;
-            throw;
+            throw new DecisionNotRecordedException(addition.Debit.Id, exception);
         }
-    }
-
-    private LogTurn<T> Wait<T>(T commit)
-    {
-        if (_decided.Join())
-        {
-            _thread.Wake();
-        }
-
-        return new LogTurn<T>(commit, _decided.Written);
     }
 
     /// <summary>Writes batch after batch, each with one flush, until nobody waits.</summary>

@@ -9,9 +9,6 @@ internal sealed class LogLock : IDisposable
     private readonly string _logPath;
     private readonly string _owner = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}");
 
-    // When the owner's file was written that was seen to name this process; none yet.
-    private DateTime _provenOf;
-
     private LogLock(FileStream file, string logPath) => (_file, _logPath) = (file, logPath);
 
     /// <exception cref="LogInUseException">Another has it; the message names it.</exception>
@@ -39,16 +36,10 @@ internal sealed class LogLock : IDisposable
     /// <exception cref="IOException">Another process has opened the log.</exception>
     public void Prove()
     {
-        var path = OwnerPath(_logPath);
-
-        // Read only when it was written since: this is done for every flush.
-        var written = File.GetLastWriteTimeUtc(path);
-        if (written != _provenOf && !string.Equals(File.ReadAllText(path), _owner, StringComparison.Ordinal))
+        if (!string.Equals(File.ReadAllText(OwnerPath(_logPath)), _owner, StringComparison.Ordinal))
         {
             throw new IOException($"{_logPath}: another process has opened the log, although this one had it; its lock was deleted");
         }
-
-        _provenOf = written;
     }
 
     public void Dispose() => _file.Dispose();

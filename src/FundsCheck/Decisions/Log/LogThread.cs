@@ -3,7 +3,9 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>
 /// The one thread that writes a log: its own, as a flush keeps a thread waiting that many callers may need for themselves.
 /// </summary>
-internal sealed class LogThread : IDisposable
+#pragma warning disable CA1001 // Its semaphore holds nothing to dispose of while nobody asks for a wait handle, and is woken after the end too.
+internal sealed class LogThread
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _work = new(0);
     private readonly Action _writeAll;
@@ -22,29 +24,26 @@ internal sealed class LogThread : IDisposable
     /// <summary>There is something to write.</summary>
     public void Wake() => _work.Release();
 
-    /// <summary>Ends once all is written.</summary>
+    /// <summary>Ends once all is written; nothing may be added from now on.</summary>
     public Task EndAsync()
     {
-        if (!_ended.Task.IsCompleted)
-        {
-            _isEnding = true;
-            Wake();
-        }
-
+        _isEnding = true;
+        Wake();
         return _ended.Task;
     }
 
-    /// <summary>After it has ended.</summary>
-    public void Dispose() => _work.Dispose();
-
     private void Run()
     {
+        bool isLast;
         do
         {
             _work.Wait();
+
+            // Before the writing: what was added before the end was called for may have come after all was written.
+            isLast = _isEnding;
             _writeAll();
         }
-        while (!_isEnding);
+        while (!isLast);
 
         _ended.SetResult();
     }

@@ -36,6 +36,8 @@ internal sealed class BacktestHost : IDisposable
         return this;
     }
 
+    public DateTimeOffset Now => host.Clock.GetUtcNow();
+
     public void Advance(TimeSpan time) => host.Clock.Advance(time);
 
     public async Task<Outcome> CheckAsync(string id, decimal amount, decimal? available = 10_000m, string entryClass = "WEB", string subtype = "checking", Currency? currency = null)
@@ -55,6 +57,8 @@ internal sealed class BacktestHost : IDisposable
             await host.Checker.RecordAsync(id, EventOf(name));
         }
     }
+
+    public Task TellAsync(string id, DebitEvent what) => host.Checker.RecordAsync(id, what);
 
     public BacktestResult Backtest(RuleSet old, RuleSet newer)
     {

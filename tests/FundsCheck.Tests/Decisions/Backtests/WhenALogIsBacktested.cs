@@ -177,6 +177,32 @@ public sealed class WhenALogIsBacktested : IDisposable
     }
 
     [Fact]
+    public async Task What_left_before_it_was_declined_is_told_by_the_decision_that_let_it_through()
+    {
+        foreach (var id in new[] { "returned", "good", "never-sent" })
+        {
+            await host.CheckAsync(id, 60m);
+        }
+
+        var sentAt = host.Now;
+        host.Advance(TimeSpan.FromHours(2));
+        foreach (var id in new[] { "returned", "good", "never-sent" })
+        {
+            (await host.CheckAsync(id, 60m, available: 0m)).Should().Be(Outcome.Decline);
+        }
+
+        await host.TellAsync("returned", new DebitEvent.Sent(sentAt));
+        await host.TellAsync("good", new DebitEvent.Sent(sentAt));
+        await host.TellAsync("returned", "R01");
+
+        var returns = host.Backtest(Old, Tighter).Returns;
+
+        Text(returns.Returned).Should().Be("of 1 60.00 USD: review 1 60.00 USD, decline 0 0.00 USD");
+        Text(returns.Good).Should().Be("of 1 60.00 USD: review 1 60.00 USD, decline 0 0.00 USD");
+        returns.Unsent.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Decisions_of_other_policies_and_currencies_are_counted_apart()
     {
         await host.CheckAsync("own", 60m);

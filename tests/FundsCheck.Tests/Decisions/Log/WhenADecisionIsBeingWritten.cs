@@ -55,6 +55,23 @@ public sealed class WhenADecisionIsBeingWritten : IDisposable
         DecisionLog.Verify(host.Path).Events.Should().Be(Debits);
     }
 
+    [Fact]
+    public async Task A_refusal_is_not_told_where_what_it_rests_on_is_not_written()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        File.Delete(host.Path);
+
+        var first = host.Store.DecideAsync(LogHost.RequestLike(like, 1), CancellationToken.None).AsTask();
+        var other = LogHost.RequestLike(like, 1);
+        var second = host.Store.DecideAsync(other with { Debit = other.Debit with { Amount = Money.Parse("76.00 USD") } }, CancellationToken.None).AsTask();
+        var told = host.Store.RecordAsync(new EventRequest("debit-1", new DebitEvent.Approved("somebody", "an accept is not approved"), like.DecidedAt, MayApproveUnread: false), CancellationToken.None).AsTask();
+
+        foreach (var task in new Task[] { first, second, told })
+        {
+            await FluentActions.Awaiting(() => task).Should().ThrowAsync<DecisionNotRecordedException>();
+        }
+    }
+
     // Waiting for a clock's tick would take much longer.
     private static void Spin(TimeSpan time)
     {

@@ -25,7 +25,7 @@ internal sealed class LogHistories : IDisposable
     /// <summary>The latest decision on a debit and its events; null where its id is new.</summary>
     /// <exception cref="LogDamagedException">A line is not as it was written.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public DebitHistory? Find(DebitKey debit)
+    public DebitHistory? Find(HashedId debit)
     {
         List<RecordedEvent>? events = null;
         var segments = _segments;

@@ -21,7 +21,7 @@ internal sealed class LogState(LogHistories histories, HoldBook holds)
                 holds.Add(new DebitHistory(decided.Record, []), AccountNames.Of(decided.Record));
                 break;
             case LogEntry.Happened happened:
-                var debit = DebitKey.Of(happened.Event.DebitId);
+                var debit = HashedId.Of(happened.Event.DebitId);
                 ids.Add(new IdEntry(debit.Hash, place.At));
                 var history = histories.Find(debit) ?? throw new LogDamagedException(place.File, place.Line, "it tells what became of a debit that no line before it decides");
                 holds.Add(history, AccountNames.Of(history.Record));

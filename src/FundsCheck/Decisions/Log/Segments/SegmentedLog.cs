@@ -60,7 +60,7 @@ internal sealed partial class SegmentedLog : IDisposable
     }
 
     /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
-    public DebitHistory? Find(DebitKey debit) => _histories.Find(debit);
+    public DebitHistory? Find(HashedId debit) => _histories.Find(debit);
 
     /// <summary>Writes decisions and events, and waits until the disk has them.</summary>
     public void Write(IEnumerable<LogAddition> additions)
