@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using FundsCheck.Decisions;
+using FundsCheck.Decisions.Log.Segments;
 
 namespace FundsCheck.Benchmarks;
 
@@ -17,15 +18,16 @@ internal static class Replaying
         using var host = new CheckHost(isFlushed: false);
         var checks = (records ?? RecordsUsual) / AtOnce;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(checks)))).ConfigureAwait(false);
+        var files = LogPaths.All(host.LogPath).ToArray();
         var (walk, verify, replay) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            walk.Add(Time(() => Walk(host.LogPath)));
+            walk.Add(Time(() => Array.ForEach(files, Walk)));
             verify.Add(Time(() => DecisionLog.Verify(host.LogPath)));
             replay.Add(Time(() => Replay(host.LogPath)));
         }
 
-        var (lines, bytes) = (AtOnce * checks, new FileInfo(host.LogPath).Length);
+        var (lines, bytes) = (AtOnce * checks, files.Sum(file => new FileInfo(file).Length));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB at the end"));
         Tell("walk over its tokens, one core", lines, Median(walk), Median(walk));
         Tell("verify, all cores", lines, Median(verify), Median(walk));

@@ -10,12 +10,8 @@ namespace FundsCheck.Decisions.Log;
 /// <param name="head">The hash of the line before it.</param>
 internal sealed class LogScanner(Stream stream, string file, long lines, LineHash head)
 {
-    private const int BufferBytes = 1_048_576;
-
     private readonly Dictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
-    private byte[] _buffer = new byte[BufferBytes];
-    private int _from;
-    private int _to;
+    private readonly StreamLines _lines = new(stream);
 
     /// <summary>The end of the last line that was read.</summary>
     public LogPosition Position { get; private set; } = new(lines, head, Bytes: 0);
@@ -27,7 +23,7 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
     public LogPlace Place { get; private set; }
 
     /// <summary>The bytes after the last whole line, once the end is reached: what a crash left of a line.</summary>
-    public int TornBytes => _to - _from;
+    public int TornBytes => _lines.RestBytes;
 
     /// <summary>The rule sets that the segment told so far, by hash.</summary>
     public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
@@ -36,12 +32,11 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
     /// <exception cref="LogDamagedException">The line was altered, or is not where it was written.</exception>
     public LogEntry? Next()
     {
-        if (NextLine() is not { } range)
+        if (!_lines.TryNext(LogFormat.LineBytesMax, out var line))
         {
-            return null;
+            return _lines.RestBytes > LogFormat.LineBytesMax ? throw Damaged($"it is longer than {LogFormat.LineBytesMax} bytes") : null;
         }
 
-        var line = _buffer.AsSpan(range);
         var entry = Read(line);
         if (entry is LogEntry.Rules rules)
         {
@@ -77,48 +72,4 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
 
     // The line before, which is the last one of the segment before where this is the first.
     private LogDamagedException Altered(string what) => new(file, Math.Max(LinesRead, 1), LinesRead == 0 && lines > 0 ? "it does not continue the segment before it" : what);
-
-    private Range? NextLine()
-    {
-        var searched = 0;
-        while (true)
-        {
-            var end = _buffer.AsSpan(_from + searched, _to - _from - searched).IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                var start = _from;
-                _from = start + searched + end + 1;
-                return start..(_from - 1);
-            }
-
-            searched = _to - _from;
-            if (searched > LogFormat.LineBytesMax)
-            {
-                throw Damaged($"it is longer than {LogFormat.LineBytesMax} bytes");
-            }
-
-            if (!Fill())
-            {
-                return null;
-            }
-        }
-    }
-
-    private bool Fill()
-    {
-        if (_from > 0)
-        {
-            _buffer.AsSpan(_from, _to - _from).CopyTo(_buffer);
-            (_from, _to) = (0, _to - _from);
-        }
-
-        if (_to == _buffer.Length)
-        {
-            Array.Resize(ref _buffer, 2 * _buffer.Length);
-        }
-
-        var read = stream.Read(_buffer, _to, _buffer.Length - _to);
-        _to += read;
-        return read > 0;
-    }
 }

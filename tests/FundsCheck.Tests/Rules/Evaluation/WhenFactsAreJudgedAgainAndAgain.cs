@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
@@ -27,24 +26,9 @@ public sealed class WhenFactsAreJudgedAgainAndAgain
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
 
-    private static DecisionFacts FactsOf(decimal amount, decimal? available) => new()
+    private static DecisionFacts FactsOf(decimal amount, decimal? available) => Tried.FactsOf(amount) with
     {
-        Amount = new Money(amount, Currency.Usd),
-        EntryClass = "WEB",
-        Attempt = 1,
-        LastReturn = "none",
-        Held = Money.Zero(Currency.Usd),
         HeldPossible = new Money(1m, Currency.Usd),
-        Reading = "read",
-        Balance = new BalanceFacts
-        {
-            Available = available is { } known ? Fact<decimal>.Known(known) : default,
-            Current = Fact<decimal>.Known(100m),
-            Currency = "same",
-            Kind = Fact<AccountKind>.Known(AccountKinds.ByName["checking"]),
-            Verification = Fact<string>.Known("none"),
-            Source = "real-time",
-            Age = Fact<TimeSpan>.Known(TimeSpan.Zero),
-        },
+        Balance = Tried.Balance with { Available = available is { } known ? Fact<decimal>.Known(known) : default },
     };
 }

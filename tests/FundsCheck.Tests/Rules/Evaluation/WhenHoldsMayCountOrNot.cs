@@ -1,8 +1,5 @@
-using System.Text;
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
@@ -18,7 +15,8 @@ public sealed class WhenHoldsMayCountOrNot
     [InlineData("cover.available", "\"below\": \"110%\"", false, 136.36, 163.63)]
     public void An_amount_is_accepted_only_where_all_of_them_may_count(string measure, string rung, bool isAccept, double lastAccepted, double lastPossible)
     {
-        var rules = RulesOf(measure, rung, isAccept);
+        var ladder = isAccept ? Tried.UpTo(rung) : Tried.From(rung, """ "then": "review", "reason": "X_UNKNOWN" """);
+        var rules = Tried.RulesOf(measure, ladder, "-900.00 USD");
 
         Told(rules, (decimal)lastAccepted).Should().Be("accept");
         Told(rules, (decimal)lastAccepted + 0.01m).Should().Be("review HOLD_POSSIBLE");
@@ -32,41 +30,10 @@ public sealed class WhenHoldsMayCountOrNot
         return string.Join(' ', verdict.Reasons.Where(reason => reason.Check == "tried").Select(reason => reason.Code).Prepend(verdict.Outcome.ToName()));
     }
 
-    private static DecisionFacts FactsOf(decimal amount) => new()
+    private static DecisionFacts FactsOf(decimal amount) => Tried.FactsOf(amount) with
     {
-        Amount = new Money(amount, Currency.Usd),
-        EntryClass = "WEB",
-        Attempt = 1,
-        LastReturn = "none",
         Held = Money.Parse("20.00 USD"),
         HeldPossible = Money.Parse("30.00 USD"),
-        Reading = "read",
-        Balance = new BalanceFacts
-        {
-            Available = Fact<decimal>.Known(200m),
-            Current = Fact<decimal>.Known(210m),
-            Limit = Fact<decimal>.Known(100m),
-            Currency = "same",
-            Kind = Fact<AccountKind>.Known(AccountKinds.ByName["checking"]),
-            Verification = Fact<string>.Known("none"),
-            Source = "real-time",
-            Age = Fact<TimeSpan>.Known(TimeSpan.Zero),
-        },
+        Balance = Tried.Balance with { Available = Fact<decimal>.Known(200m), Current = Fact<decimal>.Known(210m), Limit = Fact<decimal>.Known(100m) },
     };
-
-    private static RuleSet RulesOf(string measure, string rung, bool isAccept)
-    {
-        var bands = isAccept
-            ? $$"""[ { {{rung}}, "then": "accept" }, { "otherwise": "decline", "reason": "X_TRIED" } ]"""
-            : $$"""[ { {{rung}}, "then": "decline", "reason": "X_TRIED" }, { "otherwise": "accept" } ], "ifUnknown": { "then": "review", "reason": "X_UNKNOWN" }""";
-        var text = $$"""
-            { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "-900.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "tried", "measure": "{{measure}}", "bands": {{bands}} } ] }
-            """;
-        return RuleSet.LoadWithout(LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "tried.json");
-    }
 }

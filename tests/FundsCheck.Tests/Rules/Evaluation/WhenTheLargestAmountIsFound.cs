@@ -1,9 +1,7 @@
-using System.Text;
 using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Tests.Rules.Generation;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
@@ -30,7 +28,8 @@ public sealed class WhenTheLargestAmountIsFound
     [InlineData("cover.available", null, "\"below\": \"33%\"")]
     public void It_is_the_last_that_is_accepted_when_every_cent_is_tried(string measure, string? acceptRung, string? refuseRung)
     {
-        var rules = RulesOf(measure, acceptRung, refuseRung);
+        var ladder = acceptRung is null ? Tried.From(refuseRung!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """) : Tried.UpTo(acceptRung);
+        var rules = Tried.RulesOf(measure, ladder, "-100.00 USD");
         var random = new Random(20_261_121);
         var found = 0;
 
@@ -61,25 +60,16 @@ public sealed class WhenTheLargestAmountIsFound
         return null;
     }
 
-    private static DecisionFacts FactsOf(Random random) => new()
+    private static DecisionFacts FactsOf(Random random) => Tried.FactsOf(random.Next(1, CentsMax + 1) / 100m) with
     {
-        Amount = Cents(random, 1, CentsMax),
-        EntryClass = "WEB",
-        Attempt = 1,
-        LastReturn = "none",
         Held = Cents(random, 0, 500),
         HeldPossible = random.Chance(60) ? Money.Zero(Currency.Usd) : Cents(random, 1, 700),
-        Reading = "read",
-        Balance = new BalanceFacts
+        Balance = Tried.Balance with
         {
             Available = Amount(random, 0),
             Current = Amount(random, 0),
             Limit = Amount(random, 1_500),
-            Currency = "same",
             Kind = Fact<AccountKind>.Known(AccountKinds.ByName[random.Chance(60) ? "checking" : "credit card"]),
-            Verification = Fact<string>.Known("none"),
-            Source = "real-time",
-            Age = Fact<TimeSpan>.Known(TimeSpan.Zero),
         },
     };
 
@@ -89,21 +79,4 @@ public sealed class WhenTheLargestAmountIsFound
     private static Fact<decimal> Amount(Random random, int more) => random.Chance(10)
         ? default
         : Fact<decimal>.Known(((random.Next(-1_000, 2_000) + more) / 100m) + (random.Chance(30) ? random.Next(-9_999, 10_000) / 1_000_000m : 0m));
-
-    private static RuleSet RulesOf(string measure, string? acceptRung, string? refuseRung)
-    {
-        var bands = acceptRung is null
-            ? $$"""[ { {{refuseRung}}, "then": "decline", "reason": "X_TRIED" }, { "otherwise": "accept" } ]"""
-            : $$"""[ { {{acceptRung}}, "then": "accept" }, { "otherwise": "decline", "reason": "X_TRIED" } ]""";
-        var unknown = acceptRung is null ? """, "ifUnknown": { "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" }""" : "";
-        var text = $$"""
-            { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "-100.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "tried", "measure": "{{measure}}", "bands": {{bands}}{{unknown}} } ] }
-            """;
-        return RuleSet.LoadWithout(LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "tried.json");
-    }
 }

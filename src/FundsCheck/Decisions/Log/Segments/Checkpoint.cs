@@ -48,9 +48,8 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
 
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            var sha256 = LineHash.Of(bytes).ToString();
-            return expected is null || string.Equals(expected, sha256, StringComparison.Ordinal) ? Read(bytes, sha256) : null;
+            var read = Read(path);
+            return expected is null || string.Equals(expected, read.Sha256, StringComparison.Ordinal) ? read : null;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
@@ -93,9 +92,11 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         }
     }
 
-    private static Checkpoint Read(ReadOnlySpan<byte> text, string sha256)
+    private static Checkpoint Read(string path)
     {
-        var reader = new LineReader(Take(ref text));
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var lines = new HashedLines(stream);
+        var reader = new LineReader(lines.Next());
         if (reader.Number("checkpoint"u8) != Version)
         {
             throw reader.Wrong("version 1"u8);
@@ -104,7 +105,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
         reader.End();
         var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldBook());
-        while (!(reader = new LineReader(Take(ref text))).Next("end"u8))
+        while (!(reader = new LineReader(lines.Next())).Next("end"u8))
         {
             if (reader.TryOpen("ruleSet"u8))
             {
@@ -116,7 +117,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             }
         }
 
-        return text.IsEmpty ? new Checkpoint(end, ruleSets, holds, sha256) : throw new FormatException("lines follow the end");
+        return new Checkpoint(end, ruleSets, holds, lines.End());
     }
 
     private static void ReadAccount(ref LineReader reader, HoldBook holds)
@@ -138,13 +139,5 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         }
 
         reader.End();
-    }
-
-    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> text)
-    {
-        var end = text.IndexOf((byte)'\n');
-        var line = end < 0 ? throw new FormatException("it is cut short") : text[..end];
-        text = text[(end + 1)..];
-        return line;
     }
 }

@@ -1,0 +1,58 @@
+using System.Text;
+using FundsCheck.Balances;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
+using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
+
+namespace FundsCheck.Tests.Rules.Evaluation;
+
+/// <summary>Facts of a debit with nothing odd, to be changed where a test needs it, and rules that try one ladder beside the gates.</summary>
+internal static class Tried
+{
+    public static BalanceFacts Balance { get; } = new()
+    {
+        Available = Fact<decimal>.Known(100m),
+        Current = Fact<decimal>.Known(100m),
+        Currency = "same",
+        Kind = Fact<AccountKind>.Known(AccountKinds.ByName["checking"]),
+        Verification = Fact<string>.Known("none"),
+        Source = "real-time",
+        Age = Fact<TimeSpan>.Known(TimeSpan.Zero),
+    };
+
+    public static DecisionFacts FactsOf(decimal amount) => new()
+    {
+        Amount = new Money(amount, Currency.Usd),
+        EntryClass = "WEB",
+        Attempt = 1,
+        LastReturn = "none",
+        Held = Money.Zero(Currency.Usd),
+        HeldPossible = Money.Zero(Currency.Usd),
+        Reading = "read",
+        Balance = Balance,
+    };
+
+    /// <param name="measure">What is measured.</param>
+    /// <param name="ladder">The rest of the check: its bands, and what it answers to an unknown.</param>
+    /// <param name="floor">Below this much of headroom another check declines.</param>
+    public static RuleSet RulesOf(string measure, string ladder, string floor)
+    {
+        var text = $$"""
+            { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
+              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
+              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
+              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
+              { "id": "tried", "measure": "{{measure}}", {{ladder}} } ] }
+            """;
+        return RuleSet.LoadWithout(LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "tried.json");
+    }
+
+    public static string UpTo(string rung) => $$"""
+        "bands": [ { {{rung}}, "then": "accept" }, { "otherwise": "decline", "reason": "X_TRIED" } ]
+        """;
+
+    public static string From(string rung, string ifUnknown) => $$"""
+        "bands": [ { {{rung}}, "then": "decline", "reason": "X_TRIED" }, { "otherwise": "accept" } ], "ifUnknown": { {{ifUnknown}} }
+        """;
+}
