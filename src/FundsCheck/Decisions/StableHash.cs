@@ -17,7 +17,7 @@ internal static class StableHash
         var length = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
         var bytes = length <= BytesMax ? stackalloc byte[BytesMax] : new byte[length];
         bytes[0] = kind;
-        SHA256.HashData(bytes[..(Encoding.UTF8.GetBytes(text, bytes[1..]) + 1)], hash);
+        Sha256.Of(bytes[..(Encoding.UTF8.GetBytes(text, bytes[1..]) + 1)], hash);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 }

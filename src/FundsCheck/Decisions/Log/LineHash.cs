@@ -21,7 +21,7 @@ internal readonly record struct LineHash
     public static LineHash Of(ReadOnlySpan<byte> line)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(line, bytes);
+        Sha256.Of(line, bytes);
         return new LineHash(bytes);
     }
 
