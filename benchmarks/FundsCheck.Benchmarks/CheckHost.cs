@@ -11,7 +11,8 @@ namespace FundsCheck.Benchmarks;
 internal sealed class CheckHost : IDisposable
 {
     // One to three debits of an account are on their way at a time.
-    private const int Accounts = 100_000;
+    public const int Accounts = 100_000;
+
     private const int DeclinedOneIn = 20;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-benchmark-");

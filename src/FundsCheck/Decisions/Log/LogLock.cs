@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace FundsCheck.Decisions.Log;
 
@@ -7,9 +8,10 @@ internal sealed class LogLock : IDisposable
 {
     private readonly FileStream _file;
     private readonly string _logPath;
-    private readonly string _owner = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}");
+    private readonly byte[] _owner = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}"));
+    private readonly byte[] _told;
 
-    private LogLock(FileStream file, string logPath) => (_file, _logPath) = (file, logPath);
+    private LogLock(FileStream file, string logPath) => (_file, _logPath, _told) = (file, logPath, new byte[_owner.Length + 1]);
 
     /// <exception cref="LogInUseException">Another has it; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be made.</exception>
@@ -21,7 +23,7 @@ internal sealed class LogLock : IDisposable
         try
         {
             var @lock = new LogLock(file, logPath);
-            File.WriteAllText(OwnerPath(logPath), @lock._owner);
+            File.WriteAllBytes(OwnerPath(logPath), @lock._owner);
             return @lock;
         }
         catch
@@ -32,11 +34,13 @@ internal sealed class LogLock : IDisposable
         }
     }
 
-    /// <summary>Proves that nobody else has the log: whoever deletes the lock lets another in.</summary>
+    /// <summary>Proves that nobody else has the log: whoever deletes the lock lets another in. Used by one thread.</summary>
     /// <exception cref="IOException">Another process has opened the log.</exception>
     public void Prove()
     {
-        if (!string.Equals(File.ReadAllText(OwnerPath(_logPath)), _owner, StringComparison.Ordinal))
+        // Before every answer, so with as little as can be.
+        using var file = File.OpenHandle(OwnerPath(_logPath), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (!_told.AsSpan(0, RandomAccess.Read(file, _told, fileOffset: 0)).SequenceEqual(_owner))
         {
             throw new IOException($"{_logPath}: another process has opened the log, although this one had it; its lock was deleted");
         }
