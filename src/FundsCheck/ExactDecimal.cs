@@ -10,7 +10,9 @@ internal static partial class ExactDecimal
     private const int PlainLengthMax = 18;
     private const int ScaleMax = 28;
     private const int ExponentMax = 1_000;
+    private const ulong TenthOfLong = ulong.MaxValue / 10;
     private static readonly UInt128 MantissaEnd = UInt128.One << 96;
+    private static readonly UInt128 MantissaTenth = (MantissaEnd + 9) / 10;
 
     /// <summary>Reads a number of JSON's grammar. False where it is none, is too long, or decimal cannot hold its value exactly.</summary>
     public static bool TryParse(ReadOnlySpan<byte> json, out decimal value)
@@ -57,9 +59,9 @@ internal static partial class ExactDecimal
         }
 
         var (mantissa, scale) = Parts(value);
-        while (scale < digits && mantissa * 10 < MantissaEnd)
+        while (scale < digits && mantissa < MantissaTenth)
         {
-            mantissa *= 10;
+            mantissa = mantissa <= TenthOfLong ? (ulong)mantissa * 10 : mantissa * 10;
             scale++;
         }
 

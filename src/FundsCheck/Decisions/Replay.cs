@@ -47,7 +47,7 @@ public static class Replay
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var total = LogPaths.All(path).Sum(file => new FileInfo(file).Length);
-        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
+        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules), hasBalances: false);
         var whole = new ReplayPart();
         foreach (var part in log.Read())
         {
@@ -78,8 +78,18 @@ public static class Replay
         recorded.Outcome == now.Outcome
         && recorded.WouldAccept == now.WouldAccept
         && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)
-        && recorded.Reasons.Count == now.Reasons.Count
-        && recorded.Reasons.Zip(now.Reasons).All(pair => IsSame(pair.First, pair.Second));
+        && IsSame(recorded.Reasons, now.Reasons);
+
+    private static bool IsSame(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
+    {
+        var isSame = recorded.Count == now.Count;
+        for (var index = 0; isSame && index < now.Count; index++)
+        {
+            isSame = IsSame(recorded[index], now[index]);
+        }
+
+        return isSame;
+    }
 
     private static bool IsSame(Reason recorded, Reason now) =>
         recorded.Outcome == now.Outcome

@@ -8,17 +8,28 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>Reads a decision back from its line: the same record, part for part.</summary>
 internal static class DecisionReader
 {
+    /// <summary>A balance that was read when the debit was decided, and is not read back.</summary>
+    public static readonly BalanceReading Unseen = new BalanceReading.Read(new AccountBalance
+    {
+        AccountId = string.Empty,
+        Currency = new BalanceCurrency.Missing(),
+        Source = BalanceSourceKind.Supplied,
+        RequestedAt = default,
+        RetrievedAt = default,
+    });
+
     /// <param name="reader">After the member's name.</param>
     /// <param name="ruleSets">The rule sets that the log told before, by hash.</param>
+    /// <param name="hasBalance">False for <see cref="Unseen"/> in place of a balance.</param>
     /// <exception cref="FormatException">The line is no decision as they are written.</exception>
-    public static DecisionRecord Read(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    public static DecisionRecord Read(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, bool hasBalance)
     {
         reader.OpenValue();
         var id = reader.Text("id"u8);
         var revision = checked((int)reader.Number("revision"u8));
         var (decidedAt, validUntil) = (reader.Time("decidedAt"u8), reader.Time("validUntil"u8));
         var debit = ReadDebit(ref reader, id);
-        var reading = ReadReading(ref reader);
+        var reading = ReadReading(ref reader, hasBalance);
         var (balance, host) = ReadFacts(ref reader);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
         var hash = reader.Text("ruleSet"u8);
@@ -82,7 +93,7 @@ internal static class DecisionReader
         return facts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static BalanceReading ReadReading(ref LineReader reader)
+    private static BalanceReading ReadReading(ref LineReader reader, bool hasBalance)
     {
         if (reader.Flag("notNeeded"u8))
         {
@@ -94,6 +105,11 @@ internal static class DecisionReader
             var unread = new BalanceReading.Unread(reader.Text("code"u8), reader.TextOrNull("provider"u8), reader.TextOrNull("request"u8));
             reader.Close();
             return unread;
+        }
+
+        if (!hasBalance && reader.TrySkip("balance"u8, "},\"facts\":{"u8))
+        {
+            return Unseen;
         }
 
         reader.Open("balance"u8);

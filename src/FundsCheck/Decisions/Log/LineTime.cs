@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
@@ -6,6 +8,7 @@ internal static class LineTime
     private const int DayLength = 10;
     private const int WholeLength = 20;
     private const int FractionLength = 28;
+    private const int NoDigit = -10_000;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
@@ -16,37 +19,28 @@ internal static class LineTime
             return false;
         }
 
-        var (year, month, day) = (Digits(text[..4]), Digits(text.Slice(5, 2)), Digits(text.Slice(8, 2)));
-        var (hour, minute, second) = (Digits(text.Slice(11, 2)), Digits(text.Slice(14, 2)), Digits(text.Slice(17, 2)));
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
         var fraction = text.Length == FractionLength ? Digits(text.Slice(20, 7)) : 0;
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
+        if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
         {
             return false;
         }
 
-        time = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(fraction));
+        var seconds = (((((long)day.DayNumber * 24) + hour) * 60) + minute) * 60 + second;
+        time = new DateTimeOffset((seconds * TimeSpan.TicksPerSecond) + fraction, TimeSpan.Zero);
         return true;
     }
 
     /// <summary>Writes a moment; returns how many bytes that is.</summary>
     public static int Write(DateTime utc, Span<byte> text)
     {
-        Write(utc.Year, text[..4]);
-        Write(utc.Month, text.Slice(5, 2));
-        Write(utc.Day, text.Slice(8, 2));
-        Write(utc.Hour, text.Slice(11, 2));
-        Write(utc.Minute, text.Slice(14, 2));
-        Write(utc.Second, text.Slice(17, 2));
-        (text[4], text[7], text[10], text[13], text[16]) = ((byte)'-', (byte)'-', (byte)'T', (byte)':', (byte)':');
-        var fraction = (int)(utc.Ticks % TimeSpan.TicksPerSecond);
-        var length = fraction == 0 ? WholeLength : FractionLength;
-        if (fraction != 0)
+        _ = utc.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
+        if (utc.Ticks % TimeSpan.TicksPerSecond == 0)
         {
-            text[19] = (byte)'.';
-            Write(fraction, text.Slice(20, 7));
+            length = WholeLength;
+            text[length - 1] = (byte)'Z';
         }
 
-        text[length - 1] = (byte)'Z';
         return length;
     }
 
@@ -59,7 +53,7 @@ internal static class LineTime
             return false;
         }
 
-        var (year, month, date) = (Digits(text[..4]), Digits(text.Slice(5, 2)), Digits(text.Slice(8, 2)));
+        var (year, month, date) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
         if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
         {
             return false;
@@ -67,14 +61,6 @@ internal static class LineTime
 
         day = new DateOnly(year, month, date);
         return true;
-    }
-
-    private static void Write(int number, Span<byte> digits)
-    {
-        for (var index = digits.Length - 1; index >= 0; index--, number /= 10)
-        {
-            digits[index] = (byte)('0' + (number % 10));
-        }
     }
 
     private static int Digits(ReadOnlySpan<byte> text)
@@ -92,4 +78,9 @@ internal static class LineTime
 
         return number;
     }
+
+    // Two digits; below zero, with what is beside them too, where one is none.
+    private static int Two(ReadOnlySpan<byte> text, int at) => (One(text[at]) * 10) + One(text[at + 1]);
+
+    private static int One(byte digit) => digit is >= (byte)'0' and <= (byte)'9' ? digit - '0' : NoDigit;
 }

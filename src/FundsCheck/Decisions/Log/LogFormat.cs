@@ -18,13 +18,18 @@ internal static class LogFormat
     private const int FirstLineBytesMax = 512;
 
     /// <summary>Reads a line, the chain aside.</summary>
+    /// <param name="line">The line, without its line feed.</param>
+    /// <param name="ruleSets">The rule sets that the log told before, by hash.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="previous">The hash of the line before it.</param>
+    /// <param name="hasBalances">False to step over the balance of a decision, which deciding again does not look at; <see cref="DecisionReader.Unseen"/> stands for it.</param>
     /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
-    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out LineHash previous)
+    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out LineHash previous, bool hasBalances = true)
     {
         var reader = new LineReader(line);
         number = reader.Number("n"u8);
         previous = reader.Hash("prev"u8);
-        var entry = ReadEntry(ref reader, ruleSets);
+        var entry = ReadEntry(ref reader, ruleSets, hasBalances);
         reader.End();
         return entry;
     }
@@ -46,11 +51,11 @@ internal static class LogFormat
         }
     }
 
-    private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, bool hasBalances)
     {
         if (reader.Next("decision"u8))
         {
-            return new LogEntry.Decided(DecisionReader.Read(ref reader, ruleSets));
+            return new LogEntry.Decided(DecisionReader.Read(ref reader, ruleSets, hasBalances));
         }
 
         if (reader.Next("event"u8))

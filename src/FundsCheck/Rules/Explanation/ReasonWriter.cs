@@ -20,11 +20,11 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         List<(Reason Reason, bool IsGate)>? reasons = null;
         for (var index = 0; index < answers.Length; index++)
         {
-            var answer = answers[index];
-            if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || outcome == Outcome.Accept)
-                && Write(rules.Checks[index], answer) is { } reason)
+            var (check, answer) = (rules.Checks[index], answers[index]);
+            if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+                && Write(check, answer) is { } reason)
             {
-                (reasons ??= []).Add((reason, rules.Checks[index].IsGate));
+                (reasons ??= []).Add((reason, check.IsGate));
             }
         }
 

@@ -40,9 +40,11 @@ internal static class Measures
         Value("balance.currency", MeasureId.BalanceCurrency, MeasureNeeds.Gate | MeasureNeeds.Balance, false, Currencies, "the balance's currency beside the debit's"),
     ];
 
+    private static readonly Measure[] InOrder = [.. All];
+
     public static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
 
-    public static Measure Of(MeasureId id) => All[(int)id];
+    public static Measure Of(MeasureId id) => InOrder[(int)id];
 
     private static Measure Number(string name, MeasureId id, MeasureUnit unit, WorseSide worse, MeasureNeeds needs, string sentence) =>
         new(name, id, unit, worse, needs, needs.HasFlag(MeasureNeeds.Balance), [], sentence);

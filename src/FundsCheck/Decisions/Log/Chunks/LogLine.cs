@@ -3,8 +3,20 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>One line of a log that was read.</summary>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="Hash">Its hash.</param>
-/// <param name="Entry">What it tells.</param>
-/// <param name="RuleSet">The rule set of a decision; null for other entries.</param>
-internal readonly record struct LogLine(long Number, LineHash Hash, LogEntry Entry, RuleSet? RuleSet);
+internal readonly ref struct LogLine
+{
+    /// <summary>The line as it stands.</summary>
+    public required ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>Its number, from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Its hash.</summary>
+    public required LineHash Hash { get; init; }
+
+    /// <summary>What it tells.</summary>
+    public required LogEntry Entry { get; init; }
+
+    /// <summary>The rule set of a decision; null for other entries.</summary>
+    public required RuleSet? RuleSet { get; init; }
+}

@@ -8,7 +8,11 @@ namespace FundsCheck.Decisions.Log.Chunks;
 /// the log. Where anything is wrong, the log is read once more line by line, which says what and where.
 /// </summary>
 /// <typeparam name="TPart">What the lines of one chunk give.</typeparam>
-internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take)
+/// <param name="path">The log.</param>
+/// <param name="begin">Begins a part.</param>
+/// <param name="take">Adds a line to a part.</param>
+/// <param name="hasBalances">False where nobody looks at the balances of decisions (<see cref="LogFormat.Read"/>).</param>
+internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take, bool hasBalances = true)
 {
     private static readonly int ChunksAtOnceMax = Environment.ProcessorCount + 2;
 
@@ -87,7 +91,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
 
     private void Read(ReadOnlySpan<byte> line, ChunkResult<TPart> result)
     {
-        var entry = LogFormat.Read(line, _identities, out var number, out var previous);
+        var entry = LogFormat.Read(line, _identities, out var number, out var previous, hasBalances);
         if (result.First == 0)
         {
             (result.First, result.Before) = (number, previous);
@@ -105,7 +109,8 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
             _identities[rules.Identity.Sha256] = rules.Identity;
         }
 
-        take(result.Part, new LogLine(number, result.Head, entry, entry is LogEntry.Decided decided ? _ruleSets[decided.Record.RuleSet.Sha256] : null));
+        var ruleSet = entry is LogEntry.Decided decided ? _ruleSets[decided.Record.RuleSet.Sha256] : null;
+        take(result.Part, new LogLine { Text = line, Number = number, Hash = result.Head, Entry = entry, RuleSet = ruleSet });
     }
 
     private Exception FindDamage()

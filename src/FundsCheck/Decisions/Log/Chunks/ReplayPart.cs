@@ -27,11 +27,10 @@ internal sealed class ReplayPart
         }
 
         Decisions++;
-        var decision = new LoggedDecision(line.Number, record, line.RuleSet!);
-        var differences = rules is null ? Replay.Again(decision) : Replay.OutcomeUnder(rules, record);
+        var differences = rules is null ? Replay.Again(new LoggedDecision(line.Number, record, line.RuleSet!)) : Replay.OutcomeUnder(rules, record);
         if (differences.Count > 0)
         {
-            Add(new ReplayedDecision(decision, differences));
+            Add(new ReplayedDecision(new LoggedDecision(line.Number, WithBalance(line, record.RuleSet), line.RuleSet!), differences));
             Differing++;
         }
     }
@@ -42,6 +41,12 @@ internal sealed class ReplayPart
         OtherCurrency += other.OtherCurrency;
         Differing += other.Differing;
         other.First.ForEach(Add);
+    }
+
+    private static DecisionRecord WithBalance(LogLine line, RuleSetIdentity ruleSet)
+    {
+        var known = new Dictionary<string, RuleSetIdentity>(StringComparer.Ordinal) { [ruleSet.Sha256] = ruleSet };
+        return ((LogEntry.Decided)LogFormat.Read(line.Text, known, out _, out _)).Record;
     }
 
     private void Add(ReplayedDecision differing)
