@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using FundsCheck.Decisions.Log;
+
+namespace FundsCheck.Tests.Decisions.Log;
+
+/// <summary>Beside what .NET reads by a pattern.</summary>
+public sealed class WhenMomentsAreWritten
+{
+    private const int Rounds = 20_000;
+    private const string Other = "0123456789-:T.Z /;+\u0000\u007f";
+
+    private static readonly string[] Patterns = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'"];
+
+    [Fact]
+    public void They_are_read_back_to_the_tick()
+    {
+        var random = new Random(20_261_121);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var time = Moment(random);
+
+            LineTime.TryParse(Encoding.ASCII.GetBytes(Text(time)), out var read).Should().BeTrue();
+            read.Should().Be(time);
+            Text(time).Should().Be(time.ToString(Patterns[time.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1], CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void A_text_that_is_none_is_refused()
+    {
+        var random = new Random(20_261_122);
+        var (read, refused) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var text = Text(Moment(random)).ToCharArray();
+            for (var changes = random.Next(3); changes >= 0; changes--)
+            {
+                text[random.Next(text.Length)] = Other[random.Next(Other.Length)];
+            }
+
+            var expected = DateTimeOffset.TryParseExact(text, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+
+            LineTime.TryParse(Encoding.ASCII.GetBytes(text), out var found).Should().Be(expected, "of {0}", new string(text));
+            found.Should().Be(expected ? time : default);
+            (read, refused) = expected ? (read + 1, refused) : (read, refused + 1);
+        }
+
+        read.Should().BeGreaterThan(Rounds / 20);
+        refused.Should().BeGreaterThan(Rounds / 20);
+    }
+
+    private static DateTimeOffset Moment(Random random)
+    {
+        var ticks = random.NextInt64(DateTimeOffset.MaxValue.Ticks);
+        return new DateTimeOffset(random.Next(4) == 0 ? ticks - (ticks % TimeSpan.TicksPerSecond) : ticks, TimeSpan.Zero);
+    }
+
+    private static string Text(DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[28];
+        return Encoding.ASCII.GetString(text[..LineTime.Write(time.UtcDateTime, text)]);
+    }
+}
