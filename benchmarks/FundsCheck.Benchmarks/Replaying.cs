@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using FundsCheck.Decisions;
+using FundsCheck.Decisions.Log;
+using FundsCheck.Decisions.Log.Chunks;
 using FundsCheck.Decisions.Log.Segments;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them.</summary>
+/// <summary>Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them, and the same with each line's hash.</summary>
 internal static class Replaying
 {
     private const int AtOnce = 64;
@@ -22,10 +25,11 @@ internal static class Replaying
         var checks = (records ?? RecordsUsual) / AtOnce;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(checks)))).ConfigureAwait(false);
         var files = LogPaths.All(host.LogPath).ToArray();
-        var (walk, verify, replay) = (new List<double>(), new List<double>(), new List<double>());
+        var (walk, bare, verify, replay) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < RoundsBefore + Rounds; round++)
         {
             walk.Add(Time(() => Array.ForEach(files, Walk)));
+            bare.Add(Time(() => HashAndWalk(host.LogPath)));
             verify.Add(Time(() => DecisionLog.Verify(host.LogPath)));
             replay.Add(Time(() => Replay(host.LogPath)));
         }
@@ -33,6 +37,7 @@ internal static class Replaying
         var (lines, bytes) = (AtOnce * checks, files.Sum(file => new FileInfo(file).Length));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB at the end"));
         Tell("walk over its tokens, one core", lines, Median(walk), Median(walk));
+        Tell("hash and walk, nothing else, all cores", lines, Median(bare), Median(walk));
         Tell("verify, all cores", lines, Median(verify), Median(walk));
         Tell("replay, all cores", lines, Median(replay), Median(walk));
     }
@@ -73,6 +78,19 @@ internal static class Replaying
             filled = rest.Length;
         }
     }
+
+    private static void HashAndWalk(string path) => Parallel.ForEach(Partitioner.Create(new LogChunks(path).Read(), EnumerablePartitionerOptions.NoBuffering), chunk =>
+    {
+        var rest = chunk.Lines;
+        while (rest.IndexOf((byte)'\n') is var end and >= 0)
+        {
+            _ = LineHash.Of(rest[..end]);
+            WalkLine(rest[..end]);
+            rest = rest[(end + 1)..];
+        }
+
+        chunk.Return();
+    });
 
     private static void WalkLine(ReadOnlySpan<byte> line)
     {
