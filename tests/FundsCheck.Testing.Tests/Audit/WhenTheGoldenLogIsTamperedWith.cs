@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using FundsCheck.Decisions;
 
@@ -101,15 +102,42 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     }
 
     [Fact]
-    public void A_balance_that_was_forged_with_the_whole_chain_is_no_matter_of_replaying()
+    public void A_balance_that_was_forged_with_the_whole_chain_or_last_is_no_matter_of_replaying()
     {
         var index = Array.FindIndex(Whole, line => line.Contains("\"available\":\"", StringComparison.Ordinal));
-        string[] lines = [.. Whole];
-        lines[index] = Balance().Replace(lines[index], "\"balance\":{\"account\":[]}", count: 1);
-        Forging.Write(Log, Forging.Chain(lines));
+        var forged = Balance().Replace(Whole[index], "\"balance\":{\"account\":[]}", count: 1);
+        string[][] logs = [Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]]), [.. Whole[..index], forged]];
 
-        LineOf(() => DecisionLog.Verify(Log)).Should().Be(index + 1);
-        Replay.All(Log).Should().BeEquivalentTo(new { Decisions = 413, Differing = 0 });
+        foreach (var log in logs)
+        {
+            Forging.Write(Log, log);
+
+            LineOf(() => DecisionLog.Verify(Log)).Should().Be(index + 1);
+            Replay.All(Log).Differing.Should().Be(0);
+        }
+    }
+
+    [Theory]
+    [InlineData("\\\"version\\\": \\\"", "\\\"version\\\": \\\"0")]
+    [InlineData("\"name\":\"", "\"name\":\"x")]
+    [InlineData("\"version\":\"", "\"version\":\"x")]
+    public void A_rule_set_that_was_forged_with_the_whole_chain_is_told_with_its_line(string was, string becomes)
+    {
+        var index = Array.FindIndex(Whole, IsRuleSet);
+        var forged = Whole[index].Replace(was, becomes, StringComparison.Ordinal);
+
+        forged.Should().NotBe(Whole[index]);
+        Damage(Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]])).Should().Be(index + 1);
+    }
+
+    [Fact]
+    public void A_rule_set_that_does_not_load_is_told_with_its_line()
+    {
+        var index = Array.FindIndex(Whole, IsRuleSet);
+        var (hash, text) = (Sha256().Match(Whole[index]).Value, Text().Match(Whole[index]).Value);
+        var lines = Whole.Select(line => line.Replace(text, "\"text\":\"{}\"", StringComparison.Ordinal).Replace(hash, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), StringComparison.Ordinal));
+
+        Damage(Forging.Chain(lines)).Should().Be(index + 1);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -126,6 +154,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
 
         return told;
     }
+
+    private static bool IsRuleSet(string line) => line.Contains("\"ruleSet\":{", StringComparison.Ordinal);
 
     private static long? LineOf(Action read)
     {
@@ -145,4 +175,10 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
 
     [GeneratedRegex("\"balance\":\\{[^}]*\\}", RegexOptions.None, 1_000)]
     private static partial Regex Balance();
+
+    [GeneratedRegex("(?<=\"sha256\":\")[0-9a-f]{64}", RegexOptions.None, 1_000)]
+    private static partial Regex Sha256();
+
+    [GeneratedRegex("\"text\":\".*\"(?=\\}\\}$)", RegexOptions.None, 1_000)]
+    private static partial Regex Text();
 }

@@ -71,7 +71,7 @@ internal ref partial struct LineReader
     /// <summary>Steps over an object without reading it, where it is the next member.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="end">
-    /// Its end, up to the name of the member that follows it. Within a text a quote has a backslash before it, so these bytes stand nowhere else.
+    /// Its end, up to the name of the member that follows it. Within a text a quote has a backslash before it, so in a line that was written here these bytes stand nowhere else.
     /// </param>
     public bool TrySkip(ReadOnlySpan<byte> name, ReadOnlySpan<byte> end)
     {

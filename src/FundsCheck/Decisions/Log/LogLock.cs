@@ -34,7 +34,7 @@ internal sealed class LogLock : IDisposable
         }
     }
 
-    /// <summary>Proves that nobody else has the log: whoever deletes the lock lets another in. Used by one thread.</summary>
+    /// <summary>Proves that nobody else has the log: whoever deletes the lock lets another in. Used by one thread at a time.</summary>
     /// <exception cref="IOException">Another process has opened the log.</exception>
     public void Prove()
     {

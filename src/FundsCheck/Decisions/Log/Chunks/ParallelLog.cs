@@ -117,9 +117,9 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
     {
         try
         {
-            using var walk = new LogWalk(path);
-            while (walk.Next() is not null)
+            foreach (var _ in DecisionLog.ReadEntries(path))
             {
+                // Until it says what is wrong.
             }
         }
         catch (LogDamagedException exception)

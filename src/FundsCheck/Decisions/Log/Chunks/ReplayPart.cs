@@ -28,10 +28,10 @@ internal sealed class ReplayPart
 
         Decisions++;
         var differences = rules is null ? Replay.Again(new LoggedDecision(line.Number, record, line.RuleSet!)) : Replay.OutcomeUnder(rules, record);
-        if (differences.Count > 0)
+        Differing += differences.Count > 0 ? 1 : 0;
+        if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {
-            Add(new ReplayedDecision(new LoggedDecision(line.Number, WithBalance(line, record.RuleSet), line.RuleSet!), differences));
-            Differing++;
+            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, WithBalance(line, record.RuleSet), line.RuleSet!), differences));
         }
     }
 
@@ -40,20 +40,12 @@ internal sealed class ReplayPart
         Decisions += other.Decisions;
         OtherCurrency += other.OtherCurrency;
         Differing += other.Differing;
-        other.First.ForEach(Add);
+        First.AddRange(other.First.Take(ReplayResult.FirstMax - First.Count));
     }
 
     private static DecisionRecord WithBalance(LogLine line, RuleSetIdentity ruleSet)
     {
         var known = new Dictionary<string, RuleSetIdentity>(StringComparer.Ordinal) { [ruleSet.Sha256] = ruleSet };
         return ((LogEntry.Decided)LogFormat.Read(line.Text, known, out _, out _)).Record;
-    }
-
-    private void Add(ReplayedDecision differing)
-    {
-        if (First.Count < ReplayResult.FirstMax)
-        {
-            First.Add(differing);
-        }
     }
 }

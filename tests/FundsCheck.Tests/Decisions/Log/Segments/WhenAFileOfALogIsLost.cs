@@ -56,6 +56,20 @@ public sealed class WhenAFileOfALogIsLost : IDisposable
         SegmentFiles.Contents(host.Path).Should().BeEquivalentTo(whole);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\n")]
+    [InlineData("{\"end\":1}\n")]
+    public async Task A_checkpoint_with_more_behind_its_end_is_made_again(string more)
+    {
+        var whole = await ThreeSegmentsAsync();
+        await File.AppendAllTextAsync($"{host.Path}.000003.checkpoint", more);
+
+        await OpenAsync();
+
+        SegmentFiles.Contents(host.Path).Should().BeEquivalentTo(whole);
+    }
+
     [Fact]
     public async Task A_checkpoint_from_which_a_hold_was_taken_out_is_not_believed()
     {
