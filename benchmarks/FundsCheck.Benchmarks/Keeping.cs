@@ -8,10 +8,10 @@ internal static class Keeping
 {
     private const int AtOnce = 64;
     private const int Rounds = 7;
-    private const int ChecksEach = 25_600;
+    private const int ChecksEach = 19_200;
 
     // Until what runs often is compiled for it. With the rounds they fit into one segment.
-    private const int RoundsBefore = 2;
+    private const int RoundsBefore = 4;
 
     public static async Task TellAsync()
     {
