@@ -10,23 +10,24 @@ using Spectre.Console;
 
 namespace FundsCheck.Cli.Demo;
 
-/// <summary><c>demo</c>: the tour. A sandbox on loopback, telling debits over real HTTP, one table.</summary>
+/// <summary><c>demo</c>: the tour. A sandbox on loopback, telling debits over real HTTP, one table, the log of it and its replay.</summary>
 internal static class DemoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", "The tour: checks telling debits against a sandbox on loopback.");
+        var command = new Command("demo", "The tour: checks telling debits against a sandbox on loopback, and replays their log.");
         command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
+        var log = Path.Combine(Directory.CreateTempSubdirectory("fundscheck-demo-").FullName, "decisions.jsonl");
         var started = terminal.Time.GetTimestamp();
         var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
         await using (sandbox.ConfigureAwait(false))
         {
-            var services = Services(sandbox.Address, terminal.Time);
+            var services = Services(sandbox.Address, log, terminal.Time);
             await using (services.ConfigureAwait(false))
             {
                 var decisions = await CheckAsync(services.GetRequiredService<IFundsChecker>(), cancellationToken).ConfigureAwait(false);
@@ -34,13 +35,13 @@ internal static class DemoCommand
             }
         }
 
-        return ExitCodes.Done;
+        return Replay(terminal, log);
     }
 
-    private static ServiceProvider Services(Uri address, TimeProvider time)
+    private static ServiceProvider Services(Uri address, string log, TimeProvider time)
     {
         var services = new ServiceCollection().AddSingleton(time);
-        services.AddFundsCheck().KeepDecisionsInMemory().AddPlaid(plaid =>
+        services.AddFundsCheck().KeepDecisionsIn(log).AddPlaid(plaid =>
         {
             plaid.BaseAddress = address;
             plaid.ClientId = "demo";
@@ -77,6 +78,14 @@ internal static class DemoCommand
         console.Write(table);
         var counts = decisions.GroupBy(row => row.Decision.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToName()}");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
-        console.WriteLine("Next: `fundscheck sandbox` serves these accounts; `fundscheck check --help` checks a debit of your own.");
+    }
+
+    /// <summary>The log stays where it is, to be looked at.</summary>
+    private static int Replay(Terminal terminal, string log)
+    {
+        var (proof, result) = (DecisionLog.Verify(log), FundsCheck.Decisions.Replay.All(log));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{log}: {proof.Lines} lines, nothing was altered; {result.Decisions} decisions replayed, {result.Differing} differ"));
+        terminal.Out.WriteLine($"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck check --help` checks a debit of your own.");
+        return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }
