@@ -64,6 +64,24 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
     }
 
     [Fact]
+    public async Task What_another_told_after_a_lock_was_deleted_is_not_written_over()
+    {
+        var teller = new Teller(folder.Log);
+        using var first = teller.Open();
+        await teller.CheckAsync(first, "d-0");
+        File.Delete(folder.Log + ".lock");
+        using (var second = teller.Open())
+        {
+            await teller.CheckAsync(second, "told");
+        }
+
+        var check = () => teller.CheckAsync(first, "d-1");
+
+        await check.Should().ThrowAsync<DecisionNotRecordedException>();
+        DecisionLog.ReadDecisions(folder.Log).Select(decision => decision.Record.Debit.Id).Should().Equal("d-0", "told");
+    }
+
+    [Fact]
     public async Task A_lock_left_by_a_process_that_is_gone_is_no_obstacle()
     {
         await File.WriteAllTextAsync(folder.Log + ".lock", "");

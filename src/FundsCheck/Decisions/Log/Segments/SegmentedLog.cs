@@ -76,6 +76,7 @@ internal sealed partial class SegmentedLog : IDisposable
     /// <summary>Closes the segment and begins the next one. A crash between any two steps leaves a log that opens.</summary>
     public void Rotate()
     {
+        Prove(_stream.Position);
         var (now, segment) = (_time.GetUtcNow(), _closed + 1);
         var ids = IdFile.Make(LogPaths.Ids(_path, segment), _ids.ToSorted());
         Holds.Forget(now);
@@ -154,24 +155,25 @@ internal sealed partial class SegmentedLog : IDisposable
             return;
         }
 
+        // Before, or it might write over what another told; after, or it might tell what stands nowhere.
+        Prove(_stream.Position);
         _stream.Write(_writer.Pending.Span);
         _stream.Flush(_options.IsFlushed);
-        Prove();
+        Prove(_writer.End.Bytes);
         _writer.ClearPending();
         _pendingIds.ForEach(_ids.Add);
         _pendingIds.Clear();
     }
 
     // INVARIANT: what is told stands in the file that the next process opens, and nobody else writes to it.
-    private void Prove()
+    private void Prove(long bytes)
     {
+        _lock.Prove();
         var file = new FileInfo(_path);
-        if (!file.Exists || file.Length != _writer.End.Bytes)
+        if (!file.Exists || file.Length != bytes)
         {
             throw new IOException($"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it again");
         }
-
-        _lock.Prove();
     }
 
     private void Begin(DateTimeOffset now, string checkpoint)
