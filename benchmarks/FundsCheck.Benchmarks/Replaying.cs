@@ -63,19 +63,10 @@ internal static class Replaying
     private static void Walk(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        var (buffer, filled) = (new byte[1_048_576], 0);
-        while (stream.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false) is var read and > 0)
+        var lines = new StreamLines(stream);
+        while (lines.TryNext(LogFormat.LineBytesMax, out var line))
         {
-            filled += read;
-            var rest = buffer.AsSpan(0, filled);
-            while (rest.IndexOf((byte)'\n') is var end and >= 0)
-            {
-                WalkLine(rest[..end]);
-                rest = rest[(end + 1)..];
-            }
-
-            rest.CopyTo(buffer);
-            filled = rest.Length;
+            WalkLine(line);
         }
     }
 

@@ -1,5 +1,4 @@
 using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Analysis;
 
@@ -22,7 +21,7 @@ internal static class DecisionAnalysis
 
         if (severe.Count == 0)
         {
-            if (!Answers(check.Check).Any(answer => answer.Reason is not null))
+            if (!check.Check.Ladder.Answers().Any(answer => answer.Reason is not null))
             {
                 problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
             }
@@ -86,7 +85,4 @@ internal static class DecisionAnalysis
             }
         }
     }
-
-    private static IEnumerable<AnswerDefinition> Answers(CheckDefinition check) =>
-        check.Ladder.Chain().SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []));
 }

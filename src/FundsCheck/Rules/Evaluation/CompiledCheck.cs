@@ -15,9 +15,7 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     public bool IsGuarded { get; } = definition.IsGuarded;
 
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
-    public bool TellsAccepts { get; } = definition.Ladder.Chain()
-        .SelectMany(step => step.Rungs.Select(rung => (AnswerDefinition?)rung.Answer).Append(step.IfUnknown))
-        .Any(answer => answer is { Outcome: Outcome.Accept, Reason: not null });
+    public bool TellsAccepts { get; } = definition.Ladder.Answers().Any(answer => answer is { Outcome: Outcome.Accept, Reason: not null });
 
     public MeasureNeeds Needs { get; } = definition.Guards.Select(guard => guard.Measure)
         .Concat(definition.Ladder.Chain().Select(step => step.Measure))

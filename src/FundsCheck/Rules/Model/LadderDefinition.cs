@@ -23,4 +23,8 @@ internal sealed record LadderDefinition(
             yield return ladder;
         }
     }
+
+    /// <summary>Every answer that this ladder and the ones it falls back to may give.</summary>
+    public IEnumerable<AnswerDefinition> Answers() =>
+        Chain().SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []));
 }
