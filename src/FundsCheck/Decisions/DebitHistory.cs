@@ -1,16 +1,27 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>The latest decision on a debit, and what became of it since.</summary>
-/// <param name="Record">The latest decision.</param>
-/// <param name="Events">The events of that decision, in the order in which they were recorded.</param>
+/// <param name="Record">The latest decision; of the revisions before it, it carries what still counts (<see cref="DecisionRecord.Superseded"/>).</param>
+/// <param name="Events">The events recorded since that decision, in the order in which they were recorded.</param>
 public sealed record DebitHistory(DecisionRecord Record, IReadOnlyList<RecordedEvent> Events)
 {
+    /// <summary>The ids of the debits that name this one as <see cref="ProposedDebit.RetryOf"/>, in the order of their first decisions.</summary>
+    public IReadOnlyList<string> Retries { get; init; } = [];
+
+    /// <summary>What became of the debit.</summary>
+    public DebitState State => DebitLife.StateOf(this);
+
+    /// <summary>Who approved the review, and why; null where nobody did.</summary>
+    public DebitEvent.Approved? Approval => Find<DebitEvent.Approved>();
+
+    /// <summary>From this moment on the decision may not be relied on: an approved review may be for as long as the review holds its amount.</summary>
+    public DateTimeOffset ValidUntil => Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil;
+
     /// <summary>The event of a kind; null where there is none.</summary>
     public T? Find<T>()
         where T : DebitEvent => Events.Select(recorded => recorded.Event).OfType<T>().FirstOrDefault();
 
-    /// <summary>Whether the debit left the house, or never will: asking again gives the recorded decision, however old it is.</summary>
-    public bool IsClosed => Events.Any(recorded => recorded.Event is not DebitEvent.Approved);
-
     internal DebitHistory With(RecordedEvent recorded) => this with { Events = [.. Events, recorded] };
+
+    internal DebitHistory WithRetry(string debitId) => Retries.Contains(debitId, StringComparer.Ordinal) ? this : this with { Retries = [.. Retries, debitId] };
 }

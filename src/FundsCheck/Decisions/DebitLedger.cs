@@ -7,21 +7,40 @@ internal static class DebitLedger
 {
     /// <summary>Decides, unless an earlier decision stands.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="earlier">The debit's history; null where its id is new.</param>
+    /// <param name="find">Finds the history of a debit by its id; null where the id is new.</param>
     /// <param name="holds">What counts against the next balance.</param>
     /// <param name="account">The debit's account.</param>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
-    public static DecisionCommit Decide(DecisionRequest request, DebitHistory? earlier, HoldBook holds, AccountNames account) =>
-        earlier is not null && Recall.Stands(earlier, request.Debit, request.Now)
-            ? new DecisionCommit(earlier.Record, IsRecalled: true)
-            : new DecisionCommit(request.Decide(holds.Sum(request, account), (earlier?.Record.Revision ?? 0) + 1), IsRecalled: false);
+    /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
+    /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
+    public static DecisionCommit Decide(DecisionRequest request, Func<string, DebitHistory?> find, HoldBook holds, AccountNames account)
+    {
+        var earlier = find(request.Debit.Id);
+        if (earlier is not null && Recall.Stands(earlier, request.Debit, request.Now))
+        {
+            return new DecisionCommit(earlier.Record, IsRecalled: true) { Approval = earlier.Approval };
+        }
+
+        var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
+        return new DecisionCommit(
+            request.Decide(new DecisionContext(
+                holds.Sum(request, account),
+                (earlier?.Record.Revision ?? 0) + 1,
+                earlier is null ? null : SupersededAccept.By(earlier),
+                isVerified)),
+            IsRecalled: false);
+    }
+
+    /// <summary>The debit that a decided one presents again, with that; null where it presents none that is known.</summary>
+    public static DebitHistory? Retried(DecisionRecord record, Func<string, DebitHistory?> find) =>
+        record.Debit.RetryOf is { } id ? find(id)?.WithRetry(record.Debit.Id) : null;
 
     /// <summary>Judges an event; <paramref name="after"/> is the debit's history with it.</summary>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts its history.</exception>
     public static EventCommit Judge(EventRequest request, DebitHistory? earlier, out DebitHistory after)
     {
         var history = earlier ?? throw new DebitEventRefusedException(request.DebitId, "no decision on it is recorded; check its id");
-        if (DebitLife.FindRepeated(history, request.Event) is { } repeated)
+        if (DebitLife.FindRepeated(history, request) is { } repeated)
         {
             after = history;
             return new EventCommit(repeated, IsRepeated: true);
@@ -32,7 +51,7 @@ internal static class DebitLedger
             throw new DebitEventRefusedException(request.DebitId, contradiction);
         }
 
-        var recorded = new RecordedEvent(request.DebitId, history.Record.Revision, request.Event, request.Now);
+        var recorded = new RecordedEvent(request.DebitId, DebitLife.RevisionOf(history, request), request.Event.WithTime(request.OccurredAt), Microseconds.Floor(request.Now));
         after = history.With(recorded);
         return new EventCommit(recorded, IsRepeated: false);
     }

@@ -1,57 +1,102 @@
+using System.Globalization;
+using FundsCheck.Balances;
+using FundsCheck.Rules.Facts;
+
 namespace FundsCheck.Decisions;
 
-/// <summary>Which events may follow which, and what a debit holds as they come: pure functions of its history.</summary>
+/// <summary>Which event may follow which, and what a debit holds: pure functions of its history.</summary>
 public static class DebitLife
 {
-    /// <summary>How long after settling a debit may still be missing from a balance: 24 hours.</summary>
+    /// <summary>How long after settling a debit may still be missing from a balance: 24 hours, and until a banking day.</summary>
     public static TimeSpan PostingLag { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>What became of a debit.</summary>
+    public static DebitState StateOf(DebitHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return history switch
+        {
+            _ when Has<DebitEvent.Returned>(history) => DebitState.Returned,
+            _ when Has<DebitEvent.Settled>(history) => DebitState.Settled,
+            _ when Has<DebitEvent.Cancelled>(history) => DebitState.Cancelled,
+            _ when Has<DebitEvent.Sent>(history) => DebitState.Sent,
+            _ when Has<DebitEvent.Rejected>(history) => DebitState.Rejected,
+            _ => DebitState.Open,
+        };
+    }
+
     /// <summary>
-    /// What contradicts an event, in words that name the mend; null where nothing does. An event told twice, the same in every part, is no
-    /// contradiction: see <see cref="FindRepeated"/>.
+    /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see <see cref="FindRepeated"/>.
     /// </summary>
     public static string? Contradiction(DebitHistory history, EventRequest request)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
         var name = NameOf(request.Event);
-        if (history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == request.Event.GetType()) is not null)
+        if (Find(history, request.Event) is not null)
         {
             return $"`{name}` is recorded already, with other content";
         }
 
-        return request.Event switch
+        return WhyNotRevision(history.Record, request) ?? request.Event switch
         {
             DebitEvent.Approved => WhyNotApproved(history, request),
             DebitEvent.Rejected => WhyNotAnswered(history, name),
             DebitEvent.Cancelled => WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Sent => WhyNotSent(history, request.Event, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Settled => WhyNotSent(history, request.Event, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
-            _ => WhyNotSent(history, request.Event, name),
+            DebitEvent.Sent => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
+            DebitEvent.Settled => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
+            _ => WhyNotPermitted(history, request, name) ?? WhyNotReturned(history),
         };
     }
 
-    /// <summary>The same event where it is recorded already; null where it is new.</summary>
-    public static RecordedEvent? FindRepeated(DebitHistory history, DebitEvent @event)
+    /// <summary>
+    /// The recorded event where the same one is recorded again; null where it is new. An event without a time of its own is the same whenever the
+    /// recorded one happened.
+    /// </summary>
+    public static RecordedEvent? FindRepeated(DebitHistory history, EventRequest request)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return history.Events.FirstOrDefault(recorded => recorded.Event == @event);
+        ArgumentNullException.ThrowIfNull(request);
+        return Find(history, request.Event) is { } recorded && recorded.Event == request.Event.WithTime(request.StatedAt ?? recorded.OccurredAt) && (request.Revision ?? recorded.Revision) == recorded.Revision
+            ? recorded
+            : null;
     }
 
-    /// <summary>What the debit takes from its account: null where it takes nothing, or will never.</summary>
+    /// <summary>Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.</summary>
+    public static bool MayBeSent(DebitHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return (history.Record.Verdict.Outcome == Outcome.Accept || history.Approval is not null) && !Has<DebitEvent.Cancelled>(history) && !Has<DebitEvent.Rejected>(history);
+    }
+
+    /// <summary>What the debit may take from its account; null where it takes nothing, or never will.</summary>
     public static Hold? HoldOf(DebitHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var hold = history.Record.Hold;
+        var record = history.Record;
+        var superseded = record.Superseded?.HoldOf(record.Debit.Amount);
+        var own = record.Hold;
         foreach (var recorded in history.Events)
         {
-            hold = After(hold, recorded, history.Record.Debit);
+            if (recorded.Event is DebitEvent.Cancelled or DebitEvent.Returned)
+            {
+                return null;
+            }
+
+            (own, superseded) = After(own, superseded, recorded, record);
         }
 
-        return hold;
+        return own is null || superseded is null ? own ?? superseded : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
     }
 
-    /// <summary>The name of an event, as the command line and the log spell it.</summary>
+    /// <summary>The revision that an event follows from, where it is permitted.</summary>
+    internal static int RevisionOf(DebitHistory history, EventRequest request)
+    {
+        var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled);
+        return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null) ?? history.Record.Revision;
+    }
+
+    /// <summary>The name of an event, as the command line and the log write it.</summary>
     internal static string NameOf(DebitEvent @event) => @event switch
     {
         DebitEvent.Approved => "approved",
@@ -62,16 +107,62 @@ public static class DebitLife
         _ => "cancelled",
     };
 
-    private static Hold? After(Hold? hold, RecordedEvent recorded, RecordedDebit debit) => recorded.Event switch
+    /// <summary>The name of a state, as output and messages write it.</summary>
+    internal static string NameOf(DebitState state) => state switch
     {
-        DebitEvent.Approved => Extended(hold, Hold.OfAccepted(debit, recorded.RecordedAt)),
-        DebitEvent.Sent sent => Extended(hold, Hold.OfAccepted(debit with { EffectiveDate = sent.EffectiveDate ?? debit.EffectiveDate }, sent.At)),
-        DebitEvent.Settled settled => (hold ?? Hold.OfAccepted(debit, settled.At)).EndingBy(settled.At + PostingLag),
-        _ => null,
+        DebitState.Open => "open",
+        DebitState.Sent => "sent",
+        DebitState.Settled => "settled",
+        DebitState.Returned => "returned",
+        DebitState.Rejected => "rejected",
+        _ => "cancelled",
     };
 
-    // A decline holds nothing; what left before it was declined does.
-    private static Hold Extended(Hold? hold, Hold other) => hold?.Extended(other) ?? other;
+    private static bool Has<T>(DebitHistory history)
+        where T : DebitEvent => history.Find<T>() is not null;
+
+    private static RecordedEvent? Find(DebitHistory history, DebitEvent what) => history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
+
+    private static (Hold? Own, Hold? Superseded) After(Hold? own, Hold? superseded, RecordedEvent recorded, DecisionRecord record)
+    {
+        var (debit, delay) = (record.Debit, record.PostingDelay);
+        switch (recorded.Event)
+        {
+            case DebitEvent.Approved when own is not null:
+                return (own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.RecordedAt, own.ExpiresAt, delay)), superseded);
+            case DebitEvent.Rejected:
+                return (null, superseded);
+            case DebitEvent.Sent sent:
+                var sending = Hold.OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.OccurredAt, recorded.OccurredAt, delay);
+                return (own?.Extended(sending) ?? sending, superseded);
+            case DebitEvent.Settled:
+                // Settled by whichever revision: one entry, which the balance must show from now on.
+                var settled = own ?? superseded ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.OccurredAt, recorded.OccurredAt, delay);
+                return (settled.Settled(recorded.OccurredAt, PostingLag), null);
+            default:
+                return (own, superseded);
+        }
+    }
+
+    private static string? WhyNotRevision(DecisionRecord record, EventRequest request)
+    {
+        if (request.Revision is not { } named || named == record.Revision)
+        {
+            return null;
+        }
+
+        if (named < 1 || named > record.Revision)
+        {
+            return Invariant($"it has no revision {named}; the latest is {record.Revision}");
+        }
+
+        if (request.Event is DebitEvent.Approved or DebitEvent.Rejected)
+        {
+            return Invariant($"revision {named} was superseded by revision {record.Revision}, {record.Verdict.Outcome.ToName()}; look at that one");
+        }
+
+        return request.Event is DebitEvent.Cancelled || named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
+    }
 
     private static string? WhyNotApproved(DebitHistory history, EventRequest request)
     {
@@ -86,7 +177,7 @@ public static class DebitLife
             return "the review lapsed and holds nothing any longer; check the debit again";
         }
 
-        return history.Record.Reading is Balances.BalanceReading.Read || request.MayApproveUnread
+        return history.Record.Reading is BalanceReading.Read || request.MayApproveUnread
             ? null
             : "no balance was read for it, so nobody knows whether the money is there; check it again, or allow approving unread debits in the options";
     }
@@ -98,37 +189,61 @@ public static class DebitLife
             return $"only a review is {name}, and this is {(history.Record.Verdict.Outcome == Outcome.Accept ? "an accept" : "a decline")}";
         }
 
-        return history.Events.Count == 0 ? null : $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
+        return history.Events.Count == 0 ? null : After(history, name);
     }
 
-    private static string? WhyNotSent(DebitHistory history, DebitEvent what, string name)
+    private static string? WhyNotPermitted(DebitHistory history, EventRequest request, string name)
     {
-        if (history.Find<DebitEvent.Cancelled>() is not null || history.Find<DebitEvent.Rejected>() is not null)
+        if (Has<DebitEvent.Cancelled>(history))
         {
-            return $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
+            return After(history, name);
         }
 
-        return history.Record.Verdict.Outcome switch
+        var isEstablished = Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history);
+        if (!isEstablished && !AnswersSuperseded(history, request))
         {
-            _ when history.IsClosed || HappenedBefore(history.Record, what) => null,
-            Outcome.Accept => null,
-            Outcome.Review when history.Find<DebitEvent.Approved>() is not null => null,
-            Outcome.Review => $"a review that nobody approved cannot be {name}; approve it first",
-            _ => $"a declined debit cannot be {name}",
-        };
+            if (Has<DebitEvent.Rejected>(history))
+            {
+                return After(history, name);
+            }
+
+            if (!MayBeSent(history))
+            {
+                return history.Record.Verdict.Outcome == Outcome.Review ? $"a review that nobody approved cannot be {name}; approve it first" : $"a declined debit cannot be {name}";
+            }
+        }
+
+        return WhyNotThen(history, request, name);
     }
 
-    // It left by the answer of an earlier revision: money is on its way, whatever was answered since (ADR 10).
-    private static bool HappenedBefore(DecisionRecord record, DebitEvent what) => record.Revision > 1 && what switch
+    // No event happens before what it follows from, or after it is recorded, give or take what clocks differ by.
+    private static string? WhyNotThen(DebitHistory history, EventRequest request, string name)
     {
-        DebitEvent.Sent sent => sent.At < record.DecidedAt,
-        DebitEvent.Settled settled => settled.At < record.DecidedAt,
-        DebitEvent.Returned returned => returned.At < record.DecidedAt,
-        _ => false,
-    };
+        var (at, record) = (request.OccurredAt, history.Record);
+        if (at > request.Now + FactLimits.ClockSkewMax)
+        {
+            return $"it is not yet {Text(at)}: the clock shows {Text(request.Now)}; state a time that has passed";
+        }
+
+        var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent);
+        var (bound, what) = sent is null ? (record.Superseded?.AcceptedFrom ?? record.DecidedAt, "decided") : (sent.OccurredAt, "sent");
+        return at < bound - FactLimits.ClockSkewMax ? $"it cannot be {name} at {Text(at)}, before it was {what} at {Text(bound)}; check the time" : null;
+    }
+
+    private static string? WhyNotReturned(DebitHistory history) =>
+        Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history) ? null : "it was never sent, as far as is recorded; record that it was sent, and when, before its return";
+
+    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10).
+    private static bool AnswersSuperseded(DebitHistory history, EventRequest request) =>
+        history.Record.Superseded is { } superseded && (request.Revision is { } named ? named == superseded.Revision : request.OccurredAt < history.Record.DecidedAt);
 
     private static string? WhyNotAfter<TFirst, TSecond>(DebitHistory history, string name)
         where TFirst : DebitEvent
-        where TSecond : DebitEvent =>
-        history.Find<TFirst>() is null && history.Find<TSecond>() is null ? null : $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
+        where TSecond : DebitEvent => Has<TFirst>(history) || Has<TSecond>(history) ? After(history, name) : null;
+
+    private static string After(DebitHistory history, string name) => $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

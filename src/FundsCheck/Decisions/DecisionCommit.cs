@@ -3,4 +3,8 @@ namespace FundsCheck.Decisions;
 /// <summary>What a store answers.</summary>
 /// <param name="Record">The decision.</param>
 /// <param name="IsRecalled">Whether it was there already, still valid.</param>
-public sealed record DecisionCommit(DecisionRecord Record, bool IsRecalled);
+public sealed record DecisionCommit(DecisionRecord Record, bool IsRecalled)
+{
+    /// <summary>Who approved a review that was there already; null where nobody did.</summary>
+    public DebitEvent.Approved? Approval { get; init; }
+}

@@ -28,8 +28,22 @@ public sealed record DecisionRecord
     /// <summary>What it answered.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>What the decision holds from now on; null for a decline.</summary>
+    /// <summary>What the decision itself holds from now on; null for a decline.</summary>
     public Hold? Hold { get; init; }
+
+    /// <summary>The earlier revision by which the debit may have been sent, whose hold still counts; null where there is none.</summary>
+    public SupersededAccept? Superseded { get; init; }
+
+    /// <summary>How long after sending the debit is in no balance, by the host's options when it was decided.</summary>
+    public required TimeSpan PostingDelay { get; init; }
+
+    /// <summary>
+    /// Whether what the debit states of its earlier attempts is on record: the store knows the debit that it presents again. True for a first entry.
+    /// </summary>
+    public bool IsRetryVerified { get; init; } = true;
+
+    /// <summary>The time that no hold's end may be later than to have passed, where it is not <see cref="DecidedAt"/>: the clock had jumped ahead.</summary>
+    public DateTimeOffset? CautiousTime { get; init; }
 
     /// <summary>The clock when it was decided.</summary>
     public required DateTimeOffset DecidedAt { get; init; }

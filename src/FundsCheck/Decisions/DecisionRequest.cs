@@ -11,15 +11,20 @@ public sealed record DecisionRequest
     /// <summary>The clock when the request was made.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>
+    /// The earliest time that it may be: the clock, or less where the clock jumped ahead. No hold ends by a later one. Not above <see cref="Now"/>.
+    /// </summary>
+    public DateTimeOffset? CautiousTime { get; init; }
+
     /// <summary>The time of the balance against which holds count; null where it is unknown.</summary>
     public required DateTimeOffset? BalanceTime { get; init; }
 
-    /// <summary>The id of the real account that the reading told, which joins the holds of all keys of it; null where it told none.</summary>
+    /// <summary>The id of the real account that the reading states, which links all keys of that account; null where it states none.</summary>
     public string? PersistentAccountId { get; init; }
 
     /// <summary>The rule set that decides: a store that outlives the process keeps it whole.</summary>
     public required RuleSet RuleSet { get; init; }
 
-    /// <summary>The pure function that decides: holds and revision in, record out. Called once, with the account to itself.</summary>
-    public required Func<Holds, int, DecisionRecord> Decide { get; init; }
+    /// <summary>The pure function that decides: called at most once, with the account to itself.</summary>
+    public required Func<DecisionContext, DecisionRecord> Decide { get; init; }
 }

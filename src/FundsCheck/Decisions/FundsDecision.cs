@@ -9,6 +9,12 @@ namespace FundsCheck.Decisions;
 /// <param name="IsRecorded">Whether the record outlives the process.</param>
 public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool IsRecorded)
 {
+    /// <summary>What became of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.</summary>
+    public DebitState State { get; init; }
+
+    /// <summary>Who approved the review, and why; null where nobody did.</summary>
+    public DebitEvent.Approved? Approval { get; init; }
+
     /// <summary>The debit's id.</summary>
     public string DebitId => Record.Debit.Id;
 
@@ -36,8 +42,8 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset DecidedAt => Record.DecidedAt;
 
-    /// <summary>From this moment on it may not be relied on.</summary>
-    public DateTimeOffset ValidUntil => Record.ValidUntil;
+    /// <summary>From this moment on it may not be relied on. A review that was approved may be, for as long as the review holds its amount.</summary>
+    public DateTimeOffset ValidUntil => Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil;
 
     /// <summary>The id and the outcome: a decision's text form carries neither account nor amount.</summary>
     public override string ToString() => $"debit {DebitId}: {Outcome.ToName()}";

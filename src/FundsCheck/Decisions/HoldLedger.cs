@@ -15,7 +15,7 @@ public static class HoldLedger
     /// <param name="debitId">The debit that is decided: its own earlier hold is left out.</param>
     /// <param name="currency">The currency of the balance.</param>
     /// <param name="balanceTime">The time of the balance; null where it is unknown.</param>
-    /// <param name="now">The clock.</param>
+    /// <param name="now">The earliest time that it may be (<see cref="DecisionRequest.CautiousTime"/>).</param>
     /// <remarks>
     /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
     /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now are
@@ -24,45 +24,16 @@ public static class HoldLedger
     public static Holds Sum(IEnumerable<DebitHistory> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        var debits = from history in histories
-                     let hold = DebitLife.HoldOf(history)
-                     where hold is not null
-                     select HeldDebit.Of(history.Record.Debit.Id, hold);
-        return Sum(debits.ToArray(), [], debitId, currency, balanceTime, now);
-    }
-
-    internal static Holds Sum(ReadOnlySpan<HeldDebit> debits, ReadOnlySpan<HeldDebit> others, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
-    {
-        var certain = Money.Zero(currency);
-        var possible = Money.Zero(currency);
-        var ids = new FirstIds(debits.Length + others.Length);
-        Add(debits);
-        Add(others);
-        return new Holds(certain, possible, ids.ToList(), ids.Count);
-
-        void Add(ReadOnlySpan<HeldDebit> held)
+        var (tally, question) = (new HoldTally(), HoldQuestion.Of(debitId, currency, balanceTime, now));
+        foreach (var history in histories)
         {
-            foreach (ref readonly var debit in held)
+            if (DebitLife.HoldOf(history) is { } hold)
             {
-                if (balanceTime >= debit.ExpiresAt
-                    || debit.Amount.Currency != currency
-                    || IsForgotten(debit, now)
-                    || string.Equals(debit.DebitId, debitId, StringComparison.Ordinal))
-                {
-                    continue;
-                }
-
-                ids.Add(debit.DebitId);
-                if ((balanceTime ?? now) < debit.PresentedFrom)
-                {
-                    certain += debit.Amount;
-                }
-                else
-                {
-                    possible += debit.Amount;
-                }
+                tally.Add(HeldDebit.Of(history.Record.Debit.Id, hold), question);
             }
         }
+
+        return tally.ToHolds(currency);
     }
 
     internal static bool IsForgotten(in HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;

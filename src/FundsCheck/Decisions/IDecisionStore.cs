@@ -20,6 +20,8 @@ public interface IDecisionStore
     /// <param name="request">The debit and the function that decides.</param>
     /// <param name="cancellationToken">Honoured until the commit begins.</param>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
+    /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
+    /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
     /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded.</exception>
     ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
 

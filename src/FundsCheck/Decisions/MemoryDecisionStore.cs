@@ -26,10 +26,14 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         var account = AccountNames.Of(request);
         lock (_gate)
         {
-            var commit = DebitLedger.Decide(request, _histories.GetValueOrDefault(request.Debit.Id), _holds, account);
+            var commit = DebitLedger.Decide(request, id => _histories.GetValueOrDefault(id), _holds, account);
             if (!commit.IsRecalled)
             {
                 Add(new DebitHistory(commit.Record, []), account.As(commit.Record, request));
+                if (DebitLedger.Retried(commit.Record, id => _histories.GetValueOrDefault(id)) is { } retried)
+                {
+                    _histories[retried.Record.Debit.Id] = retried;
+                }
             }
 
             return ValueTask.FromResult(commit);

@@ -1,17 +1,30 @@
+using FundsCheck.Rules.Facts;
+
 namespace FundsCheck.Decisions;
 
 /// <summary>Whether an earlier decision on a debit still stands: the same answer for every store.</summary>
 public static class Recall
 {
     /// <summary>
-    /// Whether the recorded decision is the answer to a debit: while it is valid, and once the debit was sent, settled, returned, rejected or
-    /// cancelled. False where it must be decided anew.
+    /// Whether the recorded decision is the answer to a debit: while it is valid, and an approved review for as long as it holds its amount. False where
+    /// the debit must be decided anew, as where the decision is dated in the future: then a clock was wrong, and nobody knows which.
     /// </summary>
     /// <exception cref="DebitConflictException">The recorded debit has other content.</exception>
+    /// <exception cref="DebitClosedException">The debit was sent, settled, returned, rejected or cancelled: it may no longer be initiated.</exception>
     public static bool Stands(DebitHistory recorded, RecordedDebit proposed, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         var differences = DebitDifferences.Between(recorded.Record.Debit, proposed);
-        return differences.Count == 0 ? recorded.IsClosed || now < recorded.Record.ValidUntil : throw new DebitConflictException(recorded.Record.Debit.Id, differences);
+        if (differences.Count > 0)
+        {
+            throw new DebitConflictException(recorded.Record.Debit.Id, differences);
+        }
+
+        if (recorded.State is not DebitState.Open and var state)
+        {
+            throw new DebitClosedException(recorded.Record, state);
+        }
+
+        return recorded.Record.DecidedAt <= now + FactLimits.ClockSkewMax && now < recorded.ValidUntil;
     }
 }

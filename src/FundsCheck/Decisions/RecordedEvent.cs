@@ -2,7 +2,11 @@ namespace FundsCheck.Decisions;
 
 /// <summary>An event as it was recorded.</summary>
 /// <param name="DebitId">The debit.</param>
-/// <param name="Revision">The decision that stood when it was recorded.</param>
-/// <param name="Event">What happened.</param>
+/// <param name="Revision">The decision that the event follows from: the latest one, or an earlier one by which the debit was sent.</param>
+/// <param name="Event">What happened; a kind with a time has it.</param>
 /// <param name="RecordedAt">The clock when it was recorded.</param>
-public sealed record RecordedEvent(string DebitId, int Revision, DebitEvent Event, DateTimeOffset RecordedAt);
+public sealed record RecordedEvent(string DebitId, int Revision, DebitEvent Event, DateTimeOffset RecordedAt)
+{
+    /// <summary>When it happened: as the event states, else when it was recorded.</summary>
+    public DateTimeOffset OccurredAt => Event.StatedAt ?? RecordedAt;
+}

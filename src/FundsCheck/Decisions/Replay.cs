@@ -16,8 +16,8 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutSentences(record.Facts);
-        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt);
         var validUntil = Retry.ValidUntil(verdict, decision.RuleSet, record.DecidedAt);
+        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];
@@ -120,7 +120,7 @@ public static class Replay
         ? null
         : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} {reason.Threshold}{(reason.Because is null ? string.Empty : $", because {reason.Because}")}";
 
-    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<ReplayDifference> Compare(string name, string? recorded, string? now) =>
         string.Equals(recorded, now, StringComparison.Ordinal) ? [] : [new ReplayDifference(name, recorded, now)];

@@ -18,6 +18,9 @@ public abstract record CheckResult
     /// <summary>The debit's id is known with other content.</summary>
     public sealed record Conflict(DebitConflictException Exception) : CheckResult;
 
+    /// <summary>The debit may no longer be initiated.</summary>
+    public sealed record Closed(DebitClosedException Exception) : CheckResult;
+
     /// <summary>It is unknown whether the decision was recorded; ask again with the same id.</summary>
     public sealed record NotRecorded(DecisionNotRecordedException Exception) : CheckResult;
 }

@@ -1,5 +1,4 @@
 using FundsCheck.Decisions;
-using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Pipeline;
 
@@ -16,9 +15,8 @@ internal static class EventRules
     {
         DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),
         DebitEvent.Rejected rejected => ProblemOf(rejected.By, rejected.Because),
-        DebitEvent.Returned returned => ProblemOf(returned.At, now) ?? (ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal) ? null : "a return code is one of Nacha's, as in `R01`"),
-        DebitEvent.Sent sent => ProblemOf(sent.At, now) ?? ProblemOf(sent.EffectiveDate, now),
-        DebitEvent.Settled settled => ProblemOf(settled.At, now),
+        DebitEvent.Returned returned => ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal) ? null : "a return code is one of Nacha's for returns to the originator, as in `R01`",
+        DebitEvent.Sent sent => ProblemOf(sent.EffectiveDate, now),
         _ => null,
     };
 
@@ -31,9 +29,6 @@ internal static class EventRules
 
         return IsText(because, BecauseLengthMax) ? null : $"say why the review was answered so, in 1 to {BecauseLengthMax} characters without control characters";
     }
-
-    private static string? ProblemOf(DateTimeOffset at, DateTimeOffset now) =>
-        at <= now + FactLimits.ClockSkewMax ? null : "what is recorded has happened; its time is not in the future";
 
     private static string? ProblemOf(DateOnly? effectiveDate, DateTimeOffset now) =>
         effectiveDate is null || Math.Abs(effectiveDate.Value.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) <= DaysMax

@@ -1,3 +1,4 @@
+using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Pipeline;
@@ -13,6 +14,9 @@ public sealed class FundsCheckOptions
 
     /// <summary>Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.</summary>
     public bool MayApproveUnread { get; set; }
+
+    /// <summary>How long own debits count as not yet posted.</summary>
+    public HoldOptions Holds { get; } = new();
 
     /// <summary>How many debits of one <see cref="IFundsChecker.CheckAllAsync"/> are checked at once. Default 16; from 1 to 1024.</summary>
     public int ConcurrencyMax { get; set; } = 16;

@@ -47,9 +47,16 @@ internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, ISer
             problems.Add($"ConcurrencyMax is {options.ConcurrencyMax}; it is from 1 to {ConcurrencyLimit}");
         }
 
+        problems.AddRange(ProblemOfDelay("Holds.PostingDelay", options.Holds.PostingDelay));
+        problems.AddRange(ProblemOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay));
         problems.AddRange(ProblemsOfFolder());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private static IEnumerable<string> ProblemOfDelay(string name, TimeSpan delay) =>
+        delay < TimeSpan.Zero || delay > HoldOptions.PostingDelayMax || delay.Ticks % TimeSpan.TicksPerSecond != 0
+            ? [$"{name} is {delay:c}; it is in whole seconds, from {TimeSpan.Zero:c} to {HoldOptions.PostingDelayMax:c}"]
+            : [];
 
     // Loaded here, so that a host does not start on rules that do not load.
     private IEnumerable<string> ProblemsOfFolder()

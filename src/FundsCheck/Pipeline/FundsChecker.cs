@@ -20,6 +20,7 @@ internal sealed class FundsChecker : IFundsChecker
     private readonly IRulesInForce _rules;
     private readonly FundsCheckOptions _options;
     private readonly TimeProvider _time;
+    private readonly ClockWatch _clock;
     private readonly PipelineLog _log;
 
     public FundsChecker(IDecisionStore store, IBalanceSource source, IRulesInForce rules, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
@@ -28,6 +29,7 @@ internal sealed class FundsChecker : IFundsChecker
         _rules = rules;
         _options = options.Value;
         _time = time;
+        _clock = new ClockWatch(time, logger);
         _log = new PipelineLog(logger);
         _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
     }
@@ -40,18 +42,18 @@ internal sealed class FundsChecker : IFundsChecker
         return CheckSuppliedAsync(debit, reading, cancellationToken);
     }
 
-    public async Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, CancellationToken cancellationToken = default)
+    public async Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(debitId);
         ArgumentNullException.ThrowIfNull(what);
         cancellationToken.ThrowIfCancellationRequested();
-        var now = _time.GetUtcNow();
+        var now = _clock.Read().Now;
         if (EventRules.ProblemOf(what, now) is { } problem)
         {
             throw new ArgumentException(problem, nameof(what));
         }
 
-        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread), cancellationToken).ConfigureAwait(false);
+        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread, revision), cancellationToken).ConfigureAwait(false);
         return commit.Event;
     }
 
@@ -116,6 +118,10 @@ internal sealed class FundsChecker : IFundsChecker
         {
             return new CheckResult.Conflict(exception);
         }
+        catch (DebitClosedException exception)
+        {
+            return new CheckResult.Closed(exception);
+        }
         catch (DecisionNotRecordedException exception)
         {
             return new CheckResult.NotRecorded(exception);
@@ -149,7 +155,7 @@ internal sealed class FundsChecker : IFundsChecker
             throw problem;
         }
 
-        // A debit whose date has passed is not decided any longer; that it was sent before is still told.
+        // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = RecordedDebit.Of(debit);
         var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
             ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
@@ -161,7 +167,7 @@ internal sealed class FundsChecker : IFundsChecker
     /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
     private InvalidDebitException? Validate(ProposedDebit debit, RuleBook book, out RuleSet? ruleSet)
     {
-        var check = new DebitUnderCheck(debit, book, _time.GetUtcNow());
+        var check = new DebitUnderCheck(debit, book, _clock.Read().Now);
         var result = Validator.Validate(check);
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null
@@ -172,46 +178,53 @@ internal sealed class FundsChecker : IFundsChecker
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)
     {
         var earlier = await _store.RecallAsync(debit.Id, cancellationToken).ConfigureAwait(false);
-        return earlier is not null && Recall.Stands(earlier, debit, _time.GetUtcNow())
-            ? new FundsDecision(earlier.Record, IsRecalled: true, _store.IsDurable)
+        return earlier is not null && Recall.Stands(earlier, debit, _clock.Read().Now)
+            ? new FundsDecision(earlier.Record, IsRecalled: true, _store.IsDurable) { Approval = earlier.Approval }
             : null;
     }
 
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
-        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), _time.GetUtcNow()))) is not null;
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), _clock.Read().Now))) is not null;
         var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
-        var now = _time.GetUtcNow();
+        var clock = _clock.Read();
         var commit = await _store.DecideAsync(
             new DecisionRequest
             {
                 Debit = debit,
-                Now = now,
+                Now = clock.Now,
+                CautiousTime = clock.Cautious,
                 RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
-                BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, now) : now,
-                Decide = (holds, revision) => Decide(debit, ruleSet, reading, holds, revision, now),
+                BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, clock.Now) : clock.Now,
+                Decide = context => Decide(debit, ruleSet, reading, context, clock),
             },
             cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.Record, commit.IsRecalled, _store.IsDurable);
+        return new FundsDecision(commit.Record, commit.IsRecalled, _store.IsDurable) { Approval = commit.Approval };
     }
 
-    private static DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, int revision, DateTimeOffset now)
+    private DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)
     {
-        var facts = FactsOf(debit, ruleSet, reading, holds, now);
+        var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
+        var facts = FactsOf(debit, ruleSet, reading, context.Holds, now);
         var verdict = ruleSet.Judge(facts);
+        var validUntil = Retry.ValidUntil(verdict, ruleSet, now);
         return new DecisionRecord
         {
             Debit = debit,
-            Revision = revision,
+            Revision = context.Revision,
             Reading = reading,
             Facts = facts,
-            Holds = holds,
+            Holds = context.Holds,
             RuleSet = ruleSet.Identity,
             Verdict = verdict,
-            Hold = Hold.Of(debit, verdict.Outcome, now),
+            Hold = Hold.Of(debit, verdict.Outcome, now, validUntil, delay),
+            Superseded = context.Superseded,
+            PostingDelay = delay,
+            IsRetryVerified = context.IsRetryVerified,
+            CautiousTime = clock.Cautious == now ? null : clock.Cautious,
             DecidedAt = now,
-            ValidUntil = Retry.ValidUntil(verdict, ruleSet, now),
+            ValidUntil = validUntil,
         };
     }
 

@@ -3,23 +3,31 @@ using System.Runtime.InteropServices;
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>
-/// Which account keys are one real account: those of which readings told the same persistent id, by way of as many ids as it takes. Keys and ids
+/// Which names are of one real account: the key, the id at the source and the persistent id of one debit are, by way of as many debits as it takes. Names
 /// are kept as hashes, so that a million accounts take little; two of one hash would only be held against one another.
 /// </summary>
 internal sealed class AccountGroups
 {
-    private const byte Key = (byte)'k';
+    private const byte Id = (byte)'i';
     private const byte PersistentId = (byte)'p';
+
+    // The last bit tells the two kinds of one text apart: a host that has no keys of its own uses the source's ids as keys.
+    private const ulong IsSourceId = 1;
 
     private readonly Dictionary<ulong, int> _nodes = [];
     private readonly List<int> _parents = [];
 
-    /// <summary>Every key and persistent id with its group.</summary>
+    /// <summary>Every name with its group.</summary>
     public IEnumerable<(ulong Name, int Group)> All => _nodes.Select(node => (node.Key, Root(node.Value)));
 
-    public static ulong NameOfKey(string key) => StableHash.Of(key, Key);
+    public static ulong NameOfKey(string key) => StableHash.Of(key, Id) & ~IsSourceId;
+
+    public static ulong NameOfSourceId(string id) => StableHash.Of(id, Id) | IsSourceId;
 
     public static ulong NameOfPersistentId(string id) => StableHash.Of(id, PersistentId);
+
+    /// <summary>Whether two names are the key and the id at the source of one text: which link follows from the text itself.</summary>
+    public static bool IsPair(ulong name, ulong other) => (name ^ other) == IsSourceId;
 
     /// <summary>The group of a name; null where it was never seen.</summary>
     public int? Find(ulong name) => _nodes.TryGetValue(name, out var node) ? Root(node) : null;

@@ -2,19 +2,24 @@ using FundsCheck.Balances;
 
 namespace FundsCheck.Decisions.Held;
 
-/// <summary>By what a debit's account is known: the hash of its key, and that of the persistent id that its reading told.</summary>
-internal readonly record struct AccountNames(ulong Key, ulong? PersistentId)
+/// <summary>
+/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading states. Debits that
+/// share any of the three share their holds.
+/// </summary>
+internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? PersistentId)
 {
     public static AccountNames Of(DecisionRequest request) => Of(request.Debit, request.PersistentAccountId);
 
     public static AccountNames Of(DecisionRecord record) => Of(record.Debit, PersistentIdOf(record));
 
-    /// <summary>Those of the record that a request gave, which are its own unless it told another persistent id than its reading: as when the log is opened again.</summary>
+    /// <summary>Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the log is opened again.</summary>
     public AccountNames As(DecisionRecord record, DecisionRequest request) =>
         string.Equals(PersistentIdOf(record), request.PersistentAccountId, StringComparison.Ordinal) ? this : Of(record);
 
     private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId;
 
-    private static AccountNames Of(RecordedDebit debit, string? persistentId) =>
-        new(AccountGroups.NameOfKey(debit.AccountKey), persistentId is { Length: > 0 } ? AccountGroups.NameOfPersistentId(persistentId) : null);
+    private static AccountNames Of(RecordedDebit debit, string? persistentId) => new(
+        AccountGroups.NameOfKey(debit.AccountKey),
+        AccountGroups.NameOfSourceId(debit.SourceAccountId),
+        persistentId is { Length: > 0 } ? AccountGroups.NameOfPersistentId(persistentId) : null);
 }

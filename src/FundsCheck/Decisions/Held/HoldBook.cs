@@ -1,30 +1,32 @@
-using System.Runtime.InteropServices;
-
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
 internal sealed class HoldBook
 {
-    private static readonly List<HeldDebit> Nothing = [];
-
     private readonly AccountGroups _accounts = new();
-    private readonly Dictionary<int, List<HeldDebit>> _held = [];
+    private readonly Dictionary<int, AccountHolds> _held = [];
 
     /// <summary>What a debit is decided against.</summary>
     public Holds Sum(DecisionRequest request, AccountNames account)
     {
-        var group = _accounts.Find(account.Key);
-        var told = account.PersistentId is { } persistentId ? _accounts.Find(persistentId) : null;
-        var (debits, others) = (HeldBy(group), HeldBy(told == group ? null : told));
-        return HoldLedger.Sum(CollectionsMarshal.AsSpan(debits), CollectionsMarshal.AsSpan(others), request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now);
+        var currency = request.Debit.Amount.Currency;
+        var question = HoldQuestion.Of(request.Debit.Id, currency, request.BalanceTime, request.CautiousTime ?? request.Now);
+        var tally = new HoldTally();
+        var (key, source, persistent) = (_accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
+        AddTo(tally, question, key);
+        AddTo(tally, question, source == key ? null : source);
+        AddTo(tally, question, persistent == key || persistent == source ? null : persistent);
+        return tally.ToHolds(currency);
     }
 
-    /// <summary>Takes over what a debit holds since its latest decision or event, and joins what its reading shows to be one account.</summary>
+    /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
     public void Add(DebitHistory history, AccountNames account)
     {
         var hold = DebitLife.HoldOf(history);
         var mayBeThere = history.Record.Revision > 1 || history.Events.Count > 0;
-        if (hold is not null || mayBeThere || account.PersistentId is not null)
+
+        // A debit that holds nothing still shows which names are one account, unless its one id says it all.
+        if (hold is not null || mayBeThere || account.PersistentId is not null || !AccountGroups.IsPair(account.Key, account.SourceId))
         {
             Set(GroupOf(account), history.Record.Debit.Id, hold, mayBeThere);
         }
@@ -50,23 +52,30 @@ internal sealed class HoldBook
     }
 
     /// <summary>
-    /// All that it knows, in one order: the names of each account, as hashes, with its debits. A name that is alone and holds nothing is as good
-    /// as one that was never seen.
+    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link that their ids do
+    /// not show by themselves are as good as ones that were never seen.
     /// </summary>
     public IEnumerable<(IReadOnlyList<ulong> Names, IReadOnlyList<HeldDebit> Debits)> ToSorted() =>
         from account in _accounts.All
         group account.Name by account.Group into names
-        let debits = HeldBy(names.Key)
+        let debits = _held.TryGetValue(names.Key, out var held) ? held.All : []
         let sorted = names.Order().ToList()
-        where sorted.Count > 1 || debits.Count > 0
+        let holdsAny = debits.Any()
+        where holdsAny || sorted.Count > 2 || (sorted.Count == 2 && !AccountGroups.IsPair(sorted[0], sorted[1]))
         orderby sorted[0]
         select ((IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
 
-    private List<HeldDebit> HeldBy(int? group) => group is { } known && _held.TryGetValue(known, out var debits) ? debits : Nothing;
+    private void AddTo(HoldTally tally, in HoldQuestion question, int? group)
+    {
+        if (group is { } known && _held.TryGetValue(known, out var debits))
+        {
+            debits.AddTo(tally, question);
+        }
+    }
 
     private int GroupOf(AccountNames account)
     {
-        var group = _accounts.Get(account.Key);
+        var group = Join(_accounts.Get(account.Key), _accounts.Get(account.SourceId));
         return account.PersistentId is { } persistentId ? Join(group, _accounts.Get(persistentId)) : group;
     }
 
@@ -77,22 +86,28 @@ internal sealed class HoldBook
             return group;
         }
 
-        var (kept, merged) = HeldBy(group).Count >= HeldBy(other).Count ? (group, other) : (other, group);
+        var (kept, merged) = CountIn(group) >= CountIn(other) ? (group, other) : (other, group);
         _accounts.Join(kept, merged);
         if (_held.Remove(merged, out var debits))
         {
-            HeldIn(kept).AddRange(debits);
+            var all = HeldIn(kept);
+            foreach (var debit in debits.All)
+            {
+                all.Add(debit);
+            }
         }
 
         return kept;
     }
+
+    private int CountIn(int group) => _held.TryGetValue(group, out var debits) ? debits.Count : 0;
 
     private void Set(int group, string debitId, Hold? hold, bool mayBeThere)
     {
         var debits = HeldIn(group);
         if (mayBeThere)
         {
-            Remove(debits, debitId);
+            debits.Remove(debitId);
         }
 
         if (hold is not null)
@@ -106,13 +121,11 @@ internal sealed class HoldBook
         }
     }
 
-    private static void Remove(List<HeldDebit> debits, string debitId) => debits.RemoveAll(debit => string.Equals(debit.DebitId, debitId, StringComparison.Ordinal));
-
-    private List<HeldDebit> HeldIn(int group)
+    private AccountHolds HeldIn(int group)
     {
         if (!_held.TryGetValue(group, out var debits))
         {
-            _held.Add(group, debits = []);
+            _held.Add(group, debits = new AccountHolds());
         }
 
         return debits;

@@ -15,14 +15,29 @@ internal static class DecisionLine
         WriteReading(line, record.Reading);
         WriteFacts(line, record.Facts);
         WriteHolds(line, record.Holds);
+        line.Time("cautiousTime", record.CautiousTime).Flag("retryUnverified", !record.IsRetryVerified);
         line.Text("ruleSet", record.RuleSet.Sha256);
         WriteVerdict(line, record.Verdict);
+        WriteHold(line, record);
+        line.Close();
+    }
+
+    private static void WriteHold(JsonLine line, DecisionRecord record)
+    {
         if (record.Hold is { } hold)
         {
             line.Open("hold").Time("presentedFrom", hold.PresentedFrom).Time("expiresAt", hold.ExpiresAt).Close();
         }
 
-        line.Close();
+        if (record.Superseded is { } superseded)
+        {
+            line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom).Time("expiresAt", superseded.ExpiresAt).Close();
+        }
+
+        if (record.PostingDelay != HoldOptions.DefaultDelayOf(record.Debit))
+        {
+            line.Number("postingDelaySeconds", record.PostingDelay.Ticks / TimeSpan.TicksPerSecond);
+        }
     }
 
     private static void WriteDebit(JsonLine line, RecordedDebit debit)

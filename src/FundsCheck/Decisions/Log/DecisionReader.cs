@@ -32,9 +32,12 @@ internal static class DecisionReader
         var reading = ReadReading(ref reader, hasBalance);
         var (balance, host) = ReadFacts(ref reader);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
+        var (cautiousTime, isRetryUnverified) = (reader.TimeOrNull("cautiousTime"u8), reader.Flag("retryUnverified"u8));
         var hash = reader.Text("ruleSet"u8);
         var verdict = VerdictReader.Read(ref reader);
         var hold = ReadHold(ref reader, debit.Amount);
+        var superseded = ReadSuperseded(ref reader);
+        var delay = reader.Next("postingDelaySeconds"u8) ? TimeSpan.FromSeconds(reader.TakeNumber()) : HoldOptions.DefaultDelayOf(debit);
         reader.Close();
         return new DecisionRecord
         {
@@ -46,6 +49,10 @@ internal static class DecisionReader
             RuleSet = ruleSets.TryGetValue(hash, out var ruleSet) ? ruleSet : throw new FormatException($"no line before tells the rule set {hash}"),
             Verdict = verdict,
             Hold = hold,
+            Superseded = superseded,
+            PostingDelay = delay,
+            IsRetryVerified = !isRetryUnverified,
+            CautiousTime = cautiousTime,
             DecidedAt = decidedAt,
             ValidUntil = validUntil,
         };
@@ -197,5 +204,17 @@ internal static class DecisionReader
         var hold = new Hold(amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8));
         reader.Close();
         return hold;
+    }
+
+    private static SupersededAccept? ReadSuperseded(ref LineReader reader)
+    {
+        if (!reader.TryOpen("superseded"u8))
+        {
+            return null;
+        }
+
+        var superseded = new SupersededAccept(checked((int)reader.Number("revision"u8)), reader.Time("acceptedFrom"u8), reader.Time("expiresAt"u8));
+        reader.Close();
+        return superseded;
     }
 }

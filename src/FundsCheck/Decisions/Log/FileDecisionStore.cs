@@ -103,7 +103,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
             {
                 return new LogTurn<T>(work(), Refusal: null, _decided.Written);
             }
-            catch (Exception refusal) when (refusal is DebitConflictException or DebitEventRefusedException)
+            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException or DebitEventRefusedException)
             {
                 // It rests on what may not be on disk yet, so it is told no sooner than that.
                 return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _decided.Written);
@@ -113,10 +113,14 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
 
     private DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountNames account)
     {
-        var commit = DebitLedger.Decide(request, Find(debit), _log.Holds, account);
+        var commit = DebitLedger.Decide(request, id => Find(string.Equals(id, debit.Id, StringComparison.Ordinal) ? debit : HashedId.Of(id)), _log.Holds, account);
         if (!commit.IsRecalled)
         {
             Add(new LogAddition(debit, commit.Record, request.RuleSet, Event: null), new DebitHistory(commit.Record, []), account.As(commit.Record, request));
+            if (DebitLedger.Retried(commit.Record, id => Find(HashedId.Of(id))) is { } retried)
+            {
+                _decided.Set(retried);
+            }
         }
 
         return commit;

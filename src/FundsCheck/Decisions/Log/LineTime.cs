@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with seven digits of a second where it has a fraction.</summary>
+/// <summary>Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with six digits of a second where it has a fraction.</summary>
 internal static class LineTime
 {
     private const int DayLength = 10;
     private const int WholeLength = 20;
-    private const int FractionLength = 28;
+    private const int FractionLength = 27;
+    private const int FractionDigits = 6;
     private const int NoDigit = -10_000;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
@@ -20,27 +21,23 @@ internal static class LineTime
         }
 
         var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
-        var fraction = text.Length == FractionLength ? Digits(text.Slice(20, 7)) : 0;
+        var fraction = text.Length == FractionLength ? Digits(text.Slice(WholeLength, FractionDigits)) : 0;
         if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
         {
             return false;
         }
 
         var seconds = (((((long)day.DayNumber * 24) + hour) * 60) + minute) * 60 + second;
-        time = new DateTimeOffset((seconds * TimeSpan.TicksPerSecond) + fraction, TimeSpan.Zero);
+        time = new DateTimeOffset((seconds * TimeSpan.TicksPerSecond) + (fraction * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         return true;
     }
 
-    /// <summary>Writes a moment; returns how many bytes that is.</summary>
+    /// <summary>Writes a moment, to the microsecond; returns how many bytes that is.</summary>
     public static int Write(DateTime utc, Span<byte> text)
     {
-        _ = utc.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
-        if (utc.Ticks % TimeSpan.TicksPerSecond == 0)
-        {
-            length = WholeLength;
-            text[length - 1] = (byte)'Z';
-        }
-
+        _ = utc.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        var length = utc.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMicrosecond ? WholeLength : FractionLength;
+        text[length - 1] = (byte)'Z';
         return length;
     }
 

@@ -31,6 +31,9 @@ internal sealed class LogBatch
         _histories[addition.Debit.Id] = after;
     }
 
+    /// <summary>Takes over a history that changes by what was added for another debit.</summary>
+    public void Set(DebitHistory history) => _histories[history.Record.Debit.Id] = history;
+
     /// <summary>The history of a debit with what is added here; null where nothing is.</summary>
     public DebitHistory? Find(string debitId) => _histories.GetValueOrDefault(debitId);
 

@@ -28,6 +28,7 @@ internal sealed class LogHistories : IDisposable
     public DebitHistory? Find(HashedId debit)
     {
         List<RecordedEvent>? events = null;
+        List<string>? retries = null;
         var segments = _segments;
         for (var index = segments.Length - 1; index >= 0; index--)
         {
@@ -43,7 +44,10 @@ internal sealed class LogHistories : IDisposable
                         (events ??= []).Insert(0, happened.Event);
                         break;
                     case LogEntry.Decided decided when IsOf(decided.Record.Debit.Id):
-                        return new DebitHistory(decided.Record, events ?? []);
+                        return new DebitHistory(decided.Record, events ?? []) { Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)] };
+                    case LogEntry.Decided decided when decided.Record.Debit.RetryOf is { } retried && IsOf(retried):
+                        (retries ??= []).Insert(0, decided.Record.Debit.Id);
+                        break;
                     default:
                         // Another id of the same hash.
                         break;

@@ -17,7 +17,11 @@ internal sealed class LogState(LogHistories histories, HoldBook holds)
                 histories.Add(rules.Identity);
                 break;
             case LogEntry.Decided decided:
-                ids.Add(new IdEntry(StableHash.Of(decided.Record.Debit.Id), place.At));
+                foreach (var id in IdEntry.NamesIn(decided.Record.Debit))
+                {
+                    ids.Add(new IdEntry(StableHash.Of(id), place.At));
+                }
+
                 holds.Add(new DebitHistory(decided.Record, []), AccountNames.Of(decided.Record));
                 break;
             case LogEntry.Happened happened:

@@ -140,6 +140,11 @@ internal sealed partial class SegmentedLog : IDisposable
         _pendingIds.Add(new IdEntry(addition.Debit.Hash, _writer.End.Bytes));
         if (addition.Decision is { } decision)
         {
+            if (decision.Debit.RetryOf is { } retried)
+            {
+                _pendingIds.Add(new IdEntry(StableHash.Of(retried), _writer.End.Bytes));
+            }
+
             _writer.Add(decision);
         }
         else

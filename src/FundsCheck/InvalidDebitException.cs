@@ -1,4 +1,4 @@
-namespace FundsCheck.Pipeline;
+namespace FundsCheck;
 
 /// <summary>A proposed debit is outside its bounds: every problem. Nothing was fetched, nothing recorded.</summary>
 public sealed class InvalidDebitException : Exception

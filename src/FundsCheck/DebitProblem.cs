@@ -1,4 +1,4 @@
-namespace FundsCheck.Pipeline;
+namespace FundsCheck;
 
 /// <summary>One thing that is wrong with a proposed debit.</summary>
 /// <param name="Code">Stable; API. Such as <c>amount.positive</c>.</param>
