@@ -21,8 +21,11 @@ internal static class Deciding
         Attempt = 1,
     };
 
-    /// <summary>A hold of the debit's amount, certain for half a day and gone after a week.</summary>
-    public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => new(debit.Amount, decidedAt.AddHours(12), decidedAt.AddDays(7));
+    /// <summary>How long after sending a debit is in no balance.</summary>
+    public static readonly TimeSpan PostingDelay = TimeSpan.FromHours(6);
+
+    /// <summary>The hold of an accept: not yet posted for six hours, and gone when a debit sent within its hour must be posted.</summary>
+    public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
 
     /// <summary>A reading that tells nothing but whose account it is.</summary>
     public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Read(new AccountBalance
@@ -35,10 +38,13 @@ internal static class Deciding
         RetrievedAt = Start,
     });
 
-    public static DecisionRecord Record(RecordedDebit debit, Outcome outcome, Holds holds, int revision, DateTimeOffset now) => new()
+    public static DecisionRecord Record(RecordedDebit debit, Outcome outcome, DecisionContext context, DateTimeOffset now) => new()
     {
         Debit = debit,
-        Revision = revision,
+        Revision = context.Revision,
+        Superseded = context.Superseded,
+        IsRetryVerified = context.IsRetryVerified,
+        PostingDelay = PostingDelay,
         Reading = ReadingOf(debit),
         Facts = new DecisionFacts
         {
@@ -46,16 +52,18 @@ internal static class Deciding
             EntryClass = debit.EntryClass,
             Attempt = debit.Attempt,
             LastReturn = debit.LastReturn ?? "none",
-            Held = holds.Certain,
-            HeldPossible = holds.Possible,
+            Held = context.Holds.Certain,
+            HeldPossible = context.Holds.Possible,
             Reading = "read",
             Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
         },
-        Holds = holds,
+        Holds = context.Holds,
         RuleSet = RuleSet.Default.Identity,
         Verdict = new Verdict { Outcome = outcome, Reasons = [] },
-        Hold = outcome == Outcome.Decline ? null : HoldOf(debit, now),
+        Hold = HoldOf(debit, outcome, now),
         DecidedAt = now,
         ValidUntil = now + ValidFor,
     };
+
+    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => Hold.Of(debit, outcome, now, now + ValidFor, PostingDelay);
 }

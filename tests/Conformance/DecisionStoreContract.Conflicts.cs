@@ -28,7 +28,7 @@ public abstract partial class DecisionStoreContract
     public async Task Other_content_under_a_known_id_is_a_conflict_that_names_it(string member)
     {
         var first = await DecideAsync(Deciding.Debit("d-1"));
-        var decide = () => DecideAsync(Changes[member](Deciding.Debit("d-1")), (_, _) => throw new InvalidOperationException("this was not to be decided"));
+        var decide = () => DecideAsync(Changes[member](Deciding.Debit("d-1")), _ => throw new InvalidOperationException("this was not to be decided"));
 
         var conflict = (await decide.Should().ThrowExactlyAsync<DebitConflictException>()).Which;
 

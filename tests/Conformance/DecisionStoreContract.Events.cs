@@ -17,7 +17,7 @@ public abstract partial class DecisionStoreContract
     {
         { Outcome.Accept, "sent settled returned", null },
         { Outcome.Accept, "settled returned", null },
-        { Outcome.Accept, "returned", null },
+        { Outcome.Accept, "sent returned", null },
         { Outcome.Accept, "sent cancelled", null },
         { Outcome.Accept, "cancelled", null },
         { Outcome.Review, "approved sent settled", null },
@@ -30,6 +30,8 @@ public abstract partial class DecisionStoreContract
         { Outcome.Decline, "settled", "a declined debit cannot be settled" },
         { Outcome.Review, "sent", "a review that nobody approved cannot be sent" },
         { Outcome.Review, "returned", "a review that nobody approved cannot be returned" },
+        { Outcome.Accept, "returned", "it was never sent, as far as is recorded" },
+        { Outcome.Review, "approved returned", "it was never sent, as far as is recorded" },
         { Outcome.Review, "approved rejected", "cannot be rejected after it was approved" },
         { Outcome.Review, "rejected approved", "cannot be approved after it was rejected" },
         { Outcome.Review, "rejected sent", "cannot be sent after it was rejected" },
@@ -38,7 +40,7 @@ public abstract partial class DecisionStoreContract
         { Outcome.Accept, "sent settled cancelled", "cannot be cancelled after it was settled" },
         { Outcome.Accept, "sent returned cancelled", "cannot be cancelled after it was returned" },
         { Outcome.Accept, "settled sent", "cannot be sent after it was settled" },
-        { Outcome.Accept, "returned settled", "cannot be settled after it was returned" },
+        { Outcome.Accept, "sent returned settled", "cannot be settled after it was returned" },
     };
 
     [Theory]
@@ -83,6 +85,7 @@ public abstract partial class DecisionStoreContract
     public async Task The_same_kind_of_event_with_other_content_is_refused()
     {
         await DecideAsync(Deciding.Debit("d-1"));
+        await RecordAsync("d-1", Sent);
         await RecordAsync("d-1", Returned);
 
         var record = () => RecordAsync("d-1", new DebitEvent.Returned(Start.AddDays(2), "R02"));
@@ -101,7 +104,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task A_review_whose_balance_was_never_read_is_approved_only_where_the_host_allows_it()
     {
-        await DecideAsync(Deciding.Debit("d-1"), (holds, revision) => Deciding.Record(Deciding.Debit("d-1"), Outcome.Review, holds, revision, Start) with { Reading = new BalanceReading.Unread("INSTITUTION_DOWN") });
+        await DecideAsync(Deciding.Debit("d-1"), context => Deciding.Record(Deciding.Debit("d-1"), Outcome.Review, context, Start) with { Reading = new BalanceReading.Unread("INSTITUTION_DOWN") });
 
         var refused = () => RecordAsync("d-1", Approved);
 
@@ -160,57 +163,237 @@ public abstract partial class DecisionStoreContract
     }
 
     [Theory]
-    [InlineData("sent")]
-    [InlineData("cancelled")]
-    [InlineData("settled")]
-    [InlineData("returned")]
-    public async Task What_left_the_house_is_never_decided_anew(string story)
+    [InlineData(Outcome.Accept, "sent", DebitState.Sent)]
+    [InlineData(Outcome.Accept, "cancelled", DebitState.Cancelled)]
+    [InlineData(Outcome.Accept, "settled", DebitState.Settled)]
+    [InlineData(Outcome.Accept, "sent returned", DebitState.Returned)]
+    [InlineData(Outcome.Accept, "sent cancelled", DebitState.Cancelled)]
+    [InlineData(Outcome.Review, "rejected", DebitState.Rejected)]
+    [InlineData(Outcome.Review, "approved sent settled", DebitState.Settled)]
+    public async Task A_closed_debit_is_neither_returned_as_an_existing_decision_nor_decided_anew(Outcome outcome, string story, DebitState state)
     {
-        var first = await DecideAsync(Deciding.Debit("d-1"));
-        await RecordAsync("d-1", EventOf(story));
+        var first = await DecideAsync(Deciding.Debit("d-1"), outcome);
+        foreach (var @event in story.Split(' '))
+        {
+            await RecordAsync("d-1", EventOf(@event));
+        }
 
-        var again = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddDays(30));
+        foreach (var later in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)])
+        {
+            var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), Start + later);
 
-        again.IsRecalled.Should().BeTrue();
-        again.Record.ShouldBe(first.Record);
+            var closed = (await decide.Should().ThrowExactlyAsync<DebitClosedException>()).Which;
+
+            (closed.DebitId, closed.State).Should().Be(("d-1", state));
+            closed.Record.ShouldBe(first.Record);
+        }
     }
 
     [Fact]
-    public async Task A_decision_made_anew_begins_without_the_events_of_the_one_before()
+    public async Task Other_content_of_a_closed_debit_is_a_conflict()
     {
-        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+        await DecideAsync(Deciding.Debit("d-1"));
+        await RecordAsync("d-1", Sent);
+
+        var decide = () => DecideAsync(Deciding.Debit("d-1", "20.00 USD"));
+
+        await decide.Should().ThrowExactlyAsync<DebitConflictException>();
+    }
+
+    [Fact]
+    public async Task An_approved_review_stays_approved_while_the_review_holds_its_amount()
+    {
+        var review = await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+        await RecordAsync("d-1", Approved, Start.AddMinutes(5));
+        var lapses = review.Record.Hold!.ExpiresAt;
+
+        var last = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, lapses.AddTicks(-1));
+
+        (last.IsRecalled, last.Record.Revision, (DebitEvent?)last.Approval).Should().Be((true, 1, Approved));
+        (await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, lapses)).Record.Revision.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_approved_review_may_be_sent_to_the_end_and_is_held_until_it_must_be_posted()
+    {
+        var review = await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
         await RecordAsync("d-1", Approved);
-        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review, Start + Deciding.ValidFor);
 
-        var record = () => RecordAsync("d-1", Sent, Start.AddHours(2));
+        // Monday, and 5 days: sent by Saturday, settled at the latest on Wednesday as Veterans Day has no banking, posted by Friday's end.
+        var (lapses, posted) = (review.Record.Hold!.ExpiresAt, new DateTimeOffset(2026, 11, 14, 5, 0, 0, TimeSpan.Zero));
 
-        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*nobody approved*");
+        lapses.Should().Be(Start.AddDays(5));
+        (await HoldsAsync(posted.AddTicks(-1), posted.AddTicks(-1))).Count.Should().Be(1);
+        (await HoldsAsync(posted, posted)).Count.Should().Be(0);
     }
 
     [Theory]
-    [InlineData(Outcome.Decline, "sent", 1)]
-    [InlineData(Outcome.Review, "sent", 1)]
-    [InlineData(Outcome.Decline, "settled", 1)]
-    [InlineData(Outcome.Decline, "sent settled", 1)]
-    [InlineData(Outcome.Decline, "returned", 0)]
-    [InlineData(Outcome.Decline, "sent settled returned", 0)]
-    [InlineData(Outcome.Decline, "sent cancelled", 0)]
-    public async Task What_left_before_it_was_decided_anew_is_told_and_counts(Outcome anew, string story, int held)
+    [InlineData(1, "revision 1 was superseded by revision 2")]
+    [InlineData(0, "it has no revision 0; the latest is 2")]
+    [InlineData(3, "it has no revision 3; the latest is 2")]
+    public async Task An_approval_of_another_revision_than_the_latest_is_refused(int revision, string refusal)
+    {
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review, Start + Deciding.ValidFor);
+
+        var record = () => RecordAsync(new EventRequest("d-1", Approved, Start + Deciding.ValidFor, MayApproveUnread: false, revision));
+
+        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage($"*`d-1`*{refusal}*");
+        (await RecordAsync(new EventRequest("d-1", Approved, Start + Deciding.ValidFor, MayApproveUnread: false, Revision: 2))).Event.Revision.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("sent", -5, "before it was decided at 2026-11-02T15:00:00Z")]
+    [InlineData("settled", -2_880, "before it was decided at 2026-11-02T15:00:00Z")]
+    [InlineData("settled of the year 1", 0, "before it was decided at 2026-11-02T15:00:00Z")]
+    [InlineData("sent of 2020", 0, "before it was decided at 2026-11-02T15:00:00Z")]
+    [InlineData("sent", 65, "it is not yet 2026-11-02T16:05:00Z: the clock shows 2026-11-02T16:00:00Z")]
+    [InlineData("settled", 1_000_000, "it is not yet")]
+    public async Task An_event_at_a_time_that_cannot_be_is_refused_with_the_bound(string what, int minutes, string refusal)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        DebitEvent @event = what switch
+        {
+            "settled of the year 1" => new DebitEvent.Settled(default(DateTimeOffset)),
+            "sent of 2020" => new DebitEvent.Sent(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            "sent" => new DebitEvent.Sent(Start.AddMinutes(minutes)),
+            _ => new DebitEvent.Settled(Start.AddMinutes(minutes)),
+        };
+
+        var record = () => RecordAsync("d-1", @event, Start.AddHours(1));
+
+        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage($"*`d-1`*{refusal}*");
+        (await HoldsNowAsync()).Count.Should().Be(1, "nothing was recorded");
+    }
+
+    [Theory]
+    [InlineData("settled")]
+    [InlineData("returned")]
+    public async Task What_follows_sending_is_not_before_it(string what)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await RecordAsync("d-1", new DebitEvent.Sent(Start.AddDays(3)));
+
+        var record = () => RecordAsync("d-1", EventOf(what), Start.AddDays(3));
+
+        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage($"*cannot be {what} at *, before it was sent at 2026-11-05T15:00:00Z*");
+    }
+
+    [Theory]
+    [InlineData("sent")]
+    [InlineData("settled")]
+    [InlineData("returned")]
+    public async Task An_event_without_a_time_is_recorded_at_the_clock_and_repeated_at_any_later_time(string what)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        DebitEvent timeless = what switch { "sent" => new DebitEvent.Sent(), "settled" => new DebitEvent.Settled(), _ => new DebitEvent.Returned(null, "R01") };
+        if (what == "returned")
+        {
+            await RecordAsync("d-1", Sent, Start.AddHours(1));
+        }
+
+        var first = await RecordAsync("d-1", timeless, Start.AddHours(2));
+        var again = await RecordAsync("d-1", timeless, Start.AddHours(3));
+
+        first.Event.OccurredAt.Should().Be(Start.AddHours(2));
+        (again.IsRepeated, again.Event).Should().Be((true, first.Event));
+    }
+
+    [Fact]
+    public async Task From_its_settlement_on_a_debit_may_be_in_the_balance()
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await RecordAsync("d-1", new DebitEvent.Sent(Start));
+        await RecordAsync("d-1", new DebitEvent.Settled(Start.AddHours(2)));
+
+        var (before, after) = (await HoldsAsync(Start.AddHours(2).AddTicks(-1), Start.AddHours(3)), await HoldsAsync(Start.AddHours(2), Start.AddHours(3)));
+
+        (before.Certain, after.Certain, after.Possible).Should().Be((Money.Parse("10.00 USD"), Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
+    }
+
+    [Theory]
+    [InlineData(Outcome.Decline, "", 0, 1)]
+    [InlineData(Outcome.Review, "", 1, 0)]
+    [InlineData(Outcome.Review, "rejected", 0, 1)]
+    [InlineData(Outcome.Decline, "sent", 1, 0)]
+    [InlineData(Outcome.Review, "sent", 1, 0)]
+    [InlineData(Outcome.Review, "rejected sent", 1, 0)]
+    [InlineData(Outcome.Decline, "settled", 0, 1)]
+    [InlineData(Outcome.Decline, "sent settled", 0, 1)]
+    [InlineData(Outcome.Decline, "sent settled returned", 0, 0)]
+    [InlineData(Outcome.Decline, "sent cancelled", 0, 0)]
+    [InlineData(Outcome.Decline, "cancelled", 0, 0)]
+    public async Task A_superseded_accept_that_may_have_been_sent_is_held_until_it_expires_or_is_known_not_to_have_been(Outcome anew, string story, int certain, int possible)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         var again = await DecideAsync(Deciding.Debit("d-1"), anew, Start.AddDays(3));
-        again.Record.Revision.Should().Be(2);
+        again.Record.Superseded.Should().Be(new SupersededAccept(1, Start, Deciding.HoldOf(again.Record.Debit, Start).ExpiresAt));
 
-        foreach (var @event in story.Split(' '))
+        foreach (var @event in story.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             (await RecordAsync("d-1", EventOf(@event), Start.AddDays(3))).IsRepeated.Should().BeFalse();
         }
 
-        (await HoldsAsync(Start.AddDays(1), Start.AddDays(3))).Count.Should().Be(held);
+        var (sent, time) = (story.Contains("sent", StringComparison.Ordinal), Start.AddDays(3));
+        var holds = await HoldsAsync(sent && certain == 1 ? Start.AddHours(2) : certain == 1 ? time : Start.AddDays(1), time);
+        (holds.Certain.Amount, holds.Possible.Amount).Should().Be((10m * certain, 10m * possible));
     }
 
     [Fact]
-    public async Task What_is_sent_after_it_was_declined_is_refused_whatever_was_answered_before()
+    public async Task The_hold_of_a_superseded_accept_ends_when_it_expires()
+    {
+        var first = await DecideAsync(Deciding.Debit("d-1"));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(1));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(3));
+        var expires = first.Record.Hold!.ExpiresAt;
+
+        (await HoldsAsync(expires.AddTicks(-1), expires.AddTicks(-1))).Possible.Should().Be(Money.Parse("10.00 USD"));
+        (await HoldsAsync(expires, expires)).Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_review_that_nobody_approved_leaves_no_hold_to_the_next_revision()
+    {
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
+
+        var again = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start + Deciding.ValidFor);
+
+        again.Record.Superseded.Should().BeNull();
+        (await HoldsAsync(Start.AddHours(2), Start.AddHours(2))).Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public async Task What_was_sent_by_a_superseded_accept_is_recorded_for_that_revision(int? revision)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(2));
+
+        var sent = await RecordAsync(new EventRequest("d-1", Sent, Start.AddHours(3), MayApproveUnread: false, revision));
+        var settled = await RecordAsync("d-1", Settled);
+
+        (sent.Event.Revision, settled.Event.Revision).Should().Be((1, 1));
+    }
+
+    [Theory]
+    [InlineData(Outcome.Decline)]
+    [InlineData(Outcome.Review)]
+    public async Task What_no_revision_permitted_is_never_sent_or_settled_before_or_after(Outcome first)
+    {
+        await DecideAsync(Deciding.Debit("d-1"), first);
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(2));
+
+        foreach (var @event in (DebitEvent[])[Sent, Settled, Returned])
+        {
+            var record = () => RecordAsync("d-1", @event, Start.AddDays(3));
+
+            (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*a declined debit cannot be*");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_sent_after_it_was_declined_is_refused_whatever_was_decided_before()
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(1));
@@ -218,6 +401,36 @@ public abstract partial class DecisionStoreContract
         var record = () => RecordAsync("d-1", Sent, Start.AddHours(1));
 
         (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*a declined debit cannot be sent*");
+    }
+
+    [Fact]
+    public async Task Keys_with_one_id_at_the_source_hold_together()
+    {
+        await DecideAsync(Deciding.Debit("d-1", "10.00 USD", "account-1") with { SourceAccountId = "source-1" });
+
+        var second = await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "account-2") with { SourceAccountId = "source-1" });
+
+        second.Record.Holds.Certain.Should().Be(Money.Parse("10.00 USD"));
+        (await HoldsNowAsync("account-2")).Certain.Should().Be(Money.Parse("30.00 USD"));
+    }
+
+    [Fact]
+    public async Task A_declined_debit_links_its_key_and_its_id_at_the_source_too()
+    {
+        await DecideAsync(Deciding.Debit("d-1", "10.00 USD", "account-1") with { SourceAccountId = "source-1" });
+        await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "account-2") with { SourceAccountId = "source-1" }, Outcome.Decline);
+
+        var third = await DecideAsync(Deciding.Debit("d-3", "40.00 USD", "account-2") with { SourceAccountId = "source-2" });
+
+        third.Record.Holds.Certain.Should().Be(Money.Parse("10.00 USD"));
+    }
+
+    [Fact]
+    public async Task A_key_that_reads_like_another_accounts_id_at_the_source_is_not_that_account()
+    {
+        await DecideAsync(Deciding.Debit("d-1", "10.00 USD", "1") with { SourceAccountId = "2" });
+
+        (await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "2") with { SourceAccountId = "3" })).Record.Holds.Count.Should().Be(0);
     }
 
     [Fact]
@@ -273,13 +486,17 @@ public abstract partial class DecisionStoreContract
                 Now = Start,
                 BalanceTime = Start,
                 PersistentAccountId = persistentId,
-                Decide = (holds, revision) => Deciding.Record(debit, Outcome.Accept, holds, revision, Start) with { Reading = reading },
+                Decide = context => Deciding.Record(debit, Outcome.Accept, context, Start) with { Reading = reading },
             },
             TestToken);
     }
 
     private async Task<EventCommit> RecordAsync(string id, DebitEvent @event, DateTimeOffset? at = null) =>
-        await Store.RecordAsync(new EventRequest(id, @event, at ?? Start, MayApproveUnread: false), TestToken).AsTask().WaitAsync(Patience, TestToken);
+        await RecordAsync(new EventRequest(id, @event, at ?? TimeOf(@event) ?? Start, MayApproveUnread: false));
+
+    private async Task<EventCommit> RecordAsync(EventRequest request) => await Store.RecordAsync(request, TestToken).AsTask().WaitAsync(Patience, TestToken);
+
+    private static DateTimeOffset? TimeOf(DebitEvent @event) => (@event as DebitEvent.Sent)?.At ?? (@event as DebitEvent.Settled)?.At ?? (@event as DebitEvent.Returned)?.At;
 
     private async Task<DebitHistory> HistoryAsync(string id) => await Store.RecallAsync(id, TestToken) ?? throw new InvalidOperationException($"`{id}` is not there");
 }

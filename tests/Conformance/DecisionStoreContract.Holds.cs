@@ -1,4 +1,5 @@
 using FundsCheck.Decisions;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Conformance;
 
@@ -94,16 +95,42 @@ public abstract partial class DecisionStoreContract
     }
 
     [Theory]
-    [InlineData(Outcome.Accept, "10.00 USD")]
-    [InlineData(Outcome.Decline, "0.00 USD")]
-    public async Task The_next_revision_replaces_the_hold_of_the_one_before(Outcome outcome, string held)
+    [InlineData(Outcome.Accept)]
+    [InlineData(Outcome.Review)]
+    public async Task A_debit_that_is_decided_anew_is_held_once(Outcome outcome)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await DecideAsync(Deciding.Debit("d-1"), outcome, Start + Deciding.ValidFor);
 
         var holds = await HoldsNowAsync();
 
-        holds.Certain.Should().Be(Money.Parse(held));
+        (holds.Certain, holds.Count).Should().Be((Money.Parse("10.00 USD"), 1));
+    }
+
+    [Fact]
+    public async Task Where_the_clock_jumped_ahead_no_hold_ends_by_it()
+    {
+        var hold = (await DecideAsync(Deciding.Debit("d-1"))).Record.Hold!;
+        var ahead = hold.ExpiresAt.AddDays(60);
+        Holds? seen = null;
+
+        await DecideAsync(
+            new DecisionRequest
+            {
+                Debit = Deciding.Debit("d-2"),
+                RuleSet = RuleSet.Default,
+                Now = ahead,
+                CautiousTime = Start.AddHours(1),
+                BalanceTime = ahead,
+                Decide = context =>
+                {
+                    seen = context.Holds;
+                    return Deciding.Record(Deciding.Debit("d-2"), Outcome.Decline, context, ahead) with { CautiousTime = Start.AddHours(1) };
+                },
+            },
+            TestToken);
+
+        seen!.Certain.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]

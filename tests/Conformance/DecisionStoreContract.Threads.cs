@@ -19,11 +19,11 @@ public abstract partial class DecisionStoreContract
         var commits = await OnThreadsAsync((thread, number) =>
         {
             var debit = Deciding.Debit($"d-{number}");
-            return DecideAsync(debit, (holds, revision) =>
+            return DecideAsync(debit, context =>
             {
                 Interlocked.Increment(ref decided);
                 Thread.SpinWait(SpinsWhileDeciding);
-                return Deciding.Record(debit, Outcome.Accept, holds, revision, Start) with { ValidUntil = Start.AddHours(1 + thread) };
+                return Deciding.Record(debit, Outcome.Accept, context, Start) with { ValidUntil = Start.AddHours(1 + thread) };
             });
         });
 
@@ -57,11 +57,11 @@ public abstract partial class DecisionStoreContract
         commits.Should().OnlyContain(commit => commit.Record.Verdict.Outcome == Outcome.Accept);
     }
 
-    private Task<DecisionCommit> SpendAsync(RecordedDebit debit, Money balance) => DecideAsync(debit, (holds, revision) =>
+    private Task<DecisionCommit> SpendAsync(RecordedDebit debit, Money balance) => DecideAsync(debit, context =>
     {
         Thread.SpinWait(SpinsWhileDeciding);
-        var covered = holds.Certain + holds.Possible + debit.Amount <= balance;
-        return Deciding.Record(debit, covered ? Outcome.Accept : Outcome.Decline, holds, revision, Start);
+        var covered = context.Holds.Certain + context.Holds.Possible + debit.Amount <= balance;
+        return Deciding.Record(debit, covered ? Outcome.Accept : Outcome.Decline, context, Start);
     });
 
     /// <summary>Threads that start together, each with its debits one after another.</summary>

@@ -69,10 +69,29 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
+    public async Task A_decision_dated_in_the_future_is_not_an_existing_decision()
+    {
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start.AddDays(30));
+
+        var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start);
+
+        (second.IsRecalled, second.Record.Revision).Should().Be((false, 2));
+        second.Record.Superseded!.Revision.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_decision_ahead_of_the_clock_by_what_clocks_differ_is_an_existing_decision()
+    {
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start.AddMinutes(2));
+
+        (await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start)).IsRecalled.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_cancelled_token_records_nothing()
     {
         var cancelled = new CancellationToken(canceled: true);
-        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
         var recall = () => Store.RecallAsync("d-1", cancelled).AsTask();
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
@@ -84,7 +103,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task What_deciding_throws_comes_through_and_records_nothing()
     {
-        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new TimeoutException("thrown by the test"));
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
 
         await decide.Should().ThrowExactlyAsync<TimeoutException>();
 
@@ -95,7 +114,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task After_deciding_threw_the_id_is_still_new()
     {
-        var decide = () => DecideAsync(Deciding.Debit("d-1"), (_, _) => throw new TimeoutException("thrown by the test"));
+        var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
         await decide.Should().ThrowExactlyAsync<TimeoutException>();
 
         var commit = await DecideAsync(Deciding.Debit("d-1", "20.00 USD"));
@@ -104,9 +123,9 @@ public abstract partial class DecisionStoreContract
     }
 
     private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Outcome outcome = Outcome.Accept, DateTimeOffset? at = null) =>
-        DecideAsync(debit, (holds, revision) => Deciding.Record(debit, outcome, holds, revision, at ?? Start), at);
+        DecideAsync(debit, context => Deciding.Record(debit, outcome, context, at ?? Start), at);
 
-    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Func<Holds, int, DecisionRecord> decide, DateTimeOffset? at = null, CancellationToken? cancellationToken = null) =>
+    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Func<DecisionContext, DecisionRecord> decide, DateTimeOffset? at = null, CancellationToken? cancellationToken = null) =>
         DecideAsync(new DecisionRequest { Debit = debit, RuleSet = RuleSet.Default, Now = at ?? Start, BalanceTime = at ?? Start, Decide = decide }, cancellationToken ?? TestToken);
 
     private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
@@ -122,7 +141,11 @@ public abstract partial class DecisionStoreContract
     {
         Holds? seen = null;
         var probe = Deciding.Debit("probe-of-" + account, "1.00 USD", account);
-        var decide = (Holds holds, int revision) => Deciding.Record(probe, Outcome.Decline, seen = holds, revision, now);
+        var decide = (DecisionContext context) =>
+        {
+            seen = context.Holds;
+            return Deciding.Record(probe, Outcome.Decline, context, now) with { ValidUntil = now };
+        };
         await DecideAsync(new DecisionRequest { Debit = probe, RuleSet = RuleSet.Default, Now = now, BalanceTime = balanceTime, Decide = decide }, TestToken);
         return seen ?? throw new InvalidOperationException("the probe was not decided");
     }

@@ -99,8 +99,9 @@ internal static class BatchCheck
         CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitCodes.Done),
         CheckResult.Invalid invalid => (ErrorLine.Write(line.Number, line.Id, [.. invalid.Exception.Problems.Select(problem => new LineProblem(problem.Code, problem.Member, problem.Message))]), ExitCodes.WrongInput),
         CheckResult.Conflict conflict => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]), ExitCodes.WrongInput),
+        CheckResult.Closed closed => (ErrorLine.Write(line.Number, closed.Exception), ExitCodes.WrongInput),
         CheckResult.NotRecorded notRecorded => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]), ExitCodes.Failed),
-        _ => throw new InvalidOperationException("a result is one of four"),
+        _ => throw new InvalidOperationException("a result is one of five"),
     };
 
     // A decision that could not be recorded weighs most.

@@ -18,8 +18,16 @@ internal static class SingleCheck
         {
             throw new WrongInputException([.. exception.Problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
         }
-
         catch (DebitConflictException exception)
+        {
+            throw new WrongInputException([exception.Message]);
+        }
+        catch (DebitClosedException exception) when (settings.IsJson)
+        {
+            await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, exception)).ConfigureAwait(false);
+            return ExitCodes.WrongInput;
+        }
+        catch (DebitClosedException exception)
         {
             throw new WrongInputException([exception.Message]);
         }

@@ -21,15 +21,16 @@ internal static class RecordCommand
         var by = new Option<string?>("--by") { HelpName = "WHO", Description = "Who approved or rejected." };
         var because = new Option<string?>("--because") { HelpName = "WHY", Description = "Why it was approved or rejected." };
         var at = new Option<string?>("--at") { HelpName = "TIME", Description = "When it was sent, settled or returned, as in 2026-11-23T15:00:00Z; now where it is left out." };
+        var revision = new Option<int?>("--revision") { HelpName = "N", Description = "The decision that the event follows from; name the one that was looked at, to approve or reject it. The latest where it is left out." };
         var effective = new Option<string?>("--effective") { HelpName = "DAY", Description = "The effective date with which it was sent, as in 2026-11-24." };
         var code = new Option<string?>("--code") { HelpName = "CODE", Description = "The return code, as in R01." };
         var unread = new Option<bool>("--approve-unread") { Description = "Approves although no balance was read." };
-        var command = new Command("record", "Records what became of a debit.") { log, id, what, by, because, at, effective, code, unread };
+        var command = new Command("record", "Records what became of a debit.") { log, id, what, by, because, at, effective, code, unread, revision };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var told = new RecordedArguments(parsed.GetValue(by), parsed.GetValue(because), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
-            var @event = told.Read(parsed.GetRequiredValue(what), terminal.Time.GetUtcNow());
-            var request = new EventRequest(parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread));
+            var @event = told.Read(parsed.GetRequiredValue(what));
+            var request = new EventRequest(parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
             return await RunAsync(terminal, parsed.GetRequiredValue(log), request, cancellationToken).ConfigureAwait(false);
         });
         return command;

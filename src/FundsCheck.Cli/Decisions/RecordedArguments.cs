@@ -6,7 +6,7 @@ namespace FundsCheck.Cli.Decisions;
 /// <summary>What the command line says of an event.</summary>
 internal sealed record RecordedArguments(string? By, string? Because, string? At, string? Effective, string? Code)
 {
-    public DebitEvent Read(string what, DateTimeOffset now)
+    public DebitEvent Read(string what)
     {
         var problems = Misplaced(what).ToList();
         if (problems.Count > 0)
@@ -18,9 +18,9 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
         {
             "approved" => new DebitEvent.Approved(By ?? string.Empty, Because ?? string.Empty),
             "rejected" => new DebitEvent.Rejected(By ?? string.Empty, Because ?? string.Empty),
-            "sent" => new DebitEvent.Sent(Time(now), Day()),
-            "settled" => new DebitEvent.Settled(Time(now)),
-            "returned" => new DebitEvent.Returned(Time(now), Code ?? string.Empty),
+            "sent" => new DebitEvent.Sent(Time(), Day()),
+            "settled" => new DebitEvent.Settled(Time()),
+            "returned" => new DebitEvent.Returned(Time(), Code ?? string.Empty),
             _ => new DebitEvent.Cancelled(),
         };
     }
@@ -39,11 +39,11 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
         return options.Where(option => option.Value is not null && !option.Belongs).Select(option => $"{option.Name} does not belong to `{what}`; leave it out");
     }
 
-    private DateTimeOffset Time(DateTimeOffset now)
+    private DateTimeOffset? Time()
     {
         if (At is null)
         {
-            return now;
+            return null;
         }
 
         return DateTimeOffset.TryParseExact(At, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && At.Length > 19 && (At[^1] == 'Z' || At[^6] is '+' or '-')

@@ -18,7 +18,7 @@ internal static class StoryText
             WriteDecision(told, decision);
             foreach (var recorded in story.Events.Where(recorded => recorded.Revision == decision.Record.Revision))
             {
-                told.WriteLine($"  {TimeText.Of(recorded.RecordedAt)} {Show(recorded.Event)}");
+                told.WriteLine($"  {TimeText.Of(recorded.RecordedAt)} {Show(recorded)}");
             }
         }
     }
@@ -52,6 +52,21 @@ internal static class StoryText
         if (record.Hold is { } hold)
         {
             told.WriteLine($"  holds {hold.Amount}: in no balance before {TimeText.Of(hold.PresentedFrom)}, in every one from {TimeText.Of(hold.ExpiresAt)}");
+        }
+
+        if (record.Superseded is { } superseded)
+        {
+            told.WriteLine(Invariant($"  supersedes revision {superseded.Revision}, by which it may have been sent: its hold is possible until {TimeText.Of(superseded.ExpiresAt)}"));
+        }
+
+        if (!record.IsRetryVerified)
+        {
+            told.WriteLine("  what it states of earlier attempts is not on record");
+        }
+
+        if (record.CautiousTime is { } cautious)
+        {
+            told.WriteLine($"  the clock had jumped ahead: holds counted as of {TimeText.Of(cautious)}");
         }
     }
 
@@ -93,13 +108,13 @@ internal static class StoryText
         }
     }
 
-    private static string Show(DebitEvent what) => what switch
+    private static string Show(RecordedEvent recorded) => recorded.Event switch
     {
         DebitEvent.Approved approved => $"approved by {approved.By}: {approved.Because}",
         DebitEvent.Rejected rejected => $"rejected by {rejected.By}: {rejected.Because}",
-        DebitEvent.Sent sent => $"sent at {TimeText.Of(sent.At)}{(sent.EffectiveDate is { } day ? $", effective {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : string.Empty)}",
-        DebitEvent.Settled settled => $"settled at {TimeText.Of(settled.At)}",
-        DebitEvent.Returned returned => $"returned at {TimeText.Of(returned.At)} with {returned.Code}",
+        DebitEvent.Sent sent => $"sent at {TimeText.Of(recorded.OccurredAt)}{(sent.EffectiveDate is { } day ? $", effective {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : string.Empty)}",
+        DebitEvent.Settled => $"settled at {TimeText.Of(recorded.OccurredAt)}",
+        DebitEvent.Returned returned => $"returned at {TimeText.Of(recorded.OccurredAt)} with {returned.Code}",
         _ => "cancelled",
     };
 

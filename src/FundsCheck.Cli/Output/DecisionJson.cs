@@ -31,6 +31,8 @@ internal static class DecisionJson
         writer.WriteString("id", decision.DebitId);
         writer.WriteNumber("revision", decision.Record.Revision);
         writer.WriteString("outcome", decision.Outcome.ToName());
+        writer.WriteString("state", DebitLife.NameOf(decision.State));
+        writer.WriteBoolean("approved", decision.Approval is not null);
         writer.WriteStartArray("reasons");
         foreach (var reason in decision.Reasons)
         {

@@ -46,7 +46,7 @@ internal static class DecisionText
 
     private static string NextText(FundsDecision decision)
     {
-        if (decision.Outcome == Outcome.Accept)
+        if (decision.Outcome == Outcome.Accept || decision.Approval is not null)
         {
             return $"may be sent until {TimeText.Of(decision.ValidUntil)}";
         }
