@@ -81,14 +81,15 @@ internal sealed class CheckHost : IDisposable
     private DecisionRequest RequestOf(DecisionRecord like)
     {
         var number = Interlocked.Increment(ref _number);
-        var debit = like.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"), AccountKey = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}") };
+        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
+        var debit = like.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"), AccountKey = account, SourceAccountId = account };
         return new DecisionRequest
         {
             Debit = debit,
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = (holds, revision) => like with { Debit = debit, Revision = revision, Holds = holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Verdict = RuleSet.Default.Judge(like.Facts) },
         };
     }
 

@@ -1,6 +1,5 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Histories;

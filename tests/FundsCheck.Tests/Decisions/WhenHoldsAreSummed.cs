@@ -9,18 +9,25 @@ public sealed class WhenHoldsAreSummed
 {
     private static readonly DateTimeOffset Decided = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
-    [Theory]
-    [InlineData(0, "certain")]
-    [InlineData(11.99, "certain")]
-    [InlineData(12, "possible")]
-    [InlineData(167.99, "possible")]
-    [InlineData(168, "gone")]
-    public void An_accept_holds_certainly_then_possibly_then_not(double hours, string expected) =>
-        StateAt(Record("d-1", Outcome.Accept), Decided.AddHours(hours)).Should().Be(expected);
+    // A Friday at 10:00 New York time. An entry that is sent within the hour settles at the latest on Wednesday, and is posted by the end of Friday, as
+    // there is no banking on Thanksgiving Day.
+    private static readonly DateTimeOffset Posted = new(2026, 11, 28, 5, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(1.99, "certain")]
-    [InlineData(2, "possible")]
+    [InlineData(0, "certain")]
+    [InlineData(5.99, "certain")]
+    [InlineData(6, "possible")]
+    [InlineData(181.99, "possible")]
+    [InlineData(182, "gone")]
+    public void An_accept_holds_certainly_then_possibly_then_not(double hours, string expected)
+    {
+        Posted.Should().Be(Decided.AddHours(182));
+        StateAt(Record("d-1", Outcome.Accept), Decided.AddHours(hours)).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(0.99, "certain")]
+    [InlineData(1, "possible")]
     public void Same_day_is_presented_sooner(double hours, string expected) =>
         StateAt(Record("d-1", Outcome.Accept, sameDay: true), Decided.AddHours(hours)).Should().Be(expected);
 
@@ -33,18 +40,27 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void An_effective_date_says_when_it_is_presented_and_when_it_must_be_there()
     {
-        var record = Record("d-1", Outcome.Accept, effective: new DateOnly(2026, 11, 23));
-        var day = new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+        // A Saturday: it settles on the Monday after, and the receiving bank may post it when it comes on the Friday before.
+        var record = Record("d-1", Outcome.Accept, effective: new DateOnly(2026, 12, 5));
+        var friday = new DateTimeOffset(2026, 12, 4, 4, 0, 0, TimeSpan.Zero);
+        var posted = new DateTimeOffset(2026, 12, 9, 5, 0, 0, TimeSpan.Zero);
 
-        StateAt(record, day.AddTicks(-1)).Should().Be("certain");
-        StateAt(record, day).Should().Be("possible");
-        StateAt(record, day.AddDays(5).AddTicks(-1)).Should().Be("possible");
-        StateAt(record, day.AddDays(5)).Should().Be("gone");
+        StateAt(record, friday.AddTicks(-1)).Should().Be("certain");
+        StateAt(record, friday).Should().Be("possible");
+        StateAt(record, posted.AddTicks(-1)).Should().Be("possible");
+        StateAt(record, posted).Should().Be("gone");
     }
 
     [Fact]
     public void A_debit_effective_today_cannot_be_in_a_balance_read_at_once() =>
         StateAt(Record("d-1", Outcome.Accept, effective: new DateOnly(2026, 11, 20)), Decided).Should().Be("certain");
+
+    [Fact]
+    public void The_hosts_own_delay_says_how_long_it_is_certain()
+    {
+        StateAt(Record("d-1", Outcome.Accept, delay: TimeSpan.Zero), Decided).Should().Be("possible");
+        StateAt(Record("d-1", Outcome.Accept, delay: TimeSpan.FromHours(24)), Decided.AddHours(23.99)).Should().Be("certain");
+    }
 
     [Fact]
     public void A_decline_holds_nothing() => StateAt(Record("d-1", Outcome.Decline), Decided).Should().Be("gone");
@@ -60,8 +76,8 @@ public sealed class WhenHoldsAreSummed
     public void Against_a_balance_of_unknown_time_none_is_gone_for_thirty_days_after_its_end()
     {
         StateAt(Record("d-1", Outcome.Accept), null, Decided.AddHours(1)).Should().Be("certain");
-        StateAt(Record("d-1", Outcome.Accept), null, Decided.AddDays(37).AddTicks(-1)).Should().Be("possible");
-        StateAt(Record("d-1", Outcome.Accept), null, Decided.AddDays(37)).Should().Be("gone");
+        StateAt(Record("d-1", Outcome.Accept), null, Posted.AddDays(30).AddTicks(-1)).Should().Be("possible");
+        StateAt(Record("d-1", Outcome.Accept), null, Posted.AddDays(30)).Should().Be("gone");
     }
 
     [Fact]
@@ -88,10 +104,11 @@ public sealed class WhenHoldsAreSummed
         };
     }
 
-    private static DecisionRecord Record(string id, Outcome outcome, bool sameDay = false, DateOnly? effective = null)
+    private static DecisionRecord Record(string id, Outcome outcome, bool sameDay = false, DateOnly? effective = null, TimeSpan? delay = null)
     {
         var usd = Currency.Usd;
         var debit = new RecordedDebit { Id = id, AccountKey = "acc", SourceAccountId = "acc", Amount = new Money(10m, usd), EntryClass = "WEB", Attempt = 1, SameDay = sameDay, EffectiveDate = effective };
+        var postingDelay = delay ?? TimeSpan.FromHours(sameDay ? 1 : 6);
         return new DecisionRecord
         {
             Debit = debit,
@@ -101,9 +118,10 @@ public sealed class WhenHoldsAreSummed
             Holds = Holds.None(usd),
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },
-            Hold = Hold.Of(debit, outcome, Decided),
+            Hold = Hold.Of(debit, outcome, Decided, Decided.AddHours(1), postingDelay),
+            PostingDelay = postingDelay,
             DecidedAt = Decided,
-            ValidUntil = Decided,
+            ValidUntil = Decided.AddHours(1),
         };
     }
 }

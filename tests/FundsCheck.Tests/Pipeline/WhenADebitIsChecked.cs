@@ -1,6 +1,5 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 
 namespace FundsCheck.Tests.Pipeline;
 

@@ -1,4 +1,3 @@
-using FundsCheck.Pipeline;
 
 namespace FundsCheck.Tests.Pipeline;
 

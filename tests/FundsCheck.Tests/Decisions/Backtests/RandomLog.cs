@@ -21,6 +21,9 @@ internal sealed class RandomLog(int seed) : IDisposable
     /// <summary>How many events the store refused.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>How many debits were checked again that may no longer be initiated.</summary>
+    public int Closed { get; private set; }
+
     public async Task<RandomLog> WriteAsync(params RuleSet[] policies)
     {
         var maker = new RecordMaker(random);
@@ -53,7 +56,14 @@ internal sealed class RandomLog(int seed) : IDisposable
         // The maker's balances are wild ones, of which hardly any is accepted.
         var account = debit.Account.SourceAccountId;
         var plain = host.BalanceOf(random.Next(100_00, 10_000_00) / 100m) with { AccountId = account, Current = random.Next(100_00, 10_000_00) / 100m };
-        await host.Checker.CheckAsync(debit, random.Chance(30) ? maker.Reading(account) : new BalanceReading.Read(plain));
+        try
+        {
+            await host.Checker.CheckAsync(debit, random.Chance(30) ? maker.Reading(account) : new BalanceReading.Read(plain));
+        }
+        catch (DebitClosedException)
+        {
+            Closed++;
+        }
     }
 
     private async Task TellAsync(string id)

@@ -19,8 +19,8 @@ public sealed class WhenALogTellsOfReturns : IDisposable
         await host.TellAsync("r01-stopped", "sent", "settled", "R01");
         await host.CheckAsync("r01-not-stopped", 40m);
         await host.TellAsync("r01-not-stopped", "sent", "R01");
-        await host.CheckAsync("r10-stopped-unsaid", 70m);
-        await host.TellAsync("r10-stopped-unsaid", "R10");
+        await host.CheckAsync("r10-stopped", 70m);
+        await host.TellAsync("r10-stopped", "settled", "R10");
 
         var returns = host.Backtest(Old, Tighter).Returns;
 

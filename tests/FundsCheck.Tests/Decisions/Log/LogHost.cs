@@ -50,14 +50,14 @@ internal sealed class LogHost : IDisposable
     /// <summary>Asks for a decision like another one, on a debit and an account of its own.</summary>
     public static DecisionRequest RequestLike(DecisionRecord like, int number)
     {
-        var debit = like.Debit with { Id = $"debit-{number}", AccountKey = $"account-{number}" };
+        var debit = like.Debit with { Id = $"debit-{number}", AccountKey = $"account-{number}", SourceAccountId = $"account-{number}" };
         return new DecisionRequest
         {
             Debit = debit,
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = (holds, revision) => like with { Debit = debit, Revision = revision, Holds = holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Verdict = RuleSet.Default.Judge(like.Facts) },
         };
     }
 

@@ -40,10 +40,10 @@ internal sealed class RecordMaker(Random random)
         VerificationStatus = random.Chance(30) ? random.Pick(["automatically_verified", Text()]) : null,
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
         Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
-        AsOf = random.Chance(40) ? Now.AddTicks(random.NextInt64(-TimeSpan.TicksPerDay, TimeSpan.TicksPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
+        AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
         AsOfUnreadable = random.Chance(5) ? Text() : null,
         RequestedAt = Now.AddSeconds(-2),
-        RetrievedAt = Now.AddTicks(-random.Next(10_000_000)),
+        RetrievedAt = Now.AddMicroseconds(-random.Next(1_000_000)),
         ProviderRequestId = random.Chance(70) ? Text() : null,
     };
 

@@ -1,5 +1,4 @@
 using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Pipeline.LiveRules;

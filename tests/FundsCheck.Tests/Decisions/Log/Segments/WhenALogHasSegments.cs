@@ -59,11 +59,11 @@ public sealed class WhenALogHasSegments : IDisposable
             host.Stop();
         }
 
-        var again = await host.CheckAsync("first", 900m);
+        var again = () => host.CheckAsync("first", 900m);
         var conflict = () => host.CheckAsync("first", 901m);
         var next = await host.CheckAsync("next", 900m);
 
-        again.IsRecalled.Should().BeTrue();
+        (await again.Should().ThrowAsync<DebitClosedException>()).Which.State.Should().Be(DebitState.Returned);
         (await host.Store.RecallAsync("first", default))!.Events.Select(recorded => recorded.Event.GetType().Name).Should().Equal("Sent", "Returned");
         await conflict.Should().ThrowAsync<DebitConflictException>();
         next.Record.Holds.DebitIds.Should().NotContain("first");
