@@ -44,8 +44,8 @@ internal static class Deciding
         {
             Amount = debit.Amount,
             EntryClass = debit.EntryClass,
-            Attempt = debit.Attempt,
-            LastReturn = debit.LastReturn ?? "none",
+            Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified: true),
+            LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified: true),
             Held = holds.Certain,
             HeldPossible = holds.Possible,
             Reading = "read",

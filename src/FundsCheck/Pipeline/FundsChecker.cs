@@ -218,6 +218,6 @@ internal sealed class FundsChecker : IFundsChecker
     private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now)
     {
         var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null;
-        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet));
+        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet), isRetryVerified: true);
     }
 }
