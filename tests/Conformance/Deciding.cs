@@ -50,8 +50,8 @@ internal static class Deciding
         {
             Amount = debit.Amount,
             EntryClass = debit.EntryClass,
-            Attempt = debit.Attempt,
-            LastReturn = debit.LastReturn ?? "none",
+            Attempt = FactsClassifier.OfAttempt(debit.Attempt, context.IsRetryVerified),
+            LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, context.IsRetryVerified),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
             Reading = "read",

@@ -78,7 +78,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     [Fact]
     public async Task Warnings_are_told_and_end_with_0()
     {
-        var idle = """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise": "review", "reason": "TOO_MANY_ATTEMPTS" } ] }""";
+        var idle = """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise": "review", "reason": "TOO_MANY_ATTEMPTS" } ], "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } }""";
         Write("good.json", RuleSet.Default.CanonicalText);
         Write("idle.json", Named("idle").Replace("\"checks\": [", "\"checks\": [ " + idle + ","));
 

@@ -30,7 +30,7 @@ internal static class DifferenceText
 
     private static IEnumerable<string> FactsOf(DecisionFacts facts)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"debit of {facts.Amount} by {facts.EntryClass}{(facts.SameDay ? ", same day" : string.Empty)}, attempt {facts.Attempt}, last return {facts.LastReturn}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"debit of {facts.Amount} by {facts.EntryClass}{(facts.SameDay ? ", same day" : string.Empty)}, attempt {Show(facts.Attempt)}, last return {Show(facts.LastReturn)}");
         yield return $"held {facts.Held} for certain, {facts.HeldPossible} possibly";
         yield return $"reading {facts.Reading}{(facts.ProviderCode is { } code ? $", provider code {code}" : string.Empty)}";
         if (facts.Balance is { } balance)

@@ -9,13 +9,20 @@ namespace FundsCheck.Decisions;
 /// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
 internal static class FactsOfDebit
 {
-    public static DecisionFacts Of(RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host) => new()
+    /// <param name="debit">The debit.</param>
+    /// <param name="reading">What reading its balance gave.</param>
+    /// <param name="holds">The holds on its account.</param>
+    /// <param name="balance">The balance, classified.</param>
+    /// <param name="host">The host's facts, as the rule set declares them.</param>
+    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first entry.</param>
+    public static DecisionFacts Of(
+        RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host, bool isRetryVerified) => new()
     {
         Amount = debit.Amount,
         EntryClass = debit.EntryClass,
         SameDay = debit.SameDay,
-        Attempt = debit.Attempt,
-        LastReturn = debit.LastReturn ?? "none",
+        Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
+        LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
         Held = holds.Certain,
         HeldPossible = holds.Possible,
         Reading = reading switch

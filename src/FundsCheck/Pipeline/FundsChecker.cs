@@ -185,7 +185,9 @@ internal sealed class FundsChecker : IFundsChecker
 
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
-        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), _clock.Read().Now))) is not null;
+        var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
+        var facts = FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(facts)) is not null;
         var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();
         var commit = await _store.DecideAsync(
@@ -206,7 +208,7 @@ internal sealed class FundsChecker : IFundsChecker
     private DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var facts = FactsOf(debit, ruleSet, reading, context.Holds, now);
+        var facts = FactsOf(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
         var verdict = ruleSet.Judge(facts);
         var validUntil = Retry.ValidUntil(verdict, ruleSet, now);
         return new DecisionRecord
@@ -228,9 +230,9 @@ internal sealed class FundsChecker : IFundsChecker
         };
     }
 
-    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, DateTimeOffset now)
+    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset now)
     {
         var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null;
-        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet));
+        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet), isRetryVerified);
     }
 }

@@ -26,7 +26,8 @@ internal static class PlainPolicy
                            { "otherwise": "review", "reason": "AVAILABLE_UNKNOWN" } ],
                 "ifUnknown": { "then": "review", "reason": "BALANCE_UNKNOWN" } } },
             { "id": "attempts", "measure": "debit.attempt",
-              "bands": [ { "upTo": 3, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ] } ],
+              "bands": [ { "upTo": 3, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ],
+              "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } } ],
           "tests": [
             { "name": "enough", "given": { "amount": "1.00 USD", "available": "1.00 USD" }, "expect": { "outcome": "accept", "reasons": [] } } ]
         }

@@ -44,7 +44,7 @@ internal static class DecisionReader
             Debit = debit,
             Revision = revision,
             Reading = reading,
-            Facts = FactsOfDebit.Of(debit, reading, holds, balance, host),
+            Facts = FactsOfDebit.Of(debit, reading, holds, balance, host, !isRetryUnverified),
             Holds = holds,
             RuleSet = ruleSets.TryGetValue(hash, out var ruleSet) ? ruleSet : throw new FormatException($"no line before tells the rule set {hash}"),
             Verdict = verdict,

@@ -32,7 +32,7 @@ internal sealed class FactSpace
             new("current", [], KnownOrNot, 0m, 0m, 0m, null),
             new("limit", [], KnownOrNot, 0m, 0m, 0m, null),
             .. OfValues(MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay, MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
-            new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue), 1m, 1m, 1m, null),
+            new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue, Knowledge.Either), 1m, 1m, 1m, null),
             new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m, null),
             .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type)).Select(declared => OfHost(declared, ruleSets)),
         ];

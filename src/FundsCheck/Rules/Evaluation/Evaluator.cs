@@ -154,7 +154,7 @@ internal static class Evaluator
             case MeasureId.SameDay:
                 return facts.Facts.SameDay ? 1 : 0;
             case MeasureId.LastReturn:
-                return facts.LastReturn;
+                return facts.LastReturn ?? Unknown;
             case MeasureId.AccountKind:
                 return facts.Kind ?? Unknown;
             case MeasureId.Verification:
@@ -182,7 +182,7 @@ internal static class Evaluator
             case MeasureId.Exposure:
                 return MeasureValue.OfEnds(held + amount, held + possible + amount);
             case MeasureId.Attempt:
-                return MeasureValue.OfNumber(facts.Facts.Attempt);
+                return MeasureValue.OfNumber(facts.Facts.Attempt.IsKnown ? facts.Facts.Attempt.Value : null);
             case MeasureId.BalanceAge:
                 return MeasureValue.OfNumber(facts.AgeTicks);
             case MeasureId.Available:

@@ -17,7 +17,7 @@ internal sealed class FactVector
         Held = Scaled.Of(facts.Held.Amount);
         HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
         EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
-        LastReturn = IndexOf(MeasureId.LastReturn, facts.LastReturn);
+        LastReturn = facts.LastReturn.IsKnown ? IndexOf(MeasureId.LastReturn, facts.LastReturn.Value) : null;
         Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
         IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
         if (IsRead && facts.Balance is { } balance)
@@ -47,7 +47,7 @@ internal sealed class FactVector
 
     public int EntryClass { get; }
 
-    public int LastReturn { get; }
+    public int? LastReturn { get; }
 
     public int Reading { get; }
 

@@ -60,6 +60,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureId.BalanceAge => Lacking("the time of the balance", balance?.Age),
             MeasureId.AccountKind => Lacking("the account's type and subtype", balance?.Kind),
             MeasureId.Verification => Lacking("the verification status", balance?.Verification),
+            MeasureId.Attempt => Lacking("what the debit states of its earlier attempts", (Fact<int>?)facts.Facts.Attempt),
+            MeasureId.LastReturn => Lacking("what the debit states of its last return", (Fact<string>?)facts.Facts.LastReturn),
             MeasureId.Host => Lacking($"`{measure.Name}`", facts.Facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal))?.Value),
             _ => LackingFunds(measure.Id),
         };
@@ -88,6 +90,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             UnknownCause.Unreadable => $"{what} is unreadable{text}",
             UnknownCause.WrongType => $"{what} is not of the declared type{text}",
             UnknownCause.OutOfRange => $"{what} is beyond what is judged{text}",
+            UnknownCause.NotVerified => $"{what} is not on record{text}",
             _ => $"{what} is not stated",
         };
     }
@@ -114,7 +117,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     {
         MeasureId.EntryClass => facts.Facts.EntryClass,
         MeasureId.SameDay => facts.Facts.SameDay ? "true" : "false",
-        MeasureId.LastReturn => facts.Facts.LastReturn,
+        MeasureId.LastReturn => facts.Facts.LastReturn.Value,
         MeasureId.AccountKind => facts.Facts.Balance!.Kind.Value.Name,
         MeasureId.Verification => facts.Facts.Balance!.Verification.Value,
         MeasureId.BalanceSource => facts.Facts.Balance!.Source,

@@ -14,11 +14,11 @@ public sealed record DecisionFacts
     /// <summary>Whether the entry is to settle on the day it is sent.</summary>
     public bool SameDay { get; init; }
 
-    /// <summary>1 for a first entry.</summary>
-    public required int Attempt { get; init; }
+    /// <summary>1 for a first entry; unknown where the debit states earlier attempts that are not on record.</summary>
+    public required Fact<int> Attempt { get; init; }
 
-    /// <summary>The return code of the attempt before; <c>none</c> for a first entry.</summary>
-    public required string LastReturn { get; init; }
+    /// <summary>The return code of the attempt before, <c>none</c> for a first entry; unknown where <see cref="Attempt"/> is.</summary>
+    public required Fact<string> LastReturn { get; init; }
 
     /// <summary>Own debits that cannot be inside the balance yet.</summary>
     public required Money Held { get; init; }

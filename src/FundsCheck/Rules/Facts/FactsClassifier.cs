@@ -9,6 +9,8 @@ namespace FundsCheck.Rules.Facts;
 /// <summary>Makes facts, once: what a vendor's value means is decided here and recorded, never again.</summary>
 internal static class FactsClassifier
 {
+    private const string NoReturn = "none";
+
     /// <summary>The facts of a balance that was read.</summary>
     public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
     {
@@ -49,6 +51,16 @@ internal static class FactsClassifier
         BalanceSourceKind.Cached => "cached",
         _ => "supplied",
     };
+
+    /// <summary>The number of a debit's attempt. A first entry states no earlier one, so it needs no record.</summary>
+    public static Fact<int> OfAttempt(int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
+        ? Fact<int>.Known(attempt)
+        : Fact<int>.Unknown(UnknownCause.NotVerified, attempt.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The return code of the attempt before.</summary>
+    public static Fact<string> OfLastReturn(string? lastReturn, int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
+        ? Fact<string>.Known(lastReturn ?? NoReturn)
+        : Fact<string>.Unknown(UnknownCause.NotVerified, lastReturn);
 
     /// <summary>A host's fact, as the rule set declares it.</summary>
     public static HostFactValue OfHost(HostFactDefinition declared, IReadOnlyDictionary<string, HostFact> given, Currency currency) =>

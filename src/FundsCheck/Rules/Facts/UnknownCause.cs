@@ -18,6 +18,9 @@ public enum UnknownCause
     /// <summary>A host fact of another type than the rule set declares, or outside its list.</summary>
     WrongType = 4,
 
-    /// <summary>A number outside <see cref="FactLimits"/>.</summary>
+    /// <summary>An age outside <see cref="FactLimits"/>.</summary>
     OutOfRange = 5,
+
+    /// <summary>What the debit states of its earlier attempts, where these attempts are not on record.</summary>
+    NotVerified = 6,
 }

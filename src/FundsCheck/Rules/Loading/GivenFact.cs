@@ -21,7 +21,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         new("balance.age", (node, context) => EdgeReader.ReadDuration(node, "`balance.age`", context) is null ? null : node.Text, MayBeNull: true),
         OfMeasure(MeasureId.EntryClass),
         OfMeasure(MeasureId.SameDay),
-        new("debit.attempt", ReadAttempt, MayBeNull: false),
+        new("debit.attempt", ReadAttempt, MayBeNull: true),
         OfMeasure(MeasureId.LastReturn),
     ];
 

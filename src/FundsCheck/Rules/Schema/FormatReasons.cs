@@ -34,6 +34,7 @@ internal static class FormatReasons
         ENTRY_CLASS_UNUSUAL          The entry class is not one of the usual ones.
         TOO_MANY_ATTEMPTS            The entry was presented as often as is allowed.
         RETURN_NOT_RETRYABLE         After this return the entry may not be presented again.
+        RETRY_UNVERIFIED             What the debit states of its earlier attempts is not on record.
         SAME_DAY_NOT_ALLOWED         Same-day settlement is not allowed.
         HOST_FACT_UNKNOWN            A fact of the host's own is not known.
         """);

@@ -40,14 +40,16 @@ internal static class FormatVocabulary
         Money("exposure", "Held + amount: all debits on their way from this account, this one included."),
         Money("available", "What the bank calls available; depository accounts without any overdraft.") with { Worse = SchemaSide.Lower, CanBeUnknown = true },
         new("balance.age", SchemaUnit.Duration, "How old the balance is; unknown where its time stamp is in the future.") { Worse = SchemaSide.Higher, CanBeUnknown = true },
-        new("debit.attempt", SchemaUnit.Integer, "1 for a first entry, 2 for its first re-presentment, and so on.") { Worse = SchemaSide.Higher },
+        new("debit.attempt", SchemaUnit.Integer, "1 for a first entry, 2 for its first re-presentment, and so on; unknown where the earlier attempts are not on record.")
+            { Worse = SchemaSide.Higher, CanBeUnknown = true },
     ];
 
     private static SchemaMeasure[] Debit() =>
     [
         new("debit.class", SchemaUnit.Words, "The standard entry class: one of Nacha's three-letter codes.") { Values = FormatWords.EntryClasses },
         new("debit.sameDay", SchemaUnit.Boolean, "Whether the entry is to settle on the day it is sent."),
-        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before, or `none`.") { Values = FormatWords.Returns },
+        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before, or `none`; unknown where that attempt is not on record.")
+            { CanBeUnknown = true, Values = FormatWords.Returns },
     ];
 
     private static SchemaMeasure[] Account() =>
@@ -82,8 +84,8 @@ internal static class FormatVocabulary
     [
         new("debit.class", SchemaUnit.Words, "The standard entry class; `WEB` where not said."),
         new("debit.sameDay", SchemaUnit.Boolean, "Whether it settles on the day it is sent; `false` where not said."),
-        new("debit.attempt", SchemaUnit.Integer, "Which attempt it is; 1 where not said."),
-        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before; `none` where not said."),
+        new("debit.attempt", SchemaUnit.Integer, "Which attempt it is; 1 where not said, unknown where `null`.") { CanBeNull = true },
+        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before; `none` where not said, unknown where `null`.") { CanBeNull = true },
         new("account.kind", SchemaUnit.Words, "The kind of account; `checking` where not said, unknown where `null`.") { CanBeNull = true },
         new("account.verification", SchemaUnit.Words, "How it was verified; `none` where not said, unknown where `null`.") { CanBeNull = true },
         new("balance.reading", SchemaUnit.Words, "The reading; `read` where not said."),

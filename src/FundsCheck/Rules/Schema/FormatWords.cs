@@ -122,19 +122,6 @@ internal static class FormatWords
             R51  A re-presented check is improper.
             R52  A re-presented check's payment was stopped.
             R53  The check and its entry were both presented.
-            R61  A misrouted return.
-            R62  A return of an erroneous or reversing debit.
-            R67  A duplicate return.
-            R68  A late return.
-            R69  A field of the return is wrong.
-            R70  A permissible return was not accepted.
-            R71  A misrouted dishonored return.
-            R72  A late dishonored return.
-            R73  The original return was in time.
-            R74  A corrected return.
-            R75  The return was no duplicate.
-            R76  No errors were found.
-            R77  A return of an erroneous debit was not accepted.
             R80  An international entry's coding is wrong.
             R81  The bank takes no part in international entries.
             R82  The foreign bank's identification is not valid.

@@ -30,8 +30,8 @@ internal sealed class TestFacts
             Amount = Money.Parse(facts.Text("amount", string.Empty)),
             EntryClass = facts.Text("debit.class", "WEB"),
             SameDay = string.Equals(facts.Text("debit.sameDay", "false"), "true", StringComparison.Ordinal),
-            Attempt = int.Parse(facts.Text("debit.attempt", "1"), CultureInfo.InvariantCulture),
-            LastReturn = facts.Text("debit.lastReturn", "none"),
+            Attempt = facts.Stated("debit.attempt", "1") is { } attempt ? Fact<int>.Known(int.Parse(attempt, CultureInfo.InvariantCulture)) : NotVerified<int>(),
+            LastReturn = facts.Stated("debit.lastReturn", "none") is { } code ? Fact<string>.Known(code) : NotVerified<string>(),
             Held = facts.Sum("held"),
             HeldPossible = facts.Sum("held.possible"),
             Reading = reading,
@@ -51,6 +51,10 @@ internal sealed class TestFacts
         Source = Text("balance.source", Measures.Sources[0]),
         Age = Stated("balance.age", "0s") is { } age && EdgeText.TryReadDuration(age, out var duration) ? Fact<TimeSpan>.Known(duration) : default,
     };
+
+    // The only way in which these two become unknown.
+    private static Fact<T> NotVerified<T>()
+        where T : notnull => Fact<T>.Unknown(UnknownCause.NotVerified);
 
     private HostFactValue Host(HostFactDefinition declared) =>
         new(declared.Name, declared.TypeName, _given.GetValueOrDefault(declared.Name) is { } text ? Fact<string>.Known(text) : default);

@@ -22,7 +22,7 @@ internal static class Measures
     [
         Number("amount", MeasureId.Amount, MeasureUnit.Money, WorseSide.Higher, MeasureNeeds.None, "the debit's amount"),
         Number("exposure", MeasureId.Exposure, MeasureUnit.Money, WorseSide.Higher, MeasureNeeds.Holds, "own debits on their way from the account, this one included (held + amount)"),
-        Number("debit.attempt", MeasureId.Attempt, MeasureUnit.Integer, WorseSide.Higher, MeasureNeeds.None, "1 for a first entry, one more for each re-presentment"),
+        Number("debit.attempt", MeasureId.Attempt, MeasureUnit.Integer, WorseSide.Higher, MeasureNeeds.None, "1 for a first entry, one more for each re-presentment; unknown where its earlier attempts are not on record") with { CanBeUnknown = true },
         Number("balance.age", MeasureId.BalanceAge, MeasureUnit.Duration, WorseSide.Higher, MeasureNeeds.Balance, "how old the balance is; unknown where its time is unreadable or in the future"),
         Number("available", MeasureId.Available, MeasureUnit.Money, WorseSide.Lower, BalanceMoney, "what the bank says can be drawn now; unknown where it is null"),
         Number("headroom.available", MeasureId.HeadroomAvailable, MeasureUnit.Money, WorseSide.Lower, BalanceMoneyAndHolds, "what is left of available (available - held - amount)"),
@@ -32,7 +32,7 @@ internal static class Measures
         Number("cover.available", MeasureId.CoverAvailable, MeasureUnit.Percent, WorseSide.Lower, BalanceMoneyAndHolds, "what available covers of the amount ((available - held) / amount); a 10 % buffer is below 110%"),
         Value("debit.class", MeasureId.EntryClass, MeasureNeeds.None, false, EntryClasses.All, "the entry class"),
         Value("debit.sameDay", MeasureId.SameDay, MeasureNeeds.None, false, Booleans, "whether the entry is to settle on the day it is sent"),
-        Value("debit.lastReturn", MeasureId.LastReturn, MeasureNeeds.None, false, ["none", .. ReturnCodes.All], "the return code of the attempt before; none for a first entry"),
+        Value("debit.lastReturn", MeasureId.LastReturn, MeasureNeeds.None, true, ["none", .. ReturnCodes.All], "the return code of the attempt before, none for a first entry; unknown where that attempt is not on record"),
         Value("account.kind", MeasureId.AccountKind, MeasureNeeds.Balance, true, [.. AccountKinds.All.Select(kind => kind.Name)], "the kind of account; unknown where the vendor's type and subtype are not in its table"),
         Value("account.verification", MeasureId.Verification, MeasureNeeds.Balance, true, VerificationStatuses.All, "the verification status; none where it does not apply"),
         Value("balance.source", MeasureId.BalanceSource, MeasureNeeds.Balance, false, Sources, "how the balance was come by"),

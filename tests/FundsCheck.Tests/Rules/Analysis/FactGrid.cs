@@ -50,7 +50,7 @@ internal sealed class FactGrid
         from amount in Enumerable.Range(1, AmountCentsMax)
         from held in Upto(SpeaksOfHolds ? HeldCentsMax : 0)
         from possible in Upto(SpeaksOfHolds ? HeldCentsMax : 0)
-        from attempt in Enumerable.Range(1, Speaks("debit.attempt") ? AttemptMax : 1)
+        from attempt in Attempts()
         select new DecisionFacts
         {
             Amount = Usd(amount),
@@ -58,9 +58,13 @@ internal sealed class FactGrid
             HeldPossible = Usd(possible),
             Attempt = attempt,
             EntryClass = "WEB",
-            LastReturn = "none",
+            LastReturn = Fact<string>.Known("none"),
             Reading = Measures.Read,
         };
+
+    private IEnumerable<Fact<int>> Attempts() => Speaks("debit.attempt")
+        ? [default, .. Enumerable.Range(1, AttemptMax).Select(Fact<int>.Known)]
+        : [Fact<int>.Known(1)];
 
     private IEnumerable<IReadOnlyList<HostFactValue>> Hosts() =>
         from count in Speaks("x.count") ? Enumerable.Range(CountMin, CountMax - CountMin + 1).Select(count => (int?)count).Append(null) : [0]

@@ -99,7 +99,7 @@ internal sealed class TightRuleSetGenerator
         var mayWaive = before.Count > 0;
         before.Add(measure);
         var ladder = new JsonObject { ["measure"] = measure, ["bands"] = Words.ContainsKey(measure) ? WordBands(measure) : NumberBands(measure, mayWaive) };
-        if (measure is "amount" or "exposure" or "debit.attempt")
+        if (measure is "amount" or "exposure")
         {
             return ladder;
         }

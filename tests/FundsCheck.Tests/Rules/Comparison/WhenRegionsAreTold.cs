@@ -5,14 +5,14 @@ namespace FundsCheck.Tests.Rules.Comparison;
 
 public sealed class WhenRegionsAreTold
 {
-    private const string Last = """{ "id": "last", "measure": "debit.lastReturn", "bands": [ { "in": ["none", "R01", "R09"], "then": "accept" }, { "otherwise": "decline", "reason": "RETURN_NOT_RETRYABLE" } ] }""";
+    private const string Last = """{ "id": "last", "measure": "debit.lastReturn", "bands": [ { "in": ["none", "R01", "R09"], "then": "accept" }, { "otherwise": "decline", "reason": "RETURN_NOT_RETRYABLE" } ], "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } }""";
     private const string Kinds = """{ "id": "kinds", "measure": "account.kind", "bands": [ { "in": ["checking", "savings"], "then": "accept" }, { "otherwise": "decline", "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ], "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }""";
     private const string Sources = """{ "id": "sources", "measure": "balance.source", "bands": [ { "in": ["real-time"], "then": "accept" }, { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } ] }""";
     private const string Exposure = """{ "id": "exposure", "measure": "exposure", "bands": [ { "upTo": "100.00 USD", "then": "accept", "reason": "X_NOTE" }, { "otherwise": "review", "reason": "EXPOSURE_ABOVE_CAP" } ] }""";
 
     [Fact]
     public void Of_a_long_list_of_words_the_few_others_are_told() =>
-        Regions(Rules(), Rules(Last)).Should().Contain("accept -> decline: debit.lastReturn is none of `none`, `R01`, `R09`, where every other check accepts");
+        Regions(Rules(), Rules(Last)).Should().Contain("accept -> decline: debit.lastReturn is known and none of `none`, `R01`, `R09`, where every other check accepts");
 
     [Fact]
     public void That_an_unknown_word_is_another_matter_is_said() => Regions(Rules(), Rules(Kinds)).Should()

@@ -24,8 +24,8 @@ internal static class Tried
     {
         Amount = new Money(amount, Currency.Usd),
         EntryClass = "WEB",
-        Attempt = 1,
-        LastReturn = "none",
+        Attempt = Fact<int>.Known(1),
+        LastReturn = Fact<string>.Known("none"),
         Held = Money.Zero(Currency.Usd),
         HeldPossible = Money.Zero(Currency.Usd),
         Reading = "read",

@@ -32,7 +32,7 @@ public sealed class WhenConditionsAreSaid
     [Theory]
     [InlineData("", "Applies to every debit.")]
     [InlineData("\"for\": { \"amount\": { \"above\": \"5.00 USD\" } },", "Applies only where `amount` is above 5.00 USD.")]
-    [InlineData("\"for\": { \"account.kind\": [\"savings\"], \"debit.attempt\": { \"atLeast\": 2 } },", "Applies only where `account.kind` is `savings` (or not known), and `debit.attempt` is from 2.")]
+    [InlineData("\"for\": { \"account.kind\": [\"savings\"], \"debit.attempt\": { \"atLeast\": 2 } },", "Applies only where `account.kind` is `savings` (or not known), and `debit.attempt` is from 2 (or not known).")]
     [InlineData("\"unless\": { \"headroom.available\": { \"atLeast\": \"5.00 USD\" }, \"debit.sameDay\": [true] },", "Applies to every debit, but not where `headroom.available` is known to be from 5.00 USD, nor where `debit.sameDay` is `true`.")]
     [InlineData("\"for\": { \"debit.class\": [\"WEB\", \"TEL\"] }, \"unless\": { \"exposure\": { \"upTo\": \"9.00 USD\" } },", "Applies only where `debit.class` is `WEB` or `TEL`, but not where `exposure` is known to be up to 9.00 USD.")]
     public void Guards_become_a_sentence(string guards, string sentence)

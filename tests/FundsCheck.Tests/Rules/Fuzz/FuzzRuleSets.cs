@@ -15,7 +15,7 @@ internal static class FuzzRuleSets
     [
         """{"id":"a","measure":"amount","bands":[{"upTo":"50.00 USD","then":"accept"},{"below":"900.00 USD","then":"review","reason":"X_A"},{"otherwise":"decline","reason":"X_A"}]}""",
         """{"id":"a","measure":"exposure","for":{"debit.sameDay":[true]},"bands":[{"upTo":"50.00 USD","then":"accept"},{"otherwise":"review","reason":"X_A"}]}""",
-        """{"id":"a","measure":"debit.attempt","unless":{"amount":{"below":"10.00 USD"}},"bands":[{"upTo":1,"then":"accept"},{"upTo":2,"then":"review","reason":"X_A"},{"otherwise":"decline","reason":"X_A"}]}""",
+        """{"id":"a","measure":"debit.attempt","unless":{"amount":{"below":"10.00 USD"}},"bands":[{"upTo":1,"then":"accept"},{"upTo":2,"then":"review","reason":"X_A"},{"otherwise":"decline","reason":"X_A"}],"ifUnknown":{"then":"review","reason":"X_A"}}""",
         """{"id":"a","measure":"balance.age","bands":[{"upTo":"1h","then":"accept"},{"otherwise":"review","reason":"X_A"}],"ifUnknown":{"then":"accept","reason":"X_A","because":"so"}}""",
         """{"id":"a","measure":"debit.class","bands":[{"in":["WEB","PPD"],"then":"accept"},{"in":["TEL"],"then":"decline","reason":"X_A"},{"otherwise":"review","reason":"X_A"}]}""",
         """{"id":"a","measure":"account.kind","bands":[{"in":["checking","savings"],"then":"accept"},{"otherwise":"review","reason":"X_A"}],"ifUnknown":{"then":"review","reason":"X_A"}}""",

@@ -47,6 +47,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         "account.kind" => random.Pick(Vocabulary.Kinds),
         "account.verification" => Word("account.verification", Vocabulary.Verifications),
         "balance.age" => Steps.Format("duration", Age(isPlain: false), profile.Currency),
+        "debit.attempt" => Attempt(),
+        "debit.lastReturn" => Word(fact, Vocabulary.Measures.First(known => known.Name == fact).Words),
         _ => HostValue(profile.HostFacts.Single(host => host.Name == fact)),
     };
 
@@ -171,7 +173,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     {
         if (random.Chance(isPlain ? 15 : 40))
         {
-            given["debit.attempt"] = profile.EdgesOf("debit.attempt") is [_, ..] edges ? Math.Max(1, random.Pick(edges) + random.Next(-1, 2)) : random.Next(1, 6);
+            given["debit.attempt"] = random.Chance(15) ? null : (JsonNode)Attempt();
         }
 
         if (random.Chance(isPlain ? 20 : 50))
@@ -179,6 +181,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
             given["balance.age"] = random.Chance(15) ? null : (JsonNode)Steps.Format("duration", Age(isPlain), profile.Currency);
         }
     }
+
+    private long Attempt() => profile.EdgesOf("debit.attempt") is [_, ..] edges ? Math.Max(1, random.Pick(edges) + random.Next(-1, 2)) : random.Next(1, 6);
 
     private long Age(bool isPlain) => profile.EdgesOf("balance.age") is [_, ..] edges && random.Chance(70)
         ? Steps.Judged("duration", Math.Max(0, random.Pick(edges) + random.Next(-1, 2)))

@@ -30,7 +30,7 @@ internal static class Vocabulary
     [
         Number("amount", "money", Side.Higher, canBeUnknown: false),
         Number("exposure", "money", Side.Higher, canBeUnknown: false),
-        Number("debit.attempt", "integer", Side.Higher, canBeUnknown: false),
+        Number("debit.attempt", "integer", Side.Higher, canBeUnknown: true),
         Number("balance.age", "duration", Side.Higher, canBeUnknown: true),
         Number("available", "money", Side.Lower, canBeUnknown: true),
         Number("headroom.available", "money", Side.Lower, canBeUnknown: true),
@@ -40,7 +40,7 @@ internal static class Vocabulary
         Number("cover.available", "percent", Side.Lower, canBeUnknown: true),
         Words("debit.class", "text", canBeUnknown: false, "WEB", "PPD", "TEL", "CCD", "CTX", "ARC", "BOC", "POP", "RCK"),
         Words("debit.sameDay", "boolean", canBeUnknown: false, "false", "true"),
-        Words("debit.lastReturn", "text", canBeUnknown: false, "none", "R01", "R09", "R02", "R03", "R04", "R08", "R10", "R16", "R29"),
+        Words("debit.lastReturn", "text", canBeUnknown: true, "none", "R01", "R09", "R02", "R03", "R04", "R08", "R10", "R16", "R29"),
         Words("account.kind", "text", canBeUnknown: true, Kinds),
         Words("account.verification", "text", canBeUnknown: true, Verifications),
         Words("balance.source", "text", canBeUnknown: false, "real-time", "cached", "supplied"),

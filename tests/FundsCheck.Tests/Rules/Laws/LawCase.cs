@@ -8,7 +8,7 @@ internal sealed record LawCase(
     IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given, Verdict Verdict)
 {
     private static readonly string[] BalancesThatMayBeUnknown =
-        ["available", "current", "limit", "account.kind", "account.verification", "balance.age"];
+        ["available", "current", "limit", "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
 
     /// <summary>The facts that may be unknown.</summary>
     public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.HostFacts.Select(fact => fact.Name)];
@@ -28,7 +28,7 @@ internal sealed record LawCase(
     }
 
     /// <summary>Whether a fact that may be unknown is not.</summary>
-    public bool IsKnown(string fact) => fact is "account.kind" or "account.verification" or "balance.age"
+    public bool IsKnown(string fact) => fact is "account.kind" or "account.verification" or "balance.age" or "debit.attempt" or "debit.lastReturn"
         ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
         : Given[fact] is not null;
 

@@ -36,7 +36,11 @@ internal static class MonotoneLaw
             }
         }
 
-        yield return ("debit.attempt", long.Parse(the.Word("debit.attempt", "1"), System.Globalization.CultureInfo.InvariantCulture) + the.Random.Next(1, 4));
+        if (the.IsKnown("debit.attempt"))
+        {
+            yield return ("debit.attempt", long.Parse(the.Word("debit.attempt", "1"), System.Globalization.CultureInfo.InvariantCulture) + the.Random.Next(1, 4));
+        }
+
         if (the.IsKnown("balance.age"))
         {
             yield return ("balance.age", Moved(the, "duration", the.Word("balance.age", "0s"), +1));

@@ -8,7 +8,7 @@ namespace FundsCheck.Rules.Loading.Examples;
 /// <summary>The facts of a test with one of them changed.</summary>
 internal static class GivenChange
 {
-    private static readonly string[] NullStandsFor = ["account.kind", "account.verification", "balance.age"];
+    private static readonly string[] NullStandsFor = ["account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
 
     public static IReadOnlyList<TestFact> With(IReadOnlyList<TestFact> given, string name, string? value, bool isBare = false)
     {
@@ -25,7 +25,8 @@ internal static class GivenChange
     {
         var (name, unit, unsaid) = Moved(measure);
         var step = higher == (measure.Id != MeasureId.HeadroomCredit) ? 1 : -1;
-        var text = given.FirstOrDefault(fact => IsNamed(fact, name))?.Value ?? unsaid;
+        var fact = given.FirstOrDefault(other => IsNamed(other, name));
+        var text = fact is null ? unsaid : fact.Value;
         var moved = text is null ? null : unit switch
         {
             MeasureUnit.Money => StepMoney(name, text, step, currency),

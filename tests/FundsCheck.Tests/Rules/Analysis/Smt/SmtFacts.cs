@@ -40,11 +40,11 @@ internal sealed class SmtFacts(Reference.Rules rules)
             Number(balance, "Real", -BalanceMax, BalanceMax, canBeUnknown: true);
         }
 
-        Number("debit.attempt", "Int", 1, int.MaxValue, canBeUnknown: false);
+        Number("debit.attempt", "Int", 1, int.MaxValue, canBeUnknown: true);
         Number("balance.age", "Int", 0, AgeSecondsMax * TicksPerSecond, canBeUnknown: true);
         foreach (var measure in Measures.All.Where(measure => measure.Unit == MeasureUnit.Value))
         {
-            Number(measure.Name, "Int", 0, measure.Values.Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification");
+            Number(measure.Name, "Int", 0, measure.Values.Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
         }
 
         foreach (var (name, fact) in rules.HostFacts)
@@ -65,7 +65,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
     /// <summary>Whether a measure is known.</summary>
     public string Known(string measure) => measure switch
     {
-        "amount" or "exposure" or "debit.attempt" or "debit.class" or "debit.sameDay" or "debit.lastReturn" => "true",
+        "amount" or "exposure" or "debit.class" or "debit.sameDay" => "true",
         "balance.reading" or "balance.currency" or "balance.source" => "true",
         "headroom.available" or "cover.available" => "|known available|",
         "headroom.current" => $"(and |known current| {IsOneOf(Words.DepositoryKinds)})",

@@ -21,7 +21,7 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
         Falls("amount", """{ "upTo": "100.00 USD", "then": "review", "reason": "X_A" }, { "otherwise": "accept" }"""),
         FallsOn("amount below an edge", "amount", """{ "below": "100.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise": "accept" }"""),
         Falls("exposure", """{ "upTo": "500.00 USD", "then": "review", "reason": "X_A" }, { "otherwise": "accept" }"""),
-        Falls("debit.attempt", """{ "upTo": 2, "then": "review", "reason": "X_A" }, { "otherwise": "accept" }"""),
+        Falls("debit.attempt", """{ "upTo": 2, "then": "review", "reason": "X_A" }, { "otherwise": "accept" }""", IfUnknown),
         Falls("balance.age", """{ "below": "1h", "then": "review", "reason": "X_A" }, { "otherwise": "accept" }""", IfUnknown),
         Falls("available", """{ "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_A" }""", IfUnknown),
         Falls("headroom.available", """{ "below": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_A" }""", IfUnknown),
