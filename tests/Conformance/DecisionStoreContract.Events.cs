@@ -300,6 +300,20 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
+    public async Task What_is_sent_while_the_clock_is_set_back_is_recorded_and_held_from_the_latest_time_that_it_may_be()
+    {
+        var decision = await DecideAsync(Deciding.Debit("d-1"));
+        var back = Start.AddDays(-30);
+
+        var sent = await RecordAsync(new EventRequest("d-1", new DebitEvent.Sent(), back, MayApproveUnread: false, Bounds: new ClockBounds(back, Start.AddHours(1))));
+
+        (sent.Event.OccurredAt, sent.Event.LatestTime).Should().Be((back, Start.AddHours(1)));
+        (await HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).Certain.Should().Be(Money.Parse("10.00 USD"), "it was sent at 16:00 at the latest");
+        var expires = decision.Record.Hold!.ExpiresAt;
+        (await HoldsAsync(expires.AddTicks(-1), expires)).Count.Should().Be(1);
+    }
+
+    [Fact]
     public async Task From_its_settlement_on_a_debit_may_be_in_the_balance()
     {
         await DecideAsync(Deciding.Debit("d-1"));

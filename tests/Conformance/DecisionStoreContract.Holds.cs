@@ -120,12 +120,12 @@ public abstract partial class DecisionStoreContract
                 Debit = Deciding.Debit("d-2"),
                 RuleSet = RuleSet.Default,
                 Now = ahead,
-                CautiousTime = Start.AddHours(1),
+                Bounds = new ClockBounds(Start.AddHours(1), ahead),
                 BalanceTime = ahead,
                 Decide = context =>
                 {
                     seen = context.Holds;
-                    return Deciding.Record(Deciding.Debit("d-2"), Outcome.Decline, context, ahead) with { CautiousTime = Start.AddHours(1) };
+                    return Deciding.Record(Deciding.Debit("d-2"), Outcome.Decline, context, ahead) with { Bounds = new ClockBounds(Start.AddHours(1), ahead) };
                 },
             },
             TestToken);

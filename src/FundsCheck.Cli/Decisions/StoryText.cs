@@ -64,9 +64,9 @@ internal static class StoryText
             told.WriteLine("  what it states of earlier attempts is not on record");
         }
 
-        if (record.CautiousTime is { } cautious)
+        if (record.Bounds is { } bounds)
         {
-            told.WriteLine($"  the clock had jumped ahead: holds counted as of {TimeText.Of(cautious)}");
+            told.WriteLine($"  the clock had jumped: holds counted as of {TimeText.Of(bounds.Earliest)}, and this one from {TimeText.Of(bounds.Latest)}");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class DebitLedger
     public static DecisionCommit Decide(DecisionRequest request, Func<string, DebitHistory?> find, HoldBook holds, AccountNames account)
     {
         var earlier = find(request.Debit.Id);
-        if (earlier is not null && Recall.Stands(earlier, request.Debit, request.Now))
+        if (earlier is not null && Recall.Stands(earlier, request.Debit, request.Now, request.Bounds))
         {
             return new DecisionCommit(earlier.Record, IsRecalled: true) { Approval = earlier.Approval };
         }
@@ -51,7 +51,10 @@ internal static class DebitLedger
             throw new DebitEventRefusedException(request.DebitId, contradiction);
         }
 
-        var recorded = new RecordedEvent(request.DebitId, DebitLife.RevisionOf(history, request), request.Event.WithTime(request.OccurredAt), Microseconds.Floor(request.Now));
+        var recorded = new RecordedEvent(request.DebitId, DebitLife.RevisionOf(history, request), request.Event.WithTime(request.OccurredAt), Microseconds.Floor(request.Now))
+        {
+            LatestTime = request.Bounds?.Latest > request.Now ? request.Bounds.Latest : null,
+        };
         after = history.With(recorded);
         return new EventCommit(recorded, IsRepeated: false);
     }

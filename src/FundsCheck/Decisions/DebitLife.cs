@@ -129,16 +129,16 @@ public static class DebitLife
         switch (recorded.Event)
         {
             case DebitEvent.Approved when own is not null:
-                return (own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.RecordedAt, own.ExpiresAt, delay)), superseded);
+                return (own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)), superseded);
             case DebitEvent.Rejected:
                 return (null, superseded);
             case DebitEvent.Sent sent:
-                var sending = Hold.OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.OccurredAt, recorded.OccurredAt, delay);
+                var sending = Hold.OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (own?.Extended(sending) ?? sending, superseded);
             case DebitEvent.Settled:
                 // Settled by whichever revision: one entry, which the balance must show from now on.
-                var settled = own ?? superseded ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.OccurredAt, recorded.OccurredAt, delay);
-                return (settled.Settled(recorded.OccurredAt, PostingLag), null);
+                var settled = own ?? superseded ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                return (settled.Settled(recorded.LatestOccurrence, PostingLag), null);
             default:
                 return (own, superseded);
         }
@@ -172,7 +172,7 @@ public static class DebitLife
         }
 
         // Its amount is no longer held, so other debits may have been accepted against the same balance.
-        if (history.Record.Hold is not { } hold || request.Now >= hold.ExpiresAt)
+        if (history.Record.Hold is not { } hold || (request.Bounds?.Latest ?? request.Now) >= hold.ExpiresAt)
         {
             return "the review lapsed and holds nothing any longer; check the debit again";
         }
@@ -227,6 +227,12 @@ public static class DebitLife
 
         var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent);
         var (bound, what) = sent is null ? (record.Superseded?.AcceptedFrom ?? record.DecidedAt, "decided") : (sent.OccurredAt, "sent");
+        if (request.Event is DebitEvent.Sent && bound > request.Now)
+        {
+            // The clock was set back since. That a debit was sent frees nothing, so it is recorded whatever clocks show.
+            bound = request.Now;
+        }
+
         return at < bound - FactLimits.ClockSkewMax ? $"it cannot be {name} at {Text(at)}, before it was {what} at {Text(bound)}; check the time" : null;
     }
 

@@ -42,8 +42,8 @@ public sealed record DecisionRecord
     /// </summary>
     public bool IsRetryVerified { get; init; } = true;
 
-    /// <summary>The time that no hold's end may be later than to have passed, where it is not <see cref="DecidedAt"/>: the clock had jumped ahead.</summary>
-    public DateTimeOffset? CautiousTime { get; init; }
+    /// <summary>Between which times it was decided; null where that is <see cref="DecidedAt"/>, as it nearly always is.</summary>
+    public ClockBounds? Bounds { get; init; }
 
     /// <summary>The clock when it was decided.</summary>
     public required DateTimeOffset DecidedAt { get; init; }

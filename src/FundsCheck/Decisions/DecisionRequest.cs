@@ -11,10 +11,8 @@ public sealed record DecisionRequest
     /// <summary>The clock when the request was made.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>
-    /// The earliest time that it may be: the clock, or less where the clock jumped ahead. No hold ends by a later one. Not above <see cref="Now"/>.
-    /// </summary>
-    public DateTimeOffset? CautiousTime { get; init; }
+    /// <summary>Between which times it is; null where that is <see cref="Now"/>. No hold ends by a time that is later than the earliest of them.</summary>
+    public ClockBounds? Bounds { get; init; }
 
     /// <summary>The time of the balance against which holds count; null where it is unknown.</summary>
     public required DateTimeOffset? BalanceTime { get; init; }

@@ -18,14 +18,16 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     /// <param name="decidedAt">When it was decided.</param>
     /// <param name="validUntil">Until when it may be relied on.</param>
     /// <param name="postingDelay">How long after sending the debit is in no balance.</param>
-    public static Hold? Of(RecordedDebit debit, Outcome outcome, DateTimeOffset decidedAt, DateTimeOffset validUntil, TimeSpan postingDelay)
+    /// <param name="bounds">Between which times it is decided; null where that is <paramref name="decidedAt"/>.</param>
+    public static Hold? Of(RecordedDebit debit, Outcome outcome, DateTimeOffset decidedAt, DateTimeOffset validUntil, TimeSpan postingDelay, ClockBounds? bounds = null)
     {
-        var presentedFrom = PostingTimes.Earliest(decidedAt, debit.EffectiveDate, postingDelay);
+        var late = bounds is null ? TimeSpan.Zero : bounds.Latest - decidedAt;
+        var presentedFrom = PostingTimes.Earliest(decidedAt + late, debit.EffectiveDate, postingDelay);
         return outcome switch
         {
             Outcome.Decline => null,
-            Outcome.Review => new Hold(debit.Amount, presentedFrom, PostingTimes.WholeMinute(decidedAt + ReviewHoldMax)),
-            _ => new Hold(debit.Amount, presentedFrom, PostingTimes.Latest(validUntil, debit.EffectiveDate)),
+            Outcome.Review => new Hold(debit.Amount, presentedFrom, PostingTimes.WholeMinute(decidedAt + late + ReviewHoldMax)),
+            _ => new Hold(debit.Amount, presentedFrom, PostingTimes.Latest(validUntil + late, debit.EffectiveDate)),
         };
     }
 

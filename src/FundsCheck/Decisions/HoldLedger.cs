@@ -6,7 +6,7 @@ namespace FundsCheck.Decisions;
 public static class HoldLedger
 {
     /// <summary>
-    /// A hold that expired longer ago than this counts against no balance, however old, or of unknown time: 30 days. Only so can a store forget it.
+    /// A hold that expired longer ago than this counts against no balance, however old, or of unknown time: 30 days.
     /// </summary>
     public static TimeSpan RememberedFor { get; } = TimeSpan.FromDays(30);
 
@@ -15,7 +15,7 @@ public static class HoldLedger
     /// <param name="debitId">The debit that is decided: its own earlier hold is left out.</param>
     /// <param name="currency">The currency of the balance.</param>
     /// <param name="balanceTime">The time of the balance; null where it is unknown.</param>
-    /// <param name="now">The earliest time that it may be (<see cref="DecisionRequest.CautiousTime"/>).</param>
+    /// <param name="now">The clock, or the earliest time that it may be (<see cref="ClockBounds.Earliest"/>).</param>
     /// <remarks>
     /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
     /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now are
@@ -36,5 +36,10 @@ public static class HoldLedger
         return tally.ToHolds(currency);
     }
 
-    internal static bool IsForgotten(in HeldDebit debit, DateTimeOffset now) => now - debit.ExpiresAt >= RememberedFor;
+    /// <summary>
+    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a month finds it still.
+    /// </summary>
+    /// <param name="debit">The hold.</param>
+    /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>
+    internal static bool IsForgotten(in HeldDebit debit, DateTimeOffset time) => time - debit.ExpiresAt >= 2 * RememberedFor;
 }

@@ -9,9 +9,13 @@ public static class Recall
     /// Whether the recorded decision is the answer to a debit: while it is valid, and an approved review for as long as it holds its amount. False where
     /// the debit must be decided anew, as where the decision is dated in the future: then a clock was wrong, and nobody knows which.
     /// </summary>
+    /// <param name="recorded">The recorded history of the debit's id.</param>
+    /// <param name="proposed">The debit.</param>
+    /// <param name="now">The clock.</param>
+    /// <param name="bounds">Between which times it is; null where that is <paramref name="now"/>.</param>
     /// <exception cref="DebitConflictException">The recorded debit has other content.</exception>
     /// <exception cref="DebitClosedException">The debit was sent, settled, returned, rejected or cancelled: it may no longer be initiated.</exception>
-    public static bool Stands(DebitHistory recorded, RecordedDebit proposed, DateTimeOffset now)
+    public static bool Stands(DebitHistory recorded, RecordedDebit proposed, DateTimeOffset now, ClockBounds? bounds = null)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         var differences = DebitDifferences.Between(recorded.Record.Debit, proposed);
@@ -25,6 +29,6 @@ public static class Recall
             throw new DebitClosedException(recorded.Record, state);
         }
 
-        return recorded.Record.DecidedAt <= now + FactLimits.ClockSkewMax && now < recorded.ValidUntil;
+        return recorded.Record.DecidedAt <= now + FactLimits.ClockSkewMax && (bounds?.Latest ?? now) < recorded.ValidUntil;
     }
 }

@@ -7,6 +7,12 @@ namespace FundsCheck.Decisions;
 /// <param name="RecordedAt">The clock when it was recorded.</param>
 public sealed record RecordedEvent(string DebitId, int Revision, DebitEvent Event, DateTimeOffset RecordedAt)
 {
+    /// <summary>The latest time at which it may have been recorded; null where that is <see cref="RecordedAt"/>: the clock had not jumped.</summary>
+    public DateTimeOffset? LatestTime { get; init; }
+
     /// <summary>When it happened: as the event states, else when it was recorded.</summary>
     public DateTimeOffset OccurredAt => Event.StatedAt ?? RecordedAt;
+
+    /// <summary>The latest time at which it may have happened, by the clock that recorded it: what it holds counts from then.</summary>
+    internal DateTimeOffset LatestOccurrence => LatestTime is { } latest ? OccurredAt + (latest - RecordedAt) : OccurredAt;
 }

@@ -17,7 +17,7 @@ public static class Replay
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutSentences(record.Facts);
         var validUntil = Retry.ValidUntil(verdict, decision.RuleSet, record.DecidedAt);
-        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay);
+        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];

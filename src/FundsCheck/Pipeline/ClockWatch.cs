@@ -1,12 +1,14 @@
 using System.Diagnostics.Metrics;
+using FundsCheck.Decisions;
 using FundsCheck.Rules.Facts;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Pipeline;
 
 /// <summary>
-/// Reads the clock, and holds it against the time that passed since: a clock that jumps ahead must not end holds. A jump is logged and counted; one ahead
-/// is believed once the clock has kept to it for <see cref="BelievedAfter"/>, as after a clock that was wrong was put right. Safe for any number of threads.
+/// Reads the clock, and holds it against the time that passed since it was read before. After a jump it is not known which time is right: no hold ends by
+/// the later one, and no new hold counts from the earlier one, until the clock has kept to its new time for longer than any hold of before. A jump is logged
+/// and counted. Safe for any number of threads.
 /// </summary>
 internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecker> logger)
 {
@@ -15,69 +17,58 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
 
     private readonly Lock _gate = new();
     private Anchor _trusted = new(Microseconds.Floor(time.GetUtcNow()), time.GetTimestamp());
-    private Anchor? _ahead;
+    private Anchor? _jumped;
 
-    /// <summary>How long a clock that jumped ahead must keep to its new time.</summary>
-    public static TimeSpan BelievedAfter { get; } = TimeSpan.FromHours(24);
+    /// <summary>How long a clock that jumped must keep to its new time: an approved review, the longest hold without a date, ends within it.</summary>
+    public static TimeSpan BelievedAfter { get; } = TimeSpan.FromDays(15);
 
-    // Clocks are adjusted a little all the time; no more than the skew in so long a time.
+    // Clocks are adjusted a little all the time; by no more than the skew in so long a time.
     private static TimeSpan AdjustedAfter { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>The clock, in whole microseconds, and the earliest time that it may be.</summary>
+    /// <summary>The clock, in whole microseconds.</summary>
     public ClockReading Read()
     {
         lock (_gate)
         {
             var read = new Anchor(Microseconds.Floor(time.GetUtcNow()), time.GetTimestamp());
             var expected = Expected(_trusted, read);
-            if (read.Time > expected + FactLimits.ClockSkewMax)
+            if (IsNear(read.Time, expected))
             {
-                return Ahead(read, expected);
+                _jumped = null;
+                _trusted = time.GetElapsedTime(_trusted.Timestamp, read.Timestamp) >= AdjustedAfter ? read : _trusted;
+                return new ClockReading(read.Time, Bounds: null);
             }
 
-            _ahead = null;
-            if (read.Time < expected - FactLimits.ClockSkewMax)
-            {
-                // The earlier time ends no hold too early, so it is taken as it is.
-                Jumps.Add(1, new KeyValuePair<string, object?>("direction", "back"));
-                JumpedBack(logger, expected - read.Time);
-                _trusted = read;
-            }
-            else if (time.GetElapsedTime(_trusted.Timestamp, read.Timestamp) >= AdjustedAfter)
-            {
-                _trusted = read;
-            }
-
-            return new ClockReading(read.Time, read.Time);
+            return Jumped(read, expected);
         }
     }
 
-    private ClockReading Ahead(Anchor read, DateTimeOffset expected)
+    private ClockReading Jumped(Anchor read, DateTimeOffset expected)
     {
-        if (_ahead is not { } ahead || (read.Time - Expected(ahead, read)).Duration() > FactLimits.ClockSkewMax)
+        var isAhead = read.Time > expected;
+        if (_jumped is not { } jumped || !IsNear(read.Time, Expected(jumped, read)))
         {
-            ahead = read;
-            _ahead = ahead;
-            Jumps.Add(1, new KeyValuePair<string, object?>("direction", "ahead"));
-            JumpedAhead(logger, read.Time - expected, BelievedAfter);
+            _jumped = jumped = read;
+            Jumps.Add(1, new KeyValuePair<string, object?>("direction", isAhead ? "ahead" : "back"));
+            ClockJumped(logger, isAhead ? "ahead" : "back", (read.Time - expected).Duration(), BelievedAfter);
         }
 
-        if (time.GetElapsedTime(ahead.Timestamp, read.Timestamp) < BelievedAfter)
+        if (time.GetElapsedTime(jumped.Timestamp, read.Timestamp) >= BelievedAfter)
         {
-            return new ClockReading(read.Time, Microseconds.Floor(expected));
+            (_trusted, _jumped) = (read, null);
+            return new ClockReading(read.Time, Bounds: null);
         }
 
-        (_trusted, _ahead) = (read, null);
-        return new ClockReading(read.Time, read.Time);
+        var floor = Microseconds.Floor(expected);
+        return new ClockReading(read.Time, isAhead ? new ClockBounds(floor, read.Time) : new ClockBounds(read.Time, floor));
     }
 
     private DateTimeOffset Expected(Anchor anchor, Anchor read) => anchor.Time + time.GetElapsedTime(anchor.Timestamp, read.Timestamp);
 
-    [LoggerMessage(11, LogLevel.Warning, "The clock jumped ahead by {By}; holds end by the time that passed until the clock has kept to the new time for {BelievedAfter}. Check the time service of this machine")]
-    private static partial void JumpedAhead(ILogger logger, TimeSpan by, TimeSpan believedAfter);
+    private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= FactLimits.ClockSkewMax;
 
-    [LoggerMessage(12, LogLevel.Warning, "The clock jumped back by {By}; decisions dated later than the clock are decided anew. Check the time service of this machine")]
-    private static partial void JumpedBack(ILogger logger, TimeSpan by);
+    [LoggerMessage(11, LogLevel.Warning, "The clock jumped {Direction} by {By}; holds end by the earlier and begin by the later time until the clock has kept to its new time for {BelievedAfter}, or the process is restarted. Check the time service of this machine")]
+    private static partial void ClockJumped(ILogger logger, string direction, TimeSpan by, TimeSpan believedAfter);
 
     /// <summary>What the clock showed at a moment of the time that passes whatever clocks show.</summary>
     private readonly record struct Anchor(DateTimeOffset Time, long Timestamp);

@@ -47,13 +47,13 @@ internal sealed class FundsChecker : IFundsChecker
         ArgumentException.ThrowIfNullOrEmpty(debitId);
         ArgumentNullException.ThrowIfNull(what);
         cancellationToken.ThrowIfCancellationRequested();
-        var now = _clock.Read().Now;
+        var (now, bounds) = _clock.Read();
         if (EventRules.ProblemOf(what, now) is { } problem)
         {
             throw new ArgumentException(problem, nameof(what));
         }
 
-        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread, revision), cancellationToken).ConfigureAwait(false);
+        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
         return commit.Event;
     }
 
@@ -178,7 +178,8 @@ internal sealed class FundsChecker : IFundsChecker
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)
     {
         var earlier = await _store.RecallAsync(debit.Id, cancellationToken).ConfigureAwait(false);
-        return earlier is not null && Recall.Stands(earlier, debit, _clock.Read().Now)
+        var clock = _clock.Read();
+        return earlier is not null && Recall.Stands(earlier, debit, clock.Now, clock.Bounds)
             ? new FundsDecision(earlier.Record, IsRecalled: true, _store.IsDurable) { Approval = earlier.Approval }
             : null;
     }
@@ -195,7 +196,7 @@ internal sealed class FundsChecker : IFundsChecker
             {
                 Debit = debit,
                 Now = clock.Now,
-                CautiousTime = clock.Cautious,
+                Bounds = clock.Bounds,
                 RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
                 BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, clock.Now) : clock.Now,
@@ -220,11 +221,11 @@ internal sealed class FundsChecker : IFundsChecker
             Holds = context.Holds,
             RuleSet = ruleSet.Identity,
             Verdict = verdict,
-            Hold = Hold.Of(debit, verdict.Outcome, now, validUntil, delay),
+            Hold = Hold.Of(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
             Superseded = context.Superseded,
             PostingDelay = delay,
             IsRetryVerified = context.IsRetryVerified,
-            CautiousTime = clock.Cautious == now ? null : clock.Cautious,
+            Bounds = clock.Bounds,
             DecidedAt = now,
             ValidUntil = validUntil,
         };

@@ -1,13 +1,14 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What the accounts truly hold. The bank keeps to what the design assumes of banks: a debit is in the balance at most a day after it settled, and at
-/// the latest three days after its effective date (or the day it was sent, where that is later), or seven days after it was sent where it has none.
-/// Within that it posts as late as it likes.
+/// What the accounts truly hold. The bank keeps to what the design assumes of banks: a debit is in the balance at most a day after it settled, and at the
+/// latest by the end of the banking day after the third one since it was sent, or after its date. Within that it posts as early or as late as it likes, also
+/// as soon as it was sent.
 /// </summary>
 internal sealed class Bank(Setup setup)
 {
     private const int PercentAtTheLast = 30;
+    private const int PercentAtOnce = 15;
     private const int PercentReturned = 25;
     private const int PercentNeverPosted = 50;
 
@@ -24,24 +25,26 @@ internal sealed class Bank(Setup setup)
         setup.Opening[real] + moves.Where(move => move.Real == real && move.At <= time).Sum(move => move.Amount) - sendings.Values.Where(sending => sending.Real == real).Sum(sending => sending.TakenBy(time));
 
     /// <summary>A debit is sent; what the bank will do with it follows from the choice.</summary>
-    public void Send(DebitPlan plan, DateOnly? effectiveDate, DateTimeOffset now, int choice)
+    /// <param name="plan">The debit.</param>
+    /// <param name="effectiveDate">The date in its entry.</param>
+    /// <param name="now">The true time.</param>
+    /// <param name="shown">What the host's clock shows.</param>
+    /// <param name="choice">What follows.</param>
+    public void Send(DebitPlan plan, DateOnly? effectiveDate, DateTimeOffset now, DateTimeOffset shown, int choice)
     {
         var random = new Random(choice);
-        var soonest = now.AddHours(plan.SameDay ? 2 : 12);
-        var latest = now.AddDays(7);
-        if (effectiveDate is { } date)
+        var latest = ModelHold.Posted(now, effectiveDate).AddMicroseconds(-1);
+        var posts = random.Next(100) switch
         {
-            var day = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero);
-            var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-            (soonest, latest) = (day > now.AddHours(2) ? day : now.AddHours(2), (day > today ? day : today).AddDays(3));
-        }
-
-        var posts = random.Next(100) < PercentAtTheLast ? latest : Between(random, soonest, latest);
-        var settlesFrom = posts.AddDays(-1) > soonest ? posts.AddDays(-1) : soonest;
+            < PercentAtTheLast => latest,
+            < PercentAtTheLast + PercentAtOnce => now.AddMinutes(random.Next(1, 120)),
+            _ => Between(random, now, latest),
+        };
+        var settlesFrom = posts.AddDays(-1) > now ? posts.AddDays(-1) : now;
         var settles = random.Next(100) < PercentAtTheLast ? settlesFrom : Between(random, settlesFrom, posts);
         var isReturned = random.Next(100) < PercentReturned;
         var isPosted = !isReturned || random.Next(100) >= PercentNeverPosted;
-        sendings[plan.Number] = new Sending(setup.Keys[plan.Key].Real, plan.Amount, settles, isPosted ? posts : null, isReturned ? posts.AddHours(random.Next(0, 60)) : null);
+        sendings[plan.Number] = new Sending(setup.Keys[plan.Key].Real, plan.Amount, shown, effectiveDate, settles, isPosted ? posts : null, isReturned ? posts.AddHours(random.Next(0, 60)) : null);
     }
 
     /// <summary>A debit that was sent is stopped before it settles; false where it is too late.</summary>
@@ -56,5 +59,6 @@ internal sealed class Bank(Setup setup)
         return true;
     }
 
-    private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) => from.AddTicks(random.NextInt64(to.Ticks - from.Ticks + 1));
+    private static DateTimeOffset Between(Random random, DateTimeOffset from, DateTimeOffset to) =>
+        from.AddMicroseconds(random.NextInt64(((to - from).Ticks / TimeSpan.TicksPerMicrosecond) + 1));
 }

@@ -1,6 +1,5 @@
 using FundsCheck.Pipeline;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
@@ -17,7 +16,7 @@ internal sealed class HistoryHost : IDisposable
         host = Start();
     }
 
-    public ManualClock Clock { get; } = new(Setup.Start);
+    public Clock Clock { get; } = new(Setup.Start);
 
     public IFundsChecker Checker => host.Checker;
 

@@ -37,13 +37,18 @@ internal sealed class HistoryMaker
         var reals = random.Next(1, 3);
         for (var real = 0; real < reals; real++)
         {
-            // One account under two keys: then every reading tells which it is, and nothing unread is approved.
-            var isShared = !mayApproveUnread && Chance(50);
+            // One account under several keys: they have an id at the source in common, or every reading states which account it is and nothing unread is approved.
+            var (isShared, hasOneSource) = (!mayApproveUnread && Chance(35), Chance(40));
             var persistentId = isShared || Chance(30) ? $"real-{real}" : null;
-            keys.Add(new KeyOfAccount($"account-{real}a", real, persistentId));
+            keys.Add(new KeyOfAccount($"account-{real}a", $"source-{real}a", real, persistentId));
+            if (hasOneSource)
+            {
+                keys.Add(new KeyOfAccount($"account-{real}b", $"source-{real}a", real, isShared || Chance(50) ? persistentId : null));
+            }
+
             if (isShared)
             {
-                keys.Add(new KeyOfAccount($"account-{real}b", real, persistentId));
+                keys.Add(new KeyOfAccount($"account-{real}c", $"source-{real}c", real, persistentId));
             }
         }
 
@@ -56,21 +61,24 @@ internal sealed class HistoryMaker
             IsTruthful = Chance(70),
             OthersWithdraw = Chance(40),
             MayApproveUnread = mayApproveUnread,
+            ClockJumps = Chance(30),
         };
     }
 
     private DebitPlan DrawDebit(int number, int keys) => new(
         number,
         random.Next(keys),
-        random.Next(1, 9_000) / 100m,
+        Chance(4) ? 2_000_000m : random.Next(1, 9_000) / 100m,
         SameDay: Chance(20),
         EffectiveInDays: Chance(35) ? random.Next(0, 9) : null,
         Policy: Chance(50) ? PlainPolicy.Name : null,
-        Attempt: Chance(5) ? 4 : 1);
+        Attempt: Chance(5) ? 2 : 1);
 
     private Step DrawStep() => random.Next(100) switch
     {
-        < 38 => DrawCheck(),
+        < 34 => DrawCheck(),
+        < 36 => new Step.SetClock(DrawMinutesAhead()),
+        < 42 => new Step.Send(Chance(70) ? latest : random.Next(setup.Debits.Count), random.Next()),
         < 66 => DrawTell(),
         < 74 => new Step.WaitForPosting(random.Next(100), random.Next(1, 300)),
         < 84 => new Step.Wait(DrawMinutes()),
@@ -95,6 +103,11 @@ internal sealed class HistoryMaker
         < 88 => EventKind.Rejected,
         _ => EventKind.Cancelled,
     };
+
+    // Back by less than what a store remembers after the end of a hold; ahead by anything.
+    private int DrawMinutesAhead() => !setup.ClockJumps || Chance(40) ? 0
+        : Chance(40) ? random.Next(5, 120) * (Chance(50) ? 1 : -1)
+        : Chance(50) ? random.Next(120, 60 * 1_440) : -random.Next(120, 29 * 1_440);
 
     private int DrawMinutes() => random.Next(10) switch
     {

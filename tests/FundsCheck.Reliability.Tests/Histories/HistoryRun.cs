@@ -9,21 +9,26 @@ internal sealed class HistoryRun : IDisposable
 {
     private readonly Setup setup;
     private readonly Model model;
+    private readonly ModelClock modelClock;
     private readonly Bank bank;
     private readonly Safety safety;
     private readonly HistoryHost host;
     private readonly HistoryTeller teller;
     private readonly HistoryCounts counts;
 
+    // A process that starts believes its clock, so nothing is safe from then on where that is wrong.
+    private bool isMisled;
+
     private HistoryRun(Setup setup, HistoryCounts counts)
     {
         this.setup = setup;
         this.counts = counts;
-        model = new Model(setup);
-        bank = new Bank(setup);
-        safety = new Safety(setup, model, bank);
         host = new HistoryHost(setup);
-        teller = new HistoryTeller(setup, model, bank, safety);
+        modelClock = new ModelClock(host.Clock);
+        model = new Model(setup, host.Clock, modelClock);
+        bank = new Bank(setup);
+        safety = new Safety(setup, model, bank, host.Clock);
+        teller = new HistoryTeller(setup, model, bank, safety, host.Clock);
     }
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
@@ -56,6 +61,7 @@ internal sealed class HistoryRun : IDisposable
 
     private async Task<string?> PlayAsync(Step step)
     {
+        safety.Note();
         switch (step)
         {
             case Step.Check check:
@@ -65,6 +71,13 @@ internal sealed class HistoryRun : IDisposable
             case Step.Lost lost:
                 await LoseAsync(lost);
                 return null;
+            case Step.Send send:
+                counts.Add(teller.TrySend(send.Debit, send.Choice) ? "sent unsaid" : "not sent");
+                return ProblemOfLedger();
+            case Step.SetClock set:
+                host.Clock.Set(TimeSpan.FromMinutes(set.MinutesAhead));
+                counts.Add(set.MinutesAhead switch { > 0 => "clock ahead", < 0 => "clock behind", _ => "clock right" });
+                return null;
             case Step.Wait wait:
                 host.Clock.Advance(TimeSpan.FromMinutes(wait.Minutes));
                 return ProblemOfLedger();
@@ -72,33 +85,39 @@ internal sealed class HistoryRun : IDisposable
                 WaitForPosting(wait);
                 return ProblemOfLedger();
             case Step.Move move:
-                bank.Move(move.Real, move.Amount, Now);
+                bank.Move(move.Real, move.Amount, host.Clock.TrueNow);
                 return null;
             case Step.Restart restart:
-                host.Restart(restart.Kind, restart.Choice);
+                if (host.Log is not null)
+                {
+                    host.Restart(restart.Kind, restart.Choice);
+                    Restarted();
+                }
+
                 counts.Add(host.Log is null ? "no restart" : restart.Kind.ToString());
                 return null;
             default:
-                throw new InvalidOperationException("a step is one of seven");
+                throw new InvalidOperationException("a step is one of nine");
         }
     }
 
     private void WaitForPosting(Step.WaitForPosting wait)
     {
-        var moments = bank.PostingsAfter(Now).Select(posts => posts.AddMinutes(-wait.MinutesBefore)).Where(moment => moment > Now).ToList();
+        var now = host.Clock.TrueNow;
+        var moments = bank.PostingsAfter(now).Select(posts => posts.AddMinutes(-wait.MinutesBefore)).Where(moment => moment > now).ToList();
         if (moments.Count > 0)
         {
-            host.Clock.Advance(moments[wait.Which % moments.Count] - Now);
+            host.Clock.Advance(moments[wait.Which % moments.Count] - now);
             counts.Add("waited for posting");
         }
     }
 
     private async Task<string?> CheckAsync(Step.Check check)
     {
+        modelClock.Read();
         var plan = setup.Debits[check.Debit];
-        var amount = AmountOf(check);
-        var balance = bank.Balance(setup.Keys[plan.Key].Real, check.Reading.TrueTime(Now));
-        var expected = model.Check(plan, amount, check.Reading, balance, Now);
+        var balance = bank.Balance(setup.Keys[plan.Key].Real, check.Reading.TrueTime(host.Clock.TrueNow));
+        var expected = model.Check(plan, AmountOf(check), check.Reading, balance);
         var answer = await AnswerAsync(check);
         counts.Add(expected.Decided is { } decided ? decided.Outcome.ToString() : expected.Text.Split(':')[0]);
         if (answer != expected.Text)
@@ -111,9 +130,11 @@ internal sealed class HistoryRun : IDisposable
             return null;
         }
 
-        model.Take(expected.Decided, check.Reading);
+        model.Take(expected.Decided);
         counts.Add(expected.Decided.Revision > 1 ? "revised" : "first");
-        return setup.IsTruthful && expected.Decided.Outcome == Outcome.Accept ? safety.WhyOverspent(expected.Decided, check.Reading, Now) : null;
+        counts.Add(expected.Decided.Superseded is null ? "nothing superseded" : "superseded");
+        counts.Add(modelClock.IsInDoubt ? "clock in doubt" : "clock believed");
+        return setup.IsTruthful && !isMisled && expected.Decided.Outcome == Outcome.Accept ? safety.WhyOverspent(expected.Decided, check.Reading) : null;
     }
 
     /// <summary>What the library answers to a check, in the model's words.</summary>
@@ -121,18 +142,22 @@ internal sealed class HistoryRun : IDisposable
     {
         var plan = setup.Debits[check.Debit];
         var key = setup.Keys[plan.Key];
-        var debit = Usual.Debit(plan.Id, AmountOf(check), key.Key) with { SameDay = plan.SameDay, EffectiveDate = plan.EffectiveDate, Policy = plan.Policy, Attempt = plan.Attempt, LastReturn = plan.Attempt > 1 ? "R01" : null };
+        var debit = Usual.Debit(plan.Id, AmountOf(check)) with { Account = new AccountRef(key.Key, key.SourceId, credential: null), SameDay = plan.SameDay, EffectiveDate = plan.EffectiveDate, Policy = plan.Policy, Attempt = plan.Attempt, LastReturn = plan.Attempt > 1 ? "R01" : null };
         try
         {
             var decision = await host.Checker.CheckAsync(debit, ReadingOf(check.Reading, key));
             var record = decision.Record;
             return decision.IsRecalled
-                ? $"recalled: revision {record.Revision}, {decision.Outcome}"
-                : FormattableString.Invariant($"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + {record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until {decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to {record.Hold?.ExpiresAt.UtcDateTime:s}");
+                ? $"existing: revision {record.Revision}, {decision.Outcome}{(decision.Approval is null ? "" : ", approved")}"
+                : FormattableString.Invariant($"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + {record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until {decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to {record.Hold?.ExpiresAt.UtcDateTime:s}, superseding {record.Superseded?.Revision} until {record.Superseded?.ExpiresAt.UtcDateTime:s}");
         }
         catch (InvalidDebitException exception)
         {
             return $"invalid: {string.Join(", ", exception.Problems.Select(problem => problem.Code))}";
+        }
+        catch (DebitClosedException exception)
+        {
+            return $"closed: {exception.State}";
         }
         catch (DebitConflictException exception)
         {
@@ -149,12 +174,10 @@ internal sealed class HistoryRun : IDisposable
             return new BalanceReading.Unread(plan.Kind == ReadingKind.TransientTrouble ? "INSTITUTION_DOWN" : "ITEM_LOGIN_REQUIRED");
         }
 
-        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(Now)), Now, key.Key, key.PersistentId);
+        var trueNow = host.Clock.TrueNow;
+        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with { AsOf = plan.StatedTime(trueNow) };
         return new BalanceReading.Read(plan.Kind switch
         {
-            ReadingKind.Dated => balance with { AsOf = Now.AddMinutes(-plan.MinutesOld) },
-            ReadingKind.Ahead => balance with { AsOf = Now.AddMinutes(1) },
-            ReadingKind.FarAhead => balance with { AsOf = Now.AddHours(1) },
             ReadingKind.Undated => balance with { Source = BalanceSourceKind.Cached },
             ReadingKind.CurrentOnly => balance with { Available = null },
             _ => balance,
@@ -163,40 +186,52 @@ internal sealed class HistoryRun : IDisposable
 
     private async Task<string?> TellAsync(Step.Tell tell)
     {
-        if (teller.EventOf(tell, Now) is not { } what)
+        modelClock.Read();
+        if (teller.EventOf(tell) is not { } plan)
         {
             return null;
         }
 
         var id = setup.Debits[tell.Debit].Id;
-        var expected = ModelLife.Judge(model.Find(tell.Debit), what, setup.MayApproveUnread, Now);
-        var answer = await AnswerAsync(id, what, expected == ModelLife.Repeated);
+        var expected = ModelLife.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
+        var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLife.Repeated);
         counts.Add($"{tell.Kind} {expected}");
         if (answer != expected)
         {
-            return $"{id}: expected {tell.Kind} to be {expected}, but it was {answer}";
+            return $"{id}: expected {plan} to be {expected}, but it was {answer}";
         }
 
         if (expected == ModelLife.Taken)
         {
-            model.Take(tell.Debit, what, Now);
-            teller.Follow(tell, what, Now);
+            model.Take(tell.Debit, plan);
+            teller.Follow(tell, plan.Event);
         }
 
         return null;
     }
 
-    private async Task<string> AnswerAsync(string id, DebitEvent what, bool isRepeated)
+    private async Task<string> AnswerAsync(int debit, TellPlan plan, bool isRepeated)
     {
         try
         {
-            var recorded = await host.Checker.RecordAsync(id, what);
-            return recorded.Event == what && (isRepeated || recorded.RecordedAt == Now) ? isRepeated ? ModelLife.Repeated : ModelLife.Taken : $"something else: {recorded}";
+            var recorded = await host.Checker.RecordAsync(setup.Debits[debit].Id, plan.Event, plan.Revision);
+            if (isRepeated)
+            {
+                return model.Find(debit)!.Events.Any(known => known.Event == recorded.Event && known.RecordedAt == recorded.RecordedAt) ? ModelLife.Repeated : $"something else: {recorded}";
+            }
+
+            return recorded.Event == ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? Now) && recorded.RecordedAt == Now ? ModelLife.Taken : $"something else: {recorded}";
         }
         catch (DebitEventRefusedException)
         {
             return ModelLife.Refused;
         }
+    }
+
+    private void Restarted()
+    {
+        isMisled |= host.Clock.Ahead != TimeSpan.Zero || modelClock.IsInDoubt;
+        modelClock.Restart();
     }
 
     /// <summary>Nobody was told, and the model knows nothing of it.</summary>
@@ -215,19 +250,20 @@ internal sealed class HistoryRun : IDisposable
                 {
                     await AnswerAsync(check);
                 }
-                else if (lost.Inner is Step.Tell tell && teller.EventOf(tell, Now) is { } what)
+                else if (lost.Inner is Step.Tell tell && teller.EventOf(tell) is { } plan && model.Find(tell.Debit) is not null)
                 {
-                    await AnswerAsync(setup.Debits[tell.Debit].Id, what, isRepeated: false);
+                    await AnswerAsync(tell.Debit, plan, isRepeated: false);
                 }
             },
             lost.Choice);
+        Restarted();
     }
 
     private string? ProblemOfLedger()
     {
-        for (var real = 0; setup.IsTruthful && !setup.OthersWithdraw && real < setup.Opening.Count; real++)
+        for (var real = 0; setup.IsTruthful && !isMisled && !setup.OthersWithdraw && real < setup.Opening.Count; real++)
         {
-            if (safety.Spare(real, Now) is < 0m and var spare)
+            if (safety.Spare(real) is < 0m and var spare)
             {
                 return FormattableString.Invariant($"account {real} will be overdrawn by {-spare}");
             }

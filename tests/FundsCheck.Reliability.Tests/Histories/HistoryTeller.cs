@@ -2,62 +2,87 @@ using FundsCheck.Decisions;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What a host tells of its debits: the truth, or whatever it likes.</summary>
-internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety)
+/// <summary>What a host records of its debits: the truth, or whatever it likes.</summary>
+internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, Clock clock)
 {
-    /// <summary>The event of a step; null where an honest host would tell none.</summary>
-    public DebitEvent? EventOf(Step.Tell tell, DateTimeOffset now)
+    /// <summary>The event of a step; null where an honest host would record none.</summary>
+    public TellPlan? EventOf(Step.Tell tell)
     {
-        // Told again, to the letter.
+        // Once more, to the letter or without its time.
         if (tell.Choice % 4 == 0 && model.Find(tell.Debit)?.Find(tell.Kind) is { } again)
         {
-            return again.Event;
+            return new TellPlan(tell.Choice % 8 == 0 ? again.Event : Timeless(again.Event), tell.Choice % 16 == 0 ? again.Revision : null);
         }
 
-        return setup.IsTruthful ? TrueEventOf(tell, now) : AnyEventOf(tell, now.AddMinutes(-(tell.Choice % 3_000)), now);
+        if (setup.IsTruthful)
+        {
+            return TrueEventOf(tell) is { } what ? new TellPlan(what) : null;
+        }
+
+        var now = clock.GetUtcNow();
+        var at = (tell.Choice % 7) switch { 0 => default, 1 => now.AddYears(-6), 2 => now.AddMinutes(tell.Choice % 5), _ => now.AddMinutes(-(tell.Choice % 3_000)) };
+        var any = AnyEventOf(tell, at, now);
+        return new TellPlan(tell.Choice % 5 == 0 ? Timeless(any) : any, tell.Choice % 6 == 0 ? tell.Choice % 4 : null);
+    }
+
+    /// <summary>The host sends a debit, if it may; it may record that later.</summary>
+    public bool TrySend(int debit, int choice)
+    {
+        if (!setup.IsTruthful || model.Find(debit) is not { } decided || !safety.MaySend(decided))
+        {
+            return false;
+        }
+
+        bank.Send(setup.Debits[debit], TrueDateOf(debit, choice) ?? setup.Debits[debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(), choice);
+        return true;
     }
 
     /// <summary>What follows at the bank from an event that was taken.</summary>
-    public void Follow(Step.Tell tell, DebitEvent what, DateTimeOffset now)
+    public void Follow(Step.Tell tell, DebitEvent what)
     {
-        if (!setup.IsTruthful)
+        if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(tell.Debit) is null)
         {
-            return;
+            bank.Send(setup.Debits[tell.Debit], sent.EffectiveDate ?? setup.Debits[tell.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(), tell.Choice);
         }
-
-        var plan = setup.Debits[tell.Debit];
-        if (what is DebitEvent.Sent sent)
+        else if (setup.IsTruthful && what is DebitEvent.Cancelled)
         {
-            bank.Send(plan, sent.EffectiveDate ?? plan.EffectiveDate, now, tell.Choice);
-        }
-        else if (what is DebitEvent.Cancelled)
-        {
-            bank.TryStop(tell.Debit, now);
+            bank.TryStop(tell.Debit, clock.TrueNow);
         }
     }
 
-    private DebitEvent? TrueEventOf(Step.Tell tell, DateTimeOffset now)
+    private DebitEvent? TrueEventOf(Step.Tell tell)
     {
-        var debit = model.Find(tell.Debit);
-        var sending = bank.Find(tell.Debit);
+        var (debit, sending, now) = (model.Find(tell.Debit), bank.Find(tell.Debit), clock.TrueNow);
         return tell.Kind switch
         {
-            EventKind.Sent => debit is not null && Safety.MaySend(debit, now) ? new DebitEvent.Sent(now, TrueDateOf(tell, now)) : null,
+            EventKind.Sent when sending is not null => new DebitEvent.Sent(sending.SentAt, sending.EffectiveDate),
+            EventKind.Sent => debit is not null && safety.MaySend(debit) ? new DebitEvent.Sent(clock.GetUtcNow(), TrueDateOf(tell.Debit, tell.Choice)) : null,
             EventKind.Settled => sending?.SettlesAt <= now ? new DebitEvent.Settled(sending.SettlesAt) : null,
             EventKind.Returned => sending?.ReturnsAt <= now ? new DebitEvent.Returned(sending.ReturnsAt.Value, "R01") : null,
             EventKind.Cancelled => sending is null || (sending.SettlesAt > now && !(sending.PostsAt <= now)) ? new DebitEvent.Cancelled() : null,
-            EventKind.Approved when !setup.OthersWithdraw && debit is not null && safety.Spare(setup.Keys[debit.Plan.Key].Real, now) < debit.Amount => null,
+
+            // A debit that was sent by an earlier decision is not let through once more, nor one that the account cannot bear.
+            EventKind.Approved when sending is not null => null,
+            EventKind.Approved when !setup.OthersWithdraw && debit is not null && safety.Spare(setup.Keys[debit.Plan.Key].Real) < debit.Amount => null,
             _ => AnyEventOf(tell, now, now),
         };
     }
 
     /// <summary>The effective date in an entry that is sent: its own, or a later one; never one that is past.</summary>
-    private DateOnly? TrueDateOf(Step.Tell tell, DateTimeOffset now)
+    private DateOnly? TrueDateOf(int debit, int choice)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var own = setup.Debits[tell.Debit].EffectiveDate;
-        return own < today || tell.Choice % 3 == 0 ? (own > today ? own.Value : today).AddDays(tell.Choice % 4) : null;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var own = setup.Debits[debit].EffectiveDate;
+        return own < today || choice % 3 == 0 ? (own > today ? own.Value : today).AddDays(choice % 4) : null;
     }
+
+    private static DebitEvent Timeless(DebitEvent what) => what switch
+    {
+        DebitEvent.Sent sent => sent with { At = null },
+        DebitEvent.Settled settled => settled with { At = null },
+        DebitEvent.Returned returned => returned with { At = null },
+        _ => what,
+    };
 
     private static DebitEvent AnyEventOf(Step.Tell tell, DateTimeOffset at, DateTimeOffset now) => tell.Kind switch
     {

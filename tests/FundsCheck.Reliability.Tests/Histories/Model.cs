@@ -1,18 +1,18 @@
 using System.Globalization;
-using FundsCheck.Decisions;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken anew.</summary>
-internal sealed class Model(Setup setup)
+internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
 {
     private const int HoldsListedMax = 20;
 
     // Against no balance, however old: the library's own bound, which the design leaves open.
     private static readonly TimeSpan RememberedFor = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<int, ModelDebit> debits = [];
-    private readonly HashSet<(string Key, string PersistentId)> told = [];
+    private readonly HashSet<(string Name, string Other)> links = [];
 
     public int Decisions { get; private set; }
 
@@ -22,53 +22,58 @@ internal sealed class Model(Setup setup)
 
     public IEnumerable<ModelDebit> All => debits.Values;
 
-    /// <summary>What a check must answer; <see cref="Take(ModelDebit, ReadingPlan)"/> makes it so.</summary>
-    public ModelAnswer Check(DebitPlan plan, decimal amount, ReadingPlan reading, decimal balance, DateTimeOffset now)
+    /// <summary>What a check must answer; <see cref="Take(ModelDebit)"/> makes it so.</summary>
+    public ModelAnswer Check(DebitPlan plan, decimal amount, ReadingPlan reading, decimal balance)
     {
-        var earlier = Find(plan.Number);
+        var (now, earlier) = (clock.Now, Find(plan.Number));
         if (earlier is not null && earlier.Amount != amount)
         {
             return new ModelAnswer("conflict: amount", null);
         }
 
-        if (earlier is not null && (earlier.IsClosed || now < earlier.ValidUntil))
+        if (earlier?.Closed is { } closed)
         {
-            return new ModelAnswer($"recalled: revision {earlier.Revision}, {earlier.Outcome}", null);
+            return new ModelAnswer($"closed: {closed}", null);
         }
 
-        // What was decided before is told all the same; nothing is decided on a date that is past everywhere on earth.
-        if (plan.EffectiveDate < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12)))
+        if (earlier is not null && clock.Latest < earlier.StandsUntil && earlier.DecidedAt <= now + Skew)
+        {
+            return new ModelAnswer($"existing: revision {earlier.Revision}, {earlier.Outcome}{(earlier.IsApproved ? ", approved" : "")}", null);
+        }
+
+        // What was decided before is returned all the same; nothing is decided on a date that is past everywhere on earth.
+        if (plan.EffectiveDate is { } date && (date < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12)) || date > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)).AddDays(366)))
         {
             return new ModelAnswer("invalid: effectiveDate.range", null);
         }
 
-        var key = setup.Keys[plan.Key];
-        var isNeeded = plan.Attempt <= 3;
-        var persistentId = isNeeded && reading.IsRead ? key.PersistentId : null;
-        var (certain, possible, ids) = Holds(plan, KeysWith(key.Key, persistentId), isNeeded && reading.IsRead ? reading.KnownTime(now) : now, now);
-        var (outcome, mayMend) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now);
+        var isRead = !plan.IsDeclinedAlone && reading.IsRead;
+        var (certain, possible, ids) = Holds(plan, NamesWith(plan, isRead), isRead ? reading.KnownTime(trueClock) : now);
+        var (outcome, mayMend) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now, reading.KnownTime(trueClock));
         var validFor = plan.Policy is null ? TimeSpan.FromHours(1) : PlainPolicy.ValidFor;
-        var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isNeeded && reading.IsRead, now, mayMend ? now : now + validFor);
+        var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isRead, now, mayMend ? now : now + validFor)
+        {
+            Late = clock.Latest - now,
+            Superseded = earlier is null ? null : Superseded(earlier),
+        };
         return new ModelAnswer(TextOf(decided, certain, possible, ids), decided);
     }
 
     /// <summary>A decision that was made.</summary>
-    public void Take(ModelDebit decided, ReadingPlan reading)
+    public void Take(ModelDebit decided)
     {
         Decisions++;
         debits[decided.Plan.Number] = decided;
-        var key = setup.Keys[decided.Plan.Key];
-        if (decided.WasRead && reading.IsRead && key.PersistentId is { } persistentId)
-        {
-            told.Add((key.Key, persistentId));
-        }
+        links.UnionWith(LinksOf(decided.Plan, decided.WasRead));
     }
 
     /// <summary>An event that was taken in.</summary>
-    public void Take(int debit, DebitEvent what, DateTimeOffset now)
+    public void Take(int number, TellPlan plan)
     {
         Events++;
-        debits[debit] = debits[debit] with { Events = [.. debits[debit].Events, new ModelEvent(what, now)] };
+        var debit = debits[number];
+        var what = ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? clock.Now);
+        debits[number] = debit with { Events = [.. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLife.RevisionOf(debit, plan, clock.Now))] };
     }
 
     public static string TextOf(ModelDebit decided, decimal certain, decimal possible, IEnumerable<string> ids)
@@ -76,31 +81,45 @@ internal sealed class Model(Setup setup)
         var hold = ModelHold.OfDecision(decided);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"decided: revision {decided.Revision}, {decided.Outcome}, holds {certain:0.00} + {possible:0.00} [{string.Join(' ', ids)}], valid until {decided.ValidUntil:u}, holding {hold?.PresentedFrom.UtcDateTime:s} to {hold?.ExpiresAt.UtcDateTime:s}");
+            $"decided: revision {decided.Revision}, {decided.Outcome}, holds {certain:0.00} + {possible:0.00} [{string.Join(' ', ids)}], valid until {decided.ValidUntil:u}, holding {hold?.PresentedFrom.UtcDateTime:s} to {hold?.ExpiresAt.UtcDateTime:s}, superseding {decided.Superseded?.Revision} until {decided.Superseded?.ExpiresAt.UtcDateTime:s}");
     }
 
-    private (decimal Certain, decimal Possible, IEnumerable<string> Ids) Holds(DebitPlan plan, HashSet<string> keys, DateTimeOffset? time, DateTimeOffset now)
+    private static (int Revision, DateTimeOffset From, DateTimeOffset ExpiresAt)? Superseded(ModelDebit earlier) =>
+        earlier.Permits ? (earlier.Revision, earlier.Superseded?.From ?? earlier.DecidedAt, ModelHold.Of(earlier)!.ExpiresAt) : earlier.Superseded;
+
+    private (decimal Certain, decimal Possible, IEnumerable<string> Ids) Holds(DebitPlan plan, HashSet<string> names, DateTimeOffset? balanceTime)
     {
+        var time = balanceTime < clock.Earliest ? balanceTime : balanceTime is null ? null : clock.Earliest;
         var counted = from debit in debits.Values
-                      where debit.Plan.Number != plan.Number && keys.Contains(setup.Keys[debit.Plan.Key].Key)
+                      where debit.Plan.Number != plan.Number && names.Contains(setup.Keys[debit.Plan.Key].Key)
                       let hold = ModelHold.Of(debit)
-                      where hold is not null && (time is null || time < hold.ExpiresAt) && now - hold.ExpiresAt < RememberedFor
-                      orderby debit.Plan.Number
-                      select (debit.Plan.Id, hold.Amount, IsCertain: (time ?? now) < hold.PresentedFrom);
+                      where hold is not null && (time is null || time < hold.ExpiresAt) && clock.Earliest - hold.ExpiresAt < RememberedFor
+                      orderby hold.ExpiresAt descending, debit.Plan.Number
+                      select (debit.Plan.Id, hold.Amount, IsCertain: (time ?? clock.Earliest) < hold.PresentedFrom && (time ?? clock.Earliest) < hold.ExpiresAt);
         var all = counted.ToList();
-        return (all.Where(hold => hold.IsCertain).Sum(hold => hold.Amount), all.Where(hold => !hold.IsCertain).Sum(hold => hold.Amount), all.Select(hold => hold.Id).Take(HoldsListedMax));
+        return (all.Where(hold => hold.IsCertain).Sum(hold => hold.Amount), all.Where(hold => !hold.IsCertain).Sum(hold => hold.Amount), all.Select(hold => hold.Id).Take(HoldsListedMax).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Every key that is known to be of the same account, by what readings told so far and what this one tells.</summary>
-    private HashSet<string> KeysWith(string key, string? persistentId)
+    /// <summary>Every name that is known to be of the same account: by what debits and readings showed so far, and what this one shows.</summary>
+    private HashSet<string> NamesWith(DebitPlan plan, bool isRead)
     {
-        var links = persistentId is null ? told : [.. told, (key, persistentId)];
-        var keys = new HashSet<string> { key };
-        while (links.Where(link => keys.Contains(link.Key)).SelectMany(link => links.Where(other => other.PersistentId == link.PersistentId)).Select(link => link.Key).Except(keys).ToList() is { Count: > 0 } more)
+        var known = links.Concat(LinksOf(plan, isRead)).ToList();
+        var names = new HashSet<string> { setup.Keys[plan.Key].Key };
+        while (known.Where(link => names.Contains(link.Name) != names.Contains(link.Other)).ToList() is { Count: > 0 } more)
         {
-            keys.UnionWith(more);
+            names.UnionWith(more.SelectMany(link => (string[])[link.Name, link.Other]));
         }
 
-        return keys;
+        return names;
+    }
+
+    private IEnumerable<(string Name, string Other)> LinksOf(DebitPlan plan, bool isRead)
+    {
+        var key = setup.Keys[plan.Key];
+        yield return (key.Key, "source " + key.SourceId);
+        if (isRead && key.PersistentId is { } persistentId)
+        {
+            yield return (key.Key, "persistent " + persistentId);
+        }
     }
 }

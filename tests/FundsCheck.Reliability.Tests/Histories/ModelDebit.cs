@@ -7,11 +7,30 @@ internal sealed record ModelDebit(DebitPlan Plan, decimal Amount, int Revision, 
 {
     public IReadOnlyList<ModelEvent> Events { get; init; } = [];
 
-    /// <summary>Whether it was sent, settled, returned, rejected or cancelled: then the recorded decision comes back for ever.</summary>
-    public bool IsClosed => Events.Any(told => told.Event is not DebitEvent.Approved);
+    /// <summary>How much later it may have been decided than the clock showed.</summary>
+    public TimeSpan Late { get; init; }
+
+    /// <summary>Of the earlier revisions by which it may have been sent: the last one's number, the first one's time, and the end of their hold.</summary>
+    public (int Revision, DateTimeOffset From, DateTimeOffset ExpiresAt)? Superseded { get; init; }
+
+    public bool IsApproved => Find<DebitEvent.Approved>() is not null;
+
+    /// <summary>What became of it; null while it may still be initiated.</summary>
+    public string? Closed =>
+        Find<DebitEvent.Returned>() is not null ? "Returned"
+        : Find<DebitEvent.Settled>() is not null ? "Settled"
+        : Find<DebitEvent.Cancelled>() is not null ? "Cancelled"
+        : Find<DebitEvent.Sent>() is not null ? "Sent"
+        : Find<DebitEvent.Rejected>() is not null ? "Rejected"
+        : null;
+
+    /// <summary>Until when it is an existing decision, and may be sent where it permits that.</summary>
+    public DateTimeOffset StandsUntil => IsApproved ? ModelHold.OfDecision(this)!.ExpiresAt : ValidUntil;
+
+    public bool Permits => Outcome == Outcome.Accept || IsApproved;
 
     public ModelEvent? Find<T>()
-        where T : DebitEvent => Events.FirstOrDefault(told => told.Event is T);
+        where T : DebitEvent => Events.FirstOrDefault(recorded => recorded.Event is T);
 
-    public ModelEvent? Find(EventKind kind) => Events.FirstOrDefault(told => told.Event.GetType().Name == kind.ToString());
+    public ModelEvent? Find(EventKind kind) => Events.FirstOrDefault(recorded => recorded.Event.GetType().Name == kind.ToString());
 }

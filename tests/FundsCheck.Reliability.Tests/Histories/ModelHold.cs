@@ -3,68 +3,110 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What a debit holds, restated from the design (section 7). Where it is silent: the day of an effective date begins at 00:00 UTC, and no debit is
-/// in a balance within two hours; an effective date holds for five days, or since the moment itself where that is later (ADR 9); a review that is approved, and a debit that is sent, hold at least as long as one accepted at that moment, and
-/// what is learnt late frees nothing early.
+/// What a debit holds, restated from the design (section 7) and ADR 15: in no balance for six hours of banking days after it is sent, one where it settles
+/// the same day; settled three banking days after it was sent at the latest, or on its date; posted by the end of the banking day after that. What becomes
+/// known late frees nothing early.
 /// </summary>
 internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
-    private static readonly TimeSpan ReviewMax = TimeSpan.FromDays(5);
-    private static readonly TimeSpan PostingLag = TimeSpan.FromHours(24);
-
     /// <summary>What the latest decision alone holds; null for a decline.</summary>
     public static ModelHold? OfDecision(ModelDebit debit)
     {
-        if (debit.Outcome == Outcome.Decline)
+        var (from, until) = (debit.DecidedAt + debit.Late, debit.ValidUntil + debit.Late);
+        return debit.Outcome switch
         {
-            return null;
-        }
-
-        var hold = Accepted(debit, debit.DecidedAt, debit.Plan.EffectiveDate);
-        return debit.Outcome == Outcome.Review ? hold with { ExpiresAt = Earlier(hold.ExpiresAt, debit.DecidedAt + ReviewMax) } : hold;
+            Outcome.Decline => null,
+            Outcome.Review => new ModelHold(debit.Amount, Presented(debit, from, debit.Plan.EffectiveDate), WholeMinute(from.AddDays(5))),
+            _ => new ModelHold(debit.Amount, Presented(debit, from, debit.Plan.EffectiveDate), Posted(until, debit.Plan.EffectiveDate)),
+        };
     }
 
     /// <summary>What the debit holds after all that became of it.</summary>
     public static ModelHold? Of(ModelDebit debit)
     {
-        if (debit.Find<DebitEvent.Rejected>() is not null || debit.Find<DebitEvent.Returned>() is not null || debit.Find<DebitEvent.Cancelled>() is not null)
+        if (debit.Find<DebitEvent.Returned>() is not null || debit.Find<DebitEvent.Cancelled>() is not null)
         {
             return null;
         }
 
-        var hold = OfDecision(debit);
+        var own = debit.Find<DebitEvent.Rejected>() is null ? OfDecision(debit) : null;
         if (debit.Find<DebitEvent.Approved>() is { } approved)
         {
-            hold = hold!.Or(Accepted(debit, approved.RecordedAt, debit.Plan.EffectiveDate));
+            own = own!.Or(new ModelHold(debit.Amount, Presented(debit, approved.RecordedAt + approved.Late, debit.Plan.EffectiveDate), Posted(own.ExpiresAt, debit.Plan.EffectiveDate)));
         }
 
-        if (debit.Find<DebitEvent.Sent>() is { Event: DebitEvent.Sent sent })
+        if (debit.Find<DebitEvent.Sent>() is { Event: DebitEvent.Sent sent } recorded)
         {
-            var accepted = Accepted(debit, sent.At, sent.EffectiveDate ?? debit.Plan.EffectiveDate);
-            hold = hold?.Or(accepted) ?? accepted;
+            own = Sending(debit, recorded, sent.EffectiveDate ?? debit.Plan.EffectiveDate) is var sending && own is null ? sending : own.Or(sending);
         }
 
-        if (debit.Find<DebitEvent.Settled>() is { Event: DebitEvent.Settled settled })
+        var superseded = debit.Superseded is { } earlier ? new ModelHold(debit.Amount, WholeMinute(earlier.From), earlier.ExpiresAt) : null;
+        if (debit.Find<DebitEvent.Settled>() is { } settled)
         {
-            hold ??= Accepted(debit, settled.At, debit.Plan.EffectiveDate);
-            hold = hold with { ExpiresAt = Earlier(hold.ExpiresAt, settled.At + PostingLag) };
+            return (own ?? superseded ?? Sending(debit, settled, debit.Plan.EffectiveDate)).Settled(settled.OccurredAt + settled.Late);
         }
 
-        return hold;
+        return own is null || superseded is null ? own ?? superseded : own with { ExpiresAt = Later(own.ExpiresAt, superseded.ExpiresAt) };
     }
 
-    private static ModelHold Accepted(ModelDebit debit, DateTimeOffset at, DateOnly? effectiveDate)
+    /// <summary>The end of the time in which a debit that was sent by then may settle and be posted.</summary>
+    public static DateTimeOffset Posted(DateTimeOffset sentBy, DateOnly? date)
     {
-        if (effectiveDate is { } date)
+        var settles = Day(sentBy);
+        for (var banking = 0; banking < 3; banking++)
         {
-            var day = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero);
-            return new ModelHold(debit.Amount, Later(day, at.AddHours(2)), Later(day, at).AddDays(5));
+            settles = BankingDay(settles.AddDays(1));
         }
 
-        return new ModelHold(debit.Amount, at.AddHours(debit.Plan.SameDay ? 2 : 12), at.AddDays(7));
+        settles = date is { } day && BankingDay(day) > settles ? BankingDay(day) : settles;
+        return new DateTimeOffset(BankingDay(settles.AddDays(1)).AddDays(1), new TimeOnly(5, 0), TimeSpan.Zero);
+    }
+
+    private static DateTimeOffset Presented(ModelDebit debit, DateTimeOffset from, DateOnly? date)
+    {
+        var presented = WholeMinute(from.AddHours(debit.Plan.SameDay ? 1 : 6));
+        if (BankingDay(Day(from)) > Day(from))
+        {
+            presented = Later(presented, Begin(BankingDay(Day(from))));
+        }
+
+        if (date is { } day)
+        {
+            var before = BankingDay(day).AddDays(-1);
+            while (BankingDay(before) > before)
+            {
+                before = before.AddDays(-1);
+            }
+
+            presented = Later(presented, Begin(before));
+        }
+
+        return presented;
+    }
+
+    private static ModelHold Sending(ModelDebit debit, ModelEvent sent, DateOnly? date) =>
+        new(debit.Amount, Presented(debit, sent.OccurredAt + sent.Late, date), Posted(sent.OccurredAt + sent.Late, date));
+
+    private ModelHold Settled(DateTimeOffset at)
+    {
+        var posted = WholeMinute(at.AddDays(1).AddMinutes(1).AddTicks(-1));
+        while (BankingDay(Day(posted)) > Day(posted))
+        {
+            posted = posted.AddDays(1);
+        }
+
+        return new ModelHold(Amount, Earlier(PresentedFrom, WholeMinute(at)), Earlier(ExpiresAt, posted));
     }
 
     private ModelHold Or(ModelHold other) => new(Amount, Later(PresentedFrom, other.PresentedFrom), Later(ExpiresAt, other.ExpiresAt));
+
+    private static DateOnly BankingDay(DateOnly day) => FederalReserveCalendar.IsBankingDay(day) ? day : BankingDay(day.AddDays(1));
+
+    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime.AddHours(-4));
+
+    private static DateTimeOffset Begin(DateOnly day) => new(day, new TimeOnly(4, 0), TimeSpan.Zero);
+
+    private static DateTimeOffset WholeMinute(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMinute));
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 

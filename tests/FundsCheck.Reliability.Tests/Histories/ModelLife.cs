@@ -9,45 +9,59 @@ internal static class ModelLife
     public const string Repeated = "repeated";
     public const string Refused = "refused";
 
-    public static string Judge(ModelDebit? debit, DebitEvent what, bool mayApproveUnread, DateTimeOffset now)
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+
+    public static string Judge(ModelDebit? debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
         if (debit is null)
         {
             return Refused;
         }
 
-        if (debit.Events.Any(told => told.Event == what))
+        var (what, revision) = (plan.Event, plan.Revision);
+        if (debit.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType()) is { } earlier)
         {
-            return Repeated;
+            var isSame = earlier.Event == ModelEvent.At(what, ModelEvent.TimeOf(what) ?? earlier.OccurredAt);
+            return isSame && (revision ?? earlier.Revision) == earlier.Revision ? Repeated : Refused;
         }
 
-        if (debit.Events.Any(told => told.Event.GetType() == what.GetType()))
-        {
-            return Refused;
-        }
-
-        var (sent, settled, returned) = (Has<DebitEvent.Sent>(), Has<DebitEvent.Settled>(), Has<DebitEvent.Returned>());
-        var mayBeSent = !Has<DebitEvent.Cancelled>() && !Has<DebitEvent.Rejected>() && (debit.Outcome == Outcome.Accept || Has<DebitEvent.Approved>() || sent || settled || returned || LeftBefore(debit, what));
-        var isOpenReview = debit.Outcome == Outcome.Review && debit.Events.Count == 0;
-        var isTaken = what switch
-        {
-            DebitEvent.Approved => isOpenReview && now < ModelHold.OfDecision(debit)!.ExpiresAt && (debit.WasRead || mayApproveUnread),
-            DebitEvent.Rejected => isOpenReview,
-            DebitEvent.Sent => mayBeSent && !settled && !returned,
-            DebitEvent.Settled => mayBeSent && !returned,
-            DebitEvent.Returned => mayBeSent,
-            _ => !settled && !returned,
-        };
-        return isTaken ? Taken : Refused;
-
-        bool Has<T>()
-            where T : DebitEvent => debit.Find<T>() is not null;
+        return IsRevision(debit, what, revision) && IsTaken(debit, plan, mayApproveUnread, now, latest) ? Taken : Refused;
     }
 
-    // What left by an earlier answer left, whatever was answered since (ADR 10).
-    private static bool LeftBefore(ModelDebit debit, DebitEvent what)
+    /// <summary>The revision that an event which is taken follows from.</summary>
+    public static int RevisionOf(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
+        plan.Revision
+        ?? debit.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled)?.Revision
+        ?? (IsOfSuperseded(debit, plan, now) ? debit.Superseded?.Revision : null)
+        ?? debit.Revision;
+
+    private static bool IsRevision(ModelDebit debit, DebitEvent what, int? revision) =>
+        revision is null || revision == debit.Revision
+        || (revision >= 1 && revision < debit.Revision && (what is DebitEvent.Cancelled || (what is not (DebitEvent.Approved or DebitEvent.Rejected) && revision == debit.Superseded?.Revision)));
+
+    private static bool IsTaken(ModelDebit debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
-        var at = (what as DebitEvent.Sent)?.At ?? (what as DebitEvent.Settled)?.At ?? (what as DebitEvent.Returned)?.At;
-        return debit.Revision >= 2 && at < debit.DecidedAt;
+        var (sent, settled, returned) = (debit.Find<DebitEvent.Sent>(), debit.Find<DebitEvent.Settled>(), debit.Find<DebitEvent.Returned>());
+        var isOpenReview = debit.Outcome == Outcome.Review && debit.Events.Count == 0;
+        var at = ModelEvent.TimeOf(plan.Event) ?? now;
+        var isEstablished = sent is not null || settled is not null;
+        var isOfLatest = debit.Permits && debit.Find<DebitEvent.Rejected>() is null;
+        var mayBe = debit.Find<DebitEvent.Cancelled>() is null && (isEstablished || isOfLatest || IsOfSuperseded(debit, plan, now));
+        var from = sent?.OccurredAt ?? debit.Superseded?.From ?? debit.DecidedAt;
+        from = plan.Event is DebitEvent.Sent && from > now ? now : from;
+        var isThen = at <= now + Skew && at >= from - Skew;
+        return plan.Event switch
+        {
+            DebitEvent.Approved => isOpenReview && latest < ModelHold.OfDecision(debit)!.ExpiresAt && (debit.WasRead || mayApproveUnread),
+            DebitEvent.Rejected => isOpenReview,
+            DebitEvent.Sent => mayBe && isThen && settled is null && returned is null,
+            DebitEvent.Settled => mayBe && isThen && returned is null,
+            DebitEvent.Returned => mayBe && isThen && isEstablished,
+            _ => settled is null && returned is null,
+        };
     }
+
+    /// <summary>Whether it left by an earlier answer, whatever was answered since (ADR 10).</summary>
+    private static bool IsOfSuperseded(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
+        debit.Superseded is { } superseded && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);
 }

@@ -5,16 +5,16 @@ internal static class ModelRules
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(1);
 
-    public static (Outcome Outcome, bool MayMend) Judge(DebitPlan debit, decimal amount, ReadingPlan reading, decimal balance, decimal certain, decimal possible, DateTimeOffset now)
+    public static (Outcome Outcome, bool MayMend) Judge(DebitPlan debit, decimal amount, ReadingPlan reading, decimal balance, decimal certain, decimal possible, DateTimeOffset now, DateTimeOffset? balanceTime)
     {
-        if (debit.Attempt > 3)
+        if (debit.IsDeclinedAlone)
         {
             return (Outcome.Decline, false);
         }
 
         if (!reading.IsRead)
         {
-            return (Outcome.Review, reading.Kind == ReadingKind.TransientTrouble);
+            return (Outcome.Review, reading.Kind == ReadingKind.TransientTrouble && debit.Attempt == 1);
         }
 
         if (balance - certain - amount < 0m)
@@ -24,6 +24,11 @@ internal static class ModelRules
 
         // Each cause of a review, and whether it passes by itself.
         var reviews = new List<bool>();
+        if (debit.Attempt > 1)
+        {
+            reviews.Add(false);
+        }
+
         if (reading.Kind == ReadingKind.CurrentOnly)
         {
             reviews.Add(false);
@@ -33,7 +38,7 @@ internal static class ModelRules
             reviews.Add(true);
         }
 
-        if (debit.Policy is null && (reading.Kind == ReadingKind.Undated || reading.KnownTime(now) is not { } time || now - time > AgeMax))
+        if (debit.Policy is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
         {
             reviews.Add(false);
         }

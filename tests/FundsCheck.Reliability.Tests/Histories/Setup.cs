@@ -23,10 +23,13 @@ internal sealed record Setup
 
     public required bool MayApproveUnread { get; init; }
 
+    /// <summary>Whether the host's clock is set ahead and back.</summary>
+    public required bool ClockJumps { get; init; }
+
     public override string ToString() => string.Join(
         Environment.NewLine,
         [
-            $"  {(IsInFile ? "file" : "memory")}{(IsTruthful ? ", truthful" : "")}{(OthersWithdraw ? ", others withdraw" : "")}{(MayApproveUnread ? ", unread may be approved" : "")}",
+            $"  {(IsInFile ? "file" : "memory")}{(IsTruthful ? ", truthful" : "")}{(OthersWithdraw ? ", others withdraw" : "")}{(MayApproveUnread ? ", unread may be approved" : "")}{(ClockJumps ? ", the clock jumps" : "")}",
             .. Keys.Select((key, number) => $"  key {number}: {key}, opening {FormattableString.Invariant($"{Opening[key.Real]}")}"),
             .. Debits.Select(debit => $"  {debit}"),
         ]);

@@ -16,6 +16,12 @@ internal abstract record Step
     /// <summary>A check or a telling during which the machine stops: it is on disk in part, and nobody was told.</summary>
     public sealed record Lost(Step Inner, int Choice) : Step;
 
+    /// <summary>The host sends a debit that it may send, and records it later or never.</summary>
+    public sealed record Send(int Debit, int Choice) : Step;
+
+    /// <summary>The host's clock is set so many minutes ahead of the true time, or behind it.</summary>
+    public sealed record SetClock(int MinutesAhead) : Step;
+
     /// <summary>Time passes.</summary>
     public sealed record Wait(int Minutes) : Step;
 

@@ -9,7 +9,7 @@ public sealed class WhenHistoriesAreRandom
 
     private static readonly string[] MustHappen =
     [
-        "Accept", "Review", "Decline", "recalled", "conflict", "invalid", "revised", "lost", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
+        "Accept", "Review", "Decline", "existing", "closed", "conflict", "invalid", "revised", "superseded", "lost", "sent unsaid", "clock ahead", "clock behind", "clock in doubt", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
         "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused", "Settled taken", "Settled repeated",
         "Settled refused", "Returned taken", "Returned refused", "Cancelled taken", "Cancelled repeated", "Cancelled refused",
     ];

@@ -1,7 +1,5 @@
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Held;
-using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Decisions;
 

@@ -10,7 +10,7 @@ internal sealed class HoldBook
     public Holds Sum(DecisionRequest request, AccountNames account)
     {
         var currency = request.Debit.Amount.Currency;
-        var question = HoldQuestion.Of(request.Debit.Id, currency, request.BalanceTime, request.CautiousTime ?? request.Now);
+        var question = HoldQuestion.Of(request.Debit.Id, currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now);
         var tally = new HoldTally();
         var (key, source, persistent) = (_accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
         AddTo(tally, question, key);

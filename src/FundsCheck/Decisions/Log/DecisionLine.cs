@@ -15,7 +15,12 @@ internal static class DecisionLine
         WriteReading(line, record.Reading);
         WriteFacts(line, record.Facts);
         WriteHolds(line, record.Holds);
-        line.Time("cautiousTime", record.CautiousTime).Flag("retryUnverified", !record.IsRetryVerified);
+        if (record.Bounds is { } bounds)
+        {
+            line.Open("clock").Time("earliest", bounds.Earliest).Time("latest", bounds.Latest).Close();
+        }
+
+        line.Flag("retryUnverified", !record.IsRetryVerified);
         line.Text("ruleSet", record.RuleSet.Sha256);
         WriteVerdict(line, record.Verdict);
         WriteHold(line, record);

@@ -32,7 +32,7 @@ internal static class DecisionReader
         var reading = ReadReading(ref reader, hasBalance);
         var (balance, host) = ReadFacts(ref reader);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
-        var (cautiousTime, isRetryUnverified) = (reader.TimeOrNull("cautiousTime"u8), reader.Flag("retryUnverified"u8));
+        var (bounds, isRetryUnverified) = (ReadBounds(ref reader), reader.Flag("retryUnverified"u8));
         var hash = reader.Text("ruleSet"u8);
         var verdict = VerdictReader.Read(ref reader);
         var hold = ReadHold(ref reader, debit.Amount);
@@ -52,7 +52,7 @@ internal static class DecisionReader
             Superseded = superseded,
             PostingDelay = delay,
             IsRetryVerified = !isRetryUnverified,
-            CautiousTime = cautiousTime,
+            Bounds = bounds,
             DecidedAt = decidedAt,
             ValidUntil = validUntil,
         };
@@ -204,6 +204,18 @@ internal static class DecisionReader
         var hold = new Hold(amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8));
         reader.Close();
         return hold;
+    }
+
+    private static ClockBounds? ReadBounds(ref LineReader reader)
+    {
+        if (!reader.TryOpen("clock"u8))
+        {
+            return null;
+        }
+
+        var bounds = new ClockBounds(reader.Time("earliest"u8), reader.Time("latest"u8));
+        reader.Close();
+        return bounds;
     }
 
     private static SupersededAccept? ReadSuperseded(ref LineReader reader)

@@ -5,7 +5,7 @@ internal static class EventLine
 {
     public static void Write(JsonLine line, RecordedEvent recorded)
     {
-        line.Open("event").Text("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Text("what", DebitLife.NameOf(recorded.Event));
+        line.Open("event").Text("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Time("latest", recorded.LatestTime).Text("what", DebitLife.NameOf(recorded.Event));
         _ = recorded.Event switch
         {
             DebitEvent.Approved approved => line.Text("by", approved.By).Text("because", approved.Because),
@@ -25,6 +25,7 @@ internal static class EventLine
         var id = reader.Text("id"u8);
         var revision = checked((int)reader.Number("revision"u8));
         var recordedAt = reader.Time("recordedAt"u8);
+        var latest = reader.TimeOrNull("latest"u8);
         DebitEvent what = reader.Text("what"u8) switch
         {
             "approved" => new DebitEvent.Approved(reader.Text("by"u8), reader.Text("because"u8)),
@@ -36,6 +37,6 @@ internal static class EventLine
             _ => throw reader.Wrong("an event"u8),
         };
         reader.Close();
-        return new RecordedEvent(id, revision, what, recordedAt);
+        return new RecordedEvent(id, revision, what, recordedAt) { LatestTime = latest };
     }
 }

@@ -52,6 +52,7 @@ internal static partial class ClosedSegments
         var holds = new HoldBook();
         var state = new LogState(histories, holds);
         var (segment, end, ids) = (0, LogPosition.Start, new OpenIds());
+        var (begunAt, forgottenBy) = (DateTimeOffset.MaxValue, Forgetting.Never);
         using var walk = new LogWalk(path);
         while (walk.Next() is { } entry && walk.Segment <= count)
         {
@@ -62,6 +63,12 @@ internal static partial class ClosedSegments
                 histories.Add(ids, walk.File);
             }
 
+            if (entry is LogEntry.Begins begins)
+            {
+                forgottenBy = Forgetting.By(begunAt, begins.CreatedAt, forgottenBy);
+                begunAt = begins.CreatedAt;
+            }
+
             state.Add(entry, walk.Place, ids);
             end = walk.Position;
         }
@@ -69,9 +76,10 @@ internal static partial class ClosedSegments
         Close(path, segment, ids, histories);
 
         // As when the last of them was closed, so that the same bytes come out.
-        holds.Forget(closedAt);
-        var sha256 = Checkpoint.Write(LogPaths.Checkpoint(path, count), end, histories.RuleSets.Values, holds);
-        return new Checkpoint(end, [], holds, sha256);
+        forgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy);
+        holds.Forget(forgottenBy);
+        var sha256 = Checkpoint.Write(LogPaths.Checkpoint(path, count), end, histories.RuleSets.Values, holds, forgottenBy);
+        return new Checkpoint(end, [], holds, forgottenBy, sha256);
     }
 
     private static void Close(string path, int segment, OpenIds ids, LogHistories histories)

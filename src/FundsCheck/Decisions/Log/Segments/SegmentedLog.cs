@@ -20,6 +20,8 @@ internal sealed partial class SegmentedLog : IDisposable
     private OpenIds _ids = new();
     private LogWriter _writer;
     private int _closed;
+    private DateTimeOffset _begunAt;
+    private DateTimeOffset _forgottenBy;
 
     private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, LogLock @lock, FileStream stream)
     {
@@ -77,10 +79,11 @@ internal sealed partial class SegmentedLog : IDisposable
     public void Rotate()
     {
         Prove(_stream.Position);
-        var (now, segment) = (_time.GetUtcNow(), _closed + 1);
+        var (now, segment) = (Microseconds.Floor(_time.GetUtcNow()), _closed + 1);
         var ids = IdFile.Make(LogPaths.Ids(_path, segment), _ids.ToSorted());
-        Holds.Forget(now);
-        var checkpoint = Checkpoint.Write(LogPaths.Checkpoint(_path, segment), _writer.End, _histories.RuleSets.Values, Holds);
+        _forgottenBy = Forgetting.By(_begunAt, now, _forgottenBy);
+        Holds.Forget(_forgottenBy);
+        var checkpoint = Checkpoint.Write(LogPaths.Checkpoint(_path, segment), _writer.End, _histories.RuleSets.Values, Holds, _forgottenBy);
         _stream.Dispose();
         File.Move(_path, LogPaths.Closed(_path, segment));
         _closed = segment;
@@ -104,12 +107,13 @@ internal sealed partial class SegmentedLog : IDisposable
     private void Load(ILogger logger)
     {
         var checkpoint = ClosedSegments.Load(_path, _closed, LogFormat.ReadFirstLine(_stream), _time.GetUtcNow(), _histories, logger);
-        Holds = checkpoint.Holds;
+        (Holds, _forgottenBy) = (checkpoint.Holds, checkpoint.ForgottenBy);
         _histories.Add(_ids, _path);
         var state = new LogState(_histories, Holds);
         var scanner = new LogScanner(_stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
         while (scanner.Next() is { } entry)
         {
+            _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
             state.Add(entry, scanner.Place, _ids);
         }
 
@@ -124,7 +128,7 @@ internal sealed partial class SegmentedLog : IDisposable
         _stream.Position = scanner.Position.Bytes;
         if (scanner.LinesRead == 0)
         {
-            Begin(_time.GetUtcNow(), checkpoint.Sha256);
+            Begin(Microseconds.Floor(_time.GetUtcNow()), checkpoint.Sha256);
         }
     }
 
@@ -183,6 +187,7 @@ internal sealed partial class SegmentedLog : IDisposable
 
     private void Begin(DateTimeOffset now, string checkpoint)
     {
+        _begunAt = now;
         _writer.Begin(now, _closed + 1, checkpoint);
         Commit();
         DurableFile.FlushFolderOf(_path);
