@@ -45,6 +45,8 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     public async Task What_became_of_a_debit_is_told_and_frees_its_hold()
     {
         await CheckAsync("d-1", "60.00 USD");
+        var unsent = await Run.OfAsync("decisions", "record", Log, "d-1", "returned", "--code", "R01");
+        await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
         var returned = await Run.OfAsync("decisions", "record", Log, "d-1", "returned", "--code", "R01");
         var contradicted = await Run.OfAsync("decisions", "record", Log, "d-1", "cancelled");
         var unknown = await Run.OfAsync("decisions", "record", Log, "d-9", "sent");
@@ -54,10 +56,72 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         var story = await Run.OfAsync("decisions", "show", Log, "d-1");
 
         returned.ExitCode.Should().Be(0);
-        (contradicted.ExitCode, unknown.ExitCode, misplaced.ExitCode).Should().Be((2, 2, 2));
+        (unsent.ExitCode, contradicted.ExitCode, unknown.ExitCode, misplaced.ExitCode).Should().Be((2, 2, 2, 2));
+        unsent.Error.Should().Contain("it was never sent, as far as is recorded");
         contradicted.Error.Should().Contain("it cannot be cancelled after it was returned");
         Member(other, "outcome").GetString().Should().Be("accept");
         story.Out.Should().Contain("ACCEPT").And.Contain("returned at").And.Contain("R01").And.NotContain(Run.Token);
+    }
+
+    [Theory]
+    [InlineData("sent")]
+    [InlineData("settled")]
+    public async Task The_same_event_recorded_again_without_a_time_is_a_repeat(string what)
+    {
+        await CheckAsync("d-1", "60.00 USD");
+
+        var first = await Run.OfAsync("decisions", "record", Log, "d-1", what);
+        var again = await Run.OfAsync("decisions", "record", Log, "d-1", what);
+        var other = await Run.OfAsync("decisions", "record", Log, "d-1", what, "--at", "2026-01-01T00:00:00Z");
+
+        (first.ExitCode, again.ExitCode, other.ExitCode).Should().Be((0, 0, 2));
+        again.Out.Should().Be($"d-1: {what}, as was recorded already\n");
+    }
+
+    [Theory]
+    [InlineData("sent", "2020-01-01T00:00:00Z", "before it was decided at")]
+    [InlineData("settled", "2199-01-01T00:00:00Z", "it is not yet 2199-01-01T00:00:00Z")]
+    public async Task An_event_at_a_time_that_cannot_be_ends_with_2_and_the_bound(string what, string at, string bound)
+    {
+        await CheckAsync("d-1", "60.00 USD");
+
+        var refused = await Run.OfAsync("decisions", "record", Log, "d-1", what, "--at", at);
+
+        refused.ExitCode.Should().Be(2);
+        refused.Error.Should().Contain(bound);
+    }
+
+    [Fact]
+    public async Task A_closed_debit_ends_with_2_and_states_what_became_of_it()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+        await Run.OfAsync("decisions", "record", Log, "d-1", "cancelled");
+
+        var json = await CheckAsync("d-1", "60.00 USD");
+        var text = await Run.CheckAsync(sandbox, "--account", Run.Account, "--id", "d-1", "--amount", "60.00 USD", "--decisions", Log);
+
+        (json.ExitCode, text.ExitCode).Should().Be((2, 2));
+        Member(json, "state").GetString().Should().Be("cancelled");
+        Member(json, "error").GetProperty("problems")[0].GetProperty("code").GetString().Should().Be("debit.closed");
+        text.Out.Should().BeEmpty();
+        text.Error.Should().Contain("d-1").And.Contain("cancelled");
+    }
+
+    [Fact]
+    public async Task A_closed_debit_of_a_batch_is_an_error_line_in_its_place()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+        await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
+        var debits = Path.Combine(folder.FullName, "debits.jsonl");
+        await File.WriteAllTextAsync(debits, string.Concat(((string[])["d-1", "d-2"]).Select(id => $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"60.00 USD"}""" + "\n")));
+
+        var batch = await Run.CheckAsync(sandbox, "--debits", debits, "--decisions", Log);
+
+        batch.ExitCode.Should().Be(2);
+        using var first = JsonDocument.Parse(batch.Lines[0]);
+        using var second = JsonDocument.Parse(batch.Lines[1]);
+        (first.RootElement.GetProperty("line").GetInt32(), first.RootElement.GetProperty("state").GetString()).Should().Be((1, "sent"));
+        second.RootElement.GetProperty("outcome").GetString().Should().Be("decline");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using FundsCheck.Decisions;
 using FundsCheck.MediatR.Tests.Hosting;
-using FundsCheck.Pipeline;
 
 namespace FundsCheck.MediatR.Tests;
 
@@ -64,6 +63,17 @@ public sealed class WhenAHostSendsCheckFunds : IDisposable
         var send = () => _host.Mediator.Send(new CheckFunds(Debits.Of("76.00 USD")), TestContext.Current.CancellationToken);
 
         (await send.Should().ThrowExactlyAsync<DebitConflictException>()).Which.Differences.Should().Equal("amount");
+    }
+
+    [Fact]
+    public async Task A_closed_debit_throws_through_as_it_is()
+    {
+        await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
+        await _host.Checker.RecordAsync("d-1", new DebitEvent.Cancelled(), cancellationToken: TestContext.Current.CancellationToken);
+
+        var send = () => _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
+
+        (await send.Should().ThrowExactlyAsync<DebitClosedException>()).Which.State.Should().Be(DebitState.Cancelled);
     }
 
     [Fact]

@@ -62,6 +62,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("lastReturn", "lastReturn.unknown", "a return code is one of Nacha's, as in `R01`");
         RuleFor(check => check.Debit.RetryOf).Must(id => id is null || IsPrintable(id, DebitLimits.IdLengthMax))
             .Named("retryOf", "retryOf.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
+        RuleFor(check => check.Debit.RetryOf).Must((check, id) => check.Debit.Attempt > 1 || id is null)
+            .Named("retryOf", "retryOf.unexpected", "a first entry presents no other debit again; leave the id out, or state the attempt");
         RuleFor(check => check.Debit.RetryOf).Must((check, id) => id is null || !string.Equals(id, check.Debit.Id, StringComparison.Ordinal))
             .Named("retryOf", "retryOf.self", "a re-presentment has an id of its own, other than that of the debit it presents again");
     }

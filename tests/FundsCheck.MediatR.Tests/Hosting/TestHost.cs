@@ -1,3 +1,4 @@
+using FundsCheck.Pipeline;
 using FundsCheck.Testing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ internal sealed class TestHost : IDisposable
     public Journal Journal { get; } = new();
 
     public IMediator Mediator => _services.GetRequiredService<IMediator>();
+
+    public IFundsChecker Checker => _services.GetRequiredService<IFundsChecker>();
 
     public void Dispose() => _services.Dispose();
 }

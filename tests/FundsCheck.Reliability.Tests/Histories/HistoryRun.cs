@@ -16,7 +16,7 @@ internal sealed class HistoryRun : IDisposable
     private readonly HistoryTeller teller;
     private readonly HistoryCounts counts;
 
-    // A process that starts believes its clock, so nothing is safe from then on where that is wrong.
+    // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on where that is wrong.
     private bool isMisled;
 
     private HistoryRun(Setup setup, HistoryCounts counts)
@@ -114,7 +114,7 @@ internal sealed class HistoryRun : IDisposable
 
     private async Task<string?> CheckAsync(Step.Check check)
     {
-        modelClock.Read();
+        ReadClock();
         var plan = setup.Debits[check.Debit];
         var balance = bank.Balance(setup.Keys[plan.Key].Real, check.Reading.TrueTime(host.Clock.TrueNow));
         var expected = model.Check(plan, AmountOf(check), check.Reading, balance);
@@ -186,7 +186,7 @@ internal sealed class HistoryRun : IDisposable
 
     private async Task<string?> TellAsync(Step.Tell tell)
     {
-        modelClock.Read();
+        ReadClock();
         if (teller.EventOf(tell) is not { } plan)
         {
             return null;
@@ -226,6 +226,12 @@ internal sealed class HistoryRun : IDisposable
         {
             return ModelLife.Refused;
         }
+    }
+
+    private void ReadClock()
+    {
+        modelClock.Read();
+        isMisled |= modelClock.IsMisled;
     }
 
     private void Restarted()

@@ -20,6 +20,9 @@ internal sealed class ModelClock(Clock clock)
     /// <summary>Whether the clock shows another time than it might be.</summary>
     public bool IsInDoubt => Doubted != clock.Ahead;
 
+    /// <summary>Whether the library believes a clock that is wrong.</summary>
+    public bool IsMisled => jumped is null && clock.Ahead != TimeSpan.Zero;
+
     private TimeSpan Doubted => jumped is null ? clock.Ahead : trusted;
 
     public void Restart() => (trusted, jumped) = (clock.Ahead, null);

@@ -196,7 +196,7 @@ public sealed class WhenADebitIsChecked
     }
 
     [Fact]
-    public async Task One_that_was_sent_is_still_told_when_its_date_has_passed()
+    public async Task One_that_was_sent_is_closed_also_when_its_date_has_passed()
     {
         using var host = new Host().Holding(1000m);
         var debit = Host.Debit("d-1", 60m) with { EffectiveDate = new DateOnly(2026, 11, 20) };
@@ -204,10 +204,10 @@ public sealed class WhenADebitIsChecked
         await host.Checker.RecordAsync("d-1", new DebitEvent.Sent(host.Clock.GetUtcNow()));
         host.Clock.Advance(TimeSpan.FromDays(3));
 
-        var again = await host.Checker.CheckAsync(debit);
+        var again = () => host.Checker.CheckAsync(debit);
         var conflict = () => host.Checker.CheckAsync(debit with { Amount = Money.Parse("61.00 USD") });
 
-        again.IsRecalled.Should().BeTrue();
+        (await again.Should().ThrowAsync<DebitClosedException>()).Which.State.Should().Be(DebitState.Sent);
         await conflict.Should().ThrowAsync<DebitConflictException>();
     }
 

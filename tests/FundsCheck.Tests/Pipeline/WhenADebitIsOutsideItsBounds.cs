@@ -33,6 +33,7 @@ public sealed class WhenADebitIsOutsideItsBounds
         { "lastReturn.unexpected", Good with { LastReturn = "R01" } },
         { "lastReturn.unknown", Good with { Attempt = 2, LastReturn = "R00" } },
         { "retryOf.format", Good with { Attempt = 2, LastReturn = "R01", RetryOf = "" } },
+        { "retryOf.unexpected", Good with { RetryOf = "d-0" } },
         { "retryOf.self", Good with { Attempt = 2, LastReturn = "R01", RetryOf = "d-1" } },
         { "facts.format", Good with { Facts = null! } },
         { "facts.format", Good with { Facts = new Dictionary<string, HostFact> { ["tenure"] = HostFact.Of(1L) } } },
@@ -81,7 +82,8 @@ public sealed class WhenADebitIsOutsideItsBounds
 
         var decision = await host.Checker.CheckAsync(Good with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = new DateOnly(2026, 11, 2), EffectiveDate = new DateOnly(2026, 11, 20) });
 
-        decision.Outcome.Should().Be(Outcome.Accept);
+        decision.Outcome.Should().Be(Outcome.Review);
+        decision.Reasons.Select(reason => reason.Code).Should().OnlyContain(code => code == "RETRY_UNVERIFIED", "the debit that it presents again is not on record");
     }
 
     [Fact]

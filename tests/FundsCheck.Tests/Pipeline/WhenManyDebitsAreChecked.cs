@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -46,6 +47,20 @@ public sealed class WhenManyDebitsAreChecked
 
         results.Should().HaveCount(200);
         most.Should().BeInRange(1, bound);
+    }
+
+    [Fact]
+    public async Task A_closed_debit_has_a_result_of_its_own()
+    {
+        using var host = new Host(concurrencyMax: 1).Holding(100m);
+        await host.Checker.CheckAsync(Host.Debit("d-1", 1m));
+        await host.Checker.RecordAsync("d-1", new DebitEvent.Sent());
+
+        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), Host.Debit("d-2", 1m)])).ToListAsync();
+
+        var closed = results[0].Should().BeOfType<CheckResult.Closed>().Which.Exception;
+        (closed.DebitId, closed.State, closed.Record.Verdict.Outcome).Should().Be(("d-1", DebitState.Sent, Outcome.Accept));
+        results[1].Should().BeOfType<CheckResult.Decided>();
     }
 
     [Fact]

@@ -66,13 +66,15 @@ internal sealed class RandomLog(int seed) : IDisposable
         }
     }
 
+    private DebitEvent.Returned ReturnedAt(DateTimeOffset now) => new(now, random.Pick(["R01", "R09", "R10"]));
+
     private async Task TellAsync(string id)
     {
         var now = host.Clock.GetUtcNow();
         DebitEvent[] events =
         [
             new DebitEvent.Approved("someone", "because"), new DebitEvent.Rejected("someone", "because"), new DebitEvent.Sent(now), new DebitEvent.Sent(now),
-            new DebitEvent.Settled(now), new DebitEvent.Returned(now, random.Pick(["R01", "R09", "R10"])), new DebitEvent.Cancelled(),
+            new DebitEvent.Sent(now), new DebitEvent.Settled(now), ReturnedAt(now), ReturnedAt(now), ReturnedAt(now), new DebitEvent.Cancelled(),
         ];
         try
         {
