@@ -50,8 +50,8 @@ internal static class Deciding
         {
             Amount = debit.Amount,
             EntryClass = debit.EntryClass,
-            Attempt = FactsClassifier.OfAttempt(debit.Attempt, context.IsRetryVerified),
-            LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, context.IsRetryVerified),
+            Attempt = context.IsRetryVerified ? Fact.Known(debit.Attempt) : Fact.Unknown<int>(UnknownCause.NotVerified, "2"),
+            LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
             Reading = "read",

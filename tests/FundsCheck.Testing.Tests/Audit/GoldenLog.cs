@@ -27,6 +27,8 @@ internal sealed class GoldenLog(LogWriterHost host)
         host.Start(Changed(policies), mayApproveUnread: true);
         await log.EventsAsync();
         await log.RevisionsAsync();
+        await log.RetriesAsync();
+        await log.ClockAsync();
     }
 
     /// <summary>The same policies, one of them in its next version.</summary>
@@ -81,13 +83,13 @@ internal sealed class GoldenLog(LogWriterHost host)
             Debit("class", "1.00 USD") with { EntryClass = "ARC" },
             Debit("again", "1.00 USD") with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = today.AddDays(-4), SameDay = true, EffectiveDate = today, Policy = "ach-debit" },
             Debit("again-and-again", "1.00 USD") with { Attempt = int.MaxValue, LastReturn = "R09" },
-            Debit("needs-no-balance", "1.00 USD") with { Attempt = 4, LastReturn = "R10" },
+            Debit("needs-no-balance", "1000000.01 USD") with { SameDay = true },
             Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with { Account = new AccountRef(new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)) },
         ];
         foreach (var debit in debits)
         {
             var currency = new BalanceCurrency.Iso(debit.Amount.Currency.Code);
-            await CheckAsync(debit, debit.Attempt > 3 ? new BalanceReading.NotNeeded() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
+            await CheckAsync(debit, debit.Id == "needs-no-balance" ? new BalanceReading.NotNeeded() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
         }
     }
 
@@ -143,9 +145,10 @@ internal sealed class GoldenLog(LogWriterHost host)
             ("sent", false, [new DebitEvent.Sent(at)]),
             ("settled", false, [new DebitEvent.Sent(at, day), new DebitEvent.Settled(host.Now)]),
             ("returned", false, [new DebitEvent.Sent(at), new DebitEvent.Settled(at), new DebitEvent.Returned(host.Now, "R01")]),
-            ("returned-untold", false, [new DebitEvent.Returned(at, "R85")]),
+            ("returned-unsettled", false, [new DebitEvent.Sent(at), new DebitEvent.Returned(null, "R85")]),
+            ("timeless", false, [new DebitEvent.Sent(), new DebitEvent.Settled()]),
             ("cancelled", false, [new DebitEvent.Cancelled()]),
-            ("recalled", false, [new DebitEvent.Sent(at), new DebitEvent.Cancelled()]),
+            ("sent-and-cancelled", false, [new DebitEvent.Sent(at), new DebitEvent.Cancelled()]),
             ("approved", true, [new DebitEvent.Approved("Zoë Ångström", "spoke to the customer: \"yes\" \\ 電話 ☎️")]),
             ("approved-and-settled", true, [new DebitEvent.Approved("a", "b"), new DebitEvent.Sent(at), new DebitEvent.Settled(at)]),
             ("rejected", true, [new DebitEvent.Rejected(new string('w', 100), new string('y', 500))]),
@@ -174,7 +177,30 @@ internal sealed class GoldenLog(LogWriterHost host)
         await CheckAsync(Debit("beside-it", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromHours(1));
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m }));
-        await host.RecordAsync("revised", new DebitEvent.Approved("someone", "looked at it"));
+        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m, Current = null }));
+    }
+
+    /// <summary>A debit that came back and is presented again, and one whose earlier attempts are not on record.</summary>
+    private async Task RetriesAsync()
+    {
+        await CheckAsync(Debit("first", "10.00 USD", "retrier"), Read(GoldenReadings.Plain(host.Now)));
+        await host.RecordAsync("first", new DebitEvent.Sent());
+        await host.RecordAsync("first", new DebitEvent.Returned(null, "R01"));
+        var second = Debit("second", "10.00 USD", "retrier") with { Attempt = 2, LastReturn = "R01", RetryOf = "first" };
+        await CheckAsync(second, Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(second with { Id = "unverified", RetryOf = "not-here" }, Read(GoldenReadings.Plain(host.Now)));
+    }
+
+    /// <summary>The clock is set back for a while, and a debit is decided and sent by it.</summary>
+    private async Task ClockAsync()
+    {
+        await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Set(TimeSpan.FromDays(-3));
+        await CheckAsync(Debit("while-back", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
+        await host.RecordAsync("while-back", new DebitEvent.Sent());
+        await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
+        host.Clock.Set(TimeSpan.Zero);
+        await CheckAsync(Debit("after-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
     }
 
     private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(

@@ -19,7 +19,7 @@ internal sealed class LogWriterHost : IDisposable
         Source = new ScriptedBalanceSource(Clock);
     }
 
-    public ManualClock Clock { get; } = new();
+    public LogClock Clock { get; } = new();
 
     public ScriptedBalanceSource Source { get; }
 

@@ -34,7 +34,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
 
     private async Task CheckAsync(List<ProposedDebit> batch)
     {
-        var told = await Task.WhenAll(batch.Select(debit => host.Checker.CheckAsync(debit, debits.Reading(debit, host.Now))));
+        var told = (await Task.WhenAll(batch.Select(CheckAsync))).OfType<FundsDecision>().ToList();
         foreach (var decision in told.Where(decision => !decision.IsRecalled))
         {
             Outcomes[decision.Outcome]++;
@@ -43,11 +43,23 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         await Task.WhenAll(told.Where(_ => random.Next(6) == 0).Select(RecordAsync));
     }
 
+    private async Task<FundsDecision?> CheckAsync(ProposedDebit debit)
+    {
+        try
+        {
+            return await host.Checker.CheckAsync(debit, debits.Reading(debit, host.Now));
+        }
+        catch (DebitClosedException)
+        {
+            return null;
+        }
+    }
+
     private async Task RecordAsync(FundsDecision decision)
     {
         DebitEvent[] events = decision.Outcome switch
         {
-            Outcome.Accept => debits.Pick<DebitEvent[]>([[new DebitEvent.Cancelled()], [new DebitEvent.Sent(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Settled(host.Now)], [new DebitEvent.Returned(host.Now, "R01")]]),
+            Outcome.Accept => debits.Pick<DebitEvent[]>([[new DebitEvent.Cancelled()], [new DebitEvent.Sent(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Settled(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")]]),
             Outcome.Review => debits.Pick<DebitEvent[]>([[new DebitEvent.Approved("a", "b")], [new DebitEvent.Rejected("a", "b")]]),
             _ => [],
         };

@@ -42,8 +42,11 @@ internal static class SegmentedLog
         var decision = await CheckAsync(host, earlier, available: 500m);
         if (decision.Outcome == Outcome.Accept)
         {
-            DebitEvent what = (number % 3) switch { 0 => new DebitEvent.Cancelled(), 1 => new DebitEvent.Sent(host.Now), _ => new DebitEvent.Returned(host.Now, "R01") };
-            await host.RecordAsync(decision.DebitId, what);
+            DebitEvent[] events = (number % 3) switch { 0 => [new DebitEvent.Cancelled()], 1 => [new DebitEvent.Sent(host.Now)], _ => [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")] };
+            foreach (var what in events)
+            {
+                await host.RecordAsync(decision.DebitId, what);
+            }
         }
     }
 
