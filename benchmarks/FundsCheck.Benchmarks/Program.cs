@@ -8,7 +8,7 @@ using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 
 // A number after the names says how many records `replay` and `grow` work on.
-string[] all = ["evaluate", "judge", "load", "keep", "replay", "grow"];
+string[] all = ["evaluate", "judge", "load", "holds", "keep", "replay", "grow"];
 int? records = args.Length > 0 && int.TryParse(args[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 var names = records is null ? args : args[..^1];
 foreach (var name in names.Length > 0 ? names : all)
@@ -23,6 +23,9 @@ foreach (var name in names.Length > 0 ? names : all)
             break;
         case "load":
             Load();
+            break;
+        case "holds":
+            Holding.Tell();
             break;
         case "keep":
             await Keeping.TellAsync().ConfigureAwait(false);
@@ -45,8 +48,8 @@ static DecisionFacts FactsOf(decimal amount, decimal? available, Currency curren
 {
     Amount = new Money(amount, currency),
     EntryClass = "WEB",
-    Attempt = 1,
-    LastReturn = "none",
+    Attempt = Fact<int>.Known(1),
+    LastReturn = Fact<string>.Known("none"),
     Held = new Money(12.34m, currency),
     HeldPossible = Money.Zero(currency),
     Reading = "read",

@@ -113,10 +113,18 @@ internal sealed class HoldSums
                 (sum, count) = (sum + ending.Sum, count + ending.Ids.Count);
 
                 // In the order in which they are listed, so that no more than these can be.
-                foreach (var id in ending.Ids.TakeWhile(_ => listed < Holds.ListedMax).Where(id => !string.Equals(id, ownId, StringComparison.Ordinal)))
+                foreach (var id in ending.Ids)
                 {
-                    tally.List(expiresAt, id);
-                    listed++;
+                    if (listed == Holds.ListedMax)
+                    {
+                        break;
+                    }
+
+                    if (!string.Equals(id, ownId, StringComparison.Ordinal))
+                    {
+                        tally.List(expiresAt, id);
+                        listed++;
+                    }
                 }
             }
 
