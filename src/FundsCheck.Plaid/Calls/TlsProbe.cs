@@ -10,7 +10,7 @@ namespace FundsCheck.Plaid.Calls;
 /// </summary>
 internal static class TlsProbe
 {
-    private static readonly TimeSpan ProbeMax = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ProbeMax = TimeSpan.FromSeconds(2);
 
     public static async ValueTask<bool> SpeaksTlsAsync(Uri address, TimeProvider time, CancellationToken cancellationToken)
     {
