@@ -90,17 +90,21 @@ public sealed class CallQueueTests
         (await wait.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
     }
 
-    [Fact]
-    public async Task Calls_without_an_answer_do_not_change_the_usual_duration()
+    [Theory]
+    [InlineData(9.5, true)]
+    [InlineData(9.6, false)]
+    public async Task While_no_duration_is_known_none_begins_in_the_last_twentieth_of_its_time(double waited, bool begins)
     {
         var queue = Queue(places: 1);
         await WaitAsync(queue);
+        queue.Leave(answeredWithin: null);
+        await WaitAsync(queue);
         var wait = WaitAsync(queue);
-        _time.Advance(9.99 * Second);
+        _time.Advance(waited * Second);
 
         queue.Leave(answeredWithin: null);
 
-        (await wait.WaitAsync(HangMax)).Should().Be(Turn.Given, "nothing is known of how long a call takes");
+        (await wait.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
     }
 
     [Fact]
