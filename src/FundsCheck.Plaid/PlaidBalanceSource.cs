@@ -44,9 +44,9 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
     private void Report(BalanceReading.Unread unread, double milliseconds)
     {
         PlaidTelemetry.CountFailure(unread);
-        if (ReadingCodes.IsOfConnection(unread.Code))
+        if (ReadingCodes.HasCause(unread.Code))
         {
-            PlaidLog.ConnectionFailed(logger, unread.Code, unread.ProviderCode, milliseconds);
+            PlaidLog.PlaidWasNotReached(logger, unread.Code, unread.ProviderCode, milliseconds);
         }
         else
         {

@@ -14,8 +14,8 @@ internal static partial class PlaidLog
     [LoggerMessage(3, LogLevel.Information, "Retrying a balance call (retry {Retry}) in {Milliseconds} ms.")]
     public static partial void Retries(ILogger logger, int retry, double milliseconds);
 
-    [LoggerMessage(4, LogLevel.Error, "Opened the circuit to {Destination} for {Milliseconds} ms; the last failure was {Code}, {ProviderCode}.")]
-    public static partial void CircuitOpened(ILogger logger, string destination, double milliseconds, string? code, string? providerCode);
+    [LoggerMessage(4, LogLevel.Error, "Opened the circuit to {Destination} for {Milliseconds} ms; the last failure was {Cause}.")]
+    public static partial void CircuitOpened(ILogger logger, string destination, double milliseconds, string? cause);
 
     [LoggerMessage(5, LogLevel.Information, "Closed the circuit to {Destination}.")]
     public static partial void CircuitClosed(ILogger logger, string destination);
@@ -23,6 +23,6 @@ internal static partial class PlaidLog
     [LoggerMessage(6, LogLevel.Warning, "Refused an answer that is not what Plaid documents: {Problem}.")]
     public static partial void AnswerIsInvalid(ILogger logger, string problem);
 
-    [LoggerMessage(7, LogLevel.Warning, "Failed to connect to Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
-    public static partial void ConnectionFailed(ILogger logger, string code, string? cause, double milliseconds);
+    [LoggerMessage(7, LogLevel.Warning, "Failed to reach Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
+    public static partial void PlaidWasNotReached(ILogger logger, string code, string? cause, double milliseconds);
 }

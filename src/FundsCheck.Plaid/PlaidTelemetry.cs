@@ -9,7 +9,7 @@ internal static class PlaidTelemetry
     private const string Name = "FundsCheck";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by code, and by cause where a connection failed.");
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by code, and by cause where a connection failed or a circuit is open.");
 
     /// <summary>Readings that wait for their turn.</summary>
     public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
@@ -20,9 +20,9 @@ internal static class PlaidTelemetry
     public static void CountFailure(BalanceReading.Unread unread)
     {
         var code = new KeyValuePair<string, object?>("code", unread.Code);
-        if (ReadingCodes.IsOfConnection(unread.Code))
+        if (ReadingCodes.HasCause(unread.Code) && unread.ProviderCode is { } cause)
         {
-            Failures.Add(1, code, new KeyValuePair<string, object?>("cause", unread.ProviderCode));
+            Failures.Add(1, code, new KeyValuePair<string, object?>("cause", cause));
         }
         else
         {

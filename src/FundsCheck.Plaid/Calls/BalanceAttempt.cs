@@ -9,9 +9,6 @@ namespace FundsCheck.Plaid.Calls;
 /// <param name="Health">What it shows of Plaid's health.</param>
 internal sealed record BalanceAttempt(BalanceReading Reading, QuickRetry QuickRetry, ProviderHealth Health)
 {
-    /// <summary>The circuit is open: nothing was sent.</summary>
-    public static BalanceAttempt CircuitOpen { get; } = Unread(ReadingCodes.CircuitOpen);
-
     /// <summary>As many calls as allowed wait already: nothing was sent.</summary>
     public static BalanceAttempt QueueFull { get; } = Unread(ReadingCodes.QueueFull);
 
@@ -23,6 +20,11 @@ internal sealed record BalanceAttempt(BalanceReading Reading, QuickRetry QuickRe
 
     public static BalanceAttempt Unread(string code, QuickRetry quickRetry = QuickRetry.Never) =>
         new(new BalanceReading.Unread(code), quickRetry, ProviderHealth.Unknown);
+
+    /// <summary>The circuit is open: nothing was sent.</summary>
+    /// <param name="cause">The code or the cause of the failure that opened it.</param>
+    public static BalanceAttempt CircuitOpen(string? cause) =>
+        new(new BalanceReading.Unread(ReadingCodes.CircuitOpen, cause), QuickRetry.Never, ProviderHealth.Unknown);
 
     /// <summary>No answer in time. Never retried, as Plaid may still answer, and bill, the call.</summary>
     /// <param name="hangs">Whether the attempt waited long enough to show that Plaid, or the institution, hangs.</param>

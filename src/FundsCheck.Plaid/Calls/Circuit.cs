@@ -1,4 +1,6 @@
+using FundsCheck.Balances;
 using FundsCheck.Plaid.Errors;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -10,15 +12,42 @@ namespace FundsCheck.Plaid.Calls;
 /// </summary>
 internal sealed class Circuit
 {
+    private const double PercentOfOne = 0.01;
+
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline<BalanceAttempt> _breaker;
+    private volatile string? _cause;
 
-    /// <param name="options">The limits, and what is done when the circuit opens or closes.</param>
+    /// <param name="name">What the circuit leads to, for the log.</param>
+    /// <param name="limits">The limits of the breaker.</param>
     /// <param name="time">The clock of the durations.</param>
-    public Circuit(CircuitBreakerStrategyOptions<BalanceAttempt> options, TimeProvider time)
+    /// <param name="logger">Where it is logged that the circuit opens or closes.</param>
+    public Circuit(string name, PlaidOptions limits, TimeProvider time, ILogger logger)
     {
-        options.StateProvider = _state;
-        options.ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is not { Health: ProviderHealth.Up });
+        var options = new CircuitBreakerStrategyOptions<BalanceAttempt>
+        {
+            Name = "circuit",
+            FailureRatio = limits.BreakerFailurePercent * PercentOfOne,
+            MinimumThroughput = limits.BreakerAttemptsMin,
+            SamplingDuration = limits.BreakerSamplingDuration,
+            BreakDuration = limits.BreakerOpenDuration,
+            BreakDurationGenerator = null,
+            ManualControl = null,
+            StateProvider = _state,
+            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is not { Health: ProviderHealth.Up }),
+            OnOpened = arguments =>
+            {
+                _cause = CauseOf(arguments.Outcome.Result?.Reading) ?? _cause;
+                PlaidLog.CircuitOpened(logger, name, arguments.BreakDuration.TotalMilliseconds, _cause);
+                return ValueTask.CompletedTask;
+            },
+            OnHalfOpened = null,
+            OnClosed = _ =>
+            {
+                PlaidLog.CircuitClosed(logger, name);
+                return ValueTask.CompletedTask;
+            },
+        };
         _breaker = new ResiliencePipelineBuilder<BalanceAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options).Build();
     }
 
@@ -33,7 +62,7 @@ internal sealed class Circuit
         }
         catch (BrokenCircuitException)
         {
-            return BalanceAttempt.CircuitOpen;
+            return BalanceAttempt.CircuitOpen(_cause);
         }
     }
 
@@ -56,4 +85,8 @@ internal sealed class Circuit
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    // The cause says more than the code where there is one; a failure of another circuit passes its own cause on.
+    private static string? CauseOf(BalanceReading? reading) =>
+        reading is BalanceReading.Unread unread ? (ReadingCodes.HasCause(unread.Code) ? unread.ProviderCode : null) ?? unread.Code : null;
 }

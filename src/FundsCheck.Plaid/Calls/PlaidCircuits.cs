@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
-using Polly.CircuitBreaker;
 
 namespace FundsCheck.Plaid.Calls;
 
@@ -11,7 +10,6 @@ namespace FundsCheck.Plaid.Calls;
 /// </summary>
 internal sealed class PlaidCircuits
 {
-    private const double PercentOfOne = 0.01;
     private const int HangingMax = 1_024;
 
     private readonly PlaidOptions _options;
@@ -80,32 +78,7 @@ internal sealed class PlaidCircuits
         }
     }
 
-    private Circuit Create(string name)
-    {
-        var options = new CircuitBreakerStrategyOptions<BalanceAttempt>
-        {
-            Name = "circuit",
-            FailureRatio = _options.BreakerFailurePercent * PercentOfOne,
-            MinimumThroughput = _options.BreakerAttemptsMin,
-            SamplingDuration = _options.BreakerSamplingDuration,
-            BreakDuration = _options.BreakerOpenDuration,
-            BreakDurationGenerator = null,
-            ManualControl = null,
-            OnOpened = arguments =>
-            {
-                var last = arguments.Outcome.Result?.Reading as BalanceReading.Unread;
-                PlaidLog.CircuitOpened(_logger, name, arguments.BreakDuration.TotalMilliseconds, last?.Code, last?.ProviderCode);
-                return ValueTask.CompletedTask;
-            },
-            OnHalfOpened = null,
-            OnClosed = _ =>
-            {
-                PlaidLog.CircuitClosed(_logger, name);
-                return ValueTask.CompletedTask;
-            },
-        };
-        return new Circuit(options, _time);
-    }
+    private Circuit Create(string name) => new(name, _options, _time, _logger);
 
     // An id is a text of an answer's own: one that does not look like Plaid's is not logged.
     private static string NameOf(CircuitKey key) => key.Institution switch

@@ -19,7 +19,7 @@ public static class ReadingCodes
     /// <summary>The provider could not be reached, or cut the connection.</summary>
     public const string ConnectionFailed = "BALANCE_CONNECTION_FAILED";
 
-    /// <summary>The provider failed so often just now that it is not asked for a while.</summary>
+    /// <summary>The provider, or the institution behind it, failed so often just now that no call is made for a while.</summary>
     public const string CircuitOpen = "BALANCE_CIRCUIT_OPEN";
 
     /// <summary>No secure connection: a certificate that is not trusted, or an address whose scheme is not the server's.</summary>
@@ -86,8 +86,8 @@ public static class ReadingCodes
 
     internal static FrozenDictionary<string, ReadingCode> ByCode { get; } = All.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
 
-    /// <summary>Whether a code is a failed connection. Its provider code is then the cause of the failure, not a code of the provider's.</summary>
-    internal static bool IsOfConnection(string code) => code is ConnectionFailed or TlsFailed or ProxyFailed;
+    /// <summary>Whether the provider code beside a code is a cause from the adapter's closed list, and not a code of the provider's.</summary>
+    internal static bool HasCause(string code) => code is ConnectionFailed or TlsFailed or ProxyFailed or CircuitOpen;
 
     /// <summary>The entry of a code; null where it is not listed.</summary>
     public static ReadingCode? Find(string code) => ByCode.GetValueOrDefault(code);
@@ -181,7 +181,7 @@ public static class ReadingCodes
     [
         Transient(BalanceTimeout, "no answer came within the deadline"),
         Transient(ConnectionFailed, "the balance provider could not be reached, or cut the connection"),
-        Transient(CircuitOpen, "the balance provider failed so often just now that it is not asked for a while"),
+        Transient(CircuitOpen, "the balance provider, or the bank behind it, failed so often just now that no call is made for a while"),
         Transient(QueueFull, "too many balance calls wait for their turn already, so this call was not made"),
         Transient(QueueTimeout, "the call's turn did not come in time for an answer within the deadline, so it was not made"),
         Transient(HttpError, "the balance provider answered with an HTTP error of no further meaning"),

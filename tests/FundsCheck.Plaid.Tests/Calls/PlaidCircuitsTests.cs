@@ -32,7 +32,7 @@ public sealed class PlaidCircuitsTests
             (await host.ReadAsync()).ShouldBeUnread("BALANCE_HTTP_ERROR");
         }
 
-        (await host.ReadAsync()).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        (await host.ReadAsync()).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_HTTP_ERROR", "the cause is carried");
 
         host.Handler.Requests.Should().HaveCount(AttemptsMin);
     }
@@ -45,7 +45,7 @@ public sealed class PlaidCircuitsTests
 
         (await server.ReadHangingAsync(Items("item"))).Should().AllSatisfy(reading => reading.ShouldBeUnread("BALANCE_TIMEOUT"));
 
-        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_TIMEOUT");
         server.Requests.Should().Be(AttemptsMin, "an attempt that timed out is not retried, and nothing is sent while the circuit is open");
     }
 

@@ -193,7 +193,7 @@ public sealed class TransportErrorsTests : IDisposable
 
         reading.ShouldBeUnread(code).ProviderCode.Should().Be(cause);
         ReadingCodes.Find(code)!.Retryable.Should().Be(transient);
-        _logs.Lines.Should().Contain(line => line.Contains($"Failed to connect to Plaid: {code}, cause {cause},", StringComparison.Ordinal));
+        _logs.Lines.Should().Contain(line => line.Contains($"Failed to reach Plaid: {code}, cause {cause},", StringComparison.Ordinal));
         counted.Should().Contain($"code={code} cause={cause}");
     }
 

@@ -125,7 +125,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     };
 
     private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
-        ? $"; {(ReadingCodes.IsOfConnection(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
+        ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
         : string.Empty;
 
     private string Show(Int128? scaled) => Show(Scaled.ToDecimal(scaled.GetValueOrDefault()));
