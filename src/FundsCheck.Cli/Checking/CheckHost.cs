@@ -51,7 +51,7 @@ internal sealed class CheckHost : IAsyncDisposable
             provider.Dispose();
             throw new WrongInputException([.. exception.Failures]);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException)
+        catch (Exception exception) when (settings.DecisionsFile is not null && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
         {
             provider.Dispose();
             throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights"]);

@@ -56,13 +56,24 @@ internal sealed class Circuit
     /// <summary>Makes an attempt if the open circuit lets one through.</summary>
     public async ValueTask<BalanceAttempt> ProbeAsync<TState>(Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            return await _breaker.ExecuteAsync(static (probe, token) => probe.Attempt(probe.State, token), (Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false);
+            // An outage rejects thousands of attempts; as outcomes they cost no throw each.
+            var outcome = await _breaker.ExecuteOutcomeAsync(
+                static async (probing, probe) => Polly.Outcome.FromResult(await probe.Attempt(probe.State, probing.CancellationToken).ConfigureAwait(false)),
+                context,
+                (Attempt: attempt, State: state)).ConfigureAwait(false);
+            if (outcome.Exception is not BrokenCircuitException)
+            {
+                outcome.ThrowIfException();
+            }
+
+            return outcome.Result ?? BalanceAttempt.CircuitOpen(_cause);
         }
-        catch (BrokenCircuitException)
+        finally
         {
-            return BalanceAttempt.CircuitOpen(_cause);
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
