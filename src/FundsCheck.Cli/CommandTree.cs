@@ -5,6 +5,7 @@ using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
 using FundsCheck.Decisions;
+using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli;
 
@@ -30,6 +31,11 @@ internal static class CommandTree
         catch (WrongInputException exception)
         {
             return await EndAsync(terminal, ExitCodes.WrongInput, exception.Problems).ConfigureAwait(false);
+        }
+        catch (OptionsValidationException exception)
+        {
+            // The validators' messages name options and never hold a credential.
+            return await EndAsync(terminal, ExitCodes.WrongInput, exception.Failures).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

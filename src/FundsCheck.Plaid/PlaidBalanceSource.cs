@@ -2,9 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Plaid.Calls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace FundsCheck.Plaid;
 
@@ -12,52 +9,48 @@ namespace FundsCheck.Plaid;
 internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
     : IBalanceSource
 {
-    private readonly ResiliencePipeline<BalanceAttempt> _pipeline = PlaidPipeline.Build(options.Value, time, logger);
+    private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger);
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
         cancellationToken.ThrowIfCancellationRequested();
         var startedAt = time.GetTimestamp();
-        var reading = account.Credential is { } accessToken && PlaidRequest.CanSend(accessToken)
-            ? await AskAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false)
-            : new BalanceReading.Unread(ReadingCodes.CredentialMissing);
-        Log(reading, time.GetElapsedTime(startedAt));
+        var reading = account.Credential switch
+        {
+            null => new BalanceReading.Unread(ReadingCodes.CredentialMissing),
+            var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Unread(ReadingCodes.CredentialInvalid),
+            var accessToken => await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false),
+        };
+        Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;
     }
 
-    private async ValueTask<BalanceReading> AskAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var attempt = await _pipeline.ExecuteAsync(
-                static (asked, token) => asked.Call.TryAsync(asked.AccountId, asked.AccessToken, token),
-                (Call: call, AccountId: accountId, AccessToken: accessToken),
-                cancellationToken).ConfigureAwait(false);
-            return attempt.Reading;
-        }
-        catch (TimeoutRejectedException)
-        {
-            return new BalanceReading.Unread(ReadingCodes.BalanceTimeout);
-        }
-        catch (BrokenCircuitException)
-        {
-            return new BalanceReading.Unread(ReadingCodes.CircuitOpen);
-        }
-    }
-
-    private void Log(BalanceReading reading, TimeSpan elapsed)
+    private void Report(BalanceReading reading, double milliseconds)
     {
         switch (reading)
         {
             case BalanceReading.Read { Balance.ProviderRequestId: var requestId }:
-                PlaidLog.BalanceWasRead(logger, elapsed.TotalMilliseconds, requestId);
+                PlaidLog.BalanceWasRead(logger, milliseconds, requestId);
                 break;
             case BalanceReading.Unread unread:
-                PlaidLog.BalanceWasNotRead(logger, unread.Code, elapsed.TotalMilliseconds, unread.ProviderCode, unread.ProviderRequestId);
+                Report(unread, milliseconds);
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Report(BalanceReading.Unread unread, double milliseconds)
+    {
+        PlaidTelemetry.CountFailure(unread);
+        if (ReadingCodes.HasCause(unread.Code))
+        {
+            PlaidLog.PlaidWasNotReached(logger, unread.Code, unread.ProviderCode, milliseconds);
+        }
+        else
+        {
+            PlaidLog.BalanceWasNotRead(logger, unread.Code, milliseconds, unread.ProviderCode, unread.ProviderRequestId);
         }
     }
 }

@@ -23,6 +23,7 @@ public static class PlaidBuilderExtensions
         var services = builder.Services;
         services.AddOptions<PlaidOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlaidOptions>, PlaidOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlaidOptions>, ReadTimeoutValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlaidHttpClient();
         services.TryAddSingleton<PlaidCall>();

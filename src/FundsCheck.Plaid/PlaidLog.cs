@@ -5,21 +5,24 @@ namespace FundsCheck.Plaid;
 /// <summary>Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own.</summary>
 internal static partial class PlaidLog
 {
-    [LoggerMessage(1, LogLevel.Debug, "a balance was read in {Milliseconds} ms; request {RequestId}")]
+    [LoggerMessage(1, LogLevel.Debug, "Read a balance in {Milliseconds} ms; request {RequestId}.")]
     public static partial void BalanceWasRead(ILogger logger, double milliseconds, string? requestId);
 
-    [LoggerMessage(2, LogLevel.Warning, "a balance was not read: {Code} after {Milliseconds} ms; Plaid's code {ProviderCode}, request {RequestId}")]
+    [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} after {Milliseconds} ms; Plaid's code {ProviderCode}, request {RequestId}.")]
     public static partial void BalanceWasNotRead(ILogger logger, string code, double milliseconds, string? providerCode, string? requestId);
 
-    [LoggerMessage(3, LogLevel.Information, "Plaid is asked again (retry {Retry}) in {Milliseconds} ms")]
-    public static partial void AsksAgain(ILogger logger, int retry, double milliseconds);
+    [LoggerMessage(3, LogLevel.Information, "Retrying a balance call (retry {Retry}) in {Milliseconds} ms.")]
+    public static partial void Retries(ILogger logger, int retry, double milliseconds);
 
-    [LoggerMessage(4, LogLevel.Error, "Plaid failed so often that it is not asked for {Milliseconds} ms")]
-    public static partial void CircuitOpened(ILogger logger, double milliseconds);
+    [LoggerMessage(4, LogLevel.Error, "Opened the circuit to {Destination} for {Milliseconds} ms; the last failure was {Cause}.")]
+    public static partial void CircuitOpened(ILogger logger, string destination, double milliseconds, string? cause);
 
-    [LoggerMessage(5, LogLevel.Information, "Plaid answers again")]
-    public static partial void CircuitClosed(ILogger logger);
+    [LoggerMessage(5, LogLevel.Information, "Closed the circuit to {Destination}.")]
+    public static partial void CircuitClosed(ILogger logger, string destination);
 
-    [LoggerMessage(6, LogLevel.Warning, "an answer of Plaid's is not what it documents: {Problem}")]
+    [LoggerMessage(6, LogLevel.Warning, "Refused an answer that is not what Plaid documents: {Problem}.")]
     public static partial void AnswerIsInvalid(ILogger logger, string problem);
+
+    [LoggerMessage(7, LogLevel.Warning, "Failed to reach Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
+    public static partial void PlaidWasNotReached(ILogger logger, string code, string? cause, double milliseconds);
 }

@@ -12,8 +12,12 @@ public sealed class PlaidOptions
     /// <summary>Where Plaid answers; one of <see cref="PlaidAddresses"/>. Has no default, so that no environment is met by accident. https, except on loopback.</summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>The client id of Plaid's dashboard, sent in a header.</summary>
-    public string? ClientId { get; set; }
+    /// <summary>The client id of Plaid's dashboard, sent in a header. White space around it is dropped.</summary>
+    public string? ClientId
+    {
+        get;
+        set => field = value?.Trim();
+    }
 
     /// <summary>The secret that goes with the client id and the environment, sent in a header.</summary>
     public Secret? Secret { get; set; }
@@ -24,7 +28,22 @@ public sealed class PlaidOptions
     /// </summary>
     public TimeSpan? BalanceAgeMax { get; set; }
 
-    /// <summary>For the whole reading, with its retries and the waits between them. Default 45 s.</summary>
+    /// <summary>
+    /// How many readings are under way at once, at most, and with them connections. Further ones wait in the order in which they came.
+    /// 1 to 10,000; default 256.
+    /// </summary>
+    public int MaxConcurrency { get; set; } = 256;
+
+    /// <summary>
+    /// How many readings wait for their turn, at most; further ones are <c>BALANCE_QUEUE_FULL</c> at once. One that waits leaves with
+    /// <c>BALANCE_QUEUE_TIMEOUT</c> when <see cref="TimeoutTotal"/> leaves too little time for a call. 0 to 1,000,000; default 10,000.
+    /// </summary>
+    public int MaxQueuedCalls { get; set; } = 10_000;
+
+    /// <summary>
+    /// For the whole reading, with its wait for a turn, its retries and the waits between them. Not longer than the <c>ReadTimeout</c>
+    /// of <c>FundsCheckOptions</c>. Default 45 s.
+    /// </summary>
     public TimeSpan TimeoutTotal { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>For one attempt, up to the last byte of its answer. An attempt that timed out is not retried: it may be billed. Default 30 s.</summary>
@@ -43,18 +62,19 @@ public sealed class PlaidOptions
     public TimeSpan RetryDelayMax { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The circuit opens when this share of the attempts failed within <see cref="BreakerSamplingDuration"/>. Only
-    /// failed connections and Plaid's own faults count, never a bank's. 1 to 100; default 50.
+    /// A circuit opens when this share of the attempts failed within <see cref="BreakerSamplingDuration"/>. Failed connections and
+    /// Plaid's own faults count for the circuit to Plaid; attempts that time out count for the circuit of their institution, and for the
+    /// one to Plaid where they are of several institutions. A bank's errors never count. 1 to 100; default 50.
     /// </summary>
     public int BreakerFailurePercent { get; set; } = 50;
 
-    /// <summary>Fewer attempts within <see cref="BreakerSamplingDuration"/> never open the circuit. Default 10.</summary>
+    /// <summary>Fewer attempts within <see cref="BreakerSamplingDuration"/> never open a circuit. Default 10.</summary>
     public int BreakerAttemptsMin { get; set; } = 10;
 
-    /// <summary>How long attempts count for the circuit. At least twice <see cref="TimeoutAttempt"/>. Default 60 s.</summary>
+    /// <summary>How long attempts count for a circuit. At least twice <see cref="TimeoutAttempt"/>. Default 60 s.</summary>
     public TimeSpan BreakerSamplingDuration { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the circuit stays open before one attempt tries again. Default 15 s.</summary>
+    /// <summary>How long a circuit stays open before one attempt tries again; any failure of that attempt opens it again. Default 15 s.</summary>
     public TimeSpan BreakerOpenDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>A larger answer is not read. Default 1 MiB; an account takes about 1 KiB.</summary>

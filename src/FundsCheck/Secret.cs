@@ -6,7 +6,7 @@ namespace FundsCheck;
 
 /// <summary>
 /// Text that must not be seen: an access token, a key. Its text form, its JSON and its debugger view are <c>(secret)</c>;
-/// only <see cref="Reveal"/> opens it. Equal by value.
+/// only <see cref="Reveal"/> opens it. Equal by value. White space around the text, such as a file's last line break, is no part of it.
 /// </summary>
 [DebuggerDisplay("(secret)")]
 [JsonConverter(typeof(RedactedJsonConverter))]
@@ -15,12 +15,12 @@ public sealed class Secret : IEquatable<Secret>
     private const string Redacted = "(secret)";
     private readonly string _value;
 
-    /// <summary>Keeps a text.</summary>
-    /// <exception cref="ArgumentException">The text is null or empty.</exception>
+    /// <summary>Keeps a text, without the white space around it.</summary>
+    /// <exception cref="ArgumentException">The text is null, empty or nothing but white space.</exception>
     public Secret(string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value);
-        _value = value;
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        _value = value.Trim();
     }
 
     /// <summary>The text itself, for the one place that sends it.</summary>

@@ -21,7 +21,10 @@ internal sealed record Run(int ExitCode, string Out, string Error)
     public static Task<Run> BatchAsync(PlaidSandbox sandbox, string input, params string[] arguments) =>
         OfAsync(input, Token, ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-", .. arguments]);
 
-    public static async Task<Run> OfAsync(string input, string? token, string[] arguments)
+    public static Task<Run> OfAsync(string input, string? token, string[] arguments) =>
+        OfAsync(input, name => name == "PLAID_ACCESS_TOKEN" ? token : null, TimeProvider.System, arguments);
+
+    public static async Task<Run> OfAsync(string input, Func<string, string?> environment, TimeProvider time, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -30,7 +33,8 @@ internal sealed record Run(int ExitCode, string Out, string Error)
             Out = output,
             Error = error,
             In = new MemoryStream(Encoding.UTF8.GetBytes(input)),
-            Environment = name => name == "PLAID_ACCESS_TOKEN" ? token : null,
+            Environment = environment,
+            Time = time,
         };
         var exitCode = await CommandTree.RunAsync(arguments, terminal, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
         return new Run(exitCode, output.ToString(), error.ToString());

@@ -2,6 +2,7 @@ using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -11,7 +12,7 @@ internal sealed class CheckHost : IAsyncDisposable
     public static readonly TimeSpan TimeoutMin = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan TimeoutMax = TimeSpan.FromMinutes(4);
 
-    // The pipeline's own deadline comes after Plaid's, which says better what happened.
+    // The deadline of the check comes after Plaid's, whose reading has the better cause.
     private static readonly TimeSpan DeadlineMargin = TimeSpan.FromSeconds(5);
 
     private readonly ServiceProvider _services;
@@ -40,11 +41,17 @@ internal sealed class CheckHost : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         try
         {
-            // Opened now, so that a log that cannot be written is told before a balance is paid for.
+            // Made now, so that wrong options, and a log that cannot be written, are reported before a balance is paid for.
             _ = provider.GetRequiredService<IDecisionStore>();
+            _ = provider.GetRequiredService<IFundsChecker>();
             return new CheckHost(provider);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException)
+        catch (OptionsValidationException exception)
+        {
+            provider.Dispose();
+            throw new WrongInputException([.. exception.Failures]);
+        }
+        catch (Exception exception) when (settings.DecisionsFile is not null && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
         {
             provider.Dispose();
             throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights"]);
@@ -58,11 +65,11 @@ internal sealed class CheckHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    // Every part of a reading fits into the whole.
+    // Every part of a reading fits into the whole, and one attempt may take all of it: a time-out is not retried.
     private static void Limit(PlaidOptions plaid, TimeSpan timeout)
     {
         plaid.TimeoutTotal = timeout;
-        plaid.TimeoutAttempt = Smaller(plaid.TimeoutAttempt, timeout);
+        plaid.TimeoutAttempt = timeout;
         plaid.TimeoutConnect = Smaller(plaid.TimeoutConnect, timeout);
         plaid.RetryDelayBase = Smaller(plaid.RetryDelayBase, timeout);
         plaid.RetryDelayMax = Smaller(plaid.RetryDelayMax, timeout);

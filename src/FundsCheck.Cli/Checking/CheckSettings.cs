@@ -110,7 +110,7 @@ internal sealed record CheckSettings
     private static string? Credential(Terminal terminal, string variable, Uri? address, List<string> problems)
     {
         var value = terminal.Environment(variable);
-        if (!string.IsNullOrEmpty(value))
+        if (!string.IsNullOrWhiteSpace(value))
         {
             return value;
         }
@@ -129,15 +129,15 @@ internal sealed record CheckSettings
     {
         if (file is null)
         {
-            return terminal.Environment(TokenVariable) is { Length: > 0 } token ? new Secret(token) : null;
+            return ReadToken(terminal.Environment(TokenVariable), TokenVariable, problems);
         }
 
         try
         {
-            var text = File.ReadAllText(file).Trim();
-            if (text.Length is > 0 and <= TokenFileCharactersMax)
+            var text = File.ReadAllText(file);
+            if (text.Trim().Length is > 0 and <= TokenFileCharactersMax)
             {
-                return new Secret(text);
+                return ReadToken(text, $"--access-token-file `{file}`", problems);
             }
 
             problems.Add($"--access-token-file `{file}` holds no access token");
@@ -147,6 +147,18 @@ internal sealed record CheckSettings
             problems.Add($"--access-token-file `{file}` does not exist or cannot be read");
         }
 
+        return null;
+    }
+
+    private static Secret? ReadToken(string? text, string place, List<string> problems)
+    {
+        var token = string.IsNullOrWhiteSpace(text) ? null : new Secret(text);
+        if (token is null || AccessTokenText.IsToken(token))
+        {
+            return token;
+        }
+
+        problems.Add($"{place} {AccessTokenText.Problem}");
         return null;
     }
 

@@ -58,7 +58,7 @@ internal sealed class DebitLineReader
         }
 
         var id = Text(reader, "id", isRequired: true);
-        var token = Text(reader, "accessToken", isRequired: false);
+        var token = AccessToken(reader);
         var account = Text(reader, "account", isRequired: true);
         var amount = Amount(reader);
         var entryClass = Text(reader, "class", isRequired: false);
@@ -71,7 +71,7 @@ internal sealed class DebitLineReader
         var firstSentOn = Date(reader, "firstSentOn");
         var facts = Facts(reader);
         reader.Close();
-        var credential = token is null ? accessToken : new Secret(token);
+        var credential = token ?? accessToken;
         if (credential is null && Given(reader, "accessToken") is null)
         {
             _context.Add(root, "accessToken.missing", $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
@@ -123,6 +123,30 @@ internal sealed class DebitLineReader
             _context.Add(reader.Node, "member.missing", $"a debit line lacks `{name}`");
         }
 
+        return null;
+    }
+
+    private Secret? AccessToken(ObjectReader reader)
+    {
+        if (Given(reader, "accessToken") is not { } node)
+        {
+            return null;
+        }
+
+        // Not read as other texts are: the white space around a token is dropped first.
+        if (node.Kind != SourceKind.Text || string.IsNullOrWhiteSpace(node.Text))
+        {
+            _context.Add(node, "accessToken.format", "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
+            return null;
+        }
+
+        var token = new Secret(node.Text);
+        if (AccessTokenText.IsToken(token))
+        {
+            return token;
+        }
+
+        _context.Add(node, "accessToken.format", $"`accessToken` {AccessTokenText.Problem}");
         return null;
     }
 

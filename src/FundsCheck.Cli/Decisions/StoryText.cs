@@ -81,7 +81,7 @@ internal static class StoryText
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
             case BalanceReading.Unread unread:
-                told.WriteLine($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" (the provider said {code})" : string.Empty)}");
+                told.WriteLine($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" ({(ReadingCodes.HasCause(unread.Code) ? "cause" : "the provider said")} {code})" : string.Empty)}");
                 break;
             default:
                 told.WriteLine("  no balance was asked for: the debit's own facts declined it");

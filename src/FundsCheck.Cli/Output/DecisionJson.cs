@@ -29,6 +29,7 @@ internal static class DecisionJson
     {
         writer.WriteStartObject();
         writer.WriteString("id", decision.DebitId);
+        writer.WriteString("amount", decision.Record.Debit.Amount.ToString());
         writer.WriteNumber("revision", decision.Record.Revision);
         writer.WriteString("outcome", decision.Outcome.ToName());
         writer.WriteString("state", DebitLife.NameOf(decision.State));

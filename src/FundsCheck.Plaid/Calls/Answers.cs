@@ -21,11 +21,11 @@ internal static class Answers
         {
             { Sightings: 0 } => Unread(ReadingCodes.AccountNotReturned, answer),
             { Sightings: > 1 } => Unread(ReadingCodes.AccountReturnedTwice, answer),
-            { Balance: { } balance } => new BalanceAttempt(new BalanceReading.Read(balance), QuickRetry.Never, PlaidFailed: false),
+            { Balance: { } balance } => new BalanceAttempt(new BalanceReading.Read(balance), QuickRetry.Never, ProviderHealth.Up),
             _ => Unread(ReadingCodes.AmountInexact, answer),
         };
     }
 
     private static BalanceAttempt Unread(string code, Answer answer) =>
-        new(new BalanceReading.Unread(code, ProviderCode: null, answer.RequestId), QuickRetry.Never, PlaidFailed: false);
+        new(new BalanceReading.Unread(code, ProviderCode: null, answer.RequestId), QuickRetry.Never, ProviderHealth.Up);
 }

@@ -17,19 +17,29 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
     /// <summary>World trouble is an attempt's outcome; only the end of the token is an exception.</summary>
     public async ValueTask<BalanceAttempt> TryAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
+        var attempt = await TryExchangeAsync(accountId, accessToken, cancellationToken).ConfigureAwait(false);
+        return attempt.MayBeTlsPort
+            && _options.BaseAddress is { Scheme: "http" } address
+            && await TlsProbe.SpeaksTlsAsync(address, time, cancellationToken).ConfigureAwait(false)
+                ? TransportErrors.TlsRequired
+                : attempt;
+    }
+
+    private async ValueTask<BalanceAttempt> TryExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
+    {
         try
         {
             return await ExchangeAsync(accountId, accessToken, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return TransportErrors.NotConnected;
+            return TransportErrors.ConnectTimeout;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // A connection that broke because time ran out or the caller left is not a broken connection.
             cancellationToken.ThrowIfCancellationRequested();
-            return TransportErrors.Classify(exception);
+            return TransportErrors.Classify(exception, PlaidHttpClient.IsProxied(_options));
         }
     }
 

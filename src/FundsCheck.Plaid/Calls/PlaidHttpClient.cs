@@ -13,6 +13,10 @@ internal static class PlaidHttpClient
     private const int HeaderKibibytesMax = 32;
     private static readonly TimeSpan ConnectionLifetimeMax = TimeSpan.FromMinutes(2);
 
+    // Load balancers and firewalls drop idle connections after 60 s, some without a word: the next call would be cut, and not retried.
+    // The pool looks at a quarter of this interval, so that the last idle connection is gone after 50 s.
+    private static readonly TimeSpan ConnectionIdleMax = TimeSpan.FromSeconds(40);
+
     public static void AddPlaidHttpClient(this IServiceCollection services) => services
         .AddHttpClient(Name)
         .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // Time belongs to the pipeline.
@@ -24,10 +28,20 @@ internal static class PlaidHttpClient
         .RedactLoggedHeaders(_ => true)
         .RemoveAllLoggers();
 
+    /// <summary>Whether calls go through a proxy, as the environment or the host sets one up for all clients.</summary>
+    public static bool IsProxied(PlaidOptions options) =>
+        options.BaseAddress is { IsLoopback: false } address
+        && !HttpClient.DefaultProxy.IsBypassed(address)
+        && HttpClient.DefaultProxy.GetProxy(address) is not null;
+
     private static void Configure(SocketsHttpHandler handler, PlaidOptions options)
     {
         handler.ConnectTimeout = options.TimeoutConnect;
         handler.PooledConnectionLifetime = ConnectionLifetimeMax;
+        handler.PooledConnectionIdleTimeout = ConnectionIdleMax;
+
+        // One connection for each call under way: the queue before the calls keeps their number within the same bound.
+        handler.MaxConnectionsPerServer = options.MaxConcurrency;
         handler.MaxResponseHeadersLength = HeaderKibibytesMax;
 
         // An answer over the limit is not read to its end; its connection is closed instead.
@@ -37,6 +51,8 @@ internal static class PlaidHttpClient
         handler.AllowAutoRedirect = false;
         handler.UseProxy = options.BaseAddress is { IsLoopback: false };
         handler.UseCookies = false;
+
+        handler.SslOptions.RemoteCertificateValidationCallback = CertificateCheck.Validate;
 
         // The answer is about 1 KiB: nothing to gain, and no small answer can unpack into a large one.
         handler.AutomaticDecompression = DecompressionMethods.None;

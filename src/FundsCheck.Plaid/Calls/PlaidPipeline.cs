@@ -1,33 +1,103 @@
+using FundsCheck.Balances;
 using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace FundsCheck.Plaid.Calls;
 
 /// <summary>
-/// The one place that says how often and how long Plaid is asked:
-/// total time-out -> retry -> circuit breaker -> attempt time-out.
+/// The one place that states how often, how long and how many at once Plaid is called:
+/// total time-out -> queue -> retry -> circuits -> attempt time-out.
 /// </summary>
-internal static class PlaidPipeline
+internal sealed class PlaidPipeline
 {
-    private const double PercentOfOne = 0.01;
+    private readonly PlaidCall _call;
+    private readonly PlaidOptions _options;
+    private readonly TimeProvider _time;
+    private readonly CallQueue _queue;
+    private readonly PlaidCircuits _circuits;
+    private readonly ResiliencePipeline<BalanceAttempt> _total;
+    private readonly ResiliencePipeline<BalanceAttempt> _retry;
+    private readonly ResiliencePipeline<BalanceAttempt> _attempt;
 
-    public static ResiliencePipeline<BalanceAttempt> Build(PlaidOptions options, TimeProvider time, ILogger logger)
+    public PlaidPipeline(PlaidCall call, PlaidOptions options, TimeProvider time, ILogger logger)
     {
-        var builder = new ResiliencePipelineBuilder<BalanceAttempt> { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
-        builder.AddTimeout(Timeout("total", options.TimeoutTotal));
-        if (options.RetriesMax > 0)
-        {
-            builder.AddRetry(Retry(options, logger));
-        }
+        (_call, _options, _time) = (call, options, time);
+        _queue = new CallQueue(options, time);
+        _circuits = new PlaidCircuits(options, time, logger);
+        _total = Builder().AddTimeout(Timeout("total", options.TimeoutTotal)).Build();
+        _retry = options.RetriesMax > 0 ? Builder().AddRetry(Retry(options, logger)).Build() : ResiliencePipeline<BalanceAttempt>.Empty;
+        _attempt = Builder().AddTimeout(Timeout("attempt", options.TimeoutAttempt)).Build();
 
-        return builder
-            .AddCircuitBreaker(CircuitBreaker(options, logger))
-            .AddTimeout(Timeout("attempt", options.TimeoutAttempt))
-            .Build();
+        ResiliencePipelineBuilder<BalanceAttempt> Builder() => new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
+    }
+
+    /// <summary>Reads a balance. World trouble is a reading; only the end of the caller's token is an exception.</summary>
+    public async ValueTask<BalanceReading> ReadAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
+    {
+        var call = new BalanceCall(accountId, accessToken, _time.GetTimestamp(), cancellationToken);
+        try
+        {
+            var attempt = await _total.ExecuteAsync(static (asked, token) => asked.Pipeline.InTurnAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken).ConfigureAwait(false);
+            return attempt.Reading;
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new BalanceReading.Unread(ReadingCodes.BalanceTimeout);
+        }
+    }
+
+    private async ValueTask<BalanceAttempt> InTurnAsync(BalanceCall call, CancellationToken cancellationToken)
+    {
+        var turn = await _queue.WaitAsync(call.StartedAt, cancellationToken).ConfigureAwait(false);
+        call.Caller.ThrowIfCancellationRequested();
+        return turn switch
+        {
+            Turn.Given => await WithPlaceAsync(call, cancellationToken).ConfigureAwait(false),
+            Turn.QueueFull => BalanceAttempt.QueueFull,
+            _ => BalanceAttempt.QueueTimeout,
+        };
+    }
+
+    private async ValueTask<BalanceAttempt> WithPlaceAsync(BalanceCall call, CancellationToken cancellationToken)
+    {
+        var begunAt = _time.GetTimestamp();
+        TimeSpan? answeredWithin = null;
+        PlaidTelemetry.Active.Add(1);
+        try
+        {
+            var attempt = await _retry.ExecuteAsync(static (asked, token) => asked.Pipeline.ThroughCircuitsAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken).ConfigureAwait(false);
+            answeredWithin = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
+            return attempt;
+        }
+        finally
+        {
+            PlaidTelemetry.Active.Add(-1);
+            _queue.Leave(answeredWithin);
+        }
+    }
+
+    private ValueTask<BalanceAttempt> ThroughCircuitsAsync(BalanceCall call, CancellationToken cancellationToken) =>
+        _circuits.ExecuteAsync(call.AccessToken, static (asked, token) => asked.Pipeline.TryOnceAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken);
+
+    private async ValueTask<BalanceAttempt> TryOnceAsync(BalanceCall call, CancellationToken cancellationToken)
+    {
+        var begunAt = _time.GetTimestamp();
+        try
+        {
+            return await _attempt.ExecuteAsync(static (asked, token) => asked.Http.TryAsync(asked.Call.AccountId, asked.Call.AccessToken, token), (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return BalanceAttempt.TimedOut(hangs: true);
+        }
+        catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
+        {
+            // The total time ended the attempt. That shows a hang only where most answers would have come by then.
+            return BalanceAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.TimeoutAttempt / 2);
+        }
     }
 
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>
@@ -44,36 +114,12 @@ internal static class PlaidPipeline
         DelayGenerator = null,
         Randomizer = Random.Shared.NextDouble,
 
-        // Only outcomes: an exception is a time-out, an open circuit or the caller's leaving, and none of these is retried.
+        // Only outcomes of which the error table finds a retry worthwhile. A time-out and an open circuit are never retried.
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is { } attempt && Allows(attempt.QuickRetry, retriesDone: arguments.AttemptNumber)),
         OnRetry = arguments =>
         {
-            PlaidLog.AsksAgain(logger, arguments.AttemptNumber + 1, arguments.RetryDelay.TotalMilliseconds);
-            return ValueTask.CompletedTask;
-        },
-    };
-
-    private static CircuitBreakerStrategyOptions<BalanceAttempt> CircuitBreaker(PlaidOptions options, ILogger logger) => new()
-    {
-        Name = "circuit",
-        FailureRatio = options.BreakerFailurePercent * PercentOfOne,
-        MinimumThroughput = options.BreakerAttemptsMin,
-        SamplingDuration = options.BreakerSamplingDuration,
-        BreakDuration = options.BreakerOpenDuration,
-        BreakDurationGenerator = null,
-        ManualControl = null,
-        StateProvider = null,
-        ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { PlaidFailed: true }),
-        OnOpened = arguments =>
-        {
-            PlaidLog.CircuitOpened(logger, arguments.BreakDuration.TotalMilliseconds);
-            return ValueTask.CompletedTask;
-        },
-        OnHalfOpened = null,
-        OnClosed = _ =>
-        {
-            PlaidLog.CircuitClosed(logger);
+            PlaidLog.Retries(logger, arguments.AttemptNumber + 1, arguments.RetryDelay.TotalMilliseconds);
             return ValueTask.CompletedTask;
         },
     };

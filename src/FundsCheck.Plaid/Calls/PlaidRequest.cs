@@ -14,8 +14,8 @@ internal static class PlaidRequest
     private const string Path = "/accounts/balance/get";
     private const string ApiVersion = "2020-09-14";
 
-    public static bool CanSend(Secret? accessToken) =>
-        accessToken?.Reveal() is { Length: <= AccessTokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    public static bool CanSend(Secret accessToken) =>
+        accessToken.Reveal() is { Length: <= AccessTokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     public static HttpRequestMessage Create(PlaidOptions options, string accountId, Secret accessToken, DateTimeOffset now)
     {

@@ -12,6 +12,34 @@ internal static class PlaidErrorTable
         .SelectMany(row => row.Codes, (row, code) => KeyValuePair.Create(code, row.Retry))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Every type of error that Plaid documents. A code that is not listed above has at least one of these.</summary>
+    public static FrozenSet<string> Types { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "API_ERROR",
+        "ASSET_REPORT_ERROR",
+        "BANK_TRANSFER_ERROR",
+        "BASE_REPORT_ERROR",
+        "CHECK_REPORT_ERROR",
+        "CONSUMER_REPORT_ERROR",
+        "INCOME_VERIFICATION_ERROR",
+        "INSTITUTION_ERROR",
+        "INVALID_INPUT",
+        "INVALID_REQUEST",
+        "INVALID_RESULT",
+        "ITEM_ERROR",
+        "MICRODEPOSITS_ERROR",
+        "OAUTH_ERROR",
+        "PARTNER_ERROR",
+        "PAYMENT_ERROR",
+        "RATE_LIMIT_EXCEEDED",
+        "RECAPTCHA_ERROR",
+        "SANDBOX_ERROR",
+        "SIGNAL_ERROR",
+        "TRANSACTIONS_ERROR",
+        "TRANSACTION_ERROR",
+        "TRANSFER_ERROR",
+        "USER_ERROR");
+
     private static IEnumerable<(QuickRetry Retry, string[] Codes)> Rows() =>
     [
         // Plaid asks for a retry itself.

@@ -4,6 +4,8 @@ namespace FundsCheck.Plaid.Options;
 internal static class PlaidOptionsLimits
 {
     public const int CredentialCharactersMax = 256;
+    public const int ConcurrencyMax = 10_000;
+    public const int QueuedCallsMax = 1_000_000;
     public const int RetriesMax = 3;
     public const int BreakerAttemptsMin = 2;
     public const int BreakerAttemptsMax = 1_000_000;

@@ -40,6 +40,8 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         .. Between("TimeoutTotal", options.TimeoutTotal, Limits.TimeoutMin, Limits.TimeoutMax),
         .. Between("TimeoutAttempt", options.TimeoutAttempt, Limits.TimeoutMin, Limits.TimeoutMax),
         .. Between("TimeoutConnect", options.TimeoutConnect, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("MaxConcurrency", options.MaxConcurrency, 1, Limits.ConcurrencyMax),
+        .. Between("MaxQueuedCalls", options.MaxQueuedCalls, 0, Limits.QueuedCallsMax),
         .. Between("RetriesMax", options.RetriesMax, 0, Limits.RetriesMax),
         .. Between("RetryDelayBase", options.RetryDelayBase, TimeSpan.Zero, Limits.RetryDelayMax),
         .. Between("RetryDelayMax", options.RetryDelayMax, TimeSpan.Zero, Limits.RetryDelayMax),

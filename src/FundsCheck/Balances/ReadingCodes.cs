@@ -4,8 +4,9 @@ namespace FundsCheck.Balances;
 
 /// <summary>
 /// The closed list of reasons for which a balance is not read: this library's own, then the error codes that Plaid documents
-/// for balance calls (plaid.com/docs/errors, read in March 2026). A provider's code outside the list is
-/// <see cref="ProviderError"/>, with the code kept beside it.
+/// for balance calls (plaid.com/docs/errors, read in March 2026). A provider's code outside the list is one of
+/// <see cref="RateLimited"/>, <see cref="ProviderUnavailable"/>, <see cref="InstitutionUnavailable"/> and <see cref="ProviderError"/>,
+/// with the code kept beside it.
 /// </summary>
 public static class ReadingCodes
 {
@@ -18,8 +19,20 @@ public static class ReadingCodes
     /// <summary>The provider could not be reached, or cut the connection.</summary>
     public const string ConnectionFailed = "BALANCE_CONNECTION_FAILED";
 
-    /// <summary>The provider failed so often just now that it is not asked for a while.</summary>
+    /// <summary>The provider, or the institution behind it, failed so often just now that no call is made for a while.</summary>
     public const string CircuitOpen = "BALANCE_CIRCUIT_OPEN";
+
+    /// <summary>No secure connection: a certificate that is not trusted, or an address whose scheme is not the server's.</summary>
+    public const string TlsFailed = "BALANCE_TLS_FAILED";
+
+    /// <summary>The proxy in front of the provider refused the connection, or could not be reached.</summary>
+    public const string ProxyFailed = "BALANCE_PROXY_FAILED";
+
+    /// <summary>As many balance calls as the limit allows wait for their turn already. Nothing was sent.</summary>
+    public const string QueueFull = "BALANCE_QUEUE_FULL";
+
+    /// <summary>The call's turn did not come early enough for an answer within the deadline. Nothing was sent.</summary>
+    public const string QueueTimeout = "BALANCE_QUEUE_TIMEOUT";
 
     /// <summary>The answer is larger than the limit.</summary>
     public const string ResponseTooLarge = "BALANCE_RESPONSE_TOO_LARGE";
@@ -42,7 +55,19 @@ public static class ReadingCodes
     /// <summary>The account has no credential that the source can use.</summary>
     public const string CredentialMissing = "ACCOUNT_CREDENTIAL_MISSING";
 
-    /// <summary>An error of the provider's that this version does not list.</summary>
+    /// <summary>The account's credential has a form that the source cannot send: white space within, a control character, or too long.</summary>
+    public const string CredentialInvalid = "ACCOUNT_CREDENTIAL_INVALID";
+
+    /// <summary>A limit of the provider's, by an error code that this version does not list.</summary>
+    public const string RateLimited = "PROVIDER_RATE_LIMITED";
+
+    /// <summary>A fault of the provider's own, by an error code that this version does not list.</summary>
+    public const string ProviderUnavailable = "PROVIDER_UNAVAILABLE";
+
+    /// <summary>A fault of the bank's, by an error code that this version does not list.</summary>
+    public const string InstitutionUnavailable = "INSTITUTION_UNAVAILABLE";
+
+    /// <summary>An error of the provider's that this version does not list, of no known type.</summary>
     public const string ProviderError = "PROVIDER_ERROR";
 
     /// <summary>The balance source threw, which it must not.</summary>
@@ -60,6 +85,9 @@ public static class ReadingCodes
     ];
 
     internal static FrozenDictionary<string, ReadingCode> ByCode { get; } = All.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
+
+    /// <summary>Whether the provider code beside a code is a cause from the adapter's closed list, and not a code of the provider's.</summary>
+    internal static bool HasCause(string code) => code is ConnectionFailed or TlsFailed or ProxyFailed or CircuitOpen;
 
     /// <summary>The entry of a code; null where it is not listed.</summary>
     public static ReadingCode? Find(string code) => ByCode.GetValueOrDefault(code);
@@ -98,6 +126,7 @@ public static class ReadingCodes
         Transient("INSTITUTION_DOWN", "the bank is down"),
         Transient("INSTITUTION_NOT_RESPONDING", "the bank does not answer"),
         Transient("INSTITUTION_NOT_AVAILABLE", "the bank is not available"),
+        Transient(InstitutionUnavailable, "the bank failed with an error that this version does not list"),
         Transient("LAST_UPDATED_DATETIME_OUT_OF_RANGE", "the bank has no balance as fresh as was asked for"),
         Transient("PRODUCT_NOT_READY", "the balance is not ready yet"),
     ];
@@ -106,6 +135,7 @@ public static class ReadingCodes
     [
         Transient("INTERNAL_SERVER_ERROR", "Plaid failed"),
         Transient("PLANNED_MAINTENANCE", "Plaid is down for maintenance"),
+        Transient(ProviderUnavailable, "the balance provider failed with an error that this version does not list"),
     ];
 
     private static IEnumerable<ReadingCode> RateLimits() =>
@@ -116,6 +146,7 @@ public static class ReadingCodes
         Transient("ITEM_GET_LIMIT", "too many Item calls for this Item within a minute"),
         Transient("INSTITUTION_RATE_LIMIT", "too many calls to this bank"),
         Transient("RATE_LIMIT", "too many calls to Plaid"),
+        Transient(RateLimited, "a limit of the balance provider's was reached, one that this version does not list"),
         Operator("CREDITS_EXHAUSTED", "this client has used up its calls; asking again does not help"),
     ];
 
@@ -143,14 +174,19 @@ public static class ReadingCodes
         Operator("UNAUTHORIZED_INSTITUTION", "this client may not use this bank"),
         Operator("INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT", "the bank is not enabled in this environment"),
         Operator(CredentialMissing, "the account was given without the credential that opens it"),
+        Operator(CredentialInvalid, "the account's credential holds white space or a control character, or is too long"),
     ];
 
     private static IEnumerable<ReadingCode> OwnCodes() =>
     [
         Transient(BalanceTimeout, "no answer came within the deadline"),
         Transient(ConnectionFailed, "the balance provider could not be reached, or cut the connection"),
-        Transient(CircuitOpen, "the balance provider failed so often just now that it is not asked for a while"),
+        Transient(CircuitOpen, "the balance provider, or the bank behind it, failed so often just now that no call is made for a while"),
+        Transient(QueueFull, "too many balance calls wait for their turn already, so this call was not made"),
+        Transient(QueueTimeout, "the call's turn did not come in time for an answer within the deadline, so it was not made"),
         Transient(HttpError, "the balance provider answered with an HTTP error of no further meaning"),
+        Operator(TlsFailed, "no secure connection to the balance provider could be made"),
+        Operator(ProxyFailed, "the proxy in front of the balance provider refused the connection or could not be reached"),
         Operator(ResponseTooLarge, "the answer is larger than the limit"),
         Operator(ResponseInvalid, "the answer is not what the balance provider documents"),
         Operator(AmountInexact, "the answer holds an amount that cannot be held exactly"),

@@ -98,19 +98,40 @@ public sealed class WhenABalanceIsAsked
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("a token\nwith a line break")]
-    [InlineData("töken")]
-    [InlineData("513")]
-    public async Task Without_a_usable_token_nothing_is_sent(string? token)
+    [InlineData(null, "ACCOUNT_CREDENTIAL_MISSING")]
+    [InlineData("a token\nwith a line break", "ACCOUNT_CREDENTIAL_INVALID")]
+    [InlineData("a\u0000token", "ACCOUNT_CREDENTIAL_INVALID")]
+    [InlineData("a\u00a0token", "ACCOUNT_CREDENTIAL_INVALID")]
+    [InlineData("töken", "ACCOUNT_CREDENTIAL_INVALID")]
+    [InlineData("513", "ACCOUNT_CREDENTIAL_INVALID")]
+    public async Task Without_a_usable_token_nothing_is_sent(string? token, string code)
     {
         using var host = new Host(Steps.Ok(Json.Plain));
         var credential = token is "513" ? new Secret(new string('t', 513)) : token is null ? null : new Secret(token);
 
         var reading = await host.Source.ReadAsync(new AccountRef(Json.AccountId, credential), CancellationToken.None);
 
-        reading.ShouldBeUnread("ACCOUNT_CREDENTIAL_MISSING");
+        reading.ShouldBeUnread(code);
         host.Handler.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData(" \t")]
+    [InlineData("\u00a0\u2028")]
+    public async Task White_space_around_credentials_is_not_sent(string space)
+    {
+        using var host = new Host(
+            options => (options.ClientId, options.Secret) = (space + Host.ClientId + space, new Secret(space + Host.ClientSecret + space)),
+            Steps.Ok(Json.Plain));
+
+        var reading = await host.Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(space + Host.AccessToken + space)), CancellationToken.None);
+
+        reading.ShouldBeRead();
+        var request = host.Handler.Requests.Should().ContainSingle().Which;
+        (request.Headers["PLAID-CLIENT-ID"], request.Headers["PLAID-SECRET"]).Should().Be((Host.ClientId, Host.ClientSecret));
+        JsonNode.Parse(request.Body)!["access_token"]!.GetValue<string>().Should().Be(Host.AccessToken);
     }
 
     private static void ShouldBeJson(string actual, string expected) =>

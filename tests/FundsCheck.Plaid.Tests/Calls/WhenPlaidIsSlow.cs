@@ -84,7 +84,7 @@ public sealed class WhenPlaidIsSlow
     }
 
     [Fact]
-    public async Task Slow_banks_never_open_the_circuit()
+    public async Task Fewer_time_outs_than_the_minimum_never_open_a_circuit()
     {
         using var host = new Host(Steps.Hang());
 

@@ -71,9 +71,9 @@ public sealed class WhenPlaidKeepsFailing
     }
 
     [Fact]
-    public async Task A_gateways_page_or_a_wrong_answer_never_opens_it()
+    public async Task A_refusal_without_an_error_of_Plaids_or_a_wrong_answer_never_opens_it()
     {
-        foreach (var step in (Step[])[Steps.Answer(502, "<html>", "text/html"), Steps.Ok("{"), Steps.Ok(Json.Body(Json.OtherAccount))])
+        foreach (var step in (Step[])[Steps.Answer(401, ""), Steps.Answer(429, ""), Steps.Answer(404, "<html>", "text/html"), Steps.Ok("{"), Steps.Ok(Json.Body(Json.OtherAccount))])
         {
             using var host = new Host(NoRetries, step);
 

@@ -35,7 +35,8 @@ public sealed class WhenPlaidAnswersWithAnError
             ReadingCodes.BalanceNotNeeded, ReadingCodes.BalanceTimeout, ReadingCodes.ConnectionFailed, ReadingCodes.CircuitOpen,
             ReadingCodes.ResponseTooLarge, ReadingCodes.ResponseInvalid, ReadingCodes.AmountInexact, ReadingCodes.HttpError,
             ReadingCodes.AccountNotReturned, ReadingCodes.AccountReturnedTwice, ReadingCodes.CredentialMissing, ReadingCodes.ProviderError,
-            ReadingCodes.SourceFailed,
+            ReadingCodes.SourceFailed, ReadingCodes.TlsFailed, ReadingCodes.ProxyFailed, ReadingCodes.QueueFull, ReadingCodes.QueueTimeout,
+            ReadingCodes.CredentialInvalid, ReadingCodes.RateLimited, ReadingCodes.ProviderUnavailable, ReadingCodes.InstitutionUnavailable,
         ];
 
         PlaidErrorTable.QuickRetries.Keys.Concat(own).Should().BeEquivalentTo(ReadingCodes.All.Select(code => code.Code));
@@ -65,8 +66,9 @@ public sealed class WhenPlaidAnswersWithAnError
 
     [Theory]
     [InlineData("SOMETHING_NEW", "ITEM_ERROR", 400, "SOMETHING_NEW")]
-    [InlineData("SOMETHING_NEW", "API_ERROR", 500, "SOMETHING_NEW")]
-    [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 429, "SOMETHING_NEW")]
+    [InlineData("SOMETHING_NEW", "ITEM_ERROR", 500, "SOMETHING_NEW")]
+    [InlineData("SOMETHING_NEW", "INVALID_INPUT", 429, "SOMETHING_NEW")]
+    [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 400, "SOMETHING_NEW")]
     [InlineData("X1234567890123456789012345678901234567890123456789012345678901_3", "ITEM_ERROR", 400, "X1234567890123456789012345678901234567890123456789012345678901_3")]
     [InlineData("X12345678901234567890123456789012345678901234567890123456789012_5", "ITEM_ERROR", 400, null)]
     [InlineData("item_login_required", "ITEM_ERROR", 400, null)]
@@ -82,6 +84,35 @@ public sealed class WhenPlaidAnswersWithAnError
 
         (unread.ProviderCode, unread.ProviderRequestId).Should().Be((providerCode, Json.RequestId));
         host.Handler.Requests.Should().ContainSingle("it is not retried");
+    }
+
+    [Theory]
+    [InlineData("ITEM_BALANCE_GET_LIMIT", "RATE_LIMIT_EXCEEDED", 429, "PROVIDER_RATE_LIMITED")]
+    [InlineData("ITEM_BALANCE_GET_LIMIT", "RATE_LIMIT_EXCEEDED", 400, "PROVIDER_RATE_LIMITED")]
+    [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 429, "PROVIDER_RATE_LIMITED")]
+    [InlineData("SOMETHING_NEW", "API_ERROR", 500, "PROVIDER_UNAVAILABLE")]
+    [InlineData("SOMETHING_NEW", "API_ERROR", 400, "PROVIDER_UNAVAILABLE")]
+    [InlineData("SOMETHING_NEW", "api_error", 502, "PROVIDER_UNAVAILABLE")]
+    [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 503, "PROVIDER_UNAVAILABLE")]
+    [InlineData("SOMETHING_NEW", "INSTITUTION_ERROR", 400, "INSTITUTION_UNAVAILABLE")]
+    [InlineData("SOMETHING_NEW", "INSTITUTION_ERROR", 429, "INSTITUTION_UNAVAILABLE")]
+    public async Task An_unlisted_code_is_transient_by_its_type_and_then_by_the_status(string code, string type, int status, string expected)
+    {
+        using var host = new Host(Steps.Error(code, status, type), Steps.Ok(Json.Plain));
+
+        var unread = (await host.ReadAsync()).ShouldBeUnread(expected);
+
+        (unread.ProviderCode, unread.ProviderRequestId).Should().Be((code, Json.RequestId));
+        ReadingCodes.Find(unread.Code)!.Retryable.Should().BeTrue();
+        host.Handler.Requests.Should().ContainSingle("it is not retried at once");
+    }
+
+    [Fact]
+    public async Task An_error_of_the_item_beside_balances_is_mapped_by_its_type_too()
+    {
+        var item = """{"error":{"error_type":"INSTITUTION_ERROR","error_code":"SOMETHING_NEW"}}""";
+
+        (await Host.ReadAsync(Json.Body(Json.Account(), item))).ShouldBeUnread("INSTITUTION_UNAVAILABLE").ProviderCode.Should().Be("SOMETHING_NEW");
     }
 
     [Theory]

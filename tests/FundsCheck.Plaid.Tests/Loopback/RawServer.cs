@@ -8,6 +8,9 @@ namespace FundsCheck.Plaid.Tests.Loopback;
 /// <summary>A server on loopback that reads whole requests and answers each with whatever bytes a test gives, or with a cut.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
+    // As every plain server does, this one leaves a client that begins with TLS.
+    private const byte TlsHandshake = 0x16;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Func<int, Stream, CancellationToken, Task<bool>> _answer;
@@ -89,7 +92,7 @@ internal sealed class RawServer : IAsyncDisposable
         while (!IsWhole(Encoding.Latin1.GetString([.. bytes])))
         {
             var read = await stream.ReadAsync(buffer, _end.Token);
-            if (read == 0)
+            if (read == 0 || (bytes.Count == 0 && buffer[0] == TlsHandshake))
             {
                 return null;
             }

@@ -30,6 +30,13 @@ public sealed class WhenPlaidIsConfigured
         { "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutTotal = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1) },
         { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutAttempt = o.TimeoutConnect = TimeSpan.Zero },
         { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutConnect = Timeout.InfiniteTimeSpan },
+        { "MaxConcurrency is 0; make it 1 to 10000", o => o.MaxConcurrency = 0 },
+        { "MaxConcurrency is 10001; make it 1 to 10000", o => o.MaxConcurrency = 10_001 },
+        { "MaxQueuedCalls is -1; make it 0 to 1000000", o => o.MaxQueuedCalls = -1 },
+        { "MaxQueuedCalls is 1000001; make it 0 to 1000000", o => o.MaxQueuedCalls = 1_000_001 },
+        { "ClientId cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.ClientId = "client\u0000id" },
+        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret("sec\nret") },
+        { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = " \r\n" },
         { "RetriesMax is 4; make it 0 to 3", o => o.RetriesMax = 4 },
         { "RetriesMax is -1; make it 0 to 3", o => o.RetriesMax = -1 },
         { "RetryDelayBase is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelayBase = TimeSpan.FromSeconds(-1) },
@@ -59,6 +66,8 @@ public sealed class WhenPlaidIsConfigured
             ClientId = (string?)null,
             Secret = (Secret?)null,
             BalanceAgeMax = (TimeSpan?)null,
+            MaxConcurrency = 256,
+            MaxQueuedCalls = 10_000,
             TimeoutTotal = TimeSpan.FromSeconds(45),
             TimeoutAttempt = TimeSpan.FromSeconds(30),
             TimeoutConnect = TimeSpan.FromSeconds(5),
@@ -115,6 +124,68 @@ public sealed class WhenPlaidIsConfigured
         options.RetryDelayBase = options.RetryDelayMax = TimeSpan.MinValue;
 
         Validate(options).Should().HaveCountGreaterThan(4);
+    }
+
+    [Theory]
+    [InlineData(" client", "client")]
+    [InlineData("client\r\n", "client")]
+    [InlineData("\t\u00a0client\u2003", "client")]
+    public void White_space_around_credentials_is_dropped(string given, string kept)
+    {
+        var options = Good();
+        (options.ClientId, options.Secret) = (given, new Secret(given));
+
+        (options.ClientId, options.Secret.Reveal()).Should().Be((kept, kept));
+        Validate(options).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(90, 60, "TimeoutTotal (00:01:30) is longer than FundsCheckOptions.ReadTimeout (00:01:00); shorten TimeoutTotal or lengthen FundsCheckOptions.ReadTimeout")]
+    [InlineData(60, 60, null)]
+    [InlineData(90, 95, null)]
+    [InlineData(90, 0, null)]
+    public void The_deadline_of_a_check_is_no_shorter_than_Plaids(int total, int read, string? problem)
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromSeconds(read)).KeepDecisionsInMemory().AddPlaid(options =>
+        {
+            (options.BaseAddress, options.ClientId, options.Secret) = (PlaidAddresses.Sandbox, "c", new Secret("s"));
+            options.TimeoutTotal = TimeSpan.FromSeconds(total);
+        });
+        using var provider = services.BuildServiceProvider();
+
+        var act = () => provider.GetRequiredService<IBalanceSource>();
+
+        if (problem is null)
+        {
+            act.Should().NotThrow("a wrong ReadTimeout is its own options' problem");
+        }
+        else
+        {
+            act.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(problem);
+        }
+    }
+
+    [Fact]
+    public void Connections_are_as_many_as_calls_and_leave_before_a_load_balancer_drops_them()
+    {
+        var services = new ServiceCollection();
+        new FundsCheckBuilder(services).AddPlaid(options =>
+        {
+            (options.BaseAddress, options.ClientId, options.Secret, options.MaxConcurrency) = (PlaidAddresses.Sandbox, "c", new Secret("s"), 17);
+        });
+        using var provider = services.BuildServiceProvider();
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("FundsCheck.Plaid");
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler!;
+        }
+
+        var sockets = handler.Should().BeOfType<SocketsHttpHandler>().Which;
+
+        sockets.MaxConnectionsPerServer.Should().Be(17);
+        (sockets.PooledConnectionIdleTimeout * 5 / 4).Should().BeLessThan(TimeSpan.FromSeconds(60), "the pool looks at a quarter of the interval");
+        sockets.PooledConnectionLifetime.Should().BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
     }
 
     [Fact]

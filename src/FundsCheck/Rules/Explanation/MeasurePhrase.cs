@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
@@ -127,7 +128,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     };
 
     private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
-        ? $"; the provider says `{code}`"
+        ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
         : string.Empty;
 
     private string Show(Int128? scaled) => Show(Scaled.ToDecimal(scaled.GetValueOrDefault()));

@@ -1,0 +1,61 @@
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>
+/// A map that keeps about the latest entries and never more than a limit: two generations, of which the older one goes when the younger
+/// is full. An entry that is found moves to the younger one. Safe for use from several threads.
+/// </summary>
+/// <param name="generationMax">The most entries of one generation.</param>
+internal sealed class BoundedMap<TKey, TValue>(int generationMax)
+    where TKey : notnull
+    where TValue : class
+{
+    private readonly Lock _lock = new();
+    private Dictionary<TKey, TValue> _young = [];
+    private Dictionary<TKey, TValue> _old = [];
+
+    /// <summary>The value of a key; null where it is not, or no longer, there.</summary>
+    public TValue? Find(TKey key)
+    {
+        lock (_lock)
+        {
+            return FindLocked(key);
+        }
+    }
+
+    public TValue GetOrAdd(TKey key, Func<TKey, TValue> create)
+    {
+        lock (_lock)
+        {
+            return FindLocked(key) ?? SetLocked(key, create(key));
+        }
+    }
+
+    public void Set(TKey key, TValue value)
+    {
+        lock (_lock)
+        {
+            SetLocked(key, value);
+        }
+    }
+
+    private TValue? FindLocked(TKey key)
+    {
+        if (_young.TryGetValue(key, out var young))
+        {
+            return young;
+        }
+
+        return _old.TryGetValue(key, out var old) ? SetLocked(key, old) : null;
+    }
+
+    private TValue SetLocked(TKey key, TValue value)
+    {
+        if (_young.Count >= generationMax && !_young.ContainsKey(key))
+        {
+            (_old, _young) = (_young, []);
+        }
+
+        _young[key] = value;
+        return value;
+    }
+}

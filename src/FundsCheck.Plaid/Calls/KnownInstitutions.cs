@@ -1,0 +1,32 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>Which institution an access token belongs to, as its last answer stated it. Keeps digests of tokens, never the tokens.</summary>
+internal sealed class KnownInstitutions
+{
+    private const int TokensMax = 20_000;
+    private readonly BoundedMap<UInt128, string> _institutions = new(TokensMax);
+
+    /// <param name="accessToken">A token that can be sent.</param>
+    public static UInt128 Digest(Secret accessToken)
+    {
+        Span<byte> text = stackalloc byte[PlaidRequest.AccessTokenCharactersMax];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.ASCII.GetBytes(accessToken.Reveal(), text);
+        SHA256.HashData(text[..length], hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    public CircuitKey KeyOf(UInt128 token) => _institutions.Find(token) is { } institution ? new(institution, 0) : new(null, token);
+
+    public void Learn(UInt128 token, string institution)
+    {
+        if (!string.Equals(_institutions.Find(token), institution, StringComparison.Ordinal))
+        {
+            _institutions.Set(token, institution);
+        }
+    }
+}

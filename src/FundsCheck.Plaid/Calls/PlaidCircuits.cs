@@ -1,0 +1,90 @@
+using FundsCheck.Balances;
+using FundsCheck.Plaid.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>
+/// One circuit to Plaid, and one for each institution that hangs. A failed connection and a fault of Plaid's own count for the first. An
+/// attempt that times out counts for its institution, and for Plaid where several institutions hang: one hanging bank cuts off itself only.
+/// </summary>
+internal sealed class PlaidCircuits
+{
+    private const int HangingMax = 1_024;
+
+    private readonly PlaidOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Circuit _plaid;
+    private readonly KnownInstitutions _known = new();
+    private readonly BoundedMap<CircuitKey, InstitutionCircuit> _hanging = new(HangingMax);
+
+    public PlaidCircuits(PlaidOptions options, TimeProvider time, ILogger logger)
+    {
+        (_options, _time, _logger) = (options, time, logger);
+        _plaid = Create("Plaid");
+    }
+
+    /// <summary>Makes an attempt, or none where a circuit is open.</summary>
+    public async ValueTask<BalanceAttempt> ExecuteAsync<TState>(Secret accessToken, Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
+    {
+        var token = KnownInstitutions.Digest(accessToken);
+        var key = _known.KeyOf(token);
+        var institution = _hanging.Find(key);
+
+        // The institution's circuit first: an attempt that it rejects must not be the one that Plaid's circuit lets through.
+        var outcome = institution is { Circuit.IsClosed: false }
+            ? await institution.Circuit.ProbeAsync(static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending), (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
+            : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
+        if (outcome.Reading is BalanceReading.Read { Balance.InstitutionId: { } id })
+        {
+            _known.Learn(token, id);
+        }
+
+        await RecordAsync(outcome, key, institution).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private ValueTask<BalanceAttempt> ThroughPlaidAsync<TState>(Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
+        _plaid.IsClosed ? attempt(state, cancellationToken) : _plaid.ProbeAsync(attempt, state, cancellationToken);
+
+    // A circuit that is not closed records its probes itself, and nothing here.
+    private async ValueTask RecordAsync(BalanceAttempt outcome, CircuitKey key, InstitutionCircuit? institution)
+    {
+        switch (outcome.Health)
+        {
+            case ProviderHealth.Up:
+                if (institution is not null)
+                {
+                    await institution.Circuit.RecordAsync(outcome).ConfigureAwait(false);
+                }
+
+                await _plaid.RecordAsync(outcome).ConfigureAwait(false);
+                break;
+            case ProviderHealth.Down:
+                await _plaid.RecordAsync(outcome).ConfigureAwait(false);
+                break;
+            case ProviderHealth.Hangs:
+                institution ??= _hanging.GetOrAdd(key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.BreakerSamplingDuration));
+                await institution.Circuit.RecordAsync(outcome).ConfigureAwait(false);
+                if (institution.CountsAgainstPlaid())
+                {
+                    await _plaid.RecordAsync(outcome).ConfigureAwait(false);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private Circuit Create(string name) => new(name, _options, _time, _logger);
+
+    // An id is a text of an answer's own: one that does not look like Plaid's is not logged.
+    private static string NameOf(CircuitKey key) => key.Institution switch
+    {
+        null => "one Item",
+        { Length: <= 32 } id when id.StartsWith("ins_", StringComparison.Ordinal) && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') => id,
+        _ => "one institution",
+    };
+}

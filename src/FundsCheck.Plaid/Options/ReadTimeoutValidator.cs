@@ -1,0 +1,30 @@
+using FundsCheck.Pipeline;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Plaid.Options;
+
+/// <summary>Checks Plaid's deadline against the one of the check around it, which would end a reading early and hide its cause.</summary>
+internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) : IValidateOptions<PlaidOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PlaidOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string[] problems = ReadTimeout() is { } readTimeout
+            ? [.. OptionProblems.AtMost("TimeoutTotal", options.TimeoutTotal, "FundsCheckOptions.ReadTimeout", readTimeout)]
+            : [];
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    /// <summary>The deadline of the checks; null where their own options are wrong, which their own validator reports.</summary>
+    private TimeSpan? ReadTimeout()
+    {
+        try
+        {
+            return checks.Value.ReadTimeout;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+using FundsCheck.Balances;
+
+namespace FundsCheck.Plaid;
+
+/// <summary>A few numbers of the calls to Plaid, on the meter of the checks: never an account, an amount or a credential.</summary>
+internal static class PlaidTelemetry
+{
+    private const string Name = "FundsCheck";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by code, and by cause where a connection failed or a circuit is open.");
+
+    /// <summary>Readings that wait for their turn.</summary>
+    public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
+
+    /// <summary>Readings under way.</summary>
+    public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.active", "{reading}", "Readings under way.");
+
+    public static void CountFailure(BalanceReading.Unread unread)
+    {
+        var code = new KeyValuePair<string, object?>("code", unread.Code);
+        if (ReadingCodes.HasCause(unread.Code) && unread.ProviderCode is { } cause)
+        {
+            Failures.Add(1, code, new KeyValuePair<string, object?>("cause", cause));
+        }
+        else
+        {
+            Failures.Add(1, code);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+using FundsCheck.Balances;
+using FundsCheck.Plaid.Tests.Support;
+
+namespace FundsCheck.Plaid.Tests.Calls;
+
+public sealed class PlaidCircuitsTests
+{
+    private const int AttemptsMin = 10;
+    private static readonly TimeSpan OpenDuration = new PlaidOptions().BreakerOpenDuration;
+
+    public static TheoryData<string, int, string?> Outages { get; } = new()
+    {
+        { "", 503, null },
+        { "", 503, "application/json" },
+        { "", 500, null },
+        { "", 502, null },
+        { "", 599, null },
+        { "<html>sorry</html>", 502, "text/html" },
+        { "upstream connect error", 503, "text/plain" },
+        { "{}", 503, "application/json" },
+    };
+
+    private static IEnumerable<string> Items(string name, int count = AttemptsMin) => Enumerable.Range(0, count).Select(number => $"{name}-{number}");
+
+    [Theory]
+    [MemberData(nameof(Outages))]
+    public async Task A_server_error_without_an_error_of_Plaids_opens_the_circuit(string body, int status, string? contentType)
+    {
+        using var host = new Host(options => options.RetriesMax = 0, Steps.Answer(status, body, contentType));
+        for (var i = 0; i < AttemptsMin; i++)
+        {
+            (await host.ReadAsync()).ShouldBeUnread("BALANCE_HTTP_ERROR");
+        }
+
+        (await host.ReadAsync()).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_HTTP_ERROR", "the cause is carried");
+
+        host.Handler.Requests.Should().HaveCount(AttemptsMin);
+    }
+
+    [Fact]
+    public async Task A_hanging_server_opens_the_circuit_for_everybody()
+    {
+        using var server = new TokenServer();
+        server.Answer([.. Items("item"), "another"], Steps.Hang());
+
+        (await server.ReadHangingAsync(Items("item"))).Should().AllSatisfy(reading => reading.ShouldBeUnread("BALANCE_TIMEOUT"));
+
+        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_TIMEOUT");
+        server.Requests.Should().Be(AttemptsMin, "an attempt that timed out is not retried, and nothing is sent while the circuit is open");
+    }
+
+    [Fact]
+    public async Task A_gateway_that_waits_in_vain_counts_as_a_hang()
+    {
+        using var server = new TokenServer();
+        server.Answer([.. Items("item"), "another"], Steps.Answer(504, ""));
+
+        foreach (var item in Items("item"))
+        {
+            (await server.ReadAsync(item)).ShouldBeUnread("BALANCE_HTTP_ERROR");
+        }
+
+        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+    }
+
+    [Fact]
+    public async Task An_Item_that_hangs_cuts_off_itself_only()
+    {
+        using var server = new TokenServer();
+        server.Answer("hanging", Steps.Hang());
+        server.Answer("good", TokenServer.Balance("ins_1"));
+
+        await server.ReadHangingAsync(Enumerable.Repeat("hanging", AttemptsMin));
+
+        (await server.ReadAsync("hanging")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        (await server.ReadAsync("good")).ShouldBeRead();
+        server.Logs.Lines.Should().Contain(line => line.Contains("Opened the circuit to one Item", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_hanging_institution_cuts_off_all_of_its_Items_and_no_others()
+    {
+        using var server = new TokenServer();
+        string[] hanging = [.. Items("hanging", 5 * AttemptsMin)];
+        string[] good = [.. Items("good")];
+        await LearnAsync(server, [.. hanging, "hanging-quiet"], "ins_1");
+        await LearnAsync(server, good, "ins_2");
+        server.Answer([.. hanging, "hanging-quiet"], Steps.Hang());
+
+        await server.ReadHangingAsync(hanging);
+        var requests = server.Requests;
+
+        (await server.ReadAsync("hanging-quiet")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN", "its institution is known from its last answer");
+        server.Requests.Should().Be(requests);
+        foreach (var item in good)
+        {
+            (await server.ReadAsync(item)).ShouldBeRead();
+        }
+
+        server.Logs.Lines.Should().Contain(line => line.Contains("Opened the circuit to ins_1", StringComparison.Ordinal))
+            .And.NotContain(line => line.Contains("Opened the circuit to Plaid", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Hangs_of_many_institutions_open_the_circuit_to_Plaid()
+    {
+        using var server = new TokenServer();
+        string[] items = [.. Items("item")];
+        foreach (var item in items)
+        {
+            await LearnAsync(server, [item], $"ins_of_{item}");
+        }
+
+        await LearnAsync(server, ["good"], "ins_good");
+        server.Time.Advance(new PlaidOptions().BreakerSamplingDuration);
+        server.Answer(items, Steps.Hang());
+
+        await server.ReadHangingAsync(items);
+
+        (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        server.Logs.Lines.Should().Contain(line => line.Contains("Opened the circuit to Plaid", StringComparison.Ordinal) && line.Contains("BALANCE_TIMEOUT", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public async Task An_attempt_that_the_total_time_ends_is_a_hang_where_it_had_half_of_its_own_time(int startsAt, bool opens)
+    {
+        var seconds = TimeSpan.FromSeconds(1);
+        using var server = new TokenServer(options => (options.TimeoutTotal, options.MaxConcurrency) = (30 * seconds, AttemptsMin));
+        server.Answer("first", Steps.Hang());
+        server.Answer(Items("item"), Steps.Hang());
+        server.Answer("good", TokenServer.Balance("ins_1"));
+        using var caller = new CancellationTokenSource();
+        var first = Items("first").Select(_ => server.ReadAsync("first", caller.Token)).ToArray();
+        var later = Items("item").Select(item => server.ReadAsync(item)).ToArray();
+
+        // The places come free when the first callers leave; what is left of the later readings' time is less than an attempt's.
+        server.Time.Advance(startsAt * seconds);
+        await caller.CancelAsync();
+        await WaitForAsync(() => server.Requests == 2 * AttemptsMin);
+        server.Time.Advance((30 - startsAt) * seconds);
+
+        (await Task.WhenAll(later)).Should().AllSatisfy(reading => reading.ShouldBeUnread("BALANCE_TIMEOUT"));
+        (await server.ReadAsync("good") is BalanceReading.Read).Should().Be(!opens);
+        await Task.WhenAll(first).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_proves_nothing()
+    {
+        using var server = new TokenServer();
+        using var caller = new CancellationTokenSource();
+        server.Answer(Items("item"), Steps.Hang());
+        server.Answer("good", TokenServer.Balance("ins_1"));
+        var readings = Items("item").Select(item => server.ReadAsync(item, caller.Token)).ToArray();
+        server.Time.Advance(TimeSpan.FromSeconds(29));
+        await caller.CancelAsync();
+
+        await new Func<Task>(() => Task.WhenAll(readings)).Should().ThrowAsync<OperationCanceledException>();
+
+        (await server.ReadAsync("good")).ShouldBeRead();
+    }
+
+    public static TheoryData<string> FailedProbes { get; } = ["hang", "503", "cut", "garbage", "refusal", "caller leaves"];
+
+    [Theory]
+    [MemberData(nameof(FailedProbes))]
+    public async Task A_probe_that_fails_in_any_way_opens_the_circuit_again(string way)
+    {
+        using var server = await OpenedAsync();
+        using var caller = new CancellationTokenSource();
+        server.Answer("probe", way switch
+        {
+            "hang" or "caller leaves" => Steps.Hang(),
+            "503" => Steps.Answer(503, ""),
+            "cut" => Steps.Fail(HttpRequestError.ResponseEnded),
+            "garbage" => Steps.Ok("<html>"),
+            _ => Steps.Answer(403, "<html>", "text/html"),
+        });
+
+        var probe = server.ReadAsync("probe", caller.Token);
+        var meanwhile = await server.ReadAsync("good");
+        server.Time.Advance(way is "hang" ? new PlaidOptions().TimeoutAttempt : TimeSpan.Zero);
+        await (way is "caller leaves" ? caller.CancelAsync() : Task.CompletedTask);
+        await probe.ContinueWith(_ => { }, TaskScheduler.Default);
+        var requests = server.Requests;
+
+        (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN", "the probe failed");
+        server.Requests.Should().Be(requests);
+        (meanwhile is BalanceReading.Read).Should().BeFalse("one attempt probes");
+        server.Time.Advance(OpenDuration);
+        (await server.ReadAsync("good")).ShouldBeRead();
+        (await server.ReadAsync("good")).ShouldBeRead();
+    }
+
+    [Fact]
+    public async Task A_probe_that_Plaid_answers_with_an_error_of_the_Item_closes_the_circuit()
+    {
+        using var server = await OpenedAsync();
+        server.Answer("probe", Steps.Error("ITEM_LOGIN_REQUIRED"));
+
+        (await server.ReadAsync("probe")).ShouldBeUnread("ITEM_LOGIN_REQUIRED");
+
+        (await server.ReadAsync("good")).ShouldBeRead();
+    }
+
+    [Fact]
+    public async Task A_probe_of_a_hanging_institution_fails_by_a_time_out_too()
+    {
+        using var server = new TokenServer();
+        await LearnAsync(server, ["item"], "ins_1");
+        server.Answer("item", Steps.Hang());
+        await server.ReadHangingAsync(Enumerable.Repeat("item", AttemptsMin + 1));
+        server.Time.Advance(OpenDuration);
+
+        (await server.ReadHangingAsync("item"))[0].ShouldBeUnread("BALANCE_TIMEOUT");
+
+        (await server.ReadAsync("item")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        server.Time.Advance(OpenDuration);
+        server.Answer("item", TokenServer.Balance("ins_1"));
+        (await server.ReadAsync("item")).ShouldBeRead();
+        (await server.ReadAsync("item")).ShouldBeRead();
+    }
+
+    [Theory]
+    [InlineData("access-sandbox-0b5b6a5f-tokentoken")]
+    [InlineData("ins_1\n\u001b[31m")]
+    [InlineData("ins_123456789012345678901234567890")]
+    public async Task An_institution_id_of_another_form_is_not_logged(string institution)
+    {
+        using var server = new TokenServer();
+        await LearnAsync(server, ["item"], institution);
+        server.Answer("item", Steps.Hang());
+
+        await server.ReadHangingAsync(Enumerable.Repeat("item", AttemptsMin + 1));
+
+        server.Logs.Lines.Should().Contain(line => line.Contains("Opened the circuit to one institution", StringComparison.Ordinal))
+            .And.NotContain(line => line.Contains(institution, StringComparison.Ordinal));
+    }
+
+    private static async Task WaitForAsync(Func<bool> reached)
+    {
+        // Places are handed over on other threads.
+        for (var i = 0; i < 10_000 && !reached(); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
+        reached().Should().BeTrue();
+    }
+
+    /// <summary>A server whose circuit to Plaid is open, and would let a probe through.</summary>
+    private static async Task<TokenServer> OpenedAsync()
+    {
+        var server = new TokenServer(options => options.RetriesMax = 0);
+        server.Answer("down", Steps.Answer(503, ""));
+        server.Answer("good", TokenServer.Balance("ins_1"));
+        for (var i = 0; i < AttemptsMin; i++)
+        {
+            await server.ReadAsync("down");
+        }
+
+        (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
+        server.Time.Advance(OpenDuration);
+        return server;
+    }
+
+    private static async Task LearnAsync(TokenServer server, IEnumerable<string> items, string institution)
+    {
+        foreach (var item in items)
+        {
+            server.Answer(item, TokenServer.Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
+            (await server.ReadAsync(item)).ShouldBeRead();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using FundsCheck.Balances;
+using FundsCheck.Plaid.Errors;
+
+namespace FundsCheck.Plaid.Tests.Options;
+
+/// <summary>docs/plaid.md lists what the code has.</summary>
+public sealed class PlaidPageTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(Root(), "docs", "plaid.md"));
+
+    [Fact]
+    public void Every_cause_of_a_failed_connection_is_listed_once()
+    {
+        var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+
+        var listed = Rows().Where(cells => cells.Length == 3 && ReadingCodes.HasCause(cells[0])).Select(cells => cells[1]);
+
+        listed.Should().BeEquivalentTo(causes);
+    }
+
+    [Fact]
+    public void Every_code_that_is_listed_is_one()
+    {
+        var codes = Rows().SelectMany(cells => cells).Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
+
+        codes.Should().NotBeEmpty().And.OnlyContain(code => ReadingCodes.Find(code) != null);
+    }
+
+    [Fact]
+    public void Every_option_of_time_load_and_circuits_is_listed()
+    {
+        var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name).Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
+
+        options.Should().OnlyContain(option => Page.Contains($"`{option}`", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string[]> Rows() => Page.Split('\n')
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim(' ', '`')).ToArray());
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FundsCheck.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("the repository is not above the tests");
+    }
+}
