@@ -28,6 +28,9 @@ internal sealed class CheckClauses
 
     public bool IsGate => Check.Ladder.Measure.IsGate;
 
+    /// <summary>Whether the check is evaluated before a balance is read and holds are known.</summary>
+    public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
+
     /// <summary>The check is neither silent nor excused.</summary>
     public IReadOnlyList<Clause> InForce { get; }
 
@@ -58,16 +61,21 @@ internal sealed class CheckClauses
             ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
             : [];
 
-    /// <summary>The check answers as one rung says; and, apart, it lands there and possible holds make it a review.</summary>
-    public (IReadOnlyList<Clause> Plain, IReadOnlyList<Clause>? HoldPossible) ReachRung(LadderDefinition ladder, int rung)
+    /// <summary>
+    /// The check answers as one rung states; and, apart, it lands there and the possible holds make it a review: once for each rung on which
+    /// they land it.
+    /// </summary>
+    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(LadderDefinition ladder, int rung)
     {
         var reach = ReachRungs(ladder, rung, rung);
-        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || _ladders.HoldPossible(ladder, rung, rung) is not { } possible)
+        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || LadderTerms.RungsBeyond(ladder) is not { Count: > 0 } beyond)
         {
-            return (reach, null);
+            return (reach, []);
         }
 
-        return ([.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
+        return (
+            [.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])],
+            [.. beyond.Select(other => (other, (IReadOnlyList<Clause>)[.. reach, new Clause([_ladders.Rungs(ladder, other, other, HoldsEnd.Total)])]))]);
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -102,6 +110,35 @@ internal sealed class CheckClauses
             if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal) && ReachHoldPossible(ladder) is { Count: > 0 } possible)
             {
                 yield return new AnswerWay(Outcome.Review, possible);
+            }
+        }
+    }
+
+    /// <summary>The ways to each answer, rungs side by side with one outcome together.</summary>
+    public IEnumerable<AnswerWay> Ways()
+    {
+        foreach (var ladder in Check.Ladder.Chain())
+        {
+            for (var first = 0; first < ladder.Rungs.Count; first++)
+            {
+                var last = first;
+                while (last + 1 < ladder.Rungs.Count && ladder.Rungs[last + 1].Answer.Outcome == ladder.Rungs[first].Answer.Outcome && ladder.Measure.Unit != MeasureUnit.Value)
+                {
+                    last++;
+                }
+
+                yield return new AnswerWay(ladder.Rungs[first].Answer.Outcome, ReachRungs(ladder, first, last));
+                first = last;
+            }
+
+            if (ReachHoldPossible(ladder) is { Count: > 0 } possible)
+            {
+                yield return new AnswerWay(Outcome.Review, possible);
+            }
+
+            if (ladder.IfUnknown is { } unknown)
+            {
+                yield return new AnswerWay(unknown.Outcome, ReachUnknown());
             }
         }
     }

@@ -60,29 +60,5 @@ internal static class DecisionAnalysis
 
     /// <summary>The ways to a review or decline of the check, the most severe first.</summary>
     private static IEnumerable<AnswerWay> SevereAnswers(CheckClauses check) =>
-        Ways(check).Where(way => way.Outcome > Outcome.Accept && way.Clauses.Count > 0).OrderByDescending(way => way.Outcome);
-
-    private static IEnumerable<AnswerWay> Ways(CheckClauses check)
-    {
-        foreach (var ladder in check.Check.Ladder.Chain())
-        {
-            for (var first = 0; first < ladder.Rungs.Count; first++)
-            {
-                var last = first;
-                while (last + 1 < ladder.Rungs.Count && ladder.Rungs[last + 1].Answer.Outcome == ladder.Rungs[first].Answer.Outcome && ladder.Measure.Unit != Vocabulary.MeasureUnit.Value)
-                {
-                    last++;
-                }
-
-                yield return new AnswerWay(ladder.Rungs[first].Answer.Outcome, check.ReachRungs(ladder, first, last));
-                first = last;
-            }
-
-            yield return new AnswerWay(Outcome.Review, check.ReachHoldPossible(ladder));
-            if (ladder.IfUnknown is { } unknown)
-            {
-                yield return new AnswerWay(unknown.Outcome, check.ReachUnknown());
-            }
-        }
-    }
+        check.Ways().Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome);
 }

@@ -29,19 +29,24 @@ internal sealed class LadderTerms(MeasureTerms terms)
         return rungs[last].Kind == RungKind.Otherwise ? from : from.And(terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
     }
 
-    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
-    public Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
+    /// <summary>
+    /// The rungs beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse side a
+    /// ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
+    /// </summary>
+    public static IReadOnlyList<int> RungsBeyond(LadderDefinition ladder)
     {
-        var isHigherWorse = ladder.Measure.Worse == WorseSide.Higher;
-        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || (isHigherWorse ? to == ladder.Rungs.Count - 1 : from == 0))
+        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to))
         {
-            return null;
+            return [];
         }
 
-        // Toward its worse side a ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
-        var worse = isHigherWorse ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
-        return terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
+        return ladder.Measure.Worse == WorseSide.Higher ? [.. Enumerable.Range(to + 1, ladder.Rungs.Count - 1 - to)] : [.. Enumerable.Range(0, from)];
     }
+
+    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
+    public Alternative? HoldPossible(LadderDefinition ladder, int first, int last) => RungsBeyond(ladder) is { Count: > 0 } beyond
+        ? terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total))
+        : null;
 
     /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where a reading names itself.</summary>
     public IEnumerable<Alternative> AnswersWithin(LadderDefinition first, Func<Outcome, string?, bool> isAllowed)

@@ -1,49 +1,64 @@
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>One of two rule sets that are compared, over the facts of both.</summary>
 internal sealed class ComparedRules
 {
+    private readonly RuleSetDefinition _definition;
     private readonly IReadOnlyList<CheckClauses> _checks;
+    private readonly CheckCells _cells;
 
-    public ComparedRules(RuleSet ruleSet, FactSpace space)
+    public ComparedRules(string side, RuleSet ruleSet, FactSpace space, IReadOnlySet<string> readingReasons)
     {
         RuleSet = ruleSet;
-        var terms = new MeasureTerms(space, ruleSet.Definition.HostFacts);
-        _checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, terms))];
+        _definition = ruleSet.Definition;
+        Terms = new MeasureTerms(space, _definition.HostFacts);
+        _checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms), readingReasons);
     }
 
     public RuleSet RuleSet { get; }
 
+    public MeasureTerms Terms { get; }
+
     public IEnumerable<string> Ids => _checks.Select(check => check.Check.Id);
+
+    /// <summary>The readings that a reading gate names as its reason.</summary>
+    public static IEnumerable<string> ReadingReasons(RuleSet ruleSet) =>
+        from check in ruleSet.Definition.Checks
+        where check.Ladder.Measure.Id == MeasureId.BalanceReading
+        from answer in check.Ladder.Answers()
+        where answer.Reason is not null && check.Ladder.Measure.IndexOf(answer.Reason) >= 0
+        select answer.Reason;
 
     public CheckClauses? Find(string id) => _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 
-    /// <summary>All other checks say nothing more severe.</summary>
+    public IReadOnlyList<AnswerCell> Cells(string id) => _cells.Of(Find(id));
+
+    /// <summary>Whether an early decline skips the check although a balance that was not read would not keep it silent.</summary>
+    public bool CanBeSkipped(string id) => Find(id) is { } check && _cells.CanBeSkipped(check);
+
+    /// <summary>All other checks answer nothing more severe.</summary>
     public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) => outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
 
     /// <summary>Each way in which another check gives the outcome.</summary>
-    public IReadOnlyList<Clause>[] OthersWithWays(string id, Outcome outcome) =>
-        [.. Others(id).SelectMany(CheckCells.Of).Where(cell => cell.Outcome == outcome).Select(cell => cell.Clauses)];
+    public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
+        [.. Others(id).SelectMany(check => check.Ways()).Where(way => way.Outcome == outcome).Select(way => way.Clauses)];
 
-    /// <summary>No other check gives the reason in a decision of this outcome.</summary>
-    public IEnumerable<Clause> OthersWithout(string id, string reason, Outcome outcome) => Others(id).Select(check => check.Within((answer, given) =>
-        !string.Equals(given, reason, StringComparison.Ordinal) || (answer == Outcome.Accept && outcome != Outcome.Accept)));
-
-    /// <summary>What it answers to facts: the codes, each once, in ordinal order.</summary>
-    public IReadOnlyList<string> Reasons(IReadOnlyList<TestFact> given)
+    /// <summary>What it answers to the facts of a test.</summary>
+    public Verdict Judge(IReadOnlyList<TestFact> given)
     {
-        var test = new TestDefinition("example", [.. given.Where(IsSeen)], Outcome.None, [], default, default);
-        return [.. RuleSet.Judge(TestFacts.Of(test, RuleSet.Definition)).Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var test = new TestDefinition("example", [.. given.Where(IsKnownHere)], Outcome.None, [], default, default);
+        return RuleSet.Judge(TestFacts.Of(test, _definition));
     }
 
-    // The other rule set may declare facts, and values of them, that this one does not know.
-    private bool IsSeen(TestFact fact) => !fact.Name.StartsWith("x.", StringComparison.Ordinal)
-        || RuleSet.Definition.HostFacts.Any(host => string.Equals(host.Name, fact.Name, StringComparison.Ordinal)
-            && (host.Type != HostFactType.Text || fact.Value is null || host.Measure.IndexOf(fact.Value) >= 0));
+    // The other rule set may declare facts that this one does not, or with another type, or with values that are unknown here.
+    private bool IsKnownHere(TestFact fact) => !fact.Name.StartsWith("x.", StringComparison.Ordinal)
+        || _definition.HostFacts.Any(declared => string.Equals(declared.Name, fact.Name, StringComparison.Ordinal) && HostFactText.IsOf(declared, fact));
 
     private IEnumerable<CheckClauses> Others(string id) => _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 }

@@ -48,6 +48,19 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
+    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent or excused, or where there is no such check.</summary>
+    public Outcome? AnswerOf(string check, JsonObject given)
+    {
+        var facts = new ReferenceFacts(given, rules.HostFacts);
+        return rules.Checks.FirstOrDefault(other => other.Id == check) is { } asked && !IsSilent(asked, facts) && !IsExcused(asked, facts)
+            ? AnswerOf(asked.Ladder, facts).Outcome
+            : null;
+    }
+
+    public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
+
+    public IReadOnlyDictionary<string, HostFactType> HostFacts => rules.HostFacts;
+
     private Verdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 
     private static bool IsSilent(Check check, ReferenceFacts facts) =>

@@ -1,0 +1,36 @@
+using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Comparison;
+
+/// <summary>
+/// What holds of a custom fact that two rule sets declare with two types: its one value is of one type, so at most one rule set knows it.
+/// </summary>
+internal static class FactConflicts
+{
+    /// <exception cref="InvalidOperationException">A text that one rule set lists is a value of the other's type too.</exception>
+    public static IReadOnlyList<Clause> In(FactSpace space)
+    {
+        var clauses = new List<Clause>();
+        var declared = space.Dimensions.Select((dimension, index) => (Dimension: dimension, Index: index)).Where(row => row.Dimension.HostType is not null);
+        foreach (var pair in declared.GroupBy(row => row.Dimension.Name, StringComparer.Ordinal).Select(group => group.ToList()).Where(group => group.Count > 1))
+        {
+            RefuseCommonValue(pair[0].Dimension, pair[1].Dimension);
+            clauses.Add(new Clause([.. pair.Select(row => Alternative.Of(row.Index, Domain.Bare(Knowledge.Unknown)))]));
+        }
+
+        return clauses;
+    }
+
+    private static void RefuseCommonValue(Dimension one, Dimension other)
+    {
+        var (text, typed) = one.HostType == HostFactType.Text ? (one, other) : (other, one);
+        var common = text.HostType == HostFactType.Text && typed.HostType is not (HostFactType.Integer or HostFactType.Boolean)
+            ? text.Values.FirstOrDefault(value => HostFactText.IsOf(typed.HostType!.Value, typed.Values, value))
+            : null;
+        if (common is not null)
+        {
+            throw new InvalidOperationException($"`{text.Name}` is a text in one rule set and of another type in the other, and `{common}` is a value of both; give one of the two another name to compare them");
+        }
+    }
+}
