@@ -21,11 +21,7 @@ internal static class DecisionAnalysis
 
         if (severe.Count == 0)
         {
-            if (!check.Check.Ladder.Answers().Any(answer => answer.Reason is not null))
-            {
-                problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
-            }
-
+            CheckAccepts(check, context, problems);
             return;
         }
 
@@ -37,6 +33,31 @@ internal static class DecisionAnalysis
                 Tell(check, answer.Outcome, point, context, problems);
                 return;
             }
+        }
+    }
+
+    /// <summary>A check that only ever accepts is worth its place where an accept can list a reason of it.</summary>
+    private static void CheckAccepts(CheckClauses check, AnalysisContext context, ProblemList problems)
+    {
+        var reasons = check.Check.Ladder.Answers().Select(answer => answer.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (reasons.Count == 0)
+        {
+            problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
+            return;
+        }
+
+        var others = context.Checks.Where(other => other != check).Select(other => other.AtMost(Outcome.Accept)).ToList();
+        var ways = reasons.SelectMany(check.Givers).ToList();
+        if (!ways.Exists(way => context.Search.IsMet(context.Whole, [.. way.Clauses, .. others])))
+        {
+            var example = ways.Select(way => context.Search.Find(context.Whole, way.Clauses, out _)).FirstOrDefault(point => point is not null);
+            var codes = string.Join(", ", reasons.Select(reason => $"`{reason}`"));
+            problems.Add(
+                RuleSeverity.Warning,
+                check.Check.IdAt,
+                "check.idle",
+                $"check `{check.Check.Id}` only ever accepts, and no decision lists its {codes}: wherever it gives a reason, another check reviews or declines, and only an accept lists the reasons of accepts; take it out, or let it answer review somewhere",
+                example is null ? [] : [context.Example(example)]);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
 using FundsCheck.Rules.Vocabulary;
@@ -49,16 +51,25 @@ internal sealed class ComparedRules
     public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
         [.. Others(id).SelectMany(check => check.Ways()).Where(way => way.Outcome == outcome).Select(way => way.Clauses)];
 
-    /// <summary>What it answers to the facts of a test.</summary>
+    /// <summary>What it decides on the facts of a test; custom facts are classified as those that a host states.</summary>
     public Verdict Judge(IReadOnlyList<TestFact> given)
     {
-        var test = new TestDefinition("example", [.. given.Where(IsKnownHere)], Outcome.None, [], default, default);
-        return RuleSet.Judge(TestFacts.Of(test, _definition));
+        var stated = given.Where(fact => IsCustom(fact) && fact.Value is not null).ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
+        var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
+        return RuleSet.Judge(TestFacts.Of(test, _definition) with
+        {
+            Host = [.. _definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, stated, RuleSet.Currency))],
+        });
     }
 
-    // The other rule set may declare facts that this one does not, or with another type, or with values that are unknown here.
-    private bool IsKnownHere(TestFact fact) => !fact.Name.StartsWith("x.", StringComparison.Ordinal)
-        || _definition.HostFacts.Any(declared => string.Equals(declared.Name, fact.Name, StringComparison.Ordinal) && HostFactText.IsOf(declared, fact));
+    private static bool IsCustom(TestFact fact) => fact.Name.StartsWith("x.", StringComparison.Ordinal);
+
+    private static HostFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
+    {
+        (false, _) => HostFact.Of(fact.Value!),
+        (_, true) => HostFact.Of(boolean),
+        _ => HostFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+    };
 
     private IEnumerable<CheckClauses> Others(string id) => _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 }

@@ -25,12 +25,19 @@ internal static class FactConflicts
     private static void RefuseCommonValue(Dimension one, Dimension other)
     {
         var (text, typed) = one.HostType == HostFactType.Text ? (one, other) : (other, one);
-        var common = text.HostType == HostFactType.Text && typed.HostType is not (HostFactType.Integer or HostFactType.Boolean)
-            ? text.Values.FirstOrDefault(value => HostFactText.IsOf(typed.HostType!.Value, typed.Values, value))
-            : null;
+        var common = text.HostType == HostFactType.Text ? text.Values.FirstOrDefault(value => IsOf(typed.HostType, value)) : null;
         if (common is not null)
         {
             throw new InvalidOperationException($"`{text.Name}` is a text in one rule set and of another type in the other, and `{common}` is a value of both; give one of the two another name to compare them");
         }
     }
+
+    // A whole number or a boolean is never stated as a text.
+    private static bool IsOf(HostFactType? type, string text) => type switch
+    {
+        HostFactType.Money => Money.TryParse(text, out _),
+        HostFactType.Percent => EdgeText.TryReadPercent(text, out _),
+        HostFactType.Duration => EdgeText.TryReadDuration(text, out _),
+        _ => false,
+    };
 }

@@ -1,5 +1,6 @@
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Comparison;
 
@@ -10,6 +11,9 @@ namespace FundsCheck.Rules.Comparison;
 /// </summary>
 internal sealed class RuleSetComparer
 {
+    // Any example will do; among so many combinations the plainest is picked.
+    private const int ExamplesTriedMax = 12;
+
     private static readonly Outcome[] Outcomes = [Outcome.Accept, Outcome.Review, Outcome.Decline];
 
     private readonly ComparedRules _old;
@@ -102,18 +106,27 @@ internal sealed class RuleSetComparer
 
     private bool IsMet(IReadOnlyList<Clause> clauses) => _search.IsMet(_whole, clauses);
 
-    /// <summary>Facts of the region; null where it is empty.</summary>
+    /// <summary>Facts of the region, those with the fewest reasons of the first few found; null where it is empty.</summary>
     private FactPoint? Find(ComparedRegion region)
     {
-        var isUndecided = false;
+        var (isUndecided, found, more) = (false, new List<FactPoint>(), ExamplesTriedMax);
         foreach (var clauses in region.Combinations())
         {
             if (_search.Find(_whole, clauses, out var isPossible) is { } point)
             {
-                return point;
+                found.Add(point);
             }
 
             isUndecided |= isPossible;
+            if (found.Count > 0 && --more == 0)
+            {
+                break;
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            return found.Count == 1 ? found[0] : found.MinBy(ReasonsCount);
         }
 
         return isUndecided
@@ -121,9 +134,17 @@ internal sealed class RuleSetComparer
             : null;
     }
 
+    private int ReasonsCount(FactPoint point)
+    {
+        var given = Given(point);
+        return _old.Judge(given).Reasons.Count + _new.Judge(given).Reasons.Count;
+    }
+
+    private IReadOnlyList<TestFact> Given(FactPoint point) => PointFacts.Of(point, _new.RuleSet.Definition, _old.RuleSet.Definition);
+
     private RuleChange Change(ComparedRegion region, FactPoint point)
     {
-        var given = PointFacts.Of(point, _new.RuleSet.Definition, _old.RuleSet.Definition);
+        var given = Given(point);
         var (before, after) = (_old.Judge(given), _new.Judge(given));
         var text = CanonicalWriter.Given(given);
         if (!ExampleProof.Holds(region, before, after))

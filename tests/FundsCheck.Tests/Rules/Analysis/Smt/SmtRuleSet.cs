@@ -28,6 +28,7 @@ internal sealed class SmtRuleSet
     {
         QuestionKind.Test => Formula(_tests[question.Check]),
         QuestionKind.Decides => Decides(question.Check),
+        QuestionKind.Listed => $"(and {_checks[question.Check].AnyWay(way => way is { Outcome: Outcome.Accept, Reason: not null })} {Not(_checks.Select(check => check.AtLeast(Outcome.Review)))})",
         _ => _checks[question.Check].Formula(question),
     };
 
