@@ -85,7 +85,7 @@ internal sealed class BacktestRun
         {
             _oldDiffersInOutcome++;
         }
-        else if (!recorded.Reasons.Select(reason => reason.Code).SequenceEqual(before.Reasons.Select(reason => reason.Code), StringComparer.Ordinal))
+        else if (!Replay.IsSame(recorded.Reasons, before.Reasons))
         {
             _oldDiffersInReasons++;
         }

@@ -33,7 +33,8 @@ internal static class RuleSetMutator
 
     private static JsonObject PickCheck(JsonObject ruleSet, Random random) => random.Pick([.. Checks(ruleSet)]);
 
-    private static JsonObject ReadingGate(JsonObject ruleSet) => Checks(ruleSet).First(check => check["measure"]!.ToString() == "balance.reading");
+    // Gone where a mutation before took it, so that the file does not load.
+    private static JsonObject? ReadingGate(JsonObject ruleSet) => Checks(ruleSet).FirstOrDefault(check => check["measure"]!.ToString() == "balance.reading");
 
     private static void ChangeRung(JsonObject rung, Random random)
     {
@@ -118,7 +119,7 @@ internal static class RuleSetMutator
     /// <summary>A band that leaves its reason to the reading names one.</summary>
     private static void NameReading(JsonObject ruleSet, Random random)
     {
-        var rungs = Rungs(ReadingGate(ruleSet)).Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
+        var rungs = (ReadingGate(ruleSet) is { } gate ? Rungs(gate) : []).Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
         if (rungs.Count > 0)
         {
             random.Pick(rungs)["reason"] = random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "BALANCE_NOT_NEEDED", "X_CHANGED"]);
@@ -128,7 +129,11 @@ internal static class RuleSetMutator
     /// <summary>A reading gets a band of its own.</summary>
     private static void SplitReading(JsonObject ruleSet, Random random)
     {
-        var bands = ReadingGate(ruleSet)["bands"]!.AsArray();
+        if (ReadingGate(ruleSet)?["bands"]!.AsArray() is not { } bands)
+        {
+            return;
+        }
+
         var named = bands.SelectMany(band => band!["in"]?.AsArray() ?? []).Select(value => value!.ToString()).ToHashSet();
         var reading = random.Pick(["INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_NOT_NEEDED", "RATE_LIMIT"]);
         if (named.Add(reading))
