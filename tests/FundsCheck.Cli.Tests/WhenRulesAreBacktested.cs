@@ -75,7 +75,8 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
 
         diff.ExitCode.Should().Be(0);
         using var told = JsonDocument.Parse(diff.Out);
-        told.RootElement.EnumerateObject().Select(member => member.Name).Should().Equal("old", "new", "settings", "settingChanges", "changes", "direction", "backtest");
+        told.RootElement.EnumerateObject().Select(member => member.Name).Should()
+            .Equal("old", "new", "settings", "settingChanges", "changes", "direction", "backtest");
         var backtest = told.RootElement.GetProperty("backtest");
         backtest.EnumerateObject().Select(member => member.Name).Should()
             .Equal("decisions", "others", "oldDiffers", "needingBalance", "transitions", "reasons", "accountKinds", "days", "returns");
@@ -112,7 +113,10 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
 
         diff.ExitCode.Should().Be(0);
-        diff.Out.Should().EndWith($"{Log}: 0 decisions by policy `another`, 0.00 USD, each revision of a debit counted\n  left out: 8 decisions by policy `ach-debit`, 505.00 USD\n  in all: 8 decisions\n");
+        diff.Out.Should().EndWith(
+            $"{Log}: 0 decisions by policy `another`, 0.00 USD, each revision of a debit counted\n"
+            + "  left out: 8 decisions by policy `ach-debit`, 505.00 USD\n"
+            + "  in all: 8 decisions\n");
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal static class BacktestText
         }
 
         string[] inAll = ["in all", Invariant($"{result.Decisions.Count}"), $"{result.Decisions.Amount}"];
-        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row), inAll], 1, 2)}");
+        var moves = result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row);
+        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
         Append(text, "by reason, new's or, where new accepts, old's:", result.Reasons);
         Append(text, "by kind of account:", result.AccountKinds);
         AppendDays(text, [.. result.Days.Where(day => day.MovesCount > 0)]);
@@ -91,13 +92,15 @@ internal static class BacktestText
         rows.Add(Row("returned in all", returns.Returned));
         rows.Add(Row("sent and good", returns.Good));
         var rest = string.Concat(Rest(returns).Select(line => $"  {line}\n"));
-        return $"\nwhat new would have stopped of what was sent, by the latest revision of each debit:\n{TextColumns.Write(rows, 1, 2)}{rest}";
+        const string Heading = "what new would have stopped of what was sent, by the latest revision of each debit";
+        return $"\n{Heading}:\n{TextColumns.Write(rows, 1, 2)}{rest}";
     }
 
     /// <summary>The debits outside the table, so that all of them add up.</summary>
     private static IEnumerable<string> Rest(BacktestReturns returns)
     {
-        var against = returns.ReturnedAgainstDecline.Count == 0 ? string.Empty : $", of which {returns.ReturnedAgainstDecline.Count} came back, {returns.ReturnedAgainstDecline.Amount}";
+        var back = returns.ReturnedAgainstDecline;
+        var against = back.Count == 0 ? string.Empty : Invariant($", of which {back.Count} came back, {back.Amount}");
         (string Name, BacktestTally Tally, string More)[] rest =
         [
             ("not known to have been sent", returns.Unsent, string.Empty),

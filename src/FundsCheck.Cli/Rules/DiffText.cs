@@ -15,7 +15,8 @@ internal static class DiffText
         text.Append($"old: {Show(old)}\nnew: {Show(@new)}\n");
         foreach (var setting in difference?.Settings ?? [])
         {
-            text.Append($"\n{setting} ({(setting.Direction == ChangeDirection.None ? "changes no decision by itself" : NameOf(setting.Direction))})\n");
+            var direction = setting.Direction == ChangeDirection.None ? "changes no decision by itself" : NameOf(setting.Direction);
+            text.Append($"\n{setting} ({direction})\n");
         }
 
         foreach (var change in difference?.Changes ?? [])
@@ -42,7 +43,9 @@ internal static class DiffText
 
     private static void Append(StringBuilder text, RuleChange change)
     {
-        var heading = change.Kind == RuleChangeKind.Outcome ? $"{change.From.ToName()} -> {change.To.ToName()}" : $"{change.From.ToName()}, other {NameOf(change.Kind)}";
+        var heading = change.Kind == RuleChangeKind.Outcome
+            ? $"{change.From.ToName()} -> {change.To.ToName()}"
+            : $"{change.From.ToName()}, other {NameOf(change.Kind)}";
         var (from, to) = (Show(change.From, change.FromReasons), Show(change.To, change.ToReasons));
         var answers = string.Equals(from, to, StringComparison.Ordinal) ? from : $"{from} -> {to}";
         text.Append($"\n{heading}, by check `{change.Check}`:\n  {change.Where}\n  {change.Given}: {answers}\n");
@@ -70,7 +73,8 @@ internal static class DiffText
         return $"{reason.Code} ({reason.Outcome.ToName()}): {reason.Text}{rest}";
     }
 
-    private static string Show(Outcome outcome, IReadOnlyList<Reason> reasons) => $"{outcome.ToName()} [{string.Join(", ", reasons.Select(reason => reason.Code))}]";
+    private static string Show(Outcome outcome, IReadOnlyList<Reason> reasons) =>
+        $"{outcome.ToName()} [{string.Join(", ", reasons.Select(reason => reason.Code))}]";
 
     private static string Summary(RuleSetDifference? difference)
     {
@@ -82,12 +86,16 @@ internal static class DiffText
         const string Alike = "every debit and balance is answered alike, reasons and their texts included";
         if (difference.Changes.Count == 0)
         {
-            return difference.Direction == ChangeDirection.None ? $"nothing changes: {Alike}" : $"{Alike}; a setting is {NameOf(difference.Direction)}";
+            return difference.Direction == ChangeDirection.None
+                ? $"nothing changes: {Alike}"
+                : $"{Alike}; a setting is {NameOf(difference.Direction)}";
         }
 
         var counts = difference.Changes.CountBy(change => change.Kind).ToDictionary();
         var (outcomes, reasons, texts) = (CountOf(RuleChangeKind.Outcome), CountOf(RuleChangeKind.Reasons), CountOf(RuleChangeKind.Texts));
-        return $"{outcomes} {(outcomes == 1 ? "region changes its" : "regions change their")} outcome, {reasons} only {(reasons == 1 ? "its" : "their")} reasons, {texts} only the texts of reasons; all other debits and balances are answered alike";
+        var ofOutcome = $"{outcomes} {(outcomes == 1 ? "region changes its" : "regions change their")} outcome";
+        var ofReasons = $"{reasons} only {(reasons == 1 ? "its" : "their")} reasons, {texts} only the texts of reasons";
+        return $"{ofOutcome}, {ofReasons}; all other debits and balances are answered alike";
 
         int CountOf(RuleChangeKind kind) => counts.GetValueOrDefault(kind);
     }

@@ -3,7 +3,7 @@ namespace FundsCheck.Rules;
 /// <summary>A region of all facts in which two rule sets answer differently because one check does, with one example out of it.</summary>
 /// <param name="Check">The id of the check that differs.</param>
 /// <param name="From">The outcome by the old rule set.</param>
-/// <param name="To">The outcome by the new rule set; equal to <paramref name="From"/> unless the kind is <see cref="RuleChangeKind.Outcome"/>.</param>
+/// <param name="To">The outcome by the new rule set: another one only where the kind is <see cref="RuleChangeKind.Outcome"/>.</param>
 /// <param name="Kind">What changes.</param>
 /// <param name="Where">The region in words. Not API.</param>
 /// <param name="Given">The example: facts of the region, as a JSON object in the spelling of a rule test's <c>given</c>.</param>

@@ -104,12 +104,12 @@ public sealed class RuleSet
     }
 
     /// <summary>
-    /// Compares with a newer rule set, exactly: every region of debits and balances that gets another outcome, other reasons or other texts, and
-    /// every setting. Each example was judged by both rule sets.
+    /// Compares with a newer rule set, exactly: every region of debits and balances that gets another outcome, other reasons or other
+    /// texts, and every setting. Each example was judged by both rule sets.
     /// </summary>
     /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
     /// <exception cref="InvalidOperationException">
-    /// They cannot be compared exactly, as that takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps or as an example does not prove true.
+    /// They cannot be compared exactly: it takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps, or an example proves wrong.
     /// </exception>
     public RuleSetDifference CompareTo(RuleSet newer)
     {

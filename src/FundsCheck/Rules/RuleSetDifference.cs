@@ -5,7 +5,7 @@ namespace FundsCheck.Rules;
 /// <param name="New">The one after.</param>
 /// <param name="Settings">What differs beside the checks.</param>
 /// <param name="Changes">
-/// Every region whose outcome, reasons or texts change; together exactly the facts that are answered differently. Empty: proven that none is.
+/// Every region whose outcome, reasons or texts change; together exactly the facts that are answered differently. Empty: none is, proven.
 /// </param>
 public sealed record RuleSetDifference(
     RuleSetIdentity Old,

@@ -21,15 +21,22 @@ internal readonly record struct FollowedDebit(
     public FollowedDebit Decided(DecisionRecord record, Outcome newer)
     {
         var amount = record.Debit.Amount.Amount;
+        var stop = newer switch { Outcome.Accept => Stop.No, Outcome.Review => Stop.Review, _ => Stop.Decline };
         return record.Verdict.Outcome switch
         {
-            Outcome.Accept => new() { Amount = amount, Answer = DebitAnswer.LetThrough, StoppedBy = newer switch { Outcome.Accept => Stop.No, Outcome.Review => Stop.Review, _ => Stop.Decline } },
+            Outcome.Accept => new() { Amount = amount, Answer = DebitAnswer.LetThrough, StoppedBy = stop },
 
             // Whoever approved this review could have approved that one.
-            Outcome.Review => new() { Amount = amount, Answer = DebitAnswer.Reviewed, StoppedBy = newer == Outcome.Decline ? Stop.Decline : Stop.No },
+            Outcome.Review => new() { Amount = amount, Answer = DebitAnswer.Reviewed, StoppedBy = stop == Stop.Decline ? stop : Stop.No },
 
             // What an earlier decision let through may have been sent before this one (ADR 10).
-            _ => this with { Amount = amount, Answer = Answer == DebitAnswer.None ? DebitAnswer.Declined : Answer, IsDeclined = true, IsElsewhere = false },
+            _ => this with
+            {
+                Amount = amount,
+                Answer = Answer == DebitAnswer.None ? DebitAnswer.Declined : Answer,
+                IsDeclined = true,
+                IsElsewhere = false,
+            },
         };
     }
 }

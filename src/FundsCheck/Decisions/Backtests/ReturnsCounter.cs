@@ -39,7 +39,8 @@ internal sealed class ReturnsCounter
 
     public BacktestReturns In(Currency currency)
     {
-        var (returned, good, codes) = (new StopsCounter(), new StopsCounter(), new Dictionary<string, StopsCounter>(StringComparer.Ordinal));
+        var (returned, good) = (new StopsCounter(), new StopsCounter());
+        var codes = new Dictionary<string, StopsCounter>(StringComparer.Ordinal);
         var (all, unsent, against, returnedAgainst) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
         var (declined, unanswered, ended, elsewhere) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
         foreach (var debit in _debits.Values.Where(debit => debit.Answer != DebitAnswer.None))
@@ -53,9 +54,12 @@ internal sealed class ReturnsCounter
                 case { Fate: DebitFate.Ended }:
                     ended.Add(debit.Amount);
                     break;
-                case { Fate: DebitFate.Sent or DebitFate.Returned, Answer: DebitAnswer.Declined }:
+                case { Fate: DebitFate.Returned, Answer: DebitAnswer.Declined }:
                     against.Add(debit.Amount);
-                    (debit.Fate == DebitFate.Returned ? returnedAgainst : new TallyCounter()).Add(debit.Amount);
+                    returnedAgainst.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Sent, Answer: DebitAnswer.Declined }:
+                    against.Add(debit.Amount);
                     break;
                 case { Fate: DebitFate.Returned }:
                     returned.Add(debit);
@@ -70,7 +74,8 @@ internal sealed class ReturnsCounter
             }
         }
 
-        var byCode = codes.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => new BacktestReturnCode(code.Key, code.Value.In(currency)));
+        var byCode = codes.OrderBy(code => code.Key, StringComparer.Ordinal)
+            .Select(code => new BacktestReturnCode(code.Key, code.Value.In(currency)));
         return new BacktestReturns(returned.In(currency), [.. byCode], good.In(currency), unsent.In(currency))
         {
             Debits = all.In(currency),

@@ -62,20 +62,24 @@ internal sealed class CheckClauses
             : [];
 
     /// <summary>
-    /// The check answers as one rung states; and, apart, it lands there and the possible holds make it a review: once for each rung on which
+    /// The check answers as one rung states; and, apart, it lands there and the possible holds make it a review: once for each rung where
     /// they land it.
     /// </summary>
-    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(LadderDefinition ladder, int rung)
+    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(
+        LadderDefinition ladder,
+        int rung)
     {
-        var reach = ReachRungs(ladder, rung, rung);
-        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || LadderTerms.RungsBeyond(ladder) is not { Count: > 0 } beyond)
+        var (reach, beyond) = (ReachRungs(ladder, rung, rung), LadderTerms.RungsBeyond(ladder));
+        var isAccept = ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
+        if (!isAccept || beyond.Count == 0 || LadderTerms.AcceptRange(ladder) is not var (from, to))
         {
             return (reach, []);
         }
 
-        return (
-            [.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])],
-            [.. beyond.Select(other => (other, (IReadOnlyList<Clause>)[.. reach, new Clause([_ladders.Rungs(ladder, other, other, HoldsEnd.Total)])]))]);
+        return (WithAllHolds(from, to), [.. beyond.Select(other => (other, WithAllHolds(other, other)))]);
+
+        IReadOnlyList<Clause> WithAllHolds(int first, int last) =>
+            [.. reach, new Clause([_ladders.Rungs(ladder, first, last, HoldsEnd.Total)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -119,15 +123,16 @@ internal sealed class CheckClauses
     {
         foreach (var ladder in Check.Ladder.Chain())
         {
-            for (var first = 0; first < ladder.Rungs.Count; first++)
+            var rungs = ladder.Rungs;
+            for (var first = 0; first < rungs.Count; first++)
             {
-                var last = first;
-                while (last + 1 < ladder.Rungs.Count && ladder.Rungs[last + 1].Answer.Outcome == ladder.Rungs[first].Answer.Outcome && ladder.Measure.Unit != MeasureUnit.Value)
+                var (last, outcome) = (first, rungs[first].Answer.Outcome);
+                while (last + 1 < rungs.Count && rungs[last + 1].Answer.Outcome == outcome && ladder.Measure.Unit != MeasureUnit.Value)
                 {
                     last++;
                 }
 
-                yield return new AnswerWay(ladder.Rungs[first].Answer.Outcome, ReachRungs(ladder, first, last));
+                yield return new AnswerWay(outcome, ReachRungs(ladder, first, last));
                 first = last;
             }
 

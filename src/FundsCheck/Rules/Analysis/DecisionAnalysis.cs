@@ -39,10 +39,14 @@ internal static class DecisionAnalysis
     /// <summary>A check that only ever accepts is worth its place where an accept can list a reason of it.</summary>
     private static void CheckAccepts(CheckClauses check, AnalysisContext context, ProblemList problems)
     {
-        var reasons = check.Check.Ladder.Answers().Select(answer => answer.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var (id, at) = (check.Check.Id, check.Check.IdAt);
+        const string Fix = "take it out, or let it answer review somewhere";
+        var given = check.Check.Ladder.Answers().Select(answer => answer.Reason).OfType<string>();
+        var reasons = given.Distinct(StringComparer.Ordinal).ToList();
         if (reasons.Count == 0)
         {
-            problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
+            var idle = $"check `{id}` only ever accepts, so it never changes an answer; {Fix}";
+            problems.Add(RuleSeverity.Warning, at, "check.idle", idle, []);
             return;
         }
 
@@ -50,14 +54,12 @@ internal static class DecisionAnalysis
         var ways = reasons.SelectMany(check.Givers).ToList();
         if (!ways.Exists(way => context.Search.IsMet(context.Whole, [.. way.Clauses, .. others])))
         {
-            var example = ways.Select(way => context.Search.Find(context.Whole, way.Clauses, out _)).FirstOrDefault(point => point is not null);
+            var points = ways.Select(way => context.Search.Find(context.Whole, way.Clauses, out _));
+            var example = points.FirstOrDefault(point => point is not null);
             var codes = string.Join(", ", reasons.Select(reason => $"`{reason}`"));
-            problems.Add(
-                RuleSeverity.Warning,
-                check.Check.IdAt,
-                "check.idle",
-                $"check `{check.Check.Id}` only ever accepts, and no decision lists its {codes}: wherever it gives a reason, another check reviews or declines, and only an accept lists the reasons of accepts; take it out, or let it answer review somewhere",
-                example is null ? [] : [context.Example(example)]);
+            var silent = $"check `{id}` only ever accepts, and no decision lists its {codes}: wherever it gives a reason, another check "
+                + $"reviews or declines, and only an accept lists the reasons of accepts; {Fix}";
+            problems.Add(RuleSeverity.Warning, at, "check.idle", silent, example is null ? [] : [context.Example(example)]);
         }
     }
 

@@ -26,8 +26,8 @@ internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Doma
     }
 
     /// <summary>
-    /// The number of a domain that is nearest to the plain one, of those with as few digits as the domain leaves: whole seconds before tenths,
-    /// whole cents before finer money.
+    /// The number of a domain that is nearest to the plain one, of those with as few digits as the domain leaves: whole seconds before
+    /// tenths, whole cents before finer money.
     /// </summary>
     public decimal Pick(Domain domain)
     {

@@ -4,8 +4,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// Where the debit's own facts decline and no balance was needed: only the checks on the debit alone are evaluated there, so every other check
-/// gives neither an answer nor a reason.
+/// Where the debit's own facts decline and no balance was needed: only the checks on the debit alone are evaluated there, so every other
+/// check gives neither an answer nor a reason.
 /// </summary>
 internal sealed class EarlyDecline
 {
@@ -13,8 +13,7 @@ internal sealed class EarlyDecline
     {
         var reading = Measures.Of(MeasureId.BalanceReading);
         var isElsewhere = terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: false);
-        IReadOnlyList<CheckClauses> declining =
-            [.. checks.Where(check => check.IsOfDebitAlone && check.Check.Ladder.Answers().Any(answer => answer.Outcome == Outcome.Decline))];
+        var declining = checks.Where(check => check.IsOfDebitAlone && MayDecline(check)).ToList();
         NotNeeded = new Clause([terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: true)]);
         Ways = [.. declining.SelectMany(check => check.Ways()).Where(way => way.Outcome == Outcome.Decline).Select(way => way.Clauses)];
         Except = [.. declining.Select(check => new Clause([isElsewhere, .. check.AtMost(Outcome.Review).Alternatives]))];
@@ -28,4 +27,6 @@ internal sealed class EarlyDecline
 
     /// <summary>What holds everywhere but in an early decline.</summary>
     public IReadOnlyList<Clause> Except { get; }
+
+    private static bool MayDecline(CheckClauses check) => check.Check.Ladder.Answers().Any(answer => answer.Outcome == Outcome.Decline);
 }

@@ -30,8 +30,8 @@ internal sealed class LadderTerms(MeasureTerms terms)
     }
 
     /// <summary>
-    /// The rungs beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse side a
-    /// ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
+    /// The rungs beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse
+    /// side a ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
     /// </summary>
     public static IReadOnlyList<int> RungsBeyond(LadderDefinition ladder)
     {
@@ -40,13 +40,21 @@ internal sealed class LadderTerms(MeasureTerms terms)
             return [];
         }
 
-        return ladder.Measure.Worse == WorseSide.Higher ? [.. Enumerable.Range(to + 1, ladder.Rungs.Count - 1 - to)] : [.. Enumerable.Range(0, from)];
+        var rungs = Enumerable.Range(0, ladder.Rungs.Count);
+        return [.. ladder.Measure.Worse == WorseSide.Higher ? rungs.Skip(to + 1) : rungs.Take(from)];
     }
 
-    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
-    public Alternative? HoldPossible(LadderDefinition ladder, int first, int last) => RungsBeyond(ladder) is { Count: > 0 } beyond
-        ? terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total))
-        : null;
+    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds on one that does not.</summary>
+    public Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
+    {
+        if (RungsBeyond(ladder) is not { Count: > 0 } beyond)
+        {
+            return null;
+        }
+
+        var certain = terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
+        return certain.And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total));
+    }
 
     /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where a reading names itself.</summary>
     public IEnumerable<Alternative> AnswersWithin(LadderDefinition first, Func<Outcome, string?, bool> isAllowed)

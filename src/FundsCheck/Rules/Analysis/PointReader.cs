@@ -35,7 +35,9 @@ internal static class PointReader
         if (dimension.HostType is { } type)
         {
             var typeName = HostFactDefinition.TypeNames[(int)type];
-            var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal) && string.Equals(fact.Type, typeName, StringComparison.Ordinal));
+            var given = facts.Host.FirstOrDefault(fact =>
+                string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal)
+                && string.Equals(fact.Type, typeName, StringComparison.Ordinal));
             return given is not { Value.IsKnown: true }
                 ? default
                 : Of(dimension, given.Value.Value, text => HostFactNumber.Of(type, text));

@@ -7,7 +7,11 @@ namespace FundsCheck.Rules.Comparison;
 /// <param name="Reason">Its reason; null where it gives none.</param>
 /// <param name="Conditions">The part in words, each of which holds.</param>
 /// <param name="Clauses">What holds in the part, beside one of <see cref="Ways"/>.</param>
-internal sealed record AnswerCell(Outcome Outcome, ReasonTemplate? Reason, IReadOnlyList<CellCondition> Conditions, IReadOnlyList<Clause> Clauses)
+internal sealed record AnswerCell(
+    Outcome Outcome,
+    ReasonTemplate? Reason,
+    IReadOnlyList<CellCondition> Conditions,
+    IReadOnlyList<Clause> Clauses)
 {
     /// <summary>Where there is no such check.</summary>
     public static AnswerCell Absent { get; } = new(Outcome.None, null, [], []);

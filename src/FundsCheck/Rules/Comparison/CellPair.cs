@@ -8,7 +8,8 @@ namespace FundsCheck.Rules.Comparison;
 internal sealed record CellPair(string Check, AnswerCell Before, AnswerCell After, IReadOnlyList<CellDifference> Guards)
 {
     /// <summary>Whether no decision can differ by this check here.</summary>
-    public bool IsAlike => Before.Outcome == After.Outcome && Before.Reason == After.Reason && (Guards.Count == 0 || Before.Reason is null);
+    public bool IsAlike =>
+        Before.Outcome == After.Outcome && Before.Reason == After.Reason && (Guards.Count == 0 || Before.Reason is null);
 
     /// <summary>How the decisions differ by this check, where they have these outcomes; empty where they do not.</summary>
     public IEnumerable<CellDifference> Differences(Outcome from, Outcome to)

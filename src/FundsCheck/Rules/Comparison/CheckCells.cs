@@ -23,8 +23,9 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         return CanBeSkipped(check) ? [.. cells.Select(cell => Evaluated(check, cell)), Skipped(check)] : cells;
     }
 
-    /// <summary>Whether an early decline leaves the check out although nothing else keeps it silent: a balance that was not read does.</summary>
-    public bool CanBeSkipped(CheckClauses check) => early.Ways.Count > 0 && !check.IsOfDebitAlone && !check.Needs.HasFlag(MeasureNeeds.Balance);
+    /// <summary>Whether an early decline skips the check; one on the balance is silent there anyway.</summary>
+    public bool CanBeSkipped(CheckClauses check) =>
+        early.Ways.Count > 0 && !check.IsOfDebitAlone && !check.Needs.HasFlag(MeasureNeeds.Balance);
 
     private AnswerCell Skipped(CheckClauses check) => new(
         Outcome.None,
@@ -62,7 +63,11 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
 
     private IEnumerable<AnswerCell> Answers(CheckClauses check)
     {
-        List<CellCondition> before = [.. check.Check.For.Select(guard => InForce(guard, isFor: true)), .. check.Check.Unless.Select(guard => InForce(guard, isFor: false))];
+        List<CellCondition> before =
+        [
+            .. check.Check.For.Select(guard => InForce(guard, isFor: true)),
+            .. check.Check.Unless.Select(guard => InForce(guard, isFor: false)),
+        ];
         foreach (var ladder in check.Check.Ladder.Chain())
         {
             for (var rung = 0; rung < ladder.Rungs.Count; rung++)
@@ -76,7 +81,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             before.Add(CellCondition.Says(ladder.Measure.Name, $"is {Unknown(ladder.Measure)}"));
             if (ladder.IfUnknown is { } unknown)
             {
-                yield return new AnswerCell(unknown.Outcome, ReasonTemplate.OfUnknown(check.Check, ladder, unknown), [.. before], check.ReachUnknown());
+                var reason = ReasonTemplate.OfUnknown(check.Check, ladder, unknown);
+                yield return new AnswerCell(unknown.Outcome, reason, [.. before], check.ReachUnknown());
             }
         }
     }
@@ -89,8 +95,9 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         {
             foreach (var (code, values) in Readings(ladder, rung))
             {
-                var inValues = new Clause([terms.InSet(ladder.Measure, values, isIn: true)]);
-                yield return new AnswerCell(outcome, ReasonTemplate.OfRung(check.Check, ladder, rung, code), [.. before, OfValues(ladder, values)], [.. plain, inValues]);
+                var reading = ReasonTemplate.OfRung(check.Check, ladder, rung, code);
+                var isOne = new Clause([terms.InSet(ladder.Measure, values, isIn: true)]);
+                yield return new AnswerCell(outcome, reading, [.. before, OfValues(ladder, values)], [.. plain, isOne]);
             }
 
             yield break;
@@ -117,7 +124,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     private IEnumerable<(string? Code, IReadOnlyList<string> Values)> Readings(LadderDefinition ladder, int rung)
     {
         var values = ValuesOf(ladder, rung);
-        var named = ladder.Rungs[rung].Answer is { Reason: null, Outcome: > Outcome.Accept } ? values.Where(readingReasons.Contains).ToList() : [];
+        var isNamedByReading = ladder.Rungs[rung].Answer is { Reason: null, Outcome: > Outcome.Accept };
+        var named = isNamedByReading ? values.Where(readingReasons.Contains).ToList() : [];
         var rest = values.Except(named, StringComparer.Ordinal).ToList();
         return rest.Count == 0 ? named.Select(Alone) : named.Select(Alone).Prepend((null, rest));
     }
@@ -125,7 +133,11 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     private static (string? Code, IReadOnlyList<string> Values) Alone(string reading) => (reading, [reading]);
 
     private static CellCondition OfCounted(LadderDefinition ladder, int first, int last) =>
-        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with { CountedOf = ladder.Measure.Name, IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher };
+        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with
+        {
+            CountedOf = ladder.Measure.Name,
+            IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher,
+        };
 
     private static CellCondition OfRungs(LadderDefinition ladder, int first, int last, string subject)
     {
@@ -141,7 +153,9 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             condition = condition with { Low = rungs[first - 1].Edge, IsLowOpen = rungs[first - 1].Kind == RungKind.UpTo };
         }
 
-        return rungs[last].Kind == RungKind.Otherwise ? condition : condition with { High = rungs[last].Edge, IsHighClosed = rungs[last].Kind == RungKind.UpTo };
+        return rungs[last].Kind == RungKind.Otherwise
+            ? condition
+            : condition with { High = rungs[last].Edge, IsHighClosed = rungs[last].Kind == RungKind.UpTo };
     }
 
     private static CellCondition OfValues(LadderDefinition ladder, IReadOnlyList<string> values) =>
@@ -150,7 +164,9 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     private static IReadOnlyList<string> ValuesOf(LadderDefinition ladder, int rung)
     {
         var above = ladder.Rungs.Take(rung).SelectMany(other => other.Values);
-        return ladder.Rungs[rung].Kind == RungKind.Otherwise ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)] : ladder.Rungs[rung].Values;
+        return ladder.Rungs[rung].Kind == RungKind.Otherwise
+            ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)]
+            : ladder.Rungs[rung].Values;
     }
 
     /// <summary>Where a guard does not excuse: it holds (of <c>unless</c>: it does not), or it is unknown.</summary>
@@ -164,7 +180,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             GuardComparison.Above => $"above {guard.Edge.Text}",
             _ => $"at least {guard.Edge.Text}",
         };
-        var orUnknown = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds) ? $" or {Unknown(guard.Measure)}" : string.Empty;
+        var canBeUnclear = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds);
+        var orUnknown = canBeUnclear ? $" or {Unknown(guard.Measure)}" : string.Empty;
         return CellCondition.Says(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}");
     }
 

@@ -23,5 +23,8 @@ internal sealed record ComparedRegion(
     /// <summary>The clauses of the region, once for each combination of ways.</summary>
     public IEnumerable<IReadOnlyList<Clause>> Combinations() => Choices.Aggregate(
         (IEnumerable<IReadOnlyList<Clause>>)[Clauses],
-        (combined, ways) => combined.SelectMany(clauses => ways.Select(way => way.Count == 0 ? clauses : (IReadOnlyList<Clause>)[.. clauses, .. way])));
+        (combined, ways) => combined.SelectMany(clauses => ways.Select(way => Join(clauses, way))));
+
+    private static IReadOnlyList<Clause> Join(IReadOnlyList<Clause> clauses, IReadOnlyList<Clause> way) =>
+        way.Count == 0 ? clauses : [.. clauses, .. way];
 }

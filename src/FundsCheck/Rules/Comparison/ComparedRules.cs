@@ -37,7 +37,8 @@ internal sealed class ComparedRules
         where answer.Reason is not null && check.Ladder.Measure.IndexOf(answer.Reason) >= 0
         select answer.Reason;
 
-    public CheckClauses? Find(string id) => _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+    public CheckClauses? Find(string id) =>
+        _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 
     public IReadOnlyList<AnswerCell> Cells(string id) => _cells.Of(Find(id));
 
@@ -45,7 +46,8 @@ internal sealed class ComparedRules
     public bool CanBeSkipped(string id) => Find(id) is { } check && _cells.CanBeSkipped(check);
 
     /// <summary>All other checks answer nothing more severe.</summary>
-    public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) => outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
+    public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) =>
+        outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
 
     /// <summary>Each way in which another check gives the outcome.</summary>
     public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
@@ -54,7 +56,8 @@ internal sealed class ComparedRules
     /// <summary>What it decides on the facts of a test; custom facts are classified as those that a host states.</summary>
     public Verdict Judge(IReadOnlyList<TestFact> given)
     {
-        var stated = given.Where(fact => IsCustom(fact) && fact.Value is not null).ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
+        var known = given.Where(fact => IsCustom(fact) && fact.Value is not null);
+        var stated = known.ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
         var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
         return RuleSet.Judge(TestFacts.Of(test, _definition) with
         {
@@ -71,5 +74,6 @@ internal sealed class ComparedRules
         _ => HostFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
     };
 
-    private IEnumerable<CheckClauses> Others(string id) => _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+    private IEnumerable<CheckClauses> Others(string id) =>
+        _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 }

@@ -12,11 +12,11 @@ internal static class FactConflicts
     public static IReadOnlyList<Clause> In(FactSpace space)
     {
         var clauses = new List<Clause>();
-        var declared = space.Dimensions.Select((dimension, index) => (Dimension: dimension, Index: index)).Where(row => row.Dimension.HostType is not null);
-        foreach (var pair in declared.GroupBy(row => row.Dimension.Name, StringComparer.Ordinal).Select(group => group.ToList()).Where(group => group.Count > 1))
+        var custom = space.Dimensions.Index().Where(row => row.Item.HostType is not null);
+        foreach (var types in custom.GroupBy(row => row.Item.Name, StringComparer.Ordinal).Where(types => types.Count() > 1))
         {
-            RefuseCommonValue(pair[0].Dimension, pair[1].Dimension);
-            clauses.Add(new Clause([.. pair.Select(row => Alternative.Of(row.Index, Domain.Bare(Knowledge.Unknown)))]));
+            RefuseCommonValue(types.First().Item, types.Last().Item);
+            clauses.Add(new Clause([.. types.Select(row => Alternative.Of(row.Index, Domain.Bare(Knowledge.Unknown)))]));
         }
 
         return clauses;
@@ -28,7 +28,9 @@ internal static class FactConflicts
         var common = text.HostType == HostFactType.Text ? text.Values.FirstOrDefault(value => IsOf(typed.HostType, value)) : null;
         if (common is not null)
         {
-            throw new InvalidOperationException($"`{text.Name}` is a text in one rule set and of another type in the other, and `{common}` is a value of both; give one of the two another name to compare them");
+            throw new InvalidOperationException(
+                $"`{text.Name}` is a text in one rule set and of another type in the other, and `{common}` is a value of both; "
+                + "give the fact another name in one of the two to compare them");
         }
     }
 

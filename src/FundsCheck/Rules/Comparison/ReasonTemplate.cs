@@ -5,8 +5,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>
-/// A reason with marks in place of the facts' values: two checks of one id whose templates are equal give equal reasons to the same facts, but
-/// for the guards that <see cref="GuardDifferences"/> looks at.
+/// A reason with marks in place of the facts' values: two checks of one id whose templates are equal give equal reasons to the same facts,
+/// but for the guards that <see cref="GuardDifferences"/> looks at.
 /// </summary>
 /// <param name="Code">The code; null where a reading is its own.</param>
 /// <param name="Measure">The measure that the check looks at.</param>
@@ -23,7 +23,9 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     {
         var answer = ladder.Rungs[rung].Answer;
         var namesItself = answer is { Reason: null, Outcome: > Outcome.Accept };
-        return answer.Reason is null && !namesItself ? null : Of(check, ladder, rung, answer.Reason ?? readingCode, answer.Because, mark: string.Empty);
+        return answer.Reason is null && !namesItself
+            ? null
+            : Of(check, ladder, rung, answer.Reason ?? readingCode, answer.Because, mark: string.Empty);
     }
 
     /// <summary>The reason of an accept that the possible holds land on another rung.</summary>
@@ -38,12 +40,15 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     {
         var threshold = rung is { } place ? ThresholdText.Of(ladder.Rungs, place) : null;
         var known = ladder.Measure.Id == MeasureId.BalanceReading ? string.Empty : $", {threshold}";
-        var before = check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(other => $"{Mark}{other.Measure.Name}?");
-        var last = threshold is null ? $"{Mark}{ladder.Measure.Name}?" : $"{Mark}{ladder.Measure.Name}{mark}{known}";
+        var before = check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(Unknown);
+        var last = threshold is null ? Unknown(ladder) : $"{Mark}{ladder.Measure.Name}{mark}{known}";
         var listed = code is null ? null : ReasonCodes.Find(code);
+        var ofFacts = string.Join("; ", [.. before, last]);
 
         // A reading's own code is a listed one, so neither the author's words nor a justification stand in its sentence.
-        var sentence = code is null ? last : ReasonSentence.Join(string.Join("; ", [.. before, last]), listed, because, check.Why, ending: string.Empty);
+        var sentence = code is null ? last : ReasonSentence.Join(ofFacts, listed, because, check.Why, ending: string.Empty);
         return new ReasonTemplate(code, ladder.Measure.Name, threshold, because, sentence);
     }
+
+    private static string Unknown(LadderDefinition ladder) => $"{Mark}{ladder.Measure.Name}?";
 }

@@ -11,8 +11,9 @@ internal static class RegionText
     {
         var conditions = new List<CellCondition>();
         var pair = region.Pair;
-        CellCondition[] all = [.. pair.Before.Conditions, .. pair.After.Conditions, .. Optional(region.Difference.Condition), .. Optional(Skipped(region, othersAreAlike))];
-        foreach (var condition in all.Where(condition => !conditions.Contains(condition)))
+        CellCondition?[] all =
+            [.. pair.Before.Conditions, .. pair.After.Conditions, region.Difference.Condition, Skipped(region, othersAreAlike)];
+        foreach (var condition in all.OfType<CellCondition>().Where(condition => !conditions.Contains(condition)))
         {
             var place = conditions.FindIndex(other => other.And(condition) is not null);
             if (place < 0)
@@ -25,11 +26,9 @@ internal static class RegionText
             }
         }
 
-        var texts = conditions.Where(condition => !conditions.Exists(other => other.Implies(condition))).Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal);
-        return [.. texts, Others(region, othersAreAlike)];
+        var needed = conditions.Where(condition => !conditions.Exists(other => other.Implies(condition)));
+        return [.. needed.Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal), Others(region, othersAreAlike)];
     }
-
-    private static CellCondition[] Optional(CellCondition? condition) => condition is null ? [] : [condition];
 
     /// <summary>Where a decline by the debit's own facts cuts something out: elsewhere another condition excludes that decline.</summary>
     private static CellCondition? Skipped(ComparedRegion region, bool othersAreAlike)
@@ -37,7 +36,8 @@ internal static class RegionText
         var old = region.Pair.Before.CanBeSkipped && region.From == Outcome.Decline && !(othersAreAlike && region.To != Outcome.Decline);
         var @new = region.Pair.After.CanBeSkipped && region.To == Outcome.Decline && !(othersAreAlike && region.From != Outcome.Decline);
         var side = (old, @new) switch { (true, true) => "old or new", (true, false) => "old", _ => "new" };
-        return old || @new ? CellCondition.Says("balance.reading", $"is not `{ReadingCodes.BalanceNotNeeded}` where {side} declines by the debit's own facts") : null;
+        var text = $"is not `{ReadingCodes.BalanceNotNeeded}` where {side} declines by the debit's own facts";
+        return old || @new ? CellCondition.Says("balance.reading", text) : null;
     }
 
     private static string Others(ComparedRegion region, bool areAlike)

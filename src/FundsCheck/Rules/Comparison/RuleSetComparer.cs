@@ -5,9 +5,9 @@ using FundsCheck.Rules.Model;
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>
-/// Compares what two rule sets answer, exactly and over all facts: the outcome, and every reason with its check, code and text. A reason is one
-/// check's, and the outcome changes only where a check's own answer does; so of each check that differs the parts, the old and the new, are laid
-/// over one another, and each overlap is searched for facts.
+/// Compares what two rule sets answer, exactly and over all facts: the outcome, and every reason with its check, code and text. A reason is
+/// one check's, and the outcome changes only where a check's own answer does; so of each check that differs the parts, the old and the new,
+/// are laid over one another, and each overlap is searched for facts.
 /// </summary>
 internal sealed class RuleSetComparer
 {
@@ -50,7 +50,10 @@ internal sealed class RuleSetComparer
         }
         catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
         {
-            throw new InvalidOperationException($"the two rule sets differ in too much to be compared exactly within {RuleLimits.ComparisonStepsMax} steps (ComparisonStepsMax); compare versions that lie nearer together", exception);
+            throw new InvalidOperationException(
+                $"the two rule sets differ in too much to be compared exactly within {RuleLimits.ComparisonStepsMax} steps "
+                + "(ComparisonStepsMax); compare versions that lie nearer together",
+                exception);
         }
     }
 
@@ -71,12 +74,12 @@ internal sealed class RuleSetComparer
     public IReadOnlyList<string> Conditions(ComparedRegion region) => RegionText.Of(region, OthersAreAlike(region.Pair.Check));
 
     /// <summary>
-    /// Checks that do not differ themselves, yet are evaluated by one rule set alone where a check on the debit alone of the one looks at more in
-    /// the other. Any other change of an early decline shows in the reason of the check that declines.
+    /// Checks that do not differ themselves, yet are evaluated by one rule set alone: where a check on the debit alone looks at more in the
+    /// other. Any other change of an early decline shows in the reason of the check that declines.
     /// </summary>
     private IEnumerable<string> SkippedUnequally()
     {
-        var hasMoved = _changed.Any(id => _old.Find(id) is { } old && _new.Find(id) is { } @new && old.IsOfDebitAlone != @new.IsOfDebitAlone);
+        var hasMoved = _changed.Any(id => _old.Find(id)?.IsOfDebitAlone is { } old && _new.Find(id)?.IsOfDebitAlone == !old);
         return hasMoved ? Ids.Except(_changed, StringComparer.Ordinal).Where(id => _old.CanBeSkipped(id) || _new.CanBeSkipped(id)) : [];
     }
 
@@ -95,12 +98,13 @@ internal sealed class RuleSetComparer
         var (id, before, after) = (pair.Check, pair.Before, pair.After);
         var oldWays = before.Outcome == from || from == Outcome.Accept ? [[]] : _old.OthersWithWays(id, from);
         var newWays = after.Outcome == to || to == Outcome.Accept ? [[]] : _new.OthersWithWays(id, to);
+        IReadOnlyList<Clause> others = [.. _old.OthersAtMost(id, from), .. _new.OthersAtMost(id, to)];
         return new ComparedRegion(
             pair,
             from,
             to,
             difference,
-            [.. _always, .. before.Clauses, .. after.Clauses, .. difference.Clauses, .. _old.OthersAtMost(id, from), .. _new.OthersAtMost(id, to)],
+            [.. _always, .. before.Clauses, .. after.Clauses, .. difference.Clauses, .. others],
             [before.Ways, after.Ways, oldWays, newWays]);
     }
 
@@ -130,7 +134,9 @@ internal sealed class RuleSetComparer
         }
 
         return isUndecided
-            ? throw new InvalidOperationException($"the amounts at which check `{region.Pair.Check}` changes lie too close together to be compared exactly; write its edges further apart")
+            ? throw new InvalidOperationException(
+                $"the amounts at which check `{region.Pair.Check}` changes lie too close together to be compared exactly; "
+                + "write its thresholds further apart")
             : null;
     }
 
@@ -149,10 +155,12 @@ internal sealed class RuleSetComparer
         var text = CanonicalWriter.Given(given);
         if (!ExampleProof.Holds(region, before, after))
         {
-            throw new InvalidOperationException($"check `{region.Pair.Check}` was found to change {region.From.ToName()} into {region.To.ToName()} for {text}, and judging these facts does not show it: a fault of FundsCheck, and no difference is reported; report it together with both rule files");
+            throw new InvalidOperationException(
+                $"check `{region.Pair.Check}` was found to change {region.From.ToName()} into {region.To.ToName()} for {text}, "
+                + "and judging these facts does not show it: a fault of FundsCheck; send both rule files with this message");
         }
 
-        var where = string.Join(", ", Conditions(region));
-        return new RuleChange(region.Pair.Check, region.From, region.To, region.Difference.Kind, where, text, before.Reasons, after.Reasons);
+        var (check, kind, where) = (region.Pair.Check, region.Difference.Kind, string.Join(", ", Conditions(region)));
+        return new RuleChange(check, region.From, region.To, kind, where, text, before.Reasons, after.Reasons);
     }
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>
-/// Compares what two rule files state beside their checks. The members are those of the canonical text, so that none is left out; one of which
-/// nothing is known here counts as looser.
+/// Compares what two rule files state beside their checks. The members are those of the canonical text, so that none is left out; one of
+/// which nothing is known here counts as looser.
 /// </summary>
 internal static partial class SettingsComparer
 {
@@ -33,7 +34,8 @@ internal static partial class SettingsComparer
     private static Dictionary<string, string> MembersOf(RuleSet ruleSet)
     {
         using var text = JsonDocument.Parse(ruleSet.CanonicalText);
-        return text.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => OnOneLine(member.Value), StringComparer.Ordinal);
+        var members = text.RootElement.EnumerateObject();
+        return members.ToDictionary(member => member.Name, member => OnOneLine(member.Value), StringComparer.Ordinal);
     }
 
     private static string OnOneLine(JsonElement value) =>
@@ -59,8 +61,13 @@ internal static partial class SettingsComparer
             return NotStated;
         }
 
-        var worse = fact.Measure.Worse switch { Vocabulary.WorseSide.Higher => ", worse higher", Vocabulary.WorseSide.Lower => ", worse lower", _ => string.Empty };
-        return fact.Type == HostFactType.Text ? $"text in [{string.Join(", ", fact.Measure.Values)}]" : $"{fact.TypeName}{worse}";
+        if (fact.Type == HostFactType.Text)
+        {
+            return $"text in [{string.Join(", ", fact.Measure.Values)}]";
+        }
+
+        var worse = fact.Measure.Worse;
+        return worse == WorseSide.None ? fact.TypeName : $"{fact.TypeName}, worse {(worse == WorseSide.Higher ? "higher" : "lower")}";
     }
 
     private static IReadOnlyList<RuleSettingChange> Changed(string setting, string old, string @new, ChangeDirection direction) =>

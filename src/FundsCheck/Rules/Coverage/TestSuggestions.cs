@@ -17,7 +17,8 @@ internal static class TestSuggestions
         {
             if (suggestions.Count + ruleSet.Definition.Tests.Count < RuleLimits.TestsMax && Plainest(item, run.Context) is { } point)
             {
-                var test = new TestDefinition(NameOf(item, names), PointFacts.Of(point, ruleSet.Definition), Outcome.None, [], default, default);
+                var given = PointFacts.Of(point, ruleSet.Definition);
+                var test = new TestDefinition(NameOf(item, names), given, Outcome.None, [], default, default);
                 if (run.TryAdd(test, item))
                 {
                     var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
@@ -38,7 +39,8 @@ internal static class TestSuggestions
         return context.Search.Find(context.Whole, [.. clauses, .. others], out _) ?? context.Search.Find(context.Whole, clauses, out _);
     }
 
-    private static IReadOnlyList<string> CodesOf(Verdict verdict) => [.. verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> CodesOf(Verdict verdict) =>
+        [.. verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string NameOf(CoverageItem item, HashSet<string> names)
     {

@@ -30,7 +30,7 @@ internal static class EdgeText
         return inRange;
     }
 
-    /// <summary>Reads the age of a balance: a duration, or seconds with up to seven digits after the point, as ages are recorded: <c>3599.5s</c>.</summary>
+    /// <summary>Reads an age: a duration, or seconds with up to seven digits after the point, as recorded: <c>3599.5s</c>.</summary>
     public static bool TryReadAge(string text, out TimeSpan age)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);

@@ -18,7 +18,8 @@ internal static class ScalarSchemas
     private const string AmountMend = "write an amount above zero and up to what one entry may carry, with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
     private const string MoneyMend = "write the amount with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
     private const string DurationMend = "write a whole number and s, m, h or d, as in \"1h\"";
-    private const string AgeMend = "write a whole number and s, m, h or d, as in \"1h\", or seconds with up to seven digits after the point, as in \"3599.5s\"";
+    private const string AgeMend =
+        "write a whole number and s, m, h or d, as in \"1h\", or seconds with up to seven digits after the point, as in \"3599.5s\"";
     private const string PercentMend = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
 
     private static readonly string Durations = string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
@@ -26,8 +27,9 @@ internal static class ScalarSchemas
 
     private static readonly string Duration = $"^({Durations})$";
 
-    private static readonly string Age =
-        $"^({Durations}|{NumberPatterns.AtMost((FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond) - 1)}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
+    private static readonly string WholeSeconds = NumberPatterns.AtMost((FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond) - 1);
+
+    private static readonly string Age = $"^({Durations}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [

@@ -1,12 +1,11 @@
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Backtests;
 using FundsCheck.Rules;
-
 using static FundsCheck.Tests.Decisions.Backtests.BacktestText;
 
 namespace FundsCheck.Tests.Decisions.Backtests;
 
-/// <summary>The debits of a log of which the new rules can have stopped none: each is counted once, and nothing is left out in silence.</summary>
+/// <summary>The debits of a log of which new rules can have stopped none: each is counted once, none is left out in silence.</summary>
 public sealed class LeftOutDebitsTests : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
@@ -22,7 +21,10 @@ public sealed class LeftOutDebitsTests : IDisposable
         await host.CheckAsync("returned", 3_000m);
         await host.CheckAsync("not-sent", 4_000m);
 
-        var returns = Run(("good", new DebitEvent.Sent(host.Now)), ("returned", new DebitEvent.Sent(host.Now)), ("returned", new DebitEvent.Returned(host.Now, "R01")));
+        var returns = Run(
+            ("good", new DebitEvent.Sent(host.Now)),
+            ("returned", new DebitEvent.Sent(host.Now)),
+            ("returned", new DebitEvent.Returned(host.Now, "R01")));
 
         returns.SentAgainstDecline.Should().Be(Tally(2, 5_000m));
         returns.ReturnedAgainstDecline.Should().Be(Tally(1, 3_000m));
@@ -60,7 +62,11 @@ public sealed class LeftOutDebitsTests : IDisposable
         await host.CheckAsync("moved", 12m);
         await host.CheckAsync("other-only", 13m);
 
-        var returns = Run(("rejected", new DebitEvent.Rejected("someone", "because")), ("cancelled", new DebitEvent.Cancelled()), ("moved", new DebitEvent.Sent(host.Now)), ("other-only", new DebitEvent.Sent(host.Now)));
+        var returns = Run(
+            ("rejected", new DebitEvent.Rejected("someone", "because")),
+            ("cancelled", new DebitEvent.Cancelled()),
+            ("moved", new DebitEvent.Sent(host.Now)),
+            ("other-only", new DebitEvent.Sent(host.Now)));
 
         returns.Should().BeEquivalentTo(new
         {
@@ -79,7 +85,10 @@ public sealed class LeftOutDebitsTests : IDisposable
     {
         await host.CheckAsync("known", 10m);
 
-        var returns = Run(("of-a-removed-file", new DebitEvent.Sent(host.Now)), ("known", new DebitEvent.Sent(host.Now)), ("of-a-removed-file", new DebitEvent.Returned(host.Now, "R01")));
+        var returns = Run(
+            ("of-a-removed-file", new DebitEvent.Sent(host.Now)),
+            ("known", new DebitEvent.Sent(host.Now)),
+            ("of-a-removed-file", new DebitEvent.Returned(host.Now, "R01")));
 
         returns.UnknownEvents.Should().Be(2);
         returns.Good.All.Count.Should().Be(1);

@@ -79,7 +79,8 @@ internal sealed class NaiveBacktest
             return;
         }
 
-        var became = (latest.RuleSet.Identity.Name == policy, events.Any(what => what is DebitEvent.Cancelled or DebitEvent.Rejected), isLetThrough) switch
+        var isEnded = events.Any(what => what is DebitEvent.Cancelled or DebitEvent.Rejected);
+        var became = (latest.RuleSet.Identity.Name == policy, isEnded, isLetThrough) switch
         {
             (false, _, _) => "elsewhere",
             (_, true, _) => "ended",

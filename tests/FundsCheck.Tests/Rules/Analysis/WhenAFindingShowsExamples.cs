@@ -74,7 +74,7 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
         var (whole, fewer) = (ExampleRuleSet.Judge(ruleSet.RuleSet, example), ExampleRuleSet.Judge(AnalysedRuleSet.LoadUnanalysed(without.ToJsonString(), LoaderRule.FundsUnguarded)!, example));
         var isShown = problem.Message.Contains("only ever accepts")
             ? whole.Outcome != Outcome.Accept && whole.Reasons.All(reason => reason.Check != id)
-            : whole.Reasons.Any(reason => reason.Check == id && problem.Message.Contains($"wherever it answers {reason.Outcome.ToString().ToLowerInvariant()},"));
+            : whole.Reasons.Any(reason => reason.Check == id && problem.Message.Contains($"wherever it answers {reason.Outcome.ToName()},"));
         return whole.Outcome == fewer.Outcome && isShown;
     }
 

@@ -14,10 +14,12 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
 {
     private const int MutationsMax = 3;
 
-    private static readonly string[] Readings = ["BALANCE_NOT_NEEDED", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_TIMEOUT"];
+    private static readonly string[] Readings =
+        ["BALANCE_NOT_NEEDED", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_TIMEOUT"];
 
     /// <summary>The pairs of these seeds of which both load.</summary>
-    public static IEnumerable<ComparedPair> Generate(int first, int count) => Enumerable.Range(first, count).Select(seed => Generate(seed)).OfType<ComparedPair>();
+    public static IEnumerable<ComparedPair> Generate(int first, int count) =>
+        Enumerable.Range(first, count).Select(seed => Generate(seed)).OfType<ComparedPair>();
 
     public static ComparedPair? Generate(int seed)
     {
@@ -29,7 +31,9 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
             mutated = RuleSetMutator.Mutate(mutated, random);
         }
 
-        return Load(text) is { } old && Load(mutated) is { } @new && old.Currency == @new.Currency ? new ComparedPair(old, @new, text, mutated, random) : null;
+        return Load(text) is { } old && Load(mutated) is { } @new && old.Currency == @new.Currency
+            ? new ComparedPair(old, @new, text, mutated, random)
+            : null;
     }
 
     /// <summary>Facts near the edges of either rule set; some of a balance that was not read.</summary>
@@ -47,11 +51,12 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
     /// <summary>The facts as a decision by this rule set sees them: a custom fact is classified as the rule set declares it.</summary>
     public static DecisionFacts FactsOf(JsonObject given, RuleSet ruleSet)
     {
-        var bank = new JsonObject([.. given.Where(fact => !IsHost(fact.Key)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone()))]);
-        var host = given.Where(fact => IsHost(fact.Key) && fact.Value is not null).ToDictionary(fact => fact.Key, fact => HostFactOf(fact.Value!));
-        return GivenFacts.Of(bank, ruleSet) with
+        var bank = given.Where(fact => !IsCustom(fact.Key)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone()));
+        var known = given.Where(fact => IsCustom(fact.Key) && fact.Value is not null);
+        var stated = known.ToDictionary(fact => fact.Key, fact => Stated(fact.Value!));
+        return GivenFacts.Of(new JsonObject(bank), ruleSet) with
         {
-            Host = [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, host, ruleSet.Currency))],
+            Host = [.. ruleSet.Definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, stated, ruleSet.Currency))],
         };
     }
 
@@ -64,11 +69,12 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
 
     public override string ToString() => $"old {OldText.ToJsonString()} new {NewText.ToJsonString()}";
 
-    private static RuleSet? Load(JsonObject text) => RuleSet.TryParse(Encoding.UTF8.GetBytes(text.ToJsonString()), "generated.json", out var ruleSet, out _) ? ruleSet : null;
+    private static RuleSet? Load(JsonObject text) =>
+        RuleSet.TryParse(Encoding.UTF8.GetBytes(text.ToJsonString()), "generated.json", out var ruleSet, out _) ? ruleSet : null;
 
-    private static bool IsHost(string fact) => fact.StartsWith("x.", StringComparison.Ordinal);
+    private static bool IsCustom(string fact) => fact.StartsWith("x.", StringComparison.Ordinal);
 
-    private static HostFact HostFactOf(JsonNode value) => value.GetValueKind() switch
+    private static HostFact Stated(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.True or JsonValueKind.False => HostFact.Of(value.GetValue<bool>()),
         JsonValueKind.Number => HostFact.Of(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),

@@ -5,13 +5,16 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Tests.Rules.Comparison;
 
 /// <summary>
-/// Reads the words in which a region is printed and judges facts by them. It shares nothing with the comparison: measures and answers are the
-/// reference's. A condition on a fact of the balance, that it is unknown too, is one on a balance that was read.
+/// Reads the words in which a region is printed and judges facts by them. It shares nothing with the comparison: measures and answers are
+/// the reference's. A condition on a fact of the balance, that it is unknown too, is one on a balance that was read.
 /// </summary>
 internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine @new, JsonObject given)
 {
-    private static readonly string[] OfMoney = ["available", "headroom.available", "headroom.current", "headroom.overdraft", "headroom.credit", "cover.available"];
-    private static readonly string[] OfBalance = ["account.kind", "account.verification", "balance.source", "balance.age", "balance.currency"];
+    private static readonly string[] OfMoney =
+        ["available", "headroom.available", "headroom.current", "headroom.overdraft", "headroom.credit", "cover.available"];
+
+    private static readonly string[] OfBalance =
+        ["account.kind", "account.verification", "balance.source", "balance.age", "balance.currency"];
 
     private readonly ReferenceFacts facts = new(given, Together(old.HostFacts, @new.HostFacts));
     private readonly ReferenceFacts oldFacts = new(given, old.HostFacts);
@@ -19,10 +22,16 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
 
     /// <param name="conditions">The conditions, what the other checks answer last.</param>
     /// <param name="check">The check that differs.</param>
-    public bool Holds(IReadOnlyList<string> conditions, string check) => conditions.SkipLast(1).All(Holds) && OthersHold(conditions[^1], check);
+    public bool Holds(IReadOnlyList<string> conditions, string check) =>
+        conditions.SkipLast(1).All(Holds) && OthersHold(conditions[^1], check);
 
-    private static Dictionary<string, HostFactType> Together(IReadOnlyDictionary<string, HostFactType> one, IReadOnlyDictionary<string, HostFactType> other) =>
-        one.Concat(other).GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => new HostFactType(group.First().Value.Type, [.. group.SelectMany(fact => fact.Value.Words).Distinct()]));
+    private static Dictionary<string, HostFactType> Together(
+        IReadOnlyDictionary<string, HostFactType> one,
+        IReadOnlyDictionary<string, HostFactType> other) =>
+        one.Concat(other).GroupBy(fact => fact.Key, fact => fact.Value).ToDictionary(types => types.Key, Together);
+
+    private static HostFactType Together(IEnumerable<HostFactType> types) =>
+        new(types.First().Type, [.. types.SelectMany(type => type.Words).Distinct()]);
 
     private bool Holds(string condition)
     {
@@ -34,14 +43,16 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
 
         if (OfReading().Match(condition) is { Success: true } ofReading)
         {
-            return facts.Reading != "BALANCE_NOT_NEEDED" || !ofReading.Groups["side"].Value.Split(" or ").Any(side => DeclinesEarly(EngineOf(side)));
+            var sides = ofReading.Groups["side"].Value.Split(" or ");
+            return facts.Reading != "BALANCE_NOT_NEEDED" || !sides.Any(side => DeclinesEarly(EngineOf(side)));
         }
 
         if (OfKnowledge().Match(condition) is { Success: true } ofKnowledge)
         {
+            var (known, unknown) = (ofKnowledge.Groups["known"], ofKnowledge.Groups["unknown"]);
             return ofKnowledge.Groups["subject"].Value.Split(" and ").All(measure => IsRead(measure)
-                && (ofKnowledge.Groups["known"].Value is not ("old" or "new") || FactsOf(ofKnowledge.Groups["known"].Value).Measure(measure, withPossible: false) is not null)
-                && FactsOf(ofKnowledge.Groups["unknown"].Value).Measure(measure, withPossible: false) is null);
+                && (!known.Success || IsKnown(measure, known.Value))
+                && !IsKnown(measure, unknown.Value));
         }
 
         var match = OfValue().Match(condition);
@@ -61,7 +72,8 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
             return GuardHolds(measure, guard);
         }
 
-        return facts.Measure(measure, match.Groups["counted"].Success) is { } value && (value.Word is null ? IsWithin(value, text, measure) : IsAmong(value.Word, text));
+        return facts.Measure(measure, match.Groups["counted"].Success) is { } value
+            && (value.Word is null ? IsWithin(value, text, measure) : IsAmong(value.Word, text));
     }
 
     /// <summary>A guard that keeps its check in force: it holds, or it is unknown, also where the possible holds would decide.</summary>
@@ -76,20 +88,31 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
             : guard.Groups["list"].Value.Split(", ").Contains(value.Word));
     }
 
-    private bool IsWithin(Value value, string text, string measure) => text == "known" || text.Split(" and ").All(part => Compare(value, part, measure));
+    private bool IsKnown(string measure, string side) => FactsOf(side).Measure(measure, withPossible: false) is not null;
+
+    private bool IsWithin(Value value, string text, string measure) =>
+        text == "known" || text.Split(" and ").All(part => Compare(value, part, measure));
 
     private bool Compare(Value value, string part, string measure)
     {
         var relation = new[] { "above ", "at least ", "below ", "at most " }.FirstOrDefault(part.StartsWith) ?? string.Empty;
         var edge = Scaled.Find(part[relation.Length..], TypeOf(measure)) ?? throw new InvalidOperationException($"no edge: {part}");
         var order = value.Numerator.CompareTo(edge * value.Denominator);
-        return relation switch { "above " => order > 0, "at least " => order >= 0, "below " => order < 0, "at most " => order <= 0, _ => order == 0 };
+        return relation switch
+        {
+            "above " => order > 0,
+            "at least " => order >= 0,
+            "below " => order < 0,
+            "at most " => order <= 0,
+            _ => order == 0,
+        };
     }
 
     private static bool IsAmong(string word, string text)
     {
         var words = Quoted().Matches(text).Select(match => match.Groups["word"].Value).ToList();
-        return text == "known" || (text.StartsWith("known and ", StringComparison.Ordinal) || text.StartsWith("not ", StringComparison.Ordinal) || text.StartsWith("none of ", StringComparison.Ordinal) ? !words.Contains(word) : words.Contains(word));
+        var isOther = new[] { "known and ", "not ", "none of " }.Any(start => text.StartsWith(start, StringComparison.Ordinal));
+        return text == "known" || words.Contains(word) != isOther;
     }
 
     private string TypeOf(string measure) => measure switch
@@ -140,19 +163,37 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
 
     private ReferenceFacts FactsOf(string side) => side switch { "old" => oldFacts, "new" => newFacts, _ => facts };
 
-    [GeneratedRegex("^(?<side>old|new)'s check `(?<id>[^`]+)` (does not apply|(?<skipped>is not evaluated, as the debit's own facts decline))$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^(?<side>old|new)'s check `(?<id>[^`]+)` (does not apply|(?<skipped>is not evaluated, as the debit's own facts decline))$",
+        RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex OfCheck();
 
-    [GeneratedRegex("^balance\\.reading is not `BALANCE_NOT_NEEDED` where (?<side>old or new|old|new) declines by the debit's own facts$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^balance\\.reading is not `BALANCE_NOT_NEEDED` where (?<side>old or new|old|new) declines by the debit's own facts$",
+        RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex OfReading();
 
-    [GeneratedRegex("^(?<subject>\\S+( and \\S+)?) (is|are) (known to (?<known>old|new) and )?unknown( to (?<unknown>old|new))?$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^(?<subject>\\S+( and \\S+)?) (is|are) (known to (?<known>old|new) and )?unknown( to (?<unknown>old|new))?$",
+        RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex OfKnowledge();
 
-    [GeneratedRegex("^(?<subject>\\S+)(?<counted> with the possible holds counted too)? is (?<text>.+)$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^(?<subject>\\S+)(?<counted> with the possible holds counted too)? is (?<text>.+)$",
+        RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex OfValue();
 
-    [GeneratedRegex("^(?<not>not )?(in \\[(?<list>.*)\\]|(?<edge>(below|at most|above|at least) .+?))( or unknown( to (?<side>old|new))?)$|^(?<not>not )?in \\[(?<list>.*)\\]$|^(?<not>not )(?<edge>(below|at most|above|at least) .+)$", RegexOptions.ExplicitCapture, 1_000)]
+    // A guard that can be unknown; or one on words, or a negated one, which no range of a band looks like.
+    [GeneratedRegex(
+        "^(?<not>not )?(in \\[(?<list>.*)\\]|(?<edge>(below|at most|above|at least) .+?)) or unknown( to (?<side>old|new))?$"
+        + "|^(?<not>not )?in \\[(?<list>.*)\\]$"
+        + "|^(?<not>not )(?<edge>(below|at most|above|at least) .+)$",
+        RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex OfGuard();
 
     [GeneratedRegex("`(?<word>[^`]+)`", RegexOptions.ExplicitCapture, 1_000)]

@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Comparison;
 using FundsCheck.Tests.Rules.Analysis;
+using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Comparison;
@@ -34,7 +34,7 @@ public sealed class RuleSetComparerTests
     [Fact]
     public void Examples_are_judged_as_printed_and_pass_as_tests()
     {
-        var wrong = ComparedPair.Generate(2_000_000, Pairs).AsParallel().SelectMany(pair => pair.Old.CompareTo(pair.New).Changes.SelectMany(change => WrongExample(change, pair)));
+        var wrong = ComparedPair.Generate(2_000_000, Pairs).AsParallel().SelectMany(WrongExamples);
 
         wrong.Take(3).Should().BeEmpty();
     }
@@ -61,14 +61,19 @@ public sealed class RuleSetComparerTests
             var point = PointReader.Of(pair.CommonFacts(given), comparer.Space);
             var (before, after) = (Judge(pair.Old, given), Judge(pair.New, given));
             var found = regions.Where(region => region.IsMetBy(point)).ToList();
-            foreach (var region in found.Where(region => !Differs(region.Pair.Check, region.Difference.Kind, region.From, region.To, before, after)))
+            var answers = $"{Text(before)} and {Text(after)} by {pair}";
+            foreach (var region in found)
             {
-                yield return $"{given.ToJsonString()} is in {region.Pair.Check} {region.Difference.Kind} {region.From} -> {region.To}, and is answered {Text(before)} and {Text(after)} by {pair}";
+                var (check, kind) = (region.Pair.Check, region.Difference.Kind);
+                if (!Differs(check, kind, region.From, region.To, before, after))
+                {
+                    yield return $"{given.ToJsonString()} is in {check} {kind} {region.From} -> {region.To}, and is answered {answers}";
+                }
             }
 
             if (found.Count == 0 && (before.Outcome != after.Outcome || !before.Reasons.SequenceEqual(after.Reasons)))
             {
-                yield return $"{given.ToJsonString()} is in no region, and is answered {Text(before)} and {Text(after)} by {pair}";
+                yield return $"{given.ToJsonString()} is in no region, and is answered {answers}";
             }
         }
     }
@@ -77,24 +82,34 @@ public sealed class RuleSetComparerTests
     {
         var comparer = new RuleSetComparer(pair.Old, pair.New);
         var regions = comparer.Regions().Select(found => (found.Region, Words: comparer.Conditions(found.Region))).ToList();
-        var (old, @new) = (new ReferenceEngine(pair.OldText.ToJsonString(), ReasonCodes.RankOf), new ReferenceEngine(pair.NewText.ToJsonString(), ReasonCodes.RankOf));
+        var old = new ReferenceEngine(pair.OldText.ToJsonString(), ReasonCodes.RankOf);
+        var @new = new ReferenceEngine(pair.NewText.ToJsonString(), ReasonCodes.RankOf);
         for (var index = 0; index < FactsEach; index++)
         {
             var given = pair.NextFacts();
             var point = PointReader.Of(pair.CommonFacts(given), comparer.Space);
             var reader = new RegionReader(old, @new, given);
-            foreach (var (region, words) in regions.Where(row => row.Region.IsMetBy(point) != reader.Holds(row.Words, row.Region.Pair.Check)))
+            foreach (var (region, words) in regions)
             {
-                yield return $"{given.ToJsonString()} is {(region.IsMetBy(point) ? "in" : "not in")} {region.Pair.Check} {region.From} -> {region.To} {string.Join(" & ", words)} of {pair}";
+                var (check, isIn) = (region.Pair.Check, region.IsMetBy(point));
+                if (isIn != reader.Holds(words, check))
+                {
+                    var place = $"{check} {region.From} -> {region.To} {string.Join(" & ", words)}";
+                    yield return $"{given.ToJsonString()} is {(isIn ? "in" : "not in")} {place} of {pair}";
+                }
             }
         }
     }
+
+    private static IEnumerable<string> WrongExamples(ComparedPair pair) =>
+        pair.Old.CompareTo(pair.New).Changes.SelectMany(change => WrongExample(change, pair));
 
     private static IEnumerable<string> WrongExample(RuleChange change, ComparedPair pair)
     {
         var given = JsonNode.Parse(change.Given)!.AsObject();
         var (before, after) = (Judge(pair.Old, given), Judge(pair.New, given));
-        if (!before.Reasons.SequenceEqual(change.FromReasons) || !after.Reasons.SequenceEqual(change.ToReasons) || !Differs(change.Check, change.Kind, change.From, change.To, before, after))
+        var isAsPrinted = before.Reasons.SequenceEqual(change.FromReasons) && after.Reasons.SequenceEqual(change.ToReasons);
+        if (!isAsPrinted || !Differs(change.Check, change.Kind, change.From, change.To, before, after))
         {
             yield return $"{change} is {Text(before)} -> {Text(after)} by {pair}";
         }
@@ -115,6 +130,7 @@ public sealed class RuleSetComparerTests
         var judge = Load(file);
         var known = ComparedPair.FactsOf(given, judge).Host.Where(fact => fact.Value.IsKnown).Select(fact => fact.Name).ToHashSet();
         var facts = given.Where(fact => !fact.Key.StartsWith("x.", StringComparison.Ordinal) || known.Contains(fact.Key));
+        var codes = verdict.Reasons.Select(reason => reason.Code).Distinct().Select(code => (JsonNode)code);
         file["tests"] = new JsonArray(new JsonObject
         {
             ["name"] = "example",
@@ -122,18 +138,18 @@ public sealed class RuleSetComparerTests
             ["expect"] = new JsonObject
             {
                 ["outcome"] = verdict.Outcome.ToName(),
-                ["reasons"] = new JsonArray([.. verdict.Reasons.Select(reason => (JsonNode)reason.Code).DistinctBy(code => code.ToString())]),
+                ["reasons"] = new JsonArray([.. codes]),
             },
         });
         return Load(file).RunTests().All(result => result.Passed);
     }
 
-    private static RuleSet Load(JsonObject file) =>
-        RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(file.ToJsonString()), "generated.json");
+    private static RuleSet Load(JsonObject file) => GeneratedFile.Load(file.ToJsonString());
 
     private static bool Differs(string check, RuleChangeKind kind, Outcome from, Outcome to, Verdict before, Verdict after)
     {
-        var (old, @new) = (before.Reasons.SingleOrDefault(reason => reason.Check == check), after.Reasons.SingleOrDefault(reason => reason.Check == check));
+        var old = before.Reasons.SingleOrDefault(reason => reason.Check == check);
+        var @new = after.Reasons.SingleOrDefault(reason => reason.Check == check);
         var isSameAnswer = (old?.Code, old?.Outcome) == (@new?.Code, @new?.Outcome);
         return before.Outcome == from && after.Outcome == to && kind switch
         {
@@ -143,10 +159,12 @@ public sealed class RuleSetComparerTests
         };
     }
 
-    private static bool HasFactOfTwoTypes(ComparedPair pair) =>
-        pair.Old.Definition.HostFacts.Any(fact => pair.New.Definition.HostFacts.Any(other => other.Name == fact.Name && other.Type != fact.Type));
+    private static bool HasFactOfTwoTypes(ComparedPair pair) => pair.Old.Definition.HostFacts
+        .Any(fact => pair.New.Definition.HostFacts.Any(other => other.Name == fact.Name && other.Type != fact.Type));
 
     private static Verdict Judge(RuleSet ruleSet, JsonObject given) => ruleSet.Judge(ComparedPair.FactsOf(given, ruleSet));
 
-    private static string Text(Verdict verdict) => $"{verdict.Outcome} [{string.Join("; ", verdict.Reasons.Select(reason => $"{reason.Check} {reason.Outcome} {reason.Code} {reason.Threshold} {reason.Text}"))}]";
+    private static string Text(Verdict verdict) => $"{verdict.Outcome} [{string.Join("; ", verdict.Reasons.Select(Text))}]";
+
+    private static string Text(Reason reason) => $"{reason.Check} {reason.Outcome} {reason.Code} {reason.Threshold} {reason.Text}";
 }

@@ -4,14 +4,15 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Comparison;
 
 /// <summary>
-/// Changes one thing of a rule set: an edge, a reason, an outcome, a sentence, a guard, a gate, a setting, or a check is gone, renamed or there
-/// twice. What comes out may not load.
+/// Changes one thing of a rule set: an edge, a reason, an outcome, a sentence, a guard, a gate, a setting, or a check is gone, renamed or
+/// there twice. What comes out may not load.
 /// </summary>
 internal static class RuleSetMutator
 {
     private static readonly Action<JsonObject, Random>[] Mutations =
     [
-        RemoveCheck, RepeatCheck, RenameCheck, Justify, Explain, RemoveGuard, AddGuard, NameReading, SplitReading, ChangeSetting, ChangeFacts,
+        RemoveCheck, RepeatCheck, RenameCheck, Justify, Explain, RemoveGuard, AddGuard, NameReading, SplitReading, ChangeSetting,
+        ChangeFacts,
     ];
 
     public static JsonObject Mutate(JsonObject ruleSet, Random random)
@@ -34,7 +35,8 @@ internal static class RuleSetMutator
     private static JsonObject PickCheck(JsonObject ruleSet, Random random) => random.Pick([.. Checks(ruleSet)]);
 
     // Gone where a mutation before took it, so that the file does not load.
-    private static JsonObject? ReadingGate(JsonObject ruleSet) => Checks(ruleSet).FirstOrDefault(check => check["measure"]!.ToString() == "balance.reading");
+    private static JsonObject? ReadingGate(JsonObject ruleSet) =>
+        Checks(ruleSet).FirstOrDefault(check => check["measure"]!.ToString() == "balance.reading");
 
     private static void ChangeRung(JsonObject rung, Random random)
     {
@@ -91,7 +93,8 @@ internal static class RuleSetMutator
         }
     }
 
-    private static void Explain(JsonObject ruleSet, Random random) => PickCheck(ruleSet, random)["why"] = random.Pick(["another sentence", "Someone wanted it."]);
+    private static void Explain(JsonObject ruleSet, Random random) =>
+        PickCheck(ruleSet, random)["why"] = random.Pick(["another sentence", "Someone wanted it."]);
 
     private static void RemoveGuard(JsonObject ruleSet, Random random)
     {
@@ -104,10 +107,11 @@ internal static class RuleSetMutator
         var check = PickCheck(ruleSet, random);
         var key = random.Pick(["for", "unless"]);
         var guards = check[key]?.AsObject() ?? [];
+        var exposure = key == "for" ? """{ "above": "100.00 USD" }""" : """{ "upTo": "100.00 USD" }""";
         var (measure, condition) = random.Pick<(string, string)>(
         [
             ("account.kind", """["savings", "checking"]"""), ("debit.sameDay", "[true]"), ("account.verification", """["none"]"""),
-            ("exposure", key == "for" ? """{ "above": "100.00 USD" }""" : """{ "upTo": "100.00 USD" }"""), ("balance.source", """["cached"]"""),
+            ("exposure", exposure), ("balance.source", """["cached"]"""),
         ]);
         guards[measure] = JsonNode.Parse(condition);
         if (!check.ContainsKey(key))
@@ -119,7 +123,8 @@ internal static class RuleSetMutator
     /// <summary>A band that leaves its reason to the reading names one.</summary>
     private static void NameReading(JsonObject ruleSet, Random random)
     {
-        var rungs = (ReadingGate(ruleSet) is { } gate ? Rungs(gate) : []).Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
+        var all = ReadingGate(ruleSet) is { } gate ? Rungs(gate) : [];
+        var rungs = all.Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
         if (rungs.Count > 0)
         {
             random.Pick(rungs)["reason"] = random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "BALANCE_NOT_NEEDED", "X_CHANGED"]);
@@ -148,7 +153,11 @@ internal static class RuleSetMutator
 
     private static void ChangeSetting(JsonObject ruleSet, Random random)
     {
-        var (name, value) = random.Pick<(string, string)>([("validFor", "30m"), ("validFor", "60m"), ("validFor", "2h"), ("owner", "ops"), ("why", "Why not."), ("version", "2"), ("ruleset", "other")]);
+        var (name, value) = random.Pick<(string, string)>(
+        [
+            ("validFor", "30m"), ("validFor", "60m"), ("validFor", "2h"), ("owner", "ops"), ("why", "Why not."), ("version", "2"),
+            ("ruleset", "other"),
+        ]);
         ruleSet.Remove(name);
         ruleSet.Insert(0, name, value);
     }

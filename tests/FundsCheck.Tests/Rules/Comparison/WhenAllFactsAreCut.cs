@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Balances;
 using FundsCheck.Rules;
@@ -29,7 +28,7 @@ public sealed class WhenAllFactsAreCut
     {
         var random = new Random(seed);
         var text = RuleSetGenerator.Generate(random);
-        var ruleSet = RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text.ToJsonString()), "generated.json");
+        var ruleSet = GeneratedFile.Load(text.ToJsonString());
         var space = new FactSpace(ruleSet.Definition);
         var rules = new ComparedRules("old", ruleSet, space, new HashSet<string> { "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded });
         var cells = rules.Ids.ToDictionary(id => id, rules.Cells);
@@ -49,7 +48,11 @@ public sealed class WhenAllFactsAreCut
         }
     }
 
-    private static IEnumerable<string> Wrong(JsonObject given, RuleSet ruleSet, FactSpace space, Dictionary<string, IReadOnlyList<AnswerCell>> cells)
+    private static IEnumerable<string> Wrong(
+        JsonObject given,
+        RuleSet ruleSet,
+        FactSpace space,
+        Dictionary<string, IReadOnlyList<AnswerCell>> cells)
     {
         var decided = GivenFacts.Of(given, ruleSet);
         var verdict = ruleSet.Judge(decided);
@@ -72,8 +75,12 @@ public sealed class WhenAllFactsAreCut
     }
 
     private static (Outcome, string, string, string?, string?)? Listed(Verdict verdict, string check) =>
-        verdict.Reasons.FirstOrDefault(reason => reason.Check == check) is { } reason ? (reason.Outcome, reason.Code, reason.Measure, reason.Threshold, reason.Because) : null;
+        verdict.Reasons.FirstOrDefault(reason => reason.Check == check) is { } reason
+            ? (reason.Outcome, reason.Code, reason.Measure, reason.Threshold, reason.Because)
+            : null;
 
     private static (Outcome, string, string, string?, string?)? Expected(AnswerCell part, Verdict verdict, string reading) =>
-        part.Listed(verdict.Outcome) is { } reason ? (part.Outcome, reason.Code ?? reading, reason.Measure, reason.Threshold, reason.Because) : null;
+        part.Listed(verdict.Outcome) is { } reason
+            ? (part.Outcome, reason.Code ?? reading, reason.Measure, reason.Threshold, reason.Because)
+            : null;
 }

@@ -1,39 +1,64 @@
 using System.Text;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Coverage;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Tests.Rules.Coverage;
 
 public sealed class CoverageTests
 {
-    private const string Exposure = """{ "id": "in-flight", "measure": "exposure", "for": { "debit.sameDay": [true] }, "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "EXPOSURE_ABOVE_CAP" } ] }""";
-    private const string Attempts = """{ "id": "attempts", "measure": "debit.attempt", "bands": [ { "upTo": 2, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ] }""";
-    private const string Stale = """{ "id": "age", "measure": "balance.age", "bands": [ { "upTo": "3599s", "then": "accept" }, { "below": "1h", "then": "review", "reason": "X_NEARLY" }, { "otherwise": "review", "reason": "BALANCE_STALE" } ], "ifUnknown": { "then": "review", "reason": "BALANCE_TIME_UNKNOWN" } }""";
-    private const string Owed = """{ "id": "owed", "measure": "x.owed", "bands": [ { "upTo": "4.99 USD", "then": "accept" }, { "below": "5.00 USD", "then": "review", "reason": "X_BETWEEN" }, { "otherwise": "decline", "reason": "X_OWES" } ], "ifUnknown": { "then": "review", "reason": "HOST_FACT_UNKNOWN" } }""";
+    private const string Exposure = """
+        { "id": "in-flight", "measure": "exposure", "for": { "debit.sameDay": [true] },
+          "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "EXPOSURE_ABOVE_CAP" } ] }
+        """;
+
+    private const string Attempts = """
+        { "id": "attempts", "measure": "debit.attempt",
+          "bands": [ { "upTo": 2, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ] }
+        """;
+
+    private const string Nearly = """{ "below": "1h", "then": "review", "reason": "X_NEARLY" }, """;
+
+    private const string Stale = $$"""
+        { "id": "age", "measure": "balance.age",
+          "bands": [ { "upTo": "3599s", "then": "accept" }, {{Nearly}}{ "otherwise": "review", "reason": "BALANCE_STALE" } ],
+          "ifUnknown": { "then": "review", "reason": "BALANCE_TIME_UNKNOWN" } }
+        """;
+
+    private const string Owed = """
+        { "id": "owed", "measure": "x.owed",
+          "bands": [ { "upTo": "4.99 USD", "then": "accept" }, { "below": "5.00 USD", "then": "review", "reason": "X_BETWEEN" },
+                     { "otherwise": "decline", "reason": "X_OWES" } ],
+          "ifUnknown": { "then": "review", "reason": "HOST_FACT_UNKNOWN" } }
+        """;
 
     [Fact]
     public void Leaves_out_the_checks_that_an_early_decline_does_not_evaluate()
     {
-        const string NotNeeded = """{ "name": "early", "given": { "amount": "100.00 USD", "debit.attempt": 3, "balance.reading": "BALANCE_NOT_NEEDED" }, "expect": { "outcome": "decline", "reasons": ["TOO_MANY_ATTEMPTS"] } }""";
-        var ruleSet = Load(NotNeeded, Attempts, Exposure);
+        var ruleSet = Load(Attempts, Exposure, """
+            { "name": "early", "given": { "amount": "100.00 USD", "debit.attempt": 3, "balance.reading": "BALANCE_NOT_NEEDED" },
+              "expect": { "outcome": "decline", "reasons": ["TOO_MANY_ATTEMPTS"] } }
+            """);
 
-        var gaps = ruleSet.MeasureCoverage().Gaps.Select(gap => $"{gap.Check}: {gap.What}").ToList();
+        var gaps = Gaps(ruleSet);
 
         ruleSet.RunTests().Should().OnlyContain(result => result.Passed);
         gaps.Should().NotContain("attempts: debit.attempt above 2");
-        gaps.Should().Contain(["in-flight: excused by `for` on debit.sameDay", "in-flight: exposure above 50.00 USD", "reading: balance.reading not in [read]"]);
+        gaps.Should().Contain("in-flight: excused by `for` on debit.sameDay").And.Contain("reading: balance.reading not in [read]");
     }
 
     [Fact]
     public void Counts_the_same_checks_where_the_debit_alone_does_not_decline()
     {
-        const string NotNeeded = """{ "name": "not early", "given": { "amount": "100.00 USD", "debit.sameDay": true, "balance.reading": "BALANCE_NOT_NEEDED" }, "expect": { "outcome": "review", "reasons": ["BALANCE_NOT_NEEDED", "EXPOSURE_ABOVE_CAP"] } }""";
-        var ruleSet = Load(NotNeeded, Attempts, Exposure);
+        var ruleSet = Load(Attempts, Exposure, """
+            { "name": "not early", "given": { "amount": "100.00 USD", "debit.sameDay": true, "balance.reading": "BALANCE_NOT_NEEDED" },
+              "expect": { "outcome": "review", "reasons": ["BALANCE_NOT_NEEDED", "EXPOSURE_ABOVE_CAP"] } }
+            """);
 
-        var gaps = ruleSet.MeasureCoverage().Gaps.Select(gap => $"{gap.Check}: {gap.What}").ToList();
+        var gaps = Gaps(ruleSet);
 
         ruleSet.RunTests().Should().OnlyContain(result => result.Passed);
-        gaps.Should().NotContain(["in-flight: exposure above 50.00 USD", "reading: balance.reading not in [read]"]);
+        gaps.Should().NotContain("in-flight: exposure above 50.00 USD").And.NotContain("reading: balance.reading not in [read]");
     }
 
     [Theory]
@@ -41,12 +66,13 @@ public sealed class CoverageTests
     [InlineData(Owed, "x.owed", "4.991 USD")]
     public void Suggests_a_test_between_two_whole_numbers_that_loads_and_passes(string check, string fact, string value)
     {
-        var ruleSet = Load("", check);
+        var ruleSet = Load(check, Attempts, "");
 
         var suggested = TestSuggestions.For(ruleSet);
 
         suggested.SelectMany(test => test.Given).Where(given => given.Name == fact).Select(given => given.Value).Should().Contain(value);
-        var completed = RuleSet.Parse(Encoding.UTF8.GetBytes(FundsCheck.Rules.Loading.CanonicalWriter.Write(ruleSet.Definition with { Tests = suggested })), "completed.json");
+        var text = CanonicalWriter.Write(ruleSet.Definition with { Tests = suggested });
+        var completed = RuleSet.Parse(Encoding.UTF8.GetBytes(text), "completed.json");
         completed.RunTests().Should().HaveCountGreaterThan(5).And.OnlyContain(result => result.Passed);
         completed.MeasureCoverage().Gaps.Should().BeEmpty();
     }
@@ -54,20 +80,15 @@ public sealed class CoverageTests
     [Fact]
     public void Suggests_the_neighbours_of_an_age_in_whole_seconds()
     {
-        var ages = TestSuggestions.For(RuleSet.Parse(Encoding.UTF8.GetBytes(Text("", Stale.Replace("""{ "below": "1h", "then": "review", "reason": "X_NEARLY" }, """, ""))), "age.json"))
-            .SelectMany(test => test.Given).Where(given => given.Name == "balance.age").Select(given => given.Value);
+        var ruleSet = Load(Stale.Replace(Nearly, ""), Attempts, "");
 
-        ages.Should().BeEquivalentTo("3598s", "3599s", "1h", null);
+        var ages = TestSuggestions.For(ruleSet).SelectMany(test => test.Given).Where(given => given.Name == "balance.age");
+
+        ages.Select(given => given.Value).Should().BeEquivalentTo("3598s", "3599s", "1h", null);
     }
 
-    private static RuleSet Load(string test, params string[] checks) => RuleSet.Parse(Encoding.UTF8.GetBytes(Text(test, checks)), "covered.json");
+    private static IEnumerable<string> Gaps(RuleSet ruleSet) => ruleSet.MeasureCoverage().Gaps.Select(gap => $"{gap.Check}: {gap.What}");
 
-    private static string Text(string test, params string[] checks) => $$"""
-        { "ruleset": "covered", "version": "1", "currency": "USD", "facts": { "x.owed": { "type": "money", "worse": "higher" } }, "checks": [
-          { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-          { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-          { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-            "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } }{{string.Concat(checks.Select(check => $", {check}"))}} ],
-          "tests": [ {{test}} ] }
-        """;
+    private static RuleSet Load(string check, string another, string test) =>
+        SmallRuleSet.Load(SmallRuleSet.PlainGate, """ "x.owed": { "type": "money", "worse": "higher" } """, test, check, another);
 }

@@ -48,13 +48,12 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
-    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent or excused, or where there is no such check.</summary>
+    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent, excused or not there.</summary>
     public Outcome? AnswerOf(string check, JsonObject given)
     {
         var facts = new ReferenceFacts(given, rules.HostFacts);
-        return rules.Checks.FirstOrDefault(other => other.Id == check) is { } asked && !IsSilent(asked, facts) && !IsExcused(asked, facts)
-            ? AnswerOf(asked.Ladder, facts).Outcome
-            : null;
+        var applies = rules.Checks.FirstOrDefault(other => other.Id == check && !IsSilent(other, facts) && !IsExcused(other, facts));
+        return applies is null ? null : AnswerOf(applies.Ladder, facts).Outcome;
     }
 
     public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
