@@ -157,6 +157,20 @@ public sealed class ChangedReasonsTests
         (change.Check, change.From, change.To).Should().Be(("reading", Outcome.Review, Outcome.Decline));
     }
 
+    [Fact]
+    public void A_check_that_a_decline_by_the_debit_alone_skips_no_longer_gives_its_reason()
+    {
+        // With the guard the check of attempts looks at holds too, so it declines no debit before a balance is read.
+        var guarded = Attempts.Replace("\"measure\"", """ "for": { "exposure": { "above": "50.00 USD" } }, "measure" """);
+
+        var changes = Rules(Gate, Attempts).CompareTo(Rules(Gate, guarded)).Changes.Where(change => change.Check == "reading");
+
+        var change = changes.Should().ContainSingle().Which;
+        (change.Kind, change.From, change.To).Should().Be((RuleChangeKind.Reasons, Outcome.Decline, Outcome.Decline));
+        Codes(change.FromReasons).Should().Be("TOO_MANY_ATTEMPTS");
+        Codes(change.ToReasons).Should().Be("TOO_MANY_ATTEMPTS, BALANCE_NOT_NEEDED");
+    }
+
     private static string Guarded(string unless) => Look.Replace("\"measure\"", $"\"unless\": {unless}, \"measure\"");
 
     private static IEnumerable<string> Texts(RuleSetDifference difference) => difference.Changes.Select(Text);

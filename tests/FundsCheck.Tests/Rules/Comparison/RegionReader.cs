@@ -166,25 +166,25 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     [GeneratedRegex(
         "^(?<side>old|new)'s check `(?<id>[^`]+)` (does not apply|(?<skipped>is not evaluated, as the debit's own facts decline))$",
         RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex OfCheck();
 
     [GeneratedRegex(
         "^balance\\.reading is not `BALANCE_NOT_NEEDED` where (?<side>old or new|old|new) declines by the debit's own facts$",
         RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex OfReading();
 
     [GeneratedRegex(
         "^(?<subject>\\S+( and \\S+)?) (is|are) (known to (?<known>old|new) and )?unknown( to (?<unknown>old|new))?$",
         RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex OfKnowledge();
 
     [GeneratedRegex(
         "^(?<subject>\\S+)(?<counted> with the possible holds counted too)? is (?<text>.+)$",
         RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex OfValue();
 
     // A guard that can be unknown; or one on words, or a negated one, which no range of a band looks like.
@@ -193,9 +193,9 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
         + "|^(?<not>not )?in \\[(?<list>.*)\\]$"
         + "|^(?<not>not )(?<edge>(below|at most|above|at least) .+)$",
         RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex OfGuard();
 
-    [GeneratedRegex("`(?<word>[^`]+)`", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("`(?<word>[^`]+)`", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Quoted();
 }

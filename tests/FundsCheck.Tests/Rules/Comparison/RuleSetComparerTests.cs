@@ -13,7 +13,7 @@ public sealed class RuleSetComparerTests
 {
     private const int FactsEach = 150;
 
-    private static readonly int Pairs = TestScale.Of(400, least: 20);
+    private static readonly int Pairs = TestScale.Of(160, least: 20);
 
     [Fact]
     public void Regions_hold_exactly_the_facts_that_are_answered_differently()
