@@ -22,7 +22,7 @@ internal static class DiffJson
             Write(writer, "old", old);
             Write(writer, "new", @new);
             Write(writer, "settings", difference?.Settings.Select(setting => setting.ToString()));
-            WriteSettings(writer, difference?.Settings ?? []);
+            WriteSettings(writer, difference?.Settings);
             WriteChanges(writer, difference?.Changes);
             WriteDirection(writer, difference?.Direction);
             if (backtest is not null)
@@ -36,8 +36,14 @@ internal static class DiffJson
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static void WriteSettings(Utf8JsonWriter writer, IReadOnlyList<RuleSettingChange> settings)
+    private static void WriteSettings(Utf8JsonWriter writer, IReadOnlyList<RuleSettingChange>? settings)
     {
+        if (settings is null)
+        {
+            writer.WriteNull("settingChanges");
+            return;
+        }
+
         writer.WriteStartArray("settingChanges");
         foreach (var setting in settings)
         {

@@ -29,9 +29,9 @@ public sealed class ChangedReasonsTests
           "ifUnknown": { "then": "review", "reason": "HOST_FACT_UNKNOWN" } }
         """;
 
-    private const string Attempts = """
-        { "id": "attempts", "measure": "debit.attempt",
-          "bands": [ { "upTo": 2, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ] }
+    private const string Limit = """
+        { "id": "limit", "measure": "amount",
+          "bands": [ { "upTo": "500.00 USD", "then": "accept" }, { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] }
         """;
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ChangedReasonsTests
     {
         var gate = Gate.Replace(Rest, $$"""{ "in": ["BALANCE_NOT_NEEDED"], "then": "decline" }, {{Rest}}""");
 
-        var changes = Rules(Gate, Attempts).CompareTo(Rules(gate, Attempts)).Changes;
+        var changes = Rules(Gate, Limit).CompareTo(Rules(gate, Limit)).Changes;
 
         var ofReading = changes.Where(change => change.Where.Contains("balance.reading is `BALANCE_NOT_NEEDED`")).ToList();
         var change = ofReading.Should().ContainSingle().Which;
@@ -160,15 +160,15 @@ public sealed class ChangedReasonsTests
     [Fact]
     public void A_check_that_a_decline_by_the_debit_alone_skips_no_longer_gives_its_reason()
     {
-        // With the guard the check of attempts looks at holds too, so it declines no debit before a balance is read.
-        var guarded = Attempts.Replace("\"measure\"", """ "for": { "exposure": { "above": "50.00 USD" } }, "measure" """);
+        // With the guard the check of the amount looks at holds too, so it declines no debit before a balance is read.
+        var guarded = Limit.Replace("\"measure\"", """ "for": { "exposure": { "above": "50.00 USD" } }, "measure" """);
 
-        var changes = Rules(Gate, Attempts).CompareTo(Rules(Gate, guarded)).Changes.Where(change => change.Check == "reading");
+        var changes = Rules(Gate, Limit).CompareTo(Rules(Gate, guarded)).Changes.Where(change => change.Check == "reading");
 
         var change = changes.Should().ContainSingle().Which;
         (change.Kind, change.From, change.To).Should().Be((RuleChangeKind.Reasons, Outcome.Decline, Outcome.Decline));
-        Codes(change.FromReasons).Should().Be("TOO_MANY_ATTEMPTS");
-        Codes(change.ToReasons).Should().Be("TOO_MANY_ATTEMPTS, BALANCE_NOT_NEEDED");
+        Codes(change.FromReasons).Should().Be("AMOUNT_ABOVE_LIMIT");
+        Codes(change.ToReasons).Should().Be("AMOUNT_ABOVE_LIMIT, BALANCE_NOT_NEEDED");
     }
 
     private static string Guarded(string unless) => Look.Replace("\"measure\"", $"\"unless\": {unless}, \"measure\"");

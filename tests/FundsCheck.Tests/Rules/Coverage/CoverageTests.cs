@@ -12,9 +12,9 @@ public sealed class CoverageTests
           "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "EXPOSURE_ABOVE_CAP" } ] }
         """;
 
-    private const string Attempts = """
-        { "id": "attempts", "measure": "debit.attempt",
-          "bands": [ { "upTo": 2, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ] }
+    private const string Limit = """
+        { "id": "limit", "measure": "amount",
+          "bands": [ { "upTo": "500.00 USD", "then": "accept" }, { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] }
         """;
 
     private const string Nearly = """{ "below": "1h", "then": "review", "reason": "X_NEARLY" }, """;
@@ -35,22 +35,22 @@ public sealed class CoverageTests
     [Fact]
     public void Leaves_out_the_checks_that_an_early_decline_does_not_evaluate()
     {
-        var ruleSet = Load(Attempts, Exposure, """
-            { "name": "early", "given": { "amount": "100.00 USD", "debit.attempt": 3, "balance.reading": "BALANCE_NOT_NEEDED" },
-              "expect": { "outcome": "decline", "reasons": ["TOO_MANY_ATTEMPTS"] } }
+        var ruleSet = Load(Limit, Exposure, """
+            { "name": "early", "given": { "amount": "500.01 USD", "balance.reading": "BALANCE_NOT_NEEDED" },
+              "expect": { "outcome": "decline", "reasons": ["AMOUNT_ABOVE_LIMIT"] } }
             """);
 
         var gaps = Gaps(ruleSet);
 
         ruleSet.RunTests().Should().OnlyContain(result => result.Passed);
-        gaps.Should().NotContain("attempts: debit.attempt above 2");
+        gaps.Should().NotContain("limit: amount above 500.00 USD");
         gaps.Should().Contain("in-flight: excused by `for` on debit.sameDay").And.Contain("reading: balance.reading not in [read]");
     }
 
     [Fact]
     public void Counts_the_same_checks_where_the_debit_alone_does_not_decline()
     {
-        var ruleSet = Load(Attempts, Exposure, """
+        var ruleSet = Load(Limit, Exposure, """
             { "name": "not early", "given": { "amount": "100.00 USD", "debit.sameDay": true, "balance.reading": "BALANCE_NOT_NEEDED" },
               "expect": { "outcome": "review", "reasons": ["BALANCE_NOT_NEEDED", "EXPOSURE_ABOVE_CAP"] } }
             """);
@@ -66,7 +66,7 @@ public sealed class CoverageTests
     [InlineData(Owed, "x.owed", "4.991 USD")]
     public void Suggests_a_test_between_two_whole_numbers_that_loads_and_passes(string check, string fact, string value)
     {
-        var ruleSet = Load(check, Attempts, "");
+        var ruleSet = Load(check, Limit, "");
 
         var suggested = TestSuggestions.For(ruleSet);
 
@@ -80,7 +80,7 @@ public sealed class CoverageTests
     [Fact]
     public void Suggests_the_neighbours_of_an_age_in_whole_seconds()
     {
-        var ruleSet = Load(Stale.Replace(Nearly, ""), Attempts, "");
+        var ruleSet = Load(Stale.Replace(Nearly, ""), Limit, "");
 
         var ages = TestSuggestions.For(ruleSet).SelectMany(test => test.Given).Where(given => given.Name == "balance.age");
 
