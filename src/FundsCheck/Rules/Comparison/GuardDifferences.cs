@@ -13,10 +13,10 @@ internal static class GuardDifferences
         var (before, after) = (GuardsOf(old, oldTerms), GuardsOf(@new, newTerms));
         return
         [
-            .. OneSided(before, oldTerms, after),
-            .. OneSided(after, newTerms, before),
+            .. OneSided("old", before, oldTerms, after),
+            .. OneSided("new", after, newTerms, before),
             .. ByList(before, oldTerms, after, newTerms),
-            .. ByOrder(before, oldTerms, after),
+            .. ByOrder(before, oldTerms, after, newTerms),
         ];
     }
 
@@ -26,9 +26,10 @@ internal static class GuardDifferences
         return [.. guards.Where(measure => terms.Unknown(measure).Alternatives.Count > 0).DistinctBy(NameOf, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<CellDifference> OneSided(List<Measure> guards, MeasureTerms terms, List<Measure> others) =>
-        guards.ExceptBy(others.Select(NameOf), NameOf, StringComparer.Ordinal)
-            .Select(measure => Texts(measure.Name, "is unknown", terms.Unknown(measure)));
+    private static IEnumerable<CellDifference> OneSided(string side, List<Measure> guards, MeasureTerms terms, List<Measure> others) =>
+        from measure in guards.ExceptBy(others.Select(NameOf), NameOf, StringComparer.Ordinal)
+        let unknown = terms.HasValuesOfAnother(measure) ? $"is unknown to {side}" : "is unknown"
+        select Texts(measure.Name, unknown, terms.Unknown(measure));
 
     /// <summary>A custom fact whose value only one of the two lists.</summary>
     private static IEnumerable<CellDifference> ByList(
@@ -46,15 +47,22 @@ internal static class GuardDifferences
         }
         select difference;
 
-    private static IEnumerable<CellDifference> ByOrder(List<Measure> before, MeasureTerms terms, List<Measure> after)
+    /// <summary>Two guards that the one names before the other and the other after it.</summary>
+    private static IEnumerable<CellDifference> ByOrder(
+        List<Measure> before,
+        MeasureTerms oldTerms,
+        List<Measure> after,
+        MeasureTerms newTerms)
     {
         var common = before.IntersectBy(after.Select(NameOf), NameOf, StringComparer.Ordinal).ToList();
         var places = common.Select(measure => after.FindIndex(other => IsSame(other, measure))).ToList();
         return from first in Enumerable.Range(0, common.Count)
                from second in Enumerable.Range(first + 1, common.Count - first - 1)
                where places[first] > places[second]
-               let subject = $"{common[first].Name} and {common[second].Name}"
-               select Texts(subject, "are unknown", terms.Unknown(common[first]), terms.Unknown(common[second]));
+               let unknown = new[] { first, second }.SelectMany(Unknown)
+               select Texts($"{common[first].Name} and {common[second].Name}", "are unknown", [.. unknown]);
+
+        Clause[] Unknown(int place) => [oldTerms.Unknown(common[place]), newTerms.Unknown(after[places[place]])];
     }
 
     private static CellDifference Texts(string subject, string text, params IReadOnlyList<Clause> clauses) =>

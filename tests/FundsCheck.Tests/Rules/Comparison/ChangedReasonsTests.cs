@@ -119,6 +119,31 @@ public sealed class ChangedReasonsTests
     }
 
     [Fact]
+    public void A_guard_on_a_word_that_only_new_lists_is_unknown_to_old()
+    {
+        const string Unless = "\"unless\": { \"x.tier\": [\"low\"] }, ";
+        var old = SmallRuleSet.Load(Gate, Tiers("\"low\", \"high\""), "", Look.Replace("\"measure\"", $"{Unless}\"measure\""));
+        var @new = SmallRuleSet.Load(Gate, Tiers("\"low\", \"high\", \"gold\""), "", Look);
+
+        var texts = old.CompareTo(@new).Changes.Where(change => change.Kind == RuleChangeKind.Texts).ToList();
+
+        texts.Should().NotBeEmpty().And.OnlyContain(change => change.Where.Contains("x.tier is unknown to old"));
+        texts[0].FromReasons.Single(reason => reason.Check == "look").Text.Should().EndWith("(kept in force as `x.tier` is unknown).");
+    }
+
+    [Fact]
+    public void Guards_in_another_order_are_named_in_another_order()
+    {
+        var one = Guarded("""{ "account.kind": ["loan"], "account.verification": ["verification_failed"] }""");
+        var other = Guarded("""{ "account.verification": ["verification_failed"], "account.kind": ["loan"] }""");
+
+        var changes = Rules(Gate, one).CompareTo(Rules(Gate, other)).Changes;
+
+        changes.Should().NotBeEmpty().And.OnlyContain(change => change.Kind == RuleChangeKind.Texts);
+        changes.Should().OnlyContain(change => change.Where.Contains("account.kind and account.verification are unknown"));
+    }
+
+    [Fact]
     public void An_age_between_two_whole_seconds_is_written_as_a_test_writes_it()
     {
         var (old, @new) = (Rules(Gate, Age), Rules(Gate, Age.Replace("\"upTo\": \"3599s\"", "\"below\": \"1h\"")));
@@ -170,6 +195,8 @@ public sealed class ChangedReasonsTests
         Codes(change.FromReasons).Should().Be("AMOUNT_ABOVE_LIMIT");
         Codes(change.ToReasons).Should().Be("AMOUNT_ABOVE_LIMIT, BALANCE_NOT_NEEDED");
     }
+
+    private static string Tiers(string values) => $$""" "x.tier": { "type": "text", "in": [{{values}}] } """;
 
     private static string Guarded(string unless) => Look.Replace("\"measure\"", $"\"unless\": {unless}, \"measure\"");
 
