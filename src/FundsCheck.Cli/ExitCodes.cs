@@ -1,3 +1,5 @@
+using FundsCheck.Rules;
+
 namespace FundsCheck.Cli;
 
 /// <summary>What the program ends with; other programs depend on it.</summary>
@@ -11,9 +13,22 @@ internal static class ExitCodes
     /// <summary>Wrong usage or wrong input.</summary>
     public const int WrongInput = 2;
 
+    /// <summary>Of <c>rules diff --exit-code</c>: decisions change, and nothing is looser.</summary>
+    public const int OnlyStricter = 3;
+
+    /// <summary>Of <c>rules diff --exit-code</c>: something is looser.</summary>
+    public const int Looser = 4;
+
     public const int Review = 10;
 
     public const int Decline = 20;
+
+    public static int Of(ChangeDirection direction) => direction switch
+    {
+        ChangeDirection.None => Done,
+        ChangeDirection.Stricter => OnlyStricter,
+        _ => Looser,
+    };
 
     public static int Of(Outcome outcome) => outcome switch
     {

@@ -59,7 +59,7 @@ internal static class DecisionJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Reason reason)
+    public static void Write(Utf8JsonWriter writer, Reason reason)
     {
         writer.WriteStartObject();
         writer.WriteString("code", reason.Code);

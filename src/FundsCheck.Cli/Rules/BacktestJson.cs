@@ -78,6 +78,14 @@ internal static class BacktestJson
         writer.WriteEndArray();
         Write(writer, "good", returns.Good);
         Write(writer, "unsent", returns.Unsent);
+        Write(writer, "debits", returns.Debits);
+        Write(writer, "sentAgainstDecline", returns.SentAgainstDecline);
+        Write(writer, "returnedAgainstDecline", returns.ReturnedAgainstDecline);
+        Write(writer, "declined", returns.Declined);
+        Write(writer, "unanswered", returns.Unanswered);
+        Write(writer, "ended", returns.Ended);
+        Write(writer, "decidedElsewhere", returns.DecidedElsewhere);
+        writer.WriteNumber("unknownEvents", returns.UnknownEvents);
         writer.WriteEndObject();
     }
 

@@ -27,7 +27,9 @@ internal static class BacktestText
             return text.ToString();
         }
 
-        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row)], 1, 2)}");
+        string[] inAll = ["in all", Invariant($"{result.Decisions.Count}"), $"{result.Decisions.Amount}"];
+        var moves = result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row);
+        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
         Append(text, "by reason, new's or, where new accepts, old's:", result.Reasons);
         Append(text, "by kind of account:", result.AccountKinds);
         AppendDays(text, [.. result.Days.Where(day => day.MovesCount > 0)]);
@@ -39,6 +41,11 @@ internal static class BacktestText
         foreach (var other in result.Others)
         {
             yield return $"left out: {Count(other.Tally)} by policy `{other.Policy}`, {other.Tally.Amount}";
+        }
+
+        if (result.Others.Count > 0)
+        {
+            yield return Invariant($"in all: {result.Decisions.Count + result.Others.Sum(other => other.Tally.Count)} decisions");
         }
 
         if (result.OldDiffersInOutcome + result.OldDiffersInReasons > 0)
@@ -75,17 +82,44 @@ internal static class BacktestText
 
     private static string Returns(BacktestReturns returns)
     {
-        if (returns.Returned.All.Count + returns.Good.All.Count == 0)
+        if (returns.Returned.All.Count + returns.Good.All.Count + returns.SentAgainstDecline.Count + returns.Ended.Count == 0)
         {
-            return "\nreturns: nothing is known of what became of the debits; `decisions record` tells it\n";
+            return "\nreturns: nothing is known of what became of the debits; `decisions record` records it\n";
         }
 
         var rows = new List<string[]> { ReturnsHeading };
         rows.AddRange(returns.Codes.Select(code => Row($"returned {code.Code}", code.Stops)));
         rows.Add(Row("returned in all", returns.Returned));
         rows.Add(Row("sent and good", returns.Good));
-        var unsent = returns.Unsent.Count == 0 ? string.Empty : $"  not known to have been sent: {Count(returns.Unsent, "debit")}, {returns.Unsent.Amount}\n";
-        return $"\nwhat new would have stopped of what was sent, by the latest revision of each debit:\n{TextColumns.Write(rows, 1, 2)}{unsent}";
+        var rest = string.Concat(Rest(returns).Select(line => $"  {line}\n"));
+        const string Heading = "what new would have stopped of what was sent, by the latest revision of each debit";
+        return $"\n{Heading}:\n{TextColumns.Write(rows, 1, 2)}{rest}";
+    }
+
+    /// <summary>The debits outside the table, so that all of them add up.</summary>
+    private static IEnumerable<string> Rest(BacktestReturns returns)
+    {
+        var back = returns.ReturnedAgainstDecline;
+        var against = back.Count == 0 ? string.Empty : Invariant($", of which {back.Count} came back, {back.Amount}");
+        (string Name, BacktestTally Tally, string More)[] rest =
+        [
+            ("not known to have been sent", returns.Unsent, string.Empty),
+            ("sent against a decline, which no rules would have stopped", returns.SentAgainstDecline, against),
+            ("declined and not sent", returns.Declined, string.Empty),
+            ("reviewed and not approved", returns.Unanswered, string.Empty),
+            ("rejected or cancelled", returns.Ended, string.Empty),
+            ("decided last by another policy, and not followed", returns.DecidedElsewhere, string.Empty),
+            ("in all", returns.Debits, string.Empty),
+        ];
+        foreach (var (name, tally, more) in rest.Where(row => row.Tally.Count > 0))
+        {
+            yield return $"{name}: {Count(tally, "debit")}, {tally.Amount}{more}";
+        }
+
+        if (returns.UnknownEvents > 0)
+        {
+            yield return Invariant($"left out: {returns.UnknownEvents} events of debits on which the log holds no decision");
+        }
     }
 
     private static string[] Row(string name, BacktestStops stops) =>

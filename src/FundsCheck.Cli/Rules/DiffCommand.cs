@@ -14,8 +14,15 @@ internal static class DiffCommand
         var old = new Argument<string>("OLD") { Description = "The rule file before." };
         var @new = new Argument<string>("NEW") { Description = "The rule file after." };
         var decisions = new Option<string?>("--decisions") { HelpName = "LOG", Description = "Tells too what NEW would have made of the decisions of this log, and of the debits that came back." };
+        var exitCode = new Option<bool>("--exit-code")
+        {
+            Description = "Exits with 0 where no decision changes, 3 where nothing is looser, 4 where something is.",
+        };
         var output = OutputOption.Create();
-        var command = new Command("diff", "Tells every region of debits and balances whose answer changes, each with an example.") { old, @new, decisions, output };
+        var command = new Command("diff", "Lists every region of debits and balances whose answer changes, by example, and every setting.")
+        {
+            old, @new, decisions, exitCode, output,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             var (before, after) = (RuleFiles.LoadOrDefault(parsed.GetRequiredValue(old)), RuleFiles.LoadOrDefault(parsed.GetRequiredValue(@new)));
@@ -24,12 +31,24 @@ internal static class DiffCommand
                 throw new WrongInputException([$"OLD judges debits in {before.Currency} and NEW in {after.Currency}; compare rule sets of one currency"]);
             }
 
-            return Task.FromResult(Run(terminal, before, after, parsed.GetValue(decisions), OutputOption.IsJson(parsed.GetValue(output)), cancellationToken));
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            return Task.FromResult(Run(terminal, before, after, parsed.GetValue(decisions), isJson, cancellationToken) switch
+            {
+                null => ExitCodes.Failed,
+                { } direction => parsed.GetValue(exitCode) ? ExitCodes.Of(direction) : ExitCodes.Done,
+            });
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, RuleSet old, RuleSet @new, string? log, bool isJson, CancellationToken cancellationToken)
+    /// <summary>Writes what changes; null where the two could not be compared.</summary>
+    private static ChangeDirection? Run(
+        Terminal terminal,
+        RuleSet old,
+        RuleSet @new,
+        string? log,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         // First what may be wrong input: a log that is not there is told before the comparison takes its time.
         var backtest = log is null ? null : RunBacktest(terminal, old, @new, log, cancellationToken);
@@ -44,10 +63,10 @@ internal static class DiffCommand
             terminal.Out.Write(backtest is null ? string.Empty : BacktestText.Write(backtest, log!));
         }
 
-        return difference is null ? ExitCodes.Failed : ExitCodes.Done;
+        return difference?.Direction;
     }
 
-    /// <summary>The regions; null where they take too many steps, which is told. A backtest can be made all the same.</summary>
+    /// <summary>The regions; null where the two cannot be compared, which is reported. A backtest can be made all the same.</summary>
     private static RuleSetDifference? Compare(Terminal terminal, RuleSet old, RuleSet @new)
     {
         try

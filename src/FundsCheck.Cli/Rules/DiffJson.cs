@@ -21,8 +21,10 @@ internal static class DiffJson
             writer.WriteStartObject();
             Write(writer, "old", old);
             Write(writer, "new", @new);
-            Write(writer, "settings", difference?.Settings);
+            Write(writer, "settings", difference?.Settings.Select(setting => setting.ToString()));
+            WriteSettings(writer, difference?.Settings);
             WriteChanges(writer, difference?.Changes);
+            WriteDirection(writer, difference?.Direction);
             if (backtest is not null)
             {
                 BacktestJson.Write(writer, backtest);
@@ -32,6 +34,40 @@ internal static class DiffJson
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void WriteSettings(Utf8JsonWriter writer, IReadOnlyList<RuleSettingChange>? settings)
+    {
+        if (settings is null)
+        {
+            writer.WriteNull("settingChanges");
+            return;
+        }
+
+        writer.WriteStartArray("settingChanges");
+        foreach (var setting in settings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("setting", setting.Setting);
+            writer.WriteString("old", setting.Old);
+            writer.WriteString("new", setting.New);
+            writer.WriteString("direction", DiffText.NameOf(setting.Direction));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDirection(Utf8JsonWriter writer, ChangeDirection? direction)
+    {
+        if (direction is { } known)
+        {
+            writer.WriteString("direction", DiffText.NameOf(known));
+        }
+        else
+        {
+            writer.WriteNull("direction");
+        }
     }
 
     private static void WriteChanges(Utf8JsonWriter writer, IReadOnlyList<RuleChange>? changes)
@@ -52,9 +88,26 @@ internal static class DiffJson
             writer.WriteString("where", change.Where);
             writer.WritePropertyName("given");
             writer.WriteRawValue(change.Given);
-            Write(writer, "fromReasons", change.FromReasons);
-            Write(writer, "toReasons", change.ToReasons);
+            Write(writer, "fromReasons", CodesOf(change.FromReasons));
+            Write(writer, "toReasons", CodesOf(change.ToReasons));
+            writer.WriteString("kind", DiffText.NameOf(change.Kind));
+            Write(writer, "oldReasons", change.FromReasons);
+            Write(writer, "newReasons", change.ToReasons);
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static IEnumerable<string> CodesOf(IReadOnlyList<Reason> reasons) =>
+        reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<Reason> reasons)
+    {
+        writer.WriteStartArray(name);
+        foreach (var reason in reasons)
+        {
+            DecisionJson.Write(writer, reason);
         }
 
         writer.WriteEndArray();
@@ -69,7 +122,7 @@ internal static class DiffJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? texts)
+    private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
     {
         if (texts is null)
         {

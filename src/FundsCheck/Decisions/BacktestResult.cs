@@ -20,7 +20,7 @@ public sealed record BacktestResult
     /// <summary>The decisions whose recorded outcome the old rules do not give: they are not exactly what decided.</summary>
     public required long OldDiffersInOutcome { get; init; }
 
-    /// <summary>The decisions to which the old rules give the recorded outcome, for other reasons.</summary>
+    /// <summary>The decisions to which the old rules give the recorded outcome, and reasons that differ beyond their sentences.</summary>
     public required long OldDiffersInReasons { get; init; }
 
     /// <summary>

@@ -80,7 +80,8 @@ public static class Replay
         && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)
         && IsSame(recorded.Reasons, now.Reasons);
 
-    private static bool IsSame(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
+    /// <summary>Whether reasons are the same in every part but their sentences.</summary>
+    internal static bool IsSame(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
     {
         var isSame = recorded.Count == now.Count;
         for (var index = 0; isSame && index < now.Count; index++)

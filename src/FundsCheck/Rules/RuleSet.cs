@@ -103,14 +103,19 @@ public sealed class RuleSet
         return new RuleCoverage(run.Items.Count, [.. gaps]);
     }
 
-    /// <summary>Compares with a newer rule set: every region of debits and balances that is answered differently, exactly.</summary>
+    /// <summary>
+    /// Compares with a newer rule set, exactly: every region of debits and balances that gets another outcome, other reasons or other
+    /// texts, and every setting. Each example was judged by both rule sets.
+    /// </summary>
     /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
-    /// <exception cref="InvalidOperationException">They differ in so much that comparing takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// They cannot be compared exactly: it takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps, or an example proves wrong.
+    /// </exception>
     public RuleSetDifference CompareTo(RuleSet newer)
     {
         ArgumentNullException.ThrowIfNull(newer);
         return newer.Currency == Currency
-            ? new RuleSetDifference(Identity, newer.Identity, SettingsComparer.Compare(_definition, newer._definition), RuleSetComparer.Compare(this, newer))
+            ? new RuleSetDifference(Identity, newer.Identity, SettingsComparer.Compare(this, newer), RuleSetComparer.Compare(this, newer))
             : throw new ArgumentException($"a rule set in {Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
     }
 

@@ -35,21 +35,14 @@ internal sealed class BacktestRun
         if (!string.Equals(policy, _old.Identity.Name, StringComparison.Ordinal) || debit.Amount.Currency != _old.Currency)
         {
             Counters.Of(_others, (policy, debit.Amount.Currency)).Add(debit.Amount.Amount);
-            _returns.Forget(debit.Id);
+            _returns.AddElsewhere(debit.Id);
             return;
         }
 
         var (before, after) = (Replay.Under(_old, record), Replay.Under(_new, record));
         Count(record, before, after);
         Compare(record.Verdict, before);
-        if (FollowedDebit.Of(record, after.Outcome) is { } followed)
-        {
-            _returns.Follow(debit.Id, followed);
-        }
-        else
-        {
-            _returns.Decline(debit.Id);
-        }
+        _returns.Add(record, after.Outcome);
     }
 
     public void Add(RecordedEvent recorded) => _returns.Add(recorded);
@@ -92,7 +85,7 @@ internal sealed class BacktestRun
         {
             _oldDiffersInOutcome++;
         }
-        else if (!recorded.Reasons.Select(reason => reason.Code).SequenceEqual(before.Reasons.Select(reason => reason.Code), StringComparer.Ordinal))
+        else if (!Replay.IsSame(recorded.Reasons, before.Reasons))
         {
             _oldDiffersInReasons++;
         }

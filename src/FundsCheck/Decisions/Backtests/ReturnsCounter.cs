@@ -1,75 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace FundsCheck.Decisions.Backtests;
 
-/// <summary>
-/// Follows debits to their end. One entry is kept for each debit that is neither declined at once, rejected, cancelled nor returned: a return may
-/// come months later, so none can be forgotten before.
-/// </summary>
+/// <summary>Follows every debit of a log to its end: a return may come months later, so none can be forgotten before.</summary>
 internal sealed class ReturnsCounter
 {
     private readonly Dictionary<DebitKey, FollowedDebit> _debits = [];
-    private readonly Dictionary<string, StopsCounter> _codes = new(StringComparer.Ordinal);
-    private readonly StopsCounter _returned = new();
+    private readonly List<string> _codes = [];
+    private long _unknownEvents;
 
-    /// <summary>Follows a debit by a new decision, and no longer by an earlier one.</summary>
-    public void Follow(string debitId, FollowedDebit debit) => _debits[DebitKey.Of(debitId)] = debit;
-
-    /// <summary>Follows a debit no longer.</summary>
-    public void Forget(string debitId) => _debits.Remove(DebitKey.Of(debitId));
-
-    /// <summary>A debit is declined: what became of it before, by an earlier decision, may still be told (ADR 10).</summary>
-    public void Decline(string debitId)
+    /// <summary>Follows a debit by a new decision of the policy.</summary>
+    public void Add(DecisionRecord record, Outcome newer)
     {
-        var key = DebitKey.Of(debitId);
-        if (_debits.TryGetValue(key, out var earlier))
-        {
-            _debits[key] = earlier with { IsLetThrough = false };
-        }
+        ref var debit = ref Entry(record.Debit.Id);
+        debit = debit.Decided(record, newer);
+    }
+
+    /// <summary>Another policy decided the debit: what becomes of it says nothing of these rules.</summary>
+    public void AddElsewhere(string debitId)
+    {
+        ref var debit = ref Entry(debitId);
+        debit = debit with { IsElsewhere = true };
     }
 
     public void Add(RecordedEvent recorded)
     {
-        var key = DebitKey.Of(recorded.DebitId);
-        if (!_debits.TryGetValue(key, out var debit))
+        ref var debit = ref CollectionsMarshal.GetValueRefOrNullRef(_debits, DebitKey.Of(recorded.DebitId));
+        if (Unsafe.IsNullRef(ref debit))
         {
-            return;
+            _unknownEvents++;
         }
-
-        switch (recorded.Event)
+        else if (!debit.IsElsewhere && debit.Fate is DebitFate.Open or DebitFate.Sent)
         {
-            case DebitEvent.Approved:
-                _debits[key] = debit with { IsLetThrough = true };
-                break;
-            case DebitEvent.Sent or DebitEvent.Settled:
-                _debits[key] = debit with { IsSent = true };
-                break;
-            case DebitEvent.Returned returned:
-                _debits.Remove(key);
-                _returned.Add(debit);
-                Counters.Of(_codes, returned.Code).Add(debit);
-                break;
-            default:
-                // Rejected or cancelled: it will never be sent.
-                _debits.Remove(key);
-                break;
+            debit = After(debit, recorded.Event);
         }
     }
 
     public BacktestReturns In(Currency currency)
     {
-        var (good, unsent) = (new StopsCounter(), new TallyCounter());
-        foreach (var debit in _debits.Values)
+        var (returned, good) = (new StopsCounter(), new StopsCounter());
+        var codes = new Dictionary<string, StopsCounter>(StringComparer.Ordinal);
+        var (all, unsent, against, returnedAgainst) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
+        var (declined, unanswered, ended, elsewhere) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
+        foreach (var debit in _debits.Values.Where(debit => debit.Answer != DebitAnswer.None))
         {
-            if (debit.IsSent)
+            all.Add(debit.Amount);
+            switch (debit)
             {
-                good.Add(debit);
-            }
-            else if (debit.IsLetThrough)
-            {
-                unsent.Add(debit.Amount);
+                case { IsElsewhere: true }:
+                    elsewhere.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Ended }:
+                    ended.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Returned, Answer: DebitAnswer.Declined }:
+                    against.Add(debit.Amount);
+                    returnedAgainst.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Sent, Answer: DebitAnswer.Declined }:
+                    against.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Returned }:
+                    returned.Add(debit);
+                    Counters.Of(codes, _codes[debit.ReturnCode]).Add(debit);
+                    break;
+                case { Fate: DebitFate.Sent }:
+                    good.Add(debit);
+                    break;
+                default:
+                    (debit.IsDeclined ? declined : debit.Answer == DebitAnswer.LetThrough ? unsent : unanswered).Add(debit.Amount);
+                    break;
             }
         }
 
-        var codes = _codes.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => new BacktestReturnCode(code.Key, code.Value.In(currency)));
-        return new BacktestReturns(_returned.In(currency), [.. codes], good.In(currency), unsent.In(currency));
+        var byCode = codes.OrderBy(code => code.Key, StringComparer.Ordinal)
+            .Select(code => new BacktestReturnCode(code.Key, code.Value.In(currency)));
+        return new BacktestReturns(returned.In(currency), [.. byCode], good.In(currency), unsent.In(currency))
+        {
+            Debits = all.In(currency),
+            SentAgainstDecline = against.In(currency),
+            ReturnedAgainstDecline = returnedAgainst.In(currency),
+            Declined = declined.In(currency),
+            Unanswered = unanswered.In(currency),
+            Ended = ended.In(currency),
+            DecidedElsewhere = elsewhere.In(currency),
+            UnknownEvents = _unknownEvents,
+        };
+    }
+
+    private ref FollowedDebit Entry(string debitId) => ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, DebitKey.Of(debitId), out _);
+
+    private FollowedDebit After(FollowedDebit debit, DebitEvent what) => what switch
+    {
+        DebitEvent.Approved => debit with { Answer = DebitAnswer.LetThrough },
+        DebitEvent.Sent or DebitEvent.Settled => debit with { Fate = DebitFate.Sent },
+        DebitEvent.Returned returned => debit with { Fate = DebitFate.Returned, ReturnCode = IndexOf(returned.Code) },
+        _ => debit with { Fate = DebitFate.Ended },
+    };
+
+    private ushort IndexOf(string code)
+    {
+        var index = _codes.IndexOf(code);
+        if (index < 0)
+        {
+            index = _codes.Count;
+            _codes.Add(code);
+        }
+
+        return checked((ushort)index);
     }
 }

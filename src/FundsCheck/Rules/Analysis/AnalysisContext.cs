@@ -14,6 +14,7 @@ internal sealed class AnalysisContext
         Whole = Region.WholeOf(Space);
         Terms = new MeasureTerms(Space, ruleSet.Definition.HostFacts);
         Checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        Early = new EarlyDecline(Checks, Terms);
         Search = new FactSearch(budget);
     }
 
@@ -27,6 +28,9 @@ internal sealed class AnalysisContext
     public MeasureTerms Terms { get; }
 
     public IReadOnlyList<CheckClauses> Checks { get; }
+
+    /// <summary>Where only the checks on the debit alone are evaluated.</summary>
+    public EarlyDecline Early { get; }
 
     public FactSearch Search { get; }
 

@@ -28,6 +28,9 @@ internal sealed class CheckClauses
 
     public bool IsGate => Check.Ladder.Measure.IsGate;
 
+    /// <summary>Whether the check is evaluated before a balance is read and holds are known.</summary>
+    public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
+
     /// <summary>The check is neither silent nor excused.</summary>
     public IReadOnlyList<Clause> InForce { get; }
 
@@ -58,16 +61,25 @@ internal sealed class CheckClauses
             ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
             : [];
 
-    /// <summary>The check answers as one rung says; and, apart, it lands there and possible holds make it a review.</summary>
-    public (IReadOnlyList<Clause> Plain, IReadOnlyList<Clause>? HoldPossible) ReachRung(LadderDefinition ladder, int rung)
+    /// <summary>
+    /// The check answers as one rung states; and, apart, it lands there and the possible holds make it a review: once for each rung where
+    /// they land it.
+    /// </summary>
+    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(
+        LadderDefinition ladder,
+        int rung)
     {
-        var reach = ReachRungs(ladder, rung, rung);
-        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || _ladders.HoldPossible(ladder, rung, rung) is not { } possible)
+        var (reach, beyond) = (ReachRungs(ladder, rung, rung), LadderTerms.RungsBeyond(ladder));
+        var isAccept = ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
+        if (!isAccept || beyond.Count == 0 || LadderTerms.AcceptRange(ladder) is not var (from, to))
         {
-            return (reach, null);
+            return (reach, []);
         }
 
-        return ([.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
+        return (WithAllHolds(from, to), [.. beyond.Select(other => (other, WithAllHolds(other, other)))]);
+
+        IReadOnlyList<Clause> WithAllHolds(int first, int last) =>
+            [.. reach, new Clause([_ladders.Rungs(ladder, first, last, HoldsEnd.Total)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -102,6 +114,36 @@ internal sealed class CheckClauses
             if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal) && ReachHoldPossible(ladder) is { Count: > 0 } possible)
             {
                 yield return new AnswerWay(Outcome.Review, possible);
+            }
+        }
+    }
+
+    /// <summary>The ways to each answer, rungs side by side with one outcome together.</summary>
+    public IEnumerable<AnswerWay> Ways()
+    {
+        foreach (var ladder in Check.Ladder.Chain())
+        {
+            var rungs = ladder.Rungs;
+            for (var first = 0; first < rungs.Count; first++)
+            {
+                var (last, outcome) = (first, rungs[first].Answer.Outcome);
+                while (last + 1 < rungs.Count && rungs[last + 1].Answer.Outcome == outcome && ladder.Measure.Unit != MeasureUnit.Value)
+                {
+                    last++;
+                }
+
+                yield return new AnswerWay(outcome, ReachRungs(ladder, first, last));
+                first = last;
+            }
+
+            if (ReachHoldPossible(ladder) is { Count: > 0 } possible)
+            {
+                yield return new AnswerWay(Outcome.Review, possible);
+            }
+
+            if (ladder.IfUnknown is { } unknown)
+            {
+                yield return new AnswerWay(unknown.Outcome, ReachUnknown());
             }
         }
     }

@@ -21,11 +21,7 @@ internal static class DecisionAnalysis
 
         if (severe.Count == 0)
         {
-            if (!check.Check.Ladder.Answers().Any(answer => answer.Reason is not null))
-            {
-                problems.Add(RuleSeverity.Warning, check.Check.IdAt, "check.idle", $"check `{check.Check.Id}` only ever accepts, so it never changes an answer; take it out, or let it answer review somewhere", []);
-            }
-
+            CheckAccepts(check, context, problems);
             return;
         }
 
@@ -37,6 +33,33 @@ internal static class DecisionAnalysis
                 Tell(check, answer.Outcome, point, context, problems);
                 return;
             }
+        }
+    }
+
+    /// <summary>A check that only ever accepts is worth its place where an accept can list a reason of it.</summary>
+    private static void CheckAccepts(CheckClauses check, AnalysisContext context, ProblemList problems)
+    {
+        var (id, at) = (check.Check.Id, check.Check.IdAt);
+        const string Fix = "take it out, or let it answer review somewhere";
+        var given = check.Check.Ladder.Answers().Select(answer => answer.Reason).OfType<string>();
+        var reasons = given.Distinct(StringComparer.Ordinal).ToList();
+        if (reasons.Count == 0)
+        {
+            var idle = $"check `{id}` only ever accepts, so it never changes an answer; {Fix}";
+            problems.Add(RuleSeverity.Warning, at, "check.idle", idle, []);
+            return;
+        }
+
+        var others = context.Checks.Where(other => other != check).Select(other => other.AtMost(Outcome.Accept)).ToList();
+        var ways = reasons.SelectMany(check.Givers).ToList();
+        if (!ways.Exists(way => context.Search.IsMet(context.Whole, [.. way.Clauses, .. others])))
+        {
+            var points = ways.Select(way => context.Search.Find(context.Whole, way.Clauses, out _));
+            var example = points.FirstOrDefault(point => point is not null);
+            var codes = string.Join(", ", reasons.Select(reason => $"`{reason}`"));
+            var silent = $"check `{id}` only ever accepts, and no decision lists its {codes}: wherever it gives a reason, another check "
+                + $"reviews or declines, and only an accept lists the reasons of accepts; {Fix}";
+            problems.Add(RuleSeverity.Warning, at, "check.idle", silent, example is null ? [] : [context.Example(example)]);
         }
     }
 
@@ -60,29 +83,5 @@ internal static class DecisionAnalysis
 
     /// <summary>The ways to a review or decline of the check, the most severe first.</summary>
     private static IEnumerable<AnswerWay> SevereAnswers(CheckClauses check) =>
-        Ways(check).Where(way => way.Outcome > Outcome.Accept && way.Clauses.Count > 0).OrderByDescending(way => way.Outcome);
-
-    private static IEnumerable<AnswerWay> Ways(CheckClauses check)
-    {
-        foreach (var ladder in check.Check.Ladder.Chain())
-        {
-            for (var first = 0; first < ladder.Rungs.Count; first++)
-            {
-                var last = first;
-                while (last + 1 < ladder.Rungs.Count && ladder.Rungs[last + 1].Answer.Outcome == ladder.Rungs[first].Answer.Outcome && ladder.Measure.Unit != Vocabulary.MeasureUnit.Value)
-                {
-                    last++;
-                }
-
-                yield return new AnswerWay(ladder.Rungs[first].Answer.Outcome, check.ReachRungs(ladder, first, last));
-                first = last;
-            }
-
-            yield return new AnswerWay(Outcome.Review, check.ReachHoldPossible(ladder));
-            if (ladder.IfUnknown is { } unknown)
-            {
-                yield return new AnswerWay(unknown.Outcome, check.ReachUnknown());
-            }
-        }
-    }
+        check.Ways().Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome);
 }

@@ -7,7 +7,7 @@ namespace FundsCheck.Rules.Analysis;
 /// <param name="Values">Its values; empty for a number.</param>
 /// <param name="Whole">All that it can be.</param>
 /// <param name="Step">What lies between neighbouring numbers.</param>
-/// <param name="SpelledStep">What lies between neighbouring numbers that a test can spell.</param>
+/// <param name="SpelledStep">What lies between neighbouring numbers of plain tests: a second, a cent.</param>
 /// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
 /// <param name="HostType">The type of a host's fact; null for others.</param>
 internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Domain Whole, decimal Step, decimal SpelledStep, decimal Plain, HostFactType? HostType)
@@ -25,12 +25,15 @@ internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Doma
         return set;
     }
 
-    /// <summary>The number of a domain that is nearest to the plain one, of those that a test can spell where there are any.</summary>
+    /// <summary>
+    /// The number of a domain that is nearest to the plain one, of those with as few digits as the domain leaves: whole seconds before
+    /// tenths, whole cents before finer money.
+    /// </summary>
     public decimal Pick(Domain domain)
     {
-        if (SpelledStep > Step)
+        for (var step = SpelledStep; step > Step; step /= 10m)
         {
-            var (low, high) = (decimal.Ceiling(domain.Low / SpelledStep) * SpelledStep, decimal.Floor(domain.High / SpelledStep) * SpelledStep);
+            var (low, high) = (decimal.Ceiling(domain.Low / step) * step, decimal.Floor(domain.High / step) * step);
             if (low <= high)
             {
                 return Math.Clamp(Plain, low, high);

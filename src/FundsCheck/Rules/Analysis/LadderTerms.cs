@@ -29,18 +29,31 @@ internal sealed class LadderTerms(MeasureTerms terms)
         return rungs[last].Kind == RungKind.Otherwise ? from : from.And(terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
     }
 
-    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds counted too on one that does not.</summary>
+    /// <summary>
+    /// The rungs beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse
+    /// side a ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
+    /// </summary>
+    public static IReadOnlyList<int> RungsBeyond(LadderDefinition ladder)
+    {
+        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to))
+        {
+            return [];
+        }
+
+        var rungs = Enumerable.Range(0, ladder.Rungs.Count);
+        return [.. ladder.Measure.Worse == WorseSide.Higher ? rungs.Skip(to + 1) : rungs.Take(from)];
+    }
+
+    /// <summary>A known measure lands on one of these rungs, which accept, and with the possible holds on one that does not.</summary>
     public Alternative? HoldPossible(LadderDefinition ladder, int first, int last)
     {
-        var isHigherWorse = ladder.Measure.Worse == WorseSide.Higher;
-        if (!ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(ladder) is not var (from, to) || (isHigherWorse ? to == ladder.Rungs.Count - 1 : from == 0))
+        if (RungsBeyond(ladder) is not { Count: > 0 } beyond)
         {
             return null;
         }
 
-        // Toward its worse side a ladder leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
-        var worse = isHigherWorse ? Rungs(ladder, to + 1, ladder.Rungs.Count - 1, HoldsEnd.Total) : Rungs(ladder, 0, from - 1, HoldsEnd.Total);
-        return terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain)).And(worse);
+        var certain = terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
+        return certain.And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total));
     }
 
     /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where a reading names itself.</summary>

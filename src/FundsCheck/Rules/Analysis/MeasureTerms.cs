@@ -112,6 +112,10 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
         };
     }
 
+    /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
+    public bool HasValuesOfAnother(Measure measure) =>
+        measure.Id == MeasureId.Host && Find(measure).Dimension.Values.Count > measure.Values.Count;
+
     private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
 
     private decimal MinorUnit() => new(1, 0, 0, isNegative: false, (byte)space.Currency.MinorUnitDigits);

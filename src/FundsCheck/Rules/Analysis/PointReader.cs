@@ -34,8 +34,11 @@ internal static class PointReader
         var balance = facts.Balance;
         if (dimension.HostType is { } type)
         {
-            var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal));
-            return given is not { Value.IsKnown: true } || !string.Equals(given.Type, HostFactDefinition.TypeNames[(int)type], StringComparison.Ordinal)
+            var typeName = HostFactDefinition.TypeNames[(int)type];
+            var given = facts.Host.FirstOrDefault(fact =>
+                string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal)
+                && string.Equals(fact.Type, typeName, StringComparison.Ordinal));
+            return given is not { Value.IsKnown: true }
                 ? default
                 : Of(dimension, given.Value.Value, text => HostFactNumber.Of(type, text));
         }

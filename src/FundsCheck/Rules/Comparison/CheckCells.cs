@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
@@ -5,22 +6,68 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>Cuts all facts into the parts in which one check gives one answer. Every fact is in exactly one.</summary>
-internal static class CheckCells
+/// <param name="side">Which of the two rule sets it is, for people.</param>
+/// <param name="terms">The facts of both rule sets.</param>
+/// <param name="early">Where the rule set evaluates the checks on the debit alone.</param>
+/// <param name="readingReasons">The readings that a gate of either rule set names as a reason: they are parts of their own.</param>
+internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline early, IReadOnlySet<string> readingReasons)
 {
-    public static IReadOnlyList<AnswerCell> Of(CheckClauses? check) => check is null ? [AnswerCell.Absent] : [.. Silent(check), .. Answers(check)];
+    public IReadOnlyList<AnswerCell> Of(CheckClauses? check)
+    {
+        if (check is null)
+        {
+            return [AnswerCell.Absent];
+        }
 
-    private static IEnumerable<AnswerCell> Silent(CheckClauses check)
+        AnswerCell[] cells = [.. Quiet(check), .. Answers(check)];
+        return CanBeSkipped(check) ? [.. cells.Select(cell => Evaluated(check, cell)), Skipped(check)] : cells;
+    }
+
+    /// <summary>Whether an early decline skips the check; one on the balance is silent there anyway.</summary>
+    public bool CanBeSkipped(CheckClauses check) =>
+        early.Ways.Count > 0 && !check.IsOfDebitAlone && !check.Needs.HasFlag(MeasureNeeds.Balance);
+
+    private AnswerCell Skipped(CheckClauses check) => new(
+        Outcome.None,
+        null,
+        [
+            new CellCondition(Measures.Of(MeasureId.BalanceReading).Name) { Values = [ReadingCodes.BalanceNotNeeded] },
+            CellCondition.Says(NameOf(check), "is not evaluated, as the debit's own facts decline"),
+        ],
+        [early.NotNeeded])
+    {
+        Ways = early.Ways,
+    };
+
+    private AnswerCell Evaluated(CheckClauses check, AnswerCell cell)
+    {
+        var isOfAnotherReading = check.Check.Ladder.Measure.Id == MeasureId.BalanceReading
+            && cell.Conditions.Any(condition => condition.Values?.Contains(ReadingCodes.BalanceNotNeeded, StringComparer.Ordinal) == false);
+        return isOfAnotherReading ? cell : cell with
+        {
+            Clauses = [.. cell.Clauses, .. early.Except],
+            CanBeSkipped = true,
+        };
+    }
+
+    private string NameOf(CheckClauses check) => $"{side}'s check `{check.Check.Id}`";
+
+    private IEnumerable<AnswerCell> Quiet(CheckClauses check)
     {
         var clause = check.Quiet;
         if (clause.Alternatives.Count > 0)
         {
-            yield return new AnswerCell(Outcome.None, null, [CellCondition.Says($"check `{check.Check.Id}`", "does not apply")], [clause]);
+            yield return new AnswerCell(Outcome.None, null, [CellCondition.Says(NameOf(check), "does not apply")], [clause]);
         }
     }
 
-    private static IEnumerable<AnswerCell> Answers(CheckClauses check)
+    private IEnumerable<AnswerCell> Answers(CheckClauses check)
     {
-        List<CellCondition> before = [.. check.Check.For.Select(guard => InForce(guard, isFor: true)), .. check.Check.Unless.Select(guard => InForce(guard, isFor: false))];
+        List<CellCondition> before =
+        [
+            .. check.Check.For.Select(guard => InForce(guard, isFor: true)),
+            .. check.Check.Unless.Select(guard => InForce(guard, isFor: false)),
+        ];
         foreach (var ladder in check.Check.Ladder.Chain())
         {
             for (var rung = 0; rung < ladder.Rungs.Count; rung++)
@@ -31,54 +78,99 @@ internal static class CheckCells
                 }
             }
 
-            before.Add(CellCondition.Says(ladder.Measure.Name, "is unknown"));
+            before.Add(CellCondition.Says(ladder.Measure.Name, $"is {Unknown(ladder.Measure)}"));
             if (ladder.IfUnknown is { } unknown)
             {
-                yield return new AnswerCell(unknown.Outcome, unknown.Reason, [.. before], check.ReachUnknown());
+                var reason = ReasonTemplate.OfUnknown(check.Check, ladder, unknown);
+                yield return new AnswerCell(unknown.Outcome, reason, [.. before], check.ReachUnknown());
             }
         }
     }
 
-    private static IEnumerable<AnswerCell> OfRung(CheckClauses check, LadderDefinition ladder, int rung, List<CellCondition> before)
+    private IEnumerable<AnswerCell> OfRung(CheckClauses check, LadderDefinition ladder, int rung, List<CellCondition> before)
     {
-        var answer = ladder.Rungs[rung].Answer;
-        List<CellCondition> conditions = [.. before, OfRungs(ladder, rung, rung, ladder.Measure.Name)];
+        var outcome = ladder.Rungs[rung].Answer.Outcome;
         var (plain, holdPossible) = check.ReachRung(ladder, rung);
-        if (holdPossible is null)
+        if (ladder.Measure.Id == MeasureId.BalanceReading)
         {
-            yield return new AnswerCell(answer.Outcome, answer.Reason, conditions, plain);
+            foreach (var (code, values) in Readings(ladder, rung))
+            {
+                var reading = ReasonTemplate.OfRung(check.Check, ladder, rung, code);
+                var isOne = new Clause([terms.InSet(ladder.Measure, values, isIn: true)]);
+                yield return new AnswerCell(outcome, reading, [.. before, OfValues(ladder, values)], [.. plain, isOne]);
+            }
+
+            yield break;
+        }
+
+        List<CellCondition> conditions = [.. before, OfRungs(ladder, rung, rung, ladder.Measure.Name)];
+        var reason = ReasonTemplate.OfRung(check.Check, ladder, rung);
+        if (holdPossible.Count == 0)
+        {
+            yield return new AnswerCell(outcome, reason, conditions, plain);
             yield break;
         }
 
         var (first, last) = LadderTerms.AcceptRange(ladder)!.Value;
-        var worse = first == 0 ? OfCounted(ladder, last + 1, ladder.Rungs.Count - 1) : OfCounted(ladder, 0, first - 1);
-        yield return new AnswerCell(answer.Outcome, answer.Reason, [.. conditions, OfCounted(ladder, first, last)], plain);
-        yield return new AnswerCell(Outcome.Review, ReasonCodes.HoldPossible, [.. conditions, worse], holdPossible);
+        yield return new AnswerCell(outcome, reason, [.. conditions, OfCounted(ladder, first, last)], plain);
+        foreach (var (beyond, clauses) in holdPossible)
+        {
+            var possible = ReasonTemplate.OfHoldPossible(check.Check, ladder, beyond);
+            yield return new AnswerCell(Outcome.Review, possible, [.. conditions, OfCounted(ladder, beyond, beyond)], clauses);
+        }
     }
 
+    /// <summary>The readings of a rung; where each is its own reason, those apart that a gate names.</summary>
+    private IEnumerable<(string? Code, IReadOnlyList<string> Values)> Readings(LadderDefinition ladder, int rung)
+    {
+        var values = ValuesOf(ladder, rung);
+        var isNamedByReading = ladder.Rungs[rung].Answer is { Reason: null, Outcome: > Outcome.Accept };
+        var named = isNamedByReading ? values.Where(readingReasons.Contains).ToList() : [];
+        var rest = values.Except(named, StringComparer.Ordinal).ToList();
+        return rest.Count == 0 ? named.Select(Alone) : named.Select(Alone).Prepend((null, rest));
+    }
+
+    private static (string? Code, IReadOnlyList<string> Values) Alone(string reading) => (reading, [reading]);
+
     private static CellCondition OfCounted(LadderDefinition ladder, int first, int last) =>
-        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with { CountedOf = ladder.Measure.Name, IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher };
+        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with
+        {
+            CountedOf = ladder.Measure.Name,
+            IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher,
+        };
 
     private static CellCondition OfRungs(LadderDefinition ladder, int first, int last, string subject)
     {
-        var condition = new CellCondition(subject);
         var rungs = ladder.Rungs;
         if (ladder.Measure.Unit == MeasureUnit.Value)
         {
-            var above = rungs.Take(first).SelectMany(other => other.Values);
-            return condition with { Among = ladder.Measure.Values, CanBeUnknown = ladder.Measure.CanBeUnknown, Values = rungs[first].Kind == RungKind.Otherwise ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)] : rungs[first].Values };
+            return OfValues(ladder, ValuesOf(ladder, first));
         }
 
+        var condition = new CellCondition(subject);
         if (first > 0)
         {
             condition = condition with { Low = rungs[first - 1].Edge, IsLowOpen = rungs[first - 1].Kind == RungKind.UpTo };
         }
 
-        return rungs[last].Kind == RungKind.Otherwise ? condition : condition with { High = rungs[last].Edge, IsHighClosed = rungs[last].Kind == RungKind.UpTo };
+        return rungs[last].Kind == RungKind.Otherwise
+            ? condition
+            : condition with { High = rungs[last].Edge, IsHighClosed = rungs[last].Kind == RungKind.UpTo };
+    }
+
+    private static CellCondition OfValues(LadderDefinition ladder, IReadOnlyList<string> values) =>
+        new(ladder.Measure.Name) { Among = ladder.Measure.Values, CanBeUnknown = ladder.Measure.CanBeUnknown, Values = values };
+
+    private static IReadOnlyList<string> ValuesOf(LadderDefinition ladder, int rung)
+    {
+        var above = ladder.Rungs.Take(rung).SelectMany(other => other.Values);
+        return ladder.Rungs[rung].Kind == RungKind.Otherwise
+            ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)]
+            : ladder.Rungs[rung].Values;
     }
 
     /// <summary>Where a guard does not excuse: it holds (of <c>unless</c>: it does not), or it is unknown.</summary>
-    private static CellCondition InForce(GuardDefinition guard, bool isFor)
+    private CellCondition InForce(GuardDefinition guard, bool isFor)
     {
         var condition = guard.Comparison switch
         {
@@ -88,7 +180,11 @@ internal static class CheckCells
             GuardComparison.Above => $"above {guard.Edge.Text}",
             _ => $"at least {guard.Edge.Text}",
         };
-        var orUnknown = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds) ? " or unknown" : string.Empty;
+        var canBeUnclear = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds);
+        var orUnknown = canBeUnclear ? $" or {Unknown(guard.Measure)}" : string.Empty;
         return CellCondition.Says(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}");
     }
+
+    // A text that only the other rule set lists is unknown to this one.
+    private string Unknown(Measure measure) => terms.HasValuesOfAnother(measure) ? $"unknown to {side}" : "unknown";
 }

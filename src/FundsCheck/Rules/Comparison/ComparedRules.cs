@@ -1,49 +1,79 @@
+using System.Globalization;
 using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>One of two rule sets that are compared, over the facts of both.</summary>
 internal sealed class ComparedRules
 {
+    private readonly RuleSetDefinition _definition;
     private readonly IReadOnlyList<CheckClauses> _checks;
+    private readonly CheckCells _cells;
 
-    public ComparedRules(RuleSet ruleSet, FactSpace space)
+    public ComparedRules(string side, RuleSet ruleSet, FactSpace space, IReadOnlySet<string> readingReasons)
     {
         RuleSet = ruleSet;
-        var terms = new MeasureTerms(space, ruleSet.Definition.HostFacts);
-        _checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, terms))];
+        _definition = ruleSet.Definition;
+        Terms = new MeasureTerms(space, _definition.HostFacts);
+        _checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms), readingReasons);
     }
 
     public RuleSet RuleSet { get; }
 
+    public MeasureTerms Terms { get; }
+
     public IEnumerable<string> Ids => _checks.Select(check => check.Check.Id);
 
-    public CheckClauses? Find(string id) => _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+    /// <summary>The readings that a reading gate names as its reason.</summary>
+    public static IEnumerable<string> ReadingReasons(RuleSet ruleSet) =>
+        from check in ruleSet.Definition.Checks
+        where check.Ladder.Measure.Id == MeasureId.BalanceReading
+        from answer in check.Ladder.Answers()
+        where answer.Reason is not null && check.Ladder.Measure.IndexOf(answer.Reason) >= 0
+        select answer.Reason;
 
-    /// <summary>All other checks say nothing more severe.</summary>
-    public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) => outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
+    public CheckClauses? Find(string id) =>
+        _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+
+    public IReadOnlyList<AnswerCell> Cells(string id) => _cells.Of(Find(id));
+
+    /// <summary>Whether an early decline skips the check although a balance that was not read would not keep it silent.</summary>
+    public bool CanBeSkipped(string id) => Find(id) is { } check && _cells.CanBeSkipped(check);
+
+    /// <summary>All other checks answer nothing more severe.</summary>
+    public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) =>
+        outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
 
     /// <summary>Each way in which another check gives the outcome.</summary>
-    public IReadOnlyList<Clause>[] OthersWithWays(string id, Outcome outcome) =>
-        [.. Others(id).SelectMany(CheckCells.Of).Where(cell => cell.Outcome == outcome).Select(cell => cell.Clauses)];
+    public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
+        [.. Others(id).SelectMany(check => check.Ways()).Where(way => way.Outcome == outcome).Select(way => way.Clauses)];
 
-    /// <summary>No other check gives the reason in a decision of this outcome.</summary>
-    public IEnumerable<Clause> OthersWithout(string id, string reason, Outcome outcome) => Others(id).Select(check => check.Within((answer, given) =>
-        !string.Equals(given, reason, StringComparison.Ordinal) || (answer == Outcome.Accept && outcome != Outcome.Accept)));
-
-    /// <summary>What it answers to facts: the codes, each once, in ordinal order.</summary>
-    public IReadOnlyList<string> Reasons(IReadOnlyList<TestFact> given)
+    /// <summary>What it decides on the facts of a test; custom facts are classified as those that a host states.</summary>
+    public Verdict Judge(IReadOnlyList<TestFact> given)
     {
-        var test = new TestDefinition("example", [.. given.Where(IsSeen)], Outcome.None, [], default, default);
-        return [.. RuleSet.Judge(TestFacts.Of(test, RuleSet.Definition)).Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var known = given.Where(fact => IsCustom(fact) && fact.Value is not null);
+        var stated = known.ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
+        var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
+        return RuleSet.Judge(TestFacts.Of(test, _definition) with
+        {
+            Host = [.. _definition.HostFacts.Select(declared => FactsClassifier.OfHost(declared, stated, RuleSet.Currency))],
+        });
     }
 
-    // The other rule set may declare facts, and values of them, that this one does not know.
-    private bool IsSeen(TestFact fact) => !fact.Name.StartsWith("x.", StringComparison.Ordinal)
-        || RuleSet.Definition.HostFacts.Any(host => string.Equals(host.Name, fact.Name, StringComparison.Ordinal)
-            && (host.Type != HostFactType.Text || fact.Value is null || host.Measure.IndexOf(fact.Value) >= 0));
+    private static bool IsCustom(TestFact fact) => fact.Name.StartsWith("x.", StringComparison.Ordinal);
 
-    private IEnumerable<CheckClauses> Others(string id) => _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+    private static HostFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
+    {
+        (false, _) => HostFact.Of(fact.Value!),
+        (_, true) => HostFact.Of(boolean),
+        _ => HostFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+    };
+
+    private IEnumerable<CheckClauses> Others(string id) =>
+        _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
 }

@@ -1,133 +1,166 @@
 using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Comparison;
 
 /// <summary>
-/// Compares what two rule sets answer, exactly and over all facts. A decision can only change where a check that differs changes its own
-/// answer; so each such check's parts, the old and the new, are laid over one another, and each overlap is searched for facts.
+/// Compares what two rule sets answer, exactly and over all facts: the outcome, and every reason with its check, code and text. A reason is
+/// one check's, and the outcome changes only where a check's own answer does; so of each check that differs the parts, the old and the new,
+/// are laid over one another, and each overlap is searched for facts.
 /// </summary>
 internal sealed class RuleSetComparer
 {
+    // Any example will do; among so many combinations the plainest is picked.
+    private const int ExamplesTriedMax = 12;
+
     private static readonly Outcome[] Outcomes = [Outcome.Accept, Outcome.Review, Outcome.Decline];
 
     private readonly ComparedRules _old;
     private readonly ComparedRules _new;
     private readonly Region _whole;
+    private readonly IReadOnlyList<Clause> _always;
+    private readonly IReadOnlyList<string> _changed;
     private readonly FactSearch _search;
 
-    private RuleSetComparer(RuleSet old, RuleSet @new)
+    public RuleSetComparer(RuleSet old, RuleSet @new)
     {
-        var space = new FactSpace(old.Definition, @new.Definition);
-        _old = new ComparedRules(old, space);
-        _new = new ComparedRules(@new, space);
-        _whole = Region.WholeOf(space);
+        Space = new FactSpace(old.Definition, @new.Definition);
+        var readingReasons = ComparedRules.ReadingReasons(old).Concat(ComparedRules.ReadingReasons(@new)).ToHashSet(StringComparer.Ordinal);
+        _old = new ComparedRules("old", old, Space, readingReasons);
+        _new = new ComparedRules("new", @new, Space, readingReasons);
+        _whole = Region.WholeOf(Space);
+        _always = FactConflicts.In(Space);
+        _changed = [.. Ids.Where(id => !CheckText.AreSame(_old.Find(id)?.Check, _new.Find(id)?.Check))];
         _search = new FactSearch(new AnalysisBudget(RuleLimits.ComparisonStepsMax));
     }
 
-    /// <exception cref="InvalidOperationException">It takes too many steps.</exception>
+    /// <summary>The facts of both rule sets.</summary>
+    public FactSpace Space { get; }
+
+    private IEnumerable<string> Ids => _old.Ids.Union(_new.Ids, StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">It takes too many steps, or an example is not answered as its region claims.</exception>
     public static IReadOnlyList<RuleChange> Compare(RuleSet old, RuleSet @new)
     {
         try
         {
-            return [.. new RuleSetComparer(old, @new).Changes().OrderBy(change => change.From == change.To)];
+            var comparer = new RuleSetComparer(old, @new);
+            return [.. comparer.Regions().Select(found => comparer.Change(found.Region, found.Example)).OrderBy(change => change.Kind)];
         }
         catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
         {
-            throw new InvalidOperationException($"the two rule sets differ in too much to be compared exactly within {RuleLimits.ComparisonStepsMax} steps (ComparisonStepsMax); compare versions that lie nearer together", exception);
+            throw new InvalidOperationException(
+                $"the two rule sets differ in too much to be compared exactly within {RuleLimits.ComparisonStepsMax} steps "
+                + "(ComparisonStepsMax); compare versions that lie nearer together",
+                exception);
         }
     }
 
-    private IEnumerable<RuleChange> Changes()
+    /// <summary>Every region in which the decisions differ, each with facts of it.</summary>
+    public IEnumerable<(ComparedRegion Region, FactPoint Example)> Regions() =>
+        from id in _changed.Concat(SkippedUnequally())
+        let guards = GuardDifferences.Of(_old.Find(id), _old.Terms, _new.Find(id), _new.Terms)
+        from before in _old.Cells(id)
+        from after in _new.Cells(id)
+        let pair = new CellPair(id, before, after, guards)
+        where !pair.IsAlike && IsMet([.. before.Clauses, .. after.Clauses])
+        from region in RegionsOf(pair)
+        let example = Find(region)
+        where example is not null
+        select (region, example);
+
+    /// <summary>A region in words, condition by condition, what the other checks answer last.</summary>
+    public IReadOnlyList<string> Conditions(ComparedRegion region) => RegionText.Of(region, OthersAreAlike(region.Pair.Check));
+
+    /// <summary>
+    /// Checks that do not differ themselves, yet are evaluated by one rule set alone: where a check on the debit alone looks at more in the
+    /// other. Any other change of an early decline shows in the reason of the check that declines.
+    /// </summary>
+    private IEnumerable<string> SkippedUnequally()
     {
-        var ids = _old.Ids.Union(_new.Ids, StringComparer.Ordinal).Where(id => !CheckText.AreSame(_old.Find(id)?.Check, _new.Find(id)?.Check));
-        foreach (var id in ids)
-        {
-            foreach (var before in CheckCells.Of(_old.Find(id)))
-            {
-                foreach (var after in CheckCells.Of(_new.Find(id)).Where(after => !after.AnswersLike(before)))
-                {
-                    foreach (var change in Changes(id, before, after))
-                    {
-                        yield return change;
-                    }
-                }
-            }
-        }
+        var hasMoved = _changed.Any(id => _old.Find(id)?.IsOfDebitAlone is { } old && _new.Find(id)?.IsOfDebitAlone == !old);
+        return hasMoved ? Ids.Except(_changed, StringComparer.Ordinal).Where(id => _old.CanBeSkipped(id) || _new.CanBeSkipped(id)) : [];
     }
 
-    private IEnumerable<RuleChange> Changes(string id, AnswerCell before, AnswerCell after)
+    private bool OthersAreAlike(string id) => _changed.All(changed => string.Equals(changed, id, StringComparison.Ordinal));
+
+    private IEnumerable<ComparedRegion> RegionsOf(CellPair pair) =>
+        from less in Outcomes
+        from more in Outcomes
+        from difference in pair.Differences(less, more)
+        let region = RegionOf(pair, less, more, difference)
+        where IsMet(region.Clauses)
+        select region;
+
+    private ComparedRegion RegionOf(CellPair pair, Outcome from, Outcome to, CellDifference difference)
     {
-        List<Clause> overlap = [.. before.Clauses, .. after.Clauses];
-        if (!_search.IsMet(_whole, overlap))
-        {
-            yield break;
-        }
-
-        var transitions = from less in Outcomes
-                          from more in Outcomes
-                          select (From: less, To: more);
-        foreach (var (from, to) in transitions.Where(pair => Decides(before, after, pair.From, pair.To)))
-        {
-            if (Find(id, before, after, from, to, overlap) is { } point)
-            {
-                yield return Tell(id, before, after, from, to, point);
-            }
-        }
-    }
-
-    /// <summary>Whether the check's own change can be what changes the decision, or (outcomes equal) its reasons.</summary>
-    private static bool Decides(AnswerCell before, AnswerCell after, Outcome from, Outcome to)
-    {
-        if (before.Outcome > from || after.Outcome > to)
-        {
-            return false;
-        }
-
-        return from == to ? before.IsReported(from) || after.IsReported(to) : (from > to ? before.Outcome == from : after.Outcome == to);
-    }
-
-    private FactPoint? Find(string id, AnswerCell before, AnswerCell after, Outcome from, Outcome to, List<Clause> overlap)
-    {
-        List<Clause> clauses = [.. overlap, .. _old.OthersAtMost(id, from), .. _new.OthersAtMost(id, to)];
-        if (!_search.IsMet(_whole, clauses))
-        {
-            return null;
-        }
-
+        var (id, before, after) = (pair.Check, pair.Before, pair.After);
         var oldWays = before.Outcome == from || from == Outcome.Accept ? [[]] : _old.OthersWithWays(id, from);
         var newWays = after.Outcome == to || to == Outcome.Accept ? [[]] : _new.OthersWithWays(id, to);
-        var differences = from == to ? Differences(id, before, after, from) : [[]];
-        var found = from difference in differences
-                    from oldWay in oldWays
-                    from newWay in newWays
-                    let point = _search.Find(_whole, [.. clauses, .. difference, .. oldWay, .. newWay], out _)
-                    where point is not null
-                    select point;
-        return found.FirstOrDefault();
+        IReadOnlyList<Clause> others = [.. _old.OthersAtMost(id, from), .. _new.OthersAtMost(id, to)];
+        return new ComparedRegion(
+            pair,
+            from,
+            to,
+            difference,
+            [.. _always, .. before.Clauses, .. after.Clauses, .. difference.Clauses, .. others],
+            [before.Ways, after.Ways, oldWays, newWays]);
     }
 
-    /// <summary>Where the outcome stays, a reason that one decision lists and the other does not.</summary>
-    private IEnumerable<IReadOnlyList<Clause>> Differences(string id, AnswerCell before, AnswerCell after, Outcome outcome)
+    private bool IsMet(IReadOnlyList<Clause> clauses) => _search.IsMet(_whole, clauses);
+
+    /// <summary>Facts of the region, those with the fewest reasons of the first few found; null where it is empty.</summary>
+    private FactPoint? Find(ComparedRegion region)
     {
-        if (before.IsReported(outcome) && after.IsReported(outcome) && string.Equals(before.Reason, after.Reason, StringComparison.Ordinal))
+        var (isUndecided, found, more) = (false, new List<FactPoint>(), ExamplesTriedMax);
+        foreach (var clauses in region.Combinations())
         {
-            yield break;
+            if (_search.Find(_whole, clauses, out var isPossible) is { } point)
+            {
+                found.Add(point);
+            }
+
+            isUndecided |= isPossible;
+            if (found.Count > 0 && --more == 0)
+            {
+                break;
+            }
         }
 
-        if (after.IsReported(outcome))
+        if (found.Count > 0)
         {
-            yield return [.. _old.OthersWithout(id, after.Reason!, outcome)];
+            return found.Count == 1 ? found[0] : found.MinBy(ReasonsCount);
         }
 
-        if (before.IsReported(outcome))
-        {
-            yield return [.. _new.OthersWithout(id, before.Reason!, outcome)];
-        }
+        return isUndecided
+            ? throw new InvalidOperationException(
+                $"the amounts at which check `{region.Pair.Check}` changes lie too close together to be compared exactly; "
+                + "write its thresholds further apart")
+            : null;
     }
 
-    private RuleChange Tell(string id, AnswerCell before, AnswerCell after, Outcome from, Outcome to, FactPoint point)
+    private int ReasonsCount(FactPoint point)
     {
-        var given = PointFacts.Of(point, _new.RuleSet.Definition, _old.RuleSet.Definition);
-        return new RuleChange(id, from, to, RegionText.Of(before, after, from, to), Loading.CanonicalWriter.Given(given), _old.Reasons(given), _new.Reasons(given));
+        var given = Given(point);
+        return _old.Judge(given).Reasons.Count + _new.Judge(given).Reasons.Count;
+    }
+
+    private IReadOnlyList<TestFact> Given(FactPoint point) => PointFacts.Of(point, _new.RuleSet.Definition, _old.RuleSet.Definition);
+
+    private RuleChange Change(ComparedRegion region, FactPoint point)
+    {
+        var given = Given(point);
+        var (before, after) = (_old.Judge(given), _new.Judge(given));
+        var text = CanonicalWriter.Given(given);
+        if (!ExampleProof.Holds(region, before, after))
+        {
+            throw new InvalidOperationException(
+                $"check `{region.Pair.Check}` was found to change {region.From.ToName()} into {region.To.ToName()} for {text}, "
+                + "and judging these facts does not show it: a fault of FundsCheck; send both rule files with this message");
+        }
+
+        var (check, kind, where) = (region.Pair.Check, region.Difference.Kind, string.Join(", ", Conditions(region)));
+        return new RuleChange(check, region.From, region.To, kind, where, text, before.Reasons, after.Reasons);
     }
 }

@@ -7,12 +7,12 @@ namespace FundsCheck.Rules.Coverage;
 /// <summary>What the tests beside a rule set reach of it.</summary>
 internal sealed class CoverageRun
 {
-    private readonly List<FactPoint> _points;
+    private readonly List<CoveredFacts> _tests;
 
     public CoverageRun(RuleSet ruleSet)
     {
         Context = new AnalysisContext(ruleSet, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
-        _points = [.. ruleSet.Definition.Tests.Select(test => PointOf(test, ruleSet))];
+        _tests = [.. ruleSet.Definition.Tests.Select(FactsOf)];
         Items = [.. CoverageItems.Of(Context)];
     }
 
@@ -20,10 +20,24 @@ internal sealed class CoverageRun
 
     public IReadOnlyList<CoverageItem> Items { get; }
 
-    public bool IsReached(CoverageItem item) => _points.Exists(item.IsReachedBy);
+    public bool IsReached(CoverageItem item) => _tests.Exists(test => test.Reach(item));
 
-    /// <summary>Counts another test.</summary>
-    public void Add(FactPoint point) => _points.Add(point);
+    /// <summary>Counts another test where, judged as it is written, it reaches the item.</summary>
+    public bool TryAdd(TestDefinition test, CoverageItem item)
+    {
+        var facts = FactsOf(test);
+        if (facts.Reach(item))
+        {
+            _tests.Add(facts);
+            return true;
+        }
 
-    private FactPoint PointOf(TestDefinition test, RuleSet ruleSet) => PointReader.Of(TestFacts.Of(test, ruleSet.Definition), Context.Space);
+        return false;
+    }
+
+    private CoveredFacts FactsOf(TestDefinition test)
+    {
+        var facts = TestFacts.Of(test, Context.RuleSet.Definition);
+        return new CoveredFacts(PointReader.Of(facts, Context.Space), Context.RuleSet.JudgeWithoutSentences(facts).NotEvaluated);
+    }
 }

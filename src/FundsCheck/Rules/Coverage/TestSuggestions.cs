@@ -17,8 +17,13 @@ internal static class TestSuggestions
         {
             if (suggestions.Count + ruleSet.Definition.Tests.Count < RuleLimits.TestsMax && Plainest(item, run.Context) is { } point)
             {
-                suggestions.Add(TestAt(point, NameOf(item, names), ruleSet));
-                run.Add(point);
+                var given = PointFacts.Of(point, ruleSet.Definition);
+                var test = new TestDefinition(NameOf(item, names), given, Outcome.None, [], default, default);
+                if (run.TryAdd(test, item))
+                {
+                    var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
+                    suggestions.Add(test with { Outcome = verdict.Outcome, Reasons = CodesOf(verdict) });
+                }
             }
         }
 
@@ -28,16 +33,14 @@ internal static class TestSuggestions
     /// <summary>Facts that reach it where nothing else is amiss; where there are none, any that reach it.</summary>
     private static FactPoint? Plainest(CoverageItem item, AnalysisContext context)
     {
+        // A decline by the debit's own facts, where no balance was needed, leaves every other check out.
+        IReadOnlyList<Clause> clauses = item.Check.IsOfDebitAlone ? item.Clauses : [.. item.Clauses, .. context.Early.Except];
         var others = context.Checks.Where(check => check != item.Check).Select(check => check.AtMost(Outcome.Accept));
-        return context.Search.Find(context.Whole, [.. item.Clauses, .. others], out _) ?? context.Search.Find(context.Whole, item.Clauses, out _);
+        return context.Search.Find(context.Whole, [.. clauses, .. others], out _) ?? context.Search.Find(context.Whole, clauses, out _);
     }
 
-    private static TestDefinition TestAt(FactPoint point, string name, RuleSet ruleSet)
-    {
-        var test = new TestDefinition(name, PointFacts.Of(point, ruleSet.Definition), Outcome.None, [], default, default);
-        var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
-        return test with { Outcome = verdict.Outcome, Reasons = [.. verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
-    }
+    private static IReadOnlyList<string> CodesOf(Verdict verdict) =>
+        [.. verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string NameOf(CoverageItem item, HashSet<string> names)
     {

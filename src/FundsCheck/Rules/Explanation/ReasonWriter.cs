@@ -1,4 +1,3 @@
-using System.Globalization;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
@@ -97,11 +96,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
             : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
-        var why = listed?.OperatorText ?? because ?? check.Definition.Why;
-        var told = string.Join("; ", clauses);
-        var sentence = why is null ? told : $"{why.TrimEnd('.')}: {told}";
-        var accepted = listed is not null && because is not null ? $"; accepted because {because.TrimEnd('.')}" : string.Empty;
-        return Capital($"{sentence}{accepted}{KeptInForce(check)}.");
+        return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 
     private string KeptInForce(CompiledCheck check)
@@ -113,7 +108,4 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             .ToList();
         return unknown.Count == 0 ? string.Empty : $" (kept in force as {string.Join(" and ", unknown)} is unknown)";
     }
-
-    private static string Capital(string sentence) =>
-        string.Concat(sentence[..1].ToUpper(CultureInfo.InvariantCulture), sentence.AsSpan(1));
 }

@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
@@ -18,7 +19,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         OfMeasure(MeasureId.BalanceReading),
         OfMeasure(MeasureId.BalanceCurrency),
         OfMeasure(MeasureId.BalanceSource),
-        new("balance.age", (node, context) => EdgeReader.ReadDuration(node, "`balance.age`", context) is null ? null : node.Text, MayBeNull: true),
+        new("balance.age", ReadAge, MayBeNull: true),
         OfMeasure(MeasureId.EntryClass),
         OfMeasure(MeasureId.SameDay),
         new("debit.attempt", ReadAttempt, MayBeNull: true),
@@ -33,9 +34,23 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return new(measure.Name, (node, context) => ValueReader.ReadOne(node, measure, context), measure.CanBeUnknown);
     }
 
-    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit == MeasureUnit.Value
-        ? ValueReader.ReadOne(node, measure, context)
-        : EdgeReader.Read(node, measure, context)?.Text;
+    // A host may state money finer than the minor unit: only thresholds are whole.
+    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
+    {
+        MeasureUnit.Value => ValueReader.ReadOne(node, measure, context),
+        MeasureUnit.Money => EdgeReader.ReadMoney(node, $"`{measure.Name}`", context, wholeMinorUnits: false)?.ToString(),
+        _ => EdgeReader.Read(node, measure, context)?.Text,
+    };
+
+    private static string? ReadAge(SourceNode node, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Text && EdgeText.TryReadAge(node.Text, out _))
+        {
+            return node.Text;
+        }
+
+        return EdgeReader.ReadDuration(node, "`balance.age`", context) is null ? null : node.Text;
+    }
 
     private static string? ReadAmount(SourceNode node, ReadContext context) =>
         ReadMoneyWithin(node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");

@@ -7,6 +7,9 @@ namespace FundsCheck.Rules.Model;
 /// <summary>The spellings of durations and percentages in rule files, and back.</summary>
 internal static class EdgeText
 {
+    /// <summary>Times are held in ticks of a ten-millionth of a second.</summary>
+    public const int AgeFractionDigitsMax = 7;
+
     private const int CharactersMax = 24;
 
     private static readonly (char Unit, long Seconds)[] Units = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)];
@@ -25,6 +28,34 @@ internal static class EdgeText
         var inRange = seconds <= FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond;
         duration = inRange ? TimeSpan.FromTicks((long)seconds * TimeSpan.TicksPerSecond) : default;
         return inRange;
+    }
+
+    /// <summary>Reads an age: a duration, or seconds with up to seven digits after the point, as recorded: <c>3599.5s</c>.</summary>
+    public static bool TryReadAge(string text, out TimeSpan age)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0)
+        {
+            return TryReadDuration(text, out age);
+        }
+
+        age = default;
+        var fraction = text.AsSpan(point + 1).TrimEnd('s');
+        if (text.Length > CharactersMax || text.Length - point - fraction.Length != 2 || fraction.Length is 0 or > AgeFractionDigitsMax
+            || fraction.ContainsAnyExceptInRange('0', '9') || !TryReadDigits(text.AsSpan(0, point), out var seconds)
+            || seconds >= FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond)
+        {
+            return false;
+        }
+
+        var ticks = long.Parse(fraction, NumberStyles.None, CultureInfo.InvariantCulture);
+        for (var digit = fraction.Length; digit < AgeFractionDigitsMax; digit++)
+        {
+            ticks *= 10;
+        }
+
+        age = TimeSpan.FromTicks((seconds * TimeSpan.TicksPerSecond) + ticks);
+        return true;
     }
 
     /// <summary>Reads <c>110%</c> or <c>97.5%</c> as hundredths of a percent.</summary>

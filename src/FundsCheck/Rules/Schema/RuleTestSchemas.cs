@@ -44,6 +44,7 @@ internal static class RuleTestSchemas
         SchemaUnit.Boolean => "boolean",
         SchemaUnit.Money => given.IsBalance ? "balance" : given.IsEntry ? "amount" : "held",
         SchemaUnit.Integer => "count",
+        SchemaUnit.Duration => "age",
         _ => ScalarSchemas.EdgeOf(given.Unit),
     };
 

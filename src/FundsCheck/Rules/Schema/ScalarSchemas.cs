@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -17,12 +18,18 @@ internal static class ScalarSchemas
     private const string AmountMend = "write an amount above zero and up to what one entry may carry, with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
     private const string MoneyMend = "write the amount with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
     private const string DurationMend = "write a whole number and s, m, h or d, as in \"1h\"";
+    private const string AgeMend =
+        "write a whole number and s, m, h or d, as in \"1h\", or seconds with up to seven digits after the point, as in \"3599.5s\"";
     private const string PercentMend = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
 
     private static readonly string Durations = string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
         .Select(unit => $"{NumberPatterns.AtMost(FactLimits.DurationMax.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
 
     private static readonly string Duration = $"^({Durations})$";
+
+    private static readonly string WholeSeconds = NumberPatterns.AtMost((FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond) - 1);
+
+    private static readonly string Age = $"^({Durations}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
@@ -37,6 +44,7 @@ internal static class ScalarSchemas
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
+        new("age", Patterned(Age, AgeMend).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new("validity", Patterned($"^(?!0)({Durations})$", "write a time longer than nothing: a whole number and s, m, h or d, as in \"1h\"")),
         new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostEdge", HostEdge()),

@@ -49,7 +49,7 @@ internal sealed class TestFacts
         Kind = Stated("account.kind", "checking") is { } kind ? Fact<AccountKind>.Known(AccountKinds.ByName[kind]) : default,
         Verification = Stated("account.verification", VerificationStatuses.None) is { } status ? Fact<string>.Known(status) : default,
         Source = Text("balance.source", Measures.Sources[0]),
-        Age = Stated("balance.age", "0s") is { } age && EdgeText.TryReadDuration(age, out var duration) ? Fact<TimeSpan>.Known(duration) : default,
+        Age = Stated("balance.age", "0s") is { } text && EdgeText.TryReadAge(text, out var age) ? Fact<TimeSpan>.Known(age) : default,
     };
 
     // The only way in which these two become unknown.

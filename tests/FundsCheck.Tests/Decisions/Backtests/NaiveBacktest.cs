@@ -11,6 +11,7 @@ internal sealed class NaiveBacktest
     private readonly List<LoggedDecision> all;
     private readonly List<(DebitStory Story, Outcome After)> sent = [];
     private readonly List<DebitStory> unsent = [];
+    private readonly List<(DebitStory Story, string Became)> rest = [];
 
     public NaiveBacktest(IReadOnlyList<DebitStory> stories, RuleSet old, RuleSet newer)
     {
@@ -36,6 +37,11 @@ internal sealed class NaiveBacktest
         Codes = sent.Where(debit => CodeOf(debit.Story) is not null).GroupBy(debit => CodeOf(debit.Story)!).OrderBy(group => group.Key).Select(group => $"{group.Key} {Stops(group)}").ToList(),
         Good = Stops(sent.Where(debit => CodeOf(debit.Story) is null)),
         Unsent = Tally(unsent.Select(story => story.Decisions[^1])),
+        Declined = Rest("declined"),
+        Unanswered = Rest("unanswered"),
+        Ended = Rest("ended"),
+        Elsewhere = Rest("elsewhere"),
+        Debits = Tally([.. Latest(sent), .. unsent.Select(story => story.Decisions[^1]), .. rest.Select(row => row.Story.Decisions[^1])]),
     };
 
     /// <summary>Every debit's story, from its own reading of the log.</summary>
@@ -56,6 +62,11 @@ internal sealed class NaiveBacktest
         Codes = result.Returns.Codes.Select(code => $"{code.Code} {Text(code.Stops)}").ToList(),
         Good = Text(result.Returns.Good),
         Unsent = Text(result.Returns.Unsent),
+        Declined = Text(result.Returns.Declined),
+        Unanswered = Text(result.Returns.Unanswered),
+        Ended = Text(result.Returns.Ended),
+        Elsewhere = Text(result.Returns.DecidedElsewhere),
+        Debits = Text(result.Returns.Debits),
     };
 
     private void Follow(DebitStory story, string policy, RuleSet newer)
@@ -63,8 +74,22 @@ internal sealed class NaiveBacktest
         var latest = story.Decisions[^1];
         var events = story.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event).ToList();
         var isLetThrough = latest.Record.Verdict.Outcome == Outcome.Accept || events.OfType<DebitEvent.Approved>().Any();
-        if (latest.RuleSet.Identity.Name != policy || !isLetThrough || events.OfType<DebitEvent.Cancelled>().Any())
+        if (story.Decisions.All(decision => decision.RuleSet.Identity.Name != policy))
         {
+            return;
+        }
+
+        var isEnded = events.Any(what => what is DebitEvent.Cancelled or DebitEvent.Rejected);
+        var became = (latest.RuleSet.Identity.Name == policy, isEnded, isLetThrough) switch
+        {
+            (false, _, _) => "elsewhere",
+            (_, true, _) => "ended",
+            (_, _, false) => latest.Record.Verdict.Outcome == Outcome.Decline ? "declined" : "unanswered",
+            _ => null,
+        };
+        if (became is not null)
+        {
+            rest.Add((story, became));
             return;
         }
 
@@ -77,6 +102,8 @@ internal sealed class NaiveBacktest
             unsent.Add(story);
         }
     }
+
+    private string Rest(string became) => Tally(rest.Where(row => row.Became == became).Select(row => row.Story.Decisions[^1]));
 
     private List<string> Groups(Func<(LoggedDecision Decision, Verdict Before, Verdict After), string> nameOf) =>
         [.. judged.GroupBy(nameOf).SelectMany(group => Transitions(group).Select(transition => $"{group.Key}: {transition}")).Order(StringComparer.Ordinal)];

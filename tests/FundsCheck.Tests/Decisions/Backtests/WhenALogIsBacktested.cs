@@ -136,6 +136,16 @@ public sealed class WhenALogIsBacktested : IDisposable
     }
 
     [Fact]
+    public async Task Old_rules_whose_reasons_have_another_threshold_are_not_what_decided()
+    {
+        await host.CheckAsync("reviewed", 150m);
+
+        var result = host.Backtest(BacktestHost.Rules("100.00 USD", "2000.00 USD"), Tighter);
+
+        (result.OldDiffersInOutcome, result.OldDiffersInReasons).Should().Be((0, 1));
+    }
+
+    [Fact]
     public async Task Where_no_balance_was_read_and_new_would_have_read_it_that_is_told()
     {
         await host.CheckAsync("declined-alone", 1_000.01m);

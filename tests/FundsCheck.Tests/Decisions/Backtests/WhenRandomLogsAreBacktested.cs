@@ -47,6 +47,13 @@ public sealed class WhenRandomLogsAreBacktested
             all.Should().Be(new BacktestTally(decisions.Count, new Money(decisions.Sum(decision => decision.Record.Debit.Amount.Amount), Currency.Usd)));
             Sum(told.Returns.Codes.Select(code => code.Stops.All)).Should().Be(told.Returns.Returned.All);
             Sum(told.Returns.Codes.Select(code => code.Stops.Stopped)).Should().Be(told.Returns.Returned.Stopped);
+            var returns = told.Returns;
+            BacktestTally[] parts =
+            [
+                returns.Returned.All, returns.Good.All, returns.Unsent, returns.SentAgainstDecline, returns.Declined, returns.Unanswered,
+                returns.Ended, returns.DecidedElsewhere,
+            ];
+            Sum(parts).Should().Be(returns.Debits);
         }
     }
 
@@ -66,7 +73,9 @@ public sealed class WhenRandomLogsAreBacktested
         told.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct().Should().HaveCountGreaterThan(7);
         long[] occurring =
         [
-            revisions, refused, told.Sum(result => result.Others.Count), told.Sum(result => result.Returns.Unsent.Count), told.Sum(result => result.NeedingBalance.Count),
+            revisions, refused, told.Sum(result => result.Others.Count), told.Sum(result => result.Returns.Unsent.Count),
+            told.Sum(result => result.Returns.Declined.Count), told.Sum(result => result.Returns.Unanswered.Count),
+            told.Sum(result => result.Returns.Ended.Count), told.Sum(result => result.Returns.DecidedElsewhere.Count), told.Sum(result => result.NeedingBalance.Count),
             .. told.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code).Select(group => group.Sum(code => code.Stops.Stopped.Count)),
             told.Sum(result => result.Returns.Good.Reviewed.Count), told.Sum(result => result.Returns.Good.Declined.Count), told.Sum(result => result.Returns.Returned.Declined.Count),
             told.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count), told.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),

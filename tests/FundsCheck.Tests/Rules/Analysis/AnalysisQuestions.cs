@@ -37,5 +37,6 @@ internal static class AnalysisQuestions
 
         yield return new AnalysisQuestion(QuestionKind.Severe, index);
         yield return new AnalysisQuestion(QuestionKind.Decides, index);
+        yield return new AnalysisQuestion(QuestionKind.Listed, index);
     }
 }

@@ -36,15 +36,17 @@ internal static class ExpectedFindings
             case QuestionKind.Unknown:
                 return Finding.At("ifUnknown.unreachable", check.Ladder.Chain().Last().IfUnknown!.OutcomeAt);
 
-            // A gate is never idle, nor is a check that lists a note; of answers out of reach, that is told.
-            case QuestionKind.Decides when !check.Ladder.Measure.IsGate && (isPossible(new AnalysisQuestion(QuestionKind.Severe, question.Check)) || OnlyAcceptsInSilence(check)):
+            // A gate is never idle, nor is a check of which an accept lists a reason; of answers out of reach, that is told.
+            case QuestionKind.Decides when !check.Ladder.Measure.IsGate && IsIdle():
                 return Finding.At("check.idle", check.IdAt);
             default:
                 return null;
         }
+
+        bool IsIdle() => IsPossible(QuestionKind.Severe) || (OnlyAccepts(check) && !IsPossible(QuestionKind.Listed));
+
+        bool IsPossible(QuestionKind kind) => isPossible(new AnalysisQuestion(kind, question.Check));
     }
 
-    private static bool OnlyAcceptsInSilence(CheckDefinition check) => check.Ladder.Chain()
-        .SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []))
-        .All(answer => answer is { Outcome: Outcome.Accept, Reason: null });
+    private static bool OnlyAccepts(CheckDefinition check) => check.Ladder.Answers().All(answer => answer.Outcome == Outcome.Accept);
 }

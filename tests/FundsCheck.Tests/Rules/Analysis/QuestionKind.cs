@@ -21,6 +21,9 @@ internal enum QuestionKind
     /// <summary>The check alone makes the outcome as severe as it is.</summary>
     Decides,
 
+    /// <summary>An accepting decision lists a reason of the check.</summary>
+    Listed,
+
     /// <summary>The answer is the outcome and the exact set of reasons that a test expects.</summary>
     Test,
 }

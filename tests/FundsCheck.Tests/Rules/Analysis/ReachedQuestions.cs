@@ -148,7 +148,11 @@ internal sealed class ReachedQuestions
         for (var check = 0; check < _unguarded.Length; check++)
         {
             var isTold = AnswerOf(check).State == CheckState.Answered && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
-            codes |= isTold && CodeOf(check, reading) is { } code ? BitOf(code) : UInt128.Zero;
+            if (isTold && CodeOf(check, reading) is { } code)
+            {
+                codes |= BitOf(code);
+                _ = worst == Outcome.Accept && _reached.Add(new AnalysisQuestion(QuestionKind.Listed, check));
+            }
         }
 
         _verdicts.Add((worst, codes));

@@ -48,6 +48,18 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
+    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent, excused or not there.</summary>
+    public Outcome? AnswerOf(string check, JsonObject given)
+    {
+        var facts = new ReferenceFacts(given, rules.HostFacts);
+        var applies = rules.Checks.FirstOrDefault(other => other.Id == check && !IsSilent(other, facts) && !IsExcused(other, facts));
+        return applies is null ? null : AnswerOf(applies.Ladder, facts).Outcome;
+    }
+
+    public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
+
+    public IReadOnlyDictionary<string, HostFactType> HostFacts => rules.HostFacts;
+
     private Verdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 
     private static bool IsSilent(Check check, ReferenceFacts facts) =>

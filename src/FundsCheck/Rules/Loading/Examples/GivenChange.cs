@@ -63,7 +63,8 @@ internal static class GivenChange
     }
 
     private static string? StepDuration(string text, int step) =>
-        EdgeText.TryReadDuration(text, out var duration) && duration + TimeSpan.FromSeconds(step) is var moved && moved >= TimeSpan.Zero && moved <= FactLimits.DurationMax
+        EdgeText.TryReadAge(text, out var duration) && duration + TimeSpan.FromSeconds(step) is var moved
+            && moved >= TimeSpan.Zero && moved <= FactLimits.DurationMax
             ? EdgeText.WriteDuration(moved)
             : null;
 

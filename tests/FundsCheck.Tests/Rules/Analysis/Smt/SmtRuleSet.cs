@@ -28,8 +28,15 @@ internal sealed class SmtRuleSet
     {
         QuestionKind.Test => Formula(_tests[question.Check]),
         QuestionKind.Decides => Decides(question.Check),
+        QuestionKind.Listed => Listed(question.Check),
         _ => _checks[question.Check].Formula(question),
     };
+
+    private string Listed(int index)
+    {
+        var lists = _checks[index].AnyWay(way => way is { Outcome: Outcome.Accept, Reason: not null });
+        return $"(and {lists} {Not(_checks.Select(check => check.AtLeast(Outcome.Review)))})";
+    }
 
     private string Decides(int index)
     {

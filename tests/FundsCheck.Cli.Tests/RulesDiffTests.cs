@@ -1,0 +1,99 @@
+using System.Text.Json;
+using FundsCheck.Rules;
+
+namespace Cli.Tests;
+
+public sealed class RulesDiffTests : IDisposable
+{
+    private const string Alike = "every debit and balance is answered alike, reasons and their texts included";
+    private const string Currency = "\"currency\": \"USD\",";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("\"owner\": \"risk\"", "\"owner\": \"risk\"", 0)]
+    [InlineData("\"owner\": \"risk\"", "\"owner\": \"ops\"", 0)]
+    [InlineData("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\"", 3)]
+    [InlineData("\"ACCOUNT_KIND_RESTRICTED\"", "\"X_KIND\"", 3)]
+    [InlineData(Currency, $"{Currency} \"validFor\": \"30m\",", 3)]
+    [InlineData(Currency, $"{Currency} \"validFor\": \"2h\",", 4)]
+    [InlineData("\"below\": \"0.00 USD\", \"then\": \"review\"", "\"below\": \"-5.00 USD\", \"then\": \"review\"", 4)]
+    public async Task The_exit_status_distinguishes_nothing_stricter_and_looser(string from, string to, int exitCode)
+    {
+        var (old, @new) = Write(from, to);
+
+        var gated = await Run.OfAsync("rules", "diff", old, @new, "--exit-code");
+        var plain = await Run.OfAsync("rules", "diff", old, @new);
+
+        (gated.ExitCode, gated.Error).Should().Be((exitCode, ""));
+        plain.Should().Be(gated with { ExitCode = 0 });
+        plain.Out.Contains($"nothing changes: {Alike}").Should().Be(exitCode == 0);
+    }
+
+    [Fact]
+    public async Task A_longer_validity_is_reported_with_its_direction()
+    {
+        var (old, @new) = Write(Currency, $"{Currency} \"validFor\": \"2h\",");
+
+        var text = await Run.OfAsync("rules", "diff", old, @new);
+        var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
+
+        text.Out.Should().EndWith($"\n\nvalidFor: 1h -> 2h (looser)\n\n{Alike}; a setting is looser\n").And.NotContain("nothing changes");
+        using var difference = JsonDocument.Parse(json.Out);
+        difference.RootElement.GetProperty("settings").GetRawText().Should().Be("""["validFor: 1h -> 2h"]""");
+        difference.RootElement.GetProperty("settingChanges").GetRawText().Should()
+            .Be("""[{"setting":"validFor","old":"1h","new":"2h","direction":"looser"}]""");
+        difference.RootElement.GetProperty("direction").GetString().Should().Be("looser");
+    }
+
+    [Fact]
+    public async Task A_changed_text_shows_both_texts()
+    {
+        var (old, @new) = Write("\"because\": \"", "\"because\": \"as ever: ");
+
+        var text = await Run.OfAsync("rules", "diff", old, @new);
+        var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
+
+        text.Out.Should().Contain("accept, other texts, by check `").And.Contain("\n    old: CURRENT_UNKNOWN (accept): ");
+        text.Out.Should().Contain("accepted because as ever: ");
+        text.Out.Should().EndWith(
+            "\n0 regions change their outcome, 0 only their reasons, 1 only the texts of reasons; "
+            + "all other debits and balances are answered alike\n");
+        using var difference = JsonDocument.Parse(json.Out);
+        var change = difference.RootElement.GetProperty("changes")[0];
+        change.EnumerateObject().Select(member => member.Name).Should()
+            .Equal("check", "from", "to", "where", "given", "fromReasons", "toReasons", "kind", "oldReasons", "newReasons");
+        change.GetProperty("kind").GetString().Should().Be("texts");
+        change.GetProperty("newReasons")[0].GetProperty("because").GetString().Should().StartWith("as ever: ");
+    }
+
+    [Fact]
+    public async Task No_example_reads_as_one_that_stays_the_same()
+    {
+        const string Otherwise = "{ \"otherwise\": \"review\"";
+        var (old, @new) = Write($"{Otherwise} }} ] }},", $"{Otherwise}, \"reason\": \"ITEM_LOGIN_REQUIRED\" }} ] }},");
+
+        var diff = await Run.OfAsync("rules", "diff", old, @new);
+
+        var examples = diff.Lines.Where(line => line.StartsWith("  {", StringComparison.Ordinal)).Select(line => line.Split("}: ")[1]);
+        var changes = examples.Select(example => example.Split(" -> ")).ToList();
+        changes.Should().NotBeEmpty().And.OnlyContain(answers => answers.Length == 2 && answers[0] != answers[1]);
+    }
+
+    /// <summary>The default policy, and the same with one part in another form.</summary>
+    private (string Old, string New) Write(string from, string to)
+    {
+        var text = RuleSet.Default.CanonicalText;
+        text.Should().Contain(from);
+        return (Write("old.json", text), Write("new.json", text.Replace(from, to, StringComparison.Ordinal)));
+
+        string Write(string name, string content)
+        {
+            var path = Path.Combine(folder, name);
+            File.WriteAllText(path, content);
+            return path;
+        }
+    }
+}
