@@ -101,7 +101,11 @@ internal static class Evaluator
         var hasOtherEnd = facts.HeldPossible > 0;
         foreach (var slot in rules.Slots)
         {
-            if (slot.IsOfValues)
+            if (!facts.IsOrdinary && slot.IsOfFigures)
+            {
+                FillMasks(slot, facts, WideDecimal.From(amount, Scaled.Digits), isTrue, isUnknown, hasOtherEnd ? isTrueAtOtherEnd : []);
+            }
+            else if (slot.IsOfValues)
             {
                 var index = IndexOf(slot, facts);
                 Add(index == Unknown ? slot.All : slot.MaskOfValue(index), index == Unknown ? isUnknown : isTrue);
@@ -125,6 +129,21 @@ internal static class Evaluator
         }
     }
 
+    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, Span<ulong> isTrue, Span<ulong> isUnknown, Span<ulong> isTrueAtOtherEnd)
+    {
+        if (ExactMeasures.ValueOf(slot, facts, amount) is not var (certain, total))
+        {
+            Add(slot.All, isUnknown);
+            return;
+        }
+
+        Add(slot.MaskOfFigure(certain, amount), isTrue);
+        if (!isTrueAtOtherEnd.IsEmpty)
+        {
+            Add(slot.MaskOfFigure(total, amount), isTrueAtOtherEnd);
+        }
+    }
+
     private static void Add(ReadOnlySpan<ulong> bits, Span<ulong> mask)
     {
         for (var word = 0; word < bits.Length; word++)
@@ -133,17 +152,21 @@ internal static class Evaluator
         }
     }
 
-    /// <summary>A measure's value; the other end is the one with the possible holds counted too.</summary>
-    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts, Int128 amount)
+    /// <summary>The value of a measure that is no sum of figures.</summary>
+    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts)
     {
         if (!slot.IsOfValues)
         {
-            return NumberOf(slot, facts, amount);
+            return NumberOf(slot, facts, facts.Amount);
         }
 
         var index = IndexOf(slot, facts);
         return MeasureValue.OfIndex(index == Unknown ? null : index);
     }
+
+    /// <summary>Whether a measure is known.</summary>
+    public static bool IsKnown(CompiledSlot slot, FactVector facts) =>
+        slot.Measure.Form is { } form ? ExactMeasures.IsKnown(form, facts) : ValueOf(slot, facts).IsKnown;
 
     private static int IndexOf(CompiledSlot slot, FactVector facts)
     {

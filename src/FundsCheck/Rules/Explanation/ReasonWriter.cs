@@ -107,7 +107,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
     private string KeptInForce(CompiledCheck check)
     {
         var unknown = check.Definition.Guards
-            .Where(guard => !Evaluator.ValueOf(rules.SlotOf(guard.Measure), facts, facts.Amount).IsKnown)
+            .Where(guard => !Evaluator.IsKnown(rules.SlotOf(guard.Measure), facts))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();

@@ -10,9 +10,9 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         new("amount", ReadAmount, MayBeNull: false),
         new("held", ReadHeld, MayBeNull: false),
         new("held.possible", ReadHeld, MayBeNull: false),
-        new("available", ReadBalance, MayBeNull: true),
-        new("current", ReadBalance, MayBeNull: true),
-        new("limit", ReadBalance, MayBeNull: true),
+        new("available", ReadFigure, MayBeNull: true),
+        new("current", ReadFigure, MayBeNull: true),
+        new("limit", ReadFigure, MayBeNull: true),
         OfMeasure(MeasureId.AccountKind),
         OfMeasure(MeasureId.Verification),
         OfMeasure(MeasureId.BalanceReading),
@@ -33,9 +33,12 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return new(measure.Name, (node, context) => ValueReader.ReadOne(node, measure, context), measure.CanBeUnknown);
     }
 
-    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit == MeasureUnit.Value
-        ? ValueReader.ReadOne(node, measure, context)
-        : EdgeReader.Read(node, measure, context)?.Text;
+    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
+    {
+        MeasureUnit.Value => ValueReader.ReadOne(node, measure, context),
+        MeasureUnit.Money => ReadFigure(node, context),
+        _ => EdgeReader.Read(node, measure, context)?.Text,
+    };
 
     private static string? ReadAmount(SourceNode node, ReadContext context) =>
         ReadMoneyWithin(node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");
@@ -59,8 +62,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return null;
     }
 
-    private static string? ReadBalance(SourceNode node, ReadContext context) =>
-        EdgeReader.ReadMoney(node, "this fact", context, wholeMinorUnits: false)?.ToString();
+    private static string? ReadFigure(SourceNode node, ReadContext context) => EdgeReader.ReadFigure(node, "this fact", context)?.ToString();
 
     private static string? ReadAttempt(SourceNode node, ReadContext context)
     {
