@@ -30,10 +30,11 @@ public sealed class WhenAllFactsAreCut
         var ruleSet = RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text.ToJsonString()), "generated.json");
         var context = new AnalysisContext(ruleSet, new AnalysisBudget(1));
         var cells = context.Checks.ToDictionary(check => check.Check.Id, CheckCells.Of);
-        var facts = new FactsGenerator(new RuleSetProfile(text), random);
+        var profile = new RuleSetProfile(text);
+        var facts = new FactsGenerator(profile, random);
         for (var index = 0; index < FactsEach; index++)
         {
-            var given = facts.Next();
+            var given = index % 3 == 0 ? FigureRefiner.Refine(facts.Next(), profile, random) : facts.Next();
             foreach (var wrong in Wrong(given, ruleSet, context, cells))
             {
                 yield return $"{wrong} at {given.ToJsonString()} in {text.ToJsonString()}";

@@ -74,31 +74,9 @@ public sealed class ExactMeasuresTests
         var text = ruleSet.ToJsonString();
         var profile = new RuleSetProfile(ruleSet);
         var facts = new FactsGenerator(profile, random);
-        var given = Enumerable.Range(0, FactsEach).Select(_ => Refined(facts.Next(), profile, random)).ToList();
+        var given = Enumerable.Range(0, FactsEach).Select(_ => FigureRefiner.Refine(facts.Next(), profile, random)).ToList();
         return new Case(text, new ProductionEngine(text), new ReferenceEngine(text, ReasonCodes.RankOf), random, given);
     }
-
-    /// <summary>The same facts with some of their figures finer, larger, or another one altogether.</summary>
-    private static JsonObject Refined(JsonObject given, RuleSetProfile profile, Random random)
-    {
-        IEnumerable<string> names = [.. Balances, .. profile.HostFacts.Where(fact => fact.Type == "money").Select(fact => fact.Name)];
-        foreach (var name in names.Where(_ => random.Chance(70)))
-        {
-            if (given[name]?.ToString() is { } text && text.EndsWith($" {profile.Currency}", StringComparison.Ordinal))
-            {
-                given[name] = new Money(Refined(Money.Parse(text).Amount, random), Currency.Of(profile.Currency)).ToString();
-            }
-        }
-
-        return given;
-    }
-
-    private static decimal Refined(decimal figure, Random random) => random.Next(6) switch
-    {
-        0 => WideDecimalTests.AnyDecimal(random),
-        1 => random.Chance(50) ? decimal.MaxValue : decimal.MinValue,
-        _ => figure + (random.Next(-1, 2) * new decimal(1, 0, 0, isNegative: false, (byte)random.Next(1, 29))),
-    };
 
     private static IEnumerable<JsonObject> Worse(JsonObject given, Random random)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using FundsCheck.Rules.Facts;
@@ -11,6 +12,7 @@ namespace FundsCheck.Tests.Rules.Schema;
 internal sealed class JsonPlace
 {
     private const string HostFact = "x.";
+    private const int DecimalDigitsMax = 29;
 
     private readonly byte[] _text;
     private readonly List<JsonSpan> _spans;
@@ -37,8 +39,11 @@ internal sealed class JsonPlace
     /// <summary>Whether in a use of a fact of the host's own there stands what may be a value of one, in a list of its like.</summary>
     public bool IsHostValue => IsUseOfHostFact && (_isName || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
 
-    /// <summary>Whether it is what a test states of a fact of the host's own, which may be any text.</summary>
-    public bool IsGivenHostValue => IsUseOfHostFact && IsGiven && IsValue;
+    /// <summary>Whether it is a figure of a test with more digits than decimal holds, of which neither those before nor those behind its point are too many.</summary>
+    public bool IsFigureOfTooManyDigits => IsGiven
+        && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
+        && fraction.Length < DecimalDigitsMax && whole.Length + fraction.Length >= DecimalDigitsMax
+        && BigInteger.TryParse(whole, out var number) && number <= (BigInteger)decimal.MaxValue;
 
     /// <summary>How many <c>ifUnknown</c> the place is in, one inside the other.</summary>
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");

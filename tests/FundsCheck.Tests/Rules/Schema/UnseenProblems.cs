@@ -31,9 +31,7 @@ internal static class UnseenProblems
         ["guard.direction"] = place => place.IsUseOfHostFact,
         ["type.wrong"] = place => place.IsHostValue,
         ["value.unknown"] = place => place.IsHostValue,
-        ["money.format"] = place => place.IsHostEdge,
-        ["money.fine"] = place => place.IsGivenHostValue,
-        ["edge.range"] = place => place.IsGivenHostValue,
+        ["money.format"] = place => place.IsHostEdge || place.IsFigureOfTooManyDigits,
 
         // A fallback, and not only the one before it. Schemas that name themselves do not count how often.
         ["fallback.unreachable"] = place => place.Fallbacks > 1,
