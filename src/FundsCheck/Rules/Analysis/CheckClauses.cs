@@ -49,8 +49,7 @@ internal sealed class CheckClauses
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
     /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
-    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) =>
-        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, HoldsEnd.Certain))])];
+    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) => ReachRungs(ladder, first, last, HoldsEnd.Certain);
 
     /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
     public IReadOnlyList<Clause> ReachHoldPossible(LadderDefinition ladder) =>
@@ -58,16 +57,13 @@ internal sealed class CheckClauses
             ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
             : [];
 
-    /// <summary>The check answers as one rung says; and, apart, it lands there and possible holds make it a review.</summary>
+    /// <summary>The check answers as one rung says; and, apart, it lands there with the certain holds and possible ones make it a review.</summary>
     public (IReadOnlyList<Clause> Plain, IReadOnlyList<Clause>? HoldPossible) ReachRung(LadderDefinition ladder, int rung)
     {
-        var reach = ReachRungs(ladder, rung, rung);
-        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept || LadderTerms.AcceptRange(ladder) is not var (from, to) || _ladders.HoldPossible(ladder, rung, rung) is not { } possible)
-        {
-            return (reach, null);
-        }
-
-        return ([.. reach, new Clause([_ladders.Rungs(ladder, from, to, HoldsEnd.Total)])], [.. reach, new Clause([possible])]);
+        var plain = ReachRungs(ladder, rung, rung, LadderTerms.EndOf(ladder.Rungs[rung]));
+        return ladder.Rungs[rung].Answer.Outcome == Outcome.Accept && _ladders.HoldPossible(ladder, rung, rung) is { } possible
+            ? (plain, [.. InForce, .. UnknownBefore(ladder), new Clause([possible])])
+            : (plain, null);
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -86,7 +82,7 @@ internal sealed class CheckClauses
                 var answer = ladder.Rungs[rung].Answer;
                 if (string.Equals(answer.Reason, reason, StringComparison.Ordinal))
                 {
-                    yield return new AnswerWay(answer.Outcome, answer.Outcome == Outcome.Accept ? [.. ReachRungs(ladder, rung, rung), Within((outcome, _) => outcome == Outcome.Accept)] : ReachRungs(ladder, rung, rung));
+                    yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
                 }
                 else if (ladder.Measure.Id == MeasureId.BalanceReading && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
                 {
@@ -128,6 +124,9 @@ internal sealed class CheckClauses
     private Alternative Reading(bool isRead) => _terms.InSet(Measures.Of(MeasureId.BalanceReading), [Measures.Read], isRead);
 
     private Alternative Currency(bool isSame) => _terms.InSet(Measures.Of(MeasureId.BalanceCurrency), [Measures.Same], isSame);
+
+    private IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last, HoldsEnd end) =>
+        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, end))])];
 
     private IEnumerable<Clause> UnknownBefore(LadderDefinition ladder) =>
         Check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(other => _terms.Unknown(other.Measure));

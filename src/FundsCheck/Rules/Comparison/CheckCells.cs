@@ -52,7 +52,10 @@ internal static class CheckCells
 
         var (first, last) = LadderTerms.AcceptRange(ladder)!.Value;
         var worse = first == 0 ? OfCounted(ladder, last + 1, ladder.Rungs.Count - 1) : OfCounted(ladder, 0, first - 1);
-        yield return new AnswerCell(answer.Outcome, answer.Reason, [.. conditions, OfCounted(ladder, first, last)], plain);
+
+        // All holds decide which rung accepts; without the possible ones the measure may land on a better one.
+        var certain = first == 0 ? OfRungs(ladder, 0, rung, ladder.Measure.Name) : OfRungs(ladder, rung, last, ladder.Measure.Name);
+        yield return new AnswerCell(answer.Outcome, answer.Reason, [.. before, certain, OfCounted(ladder, rung, rung)], plain);
         yield return new AnswerCell(Outcome.Review, ReasonCodes.HoldPossible, [.. conditions, worse], holdPossible);
     }
 

@@ -39,16 +39,16 @@ internal static class Evaluator
     {
         if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
         }
 
         if ((check.Needs & silenced) != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
         }
 
         return check.IsGuarded && view.Excuses(check)
-            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false)
+            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false)
             : Climb(check.Ladder, view);
     }
 
@@ -64,7 +64,7 @@ internal static class Evaluator
             if (ladder.Fallback is null)
             {
                 var unknown = ladder.UnknownOutcome ?? throw NoAnswer(ladder);
-                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, HoldPossible: false);
+                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, AtOtherEnd: false);
             }
 
             ladder = ladder.Fallback;
@@ -77,14 +77,16 @@ internal static class Evaluator
         var outcome = ladder.Outcomes[rung];
         if (outcome == Outcome.Accept && ladder.NeedsHolds && view.HasOtherEnd)
         {
+            // INVARIANT: an accept is answered by the end with all holds counted, so that a waiver there is listed.
             var other = FirstRung(view.TrueAtOtherEnd(ladder), ladder);
-            if (ladder.Outcomes[other] != Outcome.Accept)
+            if (other != rung)
             {
-                return new CheckAnswer(CheckState.Answered, Outcome.Review, depth, (sbyte)other, HoldPossible: true);
+                var atOtherEnd = ladder.Outcomes[other] == Outcome.Accept ? Outcome.Accept : Outcome.Review;
+                return new CheckAnswer(CheckState.Answered, atOtherEnd, depth, (sbyte)other, AtOtherEnd: true);
             }
         }
 
-        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, HoldPossible: false);
+        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
     }
 
     private static int FirstRung(ulong bits, CompiledLadder ladder) => bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);

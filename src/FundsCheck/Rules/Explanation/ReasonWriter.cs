@@ -64,7 +64,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Check = check.Definition.Id,
             Outcome = answer.Outcome,
             Measure = ladder.Definition.Measure.Name,
-            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.HoldPossible),
+            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd),
             Threshold = threshold,
             Text = !withSentences ? string.Empty : Sentence(check, answer, ladder, listed, because, threshold),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
@@ -96,7 +96,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
+            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
         var why = listed?.OperatorText ?? because ?? check.Definition.Why;
         var told = string.Join("; ", clauses);
         var sentence = why is null ? told : $"{why.TrimEnd('.')}: {told}";

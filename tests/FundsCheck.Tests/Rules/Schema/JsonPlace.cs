@@ -43,7 +43,7 @@ internal sealed class JsonPlace
     public bool IsFigureOfTooManyDigits => IsGiven
         && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
         && fraction.Length < DecimalDigitsMax && whole.Length + fraction.Length >= DecimalDigitsMax
-        && BigInteger.TryParse(whole, out var number) && number <= (BigInteger)decimal.MaxValue;
+        && BigInteger.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (BigInteger)decimal.MaxValue;
 
     /// <summary>How many <c>ifUnknown</c> the place is in, one inside the other.</summary>
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");
