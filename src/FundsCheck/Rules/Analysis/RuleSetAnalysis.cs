@@ -29,7 +29,7 @@ internal static class RuleSetAnalysis
             }
         }
 
-        if (!Attempt(() => TestAnalysis.Run(context, problems)))
+        if (!Attempt(() => CoverAnalysis.Run(context, problems)) || !Attempt(() => TestAnalysis.Run(context, problems)))
         {
             TellFailure(budget, costliest, problems);
         }

@@ -14,6 +14,7 @@ internal static class RuleSetLaws
         CheckGate(ruleSet, MeasureId.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
         CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
+        CoverInvariant.Check(ruleSet, context);
         foreach (var check in ruleSet.Checks)
         {
             GuardLaws.Check(check, context);

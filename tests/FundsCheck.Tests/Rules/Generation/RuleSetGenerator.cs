@@ -65,7 +65,7 @@ internal static class RuleSetGenerator
             // An `X_` reason says nothing by itself: the check's `why` does.
             var check = new JsonObject { ["id"] = id, ["why"] = "someone wanted it" };
             var chain = new List<string>();
-            ladders.Write(check, measure, chain);
+            ladders.Write(check, measure, chain, isGuarded);
             if (isGuarded)
             {
                 guards.Write(check, chain);

@@ -56,6 +56,9 @@ internal static class Vocabulary
         _ => [],
     };
 
+    /// <summary>The steps of a headroom or cover from which on the money covers the debit.</summary>
+    public static long CoveredFrom(string measure) => measure == "cover.available" ? 10_000 : 0;
+
     /// <summary>Whether a kind has a measure at all.</summary>
     public static bool HasMeasure(string kind, string measure) => measure switch
     {
