@@ -25,7 +25,7 @@ internal static class CoverInvariant
         }
 
         var unguarded = ruleSet.Checks.Where(check => check.Ladder.Measure.IsFunds && !check.IsGuarded).ToList();
-        var isObeyed = unguarded.Exists(check => !Unwaived(check.Ladder).Any());
+        var isObeyed = unguarded.Exists(IsObeyedBy);
         foreach (var check in unguarded.Where(check => !isObeyed || check.Ladder.Rungs.Any(rung => rung.Answer.IsWaiver)))
         {
             foreach (var rung in Unwaived(check.Ladder))
@@ -39,6 +39,9 @@ internal static class CoverInvariant
     public static Edge ThresholdOf(Measure measure, Currency currency) => measure.Id == MeasureId.CoverAvailable
         ? new Edge(WholeCover, EdgeText.WritePercent((int)WholeCover))
         : new Edge(0m, Money.Zero(currency).ToString());
+
+    /// <summary>Whether a check without guards accepts, but for waivers, only what the money covers.</summary>
+    public static bool IsObeyedBy(CheckDefinition check) => !Unwaived(check.Ladder).Any();
 
     /// <summary>Whether all that a band catches covers the debit: it begins at the threshold or above.</summary>
     public static bool IsCovered(LadderDefinition ladder, RungDefinition rung)

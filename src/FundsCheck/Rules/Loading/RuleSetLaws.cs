@@ -15,6 +15,7 @@ internal static class RuleSetLaws
         CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
         CoverInvariant.Check(ruleSet, context);
+        UncheckedReader.CheckContradictions(ruleSet, context);
         foreach (var check in ruleSet.Checks)
         {
             GuardLaws.Check(check, context);

@@ -19,10 +19,7 @@ internal static class ScalarSchemas
     private const string DurationMend = "write a whole number and s, m, h or d, as in \"1h\"";
     private const string PercentMend = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
 
-    private static readonly string Durations = string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
-        .Select(unit => $"{NumberPatterns.AtMost(FactLimits.DurationMax.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
-
-    private static readonly string Duration = $"^({Durations})$";
+    private static readonly string Duration = $"^({DurationsUpTo(FactLimits.DurationMax)})$";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
@@ -37,7 +34,7 @@ internal static class ScalarSchemas
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
-        new("validity", Patterned($"^(?!0)({Durations})$", "write a time longer than nothing: a whole number and s, m, h or d, as in \"1h\"")),
+        new("validity", Patterned($"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$", "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
         new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostEdge", HostEdge()),
     ];
@@ -62,6 +59,9 @@ internal static class ScalarSchemas
         node["maximum"] = FactLimits.IntegerMax;
         return node;
     }
+
+    private static string DurationsUpTo(TimeSpan max) => string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
+        .Select(unit => $"{NumberPatterns.AtMost(max.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
 
     // JSON Schema calls 3.0 an integer and VS Code does not: the second alternative is for VS Code, the first for its message.
     private static JsonObject Whole() => new JsonObject

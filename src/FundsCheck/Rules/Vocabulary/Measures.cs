@@ -50,6 +50,9 @@ internal static class Measures
 
     private static readonly Measure[] InOrder = [.. All];
 
+    /// <summary>What a rule set checks, or states to leave unchecked; in ordinal order.</summary>
+    public static IReadOnlyList<Measure> Expected { get; } = [Of(MeasureId.AccountKind), Of(MeasureId.Verification), Of(MeasureId.BalanceAge), Of(MeasureId.BalanceSource)];
+
     public static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
 
     public static Measure Of(MeasureId id) => InOrder[(int)id];

@@ -25,6 +25,9 @@ internal static class Vocabulary
 
     public static readonly string[] Currencies = ["same", "other", "unofficial", "missing", "contradictory"];
 
+    /// <summary>What a rule set checks, or states to leave unchecked.</summary>
+    public static readonly string[] Expected = ["account.kind", "account.verification", "balance.age", "balance.source"];
+
     /// <summary>The measures that every rule set has, but for the two gates.</summary>
     public static readonly MeasureInfo[] Measures =
     [

@@ -5,6 +5,7 @@ using System.Text.Json;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Tests.Rules.Fuzz;
+using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Schema;
 
@@ -44,6 +45,11 @@ internal sealed class JsonPlace
         && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
         && fraction.Length < DecimalDigitsMax && whole.Length + fraction.Length >= DecimalDigitsMax
         && BigInteger.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (BigInteger)decimal.MaxValue;
+
+    /// <summary>Whether it is in an accepting band of a headroom or cover, which may be a waiver where it begins low enough.</summary>
+    public bool IsInAcceptOfFunds => Fallbacks == 0
+        && Around().Any(index => Vocabulary.NeedsOf(MeasureOf(index)).Count > 0)
+        && Enumerable.Range(0, _spans.Count).Any(child => _spans[child].Parent == At.Parent && NameOf(child) is ("then" or "otherwise") && TextOf(child) == "accept");
 
     /// <summary>How many <c>ifUnknown</c> the place is in, one inside the other.</summary>
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");

@@ -16,11 +16,16 @@ internal static class UnseenProblems
         ["edges.order"] = Always,
         ["ladder.direction"] = Always,
         ["otherwise.early"] = Always,
+        ["funds.cover"] = Always,
+        ["because.misplaced"] = place => place.IsInAcceptOfFunds,
         ["rung.same"] = Always,
         ["value.repeated"] = place => !place.IsRepeatedInItsList,
 
         // A `for` and an `unless`, or a list of them and the whole vocabulary.
         ["guard.never"] = Always,
+
+        // A statement and a check.
+        ["unchecked.checked"] = Always,
 
         // An amount and the file's currency.
         ["money.currency"] = Always,
