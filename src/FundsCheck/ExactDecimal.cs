@@ -68,7 +68,8 @@ internal static partial class ExactDecimal
         return Make(mantissa, scale, value < 0m);
     }
 
-    private static (UInt128 Mantissa, int Scale) Parts(decimal value)
+    /// <summary>The digits without their point, and how many of them stand behind it.</summary>
+    public static (UInt128 Mantissa, int Scale) Parts(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);

@@ -11,13 +11,14 @@ internal static class LintCommand
     public static Command Create(Terminal terminal)
     {
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
+        var strict = new Option<bool>("--strict") { Description = "Fails on warnings too." };
         var output = OutputOption.Create();
-        var command = new Command("lint", "Finds what is wrong with rule files.") { paths, output };
-        command.SetAction(parsed => Run(terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), OutputOption.IsJson(parsed.GetValue(output))));
+        var command = new Command("lint", "Finds what is wrong with rule files.") { paths, strict, output };
+        command.SetAction(parsed => Run(terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), parsed.GetValue(strict), OutputOption.IsJson(parsed.GetValue(output))));
         return command;
     }
 
-    private static int Run(Terminal terminal, IReadOnlyList<IReadOnlyList<string>> filesByPath, bool isJson)
+    private static int Run(Terminal terminal, IReadOnlyList<IReadOnlyList<string>> filesByPath, bool isStrict, bool isJson)
     {
         var findings = filesByPath.SelectMany(FindingsIn).ToList();
 
@@ -31,7 +32,8 @@ internal static class LintCommand
             terminal.Out.WriteLine($"{Count(filesByPath.Sum(files => files.Count), "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, {Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
         }
 
-        return CountOf(findings, RuleSeverity.Error) == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
+        var failing = isStrict ? findings.Count : CountOf(findings, RuleSeverity.Error);
+        return failing == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
     }
 
     /// <summary>What is wrong with each file, and between those of one folder, which together are one book.</summary>

@@ -42,6 +42,9 @@ public static class RuleLimits
     /// <summary>The longest sentence (<c>why</c>, <c>because</c>), in characters.</summary>
     public const int SentenceLengthMax = 500;
 
+    /// <summary>The longest time for which a decision may be relied on (<c>validFor</c>), in hours.</summary>
+    public const int ValidForHoursMax = 24;
+
     /// <summary>The most steps that the analysis of a rule set may take, each one set of facts that is tried.</summary>
     public const int AnalysisStepsMax = 20_000;
 

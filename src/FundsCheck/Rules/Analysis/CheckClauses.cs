@@ -52,8 +52,7 @@ internal sealed class CheckClauses
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
     /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
-    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) =>
-        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, HoldsEnd.Certain))])];
+    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) => ReachRungs(ladder, first, last, HoldsEnd.Certain);
 
     /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
     public IReadOnlyList<Clause> ReachHoldPossible(LadderDefinition ladder) =>
@@ -62,24 +61,23 @@ internal sealed class CheckClauses
             : [];
 
     /// <summary>
-    /// The check answers as one rung states; and, apart, it lands there and the possible holds make it a review: once for each rung where
-    /// they land it.
+    /// The check answers as one rung states; and, apart, it lands there with the certain holds and the possible ones make it a review: once for each
+    /// rung where they land it.
     /// </summary>
     public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(
         LadderDefinition ladder,
         int rung)
     {
-        var (reach, beyond) = (ReachRungs(ladder, rung, rung), LadderTerms.RungsBeyond(ladder));
-        var isAccept = ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
-        if (!isAccept || beyond.Count == 0 || LadderTerms.AcceptRange(ladder) is not var (from, to))
+        var plain = ReachRungs(ladder, rung, rung, LadderTerms.EndOf(ladder.Rungs[rung]));
+        if (ladder.Rungs[rung].Answer.Outcome != Outcome.Accept)
         {
-            return (reach, []);
+            return (plain, []);
         }
 
-        return (WithAllHolds(from, to), [.. beyond.Select(other => (other, WithAllHolds(other, other)))]);
+        var certain = ReachRungs(ladder, rung, rung);
+        return (plain, [.. LadderTerms.RungsBeyond(ladder).Select(beyond => (beyond, WithAllHolds(beyond)))]);
 
-        IReadOnlyList<Clause> WithAllHolds(int first, int last) =>
-            [.. reach, new Clause([_ladders.Rungs(ladder, first, last, HoldsEnd.Total)])];
+        IReadOnlyList<Clause> WithAllHolds(int beyond) => [.. certain, new Clause([_ladders.Rungs(ladder, beyond, beyond, HoldsEnd.Total)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -98,7 +96,7 @@ internal sealed class CheckClauses
                 var answer = ladder.Rungs[rung].Answer;
                 if (string.Equals(answer.Reason, reason, StringComparison.Ordinal))
                 {
-                    yield return new AnswerWay(answer.Outcome, answer.Outcome == Outcome.Accept ? [.. ReachRungs(ladder, rung, rung), Within((outcome, _) => outcome == Outcome.Accept)] : ReachRungs(ladder, rung, rung));
+                    yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
                 }
                 else if (ladder.Measure.Id == MeasureId.BalanceReading && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
                 {
@@ -170,6 +168,9 @@ internal sealed class CheckClauses
     private Alternative Reading(bool isRead) => _terms.InSet(Measures.Of(MeasureId.BalanceReading), [Measures.Read], isRead);
 
     private Alternative Currency(bool isSame) => _terms.InSet(Measures.Of(MeasureId.BalanceCurrency), [Measures.Same], isSame);
+
+    private IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last, HoldsEnd end) =>
+        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, end))])];
 
     private IEnumerable<Clause> UnknownBefore(LadderDefinition ladder) =>
         Check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(other => _terms.Unknown(other.Measure));

@@ -43,6 +43,22 @@ internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Doma
         return Math.Clamp(Plain, domain.Low, domain.High);
     }
 
+    /// <summary>
+    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between two, and
+    /// an end of the whole for all beyond it. No threshold tells them apart.
+    /// </summary>
+    public decimal Represent(decimal number)
+    {
+        if (HostType != HostFactType.Money)
+        {
+            return number;
+        }
+
+        var within = Math.Clamp(number, Whole.Low, Whole.High);
+        var floor = decimal.Floor(within / SpelledStep) * SpelledStep;
+        return floor == within ? within : floor + Step;
+    }
+
     private int IndexOf(string value)
     {
         for (var index = 0; index < Values.Count; index++)

@@ -15,8 +15,6 @@ internal sealed class FactSpace
     public const int Reading = 4;
     public const int BalanceCurrency = 5;
 
-    private const decimal MoneyStep = 0.00000001m;
-
     private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
 
     private readonly Dictionary<string, int> _indexes;
@@ -67,16 +65,17 @@ internal sealed class FactSpace
     private static Dimension OfHost(IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var values = declared.SelectMany(fact => fact.Measure.Values).Distinct(StringComparer.Ordinal).ToList();
+        var minorUnit = new decimal(1, 0, 0, isNegative: false, (byte)ruleSets[0].Currency.MinorUnitDigits);
         var (low, high, step) = declared.Key.Type switch
         {
             HostFactType.Integer => (-FactLimits.IntegerMax, FactLimits.IntegerMax, 1m),
-            HostFactType.Money => (-FactLimits.MoneyMax, FactLimits.MoneyMax, MoneyStep),
+            HostFactType.Money => (-FactLimits.MoneyMax - minorUnit, FactLimits.MoneyMax + minorUnit, minorUnit / 2m),
             HostFactType.Percent => (0m, FactLimits.PercentHundredthsMax, 1m),
             _ => (0m, FactLimits.DurationMax.Ticks, TimeSpan.TicksPerSecond),
         };
         var whole = values.Count > 0 ? Domain.OfValues(All(values.Count), Knowledge.Either) : Domain.OfNumbers(low, high, Knowledge.Either);
         var plain = declared.First().Measure.Worse == WorseSide.Lower ? EdgesOf(declared.Key.Name, ruleSets).DefaultIfEmpty(0m).Max() : 0m;
-        var spelled = declared.Key.Type == HostFactType.Money ? new decimal(1, 0, 0, isNegative: false, (byte)ruleSets[0].Currency.MinorUnitDigits) : step;
+        var spelled = declared.Key.Type == HostFactType.Money ? minorUnit : step;
         return new Dimension(declared.Key.Name, values, whole, step, spelled, plain, declared.Key.Type);
     }
 

@@ -13,6 +13,9 @@ internal sealed class LadderTerms(MeasureTerms terms)
         return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);
     }
 
+    /// <summary>The holds that decide whether a rung answers: all of them where it accepts, the certain ones elsewhere.</summary>
+    public static HoldsEnd EndOf(RungDefinition rung) => rung.Answer.Outcome == Outcome.Accept ? HoldsEnd.Total : HoldsEnd.Certain;
+
     /// <summary>A known measure lands on one of the rungs.</summary>
     public Alternative Rungs(LadderDefinition ladder, int first, int last, HoldsEnd end)
     {
@@ -81,11 +84,14 @@ internal sealed class LadderTerms(MeasureTerms terms)
         }
     }
 
-    /// <summary>The parts of a known measure with an allowed answer: neighbours together where what possible holds do to them is the same.</summary>
+    /// <summary>The parts of a known measure with an allowed answer, neighbours together where the same holds decide them.</summary>
     private IEnumerable<Alternative> RangesWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
     {
-        var maybe = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
         var accepts = AcceptRange(ladder);
+        var isHoldPossible = ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
+
+        // Where all accepts are allowed, and what the possible holds make of them too, the possible holds change nothing.
+        var isWhole = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || (isHoldPossible && accepts is var (low, high) && Enumerable.Range(low, high - low + 1).All(IsAllowed));
         for (var first = 0; first < ladder.Rungs.Count; first++)
         {
             if (!IsAllowed(first))
@@ -94,31 +100,23 @@ internal sealed class LadderTerms(MeasureTerms terms)
             }
 
             var last = first;
-            while (last + 1 < ladder.Rungs.Count && IsAllowed(last + 1) && NeedsTotal(last + 1) == NeedsTotal(first))
+            while (last + 1 < ladder.Rungs.Count && IsAllowed(last + 1) && EndAt(last + 1) == EndAt(first))
             {
                 last++;
             }
 
-            var range = terms.Known(ladder.Measure).And(Rungs(ladder, first, last, HoldsEnd.Certain));
-            yield return NeedsTotal(first) && accepts is var (from, to) ? range.And(Rungs(ladder, from, to, HoldsEnd.Total)) : range;
+            yield return terms.Known(ladder.Measure).And(Rungs(ladder, first, last, EndAt(first)));
             first = last;
         }
 
-        // Rungs whose own accept is not allowed, yet what possible holds make of it is.
-        if (maybe && ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && accepts is var (low, high))
+        if (isHoldPossible && !isWhole && accepts is var (from, to) && HoldPossible(ladder, from, to) is { } possible)
         {
-            for (var rung = low; rung <= high; rung++)
-            {
-                if (!IsAllowed(rung) && HoldPossible(ladder, rung, rung) is { } possible)
-                {
-                    yield return possible;
-                }
-            }
+            yield return possible;
         }
 
         bool IsAllowed(int rung) => isAllowed(ladder.Rungs[rung].Answer.Outcome, ladder.Rungs[rung].Answer.Reason);
 
-        bool NeedsTotal(int rung) => !maybe && ladder.Rungs[rung].Answer.Outcome == Outcome.Accept;
+        HoldsEnd EndAt(int rung) => isWhole ? HoldsEnd.Certain : EndOf(ladder.Rungs[rung]);
     }
 
     /// <summary>Where a rung of the reading's gate gives no reason, the reading is the reason.</summary>

@@ -1,26 +1,23 @@
 namespace FundsCheck.Rules.Analysis;
 
-/// <summary>Values for the six variables: amounts and holds in minor units, balances in steps of the grid.</summary>
-internal sealed class LinearPoint(Int128[] values, Int128 grid)
+/// <summary>Values for the six variables, in major units.</summary>
+internal sealed class LinearPoint(WideDecimal[] values, Currency currency)
 {
-    private const int WholeVariablesCount = 3;
+    private readonly Int128 _minorUnitsPerMajor = LinearBounds.Scaled(1m, currency);
 
-    /// <summary>A value in steps of the grid.</summary>
-    public Int128 this[LinearVariable variable] => values[(int)variable] * ((int)variable < WholeVariablesCount ? grid : Int128.One);
+    public WideDecimal this[LinearVariable variable] => values[(int)variable];
 
     /// <summary>Whether the row holds here.</summary>
     public bool Meets(LinearRow row)
     {
-        var sum = Int128.Zero;
+        var sum = default(WideDecimal);
         for (var variable = LinearVariable.Amount; variable <= LinearVariable.Current; variable++)
         {
             var factor = row[variable];
-            sum += factor == 0 ? Int128.Zero : factor * this[variable];
+            sum = factor == 0 ? sum : sum + (this[variable] * factor);
         }
 
-        return row.IsStrict ? sum < row.Bound * grid : sum <= row.Bound * grid;
+        var inMinorUnits = sum * _minorUnitsPerMajor;
+        return inMinorUnits.Floor < row.Bound || (!row.IsStrict && inMinorUnits.Floor == row.Bound && inMinorUnits.IsWhole);
     }
-
-    /// <summary>A value in major units.</summary>
-    public decimal InMajorUnits(LinearVariable variable) => ExactDecimal.Shortest((decimal)this[variable] / 100_000_000m);
 }

@@ -22,7 +22,7 @@ internal sealed class LinearSystem
         var system = new LinearSystem(bounds.GridPerMinorUnit);
         isPossible = system.Eliminate([.. rows, .. UsedBy(rows).SelectMany(bounds.Of)]);
         var values = new Int128[VariablesCount];
-        return isPossible && system.Assign(0, values, wish) ? new LinearPoint(values, bounds.GridPerMinorUnit) : null;
+        return isPossible && system.Assign(0, values, wish) ? bounds.PointOf(values, WholeVariablesCount) : null;
     }
 
     private static IEnumerable<LinearVariable> UsedBy(IReadOnlyCollection<LinearRow> rows)

@@ -24,25 +24,28 @@ internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
             yield return wish;
         }
 
-        if (low == Int128.MinValue || high == Int128.MaxValue)
+        foreach (var candidate in (low == Int128.MinValue, high == Int128.MaxValue) switch
         {
-            // Nothing speaks of it.
-            yield break;
-        }
-
-        var lowWhole = -LinearRow.Floor(-low, whole) * whole;
-        var highWhole = LinearRow.Floor(high, whole) * whole;
-        if (lowWhole <= highWhole)
+            (true, true) => [],
+            (true, false) => (Int128[])[Down(high, whole), high, Down(high, HundredthsOfPercent * whole)],
+            (false, true) => [Up(low, whole), low, Up(low, HundredthsOfPercent * whole)],
+            _ => Between(low, high, wish, whole),
+        })
         {
-            yield return wish > high ? highWhole : lowWhole;
-            yield return wish > high ? lowWhole : highWhole;
+            yield return candidate;
         }
+    }
 
-        yield return low;
-        yield return high;
-        yield return low + ((high - low) / 2);
+    private static Int128[] Between(Int128 low, Int128 high, Int128 wish, Int128 whole)
+    {
+        var (lowWhole, highWhole) = (Up(low, whole), Down(high, whole));
+        Int128[] wholes = lowWhole > highWhole ? [] : wish > high ? [highWhole, lowWhole] : [lowWhole, highWhole];
 
         // Between rows of a cover the whole points stand at most ten thousand apart.
-        yield return Int128.Min(high, -LinearRow.Floor(-low, HundredthsOfPercent * whole) * HundredthsOfPercent * whole);
+        return [.. wholes, low, high, low + ((high - low) / 2), Int128.Min(high, Up(low, HundredthsOfPercent * whole))];
     }
+
+    private static Int128 Down(Int128 number, Int128 step) => LinearRow.Floor(number, step) * step;
+
+    private static Int128 Up(Int128 number, Int128 step) => -Down(-number, step);
 }

@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -11,26 +12,28 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
     public FactSpace Space => space;
 
     /// <summary>The measure is known.</summary>
-    public Alternative Known(Measure measure) => measure.Id switch
+    public Alternative Known(Measure measure)
     {
-        MeasureId.Amount or MeasureId.Exposure => Alternative.Always,
-        MeasureId.Available or MeasureId.HeadroomAvailable or MeasureId.CoverAvailable => Bare(FactSpace.Available, Knowledge.Known),
-        MeasureId.HeadroomCurrent => Bare(FactSpace.Current, Knowledge.Known).And(Kinds(space.DepositoryKinds)),
-        MeasureId.HeadroomOverdraft => Bare(FactSpace.Available, Knowledge.Known).And(Bare(FactSpace.Limit, Knowledge.Known)).And(Kinds(space.DepositoryKinds)),
-        MeasureId.HeadroomCredit => Bare(FactSpace.Limit, Knowledge.Known).And(Bare(FactSpace.Current, Knowledge.Known)).And(Kinds(space.CreditKinds)),
-        _ => InSet(measure, measure.Values, isIn: true),
-    };
+        if (measure.Form is not { } form)
+        {
+            return InSet(measure, measure.Values, isIn: true);
+        }
+
+        var known = BalancesOf(form).Aggregate(Alternative.Always, (all, balance) => all.And(Bare(balance, Knowledge.Known)));
+        return form.Family is { } family ? known.And(Alternative.Of(FactSpace.Kind, Domain.OfValues(KindsOf(family)))) : known;
+    }
 
     /// <summary>The measure is unknown: one alternative for each fact that may be lacking; none where it never is.</summary>
-    public Clause Unknown(Measure measure) => new(measure.Id switch
+    public Clause Unknown(Measure measure)
     {
-        MeasureId.Amount or MeasureId.Exposure => [],
-        MeasureId.Available or MeasureId.HeadroomAvailable or MeasureId.CoverAvailable => [Bare(FactSpace.Available, Knowledge.Unknown)],
-        MeasureId.HeadroomCurrent => [Bare(FactSpace.Current, Knowledge.Unknown), NotKinds(space.DepositoryKinds)],
-        MeasureId.HeadroomOverdraft => [Bare(FactSpace.Available, Knowledge.Unknown), Bare(FactSpace.Limit, Knowledge.Unknown), NotKinds(space.DepositoryKinds)],
-        MeasureId.HeadroomCredit => [Bare(FactSpace.Limit, Knowledge.Unknown), Bare(FactSpace.Current, Knowledge.Unknown), NotKinds(space.CreditKinds)],
-        _ => UnknownAlone(measure),
-    });
+        if (measure.Form is not { } form)
+        {
+            return new(UnknownAlone(measure));
+        }
+
+        IEnumerable<Alternative> lacking = BalancesOf(form).Select(balance => Bare(balance, Knowledge.Unknown));
+        return new([.. lacking, .. form.Family is { } family ? [Alternative.Of(FactSpace.Kind, Domain.OfValues(~KindsOf(family), Knowledge.Either))] : (Alternative[])[]]);
+    }
 
     /// <summary>The measure, known, is a value of the list, or another one.</summary>
     public Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
@@ -93,28 +96,29 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
     {
         Int128 certain = end == HoldsEnd.Certain ? 1 : 0;
         var total = 1 - certain;
-        if (measure.Id == MeasureId.CoverAvailable)
+        if (measure.Form is not { } form)
         {
-            return new LinearRow(-(Int128)edge.Number, -HundredthsOfPercent * certain, -HundredthsOfPercent * total, HundredthsOfPercent, 0, 0, 0, IsStrict: false);
+            return null;
         }
 
-        var bound = measure.Unit == MeasureUnit.Money && measure.Id != MeasureId.Host ? LinearBounds.Scaled(edge.Number, space.Currency) : 0;
-        return measure.Id switch
+        var sum = new LinearRow(form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false);
+        if (measure.Id != MeasureId.CoverAvailable)
         {
-            MeasureId.Amount => new LinearRow(1, 0, 0, 0, 0, 0, bound, IsStrict: false),
-            MeasureId.Exposure => new LinearRow(1, certain, total, 0, 0, 0, bound, IsStrict: false),
-            MeasureId.Available => new LinearRow(0, 0, 0, 1, 0, 0, bound, IsStrict: false),
-            MeasureId.HeadroomAvailable => new LinearRow(-1, -certain, -total, 1, 0, 0, bound, IsStrict: false),
-            MeasureId.HeadroomCurrent => new LinearRow(-1, -certain, -total, 0, 0, 1, bound, IsStrict: false),
-            MeasureId.HeadroomOverdraft => new LinearRow(-1, -certain, -total, 1, 1, 0, bound, IsStrict: false),
-            MeasureId.HeadroomCredit => new LinearRow(-1, -certain, -total, 0, 1, -1, bound, IsStrict: false),
-            _ => null,
-        };
+            return sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
+        }
+
+        sum *= HundredthsOfPercent;
+        return sum with { Amount = sum.Amount - (Int128)edge.Number };
     }
 
     /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
     public bool HasValuesOfAnother(Measure measure) =>
         measure.Id == MeasureId.Host && Find(measure).Dimension.Values.Count > measure.Values.Count;
+
+    private static IEnumerable<int> BalancesOf(MoneyForm form) =>
+        new[] { (form.Available, FactSpace.Available), (form.Limit, FactSpace.Limit), (form.Current, FactSpace.Current) }.Where(row => row.Item1 != 0).Select(row => row.Item2);
+
+    private UInt128 KindsOf(AccountFamily family) => family == AccountFamily.Credit ? space.CreditKinds : space.DepositoryKinds;
 
     private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
 
@@ -137,8 +141,4 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
     }
 
     private static Alternative Bare(int dimension, Knowledge knowledge) => Alternative.Of(dimension, Domain.Bare(knowledge));
-
-    private static Alternative Kinds(UInt128 kinds) => Alternative.Of(FactSpace.Kind, Domain.OfValues(kinds));
-
-    private static Alternative NotKinds(UInt128 kinds) => Alternative.Of(FactSpace.Kind, Domain.OfValues(~kinds, Knowledge.Either));
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -30,15 +31,15 @@ internal static class PointFacts
     /// <summary>The facts that these rule sets look at.</summary>
     public static IReadOnlyList<TestFact> Of(FactPoint point, params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
-        var facts = new List<TestFact> { Money("amount", point.Money.InMajorUnits(LinearVariable.Amount), point) };
-        var held = point.Money.InMajorUnits(LinearVariable.Held);
-        var possible = point.Money.InMajorUnits(LinearVariable.Total) - held;
-        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != 0m).Select(row => Money(row.Item1, row.Item2, point)));
+        var facts = new List<TestFact> { Money("amount", point.Money[LinearVariable.Amount], point) };
+        var held = point.Money[LinearVariable.Held];
+        var possible = point.Money[LinearVariable.Total] - held;
+        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default).Select(row => Money(row.Item1, row.Item2, point)));
         var reading = point.Space.Dimensions[FactSpace.Reading].Values[point[FactSpace.Reading].Value];
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
         {
-            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension))).Select(row => Money(row.Name, point.Money.InMajorUnits(row.Variable), point)));
+            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension))).Select(row => Money(row.Name, point.Money[row.Variable], point)));
         }
 
         for (var index = FactSpace.Kind; index < point.Space.Dimensions.Count; index++)
@@ -72,7 +73,7 @@ internal static class PointFacts
         return (dimension.HostType, dimension.Name) switch
         {
             (HostFactType.Money, _) => new Money(pick.Number, space.Currency).ToString(),
-            (HostFactType.Percent, _) => EdgeText.WritePercent(pick.Number),
+            (HostFactType.Percent, _) => EdgeText.WritePercent((BigInteger)pick.Number),
             (HostFactType.Duration, _) or (null, "balance.age") => EdgeText.WriteDuration(TimeSpan.FromTicks((long)pick.Number)),
             _ => ((long)pick.Number).ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
@@ -81,14 +82,15 @@ internal static class PointFacts
     /// <summary>Whether the rule set looks at this money at all: what it never sees need not be said.</summary>
     private static bool Uses(RuleSetDefinition ruleSet, int balance)
     {
-        var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure))).Select(measure => measure.Id);
-        return measures.Any(id => balance switch
+        var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure)));
+        return measures.Any(measure => measure.Form is { } form && balance switch
         {
-            FactSpace.Available => id is MeasureId.Available or MeasureId.HeadroomAvailable or MeasureId.CoverAvailable or MeasureId.HeadroomOverdraft,
-            FactSpace.Current => id is MeasureId.HeadroomCurrent or MeasureId.HeadroomCredit,
-            _ => id is MeasureId.HeadroomOverdraft or MeasureId.HeadroomCredit,
+            FactSpace.Available => form.Available != 0,
+            FactSpace.Current => form.Current != 0,
+            _ => form.Limit != 0,
         });
     }
 
-    private static TestFact Money(string name, decimal amount, FactPoint point) => new(name, new Money(amount, point.Space.Currency).ToString(), IsBare: false);
+    private static TestFact Money(string name, WideDecimal amount, FactPoint point) =>
+        new(name, $"{amount.ToString(point.Space.Currency.MinorUnitDigits)} {point.Space.Currency.Code}", IsBare: false);
 }

@@ -11,23 +11,20 @@ internal static class PointReader
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {
         var picks = space.Dimensions.Select(dimension => Pick(dimension, facts)).ToList();
-        var scale = (Int128)100_000_000 / space.Bounds.GridPerMinorUnit;
-        var held = facts.Held.Amount;
+        var held = WideDecimal.From(facts.Held.Amount);
         var values = new[]
         {
-            Whole(facts.Amount.Amount, scale),
-            Whole(held, scale),
-            Whole(held + facts.HeldPossible.Amount, scale),
-            Fine(facts.Balance?.Available),
-            Fine(facts.Balance?.Limit),
-            Fine(facts.Balance?.Current),
+            WideDecimal.From(facts.Amount.Amount),
+            held,
+            held + WideDecimal.From(facts.HeldPossible.Amount),
+            FigureOf(facts.Balance?.Available),
+            FigureOf(facts.Balance?.Limit),
+            FigureOf(facts.Balance?.Current),
         };
-        return new FactPoint(space, picks, new LinearPoint(values, space.Bounds.GridPerMinorUnit));
+        return new FactPoint(space, picks, new LinearPoint(values, space.Currency));
     }
 
-    private static Int128 Whole(decimal amount, Int128 minorUnits) => (Int128)(amount * (decimal)minorUnits);
-
-    private static Int128 Fine(Fact<decimal>? fact) => fact is { IsKnown: true } known ? (Int128)(known.Value * 100_000_000m) : 0;
+    private static WideDecimal FigureOf(Fact<decimal>? fact) => fact is { IsKnown: true } known ? WideDecimal.From(known.Value) : default;
 
     private static FactPick Pick(Dimension dimension, DecisionFacts facts)
     {
@@ -40,7 +37,7 @@ internal static class PointReader
                 && string.Equals(fact.Type, typeName, StringComparison.Ordinal));
             return given is not { Value.IsKnown: true }
                 ? default
-                : Of(dimension, given.Value.Value, text => HostFactNumber.Of(type, text));
+                : Of(dimension, given.Value.Value, text => dimension.Represent(HostFactNumber.Of(type, text)));
         }
 
         return dimension.Name switch

@@ -1,14 +1,18 @@
 using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
 /// Looks at a rule set whose local rules hold, exactly and over all facts: for what no facts reach, for checks that never change an answer,
-/// and for tests that no facts can meet.
+/// for tests that no facts can meet, for accepts that the money does not cover, and for facts that no check looks at.
 /// </summary>
 internal static class RuleSetAnalysis
 {
-    public static void Run(RuleSet ruleSet, ProblemList problems)
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="checksAt">Where its checks begin.</param>
+    /// <param name="problems">Takes what is found.</param>
+    public static void Run(RuleSet ruleSet, Position checksAt, ProblemList problems)
     {
         var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
         var context = new AnalysisContext(ruleSet, budget);
@@ -29,9 +33,16 @@ internal static class RuleSetAnalysis
             }
         }
 
-        if (!Attempt(() => TestAnalysis.Run(context, problems)))
+        if (!Attempt(() => CoverAnalysis.Run(context, problems)) || !Attempt(() => TestAnalysis.Run(context, problems)))
         {
             TellFailure(budget, costliest, problems);
+            return;
+        }
+
+        // What a rule set never looks at is worth a look once the rest of it stands.
+        if (!problems.AnyError)
+        {
+            UncheckedAnalysis.Run(context, checksAt, problems);
         }
     }
 

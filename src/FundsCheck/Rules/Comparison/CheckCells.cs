@@ -112,7 +112,10 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         }
 
         var (first, last) = LadderTerms.AcceptRange(ladder)!.Value;
-        yield return new AnswerCell(outcome, reason, [.. conditions, OfCounted(ladder, first, last)], plain);
+
+        // All holds decide which rung accepts; without the possible ones the measure may land on a better one.
+        var certain = first == 0 ? OfRungs(ladder, 0, rung, ladder.Measure.Name) : OfRungs(ladder, rung, last, ladder.Measure.Name);
+        yield return new AnswerCell(outcome, reason, [.. before, certain, OfCounted(ladder, rung, rung)], plain);
         foreach (var (beyond, clauses) in holdPossible)
         {
             var possible = ReasonTemplate.OfHoldPossible(check.Check, ladder, beyond);

@@ -2,8 +2,12 @@ namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
 /// A check's answer: how many fallbacks down, and which rung there; no rung where the measure was unknown to the end.
+/// <c>AtOtherEnd</c>: the rung is the one of the measure with the possible holds counted too.
 /// </summary>
-internal readonly record struct CheckAnswer(CheckState State, Outcome Outcome, byte Depth, sbyte Rung, bool HoldPossible)
+internal readonly record struct CheckAnswer(CheckState State, Outcome Outcome, byte Depth, sbyte Rung, bool AtOtherEnd)
 {
     public const sbyte NoRung = -1;
+
+    /// <summary>Whether the certain holds alone would be accepted.</summary>
+    public bool HoldPossible => AtOtherEnd && Outcome != Outcome.Accept;
 }

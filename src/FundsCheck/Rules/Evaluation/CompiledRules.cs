@@ -68,7 +68,7 @@ internal sealed class CompiledRules
         switch (rung.Kind)
         {
             case RungKind.Below or RungKind.UpTo:
-                slot.Add(Number(slot, bit, rung.Edge, isAtEdge: rung.Kind == RungKind.UpTo, isNegated: false));
+                slot.Add(new NumberAtom(bit, IsNegated: false, rung.Edge, IsAtEdge: rung.Kind == RungKind.UpTo));
                 break;
             case RungKind.In:
                 slot.Add(new SetAtom(bit, SetOf(slot.Measure, rung.Values)));
@@ -90,16 +90,10 @@ internal sealed class CompiledRules
         else
         {
             // Above an edge is not up to it; at least an edge is not below it.
-            slot.Add(Number(slot, bit, guard.Edge, isAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above, isNegated: guard.PointsHigher));
+            slot.Add(new NumberAtom(bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
         }
 
         return bit;
-    }
-
-    private static NumberAtom Number(CompiledSlot slot, int bit, Edge edge, bool isAtEdge, bool isNegated)
-    {
-        var number = slot.Measure.Unit == MeasureUnit.Money ? Scaled.Of(edge.Number) : (Int128)edge.Number;
-        return slot.IsCover ? new NumberAtom(bit, isNegated, number, isAtEdge) : new NumberAtom(bit, isNegated, isAtEdge ? number + 1 : number, IsAtEdge: false);
     }
 
     private static UInt128 SetOf(Measure measure, IReadOnlyList<string> values) =>

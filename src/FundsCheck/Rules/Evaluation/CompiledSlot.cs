@@ -11,6 +11,7 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
     private readonly List<int> _always = [];
+    private WideDecimal[] _exactEdges = [];
     private ulong[] _masks = [];
     private int _words;
 
@@ -23,10 +24,19 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
 
     public bool IsCover { get; } = measure.Id == MeasureId.CoverAvailable;
 
+    /// <summary>Whether it is a sum of figures, which may be of any size and have any decimals.</summary>
+    public bool IsOfFigures { get; } = measure.Form is not null || measure.Unit == MeasureUnit.Money;
+
     public bool IsOfValues { get; } = measure.Unit == MeasureUnit.Value;
 
     /// <summary>The comparisons of a number that differ, ascending.</summary>
     public NumberAtom[] Edges { get; private set; } = [];
+
+    /// <summary>
+    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the edge itself, a number of
+    /// hundredths of a percent that is multiplied by the amount first.
+    /// </summary>
+    public Int128[] Bounds { get; private set; } = [];
 
     /// <summary>The bits of all comparisons, in words of the masks.</summary>
     public ulong[] All { get; private set; } = [];
@@ -41,7 +51,9 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
     public void Close(int words)
     {
         _words = words;
-        Edges = [.. _numbers.DistinctBy(atom => (atom.Edge, atom.IsAtEdge)).OrderBy(atom => atom.Edge).ThenBy(atom => atom.IsAtEdge)];
+        Edges = [.. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number).ThenBy(atom => atom.IsAtEdge)];
+        Bounds = [.. Edges.Select(BoundOf)];
+        _exactEdges = IsOfFigures ? [.. Edges.Select(atom => WideDecimal.From(atom.Edge.Number))] : [];
         All = MaskOf([.. _always, .. _numbers.Select(atom => atom.Bit), .. _sets.Select(atom => atom.Bit)]);
         var masks = IsOfValues
             ? Enumerable.Range(-1, measure.Values.Count + 1).Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
@@ -55,13 +67,25 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
     /// <summary>What is true of a number.</summary>
     public ReadOnlySpan<ulong> MaskOfNumber(Int128 number, Int128 amount) => _masks.AsSpan((IsCover ? PositionOfCover(number, amount) : PositionOf(number)) * _words, _words);
 
+    /// <summary>What is true of a figure that is not ordinary.</summary>
+    public ReadOnlySpan<ulong> MaskOfFigure(WideDecimal figure, WideDecimal amount)
+    {
+        var position = 0;
+        while (position < Edges.Length && !IsBelow(figure, position, amount))
+        {
+            position++;
+        }
+
+        return _masks.AsSpan(position * _words, _words);
+    }
+
     /// <summary>How many edges the number is not below.</summary>
     private int PositionOf(Int128 number)
     {
         var position = 0;
-        foreach (ref readonly var edge in Edges.AsSpan())
+        foreach (ref readonly var bound in Bounds.AsSpan())
         {
-            if (number < edge.Edge)
+            if (number < bound)
             {
                 break;
             }
@@ -74,23 +98,35 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
 
     private int PositionOfCover(Int128 number, Int128 amount)
     {
-        var position = 0;
-        foreach (ref readonly var edge in Edges.AsSpan())
+        for (var position = 0; position < Bounds.Length; position++)
         {
-            if (number < (edge.Edge * amount) + (edge.IsAtEdge ? 1 : 0))
+            if (number < (Bounds[position] * amount) + (Edges[position].IsAtEdge ? 1 : 0))
             {
-                break;
+                return position;
             }
-
-            position++;
         }
 
-        return position;
+        return Bounds.Length;
+    }
+
+    private bool IsBelow(WideDecimal figure, int position, WideDecimal amount)
+    {
+        // An edge of a cover is a whole number of hundredths of a percent.
+        var edge = IsCover ? amount * Bounds[position] : _exactEdges[position];
+        return Edges[position].IsAtEdge ? figure <= edge : figure < edge;
+    }
+
+    private Int128 BoundOf(NumberAtom atom)
+    {
+        var edge = measure.Unit == MeasureUnit.Money ? Scaled.Of(atom.Edge.Number) : (Int128)atom.Edge.Number;
+
+        // Ordinary numbers are whole, so what is up to an edge is below the next one.
+        return atom.IsAtEdge && !IsCover ? edge + 1 : edge;
     }
 
     private bool IsTrueAt(NumberAtom atom, int position)
     {
-        var place = Array.FindIndex(Edges, edge => edge.Edge == atom.Edge && edge.IsAtEdge == atom.IsAtEdge);
+        var place = Array.FindIndex(Edges, edge => edge.Edge.Number == atom.Edge.Number && edge.IsAtEdge == atom.IsAtEdge);
         return position <= place != atom.IsNegated;
     }
 

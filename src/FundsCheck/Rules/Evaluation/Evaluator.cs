@@ -39,16 +39,16 @@ internal static class Evaluator
     {
         if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
         }
 
         if ((check.Needs & silenced) != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false);
+            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
         }
 
         return check.IsGuarded && view.Excuses(check)
-            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, HoldPossible: false)
+            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false)
             : Climb(check.Ladder, view);
     }
 
@@ -64,7 +64,7 @@ internal static class Evaluator
             if (ladder.Fallback is null)
             {
                 var unknown = ladder.UnknownOutcome ?? throw NoAnswer(ladder);
-                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, HoldPossible: false);
+                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, AtOtherEnd: false);
             }
 
             ladder = ladder.Fallback;
@@ -77,14 +77,16 @@ internal static class Evaluator
         var outcome = ladder.Outcomes[rung];
         if (outcome == Outcome.Accept && ladder.NeedsHolds && view.HasOtherEnd)
         {
+            // INVARIANT: an accept is answered by the end with all holds counted, so that a waiver there is listed.
             var other = FirstRung(view.TrueAtOtherEnd(ladder), ladder);
-            if (ladder.Outcomes[other] != Outcome.Accept)
+            if (other != rung)
             {
-                return new CheckAnswer(CheckState.Answered, Outcome.Review, depth, (sbyte)other, HoldPossible: true);
+                var atOtherEnd = ladder.Outcomes[other] == Outcome.Accept ? Outcome.Accept : Outcome.Review;
+                return new CheckAnswer(CheckState.Answered, atOtherEnd, depth, (sbyte)other, AtOtherEnd: true);
             }
         }
 
-        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, HoldPossible: false);
+        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
     }
 
     private static int FirstRung(ulong bits, CompiledLadder ladder) => bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
@@ -101,7 +103,11 @@ internal static class Evaluator
         var hasOtherEnd = facts.HeldPossible > 0;
         foreach (var slot in rules.Slots)
         {
-            if (slot.IsOfValues)
+            if (!facts.IsOrdinary && slot.IsOfFigures)
+            {
+                FillMasks(slot, facts, WideDecimal.From(amount, Scaled.Digits), isTrue, isUnknown, hasOtherEnd ? isTrueAtOtherEnd : []);
+            }
+            else if (slot.IsOfValues)
             {
                 var index = IndexOf(slot, facts);
                 Add(index == Unknown ? slot.All : slot.MaskOfValue(index), index == Unknown ? isUnknown : isTrue);
@@ -125,6 +131,21 @@ internal static class Evaluator
         }
     }
 
+    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, Span<ulong> isTrue, Span<ulong> isUnknown, Span<ulong> isTrueAtOtherEnd)
+    {
+        if (ExactMeasures.ValueOf(slot, facts, amount) is not var (certain, total))
+        {
+            Add(slot.All, isUnknown);
+            return;
+        }
+
+        Add(slot.MaskOfFigure(certain, amount), isTrue);
+        if (!isTrueAtOtherEnd.IsEmpty)
+        {
+            Add(slot.MaskOfFigure(total, amount), isTrueAtOtherEnd);
+        }
+    }
+
     private static void Add(ReadOnlySpan<ulong> bits, Span<ulong> mask)
     {
         for (var word = 0; word < bits.Length; word++)
@@ -133,17 +154,21 @@ internal static class Evaluator
         }
     }
 
-    /// <summary>A measure's value; the other end is the one with the possible holds counted too.</summary>
-    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts, Int128 amount)
+    /// <summary>The value of a measure that is no sum of figures.</summary>
+    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts)
     {
         if (!slot.IsOfValues)
         {
-            return NumberOf(slot, facts, amount);
+            return NumberOf(slot, facts, facts.Amount);
         }
 
         var index = IndexOf(slot, facts);
         return MeasureValue.OfIndex(index == Unknown ? null : index);
     }
+
+    /// <summary>Whether a measure is known.</summary>
+    public static bool IsKnown(CompiledSlot slot, FactVector facts) =>
+        slot.Measure.Form is { } form ? ExactMeasures.IsKnown(form, facts) : ValueOf(slot, facts).IsKnown;
 
     private static int IndexOf(CompiledSlot slot, FactVector facts)
     {

@@ -6,7 +6,7 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: money scaled to whole numbers, values as their places in the vocabulary (-1: known, but not in it).
+/// Facts bound to a rule set once: ordinary figures scaled to whole numbers, values as their places in the vocabulary (-1: known, but not in it).
 /// </summary>
 internal sealed class FactVector
 {
@@ -16,6 +16,7 @@ internal sealed class FactVector
         Amount = Scaled.Of(facts.Amount.Amount);
         Held = Scaled.Of(facts.Held.Amount);
         HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
+        IsOrdinary = Scaled.IsOrdinary(Amount) && Scaled.IsOrdinary(Held) && Scaled.IsOrdinary(HeldPossible);
         EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
         LastReturn = facts.LastReturn.IsKnown ? IndexOf(MeasureId.LastReturn, facts.LastReturn.Value) : null;
         Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
@@ -38,6 +39,9 @@ internal sealed class FactVector
     }
 
     public DecisionFacts Facts { get; }
+
+    /// <summary>Whether every figure is an ordinary one. If not, only <see cref="ExactMeasures"/> can judge money.</summary>
+    public bool IsOrdinary { get; private set; }
 
     public Int128 Amount { get; }
 
@@ -65,6 +69,7 @@ internal sealed class FactVector
 
     public AccountFamily Family { get; }
 
+    /// <summary>Null also where the figure is not ordinary; the same of the next two.</summary>
     public Int128? Available { get; }
 
     public Int128? Current { get; }
@@ -75,21 +80,26 @@ internal sealed class FactVector
 
     public HostSlot[] Host { get; }
 
-    private static Int128 NumberOf(HostFactDefinition declared, string text)
-    {
-        var number = HostFactNumber.Of(declared.Type, text);
-        return declared.Type == HostFactType.Money ? Scaled.Of(number) : (Int128)number;
-    }
-
     private static int IndexOf(MeasureId id, string value) => Measures.Of(id).IndexOf(value);
 
-    private static Int128? ValueOf(Fact<decimal> fact) => fact.IsKnown ? Scaled.Of(fact.Value) : null;
+    private Int128? ValueOf(Fact<decimal> fact) => fact.IsKnown ? ValueOf(fact.Value) : null;
+
+    private Int128? ValueOf(decimal figure)
+    {
+        if (Scaled.TryOf(figure, out var scaled))
+        {
+            return scaled;
+        }
+
+        IsOrdinary = false;
+        return null;
+    }
 
     // Most rule sets declare none.
-    private static HostSlot[] HostOf(IReadOnlyList<HostFactDefinition> declared, DecisionFacts facts) =>
+    private HostSlot[] HostOf(IReadOnlyList<HostFactDefinition> declared, DecisionFacts facts) =>
         declared.Count == 0 ? [] : [.. declared.Select(fact => HostOf(fact, facts))];
 
-    private static HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
+    private HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
     {
         var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, declared.Name, StringComparison.Ordinal));
         if (given is not { Value.IsKnown: true } || !string.Equals(given.Type, declared.TypeName, StringComparison.Ordinal))
@@ -97,8 +107,14 @@ internal sealed class FactVector
             return default;
         }
 
-        return declared.Measure.Unit == MeasureUnit.Value
-            ? new HostSlot(IsKnown: true, 0, declared.Measure.IndexOf(given.Value.Value))
-            : new HostSlot(IsKnown: true, NumberOf(declared, given.Value.Value), 0);
+        if (declared.Measure.Unit == MeasureUnit.Value)
+        {
+            return new HostSlot(IsKnown: true, 0, declared.Measure.IndexOf(given.Value.Value), 0m);
+        }
+
+        var number = HostFactNumber.Of(declared.Type, given.Value.Value);
+        return declared.Type == HostFactType.Money
+            ? new HostSlot(IsKnown: true, ValueOf(number).GetValueOrDefault(), 0, number)
+            : new HostSlot(IsKnown: true, (Int128)number, 0, 0m);
     }
 }

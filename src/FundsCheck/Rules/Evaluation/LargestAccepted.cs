@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
 /// Finds the largest smaller amount that would have been accepted. What is accepted is everything up to one amount, as a larger
-/// amount is never better; and that amount lies at the break point of some comparison. So only break points are tried.
+/// amount is never better; and that amount lies at the break point of some comparison. So among ordinary figures only break points are tried.
 /// </summary>
 internal static class LargestAccepted
 {
@@ -15,22 +15,26 @@ internal static class LargestAccepted
     public static Int128? Find(CompiledRules rules, FactVector facts, Currency currency)
     {
         var unit = Scaled.Of(new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
-        var candidates = Candidates(rules, facts, unit);
+
+        // The break points of other figures are not computed: every smaller amount is a candidate.
+        var candidates = facts.IsOrdinary ? BreakPoints(rules, facts, unit) : null;
         Span<CheckAnswer> answers = stackalloc CheckAnswer[rules.Checks.Length];
         Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * rules.Words];
-        var (accepted, refused) = (-1, candidates.Count);
+        var (accepted, refused) = (Int128.NegativeOne, candidates?.Count ?? (facts.Amount - 1) / unit);
         while (refused - accepted > 1)
         {
             var middle = (accepted + refused) / 2;
-            var outcome = Evaluator.Judge(rules, facts, candidates[middle], JudgeScope.Whole, answers, masks);
+            var outcome = Evaluator.Judge(rules, facts, AmountAt(candidates, middle, unit), JudgeScope.Whole, answers, masks);
             (accepted, refused) = outcome == Outcome.Accept ? (middle, refused) : (accepted, middle);
         }
 
-        return accepted < 0 ? null : candidates[accepted];
+        return accepted < 0 ? null : AmountAt(candidates, accepted, unit);
     }
 
+    private static Int128 AmountAt(List<Int128>? candidates, Int128 index, Int128 unit) => candidates is null ? (index + 1) * unit : candidates[(int)index];
+
     /// <summary>Amounts in ascending order, between which no comparison changes. One that stands twice does no harm.</summary>
-    private static List<Int128> Candidates(CompiledRules rules, FactVector facts, Int128 unit)
+    private static List<Int128> BreakPoints(CompiledRules rules, FactVector facts, Int128 unit)
     {
         var largest = facts.Amount - unit;
         var found = new List<Int128>();
@@ -38,12 +42,12 @@ internal static class LargestAccepted
         Add(found, largest, unit, largest);
         foreach (var slot in rules.Slots)
         {
-            foreach (ref readonly var atom in slot.Edges.AsSpan())
+            foreach (var bound in slot.Bounds)
             {
-                AddFlip(found, slot, atom, facts, facts.Held, unit, largest);
+                AddFlip(found, slot, bound, facts, facts.Held, unit, largest);
                 if (facts.HeldPossible > 0)
                 {
-                    AddFlip(found, slot, atom, facts, facts.Held + facts.HeldPossible, unit, largest);
+                    AddFlip(found, slot, bound, facts, facts.Held + facts.HeldPossible, unit, largest);
                 }
             }
         }
@@ -52,9 +56,9 @@ internal static class LargestAccepted
         return found;
     }
 
-    private static void AddFlip(List<Int128> found, CompiledSlot slot, in NumberAtom atom, FactVector facts, Int128 held, Int128 unit, Int128 largest)
+    private static void AddFlip(List<Int128> found, CompiledSlot slot, Int128 bound, FactVector facts, Int128 held, Int128 unit, Int128 largest)
     {
-        if (FlipOf(slot.Id, atom, facts, held) is { } flip)
+        if (FlipOf(slot.Id, bound, facts, held) is { } flip)
         {
             // An edge may be worked in as the next number, and a comparison may hold at its flip or not: three neighbours hold the break point.
             var floor = FloorOf(flip, unit);
@@ -73,15 +77,15 @@ internal static class LargestAccepted
     }
 
     /// <summary>The amount at which a comparison changes; null where none changes it.</summary>
-    private static Int128? FlipOf(MeasureId id, in NumberAtom atom, FactVector facts, Int128 held) => id switch
+    private static Int128? FlipOf(MeasureId id, Int128 bound, FactVector facts, Int128 held) => id switch
     {
-        MeasureId.Amount => atom.Edge,
-        MeasureId.Exposure => atom.Edge - held,
-        MeasureId.CoverAvailable => atom.Edge > 0 && facts.Available is { } available ? (available - held) * HundredthsOfPercent / atom.Edge : null,
-        MeasureId.HeadroomAvailable => facts.Available - held - atom.Edge,
-        MeasureId.HeadroomCurrent when facts.Family == AccountFamily.Depository => facts.Current - held - atom.Edge,
-        MeasureId.HeadroomOverdraft when facts.Family == AccountFamily.Depository => facts.Available + facts.Limit - held - atom.Edge,
-        MeasureId.HeadroomCredit when facts.Family == AccountFamily.Credit => facts.Limit - facts.Current - held - atom.Edge,
+        MeasureId.Amount => bound,
+        MeasureId.Exposure => bound - held,
+        MeasureId.CoverAvailable => bound > 0 && facts.Available is { } available ? (available - held) * HundredthsOfPercent / bound : null,
+        MeasureId.HeadroomAvailable => facts.Available - held - bound,
+        MeasureId.HeadroomCurrent when facts.Family == AccountFamily.Depository => facts.Current - held - bound,
+        MeasureId.HeadroomOverdraft when facts.Family == AccountFamily.Depository => facts.Available + facts.Limit - held - bound,
+        MeasureId.HeadroomCredit when facts.Family == AccountFamily.Credit => facts.Limit - facts.Current - held - bound,
         _ => null,
     };
 

@@ -6,8 +6,8 @@ namespace FundsCheck.Rules.Explanation;
 /// <summary>One row of a check's decision table: when it is, in Markdown, and what is then answered.</summary>
 internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderDefinition Ladder)
 {
-    /// <summary>An accept of what was not checked; the format demands a because of these alone.</summary>
-    public bool IsWaiver => Answer is { Outcome: Outcome.Accept, Because: not null };
+    /// <summary>An accept of what was not checked, or of what the money may not cover.</summary>
+    public bool IsWaiver => Answer.IsWaiver;
 
     /// <summary>Whether the reading's own code is the reason.</summary>
     public bool NamesItself => Answer is { Reason: null, Outcome: not Outcome.Accept } && Ladder.Measure.Id == MeasureId.BalanceReading;

@@ -15,38 +15,48 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     /// <summary>The value in the spelling of rule files.</summary>
     public string Operand(CompiledLadder ladder, bool atOtherEnd)
     {
-        var value = Evaluator.ValueOf(rules.Slots[ladder.Slot], facts, facts.Amount);
-        var number = atOtherEnd ? value.NumberAtOtherEnd : value.Number;
-        var measure = ladder.Definition.Measure;
-        return measure.Unit switch
+        var slot = rules.Slots[ladder.Slot];
+        var measure = slot.Measure;
+        return slot.IsOfFigures ? FigureText(slot, atOtherEnd) : measure.Unit switch
         {
-            MeasureUnit.Money => Show(Scaled.ToDecimal(number)),
-            MeasureUnit.Integer => number.ToString(CultureInfo.InvariantCulture),
-            MeasureUnit.Duration => EdgeText.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)number))),
-            MeasureUnit.Percent when measure.Id == MeasureId.CoverAvailable => EdgeText.WritePercent((decimal)FloorOfRatio(number, facts.Amount)),
-            MeasureUnit.Percent => EdgeText.WritePercent((decimal)number),
+            MeasureUnit.Integer => Number(slot).ToString(CultureInfo.InvariantCulture),
+            MeasureUnit.Duration => EdgeText.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)Number(slot)))),
+            MeasureUnit.Percent => EdgeText.WritePercent(Number(slot)),
             _ => ValueText(measure),
         };
+    }
+
+    private Int128 Number(CompiledSlot slot) => Evaluator.ValueOf(slot, facts).Number;
+
+    private string FigureText(CompiledSlot slot, bool atOtherEnd)
+    {
+        var amount = WideDecimal.From(facts.Facts.Amount.Amount);
+        var (certain, total) = ExactMeasures.ValueOf(slot, facts, amount) ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown");
+        var figure = atOtherEnd ? total : certain;
+
+        // Rounded down, so that what is below an edge never reads as having reached it.
+        return slot.IsCover ? EdgeText.WritePercent(WideDecimal.FloorOfRatio(figure, amount)) : Show(figure);
     }
 
     /// <summary>A clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
     public string Clause(CompiledLadder ladder, bool atOtherEnd)
     {
         var operand = Operand(ladder, atOtherEnd);
-        var taken = $"held {Show(facts.Held)}{(atOtherEnd ? $" - possibly held {Show(facts.HeldPossible)}" : string.Empty)}";
-        var left = $"{taken} - amount {Show(facts.Amount)} leaves {operand}";
+        var balance = facts.Facts.Balance;
+        var taken = $"held {facts.Facts.Held}{(atOtherEnd ? $" - possibly held {facts.Facts.HeldPossible}" : string.Empty)}";
+        var left = $"{taken} - amount {facts.Facts.Amount} leaves {operand}";
         return ladder.Definition.Measure.Id switch
         {
             MeasureId.Amount => $"the amount is {operand}",
-            MeasureId.Exposure => $"{taken.Replace(" - ", " + ", StringComparison.Ordinal)} + amount {Show(facts.Amount)} makes {operand} on its way",
+            MeasureId.Exposure => $"{taken.Replace(" - ", " + ", StringComparison.Ordinal)} + amount {facts.Facts.Amount} makes {operand} on its way",
             MeasureId.Attempt => $"this is attempt {operand}",
             MeasureId.BalanceAge => $"the balance is {operand} old",
             MeasureId.Available => $"available is {operand}",
-            MeasureId.HeadroomAvailable => $"available {Show(facts.Available)} - {left}",
-            MeasureId.HeadroomCurrent => $"current {Show(facts.Current)} - {left}",
-            MeasureId.HeadroomOverdraft => $"available {Show(facts.Available)} + limit {Show(facts.Limit)} - {left}",
-            MeasureId.HeadroomCredit => $"limit {Show(facts.Limit)} - current {Show(facts.Current)} - {left}",
-            MeasureId.CoverAvailable => $"available {Show(facts.Available)} - {taken} is {operand} of the amount {Show(facts.Amount)}",
+            MeasureId.HeadroomAvailable => $"available {Show(balance?.Available)} - {left}",
+            MeasureId.HeadroomCurrent => $"current {Show(balance?.Current)} - {left}",
+            MeasureId.HeadroomOverdraft => $"available {Show(balance?.Available)} + limit {Show(balance?.Limit)} - {left}",
+            MeasureId.HeadroomCredit => $"limit {Show(balance?.Limit)} - current {Show(balance?.Current)} - {left}",
+            MeasureId.CoverAvailable => $"available {Show(balance?.Available)} - {taken} is {operand} of the amount {facts.Facts.Amount}",
             MeasureId.BalanceReading => $"the balance was not read (`{operand}`{ProviderCode()})",
             _ => $"`{ladder.Definition.Measure.Name}` is `{operand}`",
         };
@@ -72,13 +82,6 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     // Rounded up, so that what is above an edge never reads as being at it.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
-
-    // Rounded down, so that what is below an edge never reads as having reached it.
-    private static Int128 FloorOfRatio(Int128 numerator, Int128 amount)
-    {
-        var quotient = numerator / amount;
-        return quotient * amount > numerator ? quotient - 1 : quotient;
-    }
 
     private static string Lacking<T>(string what, Fact<T>? fact)
         where T : notnull
@@ -131,7 +134,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
         : string.Empty;
 
-    private string Show(Int128? scaled) => Show(Scaled.ToDecimal(scaled.GetValueOrDefault()));
+    private string Show(Fact<decimal>? figure) => new Money(figure!.Value.Value, _currency).ToString();
 
-    private string Show(decimal amount) => new Money(amount, _currency).ToString();
+    private string Show(WideDecimal figure) => $"{figure.ToString(_currency.MinorUnitDigits)} {_currency.Code}";
 }

@@ -22,7 +22,9 @@ internal static class PolicyDocument
         var text = new StringBuilder();
         Put(text, $"# Policy `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results));
         Put(text, "## How an answer comes about", PolicySummary.HowAnAnswerComesAbout(definition));
-        Put(text, "## What is accepted without a check", PolicySummary.Waivers(definition));
+        Put(text, "## What an accept rests on", AcceptSummary.RestsOn(definition));
+        Put(text, "## What is accepted by waiver", PolicySummary.Waivers(definition));
+        Put(text, "## What is never looked at", AcceptSummary.Unchecked(definition));
         Put(text, "## Facts of the host's own", PolicySummary.HostFacts(definition));
         Put(text, "## Analysis", Analysis(ruleSet.Warnings));
         Put(text, "## The checks", Checks(ruleSet));
@@ -52,7 +54,7 @@ internal static class PolicyDocument
 
     private static IEnumerable<string> Analysis(IReadOnlyList<RuleSetProblem> warnings) =>
     [
-        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on known money, and stays an accept whatever else becomes known.",
+        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of nothing or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
         string.Empty,
         .. warnings.Count == 0 ? ["Beyond that the analysis has no findings."] : warnings.SelectMany(Finding),
     ];

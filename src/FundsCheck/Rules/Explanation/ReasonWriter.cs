@@ -63,7 +63,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Check = check.Definition.Id,
             Outcome = answer.Outcome,
             Measure = ladder.Definition.Measure.Name,
-            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.HoldPossible),
+            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd),
             Threshold = threshold,
             Text = !withSentences ? string.Empty : Sentence(check, answer, ladder, listed, because, threshold),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
@@ -95,14 +95,14 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.HoldPossible)}, {threshold}");
+            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
         return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 
     private string KeptInForce(CompiledCheck check)
     {
         var unknown = check.Definition.Guards
-            .Where(guard => !Evaluator.ValueOf(rules.SlotOf(guard.Measure), facts, facts.Amount).IsKnown)
+            .Where(guard => !Evaluator.IsKnown(rules.SlotOf(guard.Measure), facts))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();

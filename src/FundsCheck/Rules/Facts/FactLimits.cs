@@ -1,16 +1,13 @@
 namespace FundsCheck.Rules.Facts;
 
 /// <summary>
-/// The bounds of numbers that are judged. Within them no sum, difference or product of the evaluation can overflow or lose a digit;
-/// beyond them a fact is unknown.
+/// The bounds of the numbers in rule files, and of counts and ages that are judged. A stated amount of money has none: it is judged as stated,
+/// whatever its size and its number of decimals.
 /// </summary>
 public static class FactLimits
 {
-    /// <summary>The largest balance, limit or host's money, either sign: one hundred trillion major units.</summary>
+    /// <summary>The largest threshold of money, either sign: one hundred trillion major units.</summary>
     public const decimal MoneyMax = 100_000_000_000_000m;
-
-    /// <summary>The most digits after the decimal point of a balance.</summary>
-    public const int FractionDigitsMax = 8;
 
     /// <summary>The largest integer fact or edge, either sign.</summary>
     public const long IntegerMax = 1_000_000_000_000_000;

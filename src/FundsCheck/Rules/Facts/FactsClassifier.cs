@@ -75,23 +75,14 @@ internal static class FactsClassifier
             HostFactType.Text => fact.Kind == HostFactKind.Text && declared.Measure.IndexOf(fact.Text) >= 0,
             HostFactType.Percent => fact.Kind == HostFactKind.Text && EdgeText.TryReadPercent(fact.Text, out _),
             HostFactType.Duration => fact.Kind == HostFactKind.Text && EdgeText.TryReadDuration(fact.Text, out _),
-            _ => fact.Kind == HostFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency && OfAmount(money.Amount).IsKnown,
+            _ => fact.Kind == HostFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency,
         };
         return fits ? Fact<string>.Known(fact.Text) : Fact<string>.Unknown(UnknownCause.WrongType, Bounded(fact.Text));
     }
 
-    private static Fact<decimal> OfAmount(decimal? amount)
-    {
-        if (amount is not { } value)
-        {
-            return Fact<decimal>.Unknown(UnknownCause.NotStated);
-        }
-
-        var shortest = ExactDecimal.Shortest(value);
-        return Math.Abs(shortest) <= FactLimits.MoneyMax && shortest.Scale <= FactLimits.FractionDigitsMax
-            ? Fact<decimal>.Known(shortest)
-            : Fact<decimal>.Unknown(UnknownCause.OutOfRange, shortest.ToString(CultureInfo.InvariantCulture));
-    }
+    // A stated figure is judged as stated, however many decimals it has.
+    private static Fact<decimal> OfAmount(decimal? amount) =>
+        amount is { } stated ? Fact<decimal>.Known(ExactDecimal.Shortest(stated)) : Fact<decimal>.Unknown(UnknownCause.NotStated);
 
     private static string OfCurrency(BalanceCurrency stated, Currency currency) => stated switch
     {

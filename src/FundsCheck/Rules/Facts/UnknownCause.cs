@@ -3,7 +3,7 @@ namespace FundsCheck.Rules.Facts;
 /// <summary>Why a fact is unknown.</summary>
 public enum UnknownCause
 {
-    /// <summary>Nobody stated it: null, or absent.</summary>
+    /// <summary>It is not stated: null, or absent.</summary>
     NotStated = 0,
 
     /// <summary>A vendor's value that this version does not list; kept as it came.</summary>

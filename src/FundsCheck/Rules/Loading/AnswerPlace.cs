@@ -6,6 +6,9 @@ internal enum AnswerPlace
     /// <summary>On a known value of a check's own measure.</summary>
     Rung,
 
+    /// <summary>On a known headroom or cover: an accept is a waiver where it begins below what covers the debit.</summary>
+    FundsRung,
+
     /// <summary>On a gate's good value.</summary>
     GateGood,
 

@@ -26,7 +26,8 @@ internal static class AnswerReader
             CheckRefusal(reader, outcome, reasonNode, becauseNode, place, context);
         }
 
-        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset)) : null;
+        var becauseAt = context.Problems.At(reader.OffsetOfName("because"));
+        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset), becauseAt) : null;
     }
 
     private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
@@ -58,6 +59,12 @@ internal static class AnswerReader
 
     private static void CheckWaiver(ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
+        if (place == AnswerPlace.FundsRung)
+        {
+            // Where the band begins decides, which is seen once its neighbours are read.
+            return;
+        }
+
         if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
         {
             CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);

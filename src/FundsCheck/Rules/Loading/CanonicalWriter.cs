@@ -20,6 +20,7 @@ internal static class CanonicalWriter
         .. Optional("owner", ruleSet.Owner),
         Member("currency", Words(ruleSet.Currency.Code)),
         .. Optional("validFor", ruleSet.ValidForText),
+        .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Because)), '}'),
         .. Blocks("facts", '{', ruleSet.HostFacts, HostFact, '}'),
         .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),

@@ -19,8 +19,31 @@ internal static class EdgeReader
         _ => throw new InvalidOperationException("a measure of values has no edges"),
     };
 
-    /// <summary>Money in the rule set's currency, whole minor units, within the bounds of facts.</summary>
-    public static Money? ReadMoney(SourceNode node, string what, ReadContext context, bool wholeMinorUnits = true)
+    /// <summary>A threshold of money: in the rule set's currency, whole minor units, within <see cref="FactLimits.MoneyMax"/>.</summary>
+    public static Money? ReadMoney(SourceNode node, string what, ReadContext context)
+    {
+        if (ReadFigure(node, what, context) is not { } money)
+        {
+            return null;
+        }
+
+        if (!money.IsWholeMinorUnits)
+        {
+            context.Add(node, "money.fine", $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits after the point");
+            return null;
+        }
+
+        if (Math.Abs(money.Amount) > FactLimits.MoneyMax)
+        {
+            context.Add(node, "edge.range", $"`{node.Text}` is beyond the largest threshold, {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax)");
+            return null;
+        }
+
+        return money;
+    }
+
+    /// <summary>Money in the rule set's currency, as a bank or a host may state it: of any size, with any number of decimals.</summary>
+    public static Money? ReadFigure(SourceNode node, string what, ReadContext context)
     {
         if (node.Kind != SourceKind.Text)
         {
@@ -37,18 +60,6 @@ internal static class EdgeReader
         if (context.Currency is { } currency && money.Currency != currency)
         {
             context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in `{currency}`");
-            return null;
-        }
-
-        if (wholeMinorUnits && !money.IsWholeMinorUnits)
-        {
-            context.Add(node, "money.fine", $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits after the point");
-            return null;
-        }
-
-        if (Math.Abs(money.Amount) > FactLimits.MoneyMax || ExactDecimal.Shortest(money.Amount).Scale > FactLimits.FractionDigitsMax)
-        {
-            context.Add(node, "edge.range", $"`{node.Text}` is beyond what is judged: at most {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax), with at most {FactLimits.FractionDigitsMax} digits after the point");
             return null;
         }
 

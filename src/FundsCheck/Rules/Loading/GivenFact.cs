@@ -11,9 +11,9 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         new("amount", ReadAmount, MayBeNull: false),
         new("held", ReadHeld, MayBeNull: false),
         new("held.possible", ReadHeld, MayBeNull: false),
-        new("available", ReadBalance, MayBeNull: true),
-        new("current", ReadBalance, MayBeNull: true),
-        new("limit", ReadBalance, MayBeNull: true),
+        new("available", ReadFigure, MayBeNull: true),
+        new("current", ReadFigure, MayBeNull: true),
+        new("limit", ReadFigure, MayBeNull: true),
         OfMeasure(MeasureId.AccountKind),
         OfMeasure(MeasureId.Verification),
         OfMeasure(MeasureId.BalanceReading),
@@ -34,11 +34,10 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return new(measure.Name, (node, context) => ValueReader.ReadOne(node, measure, context), measure.CanBeUnknown);
     }
 
-    // A host may state money finer than the minor unit: only thresholds are whole.
     private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
     {
         MeasureUnit.Value => ValueReader.ReadOne(node, measure, context),
-        MeasureUnit.Money => EdgeReader.ReadMoney(node, $"`{measure.Name}`", context, wholeMinorUnits: false)?.ToString(),
+        MeasureUnit.Money => ReadFigure(node, context),
         _ => EdgeReader.Read(node, measure, context)?.Text,
     };
 
@@ -74,8 +73,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return null;
     }
 
-    private static string? ReadBalance(SourceNode node, ReadContext context) =>
-        EdgeReader.ReadMoney(node, "this fact", context, wholeMinorUnits: false)?.ToString();
+    private static string? ReadFigure(SourceNode node, ReadContext context) => EdgeReader.ReadFigure(node, "this fact", context)?.ToString();
 
     private static string? ReadAttempt(SourceNode node, ReadContext context)
     {

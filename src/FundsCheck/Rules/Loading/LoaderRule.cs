@@ -28,4 +28,5 @@ internal enum LoaderRule
 
     /// <summary>Edges ascend: no law rests on it, but what it refuses means something else than it says.</summary>
     EdgesAscend = 32768,
+    FundsCover = 65536,
 }

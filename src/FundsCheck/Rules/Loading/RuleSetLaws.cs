@@ -14,6 +14,8 @@ internal static class RuleSetLaws
         CheckGate(ruleSet, MeasureId.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
         CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
+        CoverInvariant.Check(ruleSet, context);
+        UncheckedReader.CheckContradictions(ruleSet, context);
         foreach (var check in ruleSet.Checks)
         {
             GuardLaws.Check(check, context);

@@ -21,6 +21,7 @@ internal static class RuleSetReader
         context.Currency = currencyNode is null ? null : ReadCurrency(currencyNode, context);
         var validForNode = reader.Optional("validFor");
         var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
+        var statements = reader.Optional("unchecked") is { } uncheckedNode ? UncheckedReader.ReadAll(uncheckedNode, context) : [];
         var hostFacts = reader.Optional("facts") is { } factsNode ? HostFactReader.ReadAll(factsNode, context) : [];
         context.HostFacts = hostFacts;
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
@@ -41,6 +42,7 @@ internal static class RuleSetReader
                 Currency = context.Currency.Value,
                 ValidFor = validFor,
                 ValidForText = validForNode?.Text,
+                Unchecked = statements,
                 HostFacts = hostFacts,
                 Checks = checks,
                 Tests = tests,
@@ -65,6 +67,10 @@ internal static class RuleSetReader
         if (duration is { Ticks: <= 0 })
         {
             context.Add(node, "validFor.zero", "`validFor` is longer than nothing; a decision must be usable for a while, as in `1h`");
+        }
+        else if (duration > TimeSpan.FromHours(RuleLimits.ValidForHoursMax))
+        {
+            context.Add(node, "validFor.long", $"`validFor` is at most {RuleLimits.ValidForHoursMax}h, since the balance that a decision rests on ages; write `{RuleLimits.ValidForHoursMax}h` or less, and check the debit again after that");
         }
 
         return duration;

@@ -73,7 +73,7 @@ internal static class RungReader
 
         if (measure is not { IsGate: true })
         {
-            return AnswerPlace.Rung;
+            return measure is { IsFunds: true } ? AnswerPlace.FundsRung : AnswerPlace.Rung;
         }
 
         // Beside the good value another one is told as such, not also as a waiver.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using FundsCheck.Rules.Facts;
 
@@ -11,6 +12,7 @@ internal static class EdgeText
     public const int AgeFractionDigitsMax = 7;
 
     private const int CharactersMax = 24;
+    private const int HundredthsPerPercent = 100;
 
     private static readonly (char Unit, long Seconds)[] Units = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)];
 
@@ -88,8 +90,14 @@ internal static class EdgeText
         return string.Create(CultureInfo.InvariantCulture, $"{seconds / size}{unit}");
     }
 
-    public static string WritePercent(decimal hundredths) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ExactDecimal.Shortest(hundredths / 100m)}%");
+    /// <summary>A percentage of any size.</summary>
+    public static string WritePercent(BigInteger hundredths)
+    {
+        var (percent, rest) = BigInteger.DivRem(BigInteger.Abs(hundredths), HundredthsPerPercent);
+        var fraction = ((int)rest).ToString("D2", CultureInfo.InvariantCulture).TrimEnd('0');
+        var sign = hundredths.Sign < 0 ? "-" : string.Empty;
+        return $"{sign}{percent.ToString(CultureInfo.InvariantCulture)}{(fraction.Length == 0 ? string.Empty : ".")}{fraction}%";
+    }
 
     private static int FractionDigits(string percent)
     {

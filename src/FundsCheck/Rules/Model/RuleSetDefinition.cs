@@ -23,6 +23,9 @@ internal sealed record RuleSetDefinition
     /// <summary><see cref="ValidFor"/> in the spelling of the file.</summary>
     public string? ValidForText { get; init; }
 
+    /// <summary>What the rule set leaves unchecked on purpose, in ordinal order.</summary>
+    public IReadOnlyList<UncheckedStatement> Unchecked { get; init; } = [];
+
     public required IReadOnlyList<HostFactDefinition> HostFacts { get; init; }
 
     public required IReadOnlyList<CheckDefinition> Checks { get; init; }

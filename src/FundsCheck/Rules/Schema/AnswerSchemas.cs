@@ -15,8 +15,9 @@ internal static class AnswerSchemas
         new("outcome", Words(vocabulary.Outcomes)),
         new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
         new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
-        new("because", Ref("sentence", "Why an accept is right although it was not checked; an accepting decision lists it. Only with `accept`.")),
+        new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
+        new("coverable", Coverable()),
         new("waivable", Waivable()),
         new("answerIfUnknown", AnswerIfUnknown()),
     ];
@@ -55,18 +56,26 @@ internal static class AnswerSchemas
         ["then"] = new JsonObject { ["required"] = new JsonArray("reason") },
     };
 
-    private static JsonObject Waivable()
+    // Where a band of a headroom or cover begins decides whether its accept is a waiver, which needs two bands to see.
+    private static JsonObject Coverable() => new()
+    {
+        ["allOf"] = NodeArray(
+        [
+            SevereWithReason(),
+            new JsonObject { ["dependencies"] = new JsonObject { ["because"] = new JsonArray("reason") } },
+        ]),
+    };
+
+    private static JsonObject Waivable() => new()
+    {
+        ["allOf"] = NodeArray([SevereWithReason(), new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() }]),
+    };
+
+    private static JsonObject SevereWithReason()
     {
         var severe = HasNoBecause();
         severe["required"] = new JsonArray("reason");
-        return new()
-        {
-            ["allOf"] = NodeArray(
-            [
-                new JsonObject { ["if"] = IsSevere(), ["then"] = severe },
-                new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() },
-            ]),
-        };
+        return new() { ["if"] = IsSevere(), ["then"] = severe };
     }
 
     private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };

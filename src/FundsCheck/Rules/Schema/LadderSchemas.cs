@@ -8,6 +8,9 @@ internal static class LadderSchemas
 {
     private const string Below = "Holds for what is less than this edge; the edge itself is in the next rung.";
     private const string UpTo = "Holds for what is at most this edge, the edge included.";
+    private const string Plain = "ladder";
+    private const string Funds = "fundsLadder";
+    private const string Fallback = "fallbackLadder";
     private const string In = "Holds for these values; each value stands in one rung only.";
 
     private static readonly SchemaUnit[] Numbers = [SchemaUnit.Money, SchemaUnit.Integer, SchemaUnit.Duration, SchemaUnit.Percent];
@@ -18,27 +21,30 @@ internal static class LadderSchemas
         yield return new(Last(waivable: true), LastRung(waivable: true));
         foreach (var unit in Numbers)
         {
-            yield return Ladder(ScalarSchemas.EdgeOf(unit), waivable: false, Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
+            yield return Ladder(Plain, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
         }
 
         foreach (var unit in vocabulary.Funds.Select(measure => measure.Unit).Distinct())
         {
-            yield return Ladder(ScalarSchemas.EdgeOf(unit), waivable: true, Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
+            yield return Ladder(Funds, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
+            yield return Ladder(Fallback, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
         }
 
         foreach (var measure in vocabulary.Measures.Where(measure => !measure.IsNumber && !measure.IsGate))
         {
-            yield return Ladder(measure.Name, waivable: false, [("in", Ref(ValueSchemas.ListOf(measure), In))], SchemaSnippets.ListRungs(measure));
+            yield return Ladder(Plain, measure.Name, [("in", Ref(ValueSchemas.ListOf(measure), In))], SchemaSnippets.ListRungs(measure));
         }
 
-        yield return Ladder("host", waivable: false, [.. Edges("hostEdge"), ("in", Ref("hostList", In))], SchemaSnippets.HostRungs());
+        yield return Ladder(Plain, "host", [.. Edges("hostEdge"), ("in", Ref("hostList", In))], SchemaSnippets.HostRungs());
     }
 
     /// <summary>The definition of the ladder in a check of this measure.</summary>
-    public static string Of(SchemaMeasure measure) => measure.IsNumber ? Name(ScalarSchemas.EdgeOf(measure.Unit), waivable: false) : Name(measure.Name, waivable: false);
+    public static string Of(SchemaMeasure measure) => measure.IsNumber
+        ? Name(measure.IsFunds ? Funds : Plain, ScalarSchemas.EdgeOf(measure.Unit))
+        : Name(Plain, measure.Name);
 
     /// <summary>The definition of the ladder in a fallback on this measure.</summary>
-    public static string FallbackOf(SchemaMeasure measure) => Name(ScalarSchemas.EdgeOf(measure.Unit), waivable: true);
+    public static string FallbackOf(SchemaMeasure measure) => Name(Fallback, ScalarSchemas.EdgeOf(measure.Unit));
 
     /// <summary>A rung of one of these shapes, or the last one.</summary>
     public static JsonObject Rung(bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions) => new()
@@ -64,15 +70,14 @@ internal static class LadderSchemas
         return new() { ["contains"] = item, ["errorMessage"] = message };
     }
 
-    private static string Name(string content, bool waivable) => waivable ? $"fallbackLadder.{content}" : $"ladder.{content}";
+    private static string Name(string kind, string content) => $"{kind}.{content}";
 
-    private static KeyValuePair<string, JsonNode> Ladder(
-        string content, bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions, JsonArray snippets)
+    private static KeyValuePair<string, JsonNode> Ladder(string kind, string content, IEnumerable<(string Key, JsonObject Value)> conditions, JsonArray snippets)
     {
-        var rung = Rung(waivable, conditions);
-        rung["allOf"] = new JsonArray(Ref(waivable ? "waivable" : "judged"));
+        var rung = Rung(waivable: kind is not Plain, conditions);
+        rung["allOf"] = new JsonArray(Ref(kind switch { Plain => "judged", Funds => "coverable", _ => "waivable" }));
         rung["defaultSnippets"] = snippets;
-        return new(Name(content, waivable), Rungs(rung));
+        return new(Name(kind, content), Rungs(rung));
     }
 
     private static (string Key, JsonObject Value)[] Edges(string edge) => [("below", Ref(edge, Below)), ("upTo", Ref(edge, UpTo))];

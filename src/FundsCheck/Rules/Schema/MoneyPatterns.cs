@@ -7,10 +7,14 @@ internal static class MoneyPatterns
 {
     private const string NoZero = "(?!0(\\.0+)? )";
 
+    // The most that decimal holds. How many digits may stand behind the point beside so many before it, no short pattern says.
+    private const int FractionDigitsMax = 28;
+
     // Zero has no sign.
     private const string Sign = "(?!-0(\\.0+)? )-?";
 
     private static readonly string Whole = NumberPatterns.AtMost(FactLimits.MoneyMax);
+    private static readonly string WholeOfFigure = NumberPatterns.AtMost(decimal.MaxValue);
     private static readonly string Within = NumberPatterns.NotBeyond(FactLimits.MoneyMax);
 
     private static readonly (string Code, int Digits)[] Currencies =
@@ -34,12 +38,12 @@ internal static class MoneyPatterns
     public static string Amount { get; } =
         $"^{NoZero}{NumberPatterns.NotBeyond(EntryLimits.AmountMax)}{NumberPatterns.AtMost(EntryLimits.AmountMax)}({Alternatives(ExactFraction)})$";
 
-    /// <summary>An amount as fine as a bank may state it, without zeros at its end.</summary>
-    public static string Balance { get; } = $"^{Within}{Sign}{Whole}({Alternatives(OpenFraction)})$";
+    /// <summary>An amount as a bank may state it, of any size and as fine as it likes, without zeros at its end.</summary>
+    public static string Balance { get; } = $"^{Sign}{WholeOfFigure}({Alternatives(OpenFraction)})$";
 
     private static string ExactFraction(int digits) => digits == 0 ? string.Empty : $"\\.[0-9]{{{digits}}}";
 
-    private static string OpenFraction(int digits) => $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FactLimits.FractionDigitsMax - digits - 1}}}[1-9])?";
+    private static string OpenFraction(int digits) => $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FractionDigitsMax - digits - 1}}}[1-9])?";
 
     private static string Alternatives(Func<int, string> fraction) =>
         string.Join('|', Currencies

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -61,7 +62,8 @@ internal static class RuleSetSchema
         ["why"] = Ref("sentence", "What this version is for."),
         ["owner"] = Ref("sentence", "Who answers for these rules."),
         ["currency"] = Currency(),
-        ["validFor"] = Ref("validity", "How long a decision may be relied on; `1h` where not said."),
+        ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` where not said."),
+        ["unchecked"] = Unchecked(),
         ["facts"] = HostFactSchemas.Facts(),
         ["checks"] = Checks(vocabulary),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = SchemaLimits.TestsMax, ["items"] = Ref("test") }
@@ -75,6 +77,13 @@ internal static class RuleSetSchema
         ["default"] = "USD",
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
     }.Told("The currency of every amount in the file; a debit in another one is invalid.");
+
+    private static JsonObject Unchecked()
+    {
+        var node = Closed([], Map(Measures.Expected.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
+        node["minProperties"] = 1;
+        return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
+    }
 
     private static JsonObject Version() => ScalarSchemas.Text(SchemaLimits.NameCharactersMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 

@@ -22,14 +22,11 @@ internal static class ScalarSchemas
         "write a whole number and s, m, h or d, as in \"1h\", or seconds with up to seven digits after the point, as in \"3599.5s\"";
     private const string PercentMend = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
 
-    private static readonly string Durations = string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
-        .Select(unit => $"{NumberPatterns.AtMost(FactLimits.DurationMax.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
-
-    private static readonly string Duration = $"^({Durations})$";
+    private static readonly string Duration = $"^({DurationsUpTo(FactLimits.DurationMax)})$";
 
     private static readonly string WholeSeconds = NumberPatterns.AtMost((FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond) - 1);
 
-    private static readonly string Age = $"^({Durations}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
+    private static readonly string Age = $"^({DurationsUpTo(FactLimits.DurationMax)}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
@@ -45,7 +42,7 @@ internal static class ScalarSchemas
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
         new("age", Patterned(Age, AgeMend).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
-        new("validity", Patterned($"^(?!0)({Durations})$", "write a time longer than nothing: a whole number and s, m, h or d, as in \"1h\"")),
+        new("validity", Patterned($"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$", "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
         new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostEdge", HostEdge()),
     ];
@@ -70,6 +67,9 @@ internal static class ScalarSchemas
         node["maximum"] = FactLimits.IntegerMax;
         return node;
     }
+
+    private static string DurationsUpTo(TimeSpan max) => string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
+        .Select(unit => $"{NumberPatterns.AtMost(max.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
 
     // JSON Schema calls 3.0 an integer and VS Code does not: the second alternative is for VS Code, the first for its message.
     private static JsonObject Whole() => new JsonObject

@@ -27,6 +27,9 @@ internal sealed record Measure(
     private readonly FrozenDictionary<string, int> _indexes =
         Values.Select((value, index) => (value, index)).ToFrozenDictionary(row => row.value, row => row.index, StringComparer.Ordinal);
 
+    /// <summary>How it adds up; null where it is no sum of money. A cover is this sum over the amount.</summary>
+    public MoneyForm? Form { get; init; }
+
     /// <summary>Whether this is a headroom or a cover: what an accept must rest on.</summary>
     public bool IsFunds => Id is >= MeasureId.HeadroomAvailable and <= MeasureId.CoverAvailable;
 

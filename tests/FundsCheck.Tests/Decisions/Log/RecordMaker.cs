@@ -53,7 +53,7 @@ internal sealed class RecordMaker(Random random)
         1 => -random.Next(100_000) / 100m,
         2 => 100_000_000_000_000m,
         3 => 100_000_000_000_001m,
-        4 => 12.123456789m,
+        4 => random.Pick([12.123456789m, 83710.79999999999m, 0.0000000000000000000000000001m, decimal.MaxValue, decimal.MinValue, -0.30000000000000004m]),
         5 => 0.10m,
         _ => random.Next(10_000_00) / 100m,
     };

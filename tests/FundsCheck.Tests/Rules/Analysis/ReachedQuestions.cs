@@ -120,7 +120,7 @@ internal sealed class ReachedQuestions
         _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Rung));
         if (ladder.Rungs[certain.Rung].Values is { Count: > 0 } values)
         {
-            var value = ladder.Measure.Values[Evaluator.ValueOf(_probing.Compiled.SlotOf(ladder.Measure), facts, facts.Amount).Index];
+            var value = ladder.Measure.Values[Evaluator.ValueOf(_probing.Compiled.SlotOf(ladder.Measure), facts).Index];
             _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Rung, values.Index().Single(row => row.Item == value).Index));
         }
     }

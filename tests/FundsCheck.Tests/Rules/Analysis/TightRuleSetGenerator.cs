@@ -60,6 +60,11 @@ internal sealed class TightRuleSetGenerator
             checks.Add(Guarded(Ladder(_random.Pick(_measures), [])));
         }
 
+        foreach (var check in checks.Where(check => Vocabulary.NeedsOf(check["measure"]!.ToString()).Count > 0 && !check.ContainsKey("for") && !check.ContainsKey("unless")))
+        {
+            Waive(check);
+        }
+
         foreach (var (index, check) in checks.Index())
         {
             check.Insert(0, "id", string.Create(CultureInfo.InvariantCulture, $"c{index}"));
@@ -75,6 +80,22 @@ internal sealed class TightRuleSetGenerator
             ["facts"] = JsonNode.Parse($$"""{ "x.flag": { "type": "boolean" }, "x.count": { "type": "integer"{{worse}} } }"""),
             ["checks"] = new JsonArray([.. checks]),
         };
+    }
+
+    // What the money may not cover is accepted only by waiver.
+    private void Waive(JsonObject check)
+    {
+        var (measure, bands) = (check["measure"]!.ToString(), check["bands"]!.AsArray());
+        for (var index = 0; index < bands.Count; index++)
+        {
+            var before = index == 0 ? null : bands[index - 1]!;
+            var isUncovered = before is null || Steps.Parse(measure == "cover.available" ? "percent" : "money", (before["below"] ?? before["upTo"])!.ToString()) < Vocabulary.CoveredFrom(measure);
+            if (isUncovered && (bands[index]!["then"] ?? bands[index]!["otherwise"])!.ToString() == "accept")
+            {
+                bands[index]!["reason"] = _random.Pick([.. Reasons.Where(reason => reason != before?["reason"]?.ToString() && reason != bands.ElementAtOrDefault(index + 1)?["reason"]?.ToString())]);
+                bands[index]!["because"] = "it was decided so";
+            }
+        }
     }
 
     private JsonObject Gate(string measure, string good)

@@ -32,10 +32,11 @@ public sealed class WhenAllFactsAreCut
         var space = new FactSpace(ruleSet.Definition);
         var rules = new ComparedRules("old", ruleSet, space, new HashSet<string> { "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded });
         var cells = rules.Ids.ToDictionary(id => id, rules.Cells);
-        var facts = new FactsGenerator(new RuleSetProfile(text), random);
+        var profile = new RuleSetProfile(text);
+        var facts = new FactsGenerator(profile, random);
         for (var index = 0; index < FactsEach; index++)
         {
-            var given = facts.Next();
+            var given = index % 3 == 0 ? FigureRefiner.Refine(facts.Next(), profile, random) : facts.Next();
             if (random.Chance(10))
             {
                 given["balance.reading"] = ReadingCodes.BalanceNotNeeded;

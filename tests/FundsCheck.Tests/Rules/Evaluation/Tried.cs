@@ -45,7 +45,7 @@ internal static class Tried
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
               { "id": "tried", "measure": "{{measure}}", {{ladder}} } ] }
             """;
-        return RuleSet.LoadWithout(LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "tried.json");
+        return RuleSet.LoadWithout(LoaderRule.Analysis | LoaderRule.FundsCover, Encoding.UTF8.GetBytes(text), "tried.json");
     }
 
     public static string UpTo(string rung) => $$"""

@@ -39,7 +39,7 @@ public sealed class WhenMoneyIsScaled
     }
 
     [Fact]
-    public void What_is_finer_than_facts_may_be_is_refused()
+    public void What_is_finer_than_an_amount_may_be_is_refused()
     {
         var scaling = () => Scaled.Of(0.000000001m);
 
@@ -47,14 +47,25 @@ public sealed class WhenMoneyIsScaled
     }
 
     [Fact]
-    public void The_bounds_of_facts_leave_room_for_every_product()
+    public void Ordinary_figures_leave_room_for_every_product()
     {
-        var largest = Scaled.Of(FactLimits.MoneyMax) * 10_000 * 4;
-        var edge = Scaled.Of(99_999_999.99m) * FactLimits.PercentHundredthsMax;
+        var largest = Scaled.OrdinaryMax * 10_000 * 4;
+        var edge = Scaled.OrdinaryMax * FactLimits.PercentHundredthsMax;
 
         largest.Should().BeGreaterThan(0);
         edge.Should().BeGreaterThan(0);
     }
+
+    [Theory]
+    [InlineData("100000000000000", true)]
+    [InlineData("100000000000000.00000001", false)]
+    [InlineData("-100000000000000", true)]
+    [InlineData("-100000000000000.01", false)]
+    [InlineData("0.12345678", true)]
+    [InlineData("0.123456789", false)]
+    [InlineData("79228162514264337593543950335", false)]
+    public void Only_figures_of_ordinary_size_and_decimals_are_ordinary(string text, bool isOrdinary) =>
+        Scaled.TryOf(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture), out _).Should().Be(isOrdinary);
 
     private static BigInteger Exactly(decimal amount)
     {

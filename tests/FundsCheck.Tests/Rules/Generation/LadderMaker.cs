@@ -12,12 +12,16 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
     private static readonly string[] Outcomes = ["accept", "review", "decline"];
 
     /// <summary>Writes a whole ladder into a check or an <c>ifUnknown</c>, and the measures of it and its fallbacks into the chain.</summary>
-    public void Write(JsonObject into, MeasureInfo measure, List<string> chain)
+    /// <param name="into">The check or the <c>ifUnknown</c>.</param>
+    /// <param name="measure">The ladder's measure.</param>
+    /// <param name="chain">The measures of the ladders before it.</param>
+    /// <param name="isGuarded">Whether the check gets guards: of one without, what the money may not cover is accepted only by waiver.</param>
+    public void Write(JsonObject into, MeasureInfo measure, List<string> chain, bool isGuarded)
     {
         var mayWaive = chain.Count > 0;
         chain.Add(measure.Name);
         into["measure"] = measure.Name;
-        into["bands"] = measure.IsNumber ? NumberBands(measure, mayWaive) : WordBands(measure, mayWaive);
+        into["bands"] = measure.IsNumber ? NumberBands(measure, mayWaive, isGuarded) : WordBands(measure, mayWaive);
         if (measure.CanBeUnknown)
         {
             into["ifUnknown"] = IfUnknown(measure, chain);
@@ -59,7 +63,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
         }
     }
 
-    private JsonArray NumberBands(MeasureInfo measure, bool mayWaive)
+    private JsonArray NumberBands(MeasureInfo measure, bool mayWaive, bool isGuarded)
     {
         var edges = EdgeMaker.Edges(measure, random);
         var outcomes = Toward(measure.Worse, edges.Count + 1);
@@ -69,7 +73,8 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
             string[]? edge = index < edges.Count
                 ? [edges[index].UpTo ? "upTo" : "below", Steps.Format(measure.Type, edges[index].Steps, currency)]
                 : null;
-            bands.Add(Band(edge, outcomes[index], bands.LastOrDefault(), mayWaive, measure.Type == "integer"));
+            var isUncovered = measure.IsFunds && !isGuarded && (index == 0 || edges[index - 1].Steps < Vocabulary.CoveredFrom(measure.Name));
+            bands.Add(Band(edge, outcomes[index], bands.LastOrDefault(), mayWaive || isUncovered, measure.Type == "integer"));
         }
 
         return [.. bands];
@@ -127,7 +132,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
         var fallbacks = measures.Where(other => other.IsFunds && !chain.Exists(before => NeedsAllOf(other.Name, before))).ToList();
         if (measure.IsFunds && chain.Count <= FallbacksMax && fallbacks.Count > 0 && random.Chance(50))
         {
-            Write(ifUnknown, random.Pick(fallbacks), chain);
+            Write(ifUnknown, random.Pick(fallbacks), chain, isGuarded: false);
             return ifUnknown;
         }
 

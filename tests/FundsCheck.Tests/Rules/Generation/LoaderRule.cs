@@ -21,6 +21,9 @@ internal enum LoaderRule
     /// <summary>One check of a headroom or cover at least has no guard.</summary>
     FundsUnguarded,
 
+    /// <summary>A check of a headroom or cover without guards accepts, but for waivers, only what the money covers.</summary>
+    FundsCover,
+
     /// <summary>There is a check of <c>balance.reading</c>.</summary>
     ReadingGateRequired,
 

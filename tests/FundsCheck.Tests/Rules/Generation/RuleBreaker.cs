@@ -32,6 +32,7 @@ internal static class RuleBreaker
             LoaderRule.PercentNotNegative => OnAny(Ladders(checks).Where(ladder => MeasureOf(ladder) == "cover.available"), random, ladder => MakeNegative(ladder, random)),
             LoaderRule.WaiverBecause => OnAny(AcceptsOnUnknown(checks), random, Silence),
             LoaderRule.GateWaiverBecause => OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
+            LoaderRule.FundsCover => OnEach(UnguardedFunds(checks), Uncover),
             LoaderRule.FundsUnguarded => OnEach(UnguardedFunds(checks), check => AddGuard(check, random)),
             LoaderRule.ReadingGateRequired => OnAny(Gates(checks, "balance.reading"), random, gate => checks.Remove(gate)),
             LoaderRule.CurrencyGateRequired => OnAny(Gates(checks, "balance.currency"), random, gate => checks.Remove(gate)),
@@ -148,6 +149,19 @@ internal static class RuleBreaker
     {
         answer.Remove("reason");
         answer.Remove("because");
+    }
+
+    // Only its best band is left, which then begins below everything.
+    private static void Uncover(JsonObject check)
+    {
+        var bands = check["bands"]!.AsArray();
+        while (bands.Count > 1)
+        {
+            bands.RemoveAt(0);
+        }
+
+        bands[0]!["otherwise"] = "accept";
+        Silence(bands[0]!.AsObject());
     }
 
     private static void AddGuard(JsonObject check, Random random)

@@ -30,6 +30,11 @@ internal static class RuleSetGenerator
             ["owner"] = "risk",
             ["currency"] = currency,
         };
+        if (Unchecked(checks, random) is { Count: > 0 } statements)
+        {
+            ruleSet["unchecked"] = statements;
+        }
+
         if (hostFacts.Count > 0)
         {
             ruleSet["facts"] = new JsonObject(hostFacts.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Name, Declaration(fact))));
@@ -37,6 +42,14 @@ internal static class RuleSetGenerator
 
         ruleSet["checks"] = checks;
         return ruleSet;
+    }
+
+    // Some of what no check looks at.
+    private static JsonObject Unchecked(JsonArray checks, Random random)
+    {
+        var looked = checks.Select(check => check!["measure"]!.ToString()).ToHashSet(StringComparer.Ordinal);
+        var stated = Vocabulary.Expected.Where(fact => !looked.Contains(fact) && random.Chance(30));
+        return new JsonObject(stated.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact, "it was decided so")));
     }
 
     private static JsonArray Checks(IReadOnlyList<MeasureInfo> measures, string currency, Random random)
@@ -65,7 +78,7 @@ internal static class RuleSetGenerator
             // An `X_` reason says nothing by itself: the check's `why` does.
             var check = new JsonObject { ["id"] = id, ["why"] = "someone wanted it" };
             var chain = new List<string>();
-            ladders.Write(check, measure, chain);
+            ladders.Write(check, measure, chain, isGuarded);
             if (isGuarded)
             {
                 guards.Write(check, chain);

@@ -25,6 +25,9 @@ internal static class Vocabulary
 
     public static readonly string[] Currencies = ["same", "other", "unofficial", "missing", "contradictory"];
 
+    /// <summary>What a rule set checks, or states to leave unchecked.</summary>
+    public static readonly string[] Expected = ["account.kind", "account.verification", "balance.age", "balance.source"];
+
     /// <summary>The measures that every rule set has, but for the two gates.</summary>
     public static readonly MeasureInfo[] Measures =
     [
@@ -55,6 +58,9 @@ internal static class Vocabulary
         "headroom.credit" => ["limit", "current", "credit"],
         _ => [],
     };
+
+    /// <summary>The steps of a headroom or cover from which on the money covers the debit.</summary>
+    public static long CoveredFrom(string measure) => measure == "cover.available" ? 10_000 : 0;
 
     /// <summary>Whether a kind has a measure at all.</summary>
     public static bool HasMeasure(string kind, string measure) => measure switch

@@ -1,8 +1,12 @@
 using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Laws;
 
-/// <summary>An accept without waiver rests on a headroom or cover that is known, of a check that the rule set has.</summary>
+/// <summary>
+/// An accept without waiver rests on a headroom or cover that is known, of a check that the rule set has; and of a check without guards it covers the
+/// debit, with all holds counted.
+/// </summary>
 internal static class FundsLaw
 {
     public static string? Funds(LawCase the)
@@ -14,8 +18,22 @@ internal static class FundsLaw
 
         return !the.IsRead ? "accepted without waiver, and the balance was not read"
             : !the.IsInItsCurrency ? "accepted without waiver, and the balance is not of its currency"
-            : the.Profile.Checks.Any(check => check.IsFunds && Vocabulary.NeedsOf(check.Measure).All(need => Has(the, need))) ? null
+            : the.Profile.Checks.Any(check => check.IsFunds && IsKnown(the, check)) ? null
             : "accepted without waiver, and no headroom or cover that the rules look at is known";
+    }
+
+    public static string? Cover(LawCase the) =>
+        !the.Verdict.IsUnwaivedAccept || the.Profile.Checks.Any(check => check is { IsFunds: true, IsUnguarded: true } && IsKnown(the, check) && Covers(the, check.Measure))
+            ? null
+            : "accepted without waiver, and no headroom or cover of a check without guards covers the debit";
+
+    private static bool IsKnown(LawCase the, ProfiledCheck check) => Vocabulary.NeedsOf(check.Measure).All(need => Has(the, need));
+
+    private static bool Covers(LawCase the, string measure)
+    {
+        var facts = new ReferenceFacts(the.Given, new Dictionary<string, HostFactType>());
+        var edge = measure == "cover.available" ? "100%" : "0.00 USD";
+        return new Condition("atLeast", Scaled.Find(edge, measure == "cover.available" ? "percent" : "money")!.Value, []).Holds(facts.Measure(measure, withPossible: true)!.Value);
     }
 
     private static bool Has(LawCase the, string need) => need switch

@@ -13,13 +13,14 @@ internal static class LawBook
     public static readonly Law Learning = new(nameof(Learning), KnowledgeLaws.Learning);
     public static readonly Law Settling = new(nameof(Settling), KnowledgeLaws.Settling);
     public static readonly Law Funds = new(nameof(Funds), FundsLaw.Funds);
+    public static readonly Law Cover = new(nameof(Cover), FundsLaw.Cover);
     public static readonly Law Unread = new(nameof(Unread), SilenceLaws.Unread);
     public static readonly Law OtherCurrency = new(nameof(OtherCurrency), SilenceLaws.OtherCurrency);
     public static readonly Law EarlyDecline = new(nameof(EarlyDecline), EarlyLaw.EarlyDecline);
     public static readonly Law WouldAccept = new(nameof(WouldAccept), WouldAcceptLaw.WouldAccept);
 
     public static readonly IReadOnlyList<Law> All =
-        [OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Unread, OtherCurrency, EarlyDecline, WouldAccept];
+        [OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, OtherCurrency, EarlyDecline, WouldAccept];
 
     /// <summary>The laws that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>
     public static IReadOnlyList<Law> BrokenWithout(LoaderRule rule) => rule switch
@@ -27,6 +28,7 @@ internal static class LawBook
         LoaderRule.GuardDirection or LoaderRule.LadderDirection or LoaderRule.PercentNotNegative => [Monotone],
         LoaderRule.WaiverBecause => [Forgetting, Learning, Funds],
         LoaderRule.GateWaiverBecause or LoaderRule.GateGoodValueAlone or LoaderRule.GateUnguarded or LoaderRule.ReadingGateRequired => [Funds, Unread],
+        LoaderRule.FundsCover => [Cover],
         LoaderRule.FundsUnguarded or LoaderRule.CurrencyGateRequired => [Funds],
         LoaderRule.GateOnce => [Unread],
         LoaderRule.IfUnknownRequired or LoaderRule.OtherwiseLast or LoaderRule.ReasonRequired => [OneAnswer],

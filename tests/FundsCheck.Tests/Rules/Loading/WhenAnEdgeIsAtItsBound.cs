@@ -26,13 +26,16 @@ public sealed class WhenAnEdgeIsAtItsBound
     }
 
     [Theory]
-    [InlineData("100000000000000.00 USD")]
-    [InlineData("0.12345678 USD")]
-    [InlineData("0.123456789 USD", "edge.range")]
-    [InlineData("-100000000000000.01 USD", "edge.range")]
-    public void So_is_a_balance_of_a_test(string available, string? code = null)
+    [InlineData("100000000000000.01 USD")]
+    [InlineData("0.30000000000000004 USD")]
+    [InlineData("0.0000000000000000000000000001 USD")]
+    [InlineData("0.00000000000000000000000000001 USD", "money.format")]
+    [InlineData("79228162514264337593543950335.00 USD")]
+    [InlineData("79228162514264337593543950336.00 USD", "money.format")]
+    [InlineData("-79228162514264337593543950335.00 USD")]
+    public void A_balance_of_a_test_is_any_decimal(string available, string? code = null)
     {
-        var outcome = available.StartsWith("100", StringComparison.Ordinal) ? "\"accept\", \"reasons\": []" : "\"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"]";
+        var outcome = available[0] is '1' or '7' ? "\"accept\", \"reasons\": []" : "\"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"]";
 
         var codes = RuleFileText.Codes("", $$"""{ "name": "at the bound", "given": { "amount": "1.00 USD", "available": "{{available}}" }, "expect": { "outcome": {{outcome}} } }""");
 

@@ -137,9 +137,9 @@ internal sealed class ReferenceEngine : IEngine
             return ladder.Measure == "balance.reading" && certain.Reason is null ? certain with { Reason = near.Word } : certain;
         }
 
-        return !facts.HasPossible || FirstThatHolds(ladder, facts.Measure(ladder.Measure, withPossible: true)!.Value).Outcome == Outcome.Accept
-            ? certain
-            : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        // An accept is that of all holds counted.
+        var total = facts.HasPossible ? FirstThatHolds(ladder, facts.Measure(ladder.Measure, withPossible: true)!.Value) : certain;
+        return total.Outcome == Outcome.Accept ? total : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
 
     private static Answer FirstThatHolds(Ladder ladder, Value value)

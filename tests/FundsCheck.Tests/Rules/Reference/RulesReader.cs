@@ -53,7 +53,7 @@ internal sealed class RulesReader
     private static Answer Answer(JsonObject answer, string outcomeKey, bool mayWaive)
     {
         var outcome = Enum.Parse<Outcome>(answer[outcomeKey]!.ToString(), ignoreCase: true);
-        return new Answer(outcome, answer["reason"]?.ToString(), mayWaive && outcome == Outcome.Accept);
+        return new Answer(outcome, answer["reason"]?.ToString(), (mayWaive || answer.ContainsKey("because")) && outcome == Outcome.Accept);
     }
 
     private Condition Condition(string measure, JsonNode node)

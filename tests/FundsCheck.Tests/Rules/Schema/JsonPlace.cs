@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Tests.Rules.Fuzz;
+using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Schema;
 
@@ -11,6 +13,7 @@ namespace FundsCheck.Tests.Rules.Schema;
 internal sealed class JsonPlace
 {
     private const string HostFact = "x.";
+    private const int DecimalDigitsMax = 29;
 
     private readonly byte[] _text;
     private readonly List<JsonSpan> _spans;
@@ -37,8 +40,16 @@ internal sealed class JsonPlace
     /// <summary>Whether in a use of a fact of the host's own there stands what may be a value of one, in a list of its like.</summary>
     public bool IsHostValue => IsUseOfHostFact && (_isName || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
 
-    /// <summary>Whether it is what a test states of a fact of the host's own, which may be any text.</summary>
-    public bool IsGivenHostValue => IsUseOfHostFact && IsGiven && IsValue;
+    /// <summary>Whether it is a figure of a test with more digits than decimal holds, of which neither those before nor those behind its point are too many.</summary>
+    public bool IsFigureOfTooManyDigits => IsGiven
+        && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
+        && fraction.Length < DecimalDigitsMax && whole.Length + fraction.Length >= DecimalDigitsMax
+        && BigInteger.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (BigInteger)decimal.MaxValue;
+
+    /// <summary>Whether it is in an accepting band of a headroom or cover, which may be a waiver where it begins low enough.</summary>
+    public bool IsInAcceptOfFunds => Fallbacks == 0
+        && Around().Any(index => Vocabulary.NeedsOf(MeasureOf(index)).Count > 0)
+        && Enumerable.Range(0, _spans.Count).Any(child => _spans[child].Parent == At.Parent && NameOf(child) is ("then" or "otherwise") && TextOf(child) == "accept");
 
     /// <summary>How many <c>ifUnknown</c> the place is in, one inside the other.</summary>
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");

@@ -16,11 +16,16 @@ internal static class UnseenProblems
         ["edges.order"] = Always,
         ["ladder.direction"] = Always,
         ["otherwise.early"] = Always,
+        ["funds.cover"] = Always,
+        ["because.misplaced"] = place => place.IsInAcceptOfFunds,
         ["rung.same"] = Always,
         ["value.repeated"] = place => !place.IsRepeatedInItsList,
 
         // A `for` and an `unless`, or a list of them and the whole vocabulary.
         ["guard.never"] = Always,
+
+        // A statement and a check.
+        ["unchecked.checked"] = Always,
 
         // An amount and the file's currency.
         ["money.currency"] = Always,
@@ -31,9 +36,7 @@ internal static class UnseenProblems
         ["guard.direction"] = place => place.IsUseOfHostFact,
         ["type.wrong"] = place => place.IsHostValue,
         ["value.unknown"] = place => place.IsHostValue,
-        ["money.format"] = place => place.IsHostEdge,
-        ["money.fine"] = place => place.IsGivenHostValue,
-        ["edge.range"] = place => place.IsGivenHostValue,
+        ["money.format"] = place => place.IsHostEdge || place.IsFigureOfTooManyDigits,
 
         // A fallback, and not only the one before it. Schemas that name themselves do not count how often.
         ["fallback.unreachable"] = place => place.Fallbacks > 1,

@@ -16,9 +16,9 @@ internal static class Cut
 
     /// <summary>
     /// The better of the two first, answered more severely than the worse one: else nothing. <paramref name="higher"/> says which side is
-    /// the worse one, where it is not the measure's.
+    /// the worse one, where it is not the measure's; <paramref name="isShown"/> which answer to the worse one shows the break.
     /// </summary>
-    public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, Measure measure, int below, Edge edge, IReadOnlyList<Clause> clauses, string? law, bool? higher = null)
+    public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, Measure measure, int below, Edge edge, IReadOnlyList<Clause> clauses, string? law, bool? higher = null, Func<CheckAnswer, bool>? isShown = null)
     {
         var worseIsHigher = higher ?? measure.Worse == WorseSide.Higher;
         if (scene.Terms.At(measure, edge, worseIsHigher ? below : below + 1) is not { } at)
@@ -31,7 +31,7 @@ internal static class Cut
         var pairs =
             from better in found
             let worse = GivenChange.Step(better, measure, worseIsHigher, scene.Currency)
-            where worse is not null
+            where worse is not null && isShown?.Invoke(scene.AnswerOf(check, worse)) != false
             orderby scene.OutcomeOf(better) > scene.OutcomeOf(worse) descending
             select Pair(scene, check, better, worse, law);
         return pairs.FirstOrDefault(pair => pair.Count > 0) ?? [];

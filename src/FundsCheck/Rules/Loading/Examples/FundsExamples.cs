@@ -1,14 +1,36 @@
+using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Loading.Examples;
 
-/// <summary>Two debits, one with plenty of money and one with none, that are accepted alike.</summary>
+/// <summary>Two debits, one with the money and one without, that are accepted alike.</summary>
 internal static class FundsExamples
 {
     private const decimal Plenty = 1_000_000m;
     private const decimal Little = 1m;
 
     private static readonly string[] Balances = ["available", "current"];
+
+    /// <summary>A debit that the money covers exactly, or more nearly, and one of which it covers less.</summary>
+    public static IReadOnlyList<RuleExample> Uncovered(ExampleScene scene, RungPlace place)
+    {
+        var (check, ladder, index) = place;
+        var (rung, threshold) = (ladder.Rungs[index], CoverInvariant.ThresholdOf(ladder.Measure, scene.Currency));
+        var edge = rung.Kind != RungKind.Otherwise && rung.Edge.Number < threshold.Number ? rung.Edge : threshold;
+        var reach = check.ReachRungs(ladder, index, index);
+        var poor = scene.Terms.At(ladder.Measure, edge, -1) is { } oneShort ? scene.Find(check, [.. reach, new Clause([oneShort])]) : null;
+        var rich = poor is null ? null : GivenChange.Step(poor, ladder.Measure, higher: true, scene.Currency);
+        if (rich is null)
+        {
+            // A band may begin between two cents.
+            poor = scene.Find(check, [.. reach, new Clause([scene.Terms.Side(ladder.Measure, threshold, atEdge: false, isBelow: true, HoldsEnd.Certain)])]);
+            rich = scene.Terms.At(ladder.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
+        }
+
+        return poor is not null && rich is not null && scene.OutcomeOf(rich) == Outcome.Accept && scene.OutcomeOf(poor) == Outcome.Accept
+            ? [ExampleScene.Example(rich, "accept"), ExampleScene.Example(poor, "accept: the same, though the money does not cover it")]
+            : [];
+    }
 
     public static IReadOnlyList<RuleExample> Missing(ExampleScene scene)
     {

@@ -50,9 +50,9 @@ internal static class GivenChange
 
     private static string? StepMoney(string name, string text, int step, Currency currency)
     {
-        var moved = Money.Parse(text).Amount + (step * new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
-        var isWithin = string.Equals(name, "amount", StringComparison.Ordinal) ? moved is > 0m and <= EntryLimits.AmountMax : Math.Abs(moved) <= FactLimits.MoneyMax;
-        return isWithin ? new Money(moved, currency).ToString() : null;
+        var moved = Money.Parse(text) + new Money(step * new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits), currency);
+        var isWithin = !string.Equals(name, "amount", StringComparison.Ordinal) || moved.Amount is > 0m and <= EntryLimits.AmountMax;
+        return isWithin ? moved.ToString() : null;
     }
 
     private static string? StepInteger(string name, string text, int step)

@@ -22,7 +22,7 @@ internal static class LadderExamples
         var last = ladder.Rungs[index];
         if (ladder.Measure.Unit != MeasureUnit.Value)
         {
-            return Cut.Pair(scene, check, ladder.Measure, Cut.Below(last), last.Edge, check.ReachLadder(ladder), law: null, higher: true);
+            return Cut.Pair(scene, check, ladder.Measure, Cut.Below(last), last.Edge, check.ReachLadder(ladder), law: null, higher: true, answer => answer is { State: CheckState.Answered, Outcome: Outcome.None });
         }
 
         var other = ladder.Measure.Values.FirstOrDefault(value => !ladder.Rungs.Any(rung => rung.Values.Contains(value, StringComparer.Ordinal)));

@@ -38,4 +38,7 @@ internal enum LawBreakKind
 
     /// <summary>Nobody looks at the money.</summary>
     FundsMissing,
+
+    /// <summary>Money that does not cover the debit is accepted (the rung).</summary>
+    FundsUncovered,
 }

@@ -33,6 +33,7 @@ internal static class LawExamples
         LawBreakKind.CurrencyGateMissing => GateExamples.Missing(scene, MeasureId.BalanceCurrency),
         LawBreakKind.GateGuarded => OfCheck(at, scene, GateExamples.Guarded),
         LawBreakKind.GateShared => OfCheck(at, scene, GateExamples.Shared),
+        LawBreakKind.FundsUncovered => OfRung(at, scene, rung => rung.At, FundsExamples.Uncovered),
         _ => FundsExamples.Missing(scene),
     };
 

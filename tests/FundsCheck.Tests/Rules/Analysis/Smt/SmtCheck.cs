@@ -67,15 +67,16 @@ internal sealed class SmtCheck
 
     private void DefineRungs(Ladder ladder, int depth, string known)
     {
-        var accepts = string.Join(' ', ladder.Rungs.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept).Select(row => Lands(ladder, row.Index, withPossible: true)));
-        Define($"stays {depth}", $"(or false {accepts})");
+        Define($"starts {depth}", Accepts(ladder, withPossible: false));
+        Define($"stays {depth}", Accepts(ladder, withPossible: true));
         foreach (var (place, rung) in ladder.Rungs.Index())
         {
             var here = Name($"rung {depth} {place}");
             Define($"rung {depth} {place}", And(Name($"entry {depth}"), known, Lands(ladder, place, withPossible: false)));
             if (rung.Answer.Outcome == Outcome.Accept)
             {
-                _ways.Add(new SmtWay(And(here, Name($"stays {depth}")), Outcome.Accept, rung.Answer.Reason));
+                // An accept is that of all holds counted.
+                _ways.Add(new SmtWay(And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(ladder, place, withPossible: true)), Outcome.Accept, rung.Answer.Reason));
                 _ways.Add(new SmtWay(And(here, $"(not {Name($"stays {depth}")})"), Outcome.Review, "HOLD_POSSIBLE"));
             }
             else if (ladder.Measure == "balance.reading" && rung.Answer.Reason is null)
@@ -88,6 +89,9 @@ internal sealed class SmtCheck
             }
         }
     }
+
+    private string Accepts(Ladder ladder, bool withPossible) =>
+        $"(or false {string.Join(' ', ladder.Rungs.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept).Select(row => Lands(ladder, row.Index, withPossible)))})";
 
     // The first rung whose condition holds.
     private string Lands(Ladder ladder, int rung, bool withPossible)

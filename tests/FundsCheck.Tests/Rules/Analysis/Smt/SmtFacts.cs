@@ -9,21 +9,16 @@ namespace FundsCheck.Tests.Rules.Analysis.Smt;
 
 /// <summary>
 /// Facts in SMT-LIB: what can be unknown has a constant that says whether it is known. Money is in minor units: whole for amounts and
-/// holds, rational for balances. Values are places in their list.
+/// holds, rational and unbounded for balances and for the host's money. Values are places in their list.
 /// </summary>
 internal sealed class SmtFacts(Reference.Rules rules)
 {
     private const long AmountMax = 9_999_999_999;
-    private const long BalanceMax = 10_000_000_000_000_000;
+    private const long HeldMax = 10_000_000_000_000_000;
     private const long IntegerMax = 1_000_000_000_000_000;
     private const long PercentHundredthsMax = 1_000_000;
     private const long TicksPerSecond = 10_000_000;
     private const long AgeSecondsMax = 36_500L * 86_400;
-
-    // A host's money has up to eight digits after the point, of which two are its minor units.
-    private const long HostStepsPerMinorUnit = 1_000_000;
-
-    private static readonly BigInteger HostMoneyMax = BigInteger.Multiply(BalanceMax, HostStepsPerMinorUnit);
 
     private static readonly string[] Balances = ["available", "current", "limit"];
 
@@ -32,12 +27,12 @@ internal sealed class SmtFacts(Reference.Rules rules)
     {
         var text = new StringBuilder();
         Number("amount", "Int", 1, AmountMax, canBeUnknown: false);
-        Number("held", "Int", 0, BalanceMax, canBeUnknown: false);
-        Number("total", "Int", 0, BalanceMax, canBeUnknown: false);
+        Number("held", "Int", 0, HeldMax, canBeUnknown: false);
+        Number("total", "Int", 0, HeldMax, canBeUnknown: false);
         text.Append("(assert (<= held total))\n");
         foreach (var balance in Balances)
         {
-            Number(balance, "Real", -BalanceMax, BalanceMax, canBeUnknown: true);
+            Figure(balance);
         }
 
         Number("debit.attempt", "Int", 1, int.MaxValue, canBeUnknown: true);
@@ -49,11 +44,20 @@ internal sealed class SmtFacts(Reference.Rules rules)
 
         foreach (var (name, fact) in rules.HostFacts)
         {
+            if (fact.Type == "money")
+            {
+                Figure(name);
+                continue;
+            }
+
             var (least, most) = HostRange(fact);
             Number(name, "Int", least, most, canBeUnknown: true);
         }
 
         return text.ToString();
+
+        // As stated: of any size, with any decimals.
+        void Figure(string name) => text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| Real) (declare-const |known {name}| Bool)\n");
 
         void Number(string name, string sort, BigInteger least, BigInteger most, bool canBeUnknown)
         {
@@ -116,7 +120,6 @@ internal sealed class SmtFacts(Reference.Rules rules)
     private BigInteger UnitOf(string measure) => (rules.HostFacts.GetValueOrDefault(measure)?.Type, measure) switch
     {
         ("integer" or "duration", _) or (null, "debit.attempt") => Scaled.One,
-        ("money", _) => Scaled.Cent / HostStepsPerMinorUnit,
         (null, "balance.age") => Scaled.One / TicksPerSecond,
         _ => Scaled.Cent,
     };
@@ -131,8 +134,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
         "percent" => (0, PercentHundredthsMax),
         "boolean" => (0, 1),
         "text" => (0, fact.Words.Count - 1),
-        "duration" => (0, AgeSecondsMax),
-        _ => (-HostMoneyMax, HostMoneyMax),
+        _ => (0, AgeSecondsMax),
     };
 
     private static string Numeral(BigInteger number) =>

@@ -43,8 +43,8 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
         Escapes("current in unless", """ "unless": { "headroom.current": { "upTo": "10.00 USD" } }"""),
         Escapes("cover in unless", """ "unless": { "cover.available": { "below": "120%" } }"""),
         Escapes("a host's number in for, beside another guard", """ "for": { "x.tenureDays": { "atLeast": 30 }, "debit.class": ["PPD"] }"""),
-        Check("a negative share", "edge.unit", LoaderRule.PercentNotNegative, $$"""{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "below": "-10%", "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""", funds: $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then": "decline", "reason": "X_SHORT" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
-        Check("a negative share up to an edge", "edge.unit", LoaderRule.PercentNotNegative, $$"""{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "upTo": "-12.5%", "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""", funds: $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then": "decline", "reason": "X_SHORT" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
+        Check("a negative share", "edge.unit", LoaderRule.PercentNotNegative, $$"""{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "below": "-10%", "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""", funds: $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then": "decline", "reason": "X_SHORT" }, { "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "it is lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
+        Check("a negative share up to an edge", "edge.unit", LoaderRule.PercentNotNegative, $$"""{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "upTo": "-12.5%", "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""", funds: $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then": "decline", "reason": "X_SHORT" }, { "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "it is lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
         Waiver("funds", "headroom.available", Rungs),
         Waiver("current", "headroom.current", Rungs),
         Waiver("a kind", "account.kind", """ "bands": [ { "in": ["savings"], "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ]"""),
@@ -72,9 +72,21 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
         new("no funds", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, Class)),
         new("funds for some", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, Funds.Replace("\"measure\"", "\"for\": { \"debit.class\": [\"CCD\"], \"amount\": { \"above\": \"20.00 USD\" } }, \"measure\""), Class)),
         new("only available", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, $$"""{ "id": "only", "why": "tried", "measure": "available", {{Rungs}}, {{IfUnknown}} }""", Class)),
+        Uncovered("any headroom", "headroom.available", """{ "otherwise": "accept" }"""),
+        Uncovered("a headroom below nothing", "headroom.available", """{ "below": "-99999999.99 USD", "then": "decline", "reason": "X_A" }, { "otherwise": "accept" }"""),
+        Uncovered("a headroom a cent below nothing, with a reason", "headroom.current", """{ "upTo": "-0.01 USD", "then": "review", "reason": "X_A" }, { "otherwise": "accept", "reason": "X_B" }"""),
+        Uncovered("any overdraft", "headroom.overdraft", """{ "otherwise": "accept" }"""),
+        Uncovered("any line of credit", "headroom.credit", """{ "otherwise": "accept", "reason": "X_B" }"""),
+        Uncovered("any cover", "cover.available", """{ "below": "0%", "then": "decline", "reason": "X_A" }, { "otherwise": "accept" }"""),
+        Uncovered("a cover just below the whole", "cover.available", """{ "below": "99.99%", "then": "decline", "reason": "X_A" }, { "otherwise": "accept" }"""),
+        Uncovered("a band below another one that is a waiver", "headroom.available", """{ "below": "-50.00 USD", "then": "accept" }, { "below": "0.00 USD", "then": "accept", "reason": "X_B", "because": "it is lent" }, { "otherwise": "accept" }"""),
+        Check("a band that is no waiver beside a funds check that obeys", "funds.cover", LoaderRule.FundsCover, $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", "bands": [ { "below": "-50.00 USD", "then": "accept" }, { "otherwise": "accept", "reason": "X_B", "because": "it is lent" } ], {{IfUnknown}} }""", funds: $$"""{ "id": "funds", "why": "short", "measure": "cover.available", "bands": [ { "below": "110%", "then": "accept", "reason": "X_LENT", "because": "it is lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
     ];
 
     public override string ToString() => Name;
+
+    private static BrokenLaw Uncovered(string name, string measure, string bands) =>
+        Check($"{name} is accepted", "funds.cover", LoaderRule.FundsCover, $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} ], {{IfUnknown}} }""", funds: "");
 
     private static BrokenLaw Falls(string measure, string rungs, string ifUnknown = "") => FallsOn(measure, measure, rungs, ifUnknown);
 

@@ -43,7 +43,7 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
             "ladder.direction" or "guard.direction" or "edge.unit" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
             "waiver.because" => Outcomes(first) > Outcome.Accept ? Outcomes(first) > Outcomes(second) || Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)) : Severity(AnswerOf(check, second)) == Outcome.Accept,
             "ifUnknown.missing" or "otherwise.missing" => AnswerOf(check, first) is not null && AnswerOf(check, second) is null,
-            "funds.missing" => Outcomes(first) == Outcome.Accept && Outcomes(second) == Outcome.Accept,
+            "funds.missing" or "funds.cover" => Outcomes(first) == Outcome.Accept && Outcomes(second) == Outcome.Accept,
             "gate.guarded" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
             "edges.order" => true,
             "gate.good-value" when Severity(AnswerOf(check, first)) > Outcome.Accept => true,

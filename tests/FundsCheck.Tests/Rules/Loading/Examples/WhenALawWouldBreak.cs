@@ -10,7 +10,7 @@ public sealed class WhenALawWouldBreak
     private const int BrokenRuleSets = 40;
 
     private static readonly string[] Codes =
-        ["ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing", "gate.guarded", "gate.good-value", "funds.missing", "edges.order"];
+        ["ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing", "gate.guarded", "gate.good-value", "funds.missing", "funds.cover", "edges.order"];
 
     public static TheoryData<string> Laws() => [.. BrokenLaw.All.Select(law => law.Name)];
 

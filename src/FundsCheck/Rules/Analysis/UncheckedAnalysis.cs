@@ -1,0 +1,66 @@
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Analysis;
+
+/// <summary>
+/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with guards or
+/// without; a guard on it does not, since it judges nothing.
+/// </summary>
+internal static class UncheckedAnalysis
+{
+    private const int DaysOld = 30;
+
+    // An example is worth no more: a rule set loads without it too.
+    private const int StepsMax = 2_000;
+
+    private static readonly string[] GoodKinds = ["checking", "savings"];
+    private static readonly string[] WellKnown = ["credit card", "verification_failed", "cached"];
+
+    /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
+    public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
+        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure)));
+
+    public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
+    {
+        var definition = context.RuleSet.Definition;
+        foreach (var measure in Of(definition).Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
+        {
+            problems.Add(
+                RuleSeverity.Warning,
+                checksAt,
+                "unchecked",
+                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
+                ExampleOf(measure, context));
+        }
+    }
+
+    /// <summary>A debit that is accepted though the fact is bad.</summary>
+    private static IReadOnlyList<RuleExample> ExampleOf(Measure measure, AnalysisContext context)
+    {
+        IReadOnlyList<Clause> accepts = [.. context.Checks.Select(check => check.AtMost(Outcome.Accept))];
+        var search = new FactSearch(new AnalysisBudget(StepsMax));
+        try
+        {
+            var found = BadFacts(measure, context.Terms).Select(bad => search.Find(context.Whole.And(bad), accepts, out _));
+            return found.FirstOrDefault(point => point is not null) is { } accepted ? [context.Example(accepted)] : [];
+        }
+        catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<Alternative> BadFacts(Measure measure, MeasureTerms terms)
+    {
+        if (measure.Unit != MeasureUnit.Value)
+        {
+            return [terms.At(measure, new Edge(TimeSpan.FromDays(DaysOld).Ticks, string.Empty), 0)!];
+        }
+
+        // What everybody knows to be bad comes first, where the rules accept it.
+        var values = measure.Values.Reverse().Except(GoodKinds, StringComparer.Ordinal).OrderByDescending(value => WellKnown.Contains(value, StringComparer.Ordinal));
+        return values.Select(value => terms.InSet(measure, [value], isIn: true));
+    }
+}

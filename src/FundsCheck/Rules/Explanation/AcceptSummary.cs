@@ -1,0 +1,44 @@
+using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Explanation;
+
+/// <summary>What an accept of a rule set rests on, and what no check of it looks at.</summary>
+internal static class AcceptSummary
+{
+    private const string NoReason = "no reason is stated";
+
+    private static readonly string[] UncheckedHead = ["Fact", "What it is", "Because"];
+
+    /// <summary>Where each funds check without guards accepts without a waiver.</summary>
+    public static IEnumerable<string> RestsOn(RuleSetDefinition ruleSet)
+    {
+        var obeying = ruleSet.Checks.Where(check => check.Ladder.Measure.IsFunds && !check.IsGuarded && CoverInvariant.IsObeyedBy(check)).ToList();
+        return
+        [
+            "An accept without a waiver rests on each of these; debits that may have arrived already are counted:",
+            string.Empty,
+            .. obeying.Select(check => $"- check `{check.Id}`: `{check.Ladder.Measure.Name}` is known and {Bands(check.Ladder)}"),
+        ];
+    }
+
+    public static IEnumerable<string> Unchecked(RuleSetDefinition ruleSet)
+    {
+        var measures = UncheckedAnalysis.Of(ruleSet).ToList();
+        return measures.Count == 0
+            ? ["Nothing: the account's kind and verification and the balance's age and source are checked."]
+            : MarkdownText.Table(UncheckedHead, measures.Select(IReadOnlyList<string> (measure) =>
+            [
+                $"`{measure.Name}`",
+                measure.Sentence,
+                ruleSet.Unchecked.FirstOrDefault(statement => ReferenceEquals(statement.Measure, measure)) is { } statement ? MarkdownText.Escape(statement.Because) : $"**{NoReason}**",
+            ]));
+    }
+
+    private static string Bands(LadderDefinition ladder)
+    {
+        var bands = Enumerable.Range(0, ladder.Rungs.Count).Where(index => ladder.Rungs[index].Answer is { Outcome: Outcome.Accept, IsWaiver: false }).ToList();
+        return bands.Count == 0 ? "never (each accept of it is a waiver)" : string.Join(", or ", bands.Select(index => ConditionText.OfRung(ladder, index)));
+    }
+}

@@ -1,0 +1,47 @@
+using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
+
+namespace FundsCheck.Rules.Loading;
+
+/// <summary>Reads which facts a rule set leaves unchecked on purpose, each with its because.</summary>
+internal static class UncheckedReader
+{
+    private static readonly string[] Names = [.. Measures.Expected.Select(measure => measure.Name)];
+
+    public static IReadOnlyList<UncheckedStatement> ReadAll(SourceNode node, ReadContext context)
+    {
+        if (node.Kind != SourceKind.Object || node.Members.Count == 0)
+        {
+            context.Add(node, "unchecked.shape", $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{Names[0]}\": \"…\" }}");
+            return [];
+        }
+
+        return [.. node.Members.Select(member => Read(member, context)).OfType<UncheckedStatement>().OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A statement that a check contradicts would be signed as it stands.</summary>
+    public static void CheckContradictions(RuleSetDefinition ruleSet, ReadContext context)
+    {
+        foreach (var statement in ruleSet.Unchecked)
+        {
+            if (ruleSet.Checks.FirstOrDefault(check => ReferenceEquals(check.Ladder.Measure, statement.Measure)) is { } check)
+            {
+                context.Problems.Add(statement.At, "unchecked.checked", $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
+            }
+        }
+    }
+
+    private static UncheckedStatement? Read(SourceMember member, ReadContext context)
+    {
+        if (Array.IndexOf(Names, member.Name) is var index && index < 0)
+        {
+            var mend = Suggestion.For(member.Name, Names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", Names.Select(name => $"`{name}`"))}";
+            context.Problems.Add(member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
+            return null;
+        }
+
+        return context.ReadText(member.Value, $"the because of `{member.Name}`", RuleLimits.SentenceLengthMax) is { } because
+            ? new UncheckedStatement(Measures.Expected[index], because, context.Problems.At(member.NameOffset))
+            : null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Rules;
+using FundsCheck.Tests.Root;
+using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Production;
+using FundsCheck.Tests.Rules.Reference;
+
+namespace FundsCheck.Tests.Rules.Evaluation;
+
+/// <summary>
+/// Figures with 0 to 28 decimals and of every size that decimal holds, near the edges of generated rule sets and far from them, beside the
+/// reference engine, whose numbers are whole multiples of 10^-28.
+/// </summary>
+public sealed class ExactMeasuresTests
+{
+    private const int RuleSetsMax = 2_000;
+    private const int FactsEach = 20;
+
+    private static readonly string[] Balances = ["available", "current", "limit"];
+
+    private static readonly int RuleSets = Math.Max(100, Analysis.TestScale.Of(RuleSetsMax));
+
+    [Fact]
+    public void Answers_and_reasons_are_those_of_the_reference()
+    {
+        var differences = Cases(1).SelectMany(the => the.Facts.Where(given => !the.Production.Decide(given).Equals(the.Reference.Decide(given)))
+            .Select(given => $"{given.ToJsonString()}: {the.Production.Decide(given)} is not {the.Reference.Decide(given)} under {the.Text}"));
+
+        differences.Take(3).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_largest_acceptable_amount_is_that_of_the_reference()
+    {
+        var differences = Cases(2).SelectMany(the => the.Facts.Where(given => the.Production.WouldAccept(given) != the.Reference.WouldAccept(given))
+            .Select(given => $"{given.ToJsonString()}: {the.Production.WouldAccept(given)} is not {the.Reference.WouldAccept(given)} under {the.Text}"));
+
+        differences.Take(3).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_worse_figure_never_betters_the_answer()
+    {
+        var breaches = Cases(3).SelectMany(the => the.Facts.SelectMany(given => Worse(given, the.Random).Select(worse => (Given: given, Worse: worse)))
+            .Where(pair => the.Production.Decide(pair.Worse).Outcome < the.Production.Decide(pair.Given).Outcome)
+            .Select(pair => $"{pair.Given.ToJsonString()} and {pair.Worse.ToJsonString()} under {the.Text}"));
+
+        breaches.Take(3).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_rounded_in_a_reason()
+    {
+        foreach (var available in Enumerable.Range(0, 2_000).Select(seed => WideDecimalTests.AnyDecimal(new Random(seed))))
+        {
+            var facts = Tried.FactsOf(75.01m) with
+            {
+                Held = new Money(10m, Currency.Usd),
+                Balance = Tried.Balance with { Available = FundsCheck.Rules.Facts.Fact<decimal>.Known(available) },
+            };
+            var reason = Tried.RulesOf("amount", """ "bands": [ { "otherwise": "accept" } ] """, "100000000000000.00 USD").Judge(facts).Reasons.SingleOrDefault(reason => reason.Code == "INSUFFICIENT_AVAILABLE");
+
+            (reason is null).Should().Be(available - 85.01m >= 100_000_000_000_000m);
+            reason?.Operand.Should().Be($"{(WideDecimal.From(available) - WideDecimal.From(85.01m)).ToString(2)} USD");
+        }
+    }
+
+    private static ParallelQuery<Case> Cases(int seed) => Enumerable.Range(seed * 1_000_000, RuleSets).AsParallel().Select(CaseOf);
+
+    private static Case CaseOf(int seed)
+    {
+        var random = new Random(seed);
+        var ruleSet = RuleSetGenerator.Generate(random);
+        var text = ruleSet.ToJsonString();
+        var profile = new RuleSetProfile(ruleSet);
+        var facts = new FactsGenerator(profile, random);
+        var given = Enumerable.Range(0, FactsEach).Select(_ => FigureRefiner.Refine(facts.Next(), profile, random)).ToList();
+        return new Case(text, new ProductionEngine(text), new ReferenceEngine(text, ReasonCodes.RankOf), random, given);
+    }
+
+    private static IEnumerable<JsonObject> Worse(JsonObject given, Random random)
+    {
+        foreach (var name in Balances)
+        {
+            // A current is owed on credit accounts: what is worse there is tried by the laws.
+            if (given[name] is { } text && !(name == "current" && given.ContainsKey("account.kind")))
+            {
+                var money = Money.Parse(text.ToString());
+                var step = new decimal(1, 0, 0, isNegative: false, (byte)random.Next(29));
+                if (money.Amount > decimal.MinValue + step && money.Amount - step < money.Amount)
+                {
+                    var worse = given.DeepClone().AsObject();
+                    worse[name] = new Money(money.Amount - step, money.Currency).ToString();
+                    yield return worse;
+                }
+            }
+        }
+    }
+
+    private sealed record Case(string Text, ProductionEngine Production, ReferenceEngine Reference, Random Random, IReadOnlyList<JsonObject> Facts);
+}
