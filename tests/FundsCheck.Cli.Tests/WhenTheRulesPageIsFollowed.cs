@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Cli.Tests;
 
-/// <summary>The commands of docs/rules.md and docs/backtest.md; their samples are tested beside the rules.</summary>
+/// <summary>The commands of docs/rules.md, docs/diff.md and docs/backtest.md; the samples of the first are tested beside the rules.</summary>
 public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
 {
     private static readonly string Page = Read("rules.md");
+    private static readonly string DiffPage = Read("diff.md");
     private static readonly string BacktestPage = Read("backtest.md");
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
@@ -38,6 +39,18 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
         var shown = Backtest().Match(BacktestPage).Groups["found"].Value;
         shown.Should().Contain("what moves");
         run.Out.Should().EndWith($"\n\n{Path.Combine(folder, "decisions.jsonl")}{shown["decisions.jsonl".Length..]}\n");
+    }
+
+    [Fact]
+    public async Task The_page_on_diff_shows_a_region_of_its_command()
+    {
+        await WriteFilesAsync();
+        var command = Shell().Matches(DiffPage).Single().Groups["found"].Value;
+
+        var run = await RunAsync(command);
+
+        (run.ExitCode, run.Error).Should().Be((4, ""));
+        run.Out.Should().Contain($"\n\n{Diff().Match(DiffPage).Groups["found"].Value}\n\n");
     }
 
     [Fact]
@@ -87,6 +100,9 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
 
     [GeneratedRegex("```text backtest\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Backtest();
+
+    [GeneratedRegex("```text diff\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Diff();
 
     [GeneratedRegex("```sh\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Shell();
