@@ -13,6 +13,7 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
     : IBalanceSource
 {
     private readonly ResiliencePipeline<BalanceAttempt> _pipeline = PlaidPipeline.Build(options.Value, time, logger);
+    private readonly EchoedSecrets _secrets = new(options.Value);
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
         cancellationToken.ThrowIfCancellationRequested();
         var startedAt = time.GetTimestamp();
         var reading = account.Credential is { } accessToken && PlaidRequest.CanSend(accessToken)
-            ? await AskAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false)
+            ? _secrets.RemoveFrom(await AskAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken)
             : new BalanceReading.Unread(ReadingCodes.CredentialMissing);
         Log(reading, time.GetElapsedTime(startedAt));
         return reading;

@@ -35,13 +35,14 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
 
     private async ValueTask<BalanceAttempt> ExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
-        var requestedAt = time.GetUtcNow();
+        var requestedAt = ReadingTime.Cut(time.GetUtcNow());
+        var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
         using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
         return await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false)
-            ? Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, time.GetUtcNow()))
+            ? Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, ReadingTime.Cut(requestedAt + time.GetElapsedTime(started))))
             : BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
     }
 
