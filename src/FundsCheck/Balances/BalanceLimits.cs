@@ -13,5 +13,5 @@ public static class BalanceLimits
     public const int UnreadableTimeLengthMax = 64;
 
     /// <summary>The earliest time of a reading.</summary>
-    public static DateTimeOffset TimeMin { get; } = DateTimeOffset.UnixEpoch;
+    public static DateTimeOffset TimeMin { get; } = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

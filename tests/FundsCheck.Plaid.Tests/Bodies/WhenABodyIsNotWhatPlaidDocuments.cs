@@ -234,7 +234,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     [InlineData("not a date")]
     [InlineData(" ")]
     [InlineData("0001-01-01T00:00:00Z")]
-    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("1899-12-31T23:59:59Z")]
     [InlineData("2026-11-20")]
     [InlineData("2026-11-20T10:00:00")]
     [InlineData("2026-11-20 10:00:00Z")]

@@ -35,7 +35,7 @@ public sealed class WhenPlaidAnswersWithAnError
             ReadingCodes.BalanceNotNeeded, ReadingCodes.BalanceTimeout, ReadingCodes.ConnectionFailed, ReadingCodes.CircuitOpen,
             ReadingCodes.ResponseTooLarge, ReadingCodes.ResponseInvalid, ReadingCodes.AmountInexact, ReadingCodes.HttpError,
             ReadingCodes.AccountNotReturned, ReadingCodes.AccountReturnedTwice, ReadingCodes.CredentialMissing, ReadingCodes.ProviderError,
-            ReadingCodes.SourceFailed,
+            ReadingCodes.SourceFailed, ReadingCodes.ReadingInvalid, ReadingCodes.SourceBlocked,
         ];
 
         PlaidErrorTable.QuickRetries.Keys.Concat(own).Should().BeEquivalentTo(ReadingCodes.All.Select(code => code.Code));

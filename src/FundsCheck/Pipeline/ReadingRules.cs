@@ -1,0 +1,127 @@
+using FundsCheck.Balances;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>
+/// The door of readings, for those that a host supplies and those of a source: what is judged and recorded has passed it. Pure.
+/// </summary>
+internal static class ReadingRules
+{
+    /// <summary>What is wrong with a reading: its member and the bound, never a value. Null where nothing is.</summary>
+    public static string? ProblemOf(BalanceReading? reading) => reading switch
+    {
+        BalanceReading.Read { Balance: { } balance } => ProblemOf(balance),
+        BalanceReading.Read => "the reading's `Balance` is missing",
+        BalanceReading.Unread unread => ProblemOf(unread),
+        BalanceReading.NotNeeded => "only the check itself can find that no balance is needed",
+        null => "the reading is missing",
+        _ => "the reading is of a type of its own; it is a `Read` or an `Unread`",
+    };
+
+    /// <summary>Whether a balance is of the account that was asked for; a reading that failed is of any.</summary>
+    public static bool IsOf(BalanceReading reading, AccountRef account) =>
+        reading is not BalanceReading.Read read || string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The reading in the one form that records keep: times in UTC and whole microseconds, an empty id as none, so that accounts without one
+    /// are not linked by it.
+    /// </summary>
+    public static BalanceReading Canonical(BalanceReading reading)
+    {
+        if (reading is not BalanceReading.Read { Balance: var balance })
+        {
+            return reading is BalanceReading.Unread unread && HasEmptyText(unread)
+                ? unread with { ProviderCode = NullWhereEmpty(unread.ProviderCode), ProviderRequestId = NullWhereEmpty(unread.ProviderRequestId) }
+                : reading;
+        }
+
+        var (asOf, requestedAt, retrievedAt) = (balance.AsOf is { } time ? ReadingTime.Cut(time) : (DateTimeOffset?)null, ReadingTime.Cut(balance.RequestedAt), ReadingTime.Cut(balance.RetrievedAt));
+        var isCanonical = Same(asOf, balance.AsOf) && Same(requestedAt, balance.RequestedAt) && Same(retrievedAt, balance.RetrievedAt) && !HasEmptyText(balance);
+        return isCanonical ? reading : new BalanceReading.Read(balance with
+        {
+            AsOf = asOf,
+            RequestedAt = requestedAt,
+            RetrievedAt = retrievedAt,
+            InstitutionId = NullWhereEmpty(balance.InstitutionId),
+            PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
+            ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
+        });
+    }
+
+    private static string? ProblemOf(BalanceReading.Unread unread)
+    {
+        if (unread.Code is null || ReadingCodes.Find(unread.Code) is null)
+        {
+            return "the reading's `Code` is not one of ReadingCodes.All";
+        }
+
+        if (string.Equals(unread.Code, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal))
+        {
+            return "only the check itself can find that no balance is needed";
+        }
+
+        return unread.ProviderCode is { } code && (code.Length > BalanceLimits.ProviderCodeLengthMax || !code.All(IsOfProviderCode))
+            ? $"the reading's `ProviderCode` has at most {BalanceLimits.ProviderCodeLengthMax} characters of A-Z, 0-9 and _"
+            : Text("ProviderRequestId", unread.ProviderRequestId);
+    }
+
+    private static string? ProblemOf(AccountBalance balance) =>
+        (balance.AccountId is null ? "the reading's `Balance.AccountId` is missing" : Text("Balance.AccountId", balance.AccountId))
+        ?? Text("Balance.Type", balance.Type)
+        ?? Text("Balance.Subtype", balance.Subtype)
+        ?? Text("Balance.InstitutionId", balance.InstitutionId)
+        ?? Listed("Balance.Holder", balance.Holder)
+        ?? ProblemOf(balance.Currency)
+        ?? Text("Balance.VerificationStatus", balance.VerificationStatus)
+        ?? Text("Balance.PersistentAccountId", balance.PersistentAccountId)
+        ?? Listed("Balance.Source", balance.Source)
+        ?? ProblemOfTimes(balance)
+        ?? Text("Balance.ProviderRequestId", balance.ProviderRequestId);
+
+    private static string? ProblemOf(BalanceCurrency? currency) => currency switch
+    {
+        BalanceCurrency.Iso iso => Code("Balance.Currency", iso.Code),
+        BalanceCurrency.Unofficial unofficial => Code("Balance.Currency", unofficial.Code),
+        BalanceCurrency.Contradictory both => Code("Balance.Currency", both.IsoCode) ?? Code("Balance.Currency", both.UnofficialCode),
+        BalanceCurrency.Missing => null,
+        null => "the reading's `Balance.Currency` is missing; where the source states none, it is a `Missing`",
+        _ => "the reading's `Balance.Currency` is of a type of its own; BalanceCurrency.From makes one",
+    };
+
+    private static string? ProblemOfTimes(AccountBalance balance) =>
+        Time("Balance.RequestedAt", balance.RequestedAt)
+        ?? Time("Balance.RetrievedAt", balance.RetrievedAt)
+        ?? (balance.RetrievedAt < balance.RequestedAt ? "the reading's `Balance.RetrievedAt` is not before its `RequestedAt`" : null)
+        ?? (balance.AsOf is { } asOf ? Time("Balance.AsOf", asOf) : null)
+        ?? (balance.AsOfUnreadable is not { } text || (text.Length > 0 && PrintableText.Fits(text, BalanceLimits.UnreadableTimeLengthMax))
+            ? null
+            : $"the reading's `Balance.AsOfUnreadable` has 1 to {BalanceLimits.UnreadableTimeLengthMax} printable characters");
+
+    private static string? Text(string member, string? text) =>
+        text is null || PrintableText.Fits(text, BalanceLimits.TextLengthMax)
+            ? null
+            : $"the reading's `{member}` has at most {BalanceLimits.TextLengthMax} printable characters";
+
+    // An empty code would be read back as none: BalanceCurrency.From takes it for a missing one.
+    private static string? Code(string member, string? code) =>
+        code is { Length: > 0 } && PrintableText.Fits(code, BalanceLimits.TextLengthMax)
+            ? null
+            : $"the reading's `{member}` has a code of 1 to {BalanceLimits.TextLengthMax} printable characters";
+
+    private static string? Listed<T>(string member, T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? null : $"the reading's `{member}` is one of {string.Join(", ", Enum.GetNames<T>())}";
+
+    private static string? Time(string member, DateTimeOffset time) =>
+        time >= BalanceLimits.TimeMin ? null : $"the reading's `{member}` is not before {BalanceLimits.TimeMin:yyyy-MM-dd}";
+
+    private static bool IsOfProviderCode(char letter) => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+
+    private static bool Same(DateTimeOffset? canonical, DateTimeOffset? time) => canonical is null ? time is null : time is { } given && canonical.Value.EqualsExact(given);
+
+    private static bool HasEmptyText(BalanceReading.Unread unread) => unread.ProviderCode is "" || unread.ProviderRequestId is "";
+
+    private static bool HasEmptyText(AccountBalance balance) => balance.InstitutionId is "" || balance.PersistentAccountId is "" || balance.ProviderRequestId is "";
+
+    private static string? NullWhereEmpty(string? text) => text is "" ? null : text;
+}
