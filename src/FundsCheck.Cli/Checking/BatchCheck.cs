@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FundsCheck.Cli.Output;
 using FundsCheck.Pipeline;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -48,13 +49,13 @@ internal static class BatchCheck
                     if (code == ExitCodes.Failed && exitCode != ExitCodes.Failed && result is CheckResult.NotRecorded first)
                     {
                         // Once: every line after it says the same.
-                        await terminal.Error.WriteLineAsync(first.Exception.Message).ConfigureAwait(false);
+                        await terminal.Error.WriteLineAsync(PrintableText.Show(first.Exception.Message)).ConfigureAwait(false);
                     }
 
                     exitCode = Heavier(exitCode, code);
                 }
 
-                await progress.CountAsync().ConfigureAwait(false);
+                progress.Count();
             }
 
             _ = await next.ConfigureAwait(false);
@@ -116,16 +117,16 @@ internal static class BatchCheck
     {
         if (string.Equals(file, "-", StringComparison.Ordinal))
         {
-            return terminal.In;
+            return terminal.InIsClosed() ? throw new WrongInputException(["--debits -: standard input is closed; redirect a file to it, or name the file"]) : terminal.In;
         }
 
         try
         {
-            return File.OpenRead(file);
+            return BoundedFile.Open(file);
         }
         catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
         {
-            throw RuleFiles.Unreadable(file);
+            throw RuleFiles.Unreadable(file, exception);
         }
     }
 }

@@ -12,10 +12,10 @@ internal static class TextColumns
     public static string Write(IReadOnlyList<string[]> rows, params int[] numbers)
     {
         var text = new StringBuilder();
-        var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => PrintableText.Show(row[column]).Length)).ToArray();
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            var cells = row.Select(PrintableText.Show).Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             text.Append(Gap).Append(string.Join(Gap, cells).TrimEnd()).Append('\n');
         }
 

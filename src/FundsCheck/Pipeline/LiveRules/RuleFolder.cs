@@ -14,6 +14,14 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
     /// <summary>The most looks in a row that each find something new before it is told that the folder never keeps still.</summary>
     public const int UnsettledLooksMax = 20;
 
+    /// <summary>The longest that a look may take before the watcher counts as stuck: on a file system that hangs, a read may never return.</summary>
+    public static readonly TimeSpan LookTimeMax = TimeSpan.FromSeconds(30);
+
+    private const long NoLook = long.MinValue;
+
+    // A look that is stuck must not keep the host from stopping.
+    private static readonly TimeSpan LastLookMax = TimeSpan.FromSeconds(5);
+
     private readonly RuleFolderOptions _options;
     private readonly string _folder;
     private readonly TimeProvider _time;
@@ -21,6 +29,8 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
     private readonly Lock _looking = new();
     private readonly ITimer? _timer;
     private volatile RulesStatus _status;
+    private volatile RulesStatus? _stuck;
+    private long _lookStarted = NoLook;
     private int _isLookComing;
     private volatile bool _isEnded;
 
@@ -54,18 +64,21 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    public RulesStatus Status => _status;
+    public RulesStatus Status => _stuck ?? _status;
+
+    /// <summary>How a folder is read, once it has been loaded.</summary>
+    internal Func<string, RuleFolderSnapshot> ReadFolder { get; init; } = RuleFolderReader.Read;
 
     public void Dispose()
     {
         _isEnded = true;
         _timer?.Dispose();
 
-        // After a look that is under way.
-        lock (_looking)
+        // After a look that is under way; one that is stuck ends the signal itself, if it ever ends.
+        if (_looking.TryEnter(LastLookMax))
         {
-            _signal?.Dispose();
-            _signal = null;
+            EndSignal();
+            _looking.Exit();
         }
     }
 
@@ -84,12 +97,14 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         if (!_looking.TryEnter())
         {
             // One at a time; what this one came for is looked at after the other.
+            NoteStuck();
             LookSoon();
             return;
         }
 
         try
         {
+            Volatile.Write(ref _lookStarted, _time.GetTimestamp());
             if (!_isEnded)
             {
                 LookOnce();
@@ -97,15 +112,58 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
         finally
         {
+            NoteEnd();
             _looking.Exit();
         }
+    }
+
+    /// <summary>Whether the look that is under way takes too long: then no change is noticed, and the status says since when.</summary>
+    private void NoteStuck()
+    {
+        var started = Volatile.Read(ref _lookStarted);
+        var elapsed = started == NoLook ? TimeSpan.Zero : _time.GetElapsedTime(started);
+        if (elapsed <= LookTimeMax)
+        {
+            return;
+        }
+
+        var now = _time.GetUtcNow();
+        if (_stuck is null)
+        {
+            _stuck = _status with { StuckSince = now - elapsed };
+            _log.Stuck(_folder, elapsed);
+        }
+
+        RulesTelemetry.Tell(Status, now);
+    }
+
+    private void NoteEnd()
+    {
+        Volatile.Write(ref _lookStarted, NoLook);
+        if (_stuck is not null)
+        {
+            _stuck = null;
+            _log.Unstuck(_folder);
+            RulesTelemetry.Tell(_status, _time.GetUtcNow());
+        }
+
+        if (_isEnded)
+        {
+            EndSignal();
+        }
+    }
+
+    private void EndSignal()
+    {
+        _signal?.Dispose();
+        _signal = null;
     }
 
     private void LookOnce()
     {
         try
         {
-            Compare(RuleFolderReader.Read(_folder));
+            Compare(ReadFolder(_folder));
             Listen();
         }
 #pragma warning disable CA1031 // On a timer's thread an exception would end the host's process; the rules in force stay, and it is told.
@@ -179,8 +237,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         var isGone = !Directory.Exists(_folder);
         if (_signal is not null && (_signal.IsBroken || isGone))
         {
-            _signal.Dispose();
-            _signal = null;
+            EndSignal();
         }
 
         if (_signal is not null || isGone)
