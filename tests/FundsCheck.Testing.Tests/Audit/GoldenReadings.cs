@@ -88,7 +88,7 @@ internal static class GoldenReadings
         ("supplied", Read(Plain(now) with { Source = BalanceSourceKind.Supplied, AsOf = now.AddTicks(-7) })),
         ("as-of-elsewhere", Read(Plain(now) with { AsOf = now.AddMinutes(-10).ToOffset(TimeSpan.FromHours(-5)) })),
         ("as-of-in-the-skew", Read(Plain(now) with { AsOf = now.AddMinutes(2) })),
-        ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddTicks(1) })),
+        ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddMicroseconds(1) })),
         ("as-of-long-ago", Read(Plain(now) with { AsOf = new DateTimeOffset(1901, 1, 1, 0, 0, 0, TimeSpan.Zero) })),
         ("as-of-unreadable", Read(Plain(now) with { AsOfUnreadable = Odd })),
         ("stale", Read(Plain(now) with { RequestedAt = now.AddHours(-1).AddTicks(-1) })),
