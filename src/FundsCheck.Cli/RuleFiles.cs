@@ -84,7 +84,8 @@ internal static class RuleFiles
     }
 
     private static RuleSetProblem UnreadableFile(string file, Exception exception) =>
-        new(file, 1, 1, "file.unreadable", exception is FileStalledException ? exception.Message : "the file does not exist or cannot be read; check its name");
+        new(file, 1, 1, "file.unreadable",
+            exception is FileStalledException ? exception.Message : "the file does not exist or cannot be read; check its name");
 
     public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 

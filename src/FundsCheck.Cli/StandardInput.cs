@@ -5,11 +5,12 @@ internal static class StandardInput
 {
     private const string Descriptors = "/proc/self/fd";
     private const string Information = "/proc/self/fdinfo";
+    private const string Flags = "flags:";
     private const int AccessMask = 3;
 
     /// <summary>
-    /// Whether standard input was closed before the program began. The runtime then gets the free descriptor for a pipe of its own, from which a
-    /// read never returns: a pipe whose writing end this process holds itself is no input. On Linux; elsewhere it is not known.
+    /// Whether standard input was closed before the program began. The runtime then gets the free descriptor for a pipe of its own, from
+    /// which a read never returns: a pipe whose writing end this process holds itself is no input. On Linux; elsewhere it is not known.
     /// </summary>
     public static bool IsClosed()
     {
@@ -40,8 +41,9 @@ internal static class StandardInput
     {
         try
         {
-            var flags = File.ReadLines(Path.Combine(Information, descriptor)).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal));
-            return flags is not null && (Convert.ToInt64(flags["flags:".Length..].Trim(), 8) & AccessMask) != 0;
+            var lines = File.ReadLines(Path.Combine(Information, descriptor));
+            var flags = lines.FirstOrDefault(line => line.StartsWith(Flags, StringComparison.Ordinal));
+            return flags is not null && (Convert.ToInt64(flags[Flags.Length..].Trim(), 8) & AccessMask) != 0;
         }
         catch (IOException)
         {

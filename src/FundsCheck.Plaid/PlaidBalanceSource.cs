@@ -20,8 +20,8 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
         ArgumentNullException.ThrowIfNull(account);
         cancellationToken.ThrowIfCancellationRequested();
         var startedAt = time.GetTimestamp();
-        var reading = account.Credential is { } accessToken && PlaidRequest.CanSend(accessToken)
-            ? _secrets.RemoveFrom(await AskAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken)
+        var reading = account.Credential is { } token && PlaidRequest.CanSend(token)
+            ? _secrets.RemoveFrom(await AskAsync(account.SourceAccountId, token, cancellationToken).ConfigureAwait(false), token)
             : new BalanceReading.Unread(ReadingCodes.CredentialMissing);
         Log(reading, time.GetElapsedTime(startedAt));
         return reading;

@@ -4,8 +4,8 @@ using System.Text;
 namespace FundsCheck;
 
 /// <summary>
-/// Tells regular files from what only has a name like one. Opening a FIFO waits for its other end, reading a device may never end: both are found
-/// here without being opened. On Linux; elsewhere the kind of a file is not known, and every file counts as regular.
+/// Finds what is no regular file without opening it: opening a FIFO waits for its other end, and reading a device may never end. On Linux;
+/// elsewhere the kind of a file is not known, and every file counts as regular.
 /// </summary>
 internal static class RegularFile
 {
@@ -18,7 +18,9 @@ internal static class RegularFile
     private const int ModeOffset = 28;
     private const int TypeMask = 0xF000;
 
-    /// <summary>What a path leads to where that is no regular file, as in `a FIFO`; null where it is one, is not there, or is not known.</summary>
+    /// <summary>
+    /// What a path leads to where that is no regular file, as in `a FIFO`; null where it is one, is not there, or is not known.
+    /// </summary>
     public static string? OtherKind(string path)
     {
         if (!OperatingSystem.IsLinux() || path.Contains('\0', StringComparison.Ordinal))
@@ -40,7 +42,9 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>Refuses a path that leads to anything else than a regular file. One that is not there is no business of this method.</summary>
+    /// <summary>
+    /// Refuses a path that leads to anything else than a regular file. A path that leads nowhere passes.
+    /// </summary>
     /// <exception cref="IOException">The path leads to a FIFO, a device, a socket or a folder.</exception>
     public static void Require(string path)
     {

@@ -12,6 +12,7 @@ namespace FundsCheck.Cli.Checking;
 internal static class BatchCheck
 {
     private const int LinesAheadMax = 1_024;
+    private const string InputIsClosed = "--debits -: standard input is closed; redirect a file to it, or name the file";
 
     public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
@@ -117,7 +118,7 @@ internal static class BatchCheck
     {
         if (string.Equals(file, "-", StringComparison.Ordinal))
         {
-            return terminal.InIsClosed() ? throw new WrongInputException(["--debits -: standard input is closed; redirect a file to it, or name the file"]) : terminal.In;
+            return terminal.InIsClosed() ? throw new WrongInputException([InputIsClosed]) : terminal.In;
         }
 
         try

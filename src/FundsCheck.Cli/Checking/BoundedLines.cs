@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Reads lines of bytes with a bound on each, so that no input needs more memory than that. A longer line is null, and skipped up to a second
-/// bound: what has no line end at all, as a device, is no input.
+/// Reads lines of bytes with a bound on each, so that no input needs more memory than that. A longer line is null, and skipped up to a
+/// second bound: what has no line end at all, as a device, is no input.
 /// </summary>
 internal static class BoundedLines
 {
@@ -32,7 +32,7 @@ internal static class BoundedLines
                 skipped = isTooLong ? skipped + length : 0;
                 if (skipped > SkippedBytesMax)
                 {
-                    throw new WrongInputException([$"the input has no line end within {SkippedBytesMax} bytes; it is no file of debits, one a line"]);
+                    throw new WrongInputException([$"the input has no line end within {SkippedBytesMax} bytes; write one debit a line"]);
                 }
 
                 if (!isTooLong)

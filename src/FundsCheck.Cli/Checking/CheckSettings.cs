@@ -151,7 +151,9 @@ internal sealed record CheckSettings
         }
         catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
         {
-            problems.Add(exception is FileStalledException ? $"--access-token-file: {exception.Message}" : $"--access-token-file `{file}` does not exist or cannot be read");
+            problems.Add(exception is FileStalledException
+                ? $"--access-token-file: {exception.Message}"
+                : $"--access-token-file `{file}` does not exist or cannot be read");
         }
 
         return null;

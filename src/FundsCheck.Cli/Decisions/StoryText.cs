@@ -25,8 +25,11 @@ internal static class StoryText
 
     private static void WriteDebit(TextWriter told, RecordedDebit debit)
     {
-        told.WriteShown($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{(debit.SameDay ? ", same day" : string.Empty)}, account {debit.AccountKey}");
-        told.WriteShown($"  attempt {debit.Attempt}{(debit.LastReturn is { } code ? $" after return {code}" : string.Empty)}{(debit.RetryOf is { } id ? $", again for {id}" : string.Empty)}");
+        var sameDay = debit.SameDay ? ", same day" : string.Empty;
+        var after = debit.LastReturn is { } code ? $" after return {code}" : string.Empty;
+        var again = debit.RetryOf is { } id ? $", again for {id}" : string.Empty;
+        told.WriteShown($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{sameDay}, account {debit.AccountKey}");
+        told.WriteShown($"  attempt {debit.Attempt}{after}{again}");
         Line(told, "effective date", debit.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Line(told, "policy asked for", debit.Policy);
         foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
@@ -42,10 +45,13 @@ internal static class StoryText
         told.WriteShown($"  decided at {TimeText.Of(record.DecidedAt)}, valid until {TimeText.Of(record.ValidUntil)}");
         told.WriteShown($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
         WriteReading(told, record);
-        told.WriteShown($"  own debits on their way: {record.Holds.Certain} certain, {record.Holds.Possible} possible, {record.Holds.Count} in number{(record.Holds.DebitIds.Count > 0 ? $" ({string.Join(", ", record.Holds.DebitIds)})" : string.Empty)}");
+        var holds = record.Holds;
+        var ids = holds.DebitIds.Count > 0 ? $" ({string.Join(", ", holds.DebitIds)})" : string.Empty;
+        told.WriteShown($"  own debits on their way: {holds.Certain} certain, {holds.Possible} possible, {holds.Count} in number{ids}");
         foreach (var reason in record.Verdict.Reasons)
         {
-            told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{(reason.Because is { } because ? $" (accepted because {because})" : string.Empty)}");
+            var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
+            told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
         Line(told, "would have accepted", record.Verdict.WouldAccept?.ToString());
@@ -62,7 +68,9 @@ internal static class StoryText
             case BalanceReading.Read read:
                 var balance = read.Balance;
                 told.WriteShown($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
-                told.WriteShown($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{(balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty)}{(balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty)}");
+                var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
+                var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
+                told.WriteShown($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
             case BalanceReading.Unread unread:

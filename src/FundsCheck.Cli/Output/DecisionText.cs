@@ -13,7 +13,8 @@ internal static class DecisionText
     public static void Write(IAnsiConsole console, FundsDecision decision)
     {
         var record = decision.Record;
-        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape(PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}"))}");
+        var debit = PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}");
+        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape(debit)}");
         foreach (var reason in decision.Reasons)
         {
             Row(console, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");

@@ -4,8 +4,8 @@ using System.Text;
 namespace FundsCheck.Cli.Output;
 
 /// <summary>
-/// Text on its way to a terminal. Whatever a command writes, nothing but line ends steers the terminal: the rest of what is unprintable is shown
-/// by its code, which inside a string of JSON means the same character.
+/// Text on its way to a terminal. Whatever a command writes, nothing but line ends steers the terminal: the rest of what is unprintable
+/// is shown by its code, which inside a string of JSON means the same character.
 /// </summary>
 internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
 {
@@ -43,7 +43,8 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo
 
     public override Task WriteAsync(char[] buffer, int index, int count) => inner.WriteAsync(Show(new string(buffer, index, count)));
 
-    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(Show(buffer.ToString()));
+    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(Show(buffer.ToString()));
 
     public override Task WriteLineAsync() => inner.WriteLineAsync();
 

@@ -12,5 +12,6 @@ internal static class ShownLines
         string.Format(CultureInfo.InvariantCulture, line.Format, [.. line.GetArguments().Select(Shown)]);
 
     // A number keeps its own format.
-    private static object? Shown(object? value) => value is null or IFormattable ? value : PrintableText.Show(value.ToString() ?? string.Empty);
+    private static object? Shown(object? value) =>
+        value is null or IFormattable ? value : PrintableText.Show(value.ToString() ?? string.Empty);
 }

@@ -34,7 +34,7 @@ internal static class FormatCommand
     {
         if (RegularFile.OtherKind(file) is { } kind)
         {
-            return Tell(terminal, ExitCodes.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file, as it is written again"));
+            return Tell(terminal, ExitCodes.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
         }
 
         if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } before)

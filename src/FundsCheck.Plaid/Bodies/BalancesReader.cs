@@ -1,8 +1,8 @@
 namespace FundsCheck.Plaid.Bodies;
 
 /// <summary>
-/// Reads an account's balances. Available and current are there: a number, or null for unknown; never text, never left out. Older API versions
-/// leave out the limit and the unofficial code, which then count as null.
+/// Reads an account's balances. Available and current are there: a number, or null for unknown; never text, never left out. Older API
+/// versions leave out the limit and the unofficial code, which then count as null.
 /// </summary>
 internal static class BalancesReader
 {

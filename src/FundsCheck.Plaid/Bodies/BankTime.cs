@@ -14,8 +14,8 @@ internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unr
     private const int FractionDigitsMax = 7;
 
     /// <summary>
-    /// Reads RFC 3339. A time without its offset is no point in time, so it is unreadable, as is one before <see cref="BalanceLimits.TimeMin"/>.
-    /// An empty text is a time that is not given.
+    /// Reads RFC 3339. A time without its offset is no point in time, so it is unreadable, as is one before
+    /// <see cref="BalanceLimits.TimeMin"/>. An empty text is a time that is not given.
     /// </summary>
     public static BankTime From(string text)
     {
@@ -25,7 +25,9 @@ internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unr
         }
 
         var match = Rfc3339().Match(text);
-        return match.Success && TryParse(match, out var at) && at >= BalanceLimits.TimeMin ? new(at.ToUniversalTime(), null) : new(null, Cut(PrintableText.Show(text)));
+        return match.Success && TryParse(match, out var at) && at >= BalanceLimits.TimeMin
+            ? new(at.ToUniversalTime(), null)
+            : new(null, Cut(PrintableText.Show(text)));
     }
 
     private static bool TryParse(Match match, out DateTimeOffset at)

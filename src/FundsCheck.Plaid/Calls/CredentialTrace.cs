@@ -1,8 +1,8 @@
 namespace FundsCheck.Plaid.Calls;
 
 /// <summary>
-/// Finds a credential in a text by letters and digits only and without case: an echo may come in capitals, with other separators, inside other
-/// words, or cut short.
+/// Finds a credential in a text by letters and digits only and without case: an echo may come in capitals, with other separators, inside
+/// other words, or cut short.
 /// </summary>
 internal sealed class CredentialTrace
 {

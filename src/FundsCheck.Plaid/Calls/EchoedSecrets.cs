@@ -47,7 +47,8 @@ internal sealed class EchoedSecrets(PlaidOptions options)
     {
         BalanceCurrency.Iso iso => BalanceCurrency.From(Keep(iso.Code, token), null),
         BalanceCurrency.Unofficial unofficial => BalanceCurrency.From(null, Keep(unofficial.Code, token)),
-        BalanceCurrency.Contradictory both when Keep(both.IsoCode, token) is null || Keep(both.UnofficialCode, token) is null => new BalanceCurrency.Missing(),
+        BalanceCurrency.Contradictory both when Keep(both.IsoCode, token) is null || Keep(both.UnofficialCode, token) is null =>
+            new BalanceCurrency.Missing(),
         _ => currency,
     };
 

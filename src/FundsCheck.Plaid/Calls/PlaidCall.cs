@@ -41,9 +41,14 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
-        return await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false)
-            ? Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, ReadingTime.Cut(requestedAt + time.GetElapsedTime(started))))
-            : BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
+        if (!await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false))
+        {
+            return BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
+        }
+
+        // By elapsed time: a clock that is set back meanwhile puts no answer before its request.
+        var retrievedAt = ReadingTime.Cut(requestedAt + time.GetElapsedTime(started));
+        return Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, retrievedAt));
     }
 
     /// <summary>

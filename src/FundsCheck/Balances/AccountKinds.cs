@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace FundsCheck.Balances;
 
 /// <summary>
-/// The account kinds, known by Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or
-/// credit account is known by its subtype, and so is a loan, of which some are revolving. An investment or payroll account is one whatever its
-/// subtype, also one that this version does not list.
+/// The account kinds, known by Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository
+/// or credit account is known by its subtype, and so is a loan, of which some are revolving. An investment or payroll account is one
+/// whatever its subtype, also one that this version does not list.
 /// </summary>
 public static class AccountKinds
 {

@@ -6,6 +6,6 @@ namespace FundsCheck.Pipeline;
 /// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
 public sealed record DebitProblem(string Code, string Member, string Message)
 {
-    /// <summary>There is no debit, in a place where one of many belongs.</summary>
-    internal static DebitProblem Missing { get; } = new("debit.missing", "debit", "there is no debit in this place; leave out what is null");
+    /// <summary>A debit of many is null.</summary>
+    internal static DebitProblem Missing { get; } = new("debit.missing", "debit", "the debit in this place is null; leave it out");
 }

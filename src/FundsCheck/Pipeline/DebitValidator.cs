@@ -12,7 +12,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
     {
         RuleFor(check => check.Debit.Id).Must(id => PrintableText.IsId(id, DebitLimits.IdLengthMax))
             .Named("id", "id.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
-        RuleFor(check => check.Debit.Account).Must(account => account is not null && PrintableText.IsId(account.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account.SourceAccountId, AccountRef.KeyLengthMax))
+        RuleFor(check => check.Debit.Account).Must(IsAccount)
             .Named("account", "account.format", $"an account's key and id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
@@ -21,7 +21,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("policy", "policy.unknown", check => UnknownPolicy.Sentence(check.Debit.Policy ?? string.Empty, check.Book.RuleSets.Keys));
         DateRules();
         AttemptRules();
-        RuleFor(check => check.Debit.Facts).Must(facts => facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value)))
+        RuleFor(check => check.Debit.Facts).Must(AreFacts)
             .Named("facts", "facts.format", $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than {DebitLimits.FactLengthMax} printable characters");
     }
 
@@ -66,6 +66,14 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("retryOf", "retryOf.self", "a re-presentment has an id of its own, other than that of the debit it presents again");
     }
 
+    private static bool IsAccount(AccountRef? account) =>
+        PrintableText.IsId(account?.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account?.SourceAccountId, AccountRef.KeyLengthMax);
+
+    private static bool AreFacts(IReadOnlyDictionary<string, HostFact>? facts) =>
+        facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value));
+
     private static bool IsFact(string? name, HostFact? value) =>
-        PrintableText.IsId(name, DebitLimits.FactLengthMax) && name!.StartsWith("x.", StringComparison.Ordinal) && PrintableText.Fits(value?.Text, DebitLimits.FactLengthMax);
+        PrintableText.IsId(name, DebitLimits.FactLengthMax)
+        && name!.StartsWith("x.", StringComparison.Ordinal)
+        && PrintableText.Fits(value?.Text, DebitLimits.FactLengthMax);
 }

@@ -29,7 +29,9 @@ internal static class EventRules
             return $"say who answered the review, in 1 to {ByLengthMax} printable characters";
         }
 
-        return PrintableText.IsWritten(because, BecauseLengthMax) ? null : $"say why the review was answered so, in 1 to {BecauseLengthMax} printable characters";
+        return PrintableText.IsWritten(because, BecauseLengthMax)
+            ? null
+            : $"say why the review was answered so, in 1 to {BecauseLengthMax} printable characters";
     }
 
     private static string? ProblemOf(DateTimeOffset at, DateTimeOffset now) =>

@@ -9,8 +9,8 @@ public sealed class FundsCheckOptions
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
     /// <summary>
-    /// How long reading one balance may take before it counts as unread, whatever the source does meanwhile. Default 60 s, beyond what a source
-    /// takes by itself; from 10 ms to 5 min.
+    /// How long reading one balance may take before it counts as unread, whatever the source does meanwhile. Default 60 s, beyond what a
+    /// source takes by itself; from 10 ms to 5 min.
     /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 

@@ -131,7 +131,7 @@ internal sealed class FundsChecker : IFundsChecker
     private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
     {
         var problem = ReadingRules.ProblemOf(reading)
-            ?? (debit?.Account is { } account && !ReadingRules.IsOf(reading, account) ? "the reading is of another account than the debit's" : null);
+            ?? (debit?.Account is { } account ? ReadingRules.ProblemOf(reading, account) : null);
         return problem is null
             ? CheckCoreAsync(debit!, supplied: ReadingRules.Canonical(reading), cancellationToken)
             : throw new ArgumentException(problem, nameof(reading));

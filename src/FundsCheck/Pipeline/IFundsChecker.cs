@@ -20,8 +20,8 @@ public interface IFundsChecker
     /// </param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <exception cref="ArgumentException">
-    /// The reading is of another account, or outside its bounds: a missing member, a value or code that is not listed, a text or time outside
-    /// <see cref="BalanceLimits"/>.
+    /// The reading is of another account, or outside its bounds: a missing member, a value or code that is not listed, a text or time
+    /// outside <see cref="BalanceLimits"/>.
     /// </exception>
     /// <inheritdoc cref="CheckAsync(ProposedDebit, CancellationToken)" path="/exception" />
     Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default);
@@ -34,7 +34,8 @@ public interface IFundsChecker
     Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Checks many debits, a bounded number at once, and gives the results in the order of the debits. A debit that is null is an invalid one.
+    /// Checks many debits, a bounded number at once, and gives the results in the order of the debits. A debit that is null is an invalid
+    /// one.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, CancellationToken cancellationToken = default);

@@ -18,35 +18,42 @@ internal static class ReadingRules
         _ => "the reading is of a type of its own; it is a `Read` or an `Unread`",
     };
 
-    /// <summary>Whether a balance is of the account that was asked for; a reading that failed is of any.</summary>
-    public static bool IsOf(BalanceReading reading, AccountRef account) =>
-        reading is not BalanceReading.Read read || string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal);
+    /// <summary>What is wrong with a reading of an account: a balance is of that account, a reading that failed is of any.</summary>
+    public static string? ProblemOf(BalanceReading reading, AccountRef account) =>
+        reading is BalanceReading.Read read && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
+            ? "the reading is of another account than the debit's"
+            : null;
 
     /// <summary>
-    /// The reading in the one form that records keep: times in UTC and whole microseconds, an empty id as none, so that accounts without one
-    /// are not linked by it.
+    /// The reading in the one form that records keep: times in UTC and whole microseconds, an empty id as none, so that accounts without
+    /// one are not linked by it.
     /// </summary>
-    public static BalanceReading Canonical(BalanceReading reading)
+    public static BalanceReading Canonical(BalanceReading reading) => reading switch
     {
-        if (reading is not BalanceReading.Read { Balance: var balance })
-        {
-            return reading is BalanceReading.Unread unread && HasEmptyText(unread)
-                ? unread with { ProviderCode = NullWhereEmpty(unread.ProviderCode), ProviderRequestId = NullWhereEmpty(unread.ProviderRequestId) }
-                : reading;
-        }
+        BalanceReading.Read read => IsCanonical(read.Balance) ? read : new BalanceReading.Read(Canonical(read.Balance)),
+        BalanceReading.Unread unread when unread is { ProviderCode: "" } or { ProviderRequestId: "" } => Canonical(unread),
+        _ => reading,
+    };
 
-        var (asOf, requestedAt, retrievedAt) = (balance.AsOf is { } time ? ReadingTime.Cut(time) : (DateTimeOffset?)null, ReadingTime.Cut(balance.RequestedAt), ReadingTime.Cut(balance.RetrievedAt));
-        var isCanonical = Same(asOf, balance.AsOf) && Same(requestedAt, balance.RequestedAt) && Same(retrievedAt, balance.RetrievedAt) && !HasEmptyText(balance);
-        return isCanonical ? reading : new BalanceReading.Read(balance with
-        {
-            AsOf = asOf,
-            RequestedAt = requestedAt,
-            RetrievedAt = retrievedAt,
-            InstitutionId = NullWhereEmpty(balance.InstitutionId),
-            PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
-            ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
-        });
-    }
+    private static BalanceReading.Unread Canonical(BalanceReading.Unread unread) =>
+        unread with { ProviderCode = NullWhereEmpty(unread.ProviderCode), ProviderRequestId = NullWhereEmpty(unread.ProviderRequestId) };
+
+    private static AccountBalance Canonical(AccountBalance balance) => balance with
+    {
+        AsOf = balance.AsOf is { } asOf ? ReadingTime.Cut(asOf) : null,
+        RequestedAt = ReadingTime.Cut(balance.RequestedAt),
+        RetrievedAt = ReadingTime.Cut(balance.RetrievedAt),
+        InstitutionId = NullWhereEmpty(balance.InstitutionId),
+        PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
+        ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
+    };
+
+    // Most balances are: a copy is made only where it differs.
+    private static bool IsCanonical(AccountBalance balance) =>
+        ReadingTime.IsCut(balance.RequestedAt)
+        && ReadingTime.IsCut(balance.RetrievedAt)
+        && (balance.AsOf is not { } asOf || ReadingTime.IsCut(asOf))
+        && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" });
 
     private static string? ProblemOf(BalanceReading.Unread unread)
     {
@@ -116,12 +123,6 @@ internal static class ReadingRules
         time >= BalanceLimits.TimeMin ? null : $"the reading's `{member}` is not before {BalanceLimits.TimeMin:yyyy-MM-dd}";
 
     private static bool IsOfProviderCode(char letter) => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
-
-    private static bool Same(DateTimeOffset? canonical, DateTimeOffset? time) => canonical is null ? time is null : time is { } given && canonical.Value.EqualsExact(given);
-
-    private static bool HasEmptyText(BalanceReading.Unread unread) => unread.ProviderCode is "" || unread.ProviderRequestId is "";
-
-    private static bool HasEmptyText(AccountBalance balance) => balance.InstitutionId is "" || balance.PersistentAccountId is "" || balance.ProviderRequestId is "";
 
     private static string? NullWhereEmpty(string? text) => text is "" ? null : text;
 }

@@ -21,8 +21,8 @@ public sealed record RulesStatus
     public DateTimeOffset? OutdatedSince { get; init; }
 
     /// <summary>
-    /// Since when a look at the folder has not ended although it takes longer than it may, as on a file system that hangs; null where it does not.
-    /// Meanwhile no change of the folder is noticed.
+    /// Since when a look at the folder has not ended although it takes longer than it may, as on a file system that hangs; null where it
+    /// does not. Meanwhile no change of the folder is noticed.
     /// </summary>
     public DateTimeOffset? StuckSince { get; init; }
 

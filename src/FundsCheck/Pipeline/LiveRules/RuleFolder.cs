@@ -14,11 +14,6 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
     /// <summary>The most looks in a row that each find something new before it is told that the folder never keeps still.</summary>
     public const int UnsettledLooksMax = 20;
 
-    /// <summary>The longest that a look may take before the watcher counts as stuck: on a file system that hangs, a read may never return.</summary>
-    public static readonly TimeSpan LookTimeMax = TimeSpan.FromSeconds(30);
-
-    private const long NoLook = long.MinValue;
-
     // A look that is stuck must not keep the host from stopping.
     private static readonly TimeSpan LastLookMax = TimeSpan.FromSeconds(5);
 
@@ -27,10 +22,9 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
     private readonly TimeProvider _time;
     private readonly RulesLog _log;
     private readonly Lock _looking = new();
+    private readonly LookWatch _watch;
     private readonly ITimer? _timer;
     private volatile RulesStatus _status;
-    private volatile RulesStatus? _stuck;
-    private long _lookStarted = NoLook;
     private int _isLookComing;
     private volatile bool _isEnded;
 
@@ -46,6 +40,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         _options = options.Value;
         _time = time;
         _log = new RulesLog(logger);
+        _watch = new LookWatch(time);
 
         // Whole from now on: a host that changes its current directory later means the same folder.
         _folder = Path.GetFullPath(_options.Folder);
@@ -64,7 +59,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    public RulesStatus Status => _stuck ?? _status;
+    public RulesStatus Status => _watch.StuckSince is { } since ? _status with { StuckSince = since } : _status;
 
     /// <summary>How a folder is read, once it has been loaded.</summary>
     internal Func<string, RuleFolderSnapshot> ReadFolder { get; init; } = RuleFolderReader.Read;
@@ -104,7 +99,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
 
         try
         {
-            Volatile.Write(ref _lookStarted, _time.GetTimestamp());
+            _watch.Begin();
             if (!_isEnded)
             {
                 LookOnce();
@@ -117,32 +112,24 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    /// <summary>Whether the look that is under way takes too long: then no change is noticed, and the status says since when.</summary>
+    // A look that takes too long notices no change: the status, the log and the metrics say since when.
     private void NoteStuck()
     {
-        var started = Volatile.Read(ref _lookStarted);
-        var elapsed = started == NoLook ? TimeSpan.Zero : _time.GetElapsedTime(started);
-        if (elapsed <= LookTimeMax)
+        if (_watch.HasBecomeStuck(out var elapsed))
         {
-            return;
-        }
-
-        var now = _time.GetUtcNow();
-        if (_stuck is null)
-        {
-            _stuck = _status with { StuckSince = now - elapsed };
             _log.Stuck(_folder, elapsed);
         }
 
-        RulesTelemetry.Tell(Status, now);
+        if (_watch.StuckSince is not null)
+        {
+            RulesTelemetry.Tell(Status, _time.GetUtcNow());
+        }
     }
 
     private void NoteEnd()
     {
-        Volatile.Write(ref _lookStarted, NoLook);
-        if (_stuck is not null)
+        if (_watch.End())
         {
-            _stuck = null;
             _log.Unstuck(_folder);
             RulesTelemetry.Tell(_status, _time.GetUtcNow());
         }

@@ -3,10 +3,10 @@ using FundsCheck.Balances;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// One read of one account. It is ended by its source or by its deadline, whichever comes first: the deadline needs nothing of the source, which
-/// may block its thread, not heed its token, or return late. What comes after the deadline is dropped.
+/// One read of one account. It is ended by its source or by its deadline, whichever comes first: the deadline needs nothing of the
+/// source, which may block its thread, not heed its token, or return late. What comes after the deadline is dropped.
 /// </summary>
-#pragma warning disable CA1001 // The token has neither timer nor handle to release, and a late source may still use it; the timer ends with the call.
+#pragma warning disable CA1001 // The token holds no handle, and a late source may still use it; the timer ends with the call.
 internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef account)
 #pragma warning restore CA1001
 {

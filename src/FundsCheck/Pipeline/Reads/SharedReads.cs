@@ -4,12 +4,14 @@ using FundsCheck.Balances;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// The reads of a balance source. Concurrent checks of one account share one read, which ends at its own deadline: a caller who gives up does not
-/// end it for the others, and a read that passed its deadline holds up no later check.
+/// The reads of a balance source. Concurrent checks of one account share one read, which ends at its own deadline: a caller who gives up
+/// does not end it for the others, and a read that passed its deadline holds up no later check.
 /// </summary>
 internal sealed class SharedReads(IBalanceSource source, TimeProvider time, TimeSpan timeout, PipelineLog log)
 {
-    /// <summary>The most reads that have passed their deadline without an end of the source's. At the bound the source is not called.</summary>
+    /// <summary>
+    /// The most reads that have passed their deadline without an end of the source's. At the bound the source is not called.
+    /// </summary>
     public const int OverdueReadsMax = 64;
 
     private readonly ConcurrentDictionary<ReadKey, BalanceRead> _underWay = new();
@@ -48,7 +50,9 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
             return new BalanceReading.Unread(ReadingCodes.ReadingInvalid);
         }
 
-        return ReadingRules.IsOf(reading!, account) ? ReadingRules.Canonical(reading!) : new BalanceReading.Unread(ReadingCodes.AccountNotReturned);
+        return ReadingRules.ProblemOf(reading!, account) is null
+            ? ReadingRules.Canonical(reading!)
+            : new BalanceReading.Unread(ReadingCodes.AccountNotReturned);
     }
 
     public void Forget(BalanceRead read) => _underWay.TryRemove(KeyValuePair.Create(read.Key, read));

@@ -3,14 +3,17 @@ using System.Collections.Concurrent;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// The threads on which balance sources are called. What a source does before its first await may block, and a blocked thread of the shared pool
-/// would hold up deadlines and the host. As many threads as there are calls to begin, up to a bound; a call beyond it waits for one.
+/// The threads on which balance sources are called. What a source does before its first await may block, and a blocked thread of the
+/// shared pool would hold up deadlines and the host. As many threads as there are calls to begin, up to a bound; a call beyond it waits
+/// for one.
 /// </summary>
 #pragma warning disable CA1001 // The semaphore has no handle to release, and lives as long as the checker.
 internal sealed class SourceThreads
 #pragma warning restore CA1001
 {
-    /// <summary>The most threads: more than the overdue reads that stop the calls, so that a few blocked ones leave room for the others.</summary>
+    /// <summary>
+    /// The most threads: more than the overdue reads that stop the calls, so that a few blocked ones leave room for the others.
+    /// </summary>
     public const int ThreadsMax = 2 * SharedReads.OverdueReadsMax;
 
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(10);

@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>
-/// Reads a file no further than one byte beyond a limit, so that a huge one costs nothing and is still seen to be too large. A FIFO or a device,
-/// as in a shell's <c>&lt;(...)</c>, is read like a file, and waited for no longer than a bound.
+/// Reads a file no further than one byte beyond a limit, so that a huge one costs nothing and is still seen to be too large. A FIFO or a
+/// device, as in a shell's <c>&lt;(...)</c>, is read like a file, and waited for no longer than a bound.
 /// </summary>
 internal static class BoundedFile
 {
@@ -50,7 +50,7 @@ internal static class BoundedFile
 
     // Locks nobody out: an editor may save while the file is read.
     private static FileStream OpenNow(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
     private static byte[] ReadAll(FileStream stream, int bytesMax)
     {

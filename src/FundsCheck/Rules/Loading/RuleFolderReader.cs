@@ -14,7 +14,7 @@ internal static class RuleFolderReader
         {
             if (RegularFile.OtherKind(path) is { } kind)
             {
-                problems.Add(new RuleSetProblem(Shown(path), 1, 1, "file.irregular", $"a rule file is a regular file, and this is {kind}; take it out of the folder"));
+                problems.Add(Problem(path, "file.irregular", $"this is {kind}, no regular file; take it out of the folder"));
                 continue;
             }
 

@@ -59,7 +59,7 @@ public sealed class StuckWatcherTests : IDisposable
         var looking = Task.Run(() => clock.Advance(LiveHost.LookInterval));
         (await _begun.WaitAsync(Patience)).Should().BeTrue();
 
-        clock.Advance(RuleFolder.LookTimeMax);
+        clock.Advance(LookWatch.LookTimeMax);
         rules.Status.IsCurrent.Should().BeTrue("the bound is not passed yet");
         clock.Advance(LiveHost.LookInterval);
 

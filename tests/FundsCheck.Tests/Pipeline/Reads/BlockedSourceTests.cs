@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline.Reads;
 
-/// <summary>Sources that block their thread, do not heed their token, or return late: the deadline ends the check whatever they do.</summary>
+/// <summary>
+/// Sources that block their thread, do not heed their token, or return late: the deadline ends the check whatever they do.
+/// </summary>
 public sealed class BlockedSourceTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
