@@ -7,9 +7,9 @@ public interface IBalanceSource
     /// Reads the balance of one account, once. World trouble is a <see cref="BalanceReading.Unread"/>, never an exception.
     /// </summary>
     /// <remarks>
-    /// A check does not wait beyond its deadline (<c>FundsCheckOptions.ReadTimeout</c>), and drops what comes later. Until its first
-    /// await a source runs on a thread of its own and may block it; after that it runs on the shared pool, where blocking holds up the
-    /// host. A reading outside <see cref="BalanceLimits"/> counts as one that failed.
+    /// A check does not wait beyond its deadline (<c>FundsCheckOptions.ReadTimeout</c>), and drops what comes later. A source that blocks
+    /// before its first await gets threads of its own; one that blocks after it blocks the shared pool, and the host with it. A reading
+    /// outside <see cref="BalanceLimits"/> counts as one that failed.
     /// </remarks>
     /// <param name="account">The account, with the credential that this source opens.</param>
     /// <param name="cancellationToken">Ends the read.</param>

@@ -37,10 +37,10 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     public void Begin()
     {
         _timer = reads.Time.CreateTimer(static read => ((BalanceRead)read!).RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
-        reads.Threads.Begin(this);
+        reads.Calls.Begin(this);
     }
 
-    /// <summary>Calls the source on the thread of this call, which the source may block for as long as it likes.</summary>
+    /// <summary>Calls the source on the current thread, which the source may block for as long as it likes.</summary>
     public void Call()
     {
         // Its deadline may have passed while it waited for a thread: a call now would be paid for and not used.

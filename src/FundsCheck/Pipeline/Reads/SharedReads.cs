@@ -25,7 +25,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
 
     public PipelineLog Log => log;
 
-    public SourceThreads Threads { get; } = new();
+    public SourceCalls Calls { get; } = new();
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {

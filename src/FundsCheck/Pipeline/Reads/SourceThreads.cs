@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// The threads on which balance sources are called. What a source does before its first await may block, and a blocked thread of the
-/// shared pool would hold up deadlines and the host. As many threads as there are calls to begin, up to a bound; a call beyond it waits
-/// for one.
+/// Threads of a balance source's own, for calls that block. As many as there are calls to begin, up to a bound; a call beyond it waits for one.
 /// </summary>
+/// <param name="noteBlocked">Called after a call that blocked its thread.</param>
 #pragma warning disable CA1001 // The semaphore has no handle to release, and lives as long as the checker.
-internal sealed class SourceThreads
+internal sealed class SourceThreads(Action noteBlocked)
 #pragma warning restore CA1001
 {
     /// <summary>
@@ -56,9 +56,19 @@ internal sealed class SourceThreads
         {
             if (_waiting.TryDequeue(out var read))
             {
-                read.Call();
+                Call(read);
                 Interlocked.Increment(ref _spare);
             }
+        }
+    }
+
+    private void Call(BalanceRead read)
+    {
+        var started = Stopwatch.GetTimestamp();
+        read.Call();
+        if (Stopwatch.GetElapsedTime(started) > SourceCalls.WaitMax)
+        {
+            noteBlocked();
         }
     }
 
