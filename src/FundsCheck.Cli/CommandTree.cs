@@ -99,7 +99,7 @@ internal static class CommandTree
     {
         foreach (var problem in problems)
         {
-            await terminal.Error.WriteLineAsync($"fundscheck: {problem}").ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync($"fundscheck: {PrintableText.Show(problem)}").ConfigureAwait(false);
         }
 
         return exitCode;

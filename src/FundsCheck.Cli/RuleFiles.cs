@@ -25,7 +25,7 @@ internal static class RuleFiles
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            throw Unreadable(path);
+            throw Unreadable(path, exception);
         }
     }
 
@@ -62,28 +62,33 @@ internal static class RuleFiles
         catch (Exception exception) when (IsUnreadable(exception))
         {
             ruleSet = null;
-            problems = [UnreadableFile(file)];
+            problems = [UnreadableFile(file, exception)];
         }
 
         return ruleSet is not null;
     }
 
-    /// <summary>A file's bytes, no more than one beyond the limit of rule files; null where it cannot be read.</summary>
-    public static byte[]? TryReadBytes(string file)
+    /// <summary>A file's bytes, no more than one beyond the limit of rule files; null, with the problem, where it cannot be read.</summary>
+    public static byte[]? TryReadBytes(string file, out RuleSetProblem? problem)
     {
         try
         {
+            problem = null;
             return BoundedFile.Read(file, RuleLimits.FileBytesMax);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
+            problem = UnreadableFile(file, exception);
             return null;
         }
     }
 
-    public static RuleSetProblem UnreadableFile(string file) => new(file, 1, 1, "file.unreadable", "the file does not exist or cannot be read; check its name");
+    private static RuleSetProblem UnreadableFile(string file, Exception exception) =>
+        new(file, 1, 1, "file.unreadable",
+            exception is FileStalledException ? exception.Message : "the file does not exist or cannot be read; check its name");
 
     public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
-    public static WrongInputException Unreadable(string path) => new([$"`{path}` does not exist or cannot be read; check its name"]);
+    public static WrongInputException Unreadable(string path, Exception? exception = null) =>
+        new([exception is FileStalledException ? exception.Message : $"`{path}` does not exist or cannot be read; check its name"]);
 }

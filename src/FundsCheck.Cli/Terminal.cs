@@ -1,20 +1,26 @@
 using System.Text;
+using FundsCheck.Cli.Output;
 using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace FundsCheck.Cli;
 
 /// <summary>All that a command sees of its surroundings.</summary>
+#pragma warning disable CA1001 // The writers hold nothing of their own: the process, or a test, owns what they write to.
 internal sealed record Terminal
+#pragma warning restore CA1001
 {
     private const int WidthRedirected = 200;
     private const int StandardOutput = 1;
 
-    public required TextWriter Out { get; init; }
+    public required TextWriter Out { get; init => field = new PrintableWriter(value); }
 
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; init => field = new PrintableWriter(value); }
 
     public required Stream In { get; init; }
+
+    /// <summary>Whether there is no standard input at all.</summary>
+    public Func<bool> InIsClosed { get; init; } = () => false;
 
     public required Func<string, string?> Environment { get; init; }
 
@@ -29,10 +35,14 @@ internal sealed record Terminal
         Out = new StreamWriter(OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
         Error = Console.Error,
         In = Console.OpenStandardInput(),
+        InIsClosed = StandardInput.IsClosed,
         Environment = System.Environment.GetEnvironmentVariable,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
+
+    /// <summary>Writes over the line of a terminal on which the progress of a command stands.</summary>
+    public void Redraw(string progress) => ((PrintableWriter)Error).Inner.Write($"\r{PrintableText.Show(progress)}");
 
     /// <summary>Tables and colour: colour only on a terminal, and not where NO_COLOR asks for none.</summary>
     public IAnsiConsole Styled()
@@ -43,7 +53,7 @@ internal sealed record Terminal
             Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Out),
+            Out = new AnsiConsoleOutput(colour ? ((PrintableWriter)Out).Inner : Out),
         });
         if (!OutIsTerminal)
         {

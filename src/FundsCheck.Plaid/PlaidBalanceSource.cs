@@ -10,6 +10,7 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
     : IBalanceSource
 {
     private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger);
+    private readonly EchoedSecrets _secrets = new(options.Value);
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
         {
             null => new BalanceReading.Unread(ReadingCodes.CredentialMissing),
             var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Unread(ReadingCodes.CredentialInvalid),
-            var accessToken => await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false),
+            var accessToken => _secrets.RemoveFrom(await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
         };
         Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;

@@ -4,4 +4,8 @@ namespace FundsCheck;
 /// <param name="Code">Stable; API. Such as <c>amount.positive</c>.</param>
 /// <param name="Member">The member, by its name in a debit line.</param>
 /// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
-public sealed record DebitProblem(string Code, string Member, string Message);
+public sealed record DebitProblem(string Code, string Member, string Message)
+{
+    /// <summary>A debit of many is null.</summary>
+    internal static DebitProblem Missing { get; } = new("debit.missing", "debit", "the debit in this place is null; leave it out");
+}

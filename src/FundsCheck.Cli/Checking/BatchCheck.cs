@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FundsCheck.Cli.Output;
 using FundsCheck.Pipeline;
+using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -11,6 +12,7 @@ namespace FundsCheck.Cli.Checking;
 internal static class BatchCheck
 {
     private const int LinesAheadMax = 1_024;
+    private const string InputIsClosed = "--debits -: standard input is closed; redirect a file to it, or name the file";
 
     public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
@@ -48,13 +50,13 @@ internal static class BatchCheck
                     if (code == ExitCodes.Failed && exitCode != ExitCodes.Failed && result is CheckResult.NotRecorded first)
                     {
                         // Once: every line after it says the same.
-                        await terminal.Error.WriteLineAsync(first.Exception.Message).ConfigureAwait(false);
+                        await terminal.Error.WriteLineAsync(PrintableText.Show(first.Exception.Message)).ConfigureAwait(false);
                     }
 
                     exitCode = Heavier(exitCode, code);
                 }
 
-                await progress.CountAsync().ConfigureAwait(false);
+                progress.Count();
             }
 
             _ = await next.ConfigureAwait(false);
@@ -117,16 +119,16 @@ internal static class BatchCheck
     {
         if (string.Equals(file, "-", StringComparison.Ordinal))
         {
-            return terminal.In;
+            return terminal.InIsClosed() ? throw new WrongInputException([InputIsClosed]) : terminal.In;
         }
 
         try
         {
-            return File.OpenRead(file);
+            return BoundedFile.Open(file);
         }
         catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
         {
-            throw RuleFiles.Unreadable(file);
+            throw RuleFiles.Unreadable(file, exception);
         }
     }
 }

@@ -11,14 +11,14 @@ internal sealed class BatchProgress(Terminal terminal)
     private TimeSpan _told;
     private long _count;
 
-    public async Task CountAsync()
+    public void Count()
     {
         _count++;
         var elapsed = terminal.Time.GetElapsedTime(_started);
         if (terminal.ErrorIsTerminal && elapsed - _told >= Interval)
         {
             _told = elapsed;
-            await terminal.Error.WriteAsync($"\r{Text(elapsed)}").ConfigureAwait(false);
+            terminal.Redraw(Text(elapsed));
         }
     }
 
@@ -26,7 +26,8 @@ internal sealed class BatchProgress(Terminal terminal)
     {
         if (terminal.ErrorIsTerminal)
         {
-            await terminal.Error.WriteLineAsync($"\r{Text(terminal.Time.GetElapsedTime(_started))}").ConfigureAwait(false);
+            terminal.Redraw(Text(terminal.Time.GetElapsedTime(_started)));
+            await terminal.Error.WriteLineAsync().ConfigureAwait(false);
         }
     }
 

@@ -2,11 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>Reads lines of bytes with a bound on each, so that no input needs more memory than that. A longer line is null, and skipped.</summary>
+/// <summary>
+/// Reads lines of bytes with a bound on each, so that no input needs more memory than that. A longer line is null, and skipped up to a
+/// second bound: what has no line end at all, as a device, is no input.
+/// </summary>
 internal static class BoundedLines
 {
     /// <summary>The longest line, in bytes.</summary>
     public const int BytesMax = 65_536;
+
+    /// <summary>How far the end of a line that is too long is looked for, in bytes.</summary>
+    public const long SkippedBytesMax = 64L * 1_048_576;
 
     public static async IAsyncEnumerable<byte[]?> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -14,6 +20,7 @@ internal static class BoundedLines
         var line = new MemoryStream();
         var isTooLong = false;
         var hasBytes = false;
+        var skipped = 0L;
         while (await input.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {
             for (var start = 0; start < count;)
@@ -22,6 +29,12 @@ internal static class BoundedLines
                 var length = (end < 0 ? count : end) - start;
                 hasBytes = true;
                 isTooLong |= line.Length + length > BytesMax;
+                skipped = isTooLong ? skipped + length : 0;
+                if (skipped > SkippedBytesMax)
+                {
+                    throw new WrongInputException([$"the input has no line end within {SkippedBytesMax} bytes; write one debit a line"]);
+                }
+
                 if (!isTooLong)
                 {
                     await line.WriteAsync(chunk.AsMemory(start, length), cancellationToken).ConfigureAwait(false);
@@ -36,6 +49,7 @@ internal static class BoundedLines
                 line.SetLength(0);
                 isTooLong = false;
                 hasBytes = false;
+                skipped = 0;
                 start = end + 1;
             }
         }

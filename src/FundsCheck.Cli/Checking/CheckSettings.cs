@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using FundsCheck.Cli.Output;
+using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Cli.Checking;
@@ -11,7 +12,7 @@ internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
 
-    private const int TokenFileCharactersMax = 4_096;
+    private const int TokenFileBytesMax = 4_096;
     private const string Production = "https://production.plaid.com";
 
     public ProposedDebit? Debit { get; private init; }
@@ -56,6 +57,10 @@ internal sealed record CheckSettings
         if (log is not null && (log.Length == 0 || Path.GetDirectoryName(Path.GetFullPath(log)) is not { } folder || !Directory.Exists(folder)))
         {
             problems.Add("--decisions names a file in a folder that is not there; make the folder first");
+        }
+        else if (log is not null && RegularFile.OtherKind(log) is { } kind)
+        {
+            problems.Add($"--decisions: `{log}` is {kind}; name a regular file, or one that is not there yet");
         }
 
         var policies = LoadPolicies(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
@@ -134,8 +139,10 @@ internal sealed record CheckSettings
 
         try
         {
-            var text = File.ReadAllText(file);
-            if (text.Trim().Length is > 0 and <= TokenFileCharactersMax)
+            var bytes = BoundedFile.Read(file, TokenFileBytesMax);
+            using var reader = new StreamReader(new MemoryStream(bytes));
+            var text = reader.ReadToEnd().Trim();
+            if (bytes.Length <= TokenFileBytesMax && text.Length > 0)
             {
                 return ReadToken(text, $"--access-token-file `{file}`", problems);
             }
@@ -144,7 +151,9 @@ internal sealed record CheckSettings
         }
         catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
         {
-            problems.Add($"--access-token-file `{file}` does not exist or cannot be read");
+            problems.Add(exception is FileStalledException
+                ? $"--access-token-file: {exception.Message}"
+                : $"--access-token-file `{file}` does not exist or cannot be read");
         }
 
         return null;

@@ -7,6 +7,7 @@ internal static class LogFiles
 {
     public static T Read<T>(string path, Func<T> read)
     {
+        RequireRegular(path);
         try
         {
             return read();
@@ -17,10 +18,19 @@ internal static class LogFiles
         }
     }
 
+    /// <summary>Refuses what is no regular file before it is opened: a FIFO would be waited for, and a device never ends.</summary>
+    public static void RequireRegular(string path)
+    {
+        if (RegularFile.OtherKind(path) is { } kind)
+        {
+            throw new WrongInputException([$"`{path}` is {kind}; name a decision log"]);
+        }
+    }
+
     /// <summary>Tells what is wrong with a log, in place of what was asked for.</summary>
     public static int TellDamage(Terminal terminal, LogDamagedException exception)
     {
-        terminal.Out.WriteLine(exception.Message);
+        terminal.Out.WriteLine(PrintableText.Show(exception.Message));
         return ExitCodes.Failed;
     }
 }

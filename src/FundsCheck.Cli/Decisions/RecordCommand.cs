@@ -43,6 +43,7 @@ internal static class RecordCommand
             throw new WrongInputException([problem]);
         }
 
+        LogFiles.RequireRegular(path);
         if (!File.Exists(path))
         {
             throw RuleFiles.Unreadable(path);

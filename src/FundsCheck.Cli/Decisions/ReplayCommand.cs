@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
@@ -41,16 +42,16 @@ internal static class ReplayCommand
         }
 
         var leftOut = result.OtherCurrency == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}"));
+        terminal.Out.WriteShown($"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}");
         return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static void Tell(Terminal terminal, string path, LoggedDecision decision, IReadOnlyList<ReplayDifference> differences)
     {
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{decision.Line}: {decision} differs"));
+        terminal.Out.WriteShown($"{path}:{decision.Line}: {decision} differs");
         foreach (var difference in differences)
         {
-            terminal.Out.WriteLine($"  {difference}");
+            terminal.Out.WriteShown($"  {difference}");
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ReplayLine(Terminal terminal, string path)
         if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
         {
             _told = elapsed;
-            terminal.Error.Write($"\r{Text(elapsed)}");
+            terminal.Redraw(Text(elapsed));
         }
     }
 
@@ -26,7 +26,8 @@ internal sealed class ReplayLine(Terminal terminal, string path)
     {
         if (terminal.ErrorIsTerminal)
         {
-            terminal.Error.WriteLine($"\r{Text(terminal.Time.GetElapsedTime(_started))}");
+            terminal.Redraw(Text(terminal.Time.GetElapsedTime(_started)));
+            terminal.Error.WriteLine();
         }
     }
 

@@ -18,15 +18,18 @@ internal static class StoryText
             WriteDecision(told, decision);
             foreach (var recorded in story.Events.Where(recorded => recorded.Revision == decision.Record.Revision))
             {
-                told.WriteLine($"  {TimeText.Of(recorded.RecordedAt)} {Show(recorded)}");
+                told.WriteShown($"  {TimeText.Of(recorded.RecordedAt)} {Show(recorded)}");
             }
         }
     }
 
     private static void WriteDebit(TextWriter told, RecordedDebit debit)
     {
-        told.WriteLine($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{(debit.SameDay ? ", same day" : string.Empty)}, account {debit.AccountKey}");
-        told.WriteLine(Invariant($"  attempt {debit.Attempt}{(debit.LastReturn is { } code ? $" after return {code}" : string.Empty)}{(debit.RetryOf is { } id ? $", again for {id}" : string.Empty)}"));
+        var sameDay = debit.SameDay ? ", same day" : string.Empty;
+        var after = debit.LastReturn is { } code ? $" after return {code}" : string.Empty;
+        var again = debit.RetryOf is { } id ? $", again for {id}" : string.Empty;
+        told.WriteShown($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{sameDay}, account {debit.AccountKey}");
+        told.WriteShown($"  attempt {debit.Attempt}{after}{again}");
         Line(told, "effective date", debit.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Line(told, "policy asked for", debit.Policy);
         foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
@@ -38,25 +41,28 @@ internal static class StoryText
     private static void WriteDecision(TextWriter told, LoggedDecision decision)
     {
         var record = decision.Record;
-        told.WriteLine(Invariant($"revision {record.Revision}, line {decision.Line}: {record.Verdict.Outcome.ToName().ToUpperInvariant()}"));
-        told.WriteLine($"  decided at {TimeText.Of(record.DecidedAt)}, valid until {TimeText.Of(record.ValidUntil)}");
-        told.WriteLine($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
+        told.WriteShown($"revision {record.Revision}, line {decision.Line}: {record.Verdict.Outcome.ToName().ToUpperInvariant()}");
+        told.WriteShown($"  decided at {TimeText.Of(record.DecidedAt)}, valid until {TimeText.Of(record.ValidUntil)}");
+        told.WriteShown($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
         WriteReading(told, record);
-        told.WriteLine(Invariant($"  own debits on their way: {record.Holds.Certain} certain, {record.Holds.Possible} possible, {record.Holds.Count} in number{(record.Holds.DebitIds.Count > 0 ? $" ({string.Join(", ", record.Holds.DebitIds)})" : string.Empty)}"));
+        var holds = record.Holds;
+        var ids = holds.DebitIds.Count > 0 ? $" ({string.Join(", ", holds.DebitIds)})" : string.Empty;
+        told.WriteShown($"  own debits on their way: {holds.Certain} certain, {holds.Possible} possible, {holds.Count} in number{ids}");
         foreach (var reason in record.Verdict.Reasons)
         {
-            told.WriteLine($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{(reason.Because is { } because ? $" (accepted because {because})" : string.Empty)}");
+            var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
+            told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
         Line(told, "would have accepted", record.Verdict.WouldAccept?.ToString());
         if (record.Hold is { } hold)
         {
-            told.WriteLine($"  holds {hold.Amount}: in no balance before {TimeText.Of(hold.PresentedFrom)}, in every one from {TimeText.Of(hold.ExpiresAt)}");
+            told.WriteShown($"  holds {hold.Amount}: in no balance before {TimeText.Of(hold.PresentedFrom)}, in every one from {TimeText.Of(hold.ExpiresAt)}");
         }
 
         if (record.Superseded is { } superseded)
         {
-            told.WriteLine(Invariant($"  supersedes revision {superseded.Revision}, by which it may have been sent: its hold is possible until {TimeText.Of(superseded.ExpiresAt)}"));
+            told.WriteShown($"  supersedes revision {superseded.Revision}, by which it may have been sent: its hold is possible until {TimeText.Of(superseded.ExpiresAt)}");
         }
 
         if (!record.IsRetryVerified)
@@ -66,7 +72,7 @@ internal static class StoryText
 
         if (record.Bounds is { } bounds)
         {
-            told.WriteLine($"  the clock had jumped: holds counted as of {TimeText.Of(bounds.Earliest)}, and this one from {TimeText.Of(bounds.Latest)}");
+            told.WriteShown($"  the clock had jumped: holds counted as of {TimeText.Of(bounds.Earliest)}, and this one from {TimeText.Of(bounds.Latest)}");
         }
     }
 
@@ -76,12 +82,14 @@ internal static class StoryText
         {
             case BalanceReading.Read read:
                 var balance = read.Balance;
-                told.WriteLine($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
-                told.WriteLine($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{(balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty)}{(balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty)}");
+                told.WriteShown($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
+                var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
+                var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
+                told.WriteShown($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
             case BalanceReading.Unread unread:
-                told.WriteLine($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" ({(ReadingCodes.HasCause(unread.Code) ? "cause" : "the provider said")} {code})" : string.Empty)}");
+                told.WriteShown($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" ({(ReadingCodes.HasCause(unread.Code) ? "cause" : "the provider said")} {code})" : string.Empty)}");
                 break;
             default:
                 told.WriteLine("  no balance was asked for: the debit's own facts declined it");
@@ -104,7 +112,7 @@ internal static class StoryText
     {
         if (!fact.IsKnown && fact.Cause != UnknownCause.NotStated)
         {
-            told.WriteLine($"    {name} was judged as unknown: {fact.Cause}{(fact.Text is { } text ? $", `{text}`" : string.Empty)}");
+            told.WriteShown($"    {name} was judged as unknown: {fact.Cause}{(fact.Text is { } text ? $", `{text}`" : string.Empty)}");
         }
     }
 
@@ -124,9 +132,7 @@ internal static class StoryText
     {
         if (value is not null)
         {
-            told.WriteLine($"  {name} {value}");
+            told.WriteShown($"  {name} {value}");
         }
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

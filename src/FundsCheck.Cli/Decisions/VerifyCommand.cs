@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli.Decisions;
@@ -26,11 +26,11 @@ internal static class VerifyCommand
         try
         {
             var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor));
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: nothing was altered{(anchor is null ? string.Empty : ", and the anchor is in it")}"));
+            terminal.Out.WriteShown($"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: nothing was altered{(anchor is null ? string.Empty : ", and the anchor is in it")}");
             terminal.Out.WriteLine($"head {proof.Head}");
             if (proof.TornBytes > 0)
             {
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped"));
+                terminal.Error.WriteShown($"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
             }
 
             return ExitCodes.Done;

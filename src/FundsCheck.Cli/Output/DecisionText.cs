@@ -13,7 +13,8 @@ internal static class DecisionText
     public static void Write(IAnsiConsole console, FundsDecision decision)
     {
         var record = decision.Record;
-        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}")}");
+        var debit = PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}");
+        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape(debit)}");
         foreach (var reason in decision.Reasons)
         {
             Row(console, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");
@@ -37,12 +38,9 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    // Plain lines, unwrapped: what is redirected stays one line a fact.
+    // Plain lines, unwrapped: what is redirected stays one line a fact. What a bank or a rule file states must not steer a terminal.
     private static void Row(IAnsiConsole console, string name, string value) =>
-        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{Printable(value)}");
-
-    // What a vendor or a rule file says must not steer a terminal.
-    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
+        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}");
 
     private static string NextText(FundsDecision decision)
     {

@@ -12,8 +12,10 @@ internal static class TextColumns
     public static string Write(IReadOnlyList<string[]> rows, params int[] numbers)
     {
         var text = new StringBuilder();
-        var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
+        IReadOnlyList<string[]> shown = [.. rows.Select(row => row.Select(PrintableText.Show).ToArray())];
+        var columns = Enumerable.Range(0, shown.Count == 0 ? 0 : shown[0].Length);
+        var widths = columns.Select(column => shown.Max(row => row[column].Length)).ToArray();
+        foreach (var row in shown)
         {
             var cells = row.Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             text.Append(Gap).Append(string.Join(Gap, cells).TrimEnd()).Append('\n');

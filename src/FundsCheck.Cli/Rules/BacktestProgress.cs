@@ -19,7 +19,7 @@ internal sealed class BacktestProgress(Terminal terminal, string log) : IProgres
         if (terminal.ErrorIsTerminal && value % AskedEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
         {
             _told = elapsed;
-            terminal.Error.Write($"\r{Text(elapsed)}");
+            terminal.Redraw(Text(elapsed));
         }
     }
 
@@ -27,7 +27,8 @@ internal sealed class BacktestProgress(Terminal terminal, string log) : IProgres
     {
         if (terminal.ErrorIsTerminal)
         {
-            terminal.Error.WriteLine($"\r{Text(terminal.Time.GetElapsedTime(_started))}");
+            terminal.Redraw(Text(terminal.Time.GetElapsedTime(_started)));
+            terminal.Error.WriteLine();
         }
     }
 

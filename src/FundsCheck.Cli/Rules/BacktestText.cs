@@ -16,10 +16,10 @@ internal static class BacktestText
 
     public static string Write(BacktestResult result, string log)
     {
-        var text = new StringBuilder($"\n{log}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each revision of a debit counted\n");
+        var text = new StringBuilder($"\n{PrintableText.Show(log)}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each revision of a debit counted\n");
         foreach (var note in Notes(result))
         {
-            text.Append($"  {note}\n");
+            text.Append($"  {PrintableText.Show(note)}\n");
         }
 
         if (result.Decisions.Count == 0)

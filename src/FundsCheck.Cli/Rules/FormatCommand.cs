@@ -32,9 +32,14 @@ internal static class FormatCommand
 
     private static int RunFile(Terminal terminal, string file, bool isCheck)
     {
-        if (RuleFiles.TryReadBytes(file) is not { } before)
+        if (RegularFile.OtherKind(file) is { } kind)
         {
-            return Tell(terminal, ExitCodes.WrongInput, RuleFiles.UnreadableFile(file).ToString());
+            return Tell(terminal, ExitCodes.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
+        }
+
+        if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } before)
+        {
+            return Tell(terminal, ExitCodes.WrongInput, unreadable!.ToString());
         }
 
         // An editor's byte order mark, which the loader refuses, is layout too.
@@ -55,7 +60,7 @@ internal static class FormatCommand
             return Tell(terminal, ExitCodes.Failed, $"{file}: {failure}");
         }
 
-        terminal.Out.WriteLine(file);
+        terminal.Out.WriteLine(PrintableText.Show(file));
         return isCheck ? ExitCodes.Failed : ExitCodes.Done;
     }
 

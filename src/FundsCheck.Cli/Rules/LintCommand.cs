@@ -42,9 +42,9 @@ internal static class LintCommand
         var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (RuleFiles.TryReadBytes(file) is not { } bytes)
+            if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } bytes)
             {
-                yield return RuleFiles.UnreadableFile(file);
+                yield return unreadable!;
                 continue;
             }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Loading;
@@ -82,10 +83,10 @@ internal static class TestCommand
         var failed = results.Where(result => !result.Passed).ToList();
         foreach (var result in failed)
         {
-            told.WriteLine($"{file}:{result.Line}: `{result.Name}` failed: expected {Show(result.ExpectedOutcome, result.ExpectedReasons)}, got {Show(result.ActualOutcome, result.ActualReasons)}");
+            told.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {Show(result.ExpectedOutcome, result.ExpectedReasons)}, got {Show(result.ActualOutcome, result.ActualReasons)}");
         }
 
-        told.WriteLine($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");
+        told.WriteShown($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");
         return failed.Count == 0;
     }
 
@@ -93,10 +94,10 @@ internal static class TestCommand
     {
         foreach (var gap in coverage.Gaps)
         {
-            told.WriteLine($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
+            told.WriteShown($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
         }
 
-        told.WriteLine($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %)");
+        told.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %)");
         return coverage.Percent >= percentMin;
     }
 

@@ -31,7 +31,7 @@ internal static class AccountReader
                     verificationStatus = json.TextOrNull("accounts[].verification_status");
                     break;
                 case "persistent_account_id":
-                    persistentAccountId = json.TextOrNull("accounts[].persistent_account_id");
+                    persistentAccountId = json.IdOrNull("accounts[].persistent_account_id");
                     break;
                 case "holder_category":
                     holder = json.TextOrNull("accounts[].holder_category");

@@ -1,6 +1,9 @@
 namespace FundsCheck.Plaid.Bodies;
 
-/// <summary>Reads an account's balances. Each amount is there: a number, or null for unknown; never text, never left out.</summary>
+/// <summary>
+/// Reads an account's balances. Available and current are there: a number, or null for unknown; never text, never left out. Older API
+/// versions leave out the limit and the unofficial code, which then count as null.
+/// </summary>
 internal static class BalancesReader
 {
     private const string Place = "accounts[].balances";
@@ -41,7 +44,7 @@ internal static class BalancesReader
             }
         }
 
-        names.Require("available", "current", "limit", "iso_currency_code", "unofficial_currency_code");
+        names.Require("available", "current", "iso_currency_code");
         return new BalancesRead
         {
             Available = available,

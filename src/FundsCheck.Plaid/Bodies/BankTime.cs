@@ -1,22 +1,33 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FundsCheck.Balances;
 
 namespace FundsCheck.Plaid.Bodies;
 
 /// <summary>The bank's own time of a balance: a time, a text that is none, or (<c>default</c>) not given.</summary>
 /// <param name="At">The time, in UTC.</param>
-/// <param name="Unreadable">The text that is no time, cut to <see cref="UnreadableCharactersMax"/>.</param>
+/// <param name="Unreadable">The text that is no time in its printable form, cut to <see cref="UnreadableCharactersMax"/>.</param>
 internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unreadable)
 {
-    public const int UnreadableCharactersMax = 64;
+    public const int UnreadableCharactersMax = BalanceLimits.UnreadableTimeLengthMax;
 
     private const int FractionDigitsMax = 7;
 
-    /// <summary>Reads RFC 3339. A time without its offset is no point in time, so it is unreadable.</summary>
+    /// <summary>
+    /// Reads RFC 3339. A time without its offset is no point in time, so it is unreadable, as is one before
+    /// <see cref="BalanceLimits.TimeMin"/>. An empty text is a time that is not given.
+    /// </summary>
     public static BankTime From(string text)
     {
+        if (text.Length == 0)
+        {
+            return default;
+        }
+
         var match = Rfc3339().Match(text);
-        return match.Success && TryParse(match, out var at) ? new(at.ToUniversalTime(), null) : new(null, Cut(text));
+        return match.Success && TryParse(match, out var at) && at >= BalanceLimits.TimeMin
+            ? new(at.ToUniversalTime(), null)
+            : new(null, Cut(PrintableText.Show(text)));
     }
 
     private static bool TryParse(Match match, out DateTimeOffset at)

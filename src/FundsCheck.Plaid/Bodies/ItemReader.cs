@@ -16,7 +16,7 @@ internal static class ItemReader
             switch (name)
             {
                 case "institution_id":
-                    institutionId = json.TextOrNull("item.institution_id");
+                    institutionId = json.IdOrNull("item.institution_id");
                     break;
                 case "error":
                     error = json.IsNull ? null : ErrorReader.Read(ref json, "item.error");

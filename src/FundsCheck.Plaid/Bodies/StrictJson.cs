@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using FundsCheck.Balances;
 
 namespace FundsCheck.Plaid.Bodies;
 
@@ -14,7 +15,7 @@ internal ref struct StrictJson
     public const int DepthMax = 32;
 
     /// <summary>A longer text value is refused where it is read. Plaid's are below 64.</summary>
-    public const int TextCharactersMax = 256;
+    public const int TextCharactersMax = BalanceLimits.TextLengthMax;
 
     private Utf8JsonReader _reader;
 
@@ -64,10 +65,21 @@ internal ref struct StrictJson
 
     public readonly void ExpectArray(string place) => Expect(JsonTokenType.StartArray, place, "an array");
 
-    public readonly string Text(string place) =>
-        LongText(place) is { Length: <= TextCharactersMax } text ? text : throw new BodyException($"`{place}` is too long");
+    public readonly string Text(string place)
+    {
+        var text = LongText(place);
+        if (text.Length > TextCharactersMax)
+        {
+            throw new BodyException($"`{place}` is too long");
+        }
+
+        return PrintableText.IsPrintable(text) ? text : throw new BodyException($"`{place}` holds an unprintable character");
+    }
 
     public readonly string? TextOrNull(string place) => IsNull ? null : Text(place);
+
+    /// <summary>An id that may be missing: null and an empty text are both none.</summary>
+    public readonly string? IdOrNull(string place) => TextOrNull(place) is { Length: > 0 } id ? id : null;
 
     /// <summary>Text of any length that the body's own limit allows, for values that are cut or dropped where they are too long.</summary>
     public readonly string LongText(string place)

@@ -45,14 +45,20 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
 
     private async ValueTask<BalanceAttempt> ExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
-        var requestedAt = time.GetUtcNow();
+        var requestedAt = ReadingTime.Cut(time.GetUtcNow());
+        var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
         using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
-        return await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false)
-            ? Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, time.GetUtcNow()))
-            : BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
+        if (!await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false))
+        {
+            return BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
+        }
+
+        // By elapsed time: a clock that is set back meanwhile puts no answer before its request.
+        var retrievedAt = ReadingTime.Cut(requestedAt + time.GetElapsedTime(started));
+        return Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, retrievedAt));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace FundsCheck.Plaid.Errors;
 /// </summary>
 internal static class PlaidErrors
 {
-    private const int ProviderCodeCharactersMax = 64;
+    private const int ProviderCodeCharactersMax = BalanceLimits.ProviderCodeLengthMax;
     private const int StatusServerErrorMin = 500;
     private const int StatusGatewayTimeout = 504;
     private const int StatusTooManyRequests = 429;

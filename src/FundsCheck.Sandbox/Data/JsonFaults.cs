@@ -11,7 +11,8 @@ internal static class JsonFaults
     private const string Iso = "\"iso_currency_code\":\"USD\"";
     private const string Accounts = $"[{Account}]";
 
-    private static readonly string[] BalanceKeys = ["available", "current", "limit", "iso_currency_code", "unofficial_currency_code"];
+    // Older API versions leave out `limit` and `unofficial_currency_code`: without them the answer is a true one.
+    private static readonly string[] BalanceKeys = ["available", "current", "iso_currency_code"];
     private static readonly string[] AccountKeys = ["account_id", "balances", "type", "subtype"];
     private static readonly string[] AnswerKeys = ["accounts", "item", "request_id"];
 

@@ -6,6 +6,11 @@ public interface IBalanceSource
     /// <summary>
     /// Reads the balance of one account, once. World trouble is a <see cref="BalanceReading.Unread"/>, never an exception.
     /// </summary>
+    /// <remarks>
+    /// A check does not wait beyond its deadline (<c>FundsCheckOptions.ReadTimeout</c>), and drops what comes later. A source that blocks
+    /// before its first await gets threads of its own; one that blocks after it blocks the shared pool, and the host with it. A reading
+    /// outside <see cref="BalanceLimits"/> counts as one that failed.
+    /// </remarks>
     /// <param name="account">The account, with the credential that this source opens.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

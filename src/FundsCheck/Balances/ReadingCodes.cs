@@ -73,6 +73,14 @@ public static class ReadingCodes
     /// <summary>The balance source threw, which it must not.</summary>
     public const string SourceFailed = "BALANCE_SOURCE_FAILED";
 
+    /// <summary>
+    /// The balance source returned a reading outside its bounds: <see cref="BalanceLimits"/>, a value that is not listed, a missing member.
+    /// </summary>
+    public const string ReadingInvalid = "BALANCE_READING_INVALID";
+
+    /// <summary>Too many reads of the balance source have passed their deadline and not ended; it is not called until some end.</summary>
+    public const string SourceBlocked = "BALANCE_SOURCE_BLOCKED";
+
     private const string Reconnect = "Please reconnect your bank account, then try again.";
     private const string OtherAccount = "Please use another bank account.";
     private const string Later = "We could not reach your bank. Please try again later.";
@@ -193,6 +201,8 @@ public static class ReadingCodes
         Operator(AccountReturnedTwice, "the answer holds the account twice"),
         Operator(ProviderError, "the balance provider answered with an error that this version does not list"),
         Operator(SourceFailed, "the balance source failed"),
+        Operator(ReadingInvalid, "the balance source returned a reading outside its bounds"),
+        Transient(SourceBlocked, "too many reads of the balance source have passed their deadline and not ended"),
         new(BalanceNotNeeded, Retryable: false, UserAction: false, Support, "no balance was asked for, as the debit's own facts declined it"),
     ];
 

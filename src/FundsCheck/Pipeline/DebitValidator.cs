@@ -10,9 +10,9 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
 
     public DebitValidator()
     {
-        RuleFor(check => check.Debit.Id).Must(id => IsPrintable(id, DebitLimits.IdLengthMax))
+        RuleFor(check => check.Debit.Id).Must(id => PrintableText.IsId(id, DebitLimits.IdLengthMax))
             .Named("id", "id.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
-        RuleFor(check => check.Debit.Account).Must(account => account is not null && IsPrintable(account.Key, AccountRef.KeyLengthMax) && IsPrintable(account.SourceAccountId, AccountRef.KeyLengthMax))
+        RuleFor(check => check.Debit.Account).Must(IsAccount)
             .Named("account", "account.format", $"an account's key and id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
@@ -21,8 +21,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("policy", "policy.unknown", check => UnknownPolicy.Sentence(check.Debit.Policy ?? string.Empty, check.Book.RuleSets.Keys));
         DateRules();
         AttemptRules();
-        RuleFor(check => check.Debit.Facts).Must(facts => facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value)))
-            .Named("facts", "facts.format", $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than {DebitLimits.FactLengthMax} characters");
+        RuleFor(check => check.Debit.Facts).Must(AreFacts)
+            .Named("facts", "facts.format", $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than {DebitLimits.FactLengthMax} printable characters");
     }
 
     private void AmountRules()
@@ -60,7 +60,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("lastReturn", "lastReturn.unexpected", "a first entry has no return before it; leave the code out, or state the attempt");
         RuleFor(check => check.Debit.LastReturn).Must(code => code is null || ReturnCodes.All.Contains(code, StringComparer.Ordinal))
             .Named("lastReturn", "lastReturn.unknown", "a return code is one of Nacha's, as in `R01`");
-        RuleFor(check => check.Debit.RetryOf).Must(id => id is null || IsPrintable(id, DebitLimits.IdLengthMax))
+        RuleFor(check => check.Debit.RetryOf).Must(id => id is null || PrintableText.IsId(id, DebitLimits.IdLengthMax))
             .Named("retryOf", "retryOf.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
         RuleFor(check => check.Debit.RetryOf).Must((check, id) => check.Debit.Attempt > 1 || id is null)
             .Named("retryOf", "retryOf.unexpected", "a first entry presents no other debit again; leave the id out, or state the attempt");
@@ -68,9 +68,14 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("retryOf", "retryOf.self", "a re-presentment has an id of its own, other than that of the debit it presents again");
     }
 
-    private static bool IsPrintable(string? text, int lengthMax) =>
-        text is { Length: > 0 } && text.Length <= lengthMax && text.All(character => character is > ' ' and < '\u007F');
+    private static bool IsAccount(AccountRef? account) =>
+        PrintableText.IsId(account?.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account?.SourceAccountId, AccountRef.KeyLengthMax);
 
-    private static bool IsFact(string name, HostFact? value) =>
-        value is not null && name.StartsWith("x.", StringComparison.Ordinal) && IsPrintable(name, DebitLimits.FactLengthMax) && value.Text.Length <= DebitLimits.FactLengthMax && value.Text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
+    private static bool AreFacts(IReadOnlyDictionary<string, HostFact>? facts) =>
+        facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value));
+
+    private static bool IsFact(string? name, HostFact? value) =>
+        PrintableText.IsId(name, DebitLimits.FactLengthMax)
+        && name!.StartsWith("x.", StringComparison.Ordinal)
+        && PrintableText.Fits(value?.Text, DebitLimits.FactLengthMax);
 }

@@ -22,18 +22,18 @@ internal static class EventRules
 
     private static string? ProblemOf(string by, string because)
     {
-        if (!IsText(by, ByLengthMax))
+        if (!PrintableText.IsWritten(by, ByLengthMax))
         {
-            return $"say who answered the review, in 1 to {ByLengthMax} characters without control characters";
+            return $"say who answered the review, in 1 to {ByLengthMax} printable characters";
         }
 
-        return IsText(because, BecauseLengthMax) ? null : $"say why the review was answered so, in 1 to {BecauseLengthMax} characters without control characters";
+        return PrintableText.IsWritten(because, BecauseLengthMax)
+            ? null
+            : $"say why the review was answered so, in 1 to {BecauseLengthMax} printable characters";
     }
 
     private static string? ProblemOf(DateOnly? effectiveDate, DateTimeOffset now) =>
         effectiveDate is null || Math.Abs(effectiveDate.Value.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) <= DaysMax
             ? null
             : $"an effective date is at most {DaysMax} days away; check the year";
-
-    private static bool IsText(string? text, int lengthMax) => !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Any(char.IsControl);
 }

@@ -9,7 +9,10 @@ public sealed class FundsCheckOptions
     /// <summary>The rule set that judges; the default policy unless another is named. For several, name them on what <c>AddFundsCheck</c> returns.</summary>
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
-    /// <summary>How long reading one balance may take before it counts as unread. Default 60 s, beyond what a source takes by itself; from 10 ms to 5 min.</summary>
+    /// <summary>
+    /// How long reading one balance may take before it counts as unread, whatever the source does meanwhile. Default 60 s, beyond what a
+    /// source takes by itself; from 10 ms to 5 min.
+    /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.</summary>

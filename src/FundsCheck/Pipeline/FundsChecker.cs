@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
+using FundsCheck.Pipeline.Reads;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 using Microsoft.Extensions.Logging;
@@ -104,8 +105,13 @@ internal sealed class FundsChecker : IFundsChecker
         }
     }
 
-    private async Task<CheckResult> ResultOfAsync(ProposedDebit debit, CancellationToken cancellationToken)
+    private async Task<CheckResult> ResultOfAsync(ProposedDebit? debit, CancellationToken cancellationToken)
     {
+        if (debit is null)
+        {
+            return new CheckResult.Invalid(new InvalidDebitException(debitId: null, [DebitProblem.Missing]));
+        }
+
         try
         {
             return new CheckResult.Decided(await CheckAsync(debit, cancellationToken).ConfigureAwait(false));
@@ -130,14 +136,11 @@ internal sealed class FundsChecker : IFundsChecker
 
     private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
     {
-        var problem = reading switch
-        {
-            BalanceReading.Read read when debit?.Account is { } account && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal) => "the reading is of another account than the debit's",
-            BalanceReading.Unread unread when ReadingCodes.Find(unread.Code) is null => "the reading's code is not one of ReadingCodes.All",
-            BalanceReading.NotNeeded or BalanceReading.Unread { Code: ReadingCodes.BalanceNotNeeded } => "only the check itself can find that no balance is needed",
-            _ => null,
-        };
-        return problem is null ? CheckCoreAsync(debit!, supplied: reading, cancellationToken) : throw new ArgumentException(problem, nameof(reading));
+        var problem = ReadingRules.ProblemOf(reading)
+            ?? (debit?.Account is { } account ? ReadingRules.ProblemOf(reading, account) : null);
+        return problem is null
+            ? CheckCoreAsync(debit!, supplied: ReadingRules.Canonical(reading), cancellationToken)
+            : throw new ArgumentException(problem, nameof(reading));
     }
 
     /// <summary>The whole journey.</summary>

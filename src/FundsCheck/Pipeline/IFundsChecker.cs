@@ -20,7 +20,10 @@ public interface IFundsChecker
     /// The reading. Its source must be told as it is: rules see <c>balance.source</c>, and by default review a supplied one.
     /// </param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <exception cref="ArgumentException">The reading is of another account, or its code is not listed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The reading is of another account, or outside its bounds: a missing member, a value or code that is not listed, a text or time
+    /// outside <see cref="BalanceLimits"/>.
+    /// </exception>
     /// <inheritdoc cref="CheckAsync(ProposedDebit, CancellationToken)" path="/exception" />
     Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default);
 
@@ -38,7 +41,10 @@ public interface IFundsChecker
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Checks many debits, a bounded number at once, and gives the results in the order of the debits.</summary>
+    /// <summary>
+    /// Checks many debits, a bounded number at once, and gives the results in the order of the debits. A debit that is null is an invalid
+    /// one.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, CancellationToken cancellationToken = default);
 }

@@ -15,6 +15,15 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
     [LoggerMessage(3, LogLevel.Error, "The balance source threw {ExceptionType}, which it must not; the balance counts as unread")]
     public partial void SourceThrew(string exceptionType);
 
+    [LoggerMessage(4, LogLevel.Error, "The balance source returned a reading outside its bounds; the balance counts as unread: {Problem}")]
+    public partial void ReadingRefused(string problem);
+
+    [LoggerMessage(5, LogLevel.Warning, "The balance source ended a read {Milliseconds} ms after its deadline; its reading is dropped")]
+    public partial void SourceLate(double milliseconds);
+
+    [LoggerMessage(6, LogLevel.Error, "The balance source is not called: {Count} reads are overdue; check that it heeds its token")]
+    public partial void SourceBlocked(int count);
+
     public void Told(FundsDecision decision)
     {
         var record = decision.Record;

@@ -20,6 +20,12 @@ public sealed record RulesStatus
     /// <summary>Since when the folder has held something else that does not load; null where it is in force.</summary>
     public DateTimeOffset? OutdatedSince { get; init; }
 
-    /// <summary>Whether what lies in the folder is in force.</summary>
-    public bool IsCurrent => OutdatedSince is null;
+    /// <summary>
+    /// Since when a look at the folder has not ended although it takes longer than it may, as on a file system that hangs; null where it
+    /// does not. Meanwhile no change of the folder is noticed.
+    /// </summary>
+    public DateTimeOffset? StuckSince { get; init; }
+
+    /// <summary>Whether what lies in the folder is known to be in force.</summary>
+    public bool IsCurrent => OutdatedSince is null && StuckSince is null;
 }

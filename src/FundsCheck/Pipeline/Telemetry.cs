@@ -16,7 +16,12 @@ internal static class Telemetry
     private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>("fundscheck.decisions", "{decision}", "Decisions by outcome.");
     private static readonly Counter<long> Reasons = Meter.CreateCounter<long>("fundscheck.reasons", "{reason}", "Reasons by code.");
 
+    private static readonly UpDownCounter<int> OverdueReads =
+        Meter.CreateUpDownCounter<int>("fundscheck.reads.overdue", "{read}", "Reads that go on after their deadline.");
+
     public static Activity? Start() => Source.StartActivity("fundscheck.check");
+
+    public static void CountOverdueRead(int change) => OverdueReads.Add(change);
 
     public static void Tell(Activity? activity, FundsDecision decision, TimeSpan elapsed)
     {

@@ -14,6 +14,12 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     /// <summary>Debits and balances that show it; none where the text alone says it.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 
-    /// <summary><c>file:line:column: error code: message</c>, as compilers write it; <c>warning</c> for a warning.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {(Severity == RuleSeverity.Warning ? "warning" : "error")} {Code}: {Message}");
+    /// <summary>
+    /// One line, <c>file:line:column: error code: message</c>, as compilers write it; <c>warning</c> for a warning. What is unprintable
+    /// in a file's name or in what a message quotes is shown by its code.
+    /// </summary>
+    public override string ToString() =>
+        PrintableText.Show(FormattableString.Invariant($"{File}:{Line}:{Column}: {SeverityName} {Code}: {Message}"));
+
+    private string SeverityName => Severity == RuleSeverity.Warning ? "warning" : "error";
 }

@@ -11,8 +11,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     public static TheoryData<string> Required { get; } =
     [
         "accounts", "item", "request_id", "item.error", "accounts.0.account_id", "accounts.0.balances", "accounts.0.type", "accounts.0.subtype",
-        "accounts.0.balances.available", "accounts.0.balances.current", "accounts.0.balances.limit", "accounts.0.balances.iso_currency_code",
-        "accounts.0.balances.unofficial_currency_code", "accounts.1.account_id",
+        "accounts.0.balances.available", "accounts.0.balances.current", "accounts.0.balances.iso_currency_code", "accounts.1.account_id",
     ];
 
     public static TheoryData<string, string> WrongTypes { get; } = Wrong();
@@ -167,6 +166,18 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     }
 
     [Theory]
+    [InlineData("\"depository\"", "\"depository\\u001b[2J\"")]
+    [InlineData("\"checking\"", "\"checking\\u0000\"")]
+    [InlineData("\"ins_3\"", "\"ins_3\\u202e\"")]
+    [InlineData("\"USD\"", "\"USD\\u2028\"")]
+    public async Task A_text_with_an_unprintable_character_is_no_balance(string replaced, string unprintable)
+    {
+        var reading = await Host.ReadAsync(Json.Plain.Replace(replaced, unprintable, StringComparison.Ordinal));
+
+        reading.ShouldBeUnread(Invalid);
+    }
+
+    [Theory]
     [InlineData(29, true)]
     [InlineData(30, false)]
     public async Task The_depth_has_a_limit(int arrays, bool read)
@@ -221,7 +232,9 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
 
     [Theory]
     [InlineData("not a date")]
-    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1899-12-31T23:59:59Z")]
     [InlineData("2026-11-20")]
     [InlineData("2026-11-20T10:00:00")]
     [InlineData("2026-11-20 10:00:00Z")]
@@ -237,7 +250,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         var balance = (await Host.ReadAsync(WithTime(time))).ShouldBeRead();
 
         balance.AsOf.Should().BeNull();
-        balance.AsOfUnreadable.Should().Be(JsonNode.Parse($"\"{time}\"")!.GetValue<string>());
+        balance.AsOfUnreadable.Should().Be(PrintableText.Show(JsonNode.Parse($"\"{time}\"")!.GetValue<string>()));
     }
 
     [Theory]
@@ -253,6 +266,23 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
 
         balance.AsOf!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture).Should().Be(utc);
         balance.AsOfUnreadable.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_empty_bank_time_counts_as_not_given()
+    {
+        var balance = (await Host.ReadAsync(WithTime(""))).ShouldBeRead();
+
+        balance.AsOf.Should().BeNull();
+        balance.AsOfUnreadable.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_unreadable_time_is_kept_in_its_printable_form()
+    {
+        var balance = (await Host.ReadAsync(WithTime("\\u001b[31mnow"))).ShouldBeRead();
+
+        balance.AsOfUnreadable.Should().Be("\\u001B[31mnow");
     }
 
     [Fact]

@@ -113,6 +113,43 @@ public sealed class WhenPlaidAnswers
     }
 
     [Fact]
+    public async Task The_limit_and_the_unofficial_code_that_older_versions_leave_out_are_null()
+    {
+        var reading = await Host.ReadAsync(Json.Body(Json.Account("""{"available":100.5,"current":110,"iso_currency_code":"USD"}""")));
+
+        var balance = reading.ShouldBeRead();
+        balance.Limit.Should().BeNull();
+        balance.Currency.Should().Be(new BalanceCurrency.Iso("USD"));
+        (await Host.ReadAsync(Json.Plain)).Should().Be(reading);
+    }
+
+    [Fact]
+    public async Task An_empty_id_is_none_so_that_it_links_no_accounts()
+    {
+        var body = Json.Body(Json.Account(more: ""","persistent_account_id":"" """), """{"institution_id":"","error":null}""");
+
+        var balance = (await Host.ReadAsync(body)).ShouldBeRead();
+
+        (balance.PersistentAccountId, balance.InstitutionId).Should().Be((null, null));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_puts_no_answer_before_its_request()
+    {
+        Host? host = null;
+        using var owner = host = new Host(_ =>
+        {
+            host!.Time.Advance(TimeSpan.FromSeconds(2));
+            host.Time.SetBack(TimeSpan.FromHours(1));
+            return Steps.Ok(Json.Plain)(CancellationToken.None);
+        });
+
+        var balance = (await host.ReadAsync()).ShouldBeRead();
+
+        (balance.RequestedAt, balance.RetrievedAt).Should().Be((ManualTime.Start, ManualTime.Start.AddSeconds(2)));
+    }
+
+    [Fact]
     public async Task Types_it_has_never_heard_of_are_carried()
     {
         var body = Json.Plain.Replace("depository", "moon base", StringComparison.Ordinal).Replace("\"checking\"", "\"529\"", StringComparison.Ordinal);

@@ -37,6 +37,7 @@ public sealed class WhenPlaidAnswersWithAnError
             ReadingCodes.AccountNotReturned, ReadingCodes.AccountReturnedTwice, ReadingCodes.CredentialMissing, ReadingCodes.ProviderError,
             ReadingCodes.SourceFailed, ReadingCodes.TlsFailed, ReadingCodes.ProxyFailed, ReadingCodes.QueueFull, ReadingCodes.QueueTimeout,
             ReadingCodes.CredentialInvalid, ReadingCodes.RateLimited, ReadingCodes.ProviderUnavailable, ReadingCodes.InstitutionUnavailable,
+            ReadingCodes.ReadingInvalid, ReadingCodes.SourceBlocked,
         ];
 
         PlaidErrorTable.QuickRetries.Keys.Concat(own).Should().BeEquivalentTo(ReadingCodes.All.Select(code => code.Code));

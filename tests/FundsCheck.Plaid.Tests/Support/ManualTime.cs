@@ -8,10 +8,11 @@ internal sealed class ManualTime : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private TimeSpan _elapsed;
+    private TimeSpan _setBack;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => Start + _elapsed;
+    public override DateTimeOffset GetUtcNow() => Start + _elapsed - _setBack;
 
     public override long GetTimestamp() => _elapsed.Ticks;
 
@@ -21,6 +22,9 @@ internal sealed class ManualTime : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>Sets the clock's face back; time elapses on.</summary>
+    public void SetBack(TimeSpan by) => _setBack += by;
 
     public void Advance(TimeSpan by)
     {

@@ -15,7 +15,7 @@ internal static class GoldenReadings
     [
         ("depository", "checking"), ("depository", "savings"), ("depository", "cash management"), ("depository", "money market"), ("depository", "prepaid"),
         ("credit", "credit card"), ("credit", "paypal"), ("loan", "line of credit"), ("loan", "home equity"), ("loan", "student"), ("investment", "ira"),
-        ("payroll", "payroll"), (null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 300)),
+        ("payroll", "payroll"), (null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 256)),
     ];
 
     private static readonly string?[] Statuses =
@@ -32,7 +32,7 @@ internal static class GoldenReadings
         "ACCOUNT_RETURNED_TWICE", "ACCOUNT_CREDENTIAL_MISSING", "BALANCE_SOURCE_FAILED",
     ];
 
-    private const string Odd = "ünïcödé 漢字 🏦 \"quoted\" \\ \u0001\t\n\u2028 עברית e\u0301";
+    private const string Odd = "ünïcödé 漢字 🏦 \"quoted\" \\ \u200D עברית e\u0301";
 
     public static IEnumerable<(string Name, BalanceReading Reading)> All(DateTimeOffset now) =>
         [.. Amounts(now), .. Currencies(now), .. Accounts(now), .. Times(now), .. Unread()];
@@ -88,8 +88,8 @@ internal static class GoldenReadings
         ("supplied", Read(Plain(now) with { Source = BalanceSourceKind.Supplied, AsOf = now.AddTicks(-7) })),
         ("as-of-elsewhere", Read(Plain(now) with { AsOf = now.AddMinutes(-10).ToOffset(TimeSpan.FromHours(-5)) })),
         ("as-of-in-the-skew", Read(Plain(now) with { AsOf = now.AddMinutes(2) })),
-        ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddTicks(1) })),
-        ("as-of-long-ago", Read(Plain(now) with { AsOf = new DateTimeOffset(1890, 1, 1, 0, 0, 0, TimeSpan.Zero) })),
+        ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddMicroseconds(1) })),
+        ("as-of-long-ago", Read(Plain(now) with { AsOf = new DateTimeOffset(1901, 1, 1, 0, 0, 0, TimeSpan.Zero) })),
         ("as-of-unreadable", Read(Plain(now) with { AsOfUnreadable = Odd })),
         ("stale", Read(Plain(now) with { RequestedAt = now.AddHours(-1).AddTicks(-1) })),
     ];

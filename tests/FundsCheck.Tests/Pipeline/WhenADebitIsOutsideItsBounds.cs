@@ -38,6 +38,9 @@ public sealed class WhenADebitIsOutsideItsBounds
         { "facts.format", Good with { Facts = null! } },
         { "facts.format", Good with { Facts = new Dictionary<string, HostFact> { ["tenure"] = HostFact.Of(1L) } } },
         { "facts.format", Good with { Facts = new Dictionary<string, HostFact> { ["x.note"] = HostFact.Of(new string('n', 257)) } } },
+        { "facts.format", Good with { Facts = Note("a\u001b[2J") } },
+        { "facts.format", Good with { Facts = Note("a\nb") } },
+        { "facts.format", Good with { Facts = Note("\u202eb") } },
     };
 
     [Theory]
@@ -50,6 +53,17 @@ public sealed class WhenADebitIsOutsideItsBounds
 
         (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be(code);
         host.Reads.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_fact_with_half_a_character_is_refused()
+    {
+        // Built here: a row of a theory is stored as UTF-8, which has no half of a character.
+        using var host = new Host().Holding(1000m);
+
+        var check = () => host.Checker.CheckAsync(Good with { Facts = Note("half \ud800 of a character") });
+
+        (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("facts.format");
     }
 
     [Fact]
@@ -95,4 +109,6 @@ public sealed class WhenADebitIsOutsideItsBounds
 
         (await check.Should().ThrowAsync<InvalidDebitException>()).Which.ToString().Should().NotContain("token-never-shown");
     }
+
+    private static Dictionary<string, HostFact> Note(string text) => new() { ["x.note"] = HostFact.Of(text) };
 }

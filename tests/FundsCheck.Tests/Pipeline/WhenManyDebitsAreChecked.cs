@@ -76,6 +76,18 @@ public sealed class WhenManyDebitsAreChecked
     }
 
     [Fact]
+    public async Task A_debit_that_is_null_is_an_invalid_one_and_ends_no_other()
+    {
+        using var host = new Host().Holding(100m);
+
+        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), null!, Host.Debit("d-2", 1m)])).ToListAsync();
+
+        results[0].Should().BeOfType<CheckResult.Decided>();
+        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code.Should().Be("debit.missing");
+        results[2].Should().BeOfType<CheckResult.Decided>().Which.Decision.Outcome.Should().Be(Outcome.Accept);
+    }
+
+    [Fact]
     public async Task What_the_debits_themselves_throw_comes_through()
     {
         using var host = new Host().Holding(100m);

@@ -32,18 +32,18 @@ public sealed class WhenTheBalanceSourceMisbehaves
     }
 
     [Fact]
-    public async Task A_code_of_its_own_is_a_failure_of_the_source()
+    public async Task A_code_of_its_own_is_an_invalid_reading()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Unread("read"));
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.SourceFailed);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
     }
 
     [Fact]
-    public async Task A_not_needed_of_its_own_is_a_failure_of_the_source()
+    public async Task A_not_needed_of_its_own_is_an_invalid_reading()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.NotNeeded());
@@ -51,7 +51,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.SourceFailed);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
     }
 
     [Fact]

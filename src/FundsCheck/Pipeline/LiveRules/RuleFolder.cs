@@ -14,11 +14,15 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
     /// <summary>The most looks in a row that each find something new before it is told that the folder never keeps still.</summary>
     public const int UnsettledLooksMax = 20;
 
+    // A look that is stuck must not keep the host from stopping.
+    private static readonly TimeSpan LastLookMax = TimeSpan.FromSeconds(5);
+
     private readonly RuleFolderOptions _options;
     private readonly string _folder;
     private readonly TimeProvider _time;
     private readonly RulesLog _log;
     private readonly Lock _looking = new();
+    private readonly LookWatch _watch;
     private readonly ITimer? _timer;
     private volatile RulesStatus _status;
     private int _isLookComing;
@@ -36,6 +40,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         _options = options.Value;
         _time = time;
         _log = new RulesLog(logger);
+        _watch = new LookWatch(time);
 
         // Whole from now on: a host that changes its current directory later means the same folder.
         _folder = Path.GetFullPath(_options.Folder);
@@ -54,18 +59,21 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    public RulesStatus Status => _status;
+    public RulesStatus Status => _watch.StuckSince is { } since ? _status with { StuckSince = since } : _status;
+
+    /// <summary>How a folder is read, once it has been loaded.</summary>
+    internal Func<string, RuleFolderSnapshot> ReadFolder { get; init; } = RuleFolderReader.Read;
 
     public void Dispose()
     {
         _isEnded = true;
         _timer?.Dispose();
 
-        // After a look that is under way.
-        lock (_looking)
+        // After a look that is under way; one that is stuck ends the signal itself, if it ever ends.
+        if (_looking.TryEnter(LastLookMax))
         {
-            _signal?.Dispose();
-            _signal = null;
+            EndSignal();
+            _looking.Exit();
         }
     }
 
@@ -84,12 +92,14 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         if (!_looking.TryEnter())
         {
             // One at a time; what this one came for is looked at after the other.
+            NoteStuck();
             LookSoon();
             return;
         }
 
         try
         {
+            _watch.Begin();
             if (!_isEnded)
             {
                 LookOnce();
@@ -97,15 +107,50 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
         finally
         {
+            NoteEnd();
             _looking.Exit();
         }
+    }
+
+    // A look that takes too long notices no change: the status, the log and the metrics say since when.
+    private void NoteStuck()
+    {
+        if (_watch.HasBecomeStuck(out var elapsed))
+        {
+            _log.Stuck(_folder, elapsed);
+        }
+
+        if (_watch.StuckSince is not null)
+        {
+            RulesTelemetry.Tell(Status, _time.GetUtcNow());
+        }
+    }
+
+    private void NoteEnd()
+    {
+        if (_watch.End())
+        {
+            _log.Unstuck(_folder);
+            RulesTelemetry.Tell(_status, _time.GetUtcNow());
+        }
+
+        if (_isEnded)
+        {
+            EndSignal();
+        }
+    }
+
+    private void EndSignal()
+    {
+        _signal?.Dispose();
+        _signal = null;
     }
 
     private void LookOnce()
     {
         try
         {
-            Compare(RuleFolderReader.Read(_folder));
+            Compare(ReadFolder(_folder));
             Listen();
         }
 #pragma warning disable CA1031 // On a timer's thread an exception would end the host's process; the rules in force stay, and it is told.
@@ -179,8 +224,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         var isGone = !Directory.Exists(_folder);
         if (_signal is not null && (_signal.IsBroken || isGone))
         {
-            _signal.Dispose();
-            _signal = null;
+            EndSignal();
         }
 
         if (_signal is not null || isGone)

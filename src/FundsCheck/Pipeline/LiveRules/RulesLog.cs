@@ -24,6 +24,12 @@ internal sealed partial class RulesLog(ILogger<IRulesInForce> logger)
     [LoggerMessage(5, LogLevel.Warning, "Changes of {Folder} are not signalled ({ExceptionType}); it is looked at every {ScanInterval} all the same")]
     public partial void Unsignalled(string folder, string exceptionType, TimeSpan scanInterval);
 
+    [LoggerMessage(6, LogLevel.Error, "A look at {Folder} has not ended after {Elapsed}; changes are not noticed, check its file system")]
+    public partial void Stuck(string folder, TimeSpan elapsed);
+
+    [LoggerMessage(7, LogLevel.Information, "The look at {Folder} has ended; changes are noticed again")]
+    public partial void Unstuck(string folder);
+
     public void Loaded(string folder, RuleBook book, IReadOnlyList<RuleSetProblem> warnings)
     {
         var ruleSets = book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}").Order(StringComparer.Ordinal).Take(RuleSetsLoggedMax);

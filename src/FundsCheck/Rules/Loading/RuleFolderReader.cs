@@ -12,6 +12,12 @@ internal static class RuleFolderReader
         var bytesTotal = 0;
         foreach (var path in Paths(folder, problems))
         {
+            if (RegularFile.OtherKind(path) is { } kind)
+            {
+                problems.Add(Problem(path, "file.irregular", $"this is {kind}, no regular file; take it out of the folder"));
+                continue;
+            }
+
             if (TryRead(path) is not { } bytes)
             {
                 problems.Add(new RuleSetProblem(Shown(path), 1, 1, "file.unreadable", "the file cannot be read; check its permissions"));
@@ -81,5 +87,5 @@ internal static class RuleFolderReader
     }
 
     // A name must not steer the terminal that shows it.
-    private static string Shown(string path) => path.Any(char.IsControl) ? string.Concat(path.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : path;
+    private static string Shown(string path) => PrintableText.Show(path);
 }

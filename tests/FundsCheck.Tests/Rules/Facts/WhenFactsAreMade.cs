@@ -33,11 +33,28 @@ public sealed class WhenFactsAreMade
     [InlineData("investment", "hsa", "investment", AccountFamily.Other)]
     [InlineData("investment", "line of credit", "investment", AccountFamily.Other)]
     [InlineData("payroll", "payroll", "payroll", AccountFamily.Other)]
+    [InlineData("credit", "charge card", "charge card", AccountFamily.Other)]
+    [InlineData("loan", "installment", "loan", AccountFamily.Other)]
+    [InlineData("loan", "home equity loan", "loan", AccountFamily.Other)]
+    [InlineData("loan", "commercial line of credit", "line of credit", AccountFamily.Credit)]
+    [InlineData("investment", "prediction market", "investment", AccountFamily.Other)]
     public void A_pair_of_the_table_is_a_kind(string type, string subtype, string kind, AccountFamily family) =>
         FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Should().Be(new AccountKind(kind, family));
 
     [Theory]
+    [InlineData("investment", "brand new subtype", "investment")]
+    [InlineData("investment", "", "investment")]
+    [InlineData("investment", null, "investment")]
+    [InlineData("payroll", "weekly", "payroll")]
+    public void A_type_whose_kind_does_not_depend_on_the_subtype_keeps_it_for_an_unknown_subtype(string type, string? subtype, string kind) =>
+        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Name.Should().Be(kind);
+
+    [Theory]
     [InlineData("depository", null)]
+    [InlineData("credit", "brand new card")]
+    [InlineData("loan", "brand new loan")]
+    [InlineData("brokerage", "brokerage")]
+    [InlineData("Investment", "ira")]
     [InlineData(null, "checking")]
     [InlineData("credit", "checking")]
     [InlineData("Depository", "checking")]

@@ -8,7 +8,7 @@ internal static class Vocabulary
 
     public static readonly string[] CreditKinds = ["credit card", "line of credit", "home equity", "credit"];
 
-    public static readonly string[] Kinds = [.. DepositoryKinds, .. CreditKinds, "loan", "investment", "payroll"];
+    public static readonly string[] Kinds = [.. DepositoryKinds, .. CreditKinds, "charge card", "loan", "investment", "payroll"];
 
     public static readonly string[] Verifications =
     [

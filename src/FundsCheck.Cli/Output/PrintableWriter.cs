@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace FundsCheck.Cli.Output;
+
+/// <summary>
+/// Text on its way to a terminal. Whatever a command writes, nothing but line ends steers the terminal: the rest of what is unprintable
+/// is shown by its code, which inside a string of JSON means the same character.
+/// </summary>
+internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
+{
+    /// <summary>The writer behind it, for what steers a terminal on purpose.</summary>
+    public TextWriter Inner => inner;
+
+    public override Encoding Encoding => inner.Encoding;
+
+    [System.Diagnostics.CodeAnalysis.AllowNull]
+    public override string NewLine
+    {
+        get => inner.NewLine;
+        set => inner.NewLine = value;
+    }
+
+    public override void Write(char value) => inner.Write(char.IsSurrogate(value) ? value.ToString() : Show(value.ToString()));
+
+    public override void Write(char[] buffer, int index, int count) => inner.Write(Show(new string(buffer, index, count)));
+
+    public override void Write(ReadOnlySpan<char> buffer) => inner.Write(Show(buffer.ToString()));
+
+    public override void Write(string? value) => inner.Write(Show(value));
+
+    public override void WriteLine() => inner.WriteLine();
+
+    public override void WriteLine(string? value) => inner.WriteLine(Show(value));
+
+    public override Task WriteAsync(char value)
+    {
+        Write(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task WriteAsync(string? value) => inner.WriteAsync(Show(value));
+
+    public override Task WriteAsync(char[] buffer, int index, int count) => inner.WriteAsync(Show(new string(buffer, index, count)));
+
+    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(Show(buffer.ToString()));
+
+    public override Task WriteLineAsync() => inner.WriteLineAsync();
+
+    public override Task WriteLineAsync(string? value) => inner.WriteLineAsync(Show(value));
+
+    public override void Flush() => inner.Flush();
+
+    public override Task FlushAsync() => inner.FlushAsync();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    // Line ends are the command's own: a text from outside was shown in its printable form before it became part of a line.
+    private string? Show(string? text)
+    {
+        if (text is null || PrintableText.IsPrintable(text))
+        {
+            return text;
+        }
+
+        return string.Join(inner.NewLine, text.Split(["\r\n", "\n"], StringSplitOptions.None).Select(PrintableText.Show));
+    }
+}

@@ -1,0 +1,57 @@
+using FundsCheck.Balances;
+
+namespace FundsCheck.Plaid.Calls;
+
+/// <summary>
+/// Drops every text of a reading that repeats a credential of its call: a server, or what stands before it, may echo the request. Judged
+/// texts become unknown, never a value that rules accept.
+/// </summary>
+internal sealed class EchoedSecrets(PlaidOptions options)
+{
+    /// <summary>Stands in place of a judged text where null would have a meaning of its own.</summary>
+    public const string Dropped = "(dropped)";
+
+    private readonly CredentialTrace _clientId = new(options.ClientId ?? string.Empty);
+    private readonly CredentialTrace _clientSecret = new(options.Secret?.Reveal() ?? string.Empty);
+
+    public BalanceReading RemoveFrom(BalanceReading reading, Secret accessToken)
+    {
+        var token = new CredentialTrace(accessToken.Reveal());
+        return reading switch
+        {
+            BalanceReading.Read read => new BalanceReading.Read(RemoveFrom(read.Balance, token)),
+            BalanceReading.Unread unread => unread with
+            {
+                ProviderCode = Keep(unread.ProviderCode, token),
+                ProviderRequestId = Keep(unread.ProviderRequestId, token),
+            },
+            _ => reading,
+        };
+    }
+
+    private AccountBalance RemoveFrom(AccountBalance balance, CredentialTrace token) => balance with
+    {
+        Type = Keep(balance.Type, token),
+        Subtype = Keep(balance.Subtype, token),
+        InstitutionId = Keep(balance.InstitutionId, token),
+        Currency = RemoveFrom(balance.Currency, token),
+
+        // Null is a status that does not apply, and a bank that gave no time.
+        VerificationStatus = Keep(balance.VerificationStatus, token, Dropped),
+        AsOfUnreadable = Keep(balance.AsOfUnreadable, token, Dropped),
+        PersistentAccountId = Keep(balance.PersistentAccountId, token),
+        ProviderRequestId = Keep(balance.ProviderRequestId, token),
+    };
+
+    private BalanceCurrency RemoveFrom(BalanceCurrency currency, CredentialTrace token) => currency switch
+    {
+        BalanceCurrency.Iso iso => BalanceCurrency.From(Keep(iso.Code, token), null),
+        BalanceCurrency.Unofficial unofficial => BalanceCurrency.From(null, Keep(unofficial.Code, token)),
+        BalanceCurrency.Contradictory both when Keep(both.IsoCode, token) is null || Keep(both.UnofficialCode, token) is null =>
+            new BalanceCurrency.Missing(),
+        _ => currency,
+    };
+
+    private string? Keep(string? text, CredentialTrace token, string? dropped = null) =>
+        text is not null && (_clientId.IsIn(text) || _clientSecret.IsIn(text) || token.IsIn(text)) ? dropped : text;
+}

@@ -1,0 +1,128 @@
+using FundsCheck.Balances;
+
+namespace FundsCheck.Pipeline;
+
+/// <summary>
+/// The door of readings, for those that a host supplies and those of a source: what is judged and recorded has passed it. Pure.
+/// </summary>
+internal static class ReadingRules
+{
+    /// <summary>What is wrong with a reading: its member and the bound, never a value. Null where nothing is.</summary>
+    public static string? ProblemOf(BalanceReading? reading) => reading switch
+    {
+        BalanceReading.Read { Balance: { } balance } => ProblemOf(balance),
+        BalanceReading.Read => "the reading's `Balance` is missing",
+        BalanceReading.Unread unread => ProblemOf(unread),
+        BalanceReading.NotNeeded => "only the check itself can find that no balance is needed",
+        null => "the reading is missing",
+        _ => "the reading is of a type of its own; it is a `Read` or an `Unread`",
+    };
+
+    /// <summary>What is wrong with a reading of an account: a balance is of that account, a reading that failed is of any.</summary>
+    public static string? ProblemOf(BalanceReading reading, AccountRef account) =>
+        reading is BalanceReading.Read read && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
+            ? "the reading is of another account than the debit's"
+            : null;
+
+    /// <summary>
+    /// The reading in the one form that records keep: times in UTC and whole microseconds, an empty id as none, so that accounts without
+    /// one are not linked by it.
+    /// </summary>
+    public static BalanceReading Canonical(BalanceReading reading) => reading switch
+    {
+        BalanceReading.Read read => IsCanonical(read.Balance) ? read : new BalanceReading.Read(Canonical(read.Balance)),
+        BalanceReading.Unread unread when unread is { ProviderCode: "" } or { ProviderRequestId: "" } => Canonical(unread),
+        _ => reading,
+    };
+
+    private static BalanceReading.Unread Canonical(BalanceReading.Unread unread) =>
+        unread with { ProviderCode = NullWhereEmpty(unread.ProviderCode), ProviderRequestId = NullWhereEmpty(unread.ProviderRequestId) };
+
+    private static AccountBalance Canonical(AccountBalance balance) => balance with
+    {
+        AsOf = balance.AsOf is { } asOf ? ReadingTime.Cut(asOf) : null,
+        RequestedAt = ReadingTime.Cut(balance.RequestedAt),
+        RetrievedAt = ReadingTime.Cut(balance.RetrievedAt),
+        InstitutionId = NullWhereEmpty(balance.InstitutionId),
+        PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
+        ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
+    };
+
+    // Most balances are: a copy is made only where it differs.
+    private static bool IsCanonical(AccountBalance balance) =>
+        ReadingTime.IsCut(balance.RequestedAt)
+        && ReadingTime.IsCut(balance.RetrievedAt)
+        && (balance.AsOf is not { } asOf || ReadingTime.IsCut(asOf))
+        && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" });
+
+    private static string? ProblemOf(BalanceReading.Unread unread)
+    {
+        if (unread.Code is null || ReadingCodes.Find(unread.Code) is null)
+        {
+            return "the reading's `Code` is not one of ReadingCodes.All";
+        }
+
+        if (string.Equals(unread.Code, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal))
+        {
+            return "only the check itself can find that no balance is needed";
+        }
+
+        return unread.ProviderCode is { } code && (code.Length > BalanceLimits.ProviderCodeLengthMax || !code.All(IsOfProviderCode))
+            ? $"the reading's `ProviderCode` has at most {BalanceLimits.ProviderCodeLengthMax} characters of A-Z, 0-9 and _"
+            : Text("ProviderRequestId", unread.ProviderRequestId);
+    }
+
+    private static string? ProblemOf(AccountBalance balance) =>
+        (balance.AccountId is null ? "the reading's `Balance.AccountId` is missing" : Text("Balance.AccountId", balance.AccountId))
+        ?? Text("Balance.Type", balance.Type)
+        ?? Text("Balance.Subtype", balance.Subtype)
+        ?? Text("Balance.InstitutionId", balance.InstitutionId)
+        ?? Listed("Balance.Holder", balance.Holder)
+        ?? ProblemOf(balance.Currency)
+        ?? Text("Balance.VerificationStatus", balance.VerificationStatus)
+        ?? Text("Balance.PersistentAccountId", balance.PersistentAccountId)
+        ?? Listed("Balance.Source", balance.Source)
+        ?? ProblemOfTimes(balance)
+        ?? Text("Balance.ProviderRequestId", balance.ProviderRequestId);
+
+    private static string? ProblemOf(BalanceCurrency? currency) => currency switch
+    {
+        BalanceCurrency.Iso iso => Code("Balance.Currency", iso.Code),
+        BalanceCurrency.Unofficial unofficial => Code("Balance.Currency", unofficial.Code),
+        BalanceCurrency.Contradictory both => Code("Balance.Currency", both.IsoCode) ?? Code("Balance.Currency", both.UnofficialCode),
+        BalanceCurrency.Missing => null,
+        null => "the reading's `Balance.Currency` is missing; where the source states none, it is a `Missing`",
+        _ => "the reading's `Balance.Currency` is of a type of its own; BalanceCurrency.From makes one",
+    };
+
+    private static string? ProblemOfTimes(AccountBalance balance) =>
+        Time("Balance.RequestedAt", balance.RequestedAt)
+        ?? Time("Balance.RetrievedAt", balance.RetrievedAt)
+        ?? (balance.RetrievedAt < balance.RequestedAt ? "the reading's `Balance.RetrievedAt` is not before its `RequestedAt`" : null)
+        ?? (balance.AsOf is { } asOf ? Time("Balance.AsOf", asOf) : null)
+        ?? (balance.AsOfUnreadable is not { } text || (text.Length > 0 && PrintableText.Fits(text, BalanceLimits.UnreadableTimeLengthMax))
+            ? null
+            : $"the reading's `Balance.AsOfUnreadable` has 1 to {BalanceLimits.UnreadableTimeLengthMax} printable characters");
+
+    private static string? Text(string member, string? text) =>
+        text is null || PrintableText.Fits(text, BalanceLimits.TextLengthMax)
+            ? null
+            : $"the reading's `{member}` has at most {BalanceLimits.TextLengthMax} printable characters";
+
+    // An empty code would be read back as none: BalanceCurrency.From takes it for a missing one.
+    private static string? Code(string member, string? code) =>
+        code is { Length: > 0 } && PrintableText.Fits(code, BalanceLimits.TextLengthMax)
+            ? null
+            : $"the reading's `{member}` has a code of 1 to {BalanceLimits.TextLengthMax} printable characters";
+
+    private static string? Listed<T>(string member, T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? null : $"the reading's `{member}` is one of {string.Join(", ", Enum.GetNames<T>())}";
+
+    private static string? Time(string member, DateTimeOffset time) =>
+        time >= BalanceLimits.TimeMin ? null : $"the reading's `{member}` is not before {BalanceLimits.TimeMin:yyyy-MM-dd}";
+
+    private static bool IsOfProviderCode(char letter) => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+
+    private static string? NullWhereEmpty(string? text) => text is "" ? null : text;
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace FundsCheck;
+
+/// <summary>
+/// The one rule for texts from outside: which characters a record may keep, and how any text is shown to a person. Unprintable are control
+/// characters, line and paragraph separators, controls of the writing direction, and halves of a surrogate pair.
+/// </summary>
+internal static class PrintableText
+{
+    // What reorders the text around it: a reader would see other words than a program.
+    private const string DirectionControls = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+    private const string LineSeparators = "\u2028\u2029";
+
+    // Letters by their category that draw nothing.
+    private const string BlankLetters = "\u115F\u1160\u2800\u3164\uFFA0";
+
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+    [
+        .. Range('\u0000', '\u001F'), .. Range('\u007F', '\u009F'), .. DirectionControls, .. LineSeparators, .. Range('\uD800', '\uDFFF'),
+    ]);
+
+    /// <summary>Whether a text has only printable characters. An empty text has.</summary>
+    public static bool IsPrintable(ReadOnlySpan<char> text) => IndexOfUnprintable(text) < 0;
+
+    /// <summary>Whether a text is there, printable and no longer than a limit.</summary>
+    public static bool Fits(string? text, int lengthMax) => text is not null && text.Length <= lengthMax && IsPrintable(text);
+
+    /// <summary>Whether a text fits, and has a character that a person can see: no white space, nothing without width.</summary>
+    public static bool IsWritten(string? text, int lengthMax) => Fits(text, lengthMax) && text!.EnumerateRunes().Any(IsVisible);
+
+    /// <summary>Whether a text is an id: 1 to so many printable ASCII characters without spaces.</summary>
+    public static bool IsId(string? text, int lengthMax) =>
+        text is { Length: > 0 } && text.Length <= lengthMax && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>
+    /// The form in which a text is shown: what is unprintable stands as <c>\u</c> and four digits, which a terminal does not obey and which
+    /// means the same character inside a JSON string.
+    /// </summary>
+    public static string Show(string text)
+    {
+        var index = IndexOfUnprintable(text);
+        return index < 0 ? text : Escape(text, index);
+    }
+
+    private static string Escape(string text, int index)
+    {
+        var shown = new StringBuilder(text.Length + 16);
+        var from = 0;
+        while (index >= 0)
+        {
+            var at = from + index;
+            shown.Append(text, from, index).Append(CultureInfo.InvariantCulture, $"\\u{(int)text[at]:X4}");
+            from = at + 1;
+            index = IndexOfUnprintable(text.AsSpan(from));
+        }
+
+        return shown.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static int IndexOfUnprintable(ReadOnlySpan<char> text)
+    {
+        var from = 0;
+        while (text[from..].IndexOfAny(Suspects) is >= 0 and var index)
+        {
+            var at = from + index;
+            if (!char.IsHighSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
+            {
+                return at;
+            }
+
+            // A whole pair is one character.
+            from = at + 2;
+        }
+
+        return -1;
+    }
+
+    private static bool IsVisible(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || Rune.IsNumber(rune))
+        && !(rune.IsBmp && BlankLetters.Contains((char)rune.Value, StringComparison.Ordinal));
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
+}
