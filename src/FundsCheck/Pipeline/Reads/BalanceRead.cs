@@ -32,7 +32,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     public bool IsPastDeadline => reads.Time.GetElapsedTime(_started) >= reads.Timeout;
 
     /// <summary>Whether every check that waited has gone on.</summary>
-    public bool IsDone => Reading is not null && Unserved().Count == 0;
+    public bool IsDone => Reading is not null && !AnyUnserved();
 
     /// <summary>Whether the deadline has passed and the pool has not served a check in time.</summary>
     public bool IsStuck => reads.Time.GetElapsedTime(_started) >= reads.Timeout + ReadWatch.Interval;
@@ -89,7 +89,11 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     {
         var isCalling = Expire();
         reads.Forget(this);
-        Unserved().ForEach(waiter => threads.Run(waiter.Execute));
+        for (var waiter = LastWaiter(); waiter is not null; waiter = waiter.Next)
+        {
+            threads.Run(waiter.Execute);
+        }
+
         if (isCalling)
         {
             threads.Run(Cancel);
@@ -182,24 +186,30 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     private void Serve()
     {
         reads.Forget(this);
-        Unserved().ForEach(static waiter => ThreadPool.UnsafeQueueUserWorkItem(waiter, preferLocal: true));
+        for (var waiter = LastWaiter(); waiter is not null; waiter = waiter.Next)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(waiter, preferLocal: true);
+        }
     }
 
-    private List<ReadWaiter> Unserved()
+    // Those that come later find the reading.
+    private ReadWaiter? LastWaiter()
     {
         lock (_gate)
         {
-            var unserved = new List<ReadWaiter>();
-            for (var waiter = _waiters; waiter is not null; waiter = waiter.Next)
-            {
-                if (!waiter.Result.IsCompleted)
-                {
-                    unserved.Add(waiter);
-                }
-            }
-
-            return unserved;
+            return _waiters;
         }
+    }
+
+    private bool AnyUnserved()
+    {
+        var waiter = LastWaiter();
+        while (waiter is { Result.IsCompleted: true })
+        {
+            waiter = waiter.Next;
+        }
+
+        return waiter is not null;
     }
 
     /// <summary>Moves on from one state, or from whichever it is, with a reading where there is none yet; returns the state before.</summary>
