@@ -25,7 +25,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
 
     public PipelineLog Log => log;
 
-    public SourceCalls Calls { get; } = new();
+    public ReadWatch Watch { get; } = new();
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
             return new BalanceReading.Unread(ReadingCodes.SourceBlocked);
         }
 
-        var reading = await read.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var reading = await read.WaitAsync(cancellationToken).ConfigureAwait(false);
 
         // What is seen after the deadline came too late, whenever it came: a host without a free thread must not accept on it.
         return read.IsPastDeadline ? new BalanceReading.Unread(ReadingCodes.BalanceTimeout) : reading;

@@ -3,6 +3,7 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Pipeline.Reads;
+using FundsCheck.Tests.Pipeline.LiveRules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline.Reads;
@@ -10,6 +11,7 @@ namespace FundsCheck.Tests.Pipeline.Reads;
 /// <summary>
 /// Sources that block their thread, do not heed their token, or return late: the deadline ends the check whatever they do.
 /// </summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class BlockedSourceTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -164,14 +166,35 @@ public sealed class BlockedSourceTests : IDisposable
         await using var provider = services.BuildServiceProvider();
         var checker = provider.GetRequiredService<IFundsChecker>();
 
-        var checks = Enumerable.Range(0, SourceThreads.ThreadsMax + 100).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var checks = Enumerable.Range(0, OwnThreads.ThreadsMax + 100).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
 
         decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == ReadingCodes.BalanceTimeout);
         _called.CurrentCount.Should().BeInRange(
             SharedReads.OverdueReadsMax,
-            SourceThreads.ThreadsMax + SourceCalls.WorkersMax,
+            OwnThreads.ThreadsMax + SourceCalls.WorkersMax,
             "a read that got no thread before its deadline is never begun");
+    }
+
+    /// <summary>More blocked threads of the real pool than it adds within the test's patience.</summary>
+    [Fact]
+    public async Task A_pool_that_a_source_has_blocked_ends_no_deadline_late()
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory().ReadBalancesFrom(_ => new Source(Later));
+        await using var provider = services.BuildServiceProvider();
+        var checker = provider.GetRequiredService<IFundsChecker>();
+
+        var checks = Enumerable.Range(0, 400).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
+
+        decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == ReadingCodes.BalanceTimeout);
+
+        async ValueTask<BalanceReading> Later(AccountRef account, CancellationToken token)
+        {
+            await Task.Yield();
+            return await Blocking(account, token);
+        }
     }
 
     public void Dispose()
