@@ -54,7 +54,7 @@ internal static class PolicyDocument
 
     private static IEnumerable<string> Analysis(IReadOnlyList<RuleSetProblem> warnings) =>
     [
-        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of nothing or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
+        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of 0.00 or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
         string.Empty,
         .. warnings.Count == 0 ? ["Beyond that the analysis has no findings."] : warnings.SelectMany(Finding),
     ];

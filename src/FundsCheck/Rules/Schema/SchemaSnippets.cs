@@ -10,14 +10,21 @@ internal static class SchemaSnippets
         """;
 
     public static JsonArray RuleSet() => Read("""
-        [ { "label": "new rule set", "description": "The two gates, one check of the funds and one test.",
+        [ { "label": "new rule set", "description": "The two gates, the kind of account, one check of the funds and one test.",
             "body": {
               "ruleset": "${1:ach-debit}", "version": "${2:1}", "why": "${3:first policy}", "currency": "USD",
+              "unchecked": {
+                "account.verification": "${4:why no check looks at it}",
+                "balance.age": "${5:why no check looks at it}",
+                "balance.source": "${6:why no check looks at it}" },
               "checks": [
                 { "id": "reading", "measure": "balance.reading",
                   "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
                 { "id": "currency", "measure": "balance.currency",
                   "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
+                { "id": "kind", "measure": "account.kind",
+                  "bands": [ { "in": ["checking", "savings"], "then": "accept" }, { "otherwise": "decline", "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ],
+                  "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } },
                 { "id": "funds", "measure": "headroom.available",
                   "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                   "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } } ],

@@ -23,6 +23,12 @@ public sealed class PolicyFolder : IDisposable
           "why": "Shows its version.",
           "currency": "USD",
           "validFor": "{{version}}m",
+          "unchecked": {
+            "account.kind": "every account is one of the tests",
+            "account.verification": "every account is one of the tests",
+            "balance.age": "every balance is one of the tests",
+            "balance.source": "every balance is one of the tests"
+          },
           "checks": [
             { "id": "reading", "measure": "balance.reading",
               "bands": [ { "in": ["read"], "then": "accept" },

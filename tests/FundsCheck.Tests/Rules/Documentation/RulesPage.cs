@@ -37,6 +37,9 @@ internal static partial class RulesPage
         var checks = file["checks"]!.AsArray();
         checks.RemoveAll(other => other!["id"]!.ToString() == check["id"]!.ToString());
         checks.Add(check);
+
+        // What the fragment looks at is no longer unchecked.
+        file["unchecked"]!.AsObject().Remove(check["measure"]!.ToString());
         return file;
     }
 

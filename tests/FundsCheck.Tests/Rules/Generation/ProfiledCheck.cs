@@ -11,6 +11,19 @@ internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<st
 
     public bool IsUnguarded => Guarded.Count == 0;
 
+    /// <summary>Whether it accepts, but for waivers, only what the money covers.</summary>
+    public bool IsCovering
+    {
+        get
+        {
+            var bands = Json["bands"]!.AsArray().Select(band => band!.AsObject()).ToList();
+            var type = Measure == "cover.available" ? "percent" : "money";
+            return bands.Index().All(row => (row.Item["then"] ?? row.Item["otherwise"])!.ToString() != "accept"
+                || row.Item.ContainsKey("because")
+                || (row.Index > 0 && Steps.Parse(type, (bands[row.Index - 1]["below"] ?? bands[row.Index - 1]["upTo"])!.ToString()) >= Vocabulary.CoveredFrom(Measure)));
+        }
+    }
+
     /// <summary>Whether it speaks of the debit and the host's facts alone.</summary>
     public bool IsOwn => IsOwnOrHeld && Measure != "exposure" && !Guarded.Contains("exposure");
 

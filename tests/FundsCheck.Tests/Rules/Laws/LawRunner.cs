@@ -58,9 +58,9 @@ internal static class LawRunner
     // One check less, such that what is left still loads.
     private static string? Fewer(JsonObject ruleSet, RuleSetProfile profile, Random random)
     {
-        var unguardedFunds = profile.Checks.Count(check => check.IsFunds && check.IsUnguarded);
+        var covering = profile.Checks.Count(IsCovering);
         var removable = Enumerable.Range(0, profile.Checks.Count)
-            .Where(index => !profile.Checks[index].IsGate && (unguardedFunds > 1 || !profile.Checks[index].IsFunds || !profile.Checks[index].IsUnguarded))
+            .Where(index => !profile.Checks[index].IsGate && (covering > 1 || !IsCovering(profile.Checks[index])))
             .ToList();
         if (removable.Count == 0)
         {
@@ -71,4 +71,6 @@ internal static class LawRunner
         fewer["checks"]!.AsArray().RemoveAt(random.Pick(removable));
         return fewer.ToJsonString();
     }
+
+    private static bool IsCovering(ProfiledCheck check) => check is { IsFunds: true, IsUnguarded: true, IsCovering: true };
 }

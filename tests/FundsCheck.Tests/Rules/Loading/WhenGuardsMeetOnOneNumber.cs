@@ -48,6 +48,6 @@ public sealed class WhenGuardsMeetOnOneNumber
               { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forEdge}} } }, "unless": { "x.n": { "{{unlessWord}}": {{unlessEdge}} } },
                 "measure": "debit.class", "bands": [ { "in": ["WEB"], "then": "accept" }, { "otherwise": "review", "reason": "ENTRY_CLASS_UNUSUAL" } ] } ] }
             """), "guards.json", out _, out var problems);
-        return problems.Select(problem => problem.Code);
+        return problems.Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.Code);
     }
 }
