@@ -96,7 +96,7 @@ internal sealed class CheckHost : IDisposable
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.IsFlushed = _isFlushed).ReadBalancesFrom(_ => new NoSource());
+        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).ReadBalancesFrom(_ => new NoSource());
         return services.BuildServiceProvider();
     }
 

@@ -4,7 +4,7 @@ using FundsCheck.Decisions;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>What a log costs as it grows: memory, the next check, opening it again, replaying it.</summary>
+/// <summary>What a log costs as it grows: memory, the next check, opening it again, replaying and verifying it.</summary>
 internal static class Growing
 {
     private const int AtOnce = 64;
@@ -36,6 +36,10 @@ internal static class Growing
         var replaying = Stopwatch.GetTimestamp();
         var result = Replay.All(host.LogPath);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  replayed: {result.Decisions} decisions, {result.Differing} differ, {result.Decisions / Stopwatch.GetElapsedTime(replaying).TotalSeconds:F0}/s"));
+        Tell(each * Steps, perSecond: null);
+        var verifying = Stopwatch.GetTimestamp();
+        var proof = DecisionLog.Verify(host.LogPath);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  verified: {proof.Lines} lines, {proof.Lines / Stopwatch.GetElapsedTime(verifying).TotalSeconds:F0}/s"));
         Tell(each * Steps, perSecond: null);
     }
 

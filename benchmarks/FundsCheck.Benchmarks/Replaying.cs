@@ -24,7 +24,7 @@ internal static class Replaying
         using var host = new CheckHost(isFlushed: false);
         var checks = (records ?? RecordsUsual) / AtOnce;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(checks)))).ConfigureAwait(false);
-        var files = LogPaths.All(host.LogPath).ToArray();
+        var files = SegmentList.FilesOf(host.LogPath).ToArray();
         var (walk, bare, verify, replay) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < RoundsBefore + Rounds; round++)
         {

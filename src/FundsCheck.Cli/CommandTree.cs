@@ -75,10 +75,11 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
-            new Command("decisions", "Proves, replays and tells what is recorded.")
+            new Command("decisions", "Verifies, replays, shows and adds to what is recorded.")
             {
                 ReplayCommand.Create(terminal),
                 VerifyCommand.Create(terminal),
+                AnchorCommand.Create(terminal),
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
             },

@@ -125,7 +125,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_altered_verifies_and_replays()
+    public async Task What_was_recorded_verifies_and_replays()
     {
         await CheckAsync("d-1", "60.00 USD");
         await CheckAsync("d-2", "60.00 USD");
@@ -137,10 +137,83 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         var foreign = await Run.OfAsync("decisions", "verify", Log, "--anchor", new string('a', 64));
         var replayed = await Run.OfAsync("decisions", "replay", Log);
 
-        verified.Out.Should().Contain("2 decisions").And.Contain("nothing was altered");
-        anchored.ExitCode.Should().Be(0);
+        verified.Out.Should().Contain("2 decisions").And.Contain("the chain is unbroken; not anchored").And.NotContain("altered");
+        (anchored.ExitCode, anchored.Lines[0]).Should().Be((0, $"{Log}: 5 lines, 3 decisions, 0 events: the chain is unbroken; anchored up to line 4, not behind it"));
         foreign.ExitCode.Should().Be(1);
         (replayed.ExitCode, replayed.Out).Should().Be((0, $"{Log}: 3 decisions replayed, 0 differ\n"));
+    }
+
+    [Fact]
+    public async Task An_anchor_is_one_line_that_verifying_accepts()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+
+        var anchor = await Run.OfAsync("decisions", "anchor", Log);
+        var line = anchor.Lines.Should().ContainSingle().Subject;
+        var verified = await Run.OfAsync("decisions", "verify", Log, "--require-anchor", "--anchor", line);
+        var miscounted = await Run.OfAsync("decisions", "verify", Log, "--anchor", line.Replace("lines 3", "lines 4", StringComparison.Ordinal));
+
+        (anchor.ExitCode, anchor.Error).Should().Be((0, ""));
+        line.Should().MatchRegex("^head [0-9a-f]{64} lines 3 at 20[0-9-]{8}T[0-9:]{8}Z$");
+        (verified.ExitCode, verified.Lines[0]).Should().Be((0, $"{Log}: 3 lines, 1 decisions, 0 events: the chain is unbroken; anchored up to its last line"));
+        miscounted.ExitCode.Should().Be(1);
+        miscounted.Out.Should().Contain($"{Log}: line 3: it has the head of the anchor, which states 4 lines");
+    }
+
+    [Fact]
+    public async Task Where_an_anchor_is_required_none_ends_with_1()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+
+        var verified = await Run.OfAsync("decisions", "verify", Log, "--require-anchor");
+
+        verified.ExitCode.Should().Be(1);
+        verified.Out.Should().Contain("the chain is unbroken; not anchored");
+        verified.Error.Should().Contain("--require-anchor demands one");
+    }
+
+    [Theory]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("0b7a")]
+    [InlineData("head of the log")]
+    public async Task What_is_no_anchor_ends_with_2(string anchor)
+    {
+        await CheckAsync("d-1", "60.00 USD");
+
+        var verified = await Run.OfAsync("decisions", "verify", Log, "--anchor", anchor);
+
+        (verified.ExitCode, verified.Out).Should().Be((2, ""));
+        verified.Error.Should().Contain("--anchor is the line that `decisions anchor` printed").And.Contain("not all of them zeros");
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("anchor")]
+    public async Task An_empty_log_is_an_error(string command)
+    {
+        await File.WriteAllTextAsync(Log, "");
+
+        var run = await Run.OfAsync("decisions", command, Log);
+
+        (run.ExitCode, run.Out).Should().Be((1, $"{Log}: line 1: it has no whole line: it is empty, or no decision log\n"));
+    }
+
+    [Fact]
+    public async Task A_lost_log_is_begun_anew_on_demand_only()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+        File.Delete(Log);
+
+        var refused = await CheckAsync("d-1", "60.00 USD");
+        var begun = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--id", "d-1", "--decisions", Log, "--replace-lost-segment", "--output", "json");
+        var alone = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--replace-lost-segment");
+
+        (refused.ExitCode, refused.Out).Should().Be((1, ""));
+        refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("put it back").And.Contain("--replace-lost-segment");
+        begun.ExitCode.Should().Be(0);
+        Member(begun, "recalled").GetBoolean().Should().BeFalse();
+        alone.ExitCode.Should().Be(2);
+        alone.Error.Should().Contain("--decisions");
     }
 
     [Fact]

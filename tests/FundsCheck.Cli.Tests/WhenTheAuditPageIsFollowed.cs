@@ -13,6 +13,7 @@ namespace Cli.Tests;
 public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
 {
     private const int CommandsMin = 15;
+    private const string TimeOfThePage = " at 2026-11-28T15:00:00Z";
 
     private static readonly string Root = FindRoot();
     private static readonly string PagePath = Path.Combine(Root, "docs", "audit.md");
@@ -30,9 +31,10 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         Assert.SkipUnless(ShellCommand.IsThere, "sh, sed and sha256sum are not here");
         File.Copy(Path.Combine(Root, "tests", "logs", "example.jsonl"), Log);
         var page = (await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n");
-        var anchor = (await Run.OfAsync("decisions", "verify", Log)).Lines[1].Split(' ')[1];
+        var anchor = Time().Replace((await Run.OfAsync("decisions", "anchor", Log)).Out, TimeOfThePage).TrimEnd();
+        page = Line().Replace(page, $"--anchor \"{anchor}\"");
 
-        var (told, commands) = await FollowAsync(Anchor().Replace(page, $"--anchor {anchor}"));
+        var (told, commands) = await FollowAsync(Head().Replace(page, $"--anchor {anchor.Split(' ')[1]}"));
 
         if (Environment.GetEnvironmentVariable("FUNDSCHECK_WRITE_LOGS") == "1")
         {
@@ -87,10 +89,10 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         foreach (var command in commands)
         {
             var run = command.StartsWith("fundscheck ", StringComparison.Ordinal)
-                ? await Run.OfAsync([.. command.Split(' ').Skip(1).Select(word => IsFile(word) ? Path.Combine(folder, word) : word)])
+                ? await Run.OfAsync([.. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"')).Select(word => IsFile(word) ? Path.Combine(folder, word) : word)])
                 : await ShellCommand.RunAsync(command, folder);
             (run.ExitCode, run.Error).Should().Be((exitCode, ""), command);
-            output += run.Out.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+            output += Time().Replace(run.Out.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal), TimeOfThePage);
         }
 
         return output;
@@ -118,8 +120,17 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
     [GeneratedRegex("^```(?<kind>sh|text|json)(?: (?<argument>[0-9]+))?\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Block();
 
+    [GeneratedRegex("--anchor \"head [0-9a-f]{64} lines [0-9]+ at [0-9TZ:-]+\"", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Line();
+
     [GeneratedRegex("--anchor [0-9a-f]{64}", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Anchor();
+    private static partial Regex Head();
+
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("(?<=^head [0-9a-f]{64} lines [0-9]+) at [0-9TZ:-]+(?=\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
+    private static partial Regex Time();
 
     [GeneratedRegex("\\]\\((?<found>[^)#]+)\\)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Link();

@@ -36,9 +36,14 @@ internal sealed class CheckOptions
 
     public Option<string?> Decisions { get; } = new("--decisions") { HelpName = "LOG", Description = "The decision log: decisions are recalled from it, hold against later ones, and are on disk before they are printed. Made where there is none." };
 
+    public Option<bool> ReplaceLostSegment { get; } = new("--replace-lost-segment")
+    {
+        Description = "Begins the active segment of the log anew where it is missing or empty although the log was opened before; what it held is forgotten. Without it such a log is refused.",
+    };
+
     public Option<string> Output { get; } = OutputOption.Create();
 
-    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, Output];
+    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
     public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn];

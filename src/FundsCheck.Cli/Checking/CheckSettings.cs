@@ -22,6 +22,9 @@ internal sealed record CheckSettings
     /// <summary>The decision log; null where nothing is remembered.</summary>
     public string? DecisionsFile { get; private init; }
 
+    /// <summary>Whether the active segment of the log is begun anew where it was lost.</summary>
+    public bool ReplacesLostSegment { get; private init; }
+
     public required Policies Policies { get; init; }
 
     public required Uri PlaidAddress { get; init; }
@@ -63,6 +66,11 @@ internal sealed record CheckSettings
             problems.Add($"--decisions: `{log}` is {kind}; name a regular file, or one that is not there yet");
         }
 
+        if (log is null && parsed.GetValue(options.ReplaceLostSegment))
+        {
+            problems.Add("--replace-lost-segment is of a decision log; name it with --decisions");
+        }
+
         var policies = LoadPolicies(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
         if (debits is null && policies?.MissingDefault is { } why)
         {
@@ -74,6 +82,7 @@ internal sealed record CheckSettings
             Debit = debit,
             DebitsFile = debits,
             DecisionsFile = log,
+            ReplacesLostSegment = parsed.GetValue(options.ReplaceLostSegment),
             Policies = policies!,
             PlaidAddress = address!,
             ClientId = clientId!,

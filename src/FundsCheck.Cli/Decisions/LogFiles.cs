@@ -1,3 +1,4 @@
+using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli.Decisions;
@@ -24,6 +25,16 @@ internal static class LogFiles
         if (RegularFile.OtherKind(path) is { } kind)
         {
             throw new WrongInputException([$"`{path}` is {kind}; name a decision log"]);
+        }
+    }
+
+    /// <summary>Reports an incomplete tail, which is no part of a log.</summary>
+    public static void WriteTail(Terminal terminal, string path, LogProof proof)
+    {
+        if (proof.TornBytes > 0)
+        {
+            terminal.Error.WriteShown(
+                $"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
         }
     }
 

@@ -1,43 +1,65 @@
 using System.CommandLine;
+using System.Globalization;
 using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions verify LOG</c>: proves that nothing in a log was altered since it was written.</summary>
+/// <summary><c>decisions verify LOG</c>: verifies the chain of a log and the order of each debit's lines; with an anchor, that nothing before it was altered.</summary>
 internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal)
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
-        var anchor = new Option<string?>("--anchor") { HelpName = "HASH", Description = "A head that was noted elsewhere: the log must contain it." };
-        var command = new Command("verify", "Proves the chain of a log, and names the first line that was altered, is missing, or was added.") { log, anchor };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), parsed.GetValue(anchor)));
+        var anchor = new Option<string?>("--anchor")
+        {
+            HelpName = "ANCHOR",
+            Description = "The line that `decisions anchor` printed, or a bare head, noted elsewhere: the log must contain it. Only an anchor proves that the lines before it were not written anew.",
+        };
+        var isRequired = new Option<bool>("--require-anchor") { Description = "Exits with 1 where no anchor is given: an unbroken chain alone is no proof." };
+        var command = new Command("verify", "Verifies the chain of a log and the order of each debit's lines, and names the first line that is wrong.") { log, anchor, isRequired };
+        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string? anchor)
+    private static LogAnchor? Read(string? anchor)
     {
-        if (anchor is not null && (anchor.Length != 64 || !anchor.All(char.IsAsciiHexDigit)))
+        if (anchor is null)
         {
-            throw new WrongInputException(["--anchor is the head that `decisions verify` printed: 64 hexadecimal digits"]);
+            return null;
         }
 
+        return LogAnchor.TryParse(anchor, out var read)
+            ? read
+            : throw new WrongInputException(["--anchor is the line that `decisions anchor` printed, in quotes, or a head: 64 hexadecimal digits, not all of them zeros"]);
+    }
+
+    private static int Run(Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired)
+    {
         try
         {
-            var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor));
-            terminal.Out.WriteShown($"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: nothing was altered{(anchor is null ? string.Empty : ", and the anchor is in it")}");
+            var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor?.ToString()));
+            terminal.Out.WriteShown($"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: the chain is unbroken; {Anchored(proof)}");
             terminal.Out.WriteLine($"head {proof.Head}");
-            if (proof.TornBytes > 0)
+            LogFiles.WriteTail(terminal, path, proof);
+            if (anchor is not null || !isAnchorRequired)
             {
-                terminal.Error.WriteShown($"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
+                return ExitCodes.Done;
             }
 
-            return ExitCodes.Done;
+            terminal.Error.WriteLine("fundscheck: no anchor is given, and --require-anchor demands one; give --anchor with a line of `decisions anchor` that was noted elsewhere");
+            return ExitCodes.Failed;
         }
         catch (LogDamagedException exception)
         {
             return LogFiles.TellDamage(terminal, exception);
         }
     }
+
+    private static string Anchored(LogProof proof) => proof.AnchoredLines switch
+    {
+        null => "not anchored",
+        var lines when lines == proof.Lines => "anchored up to its last line",
+        var lines => string.Create(CultureInfo.InvariantCulture, $"anchored up to line {lines}, not behind it"),
+    };
 }

@@ -12,7 +12,9 @@ internal static class DecisionsRead
 
     public static IReadOnlyDictionary<long, LoggedDecision> Of(string log)
     {
-        var file = new FileInfo(log);
+        // The length and the time of a symbolic link are its own.
+        var link = new FileInfo(log);
+        var file = (FileInfo?)link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
         if (Logs.Count >= LogsMax)
         {
             Logs.Clear();

@@ -21,10 +21,12 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     /// <summary>Where the log is.</summary>
     public string FullPath => _log.Full;
 
-    /// <summary>Proves that nothing in the log was altered, added, taken out or moved, as far as the chain and the anchor prove it.</summary>
+    /// <summary>
+    /// Verifies the chain of the log, and with an anchor that nothing before it was altered, added, taken out or moved.
+    /// </summary>
     /// <param name="anchor">
-    /// A head that was noted elsewhere, as in the test itself: the log must contain it. Without one, nothing is proven of the last line, nor against
-    /// whoever wrote the whole log anew.
+    /// A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>, as in the test itself: the log must contain it. Without one, nothing
+    /// is proven of the last line, nor against whoever wrote the whole log anew.
     /// </param>
     /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
     public LogProof Verify(string? anchor = null) => DecisionLog.Verify(_log.Full, anchor);

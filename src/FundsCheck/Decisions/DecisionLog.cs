@@ -7,25 +7,19 @@ namespace FundsCheck.Decisions;
 /// <summary>Reads a log that a file store wrote, also while it is written: up to its last whole line.</summary>
 public static class DecisionLog
 {
-    /// <summary>Proves that each line continues the one before it.</summary>
+    /// <summary>
+    /// Verifies that each line continues the one before it, and that the lines of each debit are in order: revisions counted from 1, no event of a
+    /// kind twice for one revision. Without an anchor this is no proof against a log that was written anew as a whole.
+    /// </summary>
     /// <param name="path">The log.</param>
-    /// <param name="anchor">A head that was noted elsewhere; the log must contain it.</param>
-    /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
+    /// <param name="anchor">A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>; the log must contain it.</param>
+    /// <exception cref="LogDamagedException">The first line that is wrong; or there is no whole line, or the anchor is not in the log.</exception>
+    /// <exception cref="FormatException">The anchor is none (<see cref="LogAnchor.Parse"/>).</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LogProof Verify(string path, string? anchor = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var noted = LineHash.Find(anchor);
-        var log = new ParallelLog<ProofPart>(path, () => new ProofPart(), (part, line) => part.Add(line, noted));
-        var proof = new ProofPart();
-        foreach (var part in log.Read())
-        {
-            proof.Add(part);
-        }
-
-        return anchor is null || proof.IsAnchored || noted == default(LineHash)
-            ? new LogProof(log.End.Lines, proof.Decisions, proof.Events, log.End.Head.ToString(), log.TornBytes)
-            : throw new LogDamagedException(path, log.End.Lines, $"no line has the hash {anchor}: the log was cut short or altered before it, or the anchor is another log's");
+        return new LogVerifier(path, anchor is null ? null : LogAnchor.Parse(anchor)).Verify();
     }
 
     /// <summary>The decisions of a log, one after another, in little memory however long it is.</summary>

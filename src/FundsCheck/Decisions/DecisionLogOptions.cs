@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.Decisions.Log.Disks;
 
 namespace FundsCheck.Decisions;
 
@@ -17,8 +18,18 @@ public sealed class DecisionLogOptions
     /// </summary>
     public long SegmentBytesMax { get; set; } = 256 * 1_024 * 1_024;
 
-    /// <summary>Whether each commit waits for the disk. Only benchmarks do without.</summary>
-    internal bool IsFlushed { get; set; } = true;
+    /// <summary>
+    /// Whether a new active segment is begun where the one of an earlier opening is missing or empty. Its decisions, events and holds are forgotten:
+    /// a debit of it may be accepted twice. Without it such a log is refused, as the file is most likely somewhere else. For one start, and not when a
+    /// store opens a log again that failed under it. False.
+    /// </summary>
+    public bool ReplaceLostSegment { get; set; }
+
+    /// <summary>Where the log is written. Only tests and benchmarks have another one.</summary>
+    internal IDisk Disk { get; set; } = Log.Disks.Disk.Local;
+
+    /// <summary>The same for opening a log again: a segment that was lost under a running store is put back, not replaced.</summary>
+    internal DecisionLogOptions WithoutReplacement() => new() { SegmentBytesMax = SegmentBytesMax, Disk = Disk };
 
     /// <exception cref="InvalidOperationException">A size is out of bounds.</exception>
     internal void Validate()

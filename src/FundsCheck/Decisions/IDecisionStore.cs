@@ -11,6 +11,7 @@ public interface IDecisionStore
     /// <summary>The latest decision on a debit and what became of it; null where its id is new.</summary>
     /// <param name="debitId">The id.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <exception cref="DecisionNotRecordedException">The store failed, or this look-up did.</exception>
     ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken);
 
     /// <summary>
@@ -22,13 +23,15 @@ public interface IDecisionStore
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
     /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
-    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded.</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; or, where the message states so, it was not.</exception>
     ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
 
     /// <summary>Records what became of a debit. The same event told again adds nothing.</summary>
     /// <param name="request">The event.</param>
     /// <param name="cancellationToken">Honoured until the commit begins.</param>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded (<see cref="DebitLife.Contradiction"/>).</exception>
-    /// <exception cref="DecisionNotRecordedException">It is unknown whether the event was recorded; tell it again, always safe.</exception>
+    /// <exception cref="DecisionNotRecordedException">
+    /// It is unknown whether the event was recorded; record it again, always safe. Or, where the message states so, it was not recorded.
+    /// </exception>
     ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using FundsCheck.Decisions.Log.Chunks;
+using FundsCheck.Decisions.Log.Disks;
 using FundsCheck.Decisions.Log.Segments;
 using FundsCheck.Rules;
 
@@ -46,7 +47,7 @@ public static class Replay
     public static ReplayResult All(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var total = LogPaths.All(path).Sum(file => new FileInfo(file).Length);
+        var total = SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
         var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules), hasBalances: false);
         var whole = new ReplayPart();
         foreach (var part in log.Read())

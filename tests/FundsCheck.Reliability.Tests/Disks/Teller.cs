@@ -10,6 +10,7 @@ namespace FundsCheck.Reliability.Tests.Disks;
 internal sealed class Teller(string log)
 {
     private const decimal Balance = 1_000_000m;
+    private const int AttemptsMax = 30_000;
 
     private readonly ManualClock clock = new();
     private readonly ConcurrentDictionary<string, Outcome> told = new();
@@ -23,6 +24,26 @@ internal sealed class Teller(string log)
         var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Read(Usual.Balance(Balance, clock.GetUtcNow())));
         told[id] = decision.Outcome;
         return decision;
+    }
+
+    /// <summary>Waits until a store has opened its log again by itself.</summary>
+    public async Task UntilOpenAgainAsync(CheckHost host)
+    {
+        clock.Advance(TimeSpan.FromSeconds(1));
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            try
+            {
+                await CheckAsync(host, "d-0");
+                return;
+            }
+            catch (DecisionNotRecordedException)
+            {
+                await Task.Delay(1);
+            }
+        }
+
+        throw new InvalidOperationException("the store did not open its log again");
     }
 
     /// <summary>Opens the log, finds every answer in it, adds one more, and proves the chain.</summary>

@@ -53,7 +53,7 @@ public sealed class WhenTheDiskFillsUp
     }
 
     [Fact]
-    public async Task Freeing_space_is_not_enough_until_the_log_is_opened_again()
+    public async Task Once_there_is_space_again_the_store_opens_its_log_by_itself()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
         var teller = new Teller(disk.Log);
@@ -65,6 +65,9 @@ public sealed class WhenTheDiskFillsUp
             disk.Free();
 
             await MustRefuseEverythingAsync(teller, host);
+            await teller.UntilOpenAgainAsync(host);
+            (await teller.CheckAsync(host, "d-0")).IsRecalled.Should().BeTrue();
+            (await teller.CheckAsync(host, "another")).IsRecalled.Should().BeFalse();
         }
 
         await teller.MustBeWholeAsync();

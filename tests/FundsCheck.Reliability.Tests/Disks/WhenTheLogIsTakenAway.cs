@@ -49,6 +49,40 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_was_replaced_by_a_copy_of_itself_in_place_of_its_file_takes_no_more_decisions()
+    {
+        var teller = new Teller(folder.Log);
+        using var host = teller.Open();
+        await teller.CheckAsync(host, "d-0");
+        var modified = File.GetLastWriteTimeUtc(folder.Log);
+
+        File.Copy(folder.Log, folder.Log + ".copy");
+        File.Delete(folder.Log);
+        File.Move(folder.Log + ".copy", folder.Log);
+        File.SetLastWriteTimeUtc(folder.Log, modified);
+        var check = () => teller.CheckAsync(host, "d-1");
+
+        await check.Should().ThrowAsync<DecisionNotRecordedException>();
+        DecisionLog.ReadDecisions(folder.Log).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("lock")]
+    [InlineData("owner")]
+    public async Task Without_its_lock_or_owner_it_takes_no_more_decisions_as_another_process_could_open_it(string file)
+    {
+        var teller = new Teller(folder.Log);
+        using var host = teller.Open();
+        await teller.CheckAsync(host, "d-0");
+
+        File.Delete($"{folder.Log}.{file}");
+        var check = () => teller.CheckAsync(host, "d-1");
+
+        (await check.Should().ThrowAsync<DecisionNotRecordedException>()).WithMessage($"*{folder.Log}: *removed*");
+        DecisionLog.ReadDecisions(folder.Log).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_lock_that_was_deleted_lets_the_last_who_opened_the_log_go_on_and_nobody_else()
     {
         var teller = new Teller(folder.Log);
@@ -84,10 +118,16 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
     [Fact]
     public async Task A_lock_left_by_a_process_that_is_gone_is_no_obstacle()
     {
+        var teller = new Teller(folder.Log);
+        using (var host = teller.Open())
+        {
+            await teller.CheckAsync(host, "d-0");
+        }
+
         await File.WriteAllTextAsync(folder.Log + ".lock", "");
         await File.WriteAllTextAsync(folder.Log + ".owner", "process 1 on nowhere");
 
-        await new Teller(folder.Log).MustBeWholeAsync();
+        await teller.MustBeWholeAsync();
     }
 
     public void Dispose() => folder.Dispose();

@@ -9,13 +9,14 @@ internal static class Beginnings
     public static async Task WaitAsync(int round, string log, KilledChild child)
     {
         var before = LengthOf(log);
-        Func<bool> has = (round % 6) switch
+        Func<bool> has = (round % 7) switch
         {
             0 => () => File.Exists(log + ".lock"),
             1 => () => File.Exists(log + ".owner"),
             2 => () => File.Exists(log),
             3 => () => LengthOf(log) > before,
             4 => () => LengthOf(log) > before + 200,
+            5 => () => File.Exists(log + ".new"),
             _ => () => LengthOf(log) > before + 10_000,
         };
         var started = TimeProvider.System.GetTimestamp();

@@ -11,11 +11,20 @@ internal sealed record Command(int ExitCode, string Out, string Error)
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Runs a program of the machine's; one that is not there ends with 127, as in a shell.</summary>
-    public static async Task<Command> RunAsync(string program, params string[] arguments)
+    public static Task<Command> RunAsync(string program, params string[] arguments) => RunAsync(program, environment: null, arguments);
+
+    /// <summary>The same, in an environment.</summary>
+    public static async Task<Command> RunAsync(string program, IDictionary<string, string?>? environment, string[] arguments)
     {
+        var info = Of(program, arguments);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            info.Environment[name] = value;
+        }
+
         try
         {
-            return await RunAsync(Info(program, arguments));
+            return await RunAsync(info);
         }
         catch (Win32Exception exception)
         {
@@ -29,12 +38,13 @@ internal sealed record Command(int ExitCode, string Out, string Error)
     /// <summary>How <c>fundscheck</c> is started.</summary>
     public static ProcessStartInfo OfFundsCheck(params string[] arguments)
     {
-        var info = Info("dotnet", [Path.Combine(AppContext.BaseDirectory, "FundsCheck.Cli.dll"), .. arguments]);
+        var info = Of("dotnet", [Path.Combine(AppContext.BaseDirectory, "FundsCheck.Cli.dll"), .. arguments]);
         info.Environment["PLAID_ACCESS_TOKEN"] = "access-sandbox-example";
         return info;
     }
 
-    private static ProcessStartInfo Info(string program, string[] arguments) => new(program, arguments)
+    /// <summary>How a program is started.</summary>
+    public static ProcessStartInfo Of(string program, params string[] arguments) => new(program, arguments)
     {
         UseShellExecute = false,
         RedirectStandardInput = true,
@@ -42,7 +52,8 @@ internal sealed record Command(int ExitCode, string Out, string Error)
         RedirectStandardError = true,
     };
 
-    private static async Task<Command> RunAsync(ProcessStartInfo info)
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<Command> RunAsync(ProcessStartInfo info)
     {
         using var process = Process.Start(info)!;
         process.StandardInput.Close();

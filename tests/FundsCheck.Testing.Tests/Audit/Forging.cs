@@ -14,12 +14,14 @@ internal static partial class Forging
         foreach (var line in lines)
         {
             var whole = Link().Replace(line, FormattableString.Invariant($"{{\"n\":{chained.Count + 1},\"prev\":\"{previous}\""));
-            previous = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
+            previous = HashOf(whole);
             chained.Add(whole);
         }
 
         return [.. chained];
     }
+
+    public static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 
     public static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
 

@@ -150,6 +150,19 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     }
 
     [Fact]
+    public void A_decision_of_a_linked_log_is_found_again_once_the_log_grew()
+    {
+        Forging.Write(Log, Example[..3]);
+        var link = Path.Combine(folder.FullName, "link.jsonl");
+        File.CreateSymbolicLink(link, Log);
+        TryParse<DecisionCase>($"{link}:4: order-1002 (revision 1)").Should().BeFalse();
+
+        Forging.Write(Log, Example[..4]);
+
+        TryParse<DecisionCase>($"{link}:4: order-1002 (revision 1)").Should().BeTrue("the length of the link itself is the same");
+    }
+
+    [Fact]
     public void What_would_test_nothing_is_refused()
     {
         Forging.Write(Log, Example[..2]);

@@ -9,7 +9,7 @@ internal static class DecisionLine
 {
     public static void Write(JsonLine line, DecisionRecord record)
     {
-        line.Open("decision").Text("id", record.Debit.Id).Number("revision", record.Revision);
+        line.Open("decision").Required("id", record.Debit.Id).Number("revision", record.Revision);
         line.Time("decidedAt", record.DecidedAt).Time("validUntil", record.ValidUntil);
         WriteDebit(line, record.Debit);
         WriteReading(line, record.Reading);
@@ -21,7 +21,7 @@ internal static class DecisionLine
         }
 
         line.Flag("retryUnverified", !record.IsRetryVerified);
-        line.Text("ruleSet", record.RuleSet.Sha256);
+        line.Required("ruleSet", record.RuleSet.Sha256);
         WriteVerdict(line, record.Verdict);
         WriteHold(line, record);
         line.Close();
@@ -47,7 +47,7 @@ internal static class DecisionLine
 
     private static void WriteDebit(JsonLine line, RecordedDebit debit)
     {
-        line.Open("debit").Text("account", debit.AccountKey).Text("source", debit.SourceAccountId).Money("amount", debit.Amount).Text("class", debit.EntryClass);
+        line.Open("debit").Required("account", debit.AccountKey).Required("source", debit.SourceAccountId).Money("amount", debit.Amount).Required("class", debit.EntryClass);
         line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("policy", debit.Policy).Number("attempt", debit.Attempt);
         line.Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf).Day("firstSentOn", debit.FirstSentOn);
         if (debit.Facts.Count > 0)
@@ -55,7 +55,7 @@ internal static class DecisionLine
             line.Open("facts");
             foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             {
-                line.OpenNamed(name).Text("kind", LineWords.Of(fact.Kind)).Text("text", fact.Text).Close();
+                line.OpenNamed(name).Text("kind", LineWords.Of(fact.Kind)).Required("text", fact.Text).Close();
             }
 
             line.Close();
@@ -72,7 +72,7 @@ internal static class DecisionLine
                 WriteBalance(line, read.Balance);
                 break;
             case BalanceReading.Unread unread:
-                line.Open("unread").Text("code", unread.Code).Text("provider", unread.ProviderCode).Text("request", unread.ProviderRequestId).Close();
+                line.Open("unread").Required("code", unread.Code).Text("provider", unread.ProviderCode).Text("request", unread.ProviderRequestId).Close();
                 break;
             default:
                 line.Flag("notNeeded", value: true);
@@ -82,7 +82,7 @@ internal static class DecisionLine
 
     private static void WriteBalance(JsonLine line, AccountBalance balance)
     {
-        line.Open("balance").Text("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype).Text("institution", balance.InstitutionId);
+        line.Open("balance").Required("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype).Text("institution", balance.InstitutionId);
         line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
         line.Decimal("available", balance.Available).Decimal("current", balance.Current).Decimal("limit", balance.Limit);
         var (iso, unofficial) = CodesOf(balance.Currency);
@@ -107,11 +107,11 @@ internal static class DecisionLine
             WriteFact(line, "available", balance.Available, static (line, name, value) => line.Decimal(name, value));
             WriteFact(line, "current", balance.Current, static (line, name, value) => line.Decimal(name, value));
             WriteFact(line, "limit", balance.Limit, static (line, name, value) => line.Decimal(name, value));
-            line.Text("currency", balance.Currency);
+            line.Required("currency", balance.Currency);
             WriteFact(line, "kind", balance.Kind, static (line, name, value) => line.Text(name, value.Name));
             line.Text("family", balance.Kind.IsKnown ? LineWords.Of(balance.Kind.Value.Family) : null);
             WriteFact(line, "verification", balance.Verification, static (line, name, value) => line.Text(name, value));
-            line.Text("source", balance.Source);
+            line.Required("source", balance.Source);
             WriteFact(line, "age", balance.Age, static (line, name, value) => line.Number(name, value.Ticks));
         }
 
@@ -120,7 +120,7 @@ internal static class DecisionLine
             line.OpenList("host");
             foreach (var fact in facts.Host)
             {
-                line.Open().Text("name", fact.Name).Text("type", fact.Type);
+                line.Open().Required("name", fact.Name).Required("type", fact.Type);
                 WriteFact(line, "value", fact.Value, static (line, name, value) => line.Text(name, value));
                 line.Close();
             }
@@ -170,9 +170,9 @@ internal static class DecisionLine
             line.OpenList("reasons");
             foreach (var reason in verdict.Reasons)
             {
-                line.Open().Text("code", reason.Code).Text("check", reason.Check).Text("outcome", reason.Outcome.ToName()).Text("measure", reason.Measure);
+                line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome.ToName()).Required("measure", reason.Measure);
                 line.Text("operand", reason.Operand).Text("threshold", reason.Threshold).Text("because", reason.Because);
-                line.Flag("retryable", reason.Retryable).Flag("userAction", reason.UserAction).Text("text", reason.Text).Text("customerText", reason.CustomerText).Close();
+                line.Flag("retryable", reason.Retryable).Flag("userAction", reason.UserAction).Required("text", reason.Text).Required("customerText", reason.CustomerText).Close();
             }
 
             line.CloseList();

@@ -5,14 +5,14 @@ internal static class EventLine
 {
     public static void Write(JsonLine line, RecordedEvent recorded)
     {
-        line.Open("event").Text("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Time("latest", recorded.LatestTime).Text("what", DebitLife.NameOf(recorded.Event));
+        line.Open("event").Required("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Time("latest", recorded.LatestTime).Text("what", DebitLife.NameOf(recorded.Event));
         _ = recorded.Event switch
         {
-            DebitEvent.Approved approved => line.Text("by", approved.By).Text("because", approved.Because),
-            DebitEvent.Rejected rejected => line.Text("by", rejected.By).Text("because", rejected.Because),
+            DebitEvent.Approved approved => line.Required("by", approved.By).Required("because", approved.Because),
+            DebitEvent.Rejected rejected => line.Required("by", rejected.By).Required("because", rejected.Because),
             DebitEvent.Sent sent => line.Time("at", sent.At).Day("effectiveDate", sent.EffectiveDate),
             DebitEvent.Settled settled => line.Time("at", settled.At),
-            DebitEvent.Returned returned => line.Time("at", returned.At).Text("code", returned.Code),
+            DebitEvent.Returned returned => line.Time("at", returned.At).Required("code", returned.Code),
             _ => line,
         };
         line.Close();

@@ -6,55 +6,56 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread; one thread writes what they decided, for as many of
-/// them as wait, and each gets its answer when it is on disk, many with one flush. After a failed write nothing is known of what is on disk: the
-/// store then refuses everything until it is opened again.
+/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread, and each makes its own line; one thread writes the
+/// lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed write nothing is
+/// known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
 /// </summary>
 internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly SegmentedLog _log;
     private readonly LogThread _thread;
-    private LogBatch _decided = new();
-    private LogBatch _beingWritten = new();
+    private readonly LogRecovery _recovery;
+    private volatile LogSession _session;
     private TaskCompletionSource? _rotation;
     private bool _isFull;
     private bool _isClosed;
     private volatile Exception? _failure;
 
-    private FileDecisionStore(SegmentedLog log)
+    private FileDecisionStore(SegmentedLog log, Func<LogThread, LogRecovery> recovery)
     {
-        _log = log;
+        _session = new LogSession(log, Fail);
         _isFull = log.IsFull;
         _thread = new LogThread(WriteAll);
+        _recovery = recovery(_thread);
     }
 
     public bool IsDurable => true;
 
-    /// <summary>Opens a log, or begins one. Proves the chain of all that is in it; cuts off what a crash left of a last line.</summary>
+    /// <summary>Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.</summary>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
-    /// <exception cref="LogDamagedException">A line was altered.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) => new(SegmentedLog.Open(path, options, time, logger));
+    public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) =>
+        new(SegmentedLog.Open(path, options, time, logger), thread => new LogRecovery(path, options, time, logger, thread.Wake));
 
     public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         DecisionNotRecordedException.ThrowIf(debitId, _failure);
-        return ValueTask.FromResult(_log.Find(HashedId.Of(debitId)));
+        return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
     }
 
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         // What needs nobody else's turn is worked out before this one's.
         var (debit, account) = (HashedId.Of(request.Debit.Id), AccountNames.Of(request));
-        return InTurnAsync(debit.Id, () => Decide(request, debit, account), cancellationToken);
+        return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
     }
 
     public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
         var debit = HashedId.Of(request.DebitId);
-        return InTurnAsync(debit.Id, () => Record(request, debit), cancellationToken);
+        return InTurnAsync(debit.Id, () => _session.Record(request, debit), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,7 +66,8 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
 
         await _thread.EndAsync().ConfigureAwait(false);
-        _log.Dispose();
+        _recovery.Dispose();
+        _session.Dispose();
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -84,7 +86,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         return commit!;
     }
 
-    /// <summary>Does a caller's work with the log to itself; null while a segment is closed.</summary>
+    /// <summary>Does a caller's work with the log to itself; null while a segment is sealed.</summary>
     private LogTurn<T>? TryTurn<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -94,47 +96,21 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
                 return null;
             }
 
-            if (_decided.Join())
+            if (_session.Join())
             {
                 _thread.Wake();
             }
 
             try
             {
-                return new LogTurn<T>(work(), Refusal: null, _decided.Written);
+                return new LogTurn<T>(work(), Refusal: null, _session.Written);
             }
             catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException or DebitEventRefusedException)
             {
-                // It rests on what may not be on disk yet, so it is told no sooner than that.
-                return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _decided.Written);
+                // It rests on what may not be on disk yet, so it is reported no sooner than that.
+                return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _session.Written);
             }
         }
-    }
-
-    private DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountNames account)
-    {
-        var commit = DebitLedger.Decide(request, id => Find(string.Equals(id, debit.Id, StringComparison.Ordinal) ? debit : HashedId.Of(id)), _log.Holds, account);
-        if (!commit.IsRecalled)
-        {
-            Add(new LogAddition(debit, commit.Record, request.RuleSet, Event: null), new DebitHistory(commit.Record, []), account.As(commit.Record, request));
-            if (DebitLedger.Retried(commit.Record, id => Find(HashedId.Of(id))) is { } retried)
-            {
-                _decided.Set(retried);
-            }
-        }
-
-        return commit;
-    }
-
-    private EventCommit Record(EventRequest request, HashedId debit)
-    {
-        var commit = DebitLedger.Judge(request, Find(debit), out var after);
-        if (!commit.IsRepeated)
-        {
-            Add(new LogAddition(debit, Decision: null, RuleSet: null, commit.Event), after, AccountNames.Of(after.Record));
-        }
-
-        return commit;
     }
 
     // From here on the commit has begun.
@@ -145,7 +121,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_isFull && _rotation is null)
         {
-            // A checkpoint tells what the log adds up to: nobody has a turn until it is written.
+            // A checkpoint holds what the log adds up to: nobody has a turn until it is written.
             _rotation = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _thread.Wake();
         }
@@ -161,61 +137,49 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 
-    private DebitHistory? Find(HashedId debit) => _decided.Find(debit.Id) ?? _beingWritten.Find(debit.Id) ?? _log.Find(debit);
-
-    private void Add(LogAddition addition, DebitHistory after, AccountNames account)
-    {
-        try
-        {
-            _decided.Add(addition, after);
-            _log.Holds.Add(after, account);
-        }
-        catch (Exception exception)
-        {
-            // What is written and what is held must never differ.
-            _failure = exception;
-            throw new DecisionNotRecordedException(addition.Debit.Id, exception);
-        }
-    }
-
-    /// <summary>Writes batch after batch, each with one flush, until nobody waits.</summary>
+    /// <summary>Writes batch after batch, each with one flush, until nobody waits; opens a log that failed again when that is due.</summary>
     private void WriteAll()
     {
         while (TryTake(out var batch))
         {
             if (batch is null)
             {
-                Guard(_log.Rotate);
+                Guard(_session.Rotate);
                 EndRotation();
                 continue;
             }
 
-            Guard(() => _log.Write(batch.Additions));
-            Tell(batch);
+            Guard(() => _session.Write(batch));
+            Acknowledge(batch);
+        }
+
+        // No caller has a turn while the failure stands, and none waits.
+        if (_failure is not null && _recovery.IsDue && !_isClosed)
+        {
+            _session.Dispose();
+            if (_recovery.TryOpen() is { } log)
+            {
+                Resume(log);
+            }
         }
     }
 
-    /// <summary>Takes what was decided; nothing where the segment is to be closed. False where nobody waits.</summary>
+    /// <summary>Takes what was decided; nothing where the segment is to be sealed. False where nobody waits.</summary>
     private bool TryTake(out LogBatch? batch)
     {
         lock (_gate)
         {
-            batch = _decided.IsAwaited ? _decided : null;
-            if (batch is not null)
-            {
-                (_decided, _beingWritten) = (_beingWritten, batch);
-            }
-
+            batch = _session.TryTake();
             return batch is not null || _rotation is not null;
         }
     }
 
-    private void Tell(LogBatch batch)
+    private void Acknowledge(LogBatch batch)
     {
         TaskCompletionSource<Exception?> written;
         lock (_gate)
         {
-            (written, _isFull) = (batch.Empty(), _log.IsFull);
+            (written, _isFull) = (batch.Empty(), _session.IsFull);
         }
 
         written.SetResult(_failure);
@@ -232,6 +196,29 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         rotation.SetResult();
     }
 
+    private void Resume(SegmentedLog log)
+    {
+#pragma warning disable CA2000 // Disposed with the store, or when it fails.
+        var session = new LogSession(log, Fail);
+#pragma warning restore CA2000
+        lock (_gate)
+        {
+            (_session, _isFull, _failure) = (session, session.IsFull, null);
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        lock (_gate)
+        {
+            if (_failure is null)
+            {
+                _failure = failure;
+                _recovery.Plan(failure);
+            }
+        }
+    }
+
 #pragma warning disable CA1031 // Whatever went wrong, nothing is known of what is on disk, and no caller may wait for ever.
     private void Guard(Action write)
     {
@@ -240,11 +227,12 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
             if (_failure is null)
             {
                 write();
+                _recovery.Reset();
             }
         }
         catch (Exception exception)
         {
-            _failure = exception;
+            Fail(exception);
         }
     }
 #pragma warning restore CA1031

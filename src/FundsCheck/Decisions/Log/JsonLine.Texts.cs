@@ -6,8 +6,35 @@ namespace FundsCheck.Decisions.Log;
 /// <content>Texts, and what is escaped in them.</content>
 internal sealed partial class JsonLine
 {
+    // Half a character has no bytes: replaced by another one it would be another text than the one that was judged.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> Escapes = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
+
+    /// <summary>A text that every line of its kind has.</summary>
+    public JsonLine Required(string name, string value) =>
+        value is null ? throw new UnwritableLineException($"`{name}` is null, where every record has a text") : Text(name, value);
+
+    /// <summary>A text; left out where there is none.</summary>
+    public JsonLine Text(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Name(name);
+            Quoted(value);
+            _needsComma = true;
+        }
+
+        return this;
+    }
+
     private void Quoted(string value)
     {
+        if (value.Length > LogFormat.LineBytesMax)
+        {
+            throw new UnwritableLineException($"`{LastName}` is longer than a line may be; shorten it");
+        }
+
         // A character becomes three bytes at most, or six where it is escaped.
         Ensure((6 * value.Length) + 2);
         _bytes[_count++] = (byte)'"';
@@ -17,18 +44,30 @@ internal sealed partial class JsonLine
         }
         else
         {
-            _count += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_count));
+            _count += Plain(value);
         }
 
         _bytes[_count++] = (byte)'"';
     }
 
-    private static readonly SearchValues<char> Escapes = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
+    private int Plain(string value)
+    {
+        try
+        {
+            return Strict.GetBytes(value, _bytes.AsSpan(_count));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw HalfCharacter();
+        }
+    }
 
     private void Escaped(string value)
     {
-        foreach (var rune in value.EnumerateRunes())
+        for (var at = 0; at < value.Length;)
         {
+            var rune = Rune.TryGetRuneAt(value, at, out var whole) ? whole : throw HalfCharacter();
+            at += rune.Utf16SequenceLength;
             if (rune.Value is '"' or '\\')
             {
                 _bytes[_count++] = (byte)'\\';
@@ -46,4 +85,6 @@ internal sealed partial class JsonLine
             }
         }
     }
+
+    private UnwritableLineException HalfCharacter() => new($"`{LastName}` holds half of a character (a surrogate by itself); send whole characters");
 }

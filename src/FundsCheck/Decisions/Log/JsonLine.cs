@@ -12,17 +12,37 @@ internal sealed partial class JsonLine
 {
     private const int FirstBytes = 2_048;
 
+    // What a burst needed is given back.
+    private const int KeptBytesMax = 16 * 1_048_576;
+
     private byte[] _bytes = new byte[FirstBytes];
     private int _count;
     private bool _needsComma;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
 
+    /// <summary>The bytes written so far.</summary>
+    public int Length => _count;
+
+    /// <summary>The name that was written last: where a value cannot be written, its place.</summary>
+    public string LastName { get; private set; } = string.Empty;
+
     public void Clear()
     {
         _count = 0;
         _needsComma = false;
+        _bytes = _bytes.Length > KeptBytesMax ? new byte[FirstBytes] : _bytes;
     }
+
+    /// <summary>Begins another object's members behind all that is written.</summary>
+    public JsonLine Next()
+    {
+        _needsComma = false;
+        return this;
+    }
+
+    /// <summary>Takes back what was written after so many bytes.</summary>
+    public void CutTo(int length) => _count = length;
 
     public JsonLine Open(string? name = null) => Begin(name, (byte)'{');
 
@@ -30,6 +50,7 @@ internal sealed partial class JsonLine
     public JsonLine OpenNamed(string name)
     {
         Comma();
+        LastName = name;
         Quoted(name);
         Ensure(2);
         _bytes[_count++] = (byte)':';
@@ -43,19 +64,6 @@ internal sealed partial class JsonLine
     public JsonLine Close() => End((byte)'}');
 
     public JsonLine CloseList() => End((byte)']');
-
-    /// <summary>A text; left out where there is none.</summary>
-    public JsonLine Text(string name, string? value)
-    {
-        if (value is not null)
-        {
-            Name(name);
-            Quoted(value);
-            _needsComma = true;
-        }
-
-        return this;
-    }
 
     public JsonLine Item(string value)
     {
@@ -197,6 +205,7 @@ internal sealed partial class JsonLine
     // Names are this library's own: nothing in them is escaped.
     private void Name(string name)
     {
+        LastName = name;
         Ensure(name.Length + 4);
         Comma();
         _bytes[_count++] = (byte)'"';

@@ -18,6 +18,9 @@ internal readonly record struct LineHash
         _second = MemoryMarshal.Read<UInt128>(bytes[Unsafe.SizeOf<UInt128>()..]);
     }
 
+    /// <summary>Half of it: 128 bits, so that nobody finds another line with the half of one that exists.</summary>
+    public UInt128 Prefix => _first;
+
     public static LineHash Of(ReadOnlySpan<byte> line)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
@@ -56,7 +59,8 @@ internal readonly record struct LineHash
         return Convert.ToHexStringLower(bytes);
     }
 
-    private void CopyTo(Span<byte> bytes)
+    /// <summary>Writes the hash itself, 32 bytes.</summary>
+    public void CopyTo(Span<byte> bytes)
     {
         MemoryMarshal.Write(bytes, in _first);
         MemoryMarshal.Write(bytes[Unsafe.SizeOf<UInt128>()..], in _second);

@@ -1,6 +1,7 @@
-using FundsCheck.Rules;
-
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>What is to be written: a decision with the rule set that made it, or an event.</summary>
-internal readonly record struct LogAddition(HashedId Debit, DecisionRecord? Decision, RuleSet? RuleSet, RecordedEvent? Event);
+/// <summary>The body of one line of a batch.</summary>
+/// <param name="Debit">The hash of its debit's id; null for a rule set.</param>
+/// <param name="Retried">The hash of the id of the debit that a decided one presents again; null where it presents none.</param>
+/// <param name="Length">Its bytes, which follow those of the line before it.</param>
+internal readonly record struct LogAddition(ulong? Debit, ulong? Retried, int Length);

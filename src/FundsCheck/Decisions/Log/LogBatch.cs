@@ -1,14 +1,24 @@
+using System.Globalization;
+using FundsCheck.Rules;
+
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>What was decided and is written together; all whom it concerns wait for one thing. Filled and emptied again and again.</summary>
+/// <summary>
+/// The lines that are written together; all whom they concern wait for one thing. A line's body is made in the turn of its caller, so that one
+/// that cannot be written is that caller's alone. Filled and emptied again and again.
+/// </summary>
 internal sealed class LogBatch
 {
+    private readonly JsonLine _bodies = new();
     private readonly List<LogAddition> _additions = [];
     private readonly Dictionary<string, DebitHistory> _histories = new(StringComparer.Ordinal);
     private TaskCompletionSource<Exception?>? _written;
 
     /// <summary>In the order in which they were decided.</summary>
     public IReadOnlyList<LogAddition> Additions => _additions;
+
+    /// <summary>The bodies of all lines, one after another.</summary>
+    public ReadOnlyMemory<byte> Bodies => _bodies.Written;
 
     /// <summary>Whether anybody waits for it, if only for what others added.</summary>
     public bool IsAwaited => _written is not null;
@@ -24,11 +34,46 @@ internal sealed class LogBatch
         return isFirst;
     }
 
-    /// <summary>Adds to the log, with the debit's history as it is from then on.</summary>
-    public void Add(LogAddition addition, DebitHistory after)
+    /// <summary>Adds a decision, with the debit's history from then on, and before it the rule set that made it where the segment lacks that.</summary>
+    /// <exception cref="UnwritableLineException">A reader would refuse a line; nothing was added.</exception>
+    public void Add(HashedId debit, DebitHistory after, RuleSet? ruleSet)
     {
-        _additions.Add(addition);
-        _histories[addition.Debit.Id] = after;
+        var (additions, length) = (_additions.Count, _bodies.Length);
+        try
+        {
+            if (ruleSet is not null)
+            {
+                Add(debit: null, retried: null, ruleSet, static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
+            }
+
+            Add(debit.Hash, after.Record.Debit.RetryOf is { } retried ? StableHash.Of(retried) : null, after.Record, DecisionLine.Write);
+        }
+        catch
+        {
+            _additions.RemoveRange(additions, _additions.Count - additions);
+            _bodies.CutTo(length);
+            throw;
+        }
+
+        _histories[debit.Id] = after;
+    }
+
+    /// <summary>Adds an event, with the debit's history from then on.</summary>
+    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    public void Add(HashedId debit, DebitHistory after, RecordedEvent recorded)
+    {
+        var length = _bodies.Length;
+        try
+        {
+            Add(debit.Hash, retried: null, recorded, EventLine.Write);
+        }
+        catch
+        {
+            _bodies.CutTo(length);
+            throw;
+        }
+
+        _histories[debit.Id] = after;
     }
 
     /// <summary>Takes over a history that changes by what was added for another debit.</summary>
@@ -37,13 +82,37 @@ internal sealed class LogBatch
     /// <summary>The history of a debit with what is added here; null where nothing is.</summary>
     public DebitHistory? Find(string debitId) => _histories.GetValueOrDefault(debitId);
 
-    /// <summary>Empties it, for the next ones; whoever waits is told by what is returned.</summary>
+    /// <summary>Empties it, for the next ones; what is returned completes the task of all who wait.</summary>
     public TaskCompletionSource<Exception?> Empty()
     {
         var written = _written!;
         _written = null;
         _additions.Clear();
+        _bodies.Clear();
         _histories.Clear();
         return written;
     }
+
+#pragma warning disable CA1031 // Whatever a record lacks, its line is not written, and its caller alone has the failure.
+    private void Add<T>(ulong? debit, ulong? retried, T content, Action<JsonLine, T> write)
+    {
+        var start = _bodies.Length;
+        try
+        {
+            write(_bodies.Next(), content);
+        }
+        catch (Exception exception) when (exception is not UnwritableLineException)
+        {
+            throw new UnwritableLineException($"the member after `{_bodies.LastName}` has no text or value that a log can hold", exception);
+        }
+
+        var length = _bodies.Length - start;
+        if (length > LogFormat.BodyBytesMax)
+        {
+            throw new UnwritableLineException(string.Create(CultureInfo.InvariantCulture, $"its line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
+        }
+
+        _additions.Add(new LogAddition(debit, retried, length));
+    }
+#pragma warning restore CA1031
 }

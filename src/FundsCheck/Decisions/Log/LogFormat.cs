@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log;
@@ -15,7 +14,14 @@ internal static class LogFormat
     /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>
     public const int LineBytesMax = 8 * 1_048_576;
 
-    private const int FirstLineBytesMax = 512;
+    /// <summary>The most bytes of a line before its body: its number, and the hash of the line before it.</summary>
+    public const int PrefixBytesMax = 128;
+
+    /// <summary>The longest body of a line: what follows its number and hash, without the brace that closes it.</summary>
+    public const int BodyBytesMax = LineBytesMax - PrefixBytesMax - 1;
+
+    /// <summary>The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt (<see cref="Segments.LogTail"/>).</summary>
+    public const int UnflushedBytesMax = LineBytesMax;
 
     /// <summary>Reads a line, the chain aside.</summary>
     /// <param name="line">The line, without its line feed.</param>
@@ -34,23 +40,6 @@ internal static class LogFormat
         return entry;
     }
 
-    /// <summary>The first line of a segment; null where there is none. The stream is at its start before and after.</summary>
-    public static LogEntry.Begins? ReadFirstLine(Stream stream)
-    {
-        Span<byte> bytes = stackalloc byte[FirstLineBytesMax];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        var end = bytes[..length].IndexOf((byte)'\n');
-        try
-        {
-            return end < 0 ? null : Read(bytes[..end], FrozenDictionary<string, RuleSetIdentity>.Empty, out _, out _) as LogEntry.Begins;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
     private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, bool hasBalances)
     {
         if (reader.Next("decision"u8))
@@ -65,9 +54,7 @@ internal static class LogFormat
 
         if (reader.TryOpen("ruleSet"u8))
         {
-            var rules = new LogEntry.Rules(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)), reader.Text("text"u8));
-            reader.Close();
-            return rules;
+            return RuleSetLine.Read(ref reader);
         }
 
         reader.Open("log"u8);

@@ -43,8 +43,8 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
             _ruleSets[rules.Identity.Sha256] = rules.Identity;
         }
 
-        Place = new LogPlace(file, LinesRead + 1, Position.Bytes);
-        Position = new LogPosition(Position.Lines + 1, LineHash.Of(line), Position.Bytes + line.Length + 1);
+        Place = new LogPlace(file, LinesRead + 1, Position.Bytes, LineHash.Of(line));
+        Position = new LogPosition(Position.Lines + 1, Place.Hash, Position.Bytes + line.Length + 1);
         return entry;
     }
 

@@ -10,66 +10,95 @@ namespace FundsCheck.Decisions.Log;
 /// <param name="IsClosed">Whether nothing is written to it any longer.</param>
 internal sealed record LogSegment(Stream Stream, string File, int Number, bool IsClosed) : IDisposable
 {
-    // Between looking for a closed segment and opening the one that is written to, that one may be closed: as often as this at the very most.
+    // The writer may seal the active segment between two looks at the files: as often as this at the very most.
     private const int TriesMax = 1_000;
 
     /// <summary>Opens a segment; the writer may go on.</summary>
     /// <exception cref="LogDamagedException">It is missing.</exception>
+    /// <exception cref="FileNotFoundException">There is no log.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static LogSegment Open(string path, int number)
     {
 #pragma warning disable CA2000 // The segment that is returned disposes of it.
-        for (var tries = 0; tries < TriesMax; tries++)
+        var closed = LogPaths.Closed(path, number);
+        for (var tries = 1; ; tries++)
         {
-            var closed = LogPaths.Closed(path, number);
-            if (System.IO.File.Exists(closed))
+            // First the active segment: a file beside it that is only named like a sealed one is not read.
+            var (active, found) = TryOpen(path);
+            if (found?.Number == number)
             {
-                return new LogSegment(Read(closed), closed, number, IsClosed: true);
+                return new LogSegment(active!, path, number, IsClosed: false);
             }
 
-            var stream = TryRead(path);
-            var found = stream is null ? null : LogFormat.ReadFirstLine(stream)?.Segment;
-            if (found == number)
+            if (TryOpenSealed(closed, number) is { } segment)
             {
-                return new LogSegment(stream!, path, number, IsClosed: false);
+                active?.Dispose();
+                return segment;
             }
 
-            if (System.IO.File.Exists(closed))
+            if (found is null && active is not null && (number == 1 || SegmentStart.HasLine(active)))
             {
-                // Closed since it was looked for.
-                stream?.Dispose();
-                continue;
+                // The reader of the lines reports what is wrong with the first one.
+                return new LogSegment(active, path, number, IsClosed: false);
             }
 
-            if (found is not null)
+            active?.Dispose();
+            if (found is null && number > 1 && SegmentStart.TryRead(LogPaths.Next(path))?.Number == number)
             {
-                stream!.Dispose();
-                throw new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"it is segment {found} of a log, and {closed} is missing; put it back from where it was moved to"));
+                // Sealed, and the next one is about to take its place; or the writer stopped between the two.
+                return new LogSegment(Stream.Null, path, number, IsClosed: false);
             }
 
-            // A segment after others that is not there was not begun yet: the writer is about to, or was when it stopped.
-            return stream is not null || number > 1
-                ? new LogSegment(stream ?? Stream.Null, path, number, IsClosed: false)
-                : throw new FileNotFoundException($"{path} is not there", path);
+            if (tries == TriesMax || (number == 1 && found is null))
+            {
+                throw NotFound(path, closed, number, found?.Number);
+            }
         }
-
 #pragma warning restore CA2000
-        throw new IOException($"{path} could not be opened: each time it was just closed for the next segment; try again");
     }
 
     public void Dispose() => Stream.Dispose();
 
-    private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-
-    private static FileStream? TryRead(string path)
+    private static LogSegment? TryOpenSealed(string closed, int number)
     {
+        var (stream, found) = TryOpen(closed);
+        if (found?.Number == number)
+        {
+            return new LogSegment(stream!, closed, number, IsClosed: true);
+        }
+
+        stream?.Dispose();
+        return null;
+    }
+
+    private static (FileStream? Stream, SegmentStart? Start) TryOpen(string file)
+    {
+        FileStream? stream = null;
         try
         {
-            return Read(path);
+            stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return (stream, SegmentStart.TryRead(stream));
         }
         catch (FileNotFoundException)
         {
-            return null;
+            return default;
         }
+        catch
+        {
+            stream?.Dispose();
+            throw;
+        }
+    }
+
+    private static Exception NotFound(string path, string closed, int number, int? found)
+    {
+        if (found is { } other)
+        {
+            return new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"it is segment {other} of a log, and {closed} is missing; put it back from where it was moved to"));
+        }
+
+        return number == 1
+            ? new FileNotFoundException($"{path} is not there", path)
+            : new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"segment {number}, the active one, is missing or empty; put it back from where it was moved to"));
     }
 }

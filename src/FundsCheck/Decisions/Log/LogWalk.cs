@@ -1,3 +1,4 @@
+using FundsCheck.Decisions.Log.Disks;
 using FundsCheck.Decisions.Log.Segments;
 
 namespace FundsCheck.Decisions.Log;
@@ -9,14 +10,17 @@ namespace FundsCheck.Decisions.Log;
 internal sealed class LogWalk : IDisposable
 {
     private readonly string _path;
+    private readonly int _lastSegment;
     private LogSegment _segment;
     private LogScanner _scanner;
 
-    public LogWalk(string path)
+    /// <param name="path">The log.</param>
+    /// <param name="lastSegment">Ends with this segment, whatever follows it.</param>
+    public LogWalk(string path, int lastSegment = int.MaxValue)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _path = path;
-        _segment = LogSegment.Open(path, number: 1);
+        (_path, _lastSegment) = (RealPath.Of(path), lastSegment);
+        _segment = LogSegment.Open(_path, number: 1);
         _scanner = new LogScanner(_segment.Stream, _segment.File, lines: 0, default);
     }
 
@@ -49,6 +53,16 @@ internal sealed class LogWalk : IDisposable
                 return null;
             }
 
+            if (_scanner.TornBytes > 0)
+            {
+                throw new LogDamagedException(File, _scanner.LinesRead + 1, "it is cut short; only the last line of the last segment may be");
+            }
+
+            if (_segment.Number == _lastSegment)
+            {
+                return null;
+            }
+
             OpenNext();
         }
     }
@@ -57,11 +71,6 @@ internal sealed class LogWalk : IDisposable
 
     private void OpenNext()
     {
-        if (_scanner.TornBytes > 0)
-        {
-            throw new LogDamagedException(File, _scanner.LinesRead + 1, "it is cut short; only the last line of the last segment may be");
-        }
-
         var next = LogSegment.Open(_path, _segment.Number + 1);
         _segment.Dispose();
         _segment = next;

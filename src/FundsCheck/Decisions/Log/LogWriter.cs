@@ -1,70 +1,63 @@
 using System.Buffers;
-using FundsCheck.Rules;
+using System.Buffers.Text;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Writes chained lines into a buffer, to be put on disk together. Used by one thread.</summary>
+/// <summary>Chains lines in a buffer, to be put on disk together: each gets its number and the hash of the line before it. Used by one thread.</summary>
 internal sealed class LogWriter(LogPosition end)
 {
-    private readonly JsonLine _line = new();
     private readonly ArrayBufferWriter<byte> _pending = new();
 
-    /// <summary>The end of the log with all that was written here; its bytes are those of the segment.</summary>
+    /// <summary>The end of the log with all that was added here; its bytes are those of the segment.</summary>
     public LogPosition End { get; private set; } = end;
 
-    /// <summary>What is not yet on disk.</summary>
+    /// <summary>The lines that are not yet on disk.</summary>
     public ReadOnlyMemory<byte> Pending => _pending.WrittenMemory;
 
     public void ClearPending() => _pending.ResetWrittenCount();
 
-    /// <summary>Begins a segment.</summary>
+    /// <summary>Adds the first line of a segment.</summary>
     public void Begin(DateTimeOffset createdAt, int segment, string? checkpoint)
     {
         End = End with { Bytes = 0 };
-        BeginLine();
-        _line.Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt);
+        var body = new JsonLine().Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt);
         if (segment > 1)
         {
-            _line.Number("segment", segment).Text("checkpoint", checkpoint);
+            body.Number("segment", segment).Text("checkpoint", checkpoint);
         }
 
-        _line.Close();
-        EndLine();
+        Add(body.Close().Written.Span);
     }
 
-    public void Add(RuleSetIdentity identity, string text)
+    /// <summary>Adds the line that has a body (<see cref="LogBatch"/>); returns its hash.</summary>
+    public LineHash Add(ReadOnlySpan<byte> body)
     {
-        BeginLine();
-        _line.Open("ruleSet").Text("name", identity.Name).Text("version", identity.Version).Text("sha256", identity.Sha256).Text("text", text).Close();
-        EndLine();
+        var line = _pending.GetSpan(LogFormat.PrefixBytesMax + body.Length + 2);
+        var length = WritePrefix(line);
+        body.CopyTo(line[length..]);
+        length += body.Length;
+        line[length++] = (byte)'}';
+        var head = LineHash.Of(line[..length]);
+        line[length++] = (byte)'\n';
+        _pending.Advance(length);
+        End = new LogPosition(End.Lines + 1, head, End.Bytes + length);
+        return head;
     }
 
-    public void Add(DecisionRecord record)
+    private int WritePrefix(Span<byte> line)
     {
-        BeginLine();
-        DecisionLine.Write(_line, record);
-        EndLine();
+        var at = Copy("{\"n\":"u8, line);
+        Utf8Formatter.TryFormat(End.Lines + 1, line[at..], out var digits);
+        at += digits;
+        at += Copy(",\"prev\":\""u8, line[at..]);
+        End.Head.Write(line.Slice(at, LineHash.TextLength));
+        at += LineHash.TextLength;
+        return at + Copy("\","u8, line[at..]);
     }
 
-    public void Add(RecordedEvent recorded)
+    private static int Copy(ReadOnlySpan<byte> text, Span<byte> line)
     {
-        BeginLine();
-        EventLine.Write(_line, recorded);
-        EndLine();
-    }
-
-    private void BeginLine()
-    {
-        _line.Clear();
-        _line.Open().Number("n", End.Lines + 1).Hash("prev", End.Head);
-    }
-
-    private void EndLine()
-    {
-        _line.Close();
-        var head = LineHash.Of(_line.Written.Span);
-        _line.EndLine();
-        _pending.Write(_line.Written.Span);
-        End = new LogPosition(End.Lines + 1, head, End.Bytes + _line.Written.Length);
+        text.CopyTo(line);
+        return text.Length;
     }
 }

@@ -5,12 +5,15 @@ using FundsCheck.Rules;
 using FundsCheck.Testing;
 using FundsCheck.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
 /// <summary>A host that keeps its decisions in a file of its own folder, and can be started again.</summary>
 internal sealed class LogHost : IDisposable
 {
+    private const int AttemptsMax = 30_000;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
     private ServiceProvider? services;
 
@@ -21,6 +24,10 @@ internal sealed class LogHost : IDisposable
     public ManualClock Clock { get; } = new(Host.Start);
 
     public long SegmentBytes { get; set; } = DecisionLogOptions.SegmentBytesLeast;
+
+    public Action<DecisionLogOptions> Configure { get; set; } = _ => { };
+
+    public StoreMessages Messages { get; } = new();
 
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
@@ -61,6 +68,25 @@ internal sealed class LogHost : IDisposable
         };
     }
 
+    /// <summary>Waits until the store has opened its log again, which takes its thread a moment.</summary>
+    public async Task OpenAgainAsync()
+    {
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            try
+            {
+                await Store.RecallAsync("never-seen", CancellationToken.None);
+                return;
+            }
+            catch (DecisionNotRecordedException)
+            {
+                await Task.Delay(1);
+            }
+        }
+
+        throw new InvalidOperationException("the store did not open its log again");
+    }
+
     public void Stop()
     {
         services?.Dispose();
@@ -76,8 +102,12 @@ internal sealed class LogHost : IDisposable
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options => options.RuleSet = RuleSet).KeepDecisionsIn(Path, log => log.SegmentBytesMax = SegmentBytes)
-            .ReadBalancesFrom(_ => new NoSource());
+        collection.AddFundsCheck(options => options.RuleSet = RuleSet).KeepDecisionsIn(Path, log =>
+        {
+            log.SegmentBytesMax = SegmentBytes;
+            Configure(log);
+        }).ReadBalancesFrom(_ => new NoSource());
+        collection.AddSingleton<ILogger<IFundsChecker>>(Messages);
         return collection.BuildServiceProvider();
     }
 

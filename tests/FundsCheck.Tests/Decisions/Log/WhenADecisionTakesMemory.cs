@@ -18,9 +18,9 @@ public sealed class WhenADecisionTakesMemory : IDisposable
     public async Task Its_line_is_written_without_a_byte()
     {
         var record = (await host.CheckAsync("d-1", 75m)).Record;
-        var writer = new LogWriter(LogPosition.Start);
+        var (body, writer) = (new JsonLine(), new LogWriter(LogPosition.Start));
 
-        (await AllocatedByEachAsync(_ => WriteAsync(writer, record))).Should().Be(0);
+        (await AllocatedByEachAsync(_ => WriteAsync(body, writer, record))).Should().Be(0);
     }
 
     [Fact]
@@ -31,9 +31,11 @@ public sealed class WhenADecisionTakesMemory : IDisposable
         (await AllocatedByEachAsync(number => DecideAsync(LogHost.RequestLike(first, number)))).Should().BeLessThanOrEqualTo(BytesMax);
     }
 
-    private static Task WriteAsync(LogWriter writer, DecisionRecord record)
+    private static Task WriteAsync(JsonLine body, LogWriter writer, DecisionRecord record)
     {
-        writer.Add(record);
+        body.Clear();
+        DecisionLine.Write(body, record);
+        writer.Add(body.Written.Span);
         writer.ClearPending();
         return Task.CompletedTask;
     }

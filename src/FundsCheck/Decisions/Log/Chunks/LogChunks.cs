@@ -1,4 +1,5 @@
 using System.Buffers;
+using FundsCheck.Decisions.Log.Disks;
 
 namespace FundsCheck.Decisions.Log.Chunks;
 
@@ -6,6 +7,8 @@ namespace FundsCheck.Decisions.Log.Chunks;
 internal sealed class LogChunks(string path)
 {
     private const int ChunkBytes = 1_048_576;
+
+    private readonly string _path = RealPath.Of(path);
 
     /// <summary>The bytes after the last whole line, once all chunks were read.</summary>
     public int TornBytes { get; private set; }
@@ -17,7 +20,7 @@ internal sealed class LogChunks(string path)
     {
         for (var number = 1; ; number++)
         {
-            using var segment = LogSegment.Open(path, number);
+            using var segment = LogSegment.Open(_path, number);
             foreach (var chunk in Read(segment.Stream))
             {
                 yield return chunk;

@@ -1,25 +1,38 @@
+using System.Runtime.InteropServices;
+
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>What some lines of a log prove.</summary>
 internal sealed class ProofPart
 {
+    private readonly List<DebitLine> _lines = [];
+
     public long Decisions { get; private set; }
 
     public long Events { get; private set; }
 
-    public bool IsAnchored { get; private set; }
+    /// <summary>The number of the line that has the anchor's hash; null where none has.</summary>
+    public long? Anchored { get; private set; }
 
-    public void Add(LogLine line, LineHash? anchor)
+    /// <summary>The lines on debits.</summary>
+    public ReadOnlySpan<DebitLine> Lines => CollectionsMarshal.AsSpan(_lines);
+
+    public void Add(LogLine line, LogAnchor? anchor)
     {
         Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
         Events += line.Entry is LogEntry.Happened ? 1 : 0;
-        IsAnchored |= line.Hash == anchor;
+        Anchored = line.Hash == anchor?.Hash ? line.Number : Anchored;
+        if (DebitLine.Of(line) is { } debitLine)
+        {
+            _lines.Add(debitLine);
+        }
     }
 
+    /// <summary>Adds what other lines prove; their own lines aside.</summary>
     public void Add(ProofPart other)
     {
         Decisions += other.Decisions;
         Events += other.Events;
-        IsAnchored |= other.IsAnchored;
+        Anchored ??= other.Anchored;
     }
 }

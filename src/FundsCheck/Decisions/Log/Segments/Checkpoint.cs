@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FundsCheck.Decisions.Held;
+using FundsCheck.Decisions.Log.Disks;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log.Segments;
@@ -18,10 +19,10 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
     public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), Forgetting.Never, default(LineHash).ToString());
 
     /// <summary>Writes it, and returns its SHA-256.</summary>
-    public static string Write(string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, DateTimeOffset forgottenBy)
+    public static string Write(Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, DateTimeOffset forgottenBy)
     {
         var sha256 = string.Empty;
-        DurableFile.Write(path, stream =>
+        folder.Write(path, stream =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var line = new JsonLine();

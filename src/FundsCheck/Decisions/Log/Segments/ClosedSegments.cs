@@ -1,42 +1,46 @@
 using FundsCheck.Decisions.Held;
+using FundsCheck.Decisions.Log.Disks;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>What the closed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.</summary>
-internal static partial class ClosedSegments
+/// <summary>What the sealed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.</summary>
+/// <param name="path">The log.</param>
+/// <param name="segments">Its segments.</param>
+/// <param name="folder">Its folder.</param>
+/// <param name="histories">Where the segments are added to.</param>
+/// <param name="logger">Reports a segment that is read again.</param>
+internal sealed class ClosedSegments(string path, SegmentList segments, Folder folder, LogHistories histories, ILogger logger)
 {
-    /// <param name="path">The log.</param>
-    /// <param name="count">How many segments are closed.</param>
-    /// <param name="next">How the segment after them begins; null where it does not yet.</param>
+    private readonly int _count = segments.Sealed.Count;
+
     /// <param name="now">The clock.</param>
-    /// <param name="histories">Where the segments are added to.</param>
-    /// <param name="logger">Told when the segments are read again.</param>
     /// <exception cref="LogDamagedException">A line was altered.</exception>
-    public static Checkpoint Load(string path, int count, LogEntry.Begins? next, DateTimeOffset now, LogHistories histories, ILogger logger)
+    public Checkpoint Load(DateTimeOffset now)
     {
-        if (count == 0)
+        if (_count == 0)
         {
             return Checkpoint.Nothing();
         }
 
-        var files = Enumerable.Range(1, count).Select(segment => IdFile.TryOpen(LogPaths.Ids(path, segment))).ToList();
-        if (Checkpoint.TryRead(LogPaths.Checkpoint(path, count), next?.Checkpoint) is not { } checkpoint || files.Contains(null))
+        var next = segments.Active;
+        if (Checkpoint.TryRead(LogPaths.Checkpoint(path, _count), next?.Line.Checkpoint) is not { } checkpoint || (next is not null && next.Before != checkpoint.End))
         {
-            ReadAgain(logger, path, count);
-            var rebuilt = Rebuild(path, count, next?.CreatedAt ?? now, histories);
-            if (next?.Checkpoint is { } told && !string.Equals(told, rebuilt.Sha256, StringComparison.Ordinal))
+            LogMessages.SealedReadAgain(logger, path, _count);
+            var rebuilt = Rebuild(next?.Line.CreatedAt ?? now);
+            if (next?.Line.Checkpoint is { } stated && !string.Equals(stated, rebuilt.Sha256, StringComparison.Ordinal))
             {
                 // What the proven lines add up to is right; a clock that was set back can have made the two differ.
-                AddsUpOtherwise(logger, path);
+                LogMessages.SealedAddUpOtherwise(logger, path);
             }
 
             return rebuilt;
         }
 
-        for (var segment = 1; segment <= count; segment++)
+        for (var segment = 1; segment <= _count; segment++)
         {
-            histories.Add(files[segment - 1]!, LogPaths.Closed(path, segment));
+            var end = segment < _count ? segments.Sealed[segment].Before : checkpoint.End;
+            histories.Add(IdFile.TryOpen(LogPaths.Ids(path, segment), end.Head) ?? Index(segment, end), new SegmentLines(LogPaths.Closed(path, segment)));
         }
 
         foreach (var ruleSet in checkpoint.RuleSets)
@@ -47,20 +51,37 @@ internal static partial class ClosedSegments
         return checkpoint;
     }
 
-    private static Checkpoint Rebuild(string path, int count, DateTimeOffset closedAt, LogHistories histories)
+    /// <summary>Makes the index of one segment anew.</summary>
+    private IdFile Index(int segment, LogPosition end)
+    {
+        var (file, before) = (LogPaths.Closed(path, segment), segments.Sealed[segment - 1].Before);
+        LogMessages.IndexedAgain(logger, file);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var (scanner, ids) = (new LogScanner(stream, file, before.Lines, before.Head), new OpenIds());
+        while (scanner.Next() is { } entry)
+        {
+            ids.Add(entry, scanner.Place);
+        }
+
+        return scanner.Position.Head == end.Head && scanner.TornBytes == 0
+            ? IdFile.Make(folder, LogPaths.Ids(path, segment), ids.ToSorted(), end.Head)
+            : throw new LogDamagedException(file, Math.Max(scanner.LinesRead, 1), "the segment after it continues another line; verify the log, and restore the segment from a copy");
+    }
+
+    private Checkpoint Rebuild(DateTimeOffset closedAt)
     {
         var holds = new HoldBook();
         var state = new LogState(histories, holds);
         var (segment, end, ids) = (0, LogPosition.Start, new OpenIds());
         var (begunAt, forgottenBy) = (DateTimeOffset.MaxValue, Forgetting.Never);
-        using var walk = new LogWalk(path);
-        while (walk.Next() is { } entry && walk.Segment <= count)
+        using var walk = new LogWalk(path, lastSegment: _count);
+        while (walk.Next() is { } entry)
         {
             if (walk.Segment > segment)
             {
-                Close(path, segment, ids, histories);
+                Close(segment, ids, end);
                 (segment, ids) = (walk.Segment, new OpenIds());
-                histories.Add(ids, walk.File);
+                histories.Add(ids, new SegmentLines(walk.File));
             }
 
             if (entry is LogEntry.Begins begins)
@@ -73,26 +94,21 @@ internal static partial class ClosedSegments
             end = walk.Position;
         }
 
-        Close(path, segment, ids, histories);
+        Close(segment, ids, end);
+        end = end with { Bytes = 0 };
 
         // As when the last of them was closed, so that the same bytes come out.
         forgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy);
         holds.Forget(forgottenBy);
-        var sha256 = Checkpoint.Write(LogPaths.Checkpoint(path, count), end, histories.RuleSets.Values, holds, forgottenBy);
+        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.Values, holds, forgottenBy);
         return new Checkpoint(end, [], holds, forgottenBy, sha256);
     }
 
-    private static void Close(string path, int segment, OpenIds ids, LogHistories histories)
+    private void Close(int segment, OpenIds ids, LogPosition end)
     {
         if (segment > 0)
         {
-            histories.Close(IdFile.Make(LogPaths.Ids(path, segment), ids.ToSorted()));
+            histories.Close(IdFile.Make(folder, LogPaths.Ids(path, segment), ids.ToSorted(), end.Head));
         }
     }
-
-    [LoggerMessage(2, LogLevel.Warning, "{Path}: the checkpoint or an index of its {Segments} closed segments is missing, or is not what the log says it is; they are read and proven again, and both made anew")]
-    private static partial void ReadAgain(ILogger logger, string path, int segments);
-
-    [LoggerMessage(3, LogLevel.Warning, "{Path}: its closed segments, proven line by line, do not add up to the checkpoint that it names; what they add up to counts. The clock may have been set back; every opening reads them all until the next segment is closed")]
-    private static partial void AddsUpOtherwise(ILogger logger, string path);
 }

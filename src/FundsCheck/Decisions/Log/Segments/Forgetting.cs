@@ -8,6 +8,7 @@ internal static class Forgetting
 
     private static readonly TimeSpan ReadingsApart = TimeSpan.FromHours(24);
 
-    /// <summary>The time at which the segment was begun, where the clock says a day later or more that it has passed; else that of the segment before.</summary>
-    public static DateTimeOffset By(DateTimeOffset begunAt, DateTimeOffset closedAt, DateTimeOffset before) => closedAt - begunAt >= ReadingsApart ? begunAt : before;
+    /// <summary>The time at which the segment was begun, where the clock says a day later or more that it has passed; else, or where that is later, that of the segment before.</summary>
+    public static DateTimeOffset By(DateTimeOffset begunAt, DateTimeOffset closedAt, DateTimeOffset before) =>
+        closedAt - begunAt >= ReadingsApart && begunAt > before ? begunAt : before;
 }

@@ -1,37 +1,44 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using FundsCheck.Decisions.Log.Disks;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// The ids in a closed segment, so that a new id searches no records. The filter is read when the log is opened, the entries, in the order of
-/// their hashes, where they lie. What is damaged is made again from the segment: nothing rests on this file alone.
+/// The ids in a sealed segment, so that a new id searches no records. The filter and the table of blocks are read when the log is opened, the
+/// entries, in the order of their hashes, where they lie. What is damaged is made again from the segment: nothing rests on this file alone.
 /// </summary>
-/// <remarks>Little-endian: magic, count of entries, count of filter words, SHA-256 of what follows; then the filter; then the entries.</remarks>
+/// <remarks>
+/// Little-endian: magic, count of entries, count of filter words, hash of the segment's last line, SHA-256 of filter and table; then the filter;
+/// the table; the entries.
+/// </remarks>
 internal sealed class IdFile : ISegmentIds
 {
-    private const int HeaderBytes = 8 + 8 + 8 + (2 * SHA256.HashSizeInBytes);
-    private const int EntryBytes = 16;
+    private const int HeadAt = 24;
+    private const int DigestAt = HeadAt + SHA256.HashSizeInBytes;
+    private const int HeaderBytes = DigestAt + SHA256.HashSizeInBytes;
+    private const int EntryBytes = 32;
     private const int WordBytes = 8;
 
     private readonly string _path;
     private readonly IdFilter _filter;
-    private readonly long _entriesAt;
+    private readonly IdBlocks _blocks;
     private readonly long _count;
-    private readonly byte[] _entriesHash;
-    private int _isProven;
 
-    private IdFile(string path, IdFilter filter, long entriesAt, long count, byte[] entriesHash)
-    {
-        (_path, _filter, _entriesAt, _count, _entriesHash) = (path, filter, entriesAt, count, entriesHash);
-    }
+    private IdFile(string path, IdFilter filter, IdBlocks blocks, long count) => (_path, _filter, _blocks, _count) = (path, filter, blocks, count);
 
-    private static ReadOnlySpan<byte> Magic => "FCIDS001"u8;
+    private static ReadOnlySpan<byte> Magic => "FCIDS002"u8;
+
+    private long EntriesAt => HeaderBytes + ((_filter.Words.Length + _blocks.Words.Length) * (long)WordBytes);
 
     /// <summary>Writes one.</summary>
+    /// <param name="folder">The log's folder.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="sorted">The entries.</param>
+    /// <param name="head">The hash of the segment's last line: the index of another segment is not this one's.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static IdFile Make(string path, IdEntry[] sorted)
+    public static IdFile Make(Folder folder, string path, IdEntry[] sorted, LineHash head)
     {
         var filter = new IdFilter(sorted.Length);
         foreach (var entry in sorted)
@@ -39,25 +46,27 @@ internal sealed class IdFile : ISegmentIds
             filter.Add(entry.Hash);
         }
 
-        DurableFile.Write(path, stream =>
+        var blocks = IdBlocks.Of(sorted);
+        folder.Write(path, stream =>
         {
             var words = MemoryMarshal.AsBytes(filter.Words);
-            var entries = MemoryMarshal.AsBytes<IdEntry>(sorted);
+            var table = MemoryMarshal.AsBytes(blocks.Words);
             Span<byte> header = stackalloc byte[HeaderBytes];
             Magic.CopyTo(header);
             BinaryPrimitives.WriteInt64LittleEndian(header[8..], sorted.Length);
             BinaryPrimitives.WriteInt64LittleEndian(header[16..], filter.Words.Length);
-            SHA256.HashData(words, header[24..]);
-            SHA256.HashData(entries, header[56..]);
+            head.CopyTo(header[HeadAt..]);
+            Digest(words, table, header[DigestAt..]);
             stream.Write(header);
             stream.Write(words);
-            stream.Write(entries);
+            stream.Write(table);
+            stream.Write(MemoryMarshal.AsBytes<IdEntry>(sorted));
         });
-        return TryOpen(path) ?? throw new IOException($"{path} was altered while it was written");
+        return new IdFile(path, filter, blocks, sorted.Length);
     }
 
-    /// <summary>Opens it; null where it is missing or damaged.</summary>
-    public static IdFile? TryOpen(string path)
+    /// <summary>Opens the index of the segment whose last line has a hash; null where it is missing, damaged, or another segment's.</summary>
+    public static IdFile? TryOpen(string path, LineHash head)
     {
         if (!BitConverter.IsLittleEndian || !File.Exists(path))
         {
@@ -66,81 +75,78 @@ internal sealed class IdFile : ISegmentIds
 
         using var file = File.OpenHandle(path);
         Span<byte> header = stackalloc byte[HeaderBytes];
-        if (RandomAccess.Read(file, header, 0) != HeaderBytes || !header[..8].SequenceEqual(Magic))
+        Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
+        head.CopyTo(expected);
+        if (RandomAccess.Read(file, header, 0) != HeaderBytes || !header[..8].SequenceEqual(Magic) || !header[HeadAt..DigestAt].SequenceEqual(expected))
         {
             return null;
         }
 
         var (count, words) = (BinaryPrimitives.ReadInt64LittleEndian(header[8..]), BinaryPrimitives.ReadInt64LittleEndian(header[16..]));
         var length = RandomAccess.GetLength(file);
-        if (count < 0 || words < 8 || words % 8 != 0 || count > length || words > length || HeaderBytes + (words * WordBytes) + (count * EntryBytes) != length)
+        if (count < 0 || words < 8 || words % 8 != 0 || count > length || words > length || HeaderBytes + ((words + IdBlocks.WordsFor(count)) * WordBytes) + (count * EntryBytes) != length)
         {
             return null;
         }
 
-        var filter = new ulong[words];
-        var bytes = MemoryMarshal.AsBytes(filter.AsSpan());
-        return RandomAccess.Read(file, bytes, HeaderBytes) == bytes.Length && SHA256.HashData(bytes).AsSpan().SequenceEqual(header.Slice(24, SHA256.HashSizeInBytes))
-            ? new IdFile(path, new IdFilter(filter), HeaderBytes + bytes.Length, count, header[56..].ToArray())
-            : null;
+        var (filter, table) = (new ulong[words], new ulong[IdBlocks.WordsFor(count)]);
+        var filterBytes = MemoryMarshal.AsBytes(filter.AsSpan());
+        var tableBytes = MemoryMarshal.AsBytes(table.AsSpan());
+        if (RandomAccess.Read(file, filterBytes, HeaderBytes) != filterBytes.Length || RandomAccess.Read(file, tableBytes, HeaderBytes + filterBytes.Length) != tableBytes.Length)
+        {
+            return null;
+        }
+
+        Digest(filterBytes, tableBytes, expected);
+        return header[DigestAt..].SequenceEqual(expected) ? new IdFile(path, new IdFilter(filter), IdBlocks.Read(table), count) : null;
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file was damaged since the log was opened; opening it again mends it.</exception>
-    public IReadOnlyList<long> Find(ulong hash)
+    /// <exception cref="InvalidDataException">The file was damaged since the log was opened; it is removed, and made anew at the next opening.</exception>
+    public IReadOnlyList<IdEntry> Find(ulong hash)
     {
         if (!_filter.MayHave(hash))
         {
             return [];
         }
 
-        using var file = File.OpenHandle(_path);
-        Prove(file);
-        var (low, high) = (0L, _count);
-        while (low < high)
+        using var file = File.OpenHandle(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var found = new List<IdEntry>();
+        Span<byte> buffer = stackalloc byte[IdBlocks.EntriesEach * EntryBytes];
+        var (first, end) = _blocks.Find(hash);
+        for (var block = first; block < end; block++)
         {
-            var middle = low + ((high - low) / 2);
-            (low, high) = Read(file, middle).Hash < hash ? (middle + 1, high) : (low, middle);
+            var at = (long)block * IdBlocks.EntriesEach;
+            var bytes = buffer[..(int)(Math.Min(IdBlocks.EntriesEach, _count - at) * EntryBytes)];
+            if (RandomAccess.Read(file, bytes, EntriesAt + (at * EntryBytes)) != bytes.Length || !_blocks.Has(block, bytes))
+            {
+                throw Damaged();
+            }
+
+            foreach (var entry in MemoryMarshal.Cast<byte, IdEntry>(bytes))
+            {
+                if (entry.Hash == hash)
+                {
+                    found.Insert(0, entry);
+                }
+            }
         }
 
-        var offsets = new List<long>();
-        for (; low < _count && Read(file, low) is var entry && entry.Hash == hash; low++)
-        {
-            offsets.Insert(0, entry.Offset);
-        }
-
-        return offsets;
+        return found;
     }
 
-    // Once, when it is first searched: reading all entries of all segments at every start would make the start long.
-    private void Prove(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    private InvalidDataException Damaged()
     {
-        if (Volatile.Read(ref _isProven) != 0)
-        {
-            return;
-        }
+        // It is made of the segment, so nothing is lost with it.
+        File.Delete(_path);
+        return new InvalidDataException($"{_path} was damaged since the log was opened; it is removed, and made anew when the log is opened again");
+    }
 
+    private static void Digest(ReadOnlySpan<byte> filter, ReadOnlySpan<byte> table, Span<byte> digest)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (buffer, at, end) = (new byte[1 << 16], _entriesAt, _entriesAt + (_count * EntryBytes));
-        while (at < end && RandomAccess.Read(file, buffer, at) is var read and > 0)
-        {
-            hash.AppendData(buffer.AsSpan(0, read));
-            at += read;
-        }
-
-        if (at != end || !hash.GetHashAndReset().AsSpan().SequenceEqual(_entriesHash))
-        {
-            throw new InvalidDataException($"{_path} was damaged since the log was opened; open the log again, which makes it anew");
-        }
-
-        Volatile.Write(ref _isProven, 1);
-    }
-
-    private IdEntry Read(Microsoft.Win32.SafeHandles.SafeFileHandle file, long index)
-    {
-        Span<byte> bytes = stackalloc byte[EntryBytes];
-        return RandomAccess.Read(file, bytes, _entriesAt + (index * EntryBytes)) == EntryBytes
-            ? new IdEntry(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]))
-            : throw new InvalidDataException($"{_path} ends too early; open the log again, which makes it anew");
+        hash.AppendData(filter);
+        hash.AppendData(table);
+        hash.GetHashAndReset(digest);
     }
 }

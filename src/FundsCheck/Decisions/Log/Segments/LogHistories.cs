@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>Finds what a log tells of a debit, from where it stands in the log. One thread adds; any may look.</summary>
-internal sealed class LogHistories : IDisposable
+/// <summary>Finds what a log has on a debit, from where it stands in the log. One thread adds; any may look.</summary>
+internal sealed class LogHistories
 {
     private readonly ConcurrentDictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
     private volatile (ISegmentIds Ids, SegmentLines Lines)[] _segments = [];
 
-    /// <summary>The rule sets that the log told, by hash.</summary>
+    /// <summary>The rule sets of the log, by hash.</summary>
     public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
 
     public void Add(RuleSetIdentity ruleSet) => _ruleSets[ruleSet.Sha256] = ruleSet;
 
     /// <summary>Adds the segment that follows all others.</summary>
-#pragma warning disable CA2000 // Disposed with all others.
-    public void Add(ISegmentIds ids, string file) => _segments = [.. _segments, (ids, new SegmentLines(file))];
-#pragma warning restore CA2000
+    public void Add(ISegmentIds ids, SegmentLines lines) => _segments = [.. _segments, (ids, lines)];
 
-    /// <summary>Changes how the last segment's ids are found: when it is closed.</summary>
+    /// <summary>Changes how the last segment's ids are found: when it is sealed.</summary>
     public void Close(ISegmentIds ids) => _segments = [.. _segments[..^1], (ids, _segments[^1].Lines)];
 
     /// <summary>The latest decision on a debit and its events; null where its id is new.</summary>
     /// <exception cref="LogDamagedException">A line is not as it was written.</exception>
+    /// <exception cref="InvalidDataException">An index is damaged.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
     public DebitHistory? Find(HashedId debit)
     {
@@ -33,23 +33,23 @@ internal sealed class LogHistories : IDisposable
         for (var index = segments.Length - 1; index >= 0; index--)
         {
             var (ids, lines) = segments[index];
-            var offsets = ids.Find(debit.Hash);
+            var found = ids.Find(debit.Hash);
 
             // Counted, not enumerated: nearly every id is new, and there may be many segments.
-            for (var line = 0; line < offsets.Count; line++)
+            for (var line = 0; line < found.Count; line++)
             {
-                switch (lines.Read(offsets[line], _ruleSets))
+                switch (lines.Read(found[line], _ruleSets))
                 {
-                    case LogEntry.Happened happened when IsOf(happened.Event.DebitId):
+                    case LogEntry.Decided decided when Is(decided.Record.Debit.Id):
+                        return new DebitHistory(decided.Record, events ?? []) { Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)] };
+                    case LogEntry.Decided { Record.Debit: { RetryOf: { } retried } retry } when Is(retried):
+                        (retries ??= []).Insert(0, retry.Id);
+                        break;
+                    case LogEntry.Happened happened when Is(happened.Event.DebitId):
                         (events ??= []).Insert(0, happened.Event);
                         break;
-                    case LogEntry.Decided decided when IsOf(decided.Record.Debit.Id):
-                        return new DebitHistory(decided.Record, events ?? []) { Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)] };
-                    case LogEntry.Decided decided when decided.Record.Debit.RetryOf is { } retried && IsOf(retried):
-                        (retries ??= []).Insert(0, decided.Record.Debit.Id);
-                        break;
-                    default:
-                        // Another id of the same hash.
+                    case var entry:
+                        ThrowUnlessOfHash(entry, debit.Hash, found[line].Offset);
                         break;
                 }
             }
@@ -57,14 +57,15 @@ internal sealed class LogHistories : IDisposable
 
         return null;
 
-        bool IsOf(string id) => string.Equals(id, debit.Id, StringComparison.Ordinal);
+        bool Is(string id) => string.Equals(id, debit.Id, StringComparison.Ordinal);
     }
 
-    public void Dispose()
+    // Two ids may have one hash; a line whose ids have another is not the line that was indexed.
+    private static void ThrowUnlessOfHash(LogEntry entry, ulong hash, long offset)
     {
-        foreach (var (_, lines) in _segments)
+        if (!IdEntry.NamesIn(entry).Any(id => StableHash.Of(id) == hash))
         {
-            lines.Dispose();
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"the index of a segment leads from one debit to the line of another, at byte {offset}; remove the `.ids` files of the log, and open it again"));
         }
     }
 }

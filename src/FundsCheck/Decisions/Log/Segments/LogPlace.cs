@@ -4,4 +4,5 @@ namespace FundsCheck.Decisions.Log.Segments;
 /// <param name="File">The segment's file.</param>
 /// <param name="Line">Its line in it, from 1.</param>
 /// <param name="At">Where it begins, in bytes.</param>
-internal readonly record struct LogPlace(string File, long Line, long At);
+/// <param name="Hash">Its hash.</param>
+internal readonly record struct LogPlace(string File, long Line, long At, LineHash Hash = default);

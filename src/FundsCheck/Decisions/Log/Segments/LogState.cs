@@ -8,7 +8,7 @@ internal sealed class LogState(LogHistories histories, HoldBook holds)
     public HoldBook Holds => holds;
 
     /// <summary>Adds an entry of the last segment.</summary>
-    /// <exception cref="LogDamagedException">It is of a debit that the log does not tell.</exception>
+    /// <exception cref="LogDamagedException">What was recorded of its debit before does not permit it.</exception>
     public void Add(LogEntry entry, LogPlace place, OpenIds ids)
     {
         switch (entry)
@@ -16,22 +16,28 @@ internal sealed class LogState(LogHistories histories, HoldBook holds)
             case LogEntry.Rules rules:
                 histories.Add(rules.Identity);
                 break;
-            case LogEntry.Decided decided:
-                foreach (var id in IdEntry.NamesIn(decided.Record.Debit))
-                {
-                    ids.Add(new IdEntry(StableHash.Of(id), place.At));
-                }
-
-                holds.Add(new DebitHistory(decided.Record, []), AccountNames.Of(decided.Record));
+            case LogEntry.Decided { Record: var record }:
+                Permit(DebitLifeProof.Problem(record, histories.Find(HashedId.Of(record.Debit.Id))), place);
+                ids.Add(entry, place);
+                holds.Add(new DebitHistory(record, []), AccountNames.Of(record));
                 break;
-            case LogEntry.Happened happened:
-                var debit = HashedId.Of(happened.Event.DebitId);
-                ids.Add(new IdEntry(debit.Hash, place.At));
-                var history = histories.Find(debit) ?? throw new LogDamagedException(place.File, place.Line, "it tells what became of a debit that no line before it decides");
+            case LogEntry.Happened { Event: var recorded }:
+                var before = histories.Find(HashedId.Of(recorded.DebitId));
+                Permit(DebitLifeProof.Problem(recorded, before), place);
+                ids.Add(entry, place);
+                var history = before!.With(recorded);
                 holds.Add(history, AccountNames.Of(history.Record));
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Permit(string? problem, LogPlace place)
+    {
+        if (problem is not null)
+        {
+            throw new LogDamagedException(place.File, place.Line, problem);
         }
     }
 }

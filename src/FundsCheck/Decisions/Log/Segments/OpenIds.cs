@@ -1,6 +1,6 @@
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>The ids in the segment that is written to. One thread adds; any may look.</summary>
+/// <summary>The ids in the active segment. One thread adds; any may look.</summary>
 internal sealed class OpenIds : ISegmentIds
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,16 @@ internal sealed class OpenIds : ISegmentIds
         }
     }
 
-    public IReadOnlyList<long> Find(ulong hash)
+    /// <summary>Adds the line of an entry, where it is one on a debit.</summary>
+    public void Add(LogEntry entry, LogPlace place)
+    {
+        foreach (var id in IdEntry.NamesIn(entry))
+        {
+            Add(new IdEntry(StableHash.Of(id), place.At, place.Hash.Prefix));
+        }
+    }
+
+    public IReadOnlyList<IdEntry> Find(ulong hash)
     {
         lock (_gate)
         {
@@ -25,13 +34,13 @@ internal sealed class OpenIds : ISegmentIds
                 return [];
             }
 
-            var offsets = new List<long>();
+            var lines = new List<IdEntry>();
             for (; index >= 0; index = _entries[index].Earlier)
             {
-                offsets.Add(_entries[index].Entry.Offset);
+                lines.Add(_entries[index].Entry);
             }
 
-            return offsets;
+            return lines;
         }
     }
 

@@ -1,60 +1,76 @@
 using FundsCheck.Decisions.Held;
+using FundsCheck.Decisions.Log.Disks;
+using FundsCheck.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// A log opened for writing at its end: the segment that is written to, and the closed ones for looking up what they tell of a debit. One thread
-/// writes; any may look up.
+/// A log opened for writing at its end: the active segment, and the sealed ones for looking up what they have on a debit. One thread writes; any
+/// may look up.
 /// </summary>
-internal sealed partial class SegmentedLog : IDisposable
+internal sealed class SegmentedLog : IDisposable
 {
+    // After a failure to seal a segment it grows by so much before the next attempt.
+    private const long SealingRetryBytes = DecisionLogOptions.SegmentBytesLeast;
+
     private readonly string _path;
     private readonly DecisionLogOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly LogLock _lock;
+    private readonly Folder _folder;
     private readonly LogHistories _histories = new();
     private readonly HashSet<string> _ruleSetsHere = new(StringComparer.Ordinal);
     private readonly List<IdEntry> _pendingIds = [];
-    private FileStream _stream;
+    private ActiveFile? _active;
+    private SegmentLines? _activeLines;
     private OpenIds _ids = new();
-    private LogWriter _writer;
-    private int _closed;
+    private LogWriter _writer = new(LogPosition.Start);
+    private int _sealed;
+    private long _sealAtBytes;
     private DateTimeOffset _begunAt;
     private DateTimeOffset _forgottenBy;
 
-    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, LogLock @lock, FileStream stream)
+    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder)
     {
-        (_path, _options, _time, _lock, _stream) = (path, options, time, @lock, stream);
-        _writer = new LogWriter(LogPosition.Start);
-        Holds = new HoldBook();
+        (_path, _options, _time, _logger, _lock, _folder) = (path, options, time, logger, @lock, folder);
+        _sealAtBytes = options.SegmentBytesMax;
     }
 
     /// <summary>What counts against the next balance, by all that is in the log.</summary>
-    public HoldBook Holds { get; private set; }
+    public HoldBook Holds { get; private set; } = new();
 
-    /// <summary>Whether the segment has its size: <see cref="Rotate"/> before more is written.</summary>
-    public bool IsFull => _writer.End.Bytes >= _options.SegmentBytesMax;
+    /// <summary>Whether the active segment has its size: <see cref="Rotate"/> before more is written.</summary>
+    public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
 
-    /// <summary>Opens a log, or begins one. Proves what was added since the last segment was closed; cuts off what a crash left of a last line.</summary>
+    private ActiveFile Active => _active!;
+
+    /// <summary>
+    /// Opens a log, or begins one. Proves what was added since the last segment was sealed, cuts off the incomplete tail that a crash left, and
+    /// returns once all of it is on disk.
+    /// </summary>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
-    /// <exception cref="LogDamagedException">A line was altered.</exception>
-    /// <exception cref="IOException">A file cannot be opened.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
+    /// <exception cref="IOException">A file cannot be opened, or not be flushed.</exception>
     public static SegmentedLog Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger)
     {
-#pragma warning disable CA2000 // The log that is returned disposes of both.
+#pragma warning disable CA2000 // The log that is returned disposes of them.
+        path = RealPath.Of(Path.GetFullPath(path));
         var @lock = LogLock.Take(path);
+        Folder? folder = null;
         SegmentedLog? log = null;
         try
         {
-            var closed = LogPaths.CountClosed(path);
-            log = new SegmentedLog(path, options, time, @lock, OpenForWriting(path)) { _closed = closed };
-            log.Load(logger);
+            folder = Folder.Of(path, options.Disk);
+            log = new SegmentedLog(path, options, time, logger, @lock, folder);
+            log.Load();
             return log;
         }
         catch
         {
-            log?.Dispose();
+            log?._active?.Dispose();
+            folder?.Dispose();
             @lock.Dispose();
             throw;
         }
@@ -64,53 +80,138 @@ internal sealed partial class SegmentedLog : IDisposable
     /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
     public DebitHistory? Find(HashedId debit) => _histories.Find(debit);
 
-    /// <summary>Writes decisions and events, and waits until the disk has them.</summary>
-    public void Write(IEnumerable<LogAddition> additions)
+    /// <summary>Whether the active segment has a rule set already; it has from now on. By whoever decides.</summary>
+    public bool AddRuleSet(RuleSetIdentity ruleSet)
     {
-        foreach (var addition in additions)
+        var isNew = _ruleSetsHere.Add(ruleSet.Sha256);
+        if (isNew)
         {
-            Add(addition);
+            _histories.Add(ruleSet);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
+    public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
+
+    /// <summary>Writes a batch, and returns once the disk has it.</summary>
+    public void Write(LogBatch batch)
+    {
+        var at = 0;
+        foreach (var line in batch.Additions)
+        {
+            if (_writer.Pending.Length + line.Length + LogFormat.PrefixBytesMax > LogFormat.UnflushedBytesMax)
+            {
+                Commit();
+            }
+
+            var offset = _writer.End.Bytes;
+            var hash = _writer.Add(batch.Bodies.Span.Slice(at, line.Length));
+            at += line.Length;
+            if (line.Debit is { } debit)
+            {
+                _pendingIds.Add(new IdEntry(debit, offset, hash.Prefix));
+            }
+
+            if (line.Retried is { } retried)
+            {
+                _pendingIds.Add(new IdEntry(retried, offset, hash.Prefix));
+            }
         }
 
         Commit();
     }
 
-    /// <summary>Closes the segment and begins the next one. A crash between any two steps leaves a log that opens.</summary>
+    /// <summary>
+    /// Seals the active segment and begins the next one. All files are made before the first of them is renamed: where that fails, as without a
+    /// free descriptor, the segment goes on. A crash between any two steps leaves a log that opens.
+    /// </summary>
     public void Rotate()
     {
-        Prove(_stream.Position);
-        var (now, segment) = (Microseconds.Floor(_time.GetUtcNow()), _closed + 1);
-        var ids = IdFile.Make(LogPaths.Ids(_path, segment), _ids.ToSorted());
+        Prove();
+        var (segment, sealedPath) = (_sealed + 1, LogPaths.Closed(_path, _sealed + 1));
+        var now = Microseconds.Floor(_time.GetUtcNow());
         _forgottenBy = Forgetting.By(_begunAt, now, _forgottenBy);
-        Holds.Forget(_forgottenBy);
-        var checkpoint = Checkpoint.Write(LogPaths.Checkpoint(_path, segment), _writer.End, _histories.RuleSets.Values, Holds, _forgottenBy);
-        _stream.Dispose();
-        File.Move(_path, LogPaths.Closed(_path, segment));
-        _closed = segment;
-        _stream = OpenForWriting(_path);
-        _histories.Close(ids);
-        _histories.Add(_ids = new OpenIds(), _path);
+        NextSegment next;
+        try
+        {
+            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, now, _forgottenBy, _folder, _options.Disk);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _sealAtBytes = _writer.End.Bytes + SealingRetryBytes;
+            LogMessages.SealingPostponed(_logger, _path, segment, exception.Message);
+            return;
+        }
+
+        var before = Active;
+        Active.MoveTo(sealedPath);
+        (_active, _writer, _sealed, _sealAtBytes, _begunAt) = (next.File, next.Writer, segment, _options.SegmentBytesMax, now);
+        Active.MoveTo(_path);
+        _folder.Flush();
+        _histories.Close(next.Ids);
+        _activeLines!.Seal(sealedPath);
+        before.Dispose();
+        AddActive();
         _ruleSetsHere.Clear();
-        Begin(now, checkpoint);
         File.Delete(LogPaths.Checkpoint(_path, segment - 1));
     }
 
     public void Dispose()
     {
-        _histories.Dispose();
-        _stream.Dispose();
+        _active?.Dispose();
+        _folder.Dispose();
         _lock.Dispose();
     }
 
-    private static FileStream OpenForWriting(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
-
-    private void Load(ILogger logger)
+    private void Load()
     {
-        var checkpoint = ClosedSegments.Load(_path, _closed, LogFormat.ReadFirstLine(_stream), _time.GetUtcNow(), _histories, logger);
+        var (segments, begins) = ActiveSegment.Find(_path, _options, _folder);
+        if (!begins)
+        {
+            // With the first opening of a log it comes last: an owner file means that there is a log.
+            _lock.WriteOwner(_folder);
+        }
+
+        _sealed = segments.Sealed.Count;
+        var checkpoint = new ClosedSegments(_path, segments, _folder, _histories, _logger).Load(_time.GetUtcNow());
         (Holds, _forgottenBy) = (checkpoint.Holds, checkpoint.ForgottenBy);
-        _histories.Add(_ids, _path);
+        if (begins)
+        {
+            Begin(checkpoint);
+        }
+
+        _active ??= ActiveFile.Open(_path, _options.Disk);
+        Active.WriteTailAnew();
+        _folder.Flush();
+        AddActive();
+        Read(checkpoint);
+        if (SegmentList.FilesOf(_path).FirstOrDefault(PrivateFile.IsReadableByOthers) is { } file)
+        {
+            LogMessages.ReadableByOthers(_logger, file);
+        }
+    }
+
+    private void Begin(Checkpoint checkpoint)
+    {
+        if (_sealed > 0 || LogLock.WasOpened(_path))
+        {
+            LogMessages.LostSegmentReplaced(_logger, _path, _sealed + 1);
+        }
+
+        var writer = new LogWriter(checkpoint.End);
+        writer.Begin(Microseconds.Floor(_time.GetUtcNow()), _sealed + 1, checkpoint.Sha256);
+        _active = ActiveFile.Make(LogPaths.Next(_path), writer.Pending.Span, _options.Disk);
+        Active.MoveTo(_path);
+        _folder.Flush();
+        _lock.WriteOwner(_folder);
+    }
+
+    private void Read(Checkpoint checkpoint)
+    {
         var state = new LogState(_histories, Holds);
-        var scanner = new LogScanner(_stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
+        var scanner = new LogScanner(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
         while (scanner.Next() is { } entry)
         {
             _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
@@ -118,43 +219,19 @@ internal sealed partial class SegmentedLog : IDisposable
         }
 
         _ruleSetsHere.UnionWith(scanner.RuleSets.Keys);
+        _writer = new LogWriter(scanner.Position);
         if (scanner.TornBytes > 0)
         {
-            TornLineCut(logger, _path, scanner.LinesRead + 1, scanner.TornBytes);
-        }
-
-        _writer = new LogWriter(scanner.Position);
-        _stream.SetLength(scanner.Position.Bytes);
-        _stream.Position = scanner.Position.Bytes;
-        if (scanner.LinesRead == 0)
-        {
-            Begin(Microseconds.Floor(_time.GetUtcNow()), checkpoint.Sha256);
+            LogMessages.TailCut(_logger, _path, scanner.LinesRead + 1, scanner.TornBytes);
+            Active.CutTo(scanner.Position.Bytes);
         }
     }
 
-    // Before a decision the rule set that made it, where this segment does not tell it yet.
-    private void Add(LogAddition addition)
+    private void AddActive()
     {
-        if (addition.RuleSet is { } ruleSet && _ruleSetsHere.Add(ruleSet.Identity.Sha256))
-        {
-            _writer.Add(ruleSet.Identity, ruleSet.CanonicalText);
-            _histories.Add(ruleSet.Identity);
-        }
-
-        _pendingIds.Add(new IdEntry(addition.Debit.Hash, _writer.End.Bytes));
-        if (addition.Decision is { } decision)
-        {
-            if (decision.Debit.RetryOf is { } retried)
-            {
-                _pendingIds.Add(new IdEntry(StableHash.Of(retried), _writer.End.Bytes));
-            }
-
-            _writer.Add(decision);
-        }
-        else
-        {
-            _writer.Add(addition.Event!);
-        }
+        _ids = new OpenIds();
+        _activeLines = new SegmentLines(_path, Active.Handle);
+        _histories.Add(_ids, _activeLines);
     }
 
     private void Commit()
@@ -164,35 +241,19 @@ internal sealed partial class SegmentedLog : IDisposable
             return;
         }
 
-        // Before, or it might write over what another told; after, or it might tell what stands nowhere.
-        Prove(_stream.Position);
-        _stream.Write(_writer.Pending.Span);
-        _stream.Flush(_options.IsFlushed);
-        Prove(_writer.End.Bytes);
+        // Before, or it might write over what another process acknowledged; after, or it might acknowledge what stands nowhere.
+        Prove();
+        Active.Append(_writer.Pending.Span);
+        Prove();
         _writer.ClearPending();
         _pendingIds.ForEach(_ids.Add);
         _pendingIds.Clear();
     }
 
-    // INVARIANT: what is told stands in the file that the next process opens, and nobody else writes to it.
-    private void Prove(long bytes)
+    // INVARIANT: what is acknowledged stands in the file that the next process opens, and nobody else writes to it.
+    private void Prove()
     {
         _lock.Prove();
-        var file = new FileInfo(_path);
-        if (!file.Exists || file.Length != bytes)
-        {
-            throw new IOException($"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it again");
-        }
+        Active.Prove();
     }
-
-    private void Begin(DateTimeOffset now, string checkpoint)
-    {
-        _begunAt = now;
-        _writer.Begin(now, _closed + 1, checkpoint);
-        Commit();
-        DurableFile.FlushFolderOf(_path);
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "{Path}: line {Line} was cut off, {Bytes} bytes: it was being written when the process or the machine stopped, and nobody was told of it")]
-    private static partial void TornLineCut(ILogger logger, string path, long line, int bytes);
 }

@@ -36,16 +36,19 @@ public sealed class WhenAFileOfALogIsLost : IDisposable
             await File.WriteAllBytesAsync($"{host.Path}.{file}", round % 3 == 0 ? bytes[..random.Next(bytes.Length)] : damaged);
             var opens = () => OpenAsync();
 
-            // What lies in the entries of an index is proven when it is first searched.
+            // What lies in the entries of an index is proven when they are searched.
             await opens.Should().NotThrowAsync();
             var search = async () => await host.Store.RecallAsync("d-1", default);
             try
             {
                 (await search())!.Record.Debit.Id.Should().Be("d-1");
             }
-            catch (InvalidDataException exception)
+            catch (DecisionNotRecordedException exception)
             {
-                exception.Message.Should().Contain(file).And.Contain("open the log again");
+                exception.InnerException.Should().BeOfType<InvalidDataException>().Which.Message.Should().Contain(file).And.Contain("made anew");
+                host.Clock.Advance(TimeSpan.FromSeconds(1));
+                await host.OpenAgainAsync();
+                (await search())!.Record.Debit.Id.Should().Be("d-1");
             }
 
             host.Stop();

@@ -24,10 +24,11 @@ public sealed class WhenASegmentIsBeingClosed : IDisposable
     public async Task Before_the_next_one_is_there()
     {
         await TwoSegmentsAsync();
-        File.Delete(host.Path);
+        File.Move(host.Path, LogPaths.Next(host.Path));
 
         DecisionLog.Verify(host.Path).Decisions.Should().Be(written.Count);
         await AllIsThereAsync();
+        File.Exists(LogPaths.Next(host.Path)).Should().BeFalse();
     }
 
     [Fact]
@@ -35,11 +36,15 @@ public sealed class WhenASegmentIsBeingClosed : IDisposable
     {
         await TwoSegmentsAsync();
         var first = await File.ReadAllBytesAsync(host.Path);
-        for (var length = 0; length < first.Length; length += 7)
+        for (var length = 0; length <= first.Length; length += 7)
         {
-            await File.WriteAllBytesAsync(host.Path, first[..length]);
+            // It is made beside its place, before the active one is sealed.
+            File.Delete(host.Path);
+            File.Move(LogPaths.Closed(host.Path, 1), host.Path);
+            await File.WriteAllBytesAsync(LogPaths.Next(host.Path), first[..length]);
 
             await AllIsThereAsync();
+            await SealAsync();
             (await File.ReadAllBytesAsync(host.Path)).Should().HaveCount(first.Length);
         }
     }
@@ -62,15 +67,21 @@ public sealed class WhenASegmentIsBeingClosed : IDisposable
         host.SegmentBytes = 200 * 1_024;
         written = await SegmentFiles.FillAsync(host, 60);
         host.Stop();
-        host.SegmentBytes = DecisionLogOptions.SegmentBytesLeast;
-        await host.Checker.Invoking(checker => checker.RecordAsync("unknown", new DebitEvent.Cancelled())).Should().ThrowAsync<DebitEventRefusedException>();
-        host.Stop();
+        await SealAsync();
         SegmentFiles.Closed(host.Path).Should().HaveCount(1);
         File.ReadLines(host.Path).Should().HaveCount(1);
     }
 
+    private async Task SealAsync()
+    {
+        host.SegmentBytes = DecisionLogOptions.SegmentBytesLeast;
+        await host.Checker.Invoking(checker => checker.RecordAsync("unknown", new DebitEvent.Cancelled())).Should().ThrowAsync<DebitEventRefusedException>();
+        host.Stop();
+    }
+
     private async Task AllIsThereAsync()
     {
+        host.SegmentBytes = 200 * 1_024;
         foreach (var record in written)
         {
             (await host.Store.RecallAsync(record.Debit.Id, default))!.Record.ShouldBe(record);

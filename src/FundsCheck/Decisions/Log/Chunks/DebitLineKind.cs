@@ -1,0 +1,13 @@
+namespace FundsCheck.Decisions.Log.Chunks;
+
+/// <summary>What a line on a debit is: a decision, or an event.</summary>
+internal enum DebitLineKind
+{
+    Decision,
+    Approved,
+    Rejected,
+    Sent,
+    Settled,
+    Returned,
+    Cancelled,
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using FundsCheck.Decisions.Log.Disks;
+using FundsCheck.Decisions.Log.Segments;
+
+namespace FundsCheck.Decisions.Log.Chunks;
+
+/// <summary>Verifies a whole log: its chain on all cores, then the lines of each debit.</summary>
+/// <param name="path">The log.</param>
+/// <param name="anchor">What was noted of it; null where nothing was.</param>
+internal sealed class LogVerifier(string path, LogAnchor? anchor)
+{
+    /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public LogProof Verify()
+    {
+        var log = new ParallelLog<ProofPart>(path, () => new ProofPart(), (part, line) => part.Add(line, anchor));
+        var whole = new ProofPart();
+        using var lines = new DebitLines();
+        foreach (var part in log.Read())
+        {
+            whole.Add(part);
+            lines.Add(part.Lines);
+        }
+
+        if (log.End.Lines == 0)
+        {
+            throw new LogDamagedException(path, 1, "it has no whole line: it is empty, or no decision log");
+        }
+
+        if (FirstProblem(lines) is var (number, what))
+        {
+            throw Damaged(number, what);
+        }
+
+        return Anchored(new LogProof(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.TornBytes) { AnchoredLines = whole.Anchored });
+    }
+
+    private static (long Number, string What)? FirstProblem(DebitLines lines)
+    {
+        var order = new DebitOrder();
+        (long Number, string What)? first = null;
+        foreach (var line in lines.Sorted())
+        {
+            if (order.Add(line) is { } what && (first is null || line.Number < first.Value.Number))
+            {
+                first = (line.Number, what);
+            }
+        }
+
+        return first;
+    }
+
+    private LogProof Anchored(LogProof proof)
+    {
+        if (anchor is null)
+        {
+            return proof;
+        }
+
+        if (proof.AnchoredLines is not { } number)
+        {
+            throw new LogDamagedException(path, proof.Lines, $"no line has the hash {anchor.Head}: the log was cut short or altered before it, or the anchor is another log's");
+        }
+
+        return anchor.Lines is null || anchor.Lines == number
+            ? proof
+            : throw Damaged(number, string.Create(CultureInfo.InvariantCulture, $"it has the head of the anchor, which states {anchor.Lines} lines: the anchor was altered, or miscopied"));
+    }
+
+    // The line's place in its own file, as it is reported everywhere.
+    private LogDamagedException Damaged(long number, string what)
+    {
+        var real = RealPath.Of(path);
+        var segments = SegmentList.Find(real);
+        var starts = segments.Active is { } active ? segments.Sealed.Append(active) : segments.Sealed;
+        var start = starts.Last(start => start.Before.Lines < number);
+        var file = start == segments.Active ? real : LogPaths.Closed(real, start.Number);
+        return new LogDamagedException(file, number - start.Before.Lines, what);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using FundsCheck.Decisions.Log.Disks;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>
+/// Whether the active segment of a log is there, is to be begun, or was lost. A segment takes the log's path whole, and the owner file follows the
+/// first one, so that no crash leaves what a lost segment leaves.
+/// </summary>
+internal static class ActiveSegment
+{
+    /// <summary>The segments of a log, and whether the active one is to be begun. Completes a sealing that a crash interrupted.</summary>
+    /// <exception cref="LogDamagedException">A segment is missing.</exception>
+    /// <exception cref="IOException">A folder stands at the path, or a file cannot be read.</exception>
+    public static (SegmentList Segments, bool Begins) Find(string path, DecisionLogOptions options, Folder folder)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder; name a file for the decision log");
+        }
+
+        var segments = SegmentList.Find(path);
+        var next = segments.Sealed.Count + 1;
+        if (segments.Active is null && next > 1 && !File.Exists(path) && SegmentStart.TryRead(LogPaths.Next(path))?.Number == next)
+        {
+            File.Move(LogPaths.Next(path), path, overwrite: true);
+            folder.Flush();
+            segments = SegmentList.Find(path);
+        }
+
+        if (segments.Active is not null || HasLine(path))
+        {
+            return (segments, Begins: false);
+        }
+
+        return (next == 1 && !LogLock.WasOpened(path)) || options.ReplaceLostSegment ? (segments, Begins: true) : throw Lost(path, next);
+    }
+
+    private static bool HasLine(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return SegmentStart.HasLine(stream);
+    }
+
+    private static LogDamagedException Lost(string path, int segment) => new(path, 1, string.Create(
+        CultureInfo.InvariantCulture,
+        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; put it back from where it was moved to. Where it is lost for good, ReplaceLostSegment (`--replace-lost-segment`) begins it anew and forgets its decisions, events and holds"));
+}

@@ -1,0 +1,43 @@
+using FundsCheck.Decisions.Held;
+using FundsCheck.Decisions.Log.Disks;
+
+namespace FundsCheck.Decisions.Log.Segments;
+
+/// <summary>All that is made before a segment is sealed: its index, the checkpoint, and the segment that follows it, beside its place.</summary>
+/// <param name="File">The segment that follows.</param>
+/// <param name="Writer">Writes behind its first line.</param>
+/// <param name="Ids">The index of the segment that is sealed.</param>
+internal sealed record NextSegment(ActiveFile File, LogWriter Writer, IdFile Ids)
+{
+    /// <summary>Makes it; where it throws, nothing has changed for the log.</summary>
+    /// <exception cref="IOException">A file cannot be made.</exception>
+    public static NextSegment Make(
+        string path, int segment, LogPosition end, OpenIds openIds, LogHistories histories, HoldBook holds, DateTimeOffset now, DateTimeOffset forgottenBy, Folder folder, IDisk disk)
+    {
+        var sealedPath = LogPaths.Closed(path, segment);
+        if (System.IO.File.Exists(sealedPath))
+        {
+            throw new IOException($"{sealedPath} is no segment of this log, and stands where the next one is to be; move it elsewhere");
+        }
+
+        var ids = IdFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
+        holds.Forget(forgottenBy);
+        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.Values, holds, forgottenBy);
+        var writer = new LogWriter(end);
+        writer.Begin(now, segment + 1, checkpoint);
+#pragma warning disable CA2000 // What is returned holds it.
+        var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);
+#pragma warning restore CA2000
+        try
+        {
+            writer.ClearPending();
+            folder.Flush();
+            return new NextSegment(file, writer, ids);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+}

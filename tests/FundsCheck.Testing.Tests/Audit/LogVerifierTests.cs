@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FundsCheck.Decisions;
+
+namespace FundsCheck.Testing.Tests.Audit;
+
+/// <summary>Logs whose chain was made anew, so that only what the lines of a debit say in their order gives them away.</summary>
+public sealed partial class LogVerifierTests : IDisposable
+{
+    private static readonly string[] Whole = File.ReadAllLines(Logs.PathOf(Logs.Golden));
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
+
+    private string Log => Path.Combine(folder.FullName, "forged.jsonl");
+
+    [Fact]
+    public void Finds_every_decision_that_was_doubled()
+    {
+        var decisions = LinesWith("\"decision\":");
+
+        foreach (var index in decisions.Where((_, number) => number % 9 == 0))
+        {
+            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 2 && found.What.Contains("it is revision "));
+        }
+
+        decisions.Should().HaveCountGreaterThan(50);
+    }
+
+    [Fact]
+    public void Finds_every_event_that_was_doubled_wherever_it_was_put()
+    {
+        foreach (var index in LinesWith("\"event\":"))
+        {
+            foreach (var at in new[] { index + 1, Whole.Length })
+            {
+                Damage([.. Whole[..at], Whole[index], .. Whole[at..]]).Line.Should().BeInRange(index + 2, at + 1, "the event of line {0} was added again as line {1}", index + 1, at + 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Finds_a_first_decision_that_was_removed_with_its_chain_made_anew()
+    {
+        var second = LinesWith("\"decision\":").First(index => RevisionOf(Whole[index]) == 2);
+        var first = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[second])}\"").First();
+
+        var found = Damage([.. Whole[..first], .. Whole[(first + 1)..]]);
+
+        found.Line.Should().BeLessThanOrEqualTo(second);
+        found.What.Should().MatchRegex("revision (1|2) of its debit");
+    }
+
+    [Fact]
+    public void Finds_an_event_of_a_debit_or_a_revision_that_no_line_before_it_decides()
+    {
+        var index = LinesWith("\"event\":").First();
+        var decision = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[index])}\"").First();
+
+        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("which no line before it decides"));
+        Damage([.. Whole[..index], Revision().Replace(Whole[index], "\"revision\":9", 1), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
+    }
+
+    [Fact]
+    public void Names_the_segment_and_its_line()
+    {
+        foreach (var file in Logs.FilesOf(Logs.FullFolder, Logs.Segmented))
+        {
+            File.Copy(Logs.PathOf(file), Path.Combine(folder.FullName, file));
+        }
+
+        var log = Path.Combine(folder.FullName, Logs.Segmented);
+        var active = File.ReadAllLines(log);
+        var doubled = Array.FindIndex(active, line => line.Contains("\"decision\":", StringComparison.Ordinal));
+        var last = active[^1];
+        var number = long.Parse(Number().Match(last).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        var added = Regex.Replace(active[doubled], "^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"n\":{number + 1},\"prev\":\"{Forging.HashOf(last)}\""));
+        File.AppendAllText(log, added + "\n");
+
+        var damage = FluentActions.Invoking(() => DecisionLog.Verify(log)).Should().Throw<LogDamagedException>().Which;
+
+        (damage.File, damage.Line).Should().Be((log, active.Length + 1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"n\":1,\"prev\":\"00")]
+    public void A_file_without_a_whole_line_is_an_error(string text)
+    {
+        File.WriteAllText(Log, text);
+
+        LineOf(anchor: null).What.Should().Contain("it has no whole line");
+    }
+
+    [Fact]
+    public void Without_an_anchor_no_line_is_anchored()
+    {
+        DecisionLog.Verify(Logs.PathOf(Logs.Golden)).AnchoredLines.Should().BeNull();
+        DecisionLog.Verify(Logs.PathOf(Logs.Golden), Logs.AnchorOf(Logs.Golden)).AnchoredLines.Should().Be(Whole.Length);
+        DecisionLog.Verify(Logs.PathOf(Logs.Golden), Forging.HashOf(Whole[4])).AnchoredLines.Should().Be(5);
+    }
+
+    [Fact]
+    public void An_anchors_line_is_accepted_and_its_count_is_verified()
+    {
+        var path = Logs.PathOf(Logs.Golden);
+        var anchor = LogAnchor.From(DecisionLog.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
+
+        DecisionLog.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
+        FluentActions.Invoking(() => DecisionLog.Verify(path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
+            .Should().Throw<LogDamagedException>().WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
+    }
+
+    [Fact]
+    public void An_anchor_of_zeros_is_refused()
+    {
+        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>().WithMessage("*not all of them zeros*");
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static int[] LinesWith(string text) => [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
+
+    private static int RevisionOf(string line) => int.Parse(Revision().Match(line).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+
+    private static string IdOf(string line) => Id().Match(line).Groups["id"].Value;
+
+    private (long Line, string What) Damage(IEnumerable<string> lines)
+    {
+        Forging.Write(Log, Forging.Chain(lines));
+        return LineOf(anchor: null);
+    }
+
+    private (long Line, string What) LineOf(string? anchor)
+    {
+        var damage = FluentActions.Invoking(() => DecisionLog.Verify(Log, anchor)).Should().Throw<LogDamagedException>().Which;
+        damage.File.Should().Be(Log);
+        return (damage.Line, damage.Message);
+    }
+
+    [GeneratedRegex("\"revision\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Revision();
+
+    [GeneratedRegex("^\\{\"n\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("\"(decision|event)\":\\{\"id\":\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Id();
+}
