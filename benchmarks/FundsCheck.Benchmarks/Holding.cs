@@ -32,6 +32,6 @@ internal static class Holding
             holds.Add(account.Key, HeldDebit.Of(debit.Id, Hold.Of(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
-        return () => holds.Sum(request, account);
+        return () => holds.Sum(HoldQuestion.Of(request), account);
     }
 }

@@ -36,22 +36,9 @@ internal static class ReplayCommand
         var line = new ReplayLine(terminal, path);
         var result = FundsCheck.Decisions.Replay.All(path, other, line.Tell);
         line.End();
-        foreach (var differing in result.First)
-        {
-            Tell(terminal, path, differing.Decision, differing.Differences);
-        }
-
+        DifferenceText.Write(terminal, path, result.First);
         var leftOut = result.OtherCurrency == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
         terminal.Out.WriteShown($"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}");
         return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
-    }
-
-    private static void Tell(Terminal terminal, string path, LoggedDecision decision, IReadOnlyList<ReplayDifference> differences)
-    {
-        terminal.Out.WriteShown($"{path}:{decision.Line}: {decision} differs");
-        foreach (var difference in differences)
-        {
-            terminal.Out.WriteShown($"  {difference}");
-        }
     }
 }

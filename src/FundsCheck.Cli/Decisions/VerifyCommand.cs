@@ -5,7 +5,7 @@ using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions verify LOG</c>: verifies the chain of a log and the order of each debit's lines; with an anchor, that nothing before it was altered.</summary>
+/// <summary><c>decisions verify LOG</c>: verifies the chain of a log, the life of each debit, and what facts and holds follow from; with an anchor, that nothing before it was altered.</summary>
 internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal)
@@ -17,7 +17,7 @@ internal static class VerifyCommand
             Description = "The line that `decisions anchor` printed, or a bare head, noted elsewhere: the log must contain it. Only an anchor proves that the lines before it were not written anew.",
         };
         var isRequired = new Option<bool>("--require-anchor") { Description = "Exits with 1 where no anchor is given: an unbroken chain alone is no proof." };
-        var command = new Command("verify", "Verifies the chain of a log and the order of each debit's lines, and names the first line that is wrong.") { log, anchor, isRequired };
+        var command = new Command("verify", "Verifies the chain of a log, that each line is permitted by those before it, and that facts and holds follow from what is recorded; names what is wrong.") { log, anchor, isRequired };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
         return command;
     }
@@ -39,9 +39,16 @@ internal static class VerifyCommand
         try
         {
             var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor?.ToString()));
+            DifferenceText.Write(terminal, path, proof.First);
             terminal.Out.WriteShown($"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: the chain is unbroken; {Anchored(proof)}");
             terminal.Out.WriteLine($"head {proof.Head}");
             LogFiles.WriteTail(terminal, path, proof);
+            if (proof.Differing > 0)
+            {
+                terminal.Out.WriteShown($"{proof.Differing} decisions have facts or holds that do not follow from what is recorded: they were altered, or another version recorded them");
+                return ExitCodes.Failed;
+            }
+
             if (anchor is not null || !isAnchorRequired)
             {
                 return ExitCodes.Done;

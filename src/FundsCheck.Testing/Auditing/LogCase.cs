@@ -22,14 +22,20 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     public string FullPath => _log.Full;
 
     /// <summary>
-    /// Verifies the chain of the log, and with an anchor that nothing before it was altered, added, taken out or moved.
+    /// Verifies the chain of the log and the life of each debit, and that facts and holds follow from what is recorded; with an anchor, that nothing
+    /// before it was altered, added, taken out or moved.
     /// </summary>
     /// <param name="anchor">
     /// A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>, as in the test itself: the log must contain it. Without one, nothing
     /// is proven of the last line, nor against whoever wrote the whole log anew.
     /// </param>
     /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
-    public LogProof Verify(string? anchor = null) => DecisionLog.Verify(_log.Full, anchor);
+    /// <exception cref="DecisionDiffersException">Facts or holds do not follow from what is recorded.</exception>
+    public LogProof Verify(string? anchor = null)
+    {
+        var proof = DecisionLog.Verify(_log.Full, anchor);
+        return proof.Differing == 0 ? proof : throw new DecisionDiffersException(Show(proof));
+    }
 
     /// <summary>
     /// Decides every decision of the log again, in little memory however long it is, and tells what differs as <see cref="DecisionCase.Difference"/>
@@ -67,6 +73,12 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
         {
             throw new DecisionDiffersException(difference);
         }
+    }
+
+    private string Show(LogProof proof)
+    {
+        var decisions = proof.First.Select(differing => $"{Log}:{differing.Decision.Line}: {differing.Decision}\n{string.Join('\n', differing.Differences.Select(difference => $"  {difference}"))}");
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join("\n\n", decisions)}\n\n{proof.Differing} of {proof.Decisions} decisions differ, {proof.First.Count} shown");
     }
 
     /// <summary>The path as the test named it.</summary>

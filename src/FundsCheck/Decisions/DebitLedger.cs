@@ -24,7 +24,7 @@ internal static class DebitLedger
         var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
         return new DecisionCommit(
             request.Decide(new DecisionContext(
-                holds.Sum(request, account),
+                holds.Sum(HoldQuestion.Of(request), account),
                 (earlier?.Record.Revision ?? 0) + 1,
                 earlier is null ? null : SupersededAccept.By(earlier),
                 isVerified)),

@@ -8,8 +8,9 @@ namespace FundsCheck.Decisions;
 public static class DecisionLog
 {
     /// <summary>
-    /// Verifies that each line continues the one before it, and that the lines of each debit are in order: revisions counted from 1, no event of a
-    /// kind twice for one revision. Without an anchor this is no proof against a log that was written anew as a whole.
+    /// Verifies that each line continues the one before it, and that each decision and event is permitted by the lines before it of its debit; finds the
+    /// decisions whose facts do not follow from their reading, or whose holds do not follow from the lines before. Without an anchor this is no proof
+    /// against a log that was written anew as a whole.
     /// </summary>
     /// <param name="path">The log.</param>
     /// <param name="anchor">A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>; the log must contain it.</param>

@@ -9,6 +9,13 @@ namespace FundsCheck.Decisions;
 /// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
 internal static class FactsOfDebit
 {
+    /// <summary>The facts of a debit, its reading classified.</summary>
+    public static DecisionFacts Of(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
+    {
+        var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
+        return Of(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
+    }
+
     /// <param name="debit">The debit.</param>
     /// <param name="reading">What reading its balance gave.</param>
     /// <param name="holds">The holds on its account.</param>

@@ -1,6 +1,6 @@
 namespace FundsCheck.Decisions;
 
-/// <summary>What was verified of a log: its chain is unbroken, and the lines of each debit are in order. What that proves depends on <see cref="AnchoredLines"/>.</summary>
+/// <summary>What was verified of a log: its chain is unbroken, and each line is permitted by those before it of its debit. What that proves depends on <see cref="AnchoredLines"/>.</summary>
 /// <param name="Lines">How many lines there are.</param>
 /// <param name="Decisions">How many of them are decisions.</param>
 /// <param name="Events">How many of them are events.</param>
@@ -13,4 +13,13 @@ public sealed record LogProof(long Lines, long Decisions, long Events, string He
     /// written anew, with a chain that is right.
     /// </summary>
     public long? AnchoredLines { get; init; }
+
+    /// <summary>
+    /// How many decisions have facts that do not follow from their own debit and reading, or holds that do not follow from the lines before them: they
+    /// were altered, or another version of this library recorded them.
+    /// </summary>
+    public long Differing { get; init; }
+
+    /// <summary>The first of those decisions, at most <see cref="ReplayResult.FirstMax"/>, in the order of the log.</summary>
+    public IReadOnlyList<ReplayedDecision> First { get; init; } = [];
 }

@@ -190,7 +190,7 @@ internal sealed class FundsChecker : IFundsChecker
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
         var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
-        var facts = FactsOf(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
+        var facts = FactsOfDebit.Of(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
         var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(facts)) is not null;
         var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();
@@ -202,7 +202,7 @@ internal sealed class FundsChecker : IFundsChecker
                 Bounds = clock.Bounds,
                 RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
-                BalanceTime = reading is BalanceReading.Read read ? FactsClassifier.TimeOf(read.Balance, clock.Now) : clock.Now,
+                BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
                 Decide = context => Decide(debit, ruleSet, reading, context, clock),
             },
             cancellationToken).ConfigureAwait(false);
@@ -212,7 +212,7 @@ internal sealed class FundsChecker : IFundsChecker
     private DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var facts = FactsOf(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
+        var facts = FactsOfDebit.Of(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
         var verdict = ruleSet.Judge(facts);
         var validUntil = Retry.ValidUntil(verdict, ruleSet, now);
         return new DecisionRecord
@@ -232,11 +232,5 @@ internal sealed class FundsChecker : IFundsChecker
             DecidedAt = now,
             ValidUntil = validUntil,
         };
-    }
-
-    private static DecisionFacts FactsOf(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset now)
-    {
-        var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, now) : null;
-        return FactsOfDebit.Of(debit, reading, holds, balance, FactsOfDebit.HostOf(debit, ruleSet), isRetryVerified);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class LogVerifierTests : IDisposable
 
         foreach (var index in decisions.Where((_, number) => number % 9 == 0))
         {
-            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 2 && found.What.Contains("it is revision "));
+            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 2 && (found.What.Contains("it is revision ") || found.What.Contains("it decides anew")));
         }
 
         decisions.Should().HaveCountGreaterThan(50);
@@ -56,8 +56,82 @@ public sealed partial class LogVerifierTests : IDisposable
         var index = LinesWith("\"event\":").First();
         var decision = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[index])}\"").First();
 
-        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("which no line before it decides"));
+        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("that no line before it decides"));
         Damage([.. Whole[..index], Revision().Replace(Whole[index], "\"revision\":9", 1), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
+    }
+
+    [Fact]
+    public void Finds_an_approval_of_a_debit_that_was_declined()
+    {
+        var declined = LinesWith("\"outcome\":\"decline\"").First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
+        var approval = Whole[LinesWith("\"event\":").First(index => Whole[index].Contains("approved", StringComparison.Ordinal))];
+
+        var forged = Revision().Replace(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), "\"revision\":1", 1);
+
+        Damage([.. Whole, forged]).Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1 && found.What.Contains("only a review is approved, and this is a decline"));
+    }
+
+    [Theory]
+    [InlineData("\"available\":\"[0-9.]+\"", "\"available\":\"98765\"", "facts.available: recorded 98765, now ")]
+    [InlineData("\"verification\":\"none\"", "\"verification\":\"manually_verified\"", "facts.verification: recorded manually_verified, now none")]
+    [InlineData("\"age\":[0-9]+", "\"age\":7", "facts.age: recorded 00:00:00.0000007, now ")]
+    public void Reports_every_decision_whose_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
+    {
+        var found = 0;
+        foreach (var index in LinesWith("\"decision\":").Where((_, number) => number % 5 == 0))
+        {
+            var facts = Whole[index].IndexOf("\"facts\":", StringComparison.Ordinal);
+            var forged = Whole[index][..facts] + new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index][facts..], altered, 1);
+            if (string.Equals(forged, Whole[index], StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            found++;
+            var proof = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]);
+            proof.Differing.Should().Be(1);
+            proof.First.Should().ContainSingle().Which.Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1 && differing.Differences.Single().ToString().StartsWith(difference));
+        }
+
+        found.Should().BeGreaterThan(5);
+    }
+
+    [Fact]
+    public void Reports_a_decision_whose_holds_do_not_follow_from_the_lines_before()
+    {
+        foreach (var index in LinesWith("\"debits\":["))
+        {
+            // As if nothing of the account had been accepted before.
+            var forged = Holds().Replace(Whole[index], "\"holds\":{\"certain\":\"0\",\"possible\":\"0\",\"count\":0,\"debits\":[]}", 1);
+
+            var differing = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]).First;
+
+            differing.Select(decision => decision.Decision.Line).Should().StartWith(index + 1);
+            differing[0].Differences.Select(difference => difference.Name).Should().Contain("holds");
+        }
+    }
+
+    [Fact]
+    public void Reports_the_decisions_that_were_held_against_a_removed_one()
+    {
+        var holding = LinesWith("\"debits\":[\"");
+        var held = holding.Select(index => HeldId().Match(Whole[index]).Groups["id"].Value).First(id => LinesWith($"\":{{\"id\":\"{id}\"").Length == 1);
+        var index = LinesWith($"\"decision\":{{\"id\":\"{held}\"").Single();
+
+        var proof = Differing([.. Whole[..index], .. Whole[(index + 1)..]]);
+
+        proof.First.SelectMany(decision => decision.Differences).Should().Contain(difference => difference.Name == "holds" && difference.Recorded!.Contains(held));
+    }
+
+    [Fact]
+    public void A_log_that_nobody_altered_differs_nowhere()
+    {
+        foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
+        {
+            var proof = DecisionLog.Verify(Logs.PathOf(log));
+
+            (proof.Differing, proof.First.Count).Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
+        }
     }
 
     [Fact]
@@ -130,6 +204,12 @@ public sealed partial class LogVerifierTests : IDisposable
         return LineOf(anchor: null);
     }
 
+    private LogProof Differing(IEnumerable<string> lines)
+    {
+        Forging.Write(Log, Forging.Chain(lines));
+        return DecisionLog.Verify(Log);
+    }
+
     private (long Line, string What) LineOf(string? anchor)
     {
         var damage = FluentActions.Invoking(() => DecisionLog.Verify(Log, anchor)).Should().Throw<LogDamagedException>().Which;
@@ -139,6 +219,12 @@ public sealed partial class LogVerifierTests : IDisposable
 
     [GeneratedRegex("\"revision\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Revision();
+
+    [GeneratedRegex("\"holds\":\\{[^}]*\\}", RegexOptions.None, 1_000)]
+    private static partial Regex Holds();
+
+    [GeneratedRegex("\"debits\":\\[\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex HeldId();
 
     [GeneratedRegex("^\\{\"n\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Number();

@@ -7,16 +7,14 @@ internal sealed class HoldBook
     private readonly Dictionary<int, AccountHolds> _held = [];
 
     /// <summary>What a debit is decided against.</summary>
-    public Holds Sum(DecisionRequest request, AccountNames account)
+    public Holds Sum(in HoldQuestion question, AccountNames account)
     {
-        var currency = request.Debit.Amount.Currency;
-        var question = HoldQuestion.Of(request.Debit.Id, currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now);
         var tally = new HoldTally();
         var (key, source, persistent) = (_accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
         AddTo(tally, question, key);
         AddTo(tally, question, source == key ? null : source);
         AddTo(tally, question, persistent == key || persistent == source ? null : persistent);
-        return tally.ToHolds(currency);
+        return tally.ToHolds(question.Currency);
     }
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>

@@ -1,3 +1,5 @@
+using FundsCheck.Rules.Facts;
+
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>Against what holds are summed.</summary>
@@ -7,6 +9,16 @@ namespace FundsCheck.Decisions.Held;
 /// <param name="EndedBy">Holds that end by this time do not count.</param>
 internal readonly record struct HoldQuestion(string DebitId, Currency Currency, DateTimeOffset PresentedBy, DateTimeOffset EndedBy)
 {
+    public static HoldQuestion Of(DecisionRequest request) =>
+        Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now);
+
+    /// <summary>What was asked when a recorded decision was made.</summary>
+    public static HoldQuestion Of(DecisionRecord record) => Of(
+        record.Debit.Id,
+        record.Debit.Amount.Currency,
+        FactsClassifier.TimeOf(record.Reading, record.DecidedAt),
+        record.Bounds?.Earliest ?? record.DecidedAt);
+
     /// <param name="debitId">The debit that is decided.</param>
     /// <param name="currency">The currency of the balance.</param>
     /// <param name="balanceTime">The time of the balance; null where it is unknown: then no hold has ended that a store remembers.</param>

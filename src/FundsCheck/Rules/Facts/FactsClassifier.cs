@@ -24,11 +24,15 @@ internal static class FactsClassifier
         Age = OfAge(balance, decidedAt),
     };
 
+    /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
+    public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
+        reading is BalanceReading.Read read ? TimeOf(read.Balance, decidedAt) : decidedAt;
+
     /// <summary>
     /// The time of a balance, against which holds count: the bank's own, else for a real-time balance the moment it was asked for.
     /// Null where it is unknown. Never after the clock.
     /// </summary>
-    public static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
+    private static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
     {
         if (balance.AsOfUnreadable is not null)
         {

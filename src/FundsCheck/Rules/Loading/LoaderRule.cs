@@ -29,4 +29,7 @@ internal enum LoaderRule
     /// <summary>Edges ascend: no law rests on it, but what it refuses means something else than it says.</summary>
     EdgesAscend = 32768,
     FundsCover = 65536,
+
+    /// <summary>The proof of the cover over all facts: it refuses much of what breaks a law where the rule behind the law is switched off.</summary>
+    CoverProof = 131072,
 }

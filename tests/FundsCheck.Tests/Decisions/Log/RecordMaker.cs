@@ -8,7 +8,7 @@ internal sealed class RecordMaker(Random random)
 {
     private static readonly DateTimeOffset Now = Pipeline.Host.Start;
 
-    private static readonly string[] Texts = ["plain", "quote \" and \\ slash", "line\nfeed\tand\u0001", "ünïcödé 漢字 🏦", "", "\u2028", "</script>", new('x', 250)];
+    private static readonly string[] Texts = ["plain", "quote \" and \\ slash", "{\"a\":[1,null]}", "ünïcödé 漢字 🏦", "", "no\u00A0break", "</script>", new('x', 250)];
 
     public ProposedDebit Debit(string id) => new()
     {
@@ -41,7 +41,7 @@ internal sealed class RecordMaker(Random random)
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
         Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
         AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
-        AsOfUnreadable = random.Chance(5) ? Text() : null,
+        AsOfUnreadable = random.Chance(5) ? random.Pick(["soon", "31/11/2026", "\""]) : null,
         RequestedAt = Now.AddSeconds(-2),
         RetrievedAt = Now.AddMicroseconds(-random.Next(1_000_000)),
         ProviderRequestId = random.Chance(70) ? Text() : null,

@@ -150,10 +150,13 @@ public sealed class WhenFactsAreMade
     [Fact]
     public void The_time_against_which_holds_count_is_never_ahead_of_the_clock()
     {
-        FactsClassifier.TimeOf(Plain, Now).Should().Be(Now.AddSeconds(-3));
-        FactsClassifier.TimeOf(Plain with { AsOf = Now.AddMinutes(1) }, Now).Should().Be(Now);
-        FactsClassifier.TimeOf(Plain with { AsOf = Now.AddMinutes(3) }, Now).Should().BeNull();
-        FactsClassifier.TimeOf(Plain with { AsOfUnreadable = "" }, Now).Should().BeNull();
+        TimeOf(Plain).Should().Be(Now.AddSeconds(-3));
+        TimeOf(Plain with { AsOf = Now.AddMinutes(1) }).Should().Be(Now);
+        TimeOf(Plain with { AsOf = Now.AddMinutes(3) }).Should().BeNull();
+        TimeOf(Plain with { AsOfUnreadable = "" }).Should().BeNull();
+        FactsClassifier.TimeOf(new BalanceReading.Unread(ReadingCodes.BalanceTimeout), Now).Should().Be(Now);
+
+        static DateTimeOffset? TimeOf(AccountBalance balance) => FactsClassifier.TimeOf(new BalanceReading.Read(balance), Now);
     }
 
     [Fact]

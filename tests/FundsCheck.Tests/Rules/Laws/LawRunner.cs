@@ -58,9 +58,8 @@ internal static class LawRunner
     // One check less, such that what is left still loads.
     private static string? Fewer(JsonObject ruleSet, RuleSetProfile profile, Random random)
     {
-        var covering = profile.Checks.Count(IsCovering);
         var removable = Enumerable.Range(0, profile.Checks.Count)
-            .Where(index => !profile.Checks[index].IsGate && (covering > 1 || !IsCovering(profile.Checks[index])))
+            .Where(index => !profile.Checks[index].IsGate && !IsOnly(IsStanding, profile.Checks, index) && !IsOnly(IsCovering, profile.Checks, index))
             .ToList();
         if (removable.Count == 0)
         {
@@ -72,5 +71,9 @@ internal static class LawRunner
         return fewer.ToJsonString();
     }
 
-    private static bool IsCovering(ProfiledCheck check) => check is { IsFunds: true, IsUnguarded: true, IsCovering: true };
+    private static bool IsOnly(Func<ProfiledCheck, bool> kind, IReadOnlyList<ProfiledCheck> checks, int index) => kind(checks[index]) && checks.Count(kind) == 1;
+
+    private static bool IsStanding(ProfiledCheck check) => check is { IsFunds: true, IsUnguarded: true };
+
+    private static bool IsCovering(ProfiledCheck check) => IsStanding(check) && check.IsCovering;
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>What a line on a debit is: a decision, or an event.</summary>
-internal enum DebitLineKind
+internal enum DebitLineKind : byte
 {
     Decision,
     Approved,

@@ -10,8 +10,8 @@ namespace FundsCheck.Decisions.Log.Chunks;
 /// <param name="runLines">How many lines are held in memory.</param>
 internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposable
 {
-    // 16 MiB, and 4 MiB of keys to sort by.
-    private const int RunLines = 1 << 19;
+    // 13 MiB, and 1 MiB of keys to sort by.
+    private const int RunLines = 1 << 17;
 
     // Most logs need much less.
     private const int FirstLines = 1 << 10;

@@ -4,7 +4,10 @@ using FundsCheck.Decisions.Log.Segments;
 
 namespace FundsCheck.Decisions.Log.Chunks;
 
-/// <summary>Verifies a whole log: its chain on all cores, then the lines of each debit.</summary>
+/// <summary>
+/// Verifies a whole log: its chain, and that facts follow from readings, on all cores; that holds follow from the lines before; then the life of each
+/// debit.
+/// </summary>
 /// <param name="path">The log.</param>
 /// <param name="anchor">What was noted of it; null where nothing was.</param>
 internal sealed class LogVerifier(string path, LogAnchor? anchor)
@@ -16,10 +19,19 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         var log = new ParallelLog<ProofPart>(path, () => new ProofPart(), (part, line) => part.Add(line, anchor));
         var whole = new ProofPart();
         using var lines = new DebitLines();
+        var holds = new HoldProof();
+        var (differing, first) = (0L, new List<ReplayedDecision>());
         foreach (var part in log.Read())
         {
             whole.Add(part);
             lines.Add(part.Lines);
+            foreach (var entry in part.Entries)
+            {
+                if (Differences(entry, holds.Add(entry)) is { } found && ++differing <= ReplayResult.FirstMax)
+                {
+                    first.Add(found);
+                }
+            }
         }
 
         if (log.End.Lines == 0)
@@ -32,16 +44,24 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
             throw Damaged(number, what);
         }
 
-        return Anchored(new LogProof(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.TornBytes) { AnchoredLines = whole.Anchored });
+        return Anchored(new LogProof(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.TornBytes)
+        {
+            AnchoredLines = whole.Anchored,
+            Differing = differing,
+            First = first,
+        });
     }
+
+    private static ReplayedDecision? Differences(in DebitEntry entry, IReadOnlyList<ReplayDifference> ofHolds) =>
+        entry.OfFacts.Count + ofHolds.Count == 0 ? null : new ReplayedDecision(entry.Decision!, [.. entry.OfFacts, .. ofHolds]);
 
     private static (long Number, string What)? FirstProblem(DebitLines lines)
     {
-        var order = new DebitOrder();
+        var lives = new DebitLives();
         (long Number, string What)? first = null;
         foreach (var line in lines.Sorted())
         {
-            if (order.Add(line) is { } what && (first is null || line.Number < first.Value.Number))
+            if (lives.Add(line) is { } what && (first is null || line.Number < first.Value.Number))
             {
                 first = (line.Number, what);
             }

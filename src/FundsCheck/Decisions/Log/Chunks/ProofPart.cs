@@ -6,6 +6,7 @@ namespace FundsCheck.Decisions.Log.Chunks;
 internal sealed class ProofPart
 {
     private readonly List<DebitLine> _lines = [];
+    private readonly List<DebitEntry> _entries = [];
 
     public long Decisions { get; private set; }
 
@@ -17,14 +18,18 @@ internal sealed class ProofPart
     /// <summary>The lines on debits.</summary>
     public ReadOnlySpan<DebitLine> Lines => CollectionsMarshal.AsSpan(_lines);
 
+    /// <summary>What the lines on debits say, in their order.</summary>
+    public IReadOnlyList<DebitEntry> Entries => _entries;
+
     public void Add(LogLine line, LogAnchor? anchor)
     {
         Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
         Events += line.Entry is LogEntry.Happened ? 1 : 0;
         Anchored = line.Hash == anchor?.Hash ? line.Number : Anchored;
-        if (DebitLine.Of(line) is { } debitLine)
+        if (DebitLine.Of(line.Number, line.Entry) is { } debitLine)
         {
             _lines.Add(debitLine);
+            _entries.Add(DebitEntry.Of(line, debitLine));
         }
     }
 
