@@ -24,7 +24,9 @@ internal sealed class GoldenLog(LogWriterHost host)
         await log.HostFactsAsync();
         await log.HoldsAsync();
         await log.LinkedAccountsAsync();
-        host.Start(Changed(policies), mayApproveUnread: true);
+        host.Start(policies, options => options.Holds.PostingDelay = TimeSpan.FromHours(3));
+        await log.PostingDelaysAsync();
+        host.Start(Changed(policies), options => options.MayApproveUnread = true);
         await log.EventsAsync();
         await log.RevisionsAsync();
         await log.RetriesAsync();
@@ -192,6 +194,12 @@ internal sealed class GoldenLog(LogWriterHost host)
     }
 
     /// <summary>The clock is set back for a while, and a debit is decided and sent by it.</summary>
+    private async Task PostingDelaysAsync()
+    {
+        await CheckAsync(Debit("posted-soon", "10.00 USD", "soon"), Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(Debit("posted-soon-same-day", "10.00 USD", "soon") with { SameDay = true }, Read(GoldenReadings.Plain(host.Now)));
+    }
+
     private async Task ClockAsync()
     {
         await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));

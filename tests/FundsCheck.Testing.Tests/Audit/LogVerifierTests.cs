@@ -80,7 +80,7 @@ public sealed partial class LogVerifierTests : IDisposable
         var found = 0;
         foreach (var index in LinesWith("\"decision\":").Where((_, number) => number % 5 == 0))
         {
-            var facts = Whole[index].IndexOf("\"facts\":", StringComparison.Ordinal);
+            var facts = Whole[index].LastIndexOf("\"facts\":{", StringComparison.Ordinal);
             var forged = Whole[index][..facts] + new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index][facts..], altered, 1);
             if (string.Equals(forged, Whole[index], StringComparison.Ordinal))
             {

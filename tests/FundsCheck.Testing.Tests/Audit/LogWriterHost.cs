@@ -28,11 +28,11 @@ internal sealed class LogWriterHost : IDisposable
     public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
 
     /// <summary>Starts the host, or starts it again by other rules: the log goes on.</summary>
-    public void Start(RuleBook book, bool mayApproveUnread = false)
+    public void Start(RuleBook book, Action<FundsCheckOptions>? configure = null)
     {
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        services.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread).UseRules(book)
+        services.AddFundsCheck(configure ?? (_ => { })).UseRules(book)
             .KeepDecisionsIn(_path, _configure).ReadBalancesFrom(_ => Source);
         _services = services.BuildServiceProvider();
     }

@@ -16,7 +16,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         var book = RuleBook.Load(Logs.PathOf("policies"), "ach-debit");
         var random = new Random(seed);
         using var host = new LogWriterHost(path);
-        host.Start(book, mayApproveUnread: true);
+        host.Start(book, options => options.MayApproveUnread = true);
         var drawn = new OddDebits(random, [.. book.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal)]);
         var log = new OddLog(host, random, drawn);
         var count = 0;
