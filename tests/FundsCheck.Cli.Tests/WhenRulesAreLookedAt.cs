@@ -20,7 +20,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
 
         (lint.ExitCode, lint.Out).Should().Be((0, "1 file, 0 errors, 0 warnings\n"));
         test.ExitCode.Should().Be(0);
-        test.Out.Should().Contain("33 passed, 0 failed");
+        test.Out.Should().Contain("34 passed, 0 failed");
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var wrong = await Run.OfAsync("rules", "test", untested, "--coverage", "101");
 
         told.ExitCode.Should().Be(0);
-        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]").And.Contain("34 of 35 reached (97 %)");
+        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]").And.Contain("36 of 37 reached (97 %)");
         gated.ExitCode.Should().Be(1);
         wrong.ExitCode.Should().Be(2);
         wrong.Error.Should().Contain("from 0 to 100");
@@ -160,7 +160,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var suggested = await Run.OfAsync("rules", "test", path, "--suggest");
 
         suggested.ExitCode.Should().Be(0);
-        suggested.Error.Should().Contain("33 passed, 0 failed");
+        suggested.Error.Should().Contain("34 passed, 0 failed");
         using var tests = JsonDocument.Parse(suggested.Out);
         tests.RootElement.EnumerateArray().Select(test => test.GetProperty("given").GetProperty("amount").GetString()).Should().Contain("999999.99 USD");
     }

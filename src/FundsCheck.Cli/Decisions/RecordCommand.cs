@@ -55,7 +55,7 @@ internal static class RecordCommand
             await using (store.ConfigureAwait(false))
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
-                await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{request.DebitId}: {DebitLife.NameOf(request.Event)}{(commit.IsRepeated ? ", as was recorded already" : string.Empty)}")).ConfigureAwait(false);
+                await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{request.DebitId}: {DebitNames.Of(request.Event)}{(commit.IsRepeated ? ", as was recorded already" : string.Empty)}")).ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         }

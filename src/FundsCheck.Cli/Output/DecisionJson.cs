@@ -32,7 +32,7 @@ internal static class DecisionJson
         writer.WriteString("amount", decision.Record.Debit.Amount.ToString());
         writer.WriteNumber("revision", decision.Record.Revision);
         writer.WriteString("outcome", decision.Outcome.ToName());
-        writer.WriteString("state", DebitLife.NameOf(decision.State));
+        writer.WriteString("state", DebitNames.Of(decision.State));
         writer.WriteBoolean("approved", decision.Approval is not null);
         writer.WriteStartArray("reasons");
         foreach (var reason in decision.Reasons)

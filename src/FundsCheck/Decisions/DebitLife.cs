@@ -32,7 +32,7 @@ public static class DebitLife
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
-        var name = NameOf(request.Event);
+        var name = DebitNames.Of(request.Event);
         if (Find(history, request.Event) is not null)
         {
             return $"`{name}` is recorded already, with other content";
@@ -95,28 +95,6 @@ public static class DebitLife
         var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled);
         return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null) ?? history.Record.Revision;
     }
-
-    /// <summary>The name of an event, as the command line and the log write it.</summary>
-    internal static string NameOf(DebitEvent @event) => @event switch
-    {
-        DebitEvent.Approved => "approved",
-        DebitEvent.Rejected => "rejected",
-        DebitEvent.Sent => "sent",
-        DebitEvent.Settled => "settled",
-        DebitEvent.Returned => "returned",
-        _ => "cancelled",
-    };
-
-    /// <summary>The name of a state, as output and messages write it.</summary>
-    internal static string NameOf(DebitState state) => state switch
-    {
-        DebitState.Open => "open",
-        DebitState.Sent => "sent",
-        DebitState.Settled => "settled",
-        DebitState.Returned => "returned",
-        DebitState.Rejected => "rejected",
-        _ => "cancelled",
-    };
 
     private static bool Has<T>(DebitHistory history)
         where T : DebitEvent => history.Find<T>() is not null;
@@ -247,7 +225,7 @@ public static class DebitLife
         where TFirst : DebitEvent
         where TSecond : DebitEvent => Has<TFirst>(history) || Has<TSecond>(history) ? After(history, name) : null;
 
-    private static string After(DebitHistory history, string name) => $"it cannot be {name} after it was {NameOf(history.Events[^1].Event)}";
+    private static string After(DebitHistory history, string name) => $"it cannot be {name} after it was {DebitNames.Of(history.Events[^1].Event)}";
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

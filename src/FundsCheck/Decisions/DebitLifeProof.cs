@@ -21,7 +21,7 @@ internal static class DebitLifeProof
 
         if (before.State != DebitState.Open)
         {
-            return $"it decides anew a debit that was {DebitLife.NameOf(before.State)}: a decision was added, and the chain made anew";
+            return $"it decides anew a debit that was {DebitNames.Of(before.State)}: a decision was added, and the chain made anew";
         }
 
         return record.Superseded == SupersededAccept.By(before) ? null : "it does not carry the accept of its debit that it supersedes";

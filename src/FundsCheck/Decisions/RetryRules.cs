@@ -39,7 +39,7 @@ internal static class RetryRules
         var before = retried.Record.Debit;
         if (retried.Find<DebitEvent.Returned>() is not { } returned)
         {
-            yield return new DebitProblem("retryOf.not-returned", "retryOf", $"the debit that it presents again is {DebitLife.NameOf(retried.State)}; record its return first");
+            yield return new DebitProblem("retryOf.not-returned", "retryOf", $"the debit that it presents again is {DebitNames.Of(retried.State)}; record its return first");
         }
         else if (!RepresentableCodes.Contains(returned.Code, StringComparer.Ordinal))
         {

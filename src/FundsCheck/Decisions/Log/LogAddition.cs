@@ -1,7 +1,24 @@
+using FundsCheck.Decisions.Log.Segments;
+
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>The body of one line of a batch.</summary>
 /// <param name="Debit">The hash of its debit's id; null for a rule set.</param>
 /// <param name="Retried">The hash of the id of the debit that a decided one presents again; null where it presents none.</param>
 /// <param name="Length">Its bytes, which follow those of the line before it.</param>
-internal readonly record struct LogAddition(ulong? Debit, ulong? Retried, int Length);
+internal readonly record struct LogAddition(ulong? Debit, ulong? Retried, int Length)
+{
+    /// <summary>Adds what finds the line again: as in <see cref="IdEntry.NamesIn"/>.</summary>
+    public void AddTo(List<IdEntry> ids, long offset, LineHash hash)
+    {
+        if (Debit is { } debit)
+        {
+            ids.Add(new IdEntry(debit, offset, hash.Prefix));
+        }
+
+        if (Retried is { } retried)
+        {
+            ids.Add(new IdEntry(retried, offset, hash.Prefix));
+        }
+    }
+}

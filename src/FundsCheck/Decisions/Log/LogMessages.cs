@@ -1,3 +1,6 @@
+using FundsCheck.Decisions.Log.Disks;
+using FundsCheck.Decisions.Log.Segments;
+using FundsCheck.Rules.Facts;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log;
@@ -5,6 +8,20 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>What a decision log reports to the host's logger.</summary>
 internal static partial class LogMessages
 {
+    /// <summary>Reports what the host should look at when a log was opened: files that others can read, and a clock behind what is recorded.</summary>
+    public static void WarnAtOpening(ILogger logger, string path, DateTimeOffset latest, DateTimeOffset now)
+    {
+        if (SegmentList.FilesOf(path).FirstOrDefault(PrivateFile.IsReadableByOthers) is { } file)
+        {
+            ReadableByOthers(logger, file);
+        }
+
+        if (latest > now + FactLimits.ClockSkewMax)
+        {
+            ClockBehind(logger, path, latest, now);
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Warning, "{Path}: line {Line} is incomplete and was cut off, {Bytes} bytes: the process or the machine stopped while it was written, and it was never acknowledged")]
     public static partial void TailCut(ILogger logger, string path, long line, int bytes);
 
@@ -18,7 +35,7 @@ internal static partial class LogMessages
     public static partial void IndexedAgain(ILogger logger, string file);
 
     [LoggerMessage(5, LogLevel.Warning, "{File} can be read by other users than its owner, and holds account keys and balances; restrict it, as with `chmod 600`")]
-    public static partial void ReadableByOthers(ILogger logger, string file);
+    private static partial void ReadableByOthers(ILogger logger, string file);
 
     [LoggerMessage(6, LogLevel.Warning, "{Path}: segment {Segment} was lost, and a new one is begun as the options demand; the decisions, events and holds of the lost segment are forgotten")]
     public static partial void LostSegmentReplaced(ILogger logger, string path, int segment);
@@ -34,4 +51,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Information, "{Path}: the decision log is open again, and its end is proven and on disk")]
     public static partial void OpenAgain(ILogger logger, string path);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Path}: its latest line was recorded at {Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, and the clock shows {Now:yyyy-MM-dd'T'HH:mm:ss'Z'}: one of the two was wrong. No decision is taken for valid that is dated ahead of the clock; correct the clock before debits are sent")]
+    private static partial void ClockBehind(ILogger logger, string path, DateTimeOffset latest, DateTimeOffset now);
 }

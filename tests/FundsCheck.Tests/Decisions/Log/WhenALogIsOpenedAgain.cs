@@ -1,6 +1,7 @@
 using System.Text;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
+using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
@@ -36,6 +37,8 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
             (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil).Should().Be((record.Revision, record.RuleSet, record.Hold, record.DecidedAt, record.ValidUntil));
             LineOf(again).Should().Be(LineOf(record));
         }
+
+        DecisionLog.Verify(host.Path).First.SelectMany(decision => decision.Differences).Should().BeEmpty();
     }
 
     [Fact]
@@ -178,6 +181,20 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
 
         entries.Should().HaveCount(3);
         entries[2].Should().BeOfType<LogEntry.Decided>();
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 1)]
+    public async Task A_clock_behind_its_latest_line_is_warned_of(int minutes, int warnings)
+    {
+        await host.CheckAsync("d-1", 1m);
+        host.Clock.Advance(TimeSpan.FromMinutes(-minutes));
+        host.Stop();
+
+        await host.Store.RecallAsync("d-1", default);
+
+        host.Messages.At(LogLevel.Warning).Where(message => message.Contains("its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal)).Should().HaveCount(warnings);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class CoverageTests
 
     [Theory]
     [InlineData(Stale, "balance.age", "3599.1s")]
-    [InlineData(Owed, "x.owed", "4.991 USD")]
+    [InlineData(Owed, "x.owed", "4.995 USD")]
     public void Suggests_a_test_between_two_whole_numbers_that_loads_and_passes(string check, string fact, string value)
     {
         var ruleSet = Load(check, Limit, "");

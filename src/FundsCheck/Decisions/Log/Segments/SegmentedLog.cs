@@ -83,13 +83,13 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>Whether the active segment has a rule set already; it has from now on. By whoever decides.</summary>
     public bool AddRuleSet(RuleSetIdentity ruleSet)
     {
-        var isNew = _ruleSetsHere.Add(ruleSet.Sha256);
-        if (isNew)
+        if (!_ruleSetsHere.Add(ruleSet.Sha256))
         {
-            _histories.Add(ruleSet);
+            return false;
         }
 
-        return isNew;
+        _histories.Add(ruleSet);
+        return true;
     }
 
     /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
@@ -109,15 +109,7 @@ internal sealed class SegmentedLog : IDisposable
             var offset = _writer.End.Bytes;
             var hash = _writer.Add(batch.Bodies.Span.Slice(at, line.Length));
             at += line.Length;
-            if (line.Debit is { } debit)
-            {
-                _pendingIds.Add(new IdEntry(debit, offset, hash.Prefix));
-            }
-
-            if (line.Retried is { } retried)
-            {
-                _pendingIds.Add(new IdEntry(retried, offset, hash.Prefix));
-            }
+            line.AddTo(_pendingIds, offset, hash);
         }
 
         Commit();
@@ -186,11 +178,7 @@ internal sealed class SegmentedLog : IDisposable
         Active.WriteTailAnew();
         _folder.Flush();
         AddActive();
-        Read(checkpoint);
-        if (SegmentList.FilesOf(_path).FirstOrDefault(PrivateFile.IsReadableByOthers) is { } file)
-        {
-            LogMessages.ReadableByOthers(_logger, file);
-        }
+        LogMessages.WarnAtOpening(_logger, _path, Read(checkpoint), _time.GetUtcNow());
     }
 
     private void Begin(Checkpoint checkpoint)
@@ -208,7 +196,8 @@ internal sealed class SegmentedLog : IDisposable
         _lock.WriteOwner(_folder);
     }
 
-    private void Read(Checkpoint checkpoint)
+    /// <summary>Reads the active segment; the latest time that it records.</summary>
+    private DateTimeOffset Read(Checkpoint checkpoint)
     {
         var state = new LogState(_histories, Holds);
         var scanner = new LogScanner(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
@@ -225,6 +214,8 @@ internal sealed class SegmentedLog : IDisposable
             LogMessages.TailCut(_logger, _path, scanner.LinesRead + 1, scanner.TornBytes);
             Active.CutTo(scanner.Position.Bytes);
         }
+
+        return state.LatestTime;
     }
 
     private void AddActive()
