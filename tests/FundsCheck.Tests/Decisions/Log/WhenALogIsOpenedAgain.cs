@@ -1,6 +1,7 @@
 using System.Text;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
+using FundsCheck.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Decisions.Log;
@@ -189,10 +190,9 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
     public async Task A_clock_behind_its_latest_line_is_warned_of(int minutes, int warnings)
     {
         await host.CheckAsync("d-1", 1m);
-        host.Clock.Advance(TimeSpan.FromMinutes(-minutes));
         host.Stop();
 
-        await host.Store.RecallAsync("d-1", default);
+        using var store = FileDecisionStore.Open(host.Path, new DecisionLogOptions(), new ManualClock(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
 
         host.Messages.At(LogLevel.Warning).Where(message => message.Contains("its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal)).Should().HaveCount(warnings);
     }

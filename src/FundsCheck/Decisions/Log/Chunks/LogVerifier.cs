@@ -48,7 +48,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         {
             AnchoredLines = whole.Anchored,
             Differing = differing,
-            First = first.Count == 0 ? [] : first,
+            First = first.Count == 0 ? (IReadOnlyList<ReplayedDecision>)[] : first,
         });
     }
 
