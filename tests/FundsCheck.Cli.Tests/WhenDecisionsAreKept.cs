@@ -42,6 +42,25 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retry_is_held_against_the_debit_that_it_presents_again()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+        string[] retry = ["--attempt", "2", "--last-return", "R01", "--retry-of", "d-1"];
+
+        var open = await CheckAsync("d-1-again", "60.00 USD", retry);
+        await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
+        await Run.OfAsync("decisions", "record", Log, "d-1", "returned", "--code", "R01");
+        var dearer = await CheckAsync("d-1-again", "61.00 USD", retry);
+        var again = await CheckAsync("d-1-again", "60.00 USD", retry);
+        var unverified = await CheckAsync("d-2-again", "10.00 USD", [.. retry[..^1], "d-2"]);
+
+        (open.ExitCode, dearer.ExitCode, again.ExitCode, unverified.ExitCode).Should().Be((2, 2, 0, 10));
+        open.Error.Should().Contain("retryOf.not-returned");
+        dearer.Error.Should().Contain("amount.contradicts");
+        unverified.Out.Should().Contain("RETRY_UNVERIFIED");
+    }
+
+    [Fact]
     public async Task What_became_of_a_debit_is_told_and_frees_its_hold()
     {
         await CheckAsync("d-1", "60.00 USD");
@@ -284,6 +303,6 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         return decision.RootElement.GetProperty(name).Clone();
     }
 
-    private Task<Run> CheckAsync(string id, string amount) =>
-        Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", amount, "--id", id, "--decisions", Log, "--output", "json");
+    private Task<Run> CheckAsync(string id, string amount, params string[] more) =>
+        Run.CheckAsync(sandbox, ["--account", Run.Account, "--amount", amount, "--id", id, "--decisions", Log, "--output", "json", .. more]);
 }

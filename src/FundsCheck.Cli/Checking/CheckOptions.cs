@@ -22,6 +22,8 @@ internal sealed class CheckOptions
 
     public Option<string?> LastReturn { get; } = new("--last-return") { Description = "The return code of the attempt before, as in R01." };
 
+    public Option<string?> RetryOf { get; } = new("--retry-of") { Description = "The id of the debit that it presents again. Where the log of --decisions has that debit, the two must fit; without it, the earlier attempts are not verified." };
+
     public Option<string?> Debits { get; } = new("--debits") { Description = "Many debits: a file with one a line (JSON), or - for standard input." };
 
     public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file that judges, or a folder of several; the default policy without it." };
@@ -46,5 +48,5 @@ internal sealed class CheckOptions
     public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
-    public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn];
+    public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];
 }

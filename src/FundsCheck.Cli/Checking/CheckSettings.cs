@@ -217,13 +217,9 @@ internal sealed record CheckSettings
             problems.Add($"--amount: {problem}");
         }
 
-        if (effectiveText is not null)
+        if (effectiveText is not null && (effective = ReadDate(effectiveText)) is null)
         {
-            effective = ReadDate(effectiveText);
-            if (effective is null)
-            {
-                problems.Add("--effective is a date, as in 2026-11-23");
-            }
+            problems.Add("--effective is a date, as in 2026-11-23");
         }
 
         if (token is null)
@@ -241,6 +237,7 @@ internal sealed record CheckSettings
             EffectiveDate = effective,
             Attempt = parsed.GetValue(options.Attempt) ?? 1,
             LastReturn = parsed.GetValue(options.LastReturn),
+            RetryOf = parsed.GetValue(options.RetryOf),
             Policy = parsed.GetValue(options.Policy),
         };
     }

@@ -13,6 +13,6 @@ internal enum DebitFate : byte
 
     Returned = 2,
 
-    /// <summary>It was rejected or cancelled: it will never be sent.</summary>
+    /// <summary>It was rejected or cancelled: it will not be sent, unless an earlier accept had let it through before it was rejected.</summary>
     Ended = 3,
 }

@@ -31,7 +31,7 @@ internal sealed class ReturnsCounter
         {
             _unknownEvents++;
         }
-        else if (!debit.IsElsewhere && debit.Fate is DebitFate.Open or DebitFate.Sent)
+        else if (!debit.IsElsewhere && debit.Fate != DebitFate.Returned)
         {
             debit = After(debit, recorded.Event);
         }

@@ -48,6 +48,21 @@ public sealed class LeftOutDebitsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_debit_that_left_by_an_earlier_accept_is_counted_though_its_review_was_rejected()
+    {
+        await host.CheckAsync("left", 60m);
+        host.Advance(TimeSpan.FromHours(2));
+        await host.CheckUnreadAsync("left", 60m);
+
+        var returns = Run(
+            ("left", new DebitEvent.Rejected("someone", "because")),
+            ("left", new DebitEvent.Sent(host.Now)),
+            ("left", new DebitEvent.Returned(host.Now, "R01")));
+
+        (returns.Ended.Count, returns.Returned.All.Count).Should().Be((0, 1));
+    }
+
+    [Fact]
     public async Task Every_debit_is_counted_once_whatever_became_of_it()
     {
         await host.CheckAsync("unsent", 10m);
