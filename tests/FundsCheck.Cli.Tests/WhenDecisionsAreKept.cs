@@ -303,6 +303,20 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         return decision.RootElement.GetProperty(name).Clone();
     }
 
+    [Fact]
+    public async Task Facts_that_were_altered_with_the_whole_chain_made_anew_are_reported()
+    {
+        await CheckAsync("d-1", "60.00 USD");
+        var lines = await File.ReadAllLinesAsync(Log);
+        var facts = lines[^1].LastIndexOf("\"facts\":{\"available\":\"100\"", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(Log, [.. lines[..^1], lines[^1][..facts] + lines[^1][facts..].Replace("\"available\":\"100\"", "\"available\":\"9000\"", StringComparison.Ordinal)]);
+
+        var verified = await Run.OfAsync("decisions", "verify", Log);
+
+        verified.ExitCode.Should().Be(1);
+        verified.Out.Should().Contain("d-1 (revision 1) differs\n  facts.available: recorded 9000, now 100").And.Contain("1 of 1 decisions: facts or holds do not follow");
+    }
+
     private Task<Run> CheckAsync(string id, string amount, params string[] more) =>
         Run.CheckAsync(sandbox, ["--account", Run.Account, "--amount", amount, "--id", id, "--decisions", Log, "--output", "json", .. more]);
 }

@@ -45,7 +45,7 @@ internal static class VerifyCommand
             LogFiles.WriteTail(terminal, path, proof);
             if (proof.Differing > 0)
             {
-                terminal.Out.WriteShown($"{proof.Differing} decisions have facts or holds that do not follow from what is recorded: they were altered, or another version recorded them");
+                terminal.Out.WriteShown($"{proof.Differing} of {proof.Decisions} decisions: facts or holds do not follow from what is recorded; they were altered, or another version recorded them");
                 return ExitCodes.Failed;
             }
 

@@ -288,6 +288,11 @@ internal sealed class HistoryRun : IDisposable
 
         counts.Add(File.Exists(log + ".000001") ? "segments closed" : "one segment");
         var proof = DecisionLog.Verify(log);
+        if (proof.First is [var differing, ..])
+        {
+            return FormattableString.Invariant($"line {differing.Decision.Line}, {differing.Decision}, does not follow from the lines before it: {differing.Differences[0]}");
+        }
+
         return (proof.Decisions, proof.Events, proof.TornBytes) == (model.Decisions, model.Events, 0)
             ? null
             : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.TornBytes} torn bytes; expected {model.Decisions}, {model.Events} and none";

@@ -43,6 +43,7 @@ internal sealed class Aftermath(string log)
     private void MustBeWhole()
     {
         var proof = DecisionLog.Verify(log);
+        proof.Differing.Should().Be(0);
         var live = new HashSet<string>();
         var decided = new Dictionary<string, string>();
         foreach (var line in LogTale.Read(log))
