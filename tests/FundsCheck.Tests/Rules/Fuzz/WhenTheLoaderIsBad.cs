@@ -12,7 +12,7 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
 
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(2);
 
-    // The two others, of negative percentages and of gates that stand twice, take 15,000 and 23,000 files: too many for every run.
+    // The three others, of negative percentages, of gates that stand twice and of gates with guards, take 15,000 to 33,000 files: too many for every run.
     [Theory]
     [InlineData(nameof(LoaderRule.GuardDirection), "law")]
     [InlineData(nameof(LoaderRule.LadderDirection), "law")]
@@ -21,7 +21,6 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     [InlineData(nameof(LoaderRule.FundsUnguarded), "law")]
     [InlineData(nameof(LoaderRule.ReadingGateRequired), "")]
     [InlineData(nameof(LoaderRule.CurrencyGateRequired), "law")]
-    [InlineData(nameof(LoaderRule.GateUnguarded), "law")]
     [InlineData(nameof(LoaderRule.GateGoodValueAlone), "law")]
     [InlineData(nameof(LoaderRule.IfUnknownRequired), "")]
     [InlineData(nameof(LoaderRule.OtherwiseLast), "")]
