@@ -77,16 +77,15 @@ internal sealed class WithoutDescriptors(string log, int checks)
         ThreadPool.SetMinThreads(Threads, Threads);
         ThreadPool.SetMaxThreads(Threads, Threads);
         using var isStarted = new CountdownEvent(Threads - 1);
-        for (var thread = 0; thread < Threads - 1; thread++)
-        {
-            ThreadPool.QueueUserWorkItem(_ =>
-            {
-                isStarted.Signal();
-                isStarted.Wait();
-            });
-        }
-
+        var others = Enumerable.Range(0, Threads - 1).Select(_ => Task.Run(SignalAndWait)).ToArray();
         isStarted.Wait();
+        Task.WaitAll(others);
+
+        void SignalAndWait()
+        {
+            isStarted.Signal();
+            isStarted.Wait();
+        }
     }
 
     // The runtime's garbage collector opens files too, to learn how much memory there is: without a descriptor it takes it that there is none.
