@@ -23,13 +23,14 @@ internal sealed class HoldProof
             var account = AccountNames.Of(record);
             var question = HoldQuestion.Of(record);
             var differences = Differences(record.Holds, _book.Sum(question, account), _hasForgottenOne || HoldLedger.MayAskForForgotten(question.EndedBy, _passed));
-            Hold(new HeldLines(record.Debit.Id, record.Debit.Amount, account, [entry.Line]));
+            Hold(new DebitHistory(record, []), account, [entry.Line]);
             return differences;
         }
 
         if (_held.TryGetValue(entry.Line.Debit, out var held))
         {
-            Hold(held with { Lines = [.. held.Lines, entry.Line] });
+            held = held with { Lines = [.. held.Lines, entry.Line] };
+            Hold(held.ToHistory(), held.Account, held.Lines);
         }
         else
         {
@@ -55,17 +56,16 @@ internal sealed class HoldProof
     private static string Show(Holds holds) =>
         string.Create(CultureInfo.InvariantCulture, $"{holds.Certain}, possibly posted {holds.Possible}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
 
-    private void Hold(HeldLines held)
+    private void Hold(DebitHistory history, AccountNames account, DebitLine[] lines)
     {
-        var history = held.ToHistory();
-        _book.Add(history, held.Account);
-        if (DebitLife.HoldOf(history) is null)
+        _book.Add(history, account);
+        if (DebitLife.HoldOf(history) is { } hold)
         {
-            _held.Remove(held.Lines[0].Debit);
+            _held[lines[0].Debit] = new HeldLines(HeldDebit.Of(history.Record.Debit.Id, hold), account, lines);
         }
         else
         {
-            _held[held.Lines[0].Debit] = held;
+            _held.Remove(lines[0].Debit);
         }
     }
 
@@ -79,18 +79,16 @@ internal sealed class HoldProof
 
         (_passed, _seen) = (_seen, time);
         _book.Forget(_passed);
-        foreach (var (debit, held) in _held.ToList())
+        foreach (var debit in _held.Where(held => HoldLedger.IsForgotten(held.Value.Held, _passed)).Select(held => held.Key).ToList())
         {
-            if (DebitLife.HoldOf(held.ToHistory()) is not { } hold || HoldLedger.IsForgotten(HeldDebit.Of(held.DebitId, hold), _passed))
-            {
-                _held.Remove(debit);
-            }
+            _held.Remove(debit);
         }
     }
 
-    /// <summary>A debit that holds: its latest decision, and the events since.</summary>
-    private sealed record HeldLines(string DebitId, Money Amount, AccountNames Account, DebitLine[] Lines)
+    /// <summary>A debit that holds: what it holds, and the lines from which that follows, its latest decision and the events since.</summary>
+    private readonly record struct HeldLines(HeldDebit Held, AccountNames Account, DebitLine[] Lines)
     {
-        public DebitHistory ToHistory() => new(Lines[0].ToRecord(DebitId, Amount), [.. Lines.Skip(1).Select(line => line.ToEvent(DebitId))]);
+        public DebitHistory ToHistory() =>
+            new(Lines[0].ToRecord(Held.DebitId, Held.Amount), [.. Lines.Skip(1).Select(line => line.ToEvent())]);
     }
 }
