@@ -86,7 +86,7 @@ public sealed class CheckCommandTests
             (run.Out + run.Error).Should().Contain("holds white space, a control character").And.NotContain("ex4mple");
         });
         fromVariable.Error.Should().Contain($"fundscheck: {TokenVariable} holds");
-        fromFile.Error.Should().Contain($"--access-token-file `{file}` holds");
+        fromFile.Error.Should().Contain("--access-token-file holds");
         fromLine.Out.Should().Contain("accessToken.format");
         sandbox.Requests.Total.Should().Be(0);
     }

@@ -153,16 +153,16 @@ internal sealed record CheckSettings
             var text = reader.ReadToEnd().Trim();
             if (bytes.Length <= TokenFileBytesMax && text.Length > 0)
             {
-                return ReadToken(text, $"--access-token-file `{file}`", problems);
+                return ReadToken(text, "--access-token-file", problems);
             }
 
-            problems.Add($"--access-token-file `{file}` holds no access token");
+            problems.Add("--access-token-file names a file that holds no access token");
         }
         catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
         {
             problems.Add(exception is FileStalledException
                 ? $"--access-token-file: {exception.Message}"
-                : $"--access-token-file `{file}` does not exist or cannot be read");
+                : "--access-token-file names a file that does not exist or cannot be read; it is not repeated here, as it may be the token itself");
         }
 
         return null;

@@ -1,10 +1,11 @@
 using FundsCheck.Balances;
+using FundsCheck.Plaid.Errors;
 
 namespace FundsCheck.Plaid.Calls;
 
 /// <summary>
 /// Drops every text of a reading that repeats a credential of its call: a server, or what stands before it, may echo the request. Judged
-/// texts become unknown, never a value that rules accept.
+/// texts become unknown, never a value that rules accept. A word of a closed list is kept: everybody knows it, and a token may be made of such words.
 /// </summary>
 internal sealed class EchoedSecrets(PlaidOptions options)
 {
@@ -22,7 +23,7 @@ internal sealed class EchoedSecrets(PlaidOptions options)
             BalanceReading.Read read => new BalanceReading.Read(RemoveFrom(read.Balance, token)),
             BalanceReading.Unread unread => unread with
             {
-                ProviderCode = Keep(unread.ProviderCode, token),
+                ProviderCode = unread.ProviderCode is { } code && PlaidErrorTable.QuickRetries.ContainsKey(code) ? code : Keep(unread.ProviderCode, token),
                 ProviderRequestId = Keep(unread.ProviderRequestId, token),
             },
             _ => reading,
@@ -31,13 +32,15 @@ internal sealed class EchoedSecrets(PlaidOptions options)
 
     private AccountBalance RemoveFrom(AccountBalance balance, CredentialTrace token) => balance with
     {
-        Type = Keep(balance.Type, token),
-        Subtype = Keep(balance.Subtype, token),
+        Type = AccountKinds.IsListed(balance.Type, balance.Subtype) ? balance.Type : Keep(balance.Type, token),
+        Subtype = AccountKinds.IsListed(balance.Type, balance.Subtype) ? balance.Subtype : Keep(balance.Subtype, token),
         InstitutionId = Keep(balance.InstitutionId, token),
         Currency = RemoveFrom(balance.Currency, token),
 
         // Null is a status that does not apply, and a bank that gave no time.
-        VerificationStatus = Keep(balance.VerificationStatus, token, Dropped),
+        VerificationStatus = VerificationStatuses.All.Contains(balance.VerificationStatus, StringComparer.Ordinal)
+            ? balance.VerificationStatus
+            : Keep(balance.VerificationStatus, token, Dropped),
         AsOfUnreadable = Keep(balance.AsOfUnreadable, token, Dropped),
         PersistentAccountId = Keep(balance.PersistentAccountId, token),
         ProviderRequestId = Keep(balance.ProviderRequestId, token),

@@ -41,6 +41,9 @@ public static class AccountKinds
         return subtype is not null && ByPair.TryGetValue((type, subtype), out var kind) ? kind : ByType.GetValueOrDefault(type);
     }
 
+    /// <summary>Whether a pair stands in the table, word for word.</summary>
+    internal static bool IsListed(string? type, string? subtype) => type is not null && subtype is not null && ByPair.ContainsKey((type, subtype));
+
     private static IEnumerable<KeyValuePair<(string Type, string Subtype), AccountKind>> Pairs()
     {
         foreach (var subtype in Depository.Split('|'))

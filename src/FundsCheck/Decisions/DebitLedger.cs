@@ -22,13 +22,14 @@ internal static class DebitLedger
         }
 
         var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
-        return new DecisionCommit(
-            request.Decide(new DecisionContext(
-                holds.Sum(HoldQuestion.Of(request), account),
-                (earlier?.Record.Revision ?? 0) + 1,
-                earlier is null ? null : SupersededAccept.By(earlier),
-                isVerified)),
-            IsRecalled: false);
+        var record = request.Decide(new DecisionContext(
+            holds.Sum(HoldQuestion.Of(request), account),
+            (earlier?.Record.Revision ?? 0) + 1,
+            earlier is null ? null : SupersededAccept.By(earlier),
+            isVerified));
+        return DebitLifeProof.Problem(record, earlier) is { } problem
+            ? throw new InvalidOperationException($"debit `{record.Debit.Id}` is decided otherwise than it was asked: {problem}")
+            : new DecisionCommit(record, IsRecalled: false);
     }
 
     /// <summary>The debit that a decided one presents again, with that; null where it presents none that is known.</summary>
@@ -55,6 +56,13 @@ internal static class DebitLedger
         {
             LatestTime = request.Bounds?.Latest > request.Now ? request.Bounds.Latest : null,
         };
+
+        // No store writes what its own reader refuses.
+        if (DebitLifeProof.Problem(recorded, history) is { } problem)
+        {
+            throw new DebitEventRefusedException(request.DebitId, problem);
+        }
+
         after = history.With(recorded);
         return new EventCommit(recorded, IsRepeated: false);
     }

@@ -38,7 +38,7 @@ public static class DebitLife
             return $"`{name}` is recorded already, with other content";
         }
 
-        return WhyNotRevision(history.Record, request) ?? request.Event switch
+        return WhyNotRevision(history, request) ?? request.Event switch
         {
             DebitEvent.Approved => WhyNotApproved(history, request),
             DebitEvent.Rejected => WhyNotAnswered(history, name),
@@ -122,8 +122,9 @@ public static class DebitLife
         }
     }
 
-    private static string? WhyNotRevision(DecisionRecord record, EventRequest request)
+    private static string? WhyNotRevision(DebitHistory history, EventRequest request)
     {
+        var record = history.Record;
         if (request.Revision is not { } named || named == record.Revision)
         {
             return null;
@@ -139,7 +140,13 @@ public static class DebitLife
             return Invariant($"revision {named} was superseded by revision {record.Revision}, {record.Verdict.Outcome.ToName()}; look at that one");
         }
 
-        return request.Event is DebitEvent.Cancelled || named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
+        if (request.Event is DebitEvent.Cancelled)
+        {
+            // The latest may have been handed out since, and cancelling ends the debit.
+            return MayBeSent(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
+        }
+
+        return named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
     }
 
     private static string? WhyNotApproved(DebitHistory history, EventRequest request)
@@ -211,15 +218,25 @@ public static class DebitLife
             bound = request.Now;
         }
 
-        return at < bound - FactLimits.ClockSkewMax ? $"it cannot be {name} at {Text(at)}, before it was {what} at {Text(bound)}; check the time" : null;
+        if (at < bound - FactLimits.ClockSkewMax)
+        {
+            return $"it cannot be {name} at {Text(at)}, before it was {what} at {Text(bound)}; check the time";
+        }
+
+        var effective = (sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? record.Debit.EffectiveDate;
+        return request.Event is not DebitEvent.Sent && effective is { } date && at < PostingTimes.ReceivedFrom(date)
+            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time"
+            : null;
     }
 
     private static string? WhyNotReturned(DebitHistory history) =>
         Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history) ? null : "it was never sent, as far as is recorded; record that it was sent, and when, before its return";
 
-    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10).
+    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10). What a person answers is the latest decision.
     private static bool AnswersSuperseded(DebitHistory history, EventRequest request) =>
-        history.Record.Superseded is { } superseded && (request.Revision is { } named ? named == superseded.Revision : request.OccurredAt < history.Record.DecidedAt);
+        history.Record.Superseded is { } superseded
+        && request.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
+        && (request.Revision is { } named ? named == superseded.Revision : request.OccurredAt < history.Record.DecidedAt);
 
     private static string? WhyNotAfter<TFirst, TSecond>(DebitHistory history, string name)
         where TFirst : DebitEvent

@@ -41,9 +41,9 @@ public static class HoldLedger
     /// <summary>
     /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a month finds it still.
     /// </summary>
-    /// <param name="debit">The hold.</param>
+    /// <param name="expiresAt">When the hold ended.</param>
     /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>
-    internal static bool IsForgotten(in HeldDebit debit, DateTimeOffset time) => time - debit.ExpiresAt >= ForgottenAfter;
+    internal static bool IsForgotten(DateTimeOffset expiresAt, DateTimeOffset time) => time - expiresAt >= ForgottenAfter;
 
     /// <summary>Whether holds that ended by a time may have been forgotten, by <see cref="IsForgotten"/>, although they are asked for: the clock was set back.</summary>
     internal static bool MayAskForForgotten(DateTimeOffset endedBy, DateTimeOffset time) => time - endedBy >= ForgottenAfter;

@@ -31,9 +31,11 @@ internal static class PostingTimes
             soonest = Later(soonest, Start(FederalReserveCalendar.OnOrAfter(day)));
         }
 
-        // Received the banking day before it settles, and posted as soon as received.
-        return effectiveDate is { } date ? Later(soonest, Start(FederalReserveCalendar.Before(FederalReserveCalendar.OnOrAfter(date)))) : soonest;
+        return effectiveDate is { } date ? Later(soonest, ReceivedFrom(date)) : soonest;
     }
+
+    /// <summary>Before this, the account's bank does not have an entry with an effective date: it receives it on the banking day before it settles.</summary>
+    public static DateTimeOffset ReceivedFrom(DateOnly effectiveDate) => Start(FederalReserveCalendar.Before(FederalReserveCalendar.OnOrAfter(effectiveDate)));
 
     /// <summary>From this on, a debit that was sent by a moment is in the balance.</summary>
     /// <param name="sentBy">The last moment at which it may be sent.</param>

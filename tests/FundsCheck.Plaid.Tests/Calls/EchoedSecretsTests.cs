@@ -37,6 +37,23 @@ public sealed class EchoedSecretsTests
     }
 
     [Theory]
+    [InlineData("verification_status", "verification_failed")]
+    [InlineData("verification_status", "automatically_verified")]
+    [InlineData("subtype", "limited purpose checking")]
+    public async Task Keeps_a_listed_word_of_which_the_token_is_made(string member, string word)
+    {
+        var token = $"access-sandbox-{word.Replace('_', '-').Replace(' ', '-')}-account";
+        var account = member == "subtype"
+            ? Json.Account(Json.Balances).Replace("\"checking\"", $"\"{word}\"", StringComparison.Ordinal)
+            : Json.Account(Json.Balances, $",\"{member}\":\"{word}\"");
+        using var host = new Host(Steps.Ok(Json.Body(account)));
+
+        var balance = (await host.Source.ReadAsync(new AccountRef(Host.Account.SourceAccountId, new Secret(token)), CancellationToken.None)).ShouldBeRead();
+
+        (member == "subtype" ? balance.Subtype : balance.VerificationStatus).Should().Be(word);
+    }
+
+    [Theory]
     [MemberData(nameof(Echoes))]
     public async Task Drops_an_echo_from_an_error(string echo)
     {

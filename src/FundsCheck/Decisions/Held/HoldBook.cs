@@ -18,15 +18,19 @@ internal sealed class HoldBook
     }
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
-    public void Add(DebitHistory history, AccountNames account)
-    {
-        var hold = DebitLife.HoldOf(history);
-        var mayBeThere = history.Record.Revision > 1 || history.Events.Count > 0;
+    public void Add(DebitHistory history, AccountNames account) =>
+        Add(history.Record.Debit.Id, DebitLife.HoldOf(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
 
+    /// <param name="debitId">The debit.</param>
+    /// <param name="hold">What it holds; null for nothing.</param>
+    /// <param name="mayBeThere">Whether it may hold something already.</param>
+    /// <param name="account">Its account.</param>
+    public void Add(string debitId, Hold? hold, bool mayBeThere, AccountNames account)
+    {
         // A debit that holds nothing still shows which names are one account, unless its one id says it all.
         if (hold is not null || mayBeThere || account.PersistentId is not null || !AccountGroups.IsPair(account.Key, account.SourceId))
         {
-            Set(GroupOf(account), history.Record.Debit.Id, hold, mayBeThere);
+            Set(GroupOf(account), debitId, hold, mayBeThere);
         }
     }
 
@@ -41,7 +45,7 @@ internal sealed class HoldBook
     {
         foreach (var (group, debits) in _held.ToList())
         {
-            debits.RemoveAll(debit => HoldLedger.IsForgotten(debit, now));
+            debits.RemoveAll(debit => HoldLedger.IsForgotten(debit.ExpiresAt, now));
             if (debits.Count == 0)
             {
                 _held.Remove(group);

@@ -20,6 +20,7 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
     public static LogSegment Open(string path, int number)
     {
 #pragma warning disable CA2000 // The segment that is returned disposes of it.
+        RegularFile.Require(path);
         var closed = LogPaths.Closed(path, number);
         for (var tries = 1; ; tries++)
         {
@@ -61,6 +62,11 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
 
     private static LogSegment? TryOpenSealed(string closed, int number)
     {
+        if (RegularFile.OtherKind(closed) is not null)
+        {
+            return null;
+        }
+
         var (stream, found) = TryOpen(closed);
         if (found?.Number == number)
         {

@@ -51,6 +51,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountNames account)
     {
+        log.Note(request.Bounds);
         var commit = DebitLedger.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), log.Holds, account);
         if (!commit.IsRecalled)
         {
@@ -71,6 +72,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public EventCommit Record(EventRequest request, HashedId debit)
     {
+        log.Note(request.Bounds);
         var commit = DebitLedger.Judge(request, Find(debit), out var after);
         if (!commit.IsRepeated)
         {

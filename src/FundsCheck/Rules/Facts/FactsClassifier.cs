@@ -30,7 +30,7 @@ internal static class FactsClassifier
 
     /// <summary>
     /// The time of a balance, against which holds count: the bank's own, else for a real-time balance the moment it was asked for.
-    /// Null where it is unknown. Never after the clock.
+    /// Null where it is unknown. Never after the clock, nor after the reading was retrieved.
     /// </summary>
     private static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
     {
@@ -45,7 +45,9 @@ internal static class FactsClassifier
             return null;
         }
 
-        return time < decidedAt ? time : decidedAt;
+        // A bank's clock may be ahead, but no balance is newer than the reading that holds it.
+        var latest = balance.RetrievedAt < decidedAt ? balance.RetrievedAt : decidedAt;
+        return time < latest ? time : latest;
     }
 
     /// <summary>The name of a source, as rules and records say it.</summary>

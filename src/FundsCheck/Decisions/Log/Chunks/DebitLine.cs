@@ -43,13 +43,15 @@ internal readonly record struct DebitLine
     /// <summary>What it is.</summary>
     public required DebitLineKind Kind { get; init; }
 
+    /// <summary>When it was decided or recorded.</summary>
+    public DateTimeOffset RecordedAt => TimeOf(Time)!.Value;
+
     private Outcome Outcome { get; init; }
 
     private int EffectiveDate { get; init; }
 
     private int SupersededRevision { get; init; }
 
-    // When it was decided or recorded.
     private long Time { get; init; }
 
     private long PostingDelay { get; init; }
@@ -104,12 +106,12 @@ internal readonly record struct DebitLine
         Hold = TimeOf(ExpiresAt) is { } expiresAt ? new Hold(amount ?? AnyAmount, TimeOf(PresentedFrom)!.Value, expiresAt) : null,
         Superseded = SupersededRevision == 0 ? null : new SupersededAccept(SupersededRevision, TimeOf(AcceptedFrom)!.Value, TimeOf(SupersededUntil)!.Value),
         PostingDelay = TimeSpan.FromTicks(PostingDelay),
-        DecidedAt = TimeOf(Time)!.Value,
-        ValidUntil = TimeOf(Time)!.Value,
+        DecidedAt = RecordedAt,
+        ValidUntil = RecordedAt,
     };
 
     /// <summary>The event, without the words of people.</summary>
-    public RecordedEvent ToEvent(string debitId = "") => new(debitId, Revision, KindedEvent(), TimeOf(Time)!.Value) { LatestTime = TimeOf(LatestTime) };
+    public RecordedEvent ToEvent(string debitId = "") => new(debitId, Revision, KindedEvent(), RecordedAt) { LatestTime = TimeOf(LatestTime) };
 
     private static DebitLine Of(long number, DecisionRecord record) => new()
     {

@@ -22,20 +22,14 @@ internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposab
     private FileStream? _file;
     private int _count;
 
-    public void Add(ReadOnlySpan<DebitLine> lines)
+    public void Add(in DebitLine line)
     {
-        while (!lines.IsEmpty)
+        if (_count == _run.Length)
         {
-            if (_count == _run.Length)
-            {
-                MakePlace();
-            }
-
-            var taken = lines[..Math.Min(lines.Length, _run.Length - _count)];
-            taken.CopyTo(_run.AsSpan(_count));
-            _count += taken.Length;
-            lines = lines[taken.Length..];
+            MakePlace();
         }
+
+        _run[_count++] = line;
     }
 
     /// <summary>All lines, those of one debit together and in the order of the log; to be taken once.</summary>

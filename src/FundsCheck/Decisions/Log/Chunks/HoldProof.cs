@@ -15,22 +15,22 @@ internal sealed class HoldProof
     private bool _hasForgottenOne;
 
     /// <summary>Takes the next line on a debit; what differs between the holds of a decision and those that the lines before it add up to.</summary>
-    public IReadOnlyList<ReplayDifference> Add(in DebitEntry entry)
+    public IReadOnlyList<ReplayDifference> Add(DebitEntry entry)
     {
-        if (entry.Decision is { Record: var record })
+        if (entry.Decision is { } decision)
         {
-            ForgetBy(record.DecidedAt);
-            var account = AccountNames.Of(record);
-            var question = HoldQuestion.Of(record);
-            var differences = Differences(record.Holds, _book.Sum(question, account), _hasForgottenOne || HoldLedger.MayAskForForgotten(question.EndedBy, _passed));
-            Hold(new DebitHistory(record, []), account, [entry.Line]);
+            ForgetBy(decision.Earliest);
+            var mayBeMore = _hasForgottenOne || HoldLedger.MayAskForForgotten(decision.Question.EndedBy, _passed);
+            var differences = Differences(decision.Holds, _book.Sum(decision.Question, decision.Account), mayBeMore);
+            Hold(decision.Question.DebitId, decision.Amount, decision.Hold, decision.Account, [entry.Line]);
             return differences;
         }
 
         if (_held.TryGetValue(entry.Line.Debit, out var held))
         {
-            held = held with { Lines = [.. held.Lines, entry.Line] };
-            Hold(held.ToHistory(), held.Account, held.Lines);
+            DebitLine[] lines = [.. held.Lines, entry.Line];
+            var history = new DebitHistory(lines[0].ToRecord(held.DebitId, held.Amount), [.. lines.Skip(1).Select(line => line.ToEvent())]);
+            Hold(held.DebitId, held.Amount, DebitLife.HoldOf(history), held.Account, lines);
         }
         else
         {
@@ -56,16 +56,16 @@ internal sealed class HoldProof
     private static string Show(Holds holds) =>
         string.Create(CultureInfo.InvariantCulture, $"{holds.Certain}, possibly posted {holds.Possible}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
 
-    private void Hold(DebitHistory history, AccountNames account, DebitLine[] lines)
+    private void Hold(string debitId, Money amount, Hold? hold, AccountNames account, DebitLine[] lines)
     {
-        _book.Add(history, account);
-        if (DebitLife.HoldOf(history) is { } hold)
+        _book.Add(debitId, hold, mayBeThere: lines.Length > 1 || lines[0].Revision > 1, account);
+        if (hold is null)
         {
-            _held[lines[0].Debit] = new HeldLines(HeldDebit.Of(history.Record.Debit.Id, hold), account, lines);
+            _held.Remove(lines[0].Debit);
         }
         else
         {
-            _held.Remove(lines[0].Debit);
+            _held[lines[0].Debit] = new HeldLines(debitId, amount, hold.ExpiresAt, account, lines);
         }
     }
 
@@ -79,16 +79,12 @@ internal sealed class HoldProof
 
         (_passed, _seen) = (_seen, time);
         _book.Forget(_passed);
-        foreach (var debit in _held.Where(held => HoldLedger.IsForgotten(held.Value.Held, _passed)).Select(held => held.Key).ToList())
+        foreach (var debit in _held.Where(held => HoldLedger.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key).ToList())
         {
             _held.Remove(debit);
         }
     }
 
-    /// <summary>A debit that holds: what it holds, and the lines from which that follows, its latest decision and the events since.</summary>
-    private readonly record struct HeldLines(HeldDebit Held, AccountNames Account, DebitLine[] Lines)
-    {
-        public DebitHistory ToHistory() =>
-            new(Lines[0].ToRecord(Held.DebitId, Held.Amount), [.. Lines.Skip(1).Select(line => line.ToEvent())]);
-    }
+    /// <summary>A debit that holds, with the lines from which that follows: its latest decision, and the events since.</summary>
+    private readonly record struct HeldLines(string DebitId, Money Amount, DateTimeOffset ExpiresAt, AccountNames Account, DebitLine[] Lines);
 }

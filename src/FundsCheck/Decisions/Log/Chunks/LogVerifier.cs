@@ -20,16 +20,16 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         var whole = new ProofPart();
         using var lines = new DebitLines();
         var holds = new HoldProof();
-        var (differing, first) = (0L, new List<ReplayedDecision>());
+        var (differing, first) = (0L, new Dictionary<long, IReadOnlyList<ReplayDifference>>());
         foreach (var part in log.Read())
         {
             whole.Add(part);
-            lines.Add(part.Lines);
             foreach (var entry in part.Entries)
             {
-                if (Differences(entry, holds.Add(entry)) is { } found && ++differing <= ReplayResult.FirstMax)
+                lines.Add(entry.Line);
+                if (Differences(entry, holds.Add(entry)) is { Count: > 0 } found && ++differing <= ReplayResult.FirstMax)
                 {
-                    first.Add(found);
+                    first.Add(entry.Line.Number, found);
                 }
             }
         }
@@ -48,12 +48,17 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         {
             AnchoredLines = whole.Anchored,
             Differing = differing,
-            First = first.Count == 0 ? (IReadOnlyList<ReplayedDecision>)[] : first,
+            First = Read(first),
         });
     }
 
-    private static ReplayedDecision? Differences(in DebitEntry entry, IReadOnlyList<ReplayDifference> ofHolds) =>
-        entry.OfFacts.Count + ofHolds.Count == 0 ? null : new ReplayedDecision(entry.Decision!, [.. entry.OfFacts, .. ofHolds]);
+    private static IReadOnlyList<ReplayDifference> Differences(DebitEntry entry, IReadOnlyList<ReplayDifference> ofHolds) =>
+        entry.Decision is { OfFacts: { Count: > 0 } ofFacts } ? [.. ofFacts, .. ofHolds] : ofHolds;
+
+    // Once more from the log, as no decision was kept.
+    private IReadOnlyList<ReplayedDecision> Read(Dictionary<long, IReadOnlyList<ReplayDifference>> differing) => differing.Count == 0
+        ? []
+        : [.. DecisionLog.ReadDecisions(path).Where(decision => differing.ContainsKey(decision.Line)).Take(differing.Count).Select(decision => new ReplayedDecision(decision, differing[decision.Line]))];
 
     private static (long Number, string What)? FirstProblem(DebitLines lines)
     {

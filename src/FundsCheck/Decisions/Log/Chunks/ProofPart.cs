@@ -1,11 +1,8 @@
-using System.Runtime.InteropServices;
-
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>What some lines of a log prove.</summary>
 internal sealed class ProofPart
 {
-    private readonly List<DebitLine> _lines = [];
     private readonly List<DebitEntry> _entries = [];
 
     public long Decisions { get; private set; }
@@ -15,10 +12,7 @@ internal sealed class ProofPart
     /// <summary>The number of the line that has the anchor's hash; null where none has.</summary>
     public long? Anchored { get; private set; }
 
-    /// <summary>The lines on debits.</summary>
-    public ReadOnlySpan<DebitLine> Lines => CollectionsMarshal.AsSpan(_lines);
-
-    /// <summary>What the lines on debits say, in their order.</summary>
+    /// <summary>The lines on debits, in their order.</summary>
     public IReadOnlyList<DebitEntry> Entries => _entries;
 
     public void Add(LogLine line, LogAnchor? anchor)
@@ -26,10 +20,9 @@ internal sealed class ProofPart
         Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
         Events += line.Entry is LogEntry.Happened ? 1 : 0;
         Anchored = line.Hash == anchor?.Hash ? line.Number : Anchored;
-        if (DebitLine.Of(line.Number, line.Entry) is { } debitLine)
+        if (DebitEntry.Of(line) is { } entry)
         {
-            _lines.Add(debitLine);
-            _entries.Add(DebitEntry.Of(line, debitLine));
+            _entries.Add(entry);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundsCheck.Decisions.Log.Disks;
+using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
@@ -11,7 +12,7 @@ internal static class ActiveSegment
 {
     /// <summary>The segments of a log, and whether the active one is to be begun. Completes a sealing that a crash interrupted.</summary>
     /// <exception cref="LogDamagedException">A segment is missing.</exception>
-    /// <exception cref="IOException">A folder stands at the path, or a file cannot be read.</exception>
+    /// <exception cref="IOException">A folder, a FIFO or a device stands at the path, or a file cannot be read.</exception>
     public static (SegmentList Segments, bool Begins) Find(string path, DecisionLogOptions options, Folder folder)
     {
         if (Directory.Exists(path))
@@ -19,6 +20,7 @@ internal static class ActiveSegment
             throw new IOException($"{path} is a folder; name a file for the decision log");
         }
 
+        RegularFile.Require(path);
         var segments = SegmentList.Find(path);
         var next = segments.Sealed.Count + 1;
         if (segments.Active is null && next > 1 && !File.Exists(path) && SegmentStart.TryRead(LogPaths.Next(path))?.Number == next)
@@ -28,7 +30,8 @@ internal static class ActiveSegment
             segments = SegmentList.Find(path);
         }
 
-        if (segments.Active is not null || HasLine(path))
+        // Whatever is in a file is never replaced: the reader of the lines reports what is wrong with it.
+        if (segments.Active is not null || (File.Exists(path) && new FileInfo(path).Length > 0))
         {
             return (segments, Begins: false);
         }
@@ -36,15 +39,28 @@ internal static class ActiveSegment
         return (next == 1 && !LogLock.WasOpened(path)) || options.ReplaceLostSegment ? (segments, Begins: true) : throw Lost(path, next);
     }
 
-    private static bool HasLine(string path)
+    /// <summary>Begins the active segment: its first line is on disk before it takes the log's path.</summary>
+    public static ActiveFile Begin(string path, Checkpoint checkpoint, int segment, DateTimeOffset now, Folder folder, IDisk disk, ILogger logger)
     {
-        if (!File.Exists(path))
+        if (segment > 1 || LogLock.WasOpened(path))
         {
-            return false;
+            LogMessages.LostSegmentReplaced(logger, path, segment);
         }
 
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return SegmentStart.HasLine(stream);
+        var writer = new LogWriter(checkpoint.End);
+        writer.Begin(now, segment, checkpoint.Sha256);
+        var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);
+        try
+        {
+            file.MoveTo(path);
+            folder.Flush();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static LogDamagedException Lost(string path, int segment) => new(path, 1, string.Create(

@@ -7,12 +7,30 @@ namespace FundsCheck.Decisions.Log.Segments;
 /// <param name="Active">How the active segment begins; null where it is missing, or has no first line.</param>
 internal sealed record SegmentList(IReadOnlyList<SegmentStart> Sealed, SegmentStart? Active)
 {
-    /// <summary>Finds them.</summary>
+    // The writer may seal the active segment while the files are looked at: as often as this at the very most.
+    private const int TriesMax = 1_000;
+
+    /// <summary>Finds them; the writer may go on.</summary>
     /// <exception cref="LogDamagedException">One is missing, or it is unclear which file is the segment.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static SegmentList Find(string path)
     {
-        var active = SegmentStart.TryRead(path);
+        for (var tries = 1; ; tries++)
+        {
+            var active = SegmentStart.TryRead(path);
+            try
+            {
+                return Find(path, active);
+            }
+            catch (LogDamagedException) when (tries < TriesMax && SegmentStart.TryRead(path) != active)
+            {
+                // It was sealed between two looks at the files.
+            }
+        }
+    }
+
+    private static SegmentList Find(string path, SegmentStart? active)
+    {
         var starts = new List<SegmentStart>();
         while (starts.Count + 1 != active?.Number && SegmentStart.TryRead(LogPaths.Closed(path, starts.Count + 1)) is { } start && start.Number == starts.Count + 1)
         {

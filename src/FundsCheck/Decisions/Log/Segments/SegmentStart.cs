@@ -17,6 +17,11 @@ internal sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SegmentStart? TryRead(string path)
     {
+        if (RegularFile.OtherKind(path) is not null)
+        {
+            return null;
+        }
+
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

@@ -31,6 +31,7 @@ internal sealed class SegmentedLog : IDisposable
     private long _sealAtBytes;
     private DateTimeOffset _begunAt;
     private DateTimeOffset _forgottenBy;
+    private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
 
     private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder)
     {
@@ -92,6 +93,9 @@ internal sealed class SegmentedLog : IDisposable
         return true;
     }
 
+    /// <summary>Whoever decides tells the earliest time that it may be, so that nothing is forgotten by a clock in doubt.</summary>
+    public void Note(ClockBounds? bounds) => _earliest = bounds?.Earliest ?? DateTimeOffset.MaxValue;
+
     /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
     public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
 
@@ -123,7 +127,7 @@ internal sealed class SegmentedLog : IDisposable
     {
         Prove();
         var (segment, sealedPath) = (_sealed + 1, LogPaths.Closed(_path, _sealed + 1));
-        var now = Microseconds.Floor(_time.GetUtcNow());
+        var now = Earlier(Microseconds.Floor(_time.GetUtcNow()), _earliest);
         _forgottenBy = Forgetting.By(_begunAt, now, _forgottenBy);
         NextSegment next;
         try
@@ -171,7 +175,8 @@ internal sealed class SegmentedLog : IDisposable
         (Holds, _forgottenBy) = (checkpoint.Holds, checkpoint.ForgottenBy);
         if (begins)
         {
-            Begin(checkpoint);
+            _active = ActiveSegment.Begin(_path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
+            _lock.WriteOwner(_folder);
         }
 
         _active ??= ActiveFile.Open(_path, _options.Disk);
@@ -179,21 +184,6 @@ internal sealed class SegmentedLog : IDisposable
         _folder.Flush();
         AddActive();
         LogMessages.WarnAtOpening(_logger, _path, Read(checkpoint), _time.GetUtcNow());
-    }
-
-    private void Begin(Checkpoint checkpoint)
-    {
-        if (_sealed > 0 || LogLock.WasOpened(_path))
-        {
-            LogMessages.LostSegmentReplaced(_logger, _path, _sealed + 1);
-        }
-
-        var writer = new LogWriter(checkpoint.End);
-        writer.Begin(Microseconds.Floor(_time.GetUtcNow()), _sealed + 1, checkpoint.Sha256);
-        _active = ActiveFile.Make(LogPaths.Next(_path), writer.Pending.Span, _options.Disk);
-        Active.MoveTo(_path);
-        _folder.Flush();
-        _lock.WriteOwner(_folder);
     }
 
     /// <summary>Reads the active segment; the latest time that it records.</summary>
@@ -207,6 +197,11 @@ internal sealed class SegmentedLog : IDisposable
             state.Add(entry, scanner.Place, _ids);
         }
 
+        if (scanner is { LinesRead: 0, TornBytes: > 0 })
+        {
+            throw new LogDamagedException(_path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
+        }
+
         _ruleSetsHere.UnionWith(scanner.RuleSets.Keys);
         _writer = new LogWriter(scanner.Position);
         if (scanner.TornBytes > 0)
@@ -217,6 +212,8 @@ internal sealed class SegmentedLog : IDisposable
 
         return state.LatestTime;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private void AddActive()
     {

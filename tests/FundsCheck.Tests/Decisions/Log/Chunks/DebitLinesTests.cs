@@ -22,7 +22,11 @@ public sealed class DebitLinesTests
         for (var at = 0; at < all.Length;)
         {
             var taken = Math.Min(random.Next(1, 700), all.Length - at);
-            lines.Add(all.AsSpan(at, taken));
+            foreach (var line in all.AsSpan(at, taken))
+            {
+                lines.Add(line);
+            }
+
             at += taken;
         }
 
