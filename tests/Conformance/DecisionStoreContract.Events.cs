@@ -289,7 +289,7 @@ public abstract partial class DecisionStoreContract
         DebitEvent timeless = what switch { "sent" => new DebitEvent.Sent(), "settled" => new DebitEvent.Settled(), _ => new DebitEvent.Returned(null, "R01") };
         if (what == "returned")
         {
-            await RecordAsync("d-1", Sent, Start.AddHours(1));
+            await RecordAsync("d-1", new DebitEvent.Sent(), Start.AddHours(1));
         }
 
         var first = await RecordAsync("d-1", timeless, Start.AddHours(2));
@@ -351,6 +351,48 @@ public abstract partial class DecisionStoreContract
         var (sent, time) = (story.Contains("sent", StringComparison.Ordinal), Start.AddDays(3));
         var holds = await HoldsAsync(sent && certain == 1 ? Start.AddHours(2) : certain == 1 ? time : Start.AddDays(1), time);
         (holds.Certain.Amount, holds.Possible.Amount).Should().Be((10m * certain, 10m * possible));
+    }
+
+    [Theory]
+    [InlineData("approved")]
+    [InlineData("rejected")]
+    public async Task An_answer_is_to_the_latest_revision_whatever_the_clock_shows(string answer)
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Review, Start.AddHours(2));
+
+        var commit = await RecordAsync("d-1", EventOf(answer), Start.AddHours(2).AddSeconds(-1));
+
+        commit.Event.Revision.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_earlier_revision_is_not_cancelled_while_the_latest_lets_the_debit_through()
+    {
+        await DecideAsync(Deciding.Debit("d-1"));
+        await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start.AddHours(2));
+
+        var earlier = () => RecordAsync(new EventRequest("d-1", Cancelled, Start.AddHours(2), MayApproveUnread: false, Revision: 1));
+
+        (await earlier.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*revision 2 lets it through; cancel that one*");
+        (await RecordAsync(new EventRequest("d-1", Cancelled, Start.AddHours(2), MayApproveUnread: false, Revision: 2))).Event.Revision.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("settled")]
+    [InlineData("returned")]
+    public async Task A_debit_is_not_settled_or_returned_before_its_bank_has_it(string name)
+    {
+        var debit = Deciding.Debit("d-1") with { EffectiveDate = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(30) };
+        await DecideAsync(debit);
+        await RecordAsync("d-1", new DebitEvent.Sent());
+        var hold = DebitLife.HoldOf(await HistoryAsync("d-1"))!;
+        DebitEvent what = name == "settled" ? new DebitEvent.Settled() : new DebitEvent.Returned(null, "R01");
+
+        var early = () => RecordAsync("d-1", what, hold.PresentedFrom.AddMinutes(-1));
+
+        (await early.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*its effective date is*nobody has it before*");
+        (await RecordAsync("d-1", what, hold.PresentedFrom)).IsRepeated.Should().BeFalse();
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(Terminal terminal, CheckSettings settings, CancellationToken cancellationToken)
     {
-        var host = CheckHost.Start(settings, terminal.Time);
+        var host = CheckHost.Start(settings, terminal);
         await using (host.ConfigureAwait(false))
         {
             if (settings.DecisionsFile is null)

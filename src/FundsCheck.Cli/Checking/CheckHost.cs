@@ -1,7 +1,9 @@
+using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli.Checking;
@@ -21,9 +23,9 @@ internal sealed class CheckHost : IAsyncDisposable
 
     public IFundsChecker Checker => _services.GetRequiredService<IFundsChecker>();
 
-    public static CheckHost Start(CheckSettings settings, TimeProvider time)
+    public static CheckHost Start(CheckSettings settings, Terminal terminal)
     {
-        var services = new ServiceCollection().AddSingleton(time);
+        var services = new ServiceCollection().AddSingleton(terminal.Time).AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.Policies.Book);

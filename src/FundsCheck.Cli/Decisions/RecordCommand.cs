@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
 using FundsCheck.Pipeline;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -51,7 +51,7 @@ internal static class RecordCommand
 
         try
         {
-            var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, NullLogger.Instance);
+            var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, new TerminalLogger(terminal));
             await using (store.ConfigureAwait(false))
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);

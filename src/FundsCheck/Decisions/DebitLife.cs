@@ -143,7 +143,7 @@ public static class DebitLife
         if (request.Event is DebitEvent.Cancelled)
         {
             // The latest may have been handed out since, and cancelling ends the debit.
-            return MayBeSent(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
+            return MayBeSent(history) && !Has<DebitEvent.Sent>(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
         }
 
         return named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
@@ -225,7 +225,7 @@ public static class DebitLife
 
         var effective = (sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? record.Debit.EffectiveDate;
         return request.Event is not DebitEvent.Sent && effective is { } date && at < PostingTimes.ReceivedFrom(date)
-            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time"
+            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time, or record the date with which it was sent"
             : null;
     }
 

@@ -8,6 +8,12 @@ public interface IDecisionStore
     /// <summary>Whether a record outlives the process.</summary>
     bool IsDurable { get; }
 
+    /// <summary>
+    /// The latest time that was recorded when the store was opened; null where nothing was, or it is not known. A clock that is behind it was wrong then or
+    /// is wrong now, and both times count (ADR 16).
+    /// </summary>
+    DateTimeOffset? RecordedUntil => null;
+
     /// <summary>The latest decision on a debit and what became of it; null where its id is new.</summary>
     /// <param name="debitId">The id.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

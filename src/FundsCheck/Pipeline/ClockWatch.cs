@@ -10,13 +10,16 @@ namespace FundsCheck.Pipeline;
 /// the later one, and no new hold counts from the earlier one, until the clock has kept to its new time for longer than any hold of before. A jump is logged
 /// and counted. Safe for any number of threads.
 /// </summary>
-internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecker> logger)
+/// <param name="time">The clock.</param>
+/// <param name="logger">Is warned of a jump.</param>
+/// <param name="recordedUntil">The latest time that is on record: a clock behind it jumped before this process began.</param>
+internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecker> logger, DateTimeOffset? recordedUntil = null)
 {
     private static readonly Meter Meter = new(Telemetry.Name);
     private static readonly Counter<long> Jumps = Meter.CreateCounter<long>("fundscheck.clock.jumps", "{jump}", "Jumps of the clock by direction: ahead or back.");
 
     private readonly Lock _gate = new();
-    private Anchor _trusted = new(Microseconds.Floor(time.GetUtcNow()), time.GetTimestamp());
+    private Anchor _trusted = Begin(time, recordedUntil);
     private Anchor? _jumped;
 
     /// <summary>How long a clock that jumped must keep to its new time: an approved review, the longest hold without a date, ends within it.</summary>
@@ -41,6 +44,12 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
 
             return Jumped(read, expected);
         }
+    }
+
+    private static Anchor Begin(TimeProvider time, DateTimeOffset? recordedUntil)
+    {
+        var read = new Anchor(Microseconds.Floor(time.GetUtcNow()), time.GetTimestamp());
+        return recordedUntil is { } recorded && recorded > read.Time + FactLimits.ClockSkewMax ? read with { Time = recorded } : read;
     }
 
     private ClockReading Jumped(Anchor read, DateTimeOffset expected)

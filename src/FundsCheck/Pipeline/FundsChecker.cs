@@ -30,7 +30,7 @@ internal sealed class FundsChecker : IFundsChecker
         _rules = rules;
         _options = options.Value;
         _time = time;
-        _clock = new ClockWatch(time, logger);
+        _clock = new ClockWatch(time, logger, store.RecordedUntil);
         _log = new PipelineLog(logger);
         _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
     }

@@ -131,6 +131,7 @@ internal sealed class HistoryRun : IDisposable
         }
 
         model.Take(expected.Decided);
+        modelClock.Recorded();
         counts.Add(expected.Decided.Revision > 1 ? "revised" : "first");
         counts.Add(expected.Decided.Superseded is null ? "nothing superseded" : "superseded");
         counts.Add(modelClock.IsInDoubt ? "clock in doubt" : "clock believed");
@@ -204,6 +205,7 @@ internal sealed class HistoryRun : IDisposable
         if (expected == ModelLife.Taken)
         {
             model.Take(tell.Debit, plan);
+            modelClock.Recorded();
             teller.Follow(tell, plan.Event);
         }
 

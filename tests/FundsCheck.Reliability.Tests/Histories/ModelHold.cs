@@ -70,18 +70,19 @@ internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, D
             presented = Later(presented, Begin(BankingDay(Day(from))));
         }
 
-        if (date is { } day)
-        {
-            var before = BankingDay(day).AddDays(-1);
-            while (BankingDay(before) > before)
-            {
-                before = before.AddDays(-1);
-            }
+        return date is { } day ? Later(presented, ReceivedFrom(day)) : presented;
+    }
 
-            presented = Later(presented, Begin(before));
+    /// <summary>The account's bank has an entry from the banking day on that is before the one on which it settles.</summary>
+    public static DateTimeOffset ReceivedFrom(DateOnly day)
+    {
+        var before = BankingDay(day).AddDays(-1);
+        while (BankingDay(before) > before)
+        {
+            before = before.AddDays(-1);
         }
 
-        return presented;
+        return Begin(before);
     }
 
     private static ModelHold Sending(ModelDebit debit, ModelEvent sent, DateOnly? date) =>

@@ -37,7 +37,7 @@ internal static class ModelLife
 
     private static bool IsRevision(ModelDebit debit, DebitEvent what, int? revision) =>
         revision is null || revision == debit.Revision
-        || (revision >= 1 && revision < debit.Revision && (what is DebitEvent.Cancelled || (what is not (DebitEvent.Approved or DebitEvent.Rejected) && revision == debit.Superseded?.Revision)));
+        || (revision >= 1 && revision < debit.Revision && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit))) || (what is not (DebitEvent.Approved or DebitEvent.Rejected) && revision == debit.Superseded?.Revision)));
 
     private static bool IsTaken(ModelDebit debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
@@ -50,18 +50,22 @@ internal static class ModelLife
         var from = sent?.OccurredAt ?? debit.Superseded?.From ?? debit.DecidedAt;
         from = plan.Event is DebitEvent.Sent && from > now ? now : from;
         var isThen = at <= now + Skew && at >= from - Skew;
+        var isThere = ((sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? debit.Plan.EffectiveDate) is not { } date || at >= ModelHold.ReceivedFrom(date);
         return plan.Event switch
         {
             DebitEvent.Approved => isOpenReview && latest < ModelHold.OfDecision(debit)!.ExpiresAt && (debit.WasRead || mayApproveUnread),
             DebitEvent.Rejected => isOpenReview,
             DebitEvent.Sent => mayBe && isThen && settled is null && returned is null,
-            DebitEvent.Settled => mayBe && isThen && returned is null,
-            DebitEvent.Returned => mayBe && isThen && isEstablished,
+            DebitEvent.Settled => mayBe && isThen && isThere && returned is null,
+            DebitEvent.Returned => mayBe && isThen && isThere && isEstablished,
             _ => settled is null && returned is null,
         };
     }
 
+    private static bool MayBeSent(ModelDebit debit) => debit.Permits && debit.Find<DebitEvent.Cancelled>() is null && debit.Find<DebitEvent.Rejected>() is null;
+
     /// <summary>Whether it left by an earlier answer, whatever was answered since (ADR 10).</summary>
     private static bool IsOfSuperseded(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
-        debit.Superseded is { } superseded && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);
+        plan.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
+        && debit.Superseded is { } superseded && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);
 }

@@ -49,6 +49,18 @@ public sealed class ClockWatchTests
     }
 
     [Fact]
+    public void A_clock_behind_what_is_recorded_jumped_before_the_process_began()
+    {
+        var behind = new ClockWatch(clock, log, recordedUntil: Start.AddDays(30));
+
+        behind.Read().Should().Be(Between(Start.AddDays(30), Start));
+        clock.Jump(TimeSpan.FromDays(30));
+        behind.Read().Bounds.Should().BeNull();
+        new ClockWatch(clock, log, recordedUntil: Start.AddDays(30).AddMinutes(1)).Read().Bounds.Should().BeNull();
+        log.Lines.Should().ContainSingle();
+    }
+
+    [Fact]
     public void A_clock_that_is_put_right_again_is_believed_at_once()
     {
         clock.Jump(TimeSpan.FromDays(60));

@@ -22,6 +22,17 @@ public sealed class FundsCheckerTests
     }
 
     [Fact]
+    public async Task A_balance_is_not_newer_than_the_reading_that_holds_it()
+    {
+        using var host = new Host().Holding(100m);
+        var old = host.Balance(100m, 100m) with { RequestedAt = Host.Start.AddDays(-30), RetrievedAt = Host.Start.AddDays(-30), AsOf = Host.Start };
+
+        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 80m), new BalanceReading.Read(old));
+
+        (decision.Outcome, decision.Reasons.Select(reason => reason.Code)).Should().BeEquivalentTo((Outcome.Review, new[] { "BALANCE_STALE" }));
+    }
+
+    [Fact]
     public async Task A_cancelled_debit_is_no_accept_while_another_has_its_money()
     {
         using var host = new Host().Holding(100m);

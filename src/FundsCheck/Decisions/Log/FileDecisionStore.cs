@@ -24,12 +24,15 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     private FileDecisionStore(SegmentedLog log, Func<LogThread, LogRecovery> recovery)
     {
         _session = new LogSession(log, Fail);
+        RecordedUntil = log.RecordedUntil > DateTimeOffset.MinValue ? log.RecordedUntil : null;
         _isFull = log.IsFull;
         _thread = new LogThread(WriteAll);
         _recovery = recovery(_thread);
     }
 
     public bool IsDurable => true;
+
+    public DateTimeOffset? RecordedUntil { get; }
 
     /// <summary>Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.</summary>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28Z</c>, with six digits of a second where it has a fraction.</summary>
+/// <summary>
+/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second. Also reads it without them.
+/// </summary>
 internal static class LineTime
 {
     private const int DayLength = 10;
@@ -36,9 +38,8 @@ internal static class LineTime
     public static int Write(DateTime utc, Span<byte> text)
     {
         _ = utc.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
-        var length = utc.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMicrosecond ? WholeLength : FractionLength;
-        text[length - 1] = (byte)'Z';
-        return length;
+        text[FractionLength - 1] = (byte)'Z';
+        return FractionLength;
     }
 
     /// <summary>Reads a day: <c>2026-11-21</c>.</summary>

@@ -51,12 +51,12 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountNames account)
     {
-        log.Note(request.Bounds);
         var commit = DebitLedger.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), log.Holds, account);
         if (!commit.IsRecalled)
         {
             var after = new DebitHistory(commit.Record, []);
             AddDecision(debit, after, request.RuleSet);
+            log.Note(commit.Record.DecidedAt, request.Bounds);
             Hold(after, account.As(commit.Record, request));
             if (DebitLedger.Retried(commit.Record, id => Find(HashedId.Of(id))) is { } retried)
             {
@@ -72,11 +72,11 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public EventCommit Record(EventRequest request, HashedId debit)
     {
-        log.Note(request.Bounds);
         var commit = DebitLedger.Judge(request, Find(debit), out var after);
         if (!commit.IsRepeated)
         {
             AddEvent(debit, after, commit.Event);
+            log.Note(commit.Event.RecordedAt, request.Bounds);
             Hold(after, AccountNames.Of(after.Record));
         }
 

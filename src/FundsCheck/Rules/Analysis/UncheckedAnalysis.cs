@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
 /// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with guards or
-/// without; a guard on it does not, since it judges nothing.
+/// without, unless it accepts every known value; a guard on it does not, since it judges nothing.
 /// </summary>
 internal static class UncheckedAnalysis
 {
@@ -20,7 +20,7 @@ internal static class UncheckedAnalysis
 
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
-        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure)));
+        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure) && check.Ladder.Rungs.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {

@@ -59,7 +59,7 @@ internal sealed class ObjectReader
         _node.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.NameOffset ?? _node.Offset;
 
     public string? OptionalSentence(string name) =>
-        Optional(name) is { } node ? _context.ReadText(node, $"`{name}`", RuleLimits.SentenceLengthMax) : null;
+        Optional(name) is { } node ? _context.ReadSentence(node, $"`{name}`") : null;
 
     /// <summary>The items of a list within a limit; null, told, where the member is no such list.</summary>
     public IReadOnlyList<SourceNode>? Items(SourceNode node, string name, int countMin, int countMax)

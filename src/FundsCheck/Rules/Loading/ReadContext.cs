@@ -49,6 +49,19 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
         return node.Text;
     }
 
+    /// <summary>A sentence for people. A reason that nobody can see is none.</summary>
+    public string? ReadSentence(SourceNode node, string what)
+    {
+        var text = ReadText(node, what, RuleLimits.SentenceLengthMax);
+        if (text is null || PrintableText.IsWritten(text, int.MaxValue))
+        {
+            return text;
+        }
+
+        Add(node, "text.unseen", $"{what} has a character that can be seen, and no line separator or control of the writing direction");
+        return null;
+    }
+
     /// <summary>A lower-case name of words joined by hyphens.</summary>
     public string? ReadName(SourceNode node, string what)
     {

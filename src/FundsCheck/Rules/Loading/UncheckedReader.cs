@@ -40,7 +40,7 @@ internal static class UncheckedReader
             return null;
         }
 
-        return context.ReadText(member.Value, $"the because of `{member.Name}`", RuleLimits.SentenceLengthMax) is { } because
+        return context.ReadSentence(member.Value, $"the because of `{member.Name}`") is { } because
             ? new UncheckedStatement(Measures.Expected[index], because, context.Problems.At(member.NameOffset))
             : null;
     }

@@ -41,6 +41,14 @@ public sealed class UncheckedAnalysisTests
         Warnings(Kind.Replace("{0}", guards, StringComparison.Ordinal)).Select(Named).Should().NotContain("account.kind");
 
     [Fact]
+    public void A_check_that_accepts_whatever_the_fact_is_does_not_count()
+    {
+        var accepting = """{ "id": "kind", "measure": "account.kind", "bands": [ { "otherwise": "accept" } ], "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }""";
+
+        Warnings(accepting).Select(Named).Should().Contain("account.kind");
+    }
+
+    [Fact]
     public void A_guard_on_the_fact_does_not_count()
     {
         var guarded = """

@@ -24,6 +24,9 @@ internal static class UnseenProblems
         // A `for` and an `unless`, or a list of them and the whole vocabulary.
         ["guard.never"] = Always,
 
+        // Which characters people see is a table of Unicode's.
+        ["text.unseen"] = Always,
+
         // A statement and a check.
         ["unchecked.checked"] = Always,
 

@@ -11,22 +11,22 @@ namespace FundsCheck.Decisions.Log.Segments;
 /// Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that follows, and so
 /// in the chain.
 /// </summary>
-internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldBook Holds, DateTimeOffset ForgottenBy, string Sha256)
+internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldBook Holds, LogTimes Times, string Sha256)
 {
     private const int Version = 1;
 
     /// <summary>What no segment adds up to.</summary>
-    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), Forgetting.Never, default(LineHash).ToString());
+    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), LogTimes.None, default(LineHash).ToString());
 
     /// <summary>Writes it, and returns its SHA-256.</summary>
-    public static string Write(Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, DateTimeOffset forgottenBy)
+    public static string Write(Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
     {
         var sha256 = string.Empty;
         folder.Write(path, stream =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var line = new JsonLine();
-            foreach (var written in Lines(line, end, ruleSets, holds, forgottenBy))
+            foreach (var written in Lines(line, end, ruleSets, holds, times))
             {
                 stream.Write(written.Span);
                 hash.AppendData(written.Span);
@@ -58,9 +58,10 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines(JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, DateTimeOffset forgottenBy)
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
     {
-        yield return Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head).Time("forgottenBy", forgottenBy).Close().EndLine().Written;
+        Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head);
+        yield return line.Time("forgottenBy", times.ForgottenBy).Time("latest", times.Latest).Close().EndLine().Written;
 
         foreach (var ruleSet in ruleSets.OrderBy(ruleSet => ruleSet.Sha256, StringComparer.Ordinal))
         {
@@ -104,7 +105,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         }
 
         var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
-        var forgottenBy = reader.Time("forgottenBy"u8);
+        var times = new LogTimes(reader.Time("forgottenBy"u8), reader.Time("latest"u8));
         reader.End();
         var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldBook());
         while (!(reader = new LineReader(lines.Next())).Next("end"u8))
@@ -119,7 +120,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             }
         }
 
-        return new Checkpoint(end, ruleSets, holds, forgottenBy, lines.End());
+        return new Checkpoint(end, ruleSets, holds, times, lines.End());
     }
 
     private static void ReadAccount(ref LineReader reader, HoldBook holds)

@@ -71,7 +71,7 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
     private Checkpoint Rebuild(DateTimeOffset closedAt)
     {
         var holds = new HoldBook();
-        var state = new LogState(histories, holds);
+        var state = new LogState(histories, holds, LogTimes.None);
         var (segment, end, ids) = (0, LogPosition.Start, new OpenIds());
         var (begunAt, forgottenBy) = (DateTimeOffset.MaxValue, Forgetting.Never);
         using var walk = new LogWalk(path, lastSegment: _count);
@@ -98,10 +98,10 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
         end = end with { Bytes = 0 };
 
         // As when the last of them was closed, so that the same bytes come out.
-        forgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy);
-        holds.Forget(forgottenBy);
-        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.Values, holds, forgottenBy);
-        return new Checkpoint(end, [], holds, forgottenBy, sha256);
+        var times = state.Times with { ForgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy) };
+        holds.Forget(times.ForgottenBy);
+        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.Values, holds, times);
+        return new Checkpoint(end, [], holds, times, sha256);
     }
 
     private void Close(int segment, OpenIds ids, LogPosition end)

@@ -12,7 +12,7 @@ internal sealed record NextSegment(ActiveFile File, LogWriter Writer, IdFile Ids
     /// <summary>Makes it; where it throws, nothing has changed for the log.</summary>
     /// <exception cref="IOException">A file cannot be made.</exception>
     public static NextSegment Make(
-        string path, int segment, LogPosition end, OpenIds openIds, LogHistories histories, HoldBook holds, DateTimeOffset now, DateTimeOffset forgottenBy, Folder folder, IDisk disk)
+        string path, int segment, LogPosition end, OpenIds openIds, LogHistories histories, HoldBook holds, DateTimeOffset now, LogTimes times, Folder folder, IDisk disk)
     {
         var sealedPath = LogPaths.Closed(path, segment);
         if (System.IO.File.Exists(sealedPath))
@@ -21,8 +21,8 @@ internal sealed record NextSegment(ActiveFile File, LogWriter Writer, IdFile Ids
         }
 
         var ids = IdFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
-        holds.Forget(forgottenBy);
-        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.Values, holds, forgottenBy);
+        holds.Forget(times.ForgottenBy);
+        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.Values, holds, times);
         var writer = new LogWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
 #pragma warning disable CA2000 // What is returned holds it.

@@ -30,7 +30,7 @@ internal sealed class SegmentedLog : IDisposable
     private int _sealed;
     private long _sealAtBytes;
     private DateTimeOffset _begunAt;
-    private DateTimeOffset _forgottenBy;
+    private LogTimes _times = LogTimes.None;
     private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
 
     private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder)
@@ -41,6 +41,9 @@ internal sealed class SegmentedLog : IDisposable
 
     /// <summary>What counts against the next balance, by all that is in the log.</summary>
     public HoldBook Holds { get; private set; } = new();
+
+    /// <summary>The latest time at which anything was decided or recorded.</summary>
+    public DateTimeOffset RecordedUntil => _times.Latest;
 
     /// <summary>Whether the active segment has its size: <see cref="Rotate"/> before more is written.</summary>
     public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
@@ -93,8 +96,8 @@ internal sealed class SegmentedLog : IDisposable
         return true;
     }
 
-    /// <summary>Whoever decides tells the earliest time that it may be, so that nothing is forgotten by a clock in doubt.</summary>
-    public void Note(ClockBounds? bounds) => _earliest = bounds?.Earliest ?? DateTimeOffset.MaxValue;
+    /// <summary>Whoever decides or records tells when, and the earliest time that it may be: nothing is forgotten by a clock in doubt.</summary>
+    public void Note(DateTimeOffset recorded, ClockBounds? bounds) => (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
 
     /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
     public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
@@ -128,11 +131,11 @@ internal sealed class SegmentedLog : IDisposable
         Prove();
         var (segment, sealedPath) = (_sealed + 1, LogPaths.Closed(_path, _sealed + 1));
         var now = Earlier(Microseconds.Floor(_time.GetUtcNow()), _earliest);
-        _forgottenBy = Forgetting.By(_begunAt, now, _forgottenBy);
+        _times = _times with { ForgottenBy = Forgetting.By(_begunAt, now, _times.ForgottenBy) };
         NextSegment next;
         try
         {
-            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, now, _forgottenBy, _folder, _options.Disk);
+            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, now, _times, _folder, _options.Disk);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -172,7 +175,7 @@ internal sealed class SegmentedLog : IDisposable
 
         _sealed = segments.Sealed.Count;
         var checkpoint = new ClosedSegments(_path, segments, _folder, _histories, _logger).Load(_time.GetUtcNow());
-        (Holds, _forgottenBy) = (checkpoint.Holds, checkpoint.ForgottenBy);
+        Holds = checkpoint.Holds;
         if (begins)
         {
             _active = ActiveSegment.Begin(_path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
@@ -183,13 +186,13 @@ internal sealed class SegmentedLog : IDisposable
         Active.WriteTailAnew();
         _folder.Flush();
         AddActive();
-        LogMessages.WarnAtOpening(_logger, _path, Read(checkpoint), _time.GetUtcNow());
+        _times = Read(checkpoint);
+        LogMessages.WarnAtOpening(_logger, _path, _times.Latest, _time.GetUtcNow());
     }
 
-    /// <summary>Reads the active segment; the latest time that it records.</summary>
-    private DateTimeOffset Read(Checkpoint checkpoint)
+    private LogTimes Read(Checkpoint checkpoint)
     {
-        var state = new LogState(_histories, Holds);
+        var state = new LogState(_histories, Holds, checkpoint.Times);
         var scanner = new LogScanner(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
         while (scanner.Next() is { } entry)
         {
@@ -210,7 +213,7 @@ internal sealed class SegmentedLog : IDisposable
             Active.CutTo(scanner.Position.Bytes);
         }
 
-        return state.LatestTime;
+        return state.Times;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

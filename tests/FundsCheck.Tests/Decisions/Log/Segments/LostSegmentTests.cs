@@ -1,4 +1,5 @@
 using FundsCheck.Decisions;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions.Log.Segments;
 using Microsoft.Extensions.Logging;
 
@@ -44,7 +45,8 @@ public sealed class LostSegmentTests : IDisposable
         {
             await File.WriteAllBytesAsync(host.Path, whole[..length]);
 
-            open.Should().Throw<LogDamagedException>().WithMessage("*is empty*put it back*");
+            open.Should().Throw<LogDamagedException>().WithMessage(length == 0 ? "*is empty*put it back*" : "*no line of it is whole*");
+            (await File.ReadAllBytesAsync(host.Path)).Should().Equal(whole[..length]);
         }
 
         await File.WriteAllBytesAsync(host.Path, whole);
@@ -85,6 +87,47 @@ public sealed class LostSegmentTests : IDisposable
 
         host.Stop();
         DecisionLog.Verify(host.Path).Decisions.Should().BePositive();
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1}", false)]
+    [InlineData("{\"a\": 1}", true)]
+    [InlineData("no log, but a text\nof two lines", false)]
+    [InlineData("no log, but a text\nof two lines", true)]
+    public async Task A_file_that_is_no_log_is_left_as_it_is(string text, bool isDemanded)
+    {
+        text = isDemanded ? text : text + new string(' ', 600);
+        await File.WriteAllTextAsync(host.Path, text);
+        host.Configure = options => options.ReplaceLostSegment = isDemanded;
+        var open = () => host.Store;
+
+        open.Should().Throw<LogDamagedException>();
+
+        (await File.ReadAllTextAsync(host.Path)).Should().Be(text);
+    }
+
+    [Fact]
+    public async Task A_log_that_lost_its_line_feeds_is_left_as_it_is()
+    {
+        await FillAsync(sealedSegments: 0);
+        host.Stop();
+        File.Delete(host.Path + ".owner");
+        var damaged = (await File.ReadAllTextAsync(host.Path)).Replace('\n', ' ');
+        await File.WriteAllTextAsync(host.Path, damaged);
+        var open = () => host.Store;
+
+        open.Should().Throw<LogDamagedException>().WithMessage("*no line of it is whole*");
+
+        (await File.ReadAllTextAsync(host.Path)).Should().Be(damaged);
+    }
+
+    [Fact]
+    public void A_device_is_never_replaced()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a path leads to is known on Linux only");
+        var open = () => FileDecisionStore.Open("/dev/null", new DecisionLogOptions(), host.Clock, host.Messages);
+
+        open.Should().Throw<IOException>().WithMessage("*is a device*");
     }
 
     [Fact]
