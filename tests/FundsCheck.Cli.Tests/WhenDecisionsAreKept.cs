@@ -304,6 +304,20 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_log_is_warned_of_is_shown()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
+        await CheckAsync("d-1", "60.00 USD");
+        File.SetUnixFileMode(Log, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        var checkedAgain = await CheckAsync("d-1", "60.00 USD");
+        var recorded = await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
+
+        checkedAgain.Error.Should().Contain($"fundscheck: {Log} can be read by other users");
+        recorded.Error.Should().Contain($"fundscheck: {Log} can be read by other users");
+    }
+
+    [Fact]
     public async Task Facts_that_were_altered_with_the_whole_chain_made_anew_are_reported()
     {
         await CheckAsync("d-1", "60.00 USD");

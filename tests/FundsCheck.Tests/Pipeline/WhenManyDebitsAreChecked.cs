@@ -88,6 +88,17 @@ public sealed class WhenManyDebitsAreChecked
     }
 
     [Fact]
+    public async Task A_debit_whose_facts_throw_is_an_invalid_one_and_ends_no_other()
+    {
+        using var host = new Host().Holding(100m);
+
+        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), Host.Debit("d-2", 1m) with { Facts = new ThrowingFacts() }, Host.Debit("d-3", 1m)])).ToListAsync();
+
+        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code.Should().Be("facts.unreadable");
+        results[2].Should().BeOfType<CheckResult.Decided>().Which.Decision.Outcome.Should().Be(Outcome.Accept);
+    }
+
+    [Fact]
     public async Task What_the_debits_themselves_throw_comes_through()
     {
         using var host = new Host().Holding(100m);
@@ -121,5 +132,24 @@ public sealed class WhenManyDebitsAreChecked
         await Task.Yield();
         yield return Host.Debit("d-1", 1m);
         throw new FormatException();
+    }
+
+    private sealed class ThrowingFacts : IReadOnlyDictionary<string, HostFact>
+    {
+        public int Count => 1;
+
+        public IEnumerable<string> Keys => throw new TimeoutException("thrown by the test");
+
+        public IEnumerable<HostFact> Values => throw new TimeoutException("thrown by the test");
+
+        public HostFact this[string key] => throw new TimeoutException("thrown by the test");
+
+        public bool ContainsKey(string key) => throw new TimeoutException("thrown by the test");
+
+        public bool TryGetValue(string key, out HostFact value) => throw new TimeoutException("thrown by the test");
+
+        public IEnumerator<KeyValuePair<string, HostFact>> GetEnumerator() => throw new TimeoutException("thrown by the test");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
