@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using FundsCheck;
 using FundsCheck.Sandbox;
@@ -304,6 +305,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task What_the_log_is_warned_of_is_shown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
