@@ -6,7 +6,8 @@ namespace FundsCheck.Decisions.Log.Chunks;
 /// <summary>Adds up what each decision was held against, from the lines before it, in the order of the log. Its memory grows with the debits on their way.</summary>
 internal sealed class HoldProof
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromDays(1);
+    // Looking at all that is held costs too much for every day of a log.
+    private static readonly TimeSpan Apart = HoldLedger.RememberedFor;
 
     private readonly HoldBook _book = new();
     private readonly Dictionary<UInt128, HeldLines> _held = [];
@@ -22,15 +23,15 @@ internal sealed class HoldProof
             ForgetBy(decision.Earliest);
             var mayBeMore = _hasForgottenOne || HoldLedger.MayAskForForgotten(decision.Question.EndedBy, _passed);
             var differences = Differences(decision.Holds, _book.Sum(decision.Question, decision.Account), mayBeMore);
-            Hold(decision.Question.DebitId, decision.Amount, decision.Hold, decision.Account, [entry.Line]);
+            Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
             return differences;
         }
 
         if (_held.TryGetValue(entry.Line.Debit, out var held))
         {
-            DebitLine[] lines = [.. held.Lines, entry.Line];
-            var history = new DebitHistory(lines[0].ToRecord(held.DebitId, held.Amount), [.. lines.Skip(1).Select(line => line.ToEvent())]);
-            Hold(held.DebitId, held.Amount, DebitLife.HoldOf(history), held.Account, lines);
+            held = held with { Events = [.. held.Events, entry.Line] };
+            var history = new DebitHistory(held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
+            Hold(held, DebitLife.HoldOf(history));
         }
         else
         {
@@ -56,20 +57,21 @@ internal sealed class HoldProof
     private static string Show(Holds holds) =>
         string.Create(CultureInfo.InvariantCulture, $"{holds.Certain}, possibly posted {holds.Possible}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
 
-    private void Hold(string debitId, Money amount, Hold? hold, AccountNames account, DebitLine[] lines)
+    private void Hold(HeldLines held, Hold? hold)
     {
-        _book.Add(debitId, hold, mayBeThere: lines.Length > 1 || lines[0].Revision > 1, account);
+        _book.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
+        held.ExpiresAt = hold?.ExpiresAt ?? DateTimeOffset.MinValue;
         if (hold is null)
         {
-            _held.Remove(lines[0].Debit);
+            _held.Remove(held.Decision.Debit);
         }
         else
         {
-            _held[lines[0].Debit] = new HeldLines(debitId, amount, hold.ExpiresAt, account, lines);
+            _held[held.Decision.Debit] = held;
         }
     }
 
-    // Once a day of the log: forgotten is what two times a day apart say has ended long ago, as a store does.
+    // Forgotten is what two times far apart say has ended long ago, as a store does.
     private void ForgetBy(DateTimeOffset time)
     {
         if (time < _seen || time - _seen < Apart)
@@ -86,5 +88,8 @@ internal sealed class HoldProof
     }
 
     /// <summary>A debit that holds, with the lines from which that follows: its latest decision, and the events since.</summary>
-    private readonly record struct HeldLines(string DebitId, Money Amount, DateTimeOffset ExpiresAt, AccountNames Account, DebitLine[] Lines);
+    private sealed record HeldLines(string DebitId, Money Amount, AccountNames Account, DebitLine Decision, IReadOnlyList<DebitLine> Events)
+    {
+        public DateTimeOffset ExpiresAt { get; set; }
+    }
 }
