@@ -40,7 +40,10 @@ public abstract record DebitEvent
 
     /// <summary>The entry was handed to the bank that originates it.</summary>
     /// <param name="At">When; null for the time at which the event is recorded. Not before the decision that it follows.</param>
-    /// <param name="EffectiveDate">The day on which it is meant to settle, as it was sent; null where it was left open.</param>
+    /// <param name="EffectiveDate">
+    /// The day on which it is meant to settle, as it was sent; null where it was left open or is the debit's own. A later day than the debit's own is to be
+    /// recorded at once: until then the hold ends by the debit's.
+    /// </param>
     public sealed record Sent(DateTimeOffset? At = null, DateOnly? EffectiveDate = null) : DebitEvent;
 
     /// <summary>The entry settled. It counts against balances until the bank must have posted it.</summary>

@@ -33,7 +33,10 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
             return false;
         }
 
-        bank.Send(setup.Debits[debit], TrueDateOf(debit, choice) ?? setup.Debits[debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(), choice);
+        // With a later date than its own it would have to be recorded.
+        var own = setup.Debits[debit].EffectiveDate;
+        var date = own >= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? own : TrueDateOf(debit, choice);
+        bank.Send(setup.Debits[debit], date, clock.TrueNow, clock.GetUtcNow(), choice);
         return true;
     }
 

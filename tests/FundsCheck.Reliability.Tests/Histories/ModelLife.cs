@@ -37,7 +37,7 @@ internal static class ModelLife
 
     private static bool IsRevision(ModelDebit debit, DebitEvent what, int? revision) =>
         revision is null || revision == debit.Revision
-        || (revision >= 1 && revision < debit.Revision && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit))) || (what is not (DebitEvent.Approved or DebitEvent.Rejected) && revision == debit.Superseded?.Revision)));
+        || (revision >= 1 && revision < debit.Revision && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit))) || (what is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned) && revision == debit.Superseded?.Revision)));
 
     private static bool IsTaken(ModelDebit debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {

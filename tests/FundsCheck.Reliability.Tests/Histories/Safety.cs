@@ -2,7 +2,7 @@ namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
 /// Whether the bank's own ledger is safe, whatever holds say. What is assumed: an honest host sends an accepted debit while the decision is valid by its own
-/// clock, an approved one while its review holds its amount, none with a date that is past; it records that before or after, or never, and nothing untrue; a
+/// clock, an approved one while its review holds its amount, none with a date that is past; it records that before or after, or never, and nothing untrue, but a date later than the debit's own at once; a
 /// debit stopped before it settles is never presented; where several keys are one account without an id at the source in common, every reading says so; a
 /// process is not restarted while its clock is wrong, which is put right within 15 days; a decision that is no longer valid by the host's clock is never valid again; and the bank keeps to what <see cref="Bank"/> says.
 /// </summary>
