@@ -187,12 +187,12 @@ internal sealed class HistoryRun : IDisposable
 
     private async Task<string?> TellAsync(Step.Tell tell)
     {
-        ReadClock();
         if (teller.EventOf(tell) is not { } plan)
         {
             return null;
         }
 
+        ReadClock();
         var id = setup.Debits[tell.Debit].Id;
         var expected = ModelLife.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
         var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLife.Repeated);
