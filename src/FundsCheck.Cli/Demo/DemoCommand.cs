@@ -86,6 +86,6 @@ internal static class DemoCommand
         var (proof, result) = (DecisionLog.Verify(log), FundsCheck.Decisions.Replay.All(log));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
         terminal.Out.WriteLine($"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck check --help` checks a debit of your own.");
-        return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        return proof.Differing + result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FundsCheck.Decisions;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
 
@@ -69,6 +70,9 @@ public sealed partial class LogVerifierTests : IDisposable
         var forged = Revision().Replace(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), "\"revision\":1", 1);
 
         Damage([.. Whole, forged]).Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1 && found.What.Contains("only a review is approved, and this is a decline"));
+        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>().WithMessage("*only a review is approved, and this is a decline*");
+        Forging.Write(Log, Whole);
+        FluentActions.Invoking(() => Open(Log)).Should().NotThrow();
     }
 
     [Theory]
@@ -202,6 +206,13 @@ public sealed partial class LogVerifierTests : IDisposable
     {
         Forging.Write(Log, Forging.Chain(lines));
         return LineOf(anchor: null);
+    }
+
+    private static void Open(string log)
+    {
+        using var host = new LogWriterHost(log);
+        host.Start(RuleBook.Load(Logs.PathOf("policies"), "ach-debit"));
+        host.Checker.Should().NotBeNull();
     }
 
     private LogProof Differing(IEnumerable<string> lines)
