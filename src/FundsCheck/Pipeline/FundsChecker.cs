@@ -132,25 +132,10 @@ internal sealed class FundsChecker : IFundsChecker
         {
             return new CheckResult.NotRecorded(exception);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && !AreReadable(debit.Facts))
+        catch (Exception exception) when (exception is not OperationCanceledException && !ReadableFacts.Are(debit.Facts))
         {
             // The host's own dictionary: what it throws is this debit's trouble, and none of the others'.
             return new CheckResult.Invalid(new InvalidDebitException(debit.Id, [DebitProblem.Unreadable]));
-        }
-    }
-
-    private static bool AreReadable(IReadOnlyDictionary<string, HostFact> facts)
-    {
-        try
-        {
-            _ = facts.Count(fact => fact.Key is null);
-            return true;
-        }
-#pragma warning disable CA1031 // Whatever it throws.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return false;
         }
     }
 
