@@ -10,8 +10,6 @@ public static class HoldLedger
     /// </summary>
     public static TimeSpan RememberedFor { get; } = TimeSpan.FromDays(30);
 
-    private static TimeSpan ForgottenAfter { get; } = 2 * RememberedFor;
-
     /// <summary>The holds that count against a balance.</summary>
     /// <param name="histories">The history of every debit of the account.</param>
     /// <param name="debitId">The debit that is decided: its own earlier hold is left out.</param>
@@ -43,8 +41,5 @@ public static class HoldLedger
     /// </summary>
     /// <param name="expiresAt">When the hold ended.</param>
     /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>
-    internal static bool IsForgotten(DateTimeOffset expiresAt, DateTimeOffset time) => time - expiresAt >= ForgottenAfter;
-
-    /// <summary>Whether holds that ended by a time may have been forgotten, by <see cref="IsForgotten"/>, although they are asked for: the clock was set back.</summary>
-    internal static bool MayAskForForgotten(DateTimeOffset endedBy, DateTimeOffset time) => time - endedBy >= ForgottenAfter;
+    internal static bool IsForgotten(DateTimeOffset expiresAt, DateTimeOffset time) => time - expiresAt >= 2 * RememberedFor;
 }

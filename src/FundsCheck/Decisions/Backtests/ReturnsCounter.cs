@@ -6,7 +6,7 @@ namespace FundsCheck.Decisions.Backtests;
 /// <summary>Follows every debit of a log to its end: a return may come months later, so none can be forgotten before.</summary>
 internal sealed class ReturnsCounter
 {
-    private readonly Dictionary<DebitKey, FollowedDebit> _debits = [];
+    private readonly Dictionary<UInt128, FollowedDebit> _debits = [];
     private readonly List<string> _codes = [];
     private long _unknownEvents;
 
@@ -26,7 +26,7 @@ internal sealed class ReturnsCounter
 
     public void Add(RecordedEvent recorded)
     {
-        ref var debit = ref CollectionsMarshal.GetValueRefOrNullRef(_debits, DebitKey.Of(recorded.DebitId));
+        ref var debit = ref CollectionsMarshal.GetValueRefOrNullRef(_debits, Sha256.HalfOf(recorded.DebitId));
         if (Unsafe.IsNullRef(ref debit))
         {
             _unknownEvents++;
@@ -89,7 +89,7 @@ internal sealed class ReturnsCounter
         };
     }
 
-    private ref FollowedDebit Entry(string debitId) => ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, DebitKey.Of(debitId), out _);
+    private ref FollowedDebit Entry(string debitId) => ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, Sha256.HalfOf(debitId), out _);
 
     private FollowedDebit After(FollowedDebit debit, DebitEvent what) => what switch
     {

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
@@ -12,8 +9,6 @@ namespace FundsCheck.Decisions.Log.Chunks;
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal readonly record struct DebitLine
 {
-    private const int IdBytesMax = 1_024;
-
     // No time of a line: those are of the year 1 or later.
     private const long NoTime = -1;
     private const int NoDay = -1;
@@ -115,7 +110,7 @@ internal readonly record struct DebitLine
 
     private static DebitLine Of(long number, DecisionRecord record) => new()
     {
-        Debit = HashOf(record.Debit.Id),
+        Debit = Sha256.HalfOf(record.Debit.Id),
         Number = number,
         Revision = record.Revision,
         Kind = DebitLineKind.Decision,
@@ -132,7 +127,7 @@ internal readonly record struct DebitLine
 
     private static DebitLine Of(long number, RecordedEvent recorded) => new()
     {
-        Debit = HashOf(recorded.DebitId),
+        Debit = Sha256.HalfOf(recorded.DebitId),
         Number = number,
         Revision = recorded.Revision,
         Kind = KindOf(recorded.Event),
@@ -170,13 +165,4 @@ internal readonly record struct DebitLine
     private static int DayOf(DateOnly? date) => date?.DayNumber ?? NoDay;
 
     private static DateOnly? DayOf(int number) => number == NoDay ? null : DateOnly.FromDayNumber(number);
-
-    private static UInt128 HashOf(string id)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.UTF8.GetMaxByteCount(id.Length);
-        var bytes = length <= IdBytesMax ? stackalloc byte[IdBytesMax] : new byte[length];
-        Sha256.Of(bytes[..Encoding.UTF8.GetBytes(id, bytes)], hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
 }

@@ -21,7 +21,9 @@ internal sealed class HoldProof
         if (entry.Decision is { } decision)
         {
             ForgetBy(decision.Earliest);
-            var mayBeMore = _hasForgottenOne || HoldLedger.MayAskForForgotten(decision.Question.EndedBy, _passed);
+
+            // Where the clock was set back, holds are asked for that are forgotten here.
+            var mayBeMore = _hasForgottenOne || HoldLedger.IsForgotten(decision.Question.EndedBy, _passed);
             var differences = Differences(decision.Holds, _book.Sum(decision.Question, decision.Account), mayBeMore);
             Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
             return differences;

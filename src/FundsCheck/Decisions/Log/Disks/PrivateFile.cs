@@ -7,9 +7,9 @@ internal static class PrivateFile
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Opens a file for writing, and makes it where the mode allows.</summary>
-    public static FileStream Open(string path, FileMode mode, FileShare share)
+    public static FileStream Open(string path, FileMode mode, FileShare share, FileOptions also = FileOptions.None)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0, Options = also };
         if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
         {
             options.UnixCreateMode = OwnersAlone;
