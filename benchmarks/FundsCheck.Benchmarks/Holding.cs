@@ -24,14 +24,14 @@ internal static class Holding
             RuleSet = RuleSet.Default,
             Decide = _ => throw new InvalidOperationException("only the holds are summed"),
         };
-        var (account, holds) = (AccountNames.Of(request), new HoldBook());
+        var (account, holds) = (AccountNames.Of(request.Debit, request.PersistentAccountId), new HoldBook());
         for (var number = 0; number < count; number++)
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
-            holds.Add(account.Key, HeldDebit.Of(debit.Id, Hold.Of(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
+            holds.Add(account.Key, HeldDebit.Of(debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
-        return () => holds.Sum(HoldQuestion.Of(request), account);
+        return () => holds.Sum(HoldQuestion.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);
     }
 }

@@ -65,5 +65,5 @@ internal static class Deciding
         ValidUntil = now + ValidFor,
     };
 
-    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => Hold.Of(debit, outcome, now, now + ValidFor, PostingDelay);
+    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -146,7 +146,7 @@ public abstract partial class DecisionStoreContract
         await DecideAsync(Deciding.Debit("d-1"));
         await RecordAsync("d-1", Settled);
 
-        var posted = Start.AddDays(1) + DebitLife.PostingLag;
+        var posted = Start.AddDays(1) + HoldCalculator.PostingLag;
 
         (await HoldsAsync(posted.AddTicks(ticks), posted.AddTicks(ticks))).Count.Should().Be(count);
     }
@@ -386,7 +386,7 @@ public abstract partial class DecisionStoreContract
         var debit = Deciding.Debit("d-1") with { EffectiveDate = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(30) };
         await DecideAsync(debit);
         await RecordAsync("d-1", new DebitEvent.Sent());
-        var hold = DebitLife.HoldOf(await HistoryAsync("d-1"))!;
+        var hold = HoldCalculator.OfDebit(await HistoryAsync("d-1"))!;
         DebitEvent what = name == "settled" ? new DebitEvent.Settled() : new DebitEvent.Returned(null, "R01");
 
         var early = () => RecordAsync("d-1", what, hold.PresentedFrom.AddMinutes(-1));

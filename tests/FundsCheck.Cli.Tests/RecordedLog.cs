@@ -16,7 +16,7 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
     private RecordedLog(string path, RuleSet ruleSet)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
-        collection.AddFundsCheck(options => options.RuleSet = ruleSet).KeepDecisionsIn(path).ReadBalancesFrom(_ => new NoSource());
+        collection.AddFundsCheck().UseRules(ruleSet).KeepDecisionsIn(path).ReadBalancesFrom(_ => new NoSource());
         services = collection.BuildServiceProvider();
     }
 

@@ -9,7 +9,19 @@ public sealed record DebitHistory(DecisionRecord Record, IReadOnlyList<RecordedE
     public IReadOnlyList<string> Retries { get; init; } = [];
 
     /// <summary>What became of the debit.</summary>
-    public DebitState State => DebitLife.StateOf(this);
+    public DebitState State => this switch
+    {
+        _ when Has<DebitEvent.Returned>() => DebitState.Returned,
+        _ when Has<DebitEvent.Settled>() => DebitState.Settled,
+        _ when Has<DebitEvent.Cancelled>() => DebitState.Cancelled,
+        _ when Has<DebitEvent.Sent>() => DebitState.Sent,
+        _ when Has<DebitEvent.Rejected>() => DebitState.Rejected,
+        _ => DebitState.Open,
+    };
+
+    /// <summary>Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.</summary>
+    public bool MayBeSent =>
+        (Record.Verdict.Outcome == Outcome.Accept || Approval is not null) && !Has<DebitEvent.Cancelled>() && !Has<DebitEvent.Rejected>();
 
     /// <summary>Who approved the review, and why; null where nobody did.</summary>
     public DebitEvent.Approved? Approval => Find<DebitEvent.Approved>();
@@ -21,7 +33,14 @@ public sealed record DebitHistory(DecisionRecord Record, IReadOnlyList<RecordedE
     public T? Find<T>()
         where T : DebitEvent => Events.Select(recorded => recorded.Event).OfType<T>().FirstOrDefault();
 
-    internal DebitHistory With(RecordedEvent recorded) => this with { Events = [.. Events, recorded] };
+    /// <summary>Whether an event of a kind is recorded.</summary>
+    public bool Has<T>()
+        where T : DebitEvent => Find<T>() is not null;
 
-    internal DebitHistory WithRetry(string debitId) => Retries.Contains(debitId, StringComparer.Ordinal) ? this : this with { Retries = [.. Retries, debitId] };
+    /// <summary>This history and one event more.</summary>
+    public DebitHistory With(RecordedEvent recorded) => this with { Events = [.. Events, recorded] };
+
+    /// <summary>This history, and a debit that names it as <see cref="ProposedDebit.RetryOf"/>; listed once.</summary>
+    public DebitHistory WithRetry(string debitId) =>
+        Retries.Contains(debitId, StringComparer.Ordinal) ? this : this with { Retries = [.. Retries, debitId] };
 }

@@ -23,9 +23,9 @@ internal static class DebitLedger
 
         var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
         var record = request.Decide(new DecisionContext(
-            holds.Sum(HoldQuestion.Of(request), account),
+            holds.Sum(HoldQuestion.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now), account),
             (earlier?.Record.Revision ?? 0) + 1,
-            earlier is null ? null : SupersededAccept.By(earlier),
+            earlier is null ? null : HoldCalculator.SupersededBy(earlier),
             isVerified));
         return DebitLifeProof.Problem(record, earlier) is { } problem
             ? throw new InvalidOperationException($"debit `{record.Debit.Id}` is decided otherwise than it was asked: {problem}")

@@ -4,27 +4,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Decisions;
 
-/// <summary>Which event may follow which, and what a debit holds: pure functions of its history.</summary>
+/// <summary>Which event may follow which: a pure function of a debit's history.</summary>
 public static class DebitLife
 {
-    /// <summary>How long after settling a debit may still be missing from a balance: 24 hours, and until a banking day.</summary>
-    public static TimeSpan PostingLag { get; } = TimeSpan.FromHours(24);
-
-    /// <summary>What became of a debit.</summary>
-    public static DebitState StateOf(DebitHistory history)
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        return history switch
-        {
-            _ when Has<DebitEvent.Returned>(history) => DebitState.Returned,
-            _ when Has<DebitEvent.Settled>(history) => DebitState.Settled,
-            _ when Has<DebitEvent.Cancelled>(history) => DebitState.Cancelled,
-            _ when Has<DebitEvent.Sent>(history) => DebitState.Sent,
-            _ when Has<DebitEvent.Rejected>(history) => DebitState.Rejected,
-            _ => DebitState.Open,
-        };
-    }
-
     /// <summary>
     /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see <see cref="FindRepeated"/>.
     /// </summary>
@@ -62,33 +44,6 @@ public static class DebitLife
             : null;
     }
 
-    /// <summary>Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.</summary>
-    public static bool MayBeSent(DebitHistory history)
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        return (history.Record.Verdict.Outcome == Outcome.Accept || history.Approval is not null) && !Has<DebitEvent.Cancelled>(history) && !Has<DebitEvent.Rejected>(history);
-    }
-
-    /// <summary>What the debit may take from its account; null where it takes nothing, or never will.</summary>
-    public static Hold? HoldOf(DebitHistory history)
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        var record = history.Record;
-        var superseded = record.Superseded?.HoldOf(record.Debit.Amount);
-        var own = record.Hold;
-        foreach (var recorded in history.Events)
-        {
-            if (recorded.Event is DebitEvent.Cancelled or DebitEvent.Returned)
-            {
-                return null;
-            }
-
-            (own, superseded) = After(own, superseded, recorded, record);
-        }
-
-        return own is null || superseded is null ? own ?? superseded : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
-    }
-
     /// <summary>The revision that an event follows from, where it is permitted.</summary>
     internal static int RevisionOf(DebitHistory history, EventRequest request)
     {
@@ -97,30 +52,9 @@ public static class DebitLife
     }
 
     private static bool Has<T>(DebitHistory history)
-        where T : DebitEvent => history.Find<T>() is not null;
+        where T : DebitEvent => history.Has<T>();
 
     private static RecordedEvent? Find(DebitHistory history, DebitEvent what) => history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
-
-    private static (Hold? Own, Hold? Superseded) After(Hold? own, Hold? superseded, RecordedEvent recorded, DecisionRecord record)
-    {
-        var (debit, delay) = (record.Debit, record.PostingDelay);
-        switch (recorded.Event)
-        {
-            case DebitEvent.Approved when own is not null:
-                return (own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)), superseded);
-            case DebitEvent.Rejected:
-                return (null, superseded);
-            case DebitEvent.Sent sent:
-                var sending = Hold.OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
-                return (own?.Extended(sending) ?? sending, superseded);
-            case DebitEvent.Settled:
-                // Settled by whichever revision: one entry, which the balance must show from now on.
-                var settled = own ?? superseded ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
-                return (settled.Settled(recorded.LatestOccurrence, PostingLag), null);
-            default:
-                return (own, superseded);
-        }
-    }
 
     private static string? WhyNotRevision(DebitHistory history, EventRequest request)
     {
@@ -143,7 +77,7 @@ public static class DebitLife
         if (request.Event is DebitEvent.Cancelled)
         {
             // The latest may have been handed out since, and cancelling ends the debit.
-            return MayBeSent(history) && !Has<DebitEvent.Sent>(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
+            return history.MayBeSent && !Has<DebitEvent.Sent>(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
         }
 
         return named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
@@ -192,7 +126,7 @@ public static class DebitLife
                 return After(history, name);
             }
 
-            if (!MayBeSent(history))
+            if (!history.MayBeSent)
             {
                 return history.Record.Verdict.Outcome == Outcome.Review ? $"a review that nobody approved cannot be {name}; approve it first" : $"a declined debit cannot be {name}";
             }

@@ -24,7 +24,7 @@ internal static class DebitLifeProof
             return $"it decides anew a debit that was {DebitNames.Of(before.State)}: a decision was added, and the chain made anew";
         }
 
-        return record.Superseded == SupersededAccept.By(before) ? null : "it does not carry the accept of its debit that it supersedes";
+        return record.Superseded == HoldCalculator.SupersededBy(before) ? null : "it does not carry the accept of its debit that it supersedes";
     }
 
     /// <summary>Why an event cannot stand where it does; null where it can.</summary>

@@ -23,13 +23,13 @@ internal sealed class MemoryDecisionStore : IDecisionStore
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var account = AccountNames.Of(request);
+        var account = AccountNames.Of(request.Debit, request.PersistentAccountId);
         lock (_gate)
         {
             var commit = DebitLedger.Decide(request, id => _histories.GetValueOrDefault(id), _holds, account);
             if (!commit.IsRecalled)
             {
-                Add(new DebitHistory(commit.Record, []), account.As(commit.Record, request));
+                Add(new DebitHistory(commit.Record, []), account.As(commit.Record, request.PersistentAccountId));
                 if (DebitLedger.Retried(commit.Record, id => _histories.GetValueOrDefault(id)) is { } retried)
                 {
                     _histories[retried.Record.Debit.Id] = retried;

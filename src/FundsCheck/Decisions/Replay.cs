@@ -16,9 +16,9 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
-        var verdict = decision.RuleSet.JudgeWithoutSentences(record.Facts);
+        var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
         var validUntil = Retry.ValidUntil(verdict, decision.RuleSet, record.DecidedAt);
-        var hold = Hold.Of(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
+        var hold = HoldCalculator.OfDecision(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];

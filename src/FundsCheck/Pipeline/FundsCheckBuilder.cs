@@ -59,6 +59,10 @@ public sealed class FundsCheckBuilder
         return this;
     }
 
+    /// <summary>Judges by one rule set; without it, by <see cref="RuleSet.Default"/>.</summary>
+    /// <exception cref="InvalidOperationException">Other rules are registered already.</exception>
+    public FundsCheckBuilder UseRules(RuleSet ruleSet) => UseRules(RuleBook.Of(ruleSet));
+
     /// <summary>Judges by several rule sets that the host holds; a debit's policy chooses.</summary>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder UseRules(RuleBook book)

@@ -1,14 +1,10 @@
 using FundsCheck.Decisions;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Pipeline;
 
 /// <summary>How debits are checked. Validated when the host starts.</summary>
 public sealed class FundsCheckOptions
 {
-    /// <summary>The rule set that judges; the default policy unless another is named. For several, name them on what <c>AddFundsCheck</c> returns.</summary>
-    public RuleSet RuleSet { get; set; } = RuleSet.Default;
-
     /// <summary>
     /// How long reading one balance may take before it counts as unread, whatever the source does meanwhile. Default 60 s, beyond what a
     /// source takes by itself; from 10 ms to 5 min.

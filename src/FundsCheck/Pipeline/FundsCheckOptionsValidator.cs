@@ -27,16 +27,6 @@ internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, ISer
             problems.Add("no balance source is named; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
         }
 
-        if (services.IsService(typeof(RulesNamed)) && !ReferenceEquals(options.RuleSet, RuleSet.Default))
-        {
-            problems.Add("RuleSet is set, and UseRules(…), UseRulesFrom(…) or WatchRulesIn(…) names rules too; name them in one place");
-        }
-
-        if (options.RuleSet is null)
-        {
-            problems.Add("RuleSet is null; leave it out for the default policy, or load one with RuleSet.Load(path)");
-        }
-
         if (options.ReadTimeout < ReadTimeoutMin || options.ReadTimeout > ReadTimeoutMax)
         {
             problems.Add($"ReadTimeout is {options.ReadTimeout:c}; it is from {ReadTimeoutMin:c} to {ReadTimeoutMax:c}");

@@ -16,7 +16,7 @@ public static class FundsCheckServiceCollectionExtensions
     /// fails with a message that says so.
     /// </summary>
     /// <param name="services">The host's services. Logging is the host's own, where it has any.</param>
-    /// <param name="configure">Sets the rule set and the limits; without it, the default policy judges.</param>
+    /// <param name="configure">Sets the limits; null for the default ones.</param>
     public static FundsCheckBuilder AddFundsCheck(this IServiceCollection services, Action<FundsCheckOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -24,7 +24,7 @@ public static class FundsCheckServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FundsCheckOptions>, FundsCheckOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
-        services.TryAddSingleton(FixedRules.OfOptions);
+        services.TryAddSingleton(FixedRules.OfDefault);
         services.TryAddSingleton(provider => new RulesHealthCheck(provider.GetRequiredService<IRulesInForce>()));
         services.TryAddSingleton<IFundsChecker>(FundsCheckerFactory.Create);
         return new FundsCheckBuilder(services);

@@ -196,7 +196,7 @@ internal sealed class FundsChecker : IFundsChecker
     {
         var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
         var facts = FactsOfDebit.Of(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
-        var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(facts)) is not null;
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(facts) is not null;
         var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();
         var commit = await _store.DecideAsync(
@@ -229,7 +229,7 @@ internal sealed class FundsChecker : IFundsChecker
             Holds = context.Holds,
             RuleSet = ruleSet.Identity,
             Verdict = verdict,
-            Hold = Hold.Of(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
+            Hold = HoldCalculator.OfDecision(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
             Superseded = context.Superseded,
             PostingDelay = delay,
             IsRetryVerified = context.IsRetryVerified,

@@ -20,12 +20,12 @@ public sealed class RuleSet
     private static readonly Lazy<RuleSet> LazyDefault = new(LoadDefault);
 
     private readonly RuleSetDefinition _definition;
-    private readonly CompiledRules _rules;
+    private readonly RuleSetJudge _judge;
 
     internal RuleSet(RuleSetDefinition definition)
     {
         _definition = definition;
-        _rules = new CompiledRules(definition);
+        _judge = new RuleSetJudge(definition);
         CanonicalText = CanonicalWriter.Write(definition);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
         Identity = new RuleSetIdentity(definition.Name, definition.Version, hash);
@@ -33,7 +33,7 @@ public sealed class RuleSet
 
     private RuleSet(RuleSet other, IReadOnlyList<RuleSetProblem> warnings)
     {
-        (_definition, _rules, CanonicalText, Identity) = (other._definition, other._rules, other.CanonicalText, other.Identity);
+        (_definition, _judge, CanonicalText, Identity) = (other._definition, other._judge, other.CanonicalText, other.Identity);
         Warnings = warnings;
     }
 
@@ -60,7 +60,11 @@ public sealed class RuleSet
 
     internal RuleSetDefinition Definition => _definition;
 
-    internal CompiledRules Compiled => _rules;
+    internal CompiledRules Compiled => _judge.Rules;
+
+    internal RuleSetJudge Judging => _judge;
+
+    internal FactVector Bind(DecisionFacts facts) => _judge.Bind(facts);
 
     /// <summary>Loads a rule file.</summary>
     /// <exception cref="RuleSetInvalidException">The file does not load; every problem with its place.</exception>
@@ -90,10 +94,14 @@ public sealed class RuleSet
 
     /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
     /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
-    public Verdict Judge(DecisionFacts facts) => Judge(Bind(facts), withSentences: true);
+    public Verdict Judge(DecisionFacts facts) => _judge.Judge(facts);
+
+    /// <summary>The same verdict with reasons whose texts are empty: where many facts are judged, wording the texts is most of the work.</summary>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
 
     /// <summary>Runs the tests beside the rules.</summary>
-    public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(this, test))];
+    public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
 
     /// <summary>Measures what the tests beside the rules reach of them, whether or not they pass.</summary>
     public RuleCoverage MeasureCoverage()
@@ -125,41 +133,12 @@ public sealed class RuleSet
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
-    /// <summary>The same answer with reasons that have no sentences: most of the work of telling many answers is their wording.</summary>
-    internal Verdict JudgeWithoutSentences(DecisionFacts facts) => Judge(Bind(facts), withSentences: false);
-
-    internal FactVector Bind(DecisionFacts facts)
-    {
-        if (facts.Amount.Currency != Currency)
-        {
-            throw new ArgumentException($"a debit in {facts.Amount.Currency} cannot be judged by a rule set in {Currency}", nameof(facts));
-        }
-
-        return new FactVector(_rules, facts);
-    }
-
-    /// <summary>A decline that the debit's own facts give without a balance; null where they do not decline.</summary>
-    internal Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
-    {
-        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
-        if (Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
-        {
-            return null;
-        }
-
-        var notEvaluated = new List<string>();
-        for (var index = 0; index < answers.Length; index++)
-        {
-            if (answers[index].State == CheckState.NotEvaluated)
-            {
-                notEvaluated.Add(_rules.Checks[index].Definition.Id);
-            }
-        }
-
-        var reasons = new ReasonWriter(_rules, facts, withSentences).Write(Outcome.Decline, answers);
-        return new Verdict { Outcome = Outcome.Decline, Reasons = reasons, NotEvaluated = notEvaluated };
-    }
+    /// <summary>
+    /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without reading one.
+    /// </summary>
+    /// <param name="facts">The facts of the debit; the balance in them is not looked at.</param>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    public Verdict? DeclineWithoutBalance(DecisionFacts facts) => _judge.DeclineWithoutBalance(facts);
 
     private static RuleSet LoadDefault()
     {
@@ -168,30 +147,5 @@ public sealed class RuleSet
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Parse(bytes.ToArray(), "ach-debit.json");
-    }
-
-    private Verdict Judge(FactVector facts, bool withSentences)
-    {
-        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
-        {
-            return early;
-        }
-
-        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
-        var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
-        if (outcome == Outcome.None)
-        {
-            // INVARIANT: the gates always answer, so no rule set that loads comes here.
-            throw new InvalidOperationException("no check answered");
-        }
-
-        var largest = outcome == Outcome.Accept || !facts.IsRead ? null : LargestAccepted.Find(_rules, facts, Currency);
-        return new Verdict
-        {
-            Outcome = outcome,
-            Reasons = new ReasonWriter(_rules, facts, withSentences).Write(outcome, answers),
-            WouldAccept = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
-        };
     }
 }

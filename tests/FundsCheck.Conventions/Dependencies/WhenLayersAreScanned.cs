@@ -26,7 +26,7 @@ public sealed class WhenLayersAreScanned
     [InlineData("Balances", "global::FundsCheck.Rules.RuleSet Rules { get; }")]
     [InlineData("Balances", "using static FundsCheck.Pipeline.DebitLimits;")]
     [InlineData("Rules", "using FundsCheck.Decisions;")]
-    [InlineData("Rules", "return Decisions.Hold.Of(debit);")]
+    [InlineData("Rules", "return Decisions.HoldCalculator.OfDecision(debit);")]
     [InlineData("Rules", "var text = $\"{Pipeline.DebitLimits.FactsMax}\";")]
     [InlineData("Decisions", "namespace FundsCheck.Decisions { using FundsCheck.Pipeline; }")]
     [InlineData("Decisions", "typeof(FundsCheck . Pipeline . FundsChecker)")]

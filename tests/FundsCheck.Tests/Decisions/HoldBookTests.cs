@@ -43,7 +43,7 @@ public sealed class HoldBookTests
                 holds.Add(new HeldDebit($"d-{number}", new Money(1m, Currency.Usd), Start, Start.AddDays(number % 3)));
             }
 
-            holds.RemoveAll(debit => HoldLedger.IsForgotten(debit.ExpiresAt, Start.AddDays(1) + (2 * HoldLedger.RememberedFor)));
+            holds.RemoveAll(debit => HoldCalculator.IsForgotten(debit.ExpiresAt, Start.AddDays(1) + (2 * HoldCalculator.RememberedFor)));
 
             holds.Count.Should().Be(count / 3);
             holds.All.Should().OnlyContain(debit => debit.ExpiresAt == Start.AddDays(2));

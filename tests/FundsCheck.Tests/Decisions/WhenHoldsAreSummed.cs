@@ -68,8 +68,8 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void Its_own_hold_and_those_of_another_currency_are_left_out()
     {
-        HoldLedger.Sum([Of(Record("d-1", Outcome.Accept))], "d-1", Currency.Usd, Decided, Decided).Count.Should().Be(0);
-        HoldLedger.Sum([Of(Record("d-1", Outcome.Accept))], "d-2", Currency.Of("EUR"), Decided, Decided).Count.Should().Be(0);
+        HoldCalculator.Sum([Of(Record("d-1", Outcome.Accept))], "d-1", Currency.Usd, Decided, Decided).Count.Should().Be(0);
+        HoldCalculator.Sum([Of(Record("d-1", Outcome.Accept))], "d-2", Currency.Of("EUR"), Decided, Decided).Count.Should().Be(0);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void Sums_are_whole_and_the_listed_ids_are_bounded()
     {
-        var holds = HoldLedger.Sum(Enumerable.Range(0, 30).Select(n => Of(Record($"d-{n:D2}", Outcome.Accept))), "new", Currency.Usd, Decided, Decided);
+        var holds = HoldCalculator.Sum(Enumerable.Range(0, 30).Select(n => Of(Record($"d-{n:D2}", Outcome.Accept))), "new", Currency.Usd, Decided, Decided);
 
         holds.Certain.Should().Be(new Money(300m, Currency.Usd));
         holds.Count.Should().Be(30);
@@ -94,7 +94,7 @@ public sealed class WhenHoldsAreSummed
 
     private static string StateAt(DecisionRecord record, DateTimeOffset? balanceTime, DateTimeOffset? now = null)
     {
-        var holds = HoldLedger.Sum([Of(record)], "another", Currency.Usd, balanceTime, now ?? balanceTime ?? Decided);
+        var holds = HoldCalculator.Sum([Of(record)], "another", Currency.Usd, balanceTime, now ?? balanceTime ?? Decided);
         return (holds.Certain.Amount > 0m, holds.Possible.Amount > 0m) switch
         {
             (true, false) => "certain",
@@ -118,7 +118,7 @@ public sealed class WhenHoldsAreSummed
             Holds = Holds.None(usd),
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },
-            Hold = Hold.Of(debit, outcome, Decided, Decided.AddHours(1), postingDelay),
+            Hold = HoldCalculator.OfDecision(debit, outcome, Decided, Decided.AddHours(1), postingDelay),
             PostingDelay = postingDelay,
             DecidedAt = Decided,
             ValidUntil = Decided.AddHours(1),

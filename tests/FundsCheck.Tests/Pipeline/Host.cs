@@ -17,11 +17,7 @@ internal sealed class Host : IBalanceSource, IDisposable
     public Host(RuleSet? ruleSet = null, int concurrencyMax = 16)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options =>
-        {
-            options.RuleSet = ruleSet ?? RuleSet.Default;
-            options.ConcurrencyMax = concurrencyMax;
-        }).KeepDecisionsInMemory().ReadBalancesFrom(_ => this);
+        collection.AddFundsCheck(options => options.ConcurrencyMax = concurrencyMax).UseRules(ruleSet ?? RuleSet.Default).KeepDecisionsInMemory().ReadBalancesFrom(_ => this);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -8,17 +8,15 @@ namespace FundsCheck.Decisions.Held;
 /// </summary>
 internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? PersistentId)
 {
-    public static AccountNames Of(DecisionRequest request) => Of(request.Debit, request.PersistentAccountId);
-
     public static AccountNames Of(DecisionRecord record) => Of(record.Debit, PersistentIdOf(record));
 
     /// <summary>Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the log is opened again.</summary>
-    public AccountNames As(DecisionRecord record, DecisionRequest request) =>
-        string.Equals(PersistentIdOf(record), request.PersistentAccountId, StringComparison.Ordinal) ? this : Of(record);
+    public AccountNames As(DecisionRecord record, string? persistentId) =>
+        string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : Of(record);
 
     private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId;
 
-    private static AccountNames Of(RecordedDebit debit, string? persistentId) => new(
+    public static AccountNames Of(RecordedDebit debit, string? persistentId) => new(
         AccountGroups.NameOfKey(debit.AccountKey),
         AccountGroups.NameOfSourceId(debit.SourceAccountId),
         persistentId is { Length: > 0 } ? AccountGroups.NameOfPersistentId(persistentId) : null);

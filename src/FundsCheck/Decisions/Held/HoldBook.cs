@@ -19,7 +19,7 @@ internal sealed class HoldBook
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
     public void Add(DebitHistory history, AccountNames account) =>
-        Add(history.Record.Debit.Id, DebitLife.HoldOf(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
+        Add(history.Record.Debit.Id, HoldCalculator.OfDebit(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
 
     /// <param name="debitId">The debit.</param>
     /// <param name="hold">What it holds; null for nothing.</param>
@@ -45,7 +45,7 @@ internal sealed class HoldBook
     {
         foreach (var (group, debits) in _held.ToList())
         {
-            debits.RemoveAll(debit => HoldLedger.IsForgotten(debit.ExpiresAt, now));
+            debits.RemoveAll(debit => HoldCalculator.IsForgotten(debit.ExpiresAt, now));
             if (debits.Count == 0)
             {
                 _held.Remove(group);

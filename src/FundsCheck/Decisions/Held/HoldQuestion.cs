@@ -9,9 +9,6 @@ namespace FundsCheck.Decisions.Held;
 /// <param name="EndedBy">Holds that end by this time do not count.</param>
 internal readonly record struct HoldQuestion(string DebitId, Currency Currency, DateTimeOffset PresentedBy, DateTimeOffset EndedBy)
 {
-    public static HoldQuestion Of(DecisionRequest request) =>
-        Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now);
-
     /// <summary>What was asked when a recorded decision was made.</summary>
     public static HoldQuestion Of(DecisionRecord record) => Of(
         record.Debit.Id,
@@ -26,7 +23,7 @@ internal readonly record struct HoldQuestion(string DebitId, Currency Currency, 
     public static HoldQuestion Of(string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         var time = balanceTime < now ? balanceTime : balanceTime is null ? null : now;
-        var remembered = now - DateTimeOffset.MinValue > HoldLedger.RememberedFor ? now - HoldLedger.RememberedFor : DateTimeOffset.MinValue;
+        var remembered = now - DateTimeOffset.MinValue > HoldCalculator.RememberedFor ? now - HoldCalculator.RememberedFor : DateTimeOffset.MinValue;
         return new HoldQuestion(debitId, currency, time ?? now, time > remembered ? time.Value : remembered);
     }
 

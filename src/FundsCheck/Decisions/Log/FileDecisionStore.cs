@@ -51,7 +51,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         // What needs nobody else's turn is worked out before this one's.
-        var (debit, account) = (HashedId.Of(request.Debit.Id), AccountNames.Of(request));
+        var (debit, account) = (HashedId.Of(request.Debit.Id), AccountNames.Of(request.Debit, request.PersistentAccountId));
         return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
     }
 

@@ -57,7 +57,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
             var after = new DebitHistory(commit.Record, []);
             AddDecision(debit, after, request.RuleSet);
             log.Note(commit.Record.DecidedAt, request.Bounds);
-            Hold(after, account.As(commit.Record, request));
+            Hold(after, account.As(commit.Record, request.PersistentAccountId));
             if (DebitLedger.Retried(commit.Record, id => Find(HashedId.Of(id))) is { } retried)
             {
                 _decided.Set(retried);

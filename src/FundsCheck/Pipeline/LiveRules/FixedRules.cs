@@ -1,6 +1,5 @@
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline.LiveRules;
 
@@ -9,7 +8,6 @@ internal sealed class FixedRules(RuleBook book, TimeProvider time) : IRulesInFor
 {
     public RulesStatus Status { get; } = new() { Book = book, LoadedAt = time.GetUtcNow() };
 
-    /// <summary>The one rule set of the options, where no others are named.</summary>
-    public static IRulesInForce OfOptions(IServiceProvider services) =>
-        new FixedRules(RuleBook.Of(services.GetRequiredService<IOptions<FundsCheckOptions>>().Value.RuleSet), services.GetRequiredService<TimeProvider>());
+    /// <summary>The default rule set, where no others are registered.</summary>
+    public static IRulesInForce OfDefault(IServiceProvider services) => new FixedRules(RuleBook.Of(RuleSet.Default), services.GetRequiredService<TimeProvider>());
 }

@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
@@ -7,18 +8,20 @@ namespace FundsCheck.Rules.Analysis;
 /// <summary>What the parts of one rule set's analysis share.</summary>
 internal sealed class AnalysisContext
 {
-    public AnalysisContext(RuleSet ruleSet, AnalysisBudget budget)
+    public AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
     {
-        RuleSet = ruleSet;
-        Space = new FactSpace(ruleSet.Definition);
+        Judge = judge;
+        Space = new FactSpace(judge.Definition);
         Whole = Region.WholeOf(Space);
-        Terms = new MeasureTerms(Space, ruleSet.Definition.HostFacts);
-        Checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        Terms = new MeasureTerms(Space, judge.Definition.HostFacts);
+        Checks = [.. judge.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
         Early = new EarlyDecline(Checks, Terms);
         Search = new FactSearch(budget);
     }
 
-    public RuleSet RuleSet { get; }
+    public RuleSetJudge Judge { get; }
+
+    public RuleSetDefinition Definition => Judge.Definition;
 
     public FactSpace Space { get; }
 
@@ -35,13 +38,13 @@ internal sealed class AnalysisContext
     public FactSearch Search { get; }
 
     /// <summary>A point as an example, with what the rule set answers there.</summary>
-    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, RuleSet.Definition));
+    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
 
     /// <summary>The facts of a test as an example.</summary>
     public RuleExample Example(IReadOnlyList<TestFact> given)
     {
         var test = new TestDefinition("example", given, Outcome.None, [], default, default);
-        var verdict = RuleSet.Judge(TestFacts.Of(test, RuleSet.Definition));
+        var verdict = Judge.Judge(TestFacts.Of(test, Definition));
         var codes = verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal);
         return new RuleExample(CanonicalWriter.Given(given), $"{verdict.Outcome.ToName()} [{string.Join(", ", codes)}]");
     }

@@ -14,7 +14,7 @@ internal static class CoverAnalysis
         var funds = context.Checks.Where(check => check.Check.Ladder.Measure.IsFunds && !check.Check.IsGuarded).ToList();
 
         // The funds checks and the gates first: between them alone there is mostly no way left.
-        var unwaived = context.RuleSet.Definition.Checks
+        var unwaived = context.Definition.Checks
             .OrderBy(check => check.Ladder.Measure.IsFunds && !check.IsGuarded ? 0 : check.Ladder.Measure.IsGate ? 1 : 2)
             .Select(check => new CheckClauses(WithoutWaivers(check), context.Terms).AtMost(Outcome.Accept));
         var uncovered = funds.Select(check => Uncovered(check.Check.Ladder, context));

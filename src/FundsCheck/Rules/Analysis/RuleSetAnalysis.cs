@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 
@@ -9,14 +10,14 @@ namespace FundsCheck.Rules.Analysis;
 /// </summary>
 internal static class RuleSetAnalysis
 {
-    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="judge">The rule set.</param>
     /// <param name="checksAt">Where its checks begin.</param>
     /// <param name="problems">Takes what is found.</param>
     /// <param name="provesCover">False in tests of other rules only (<see cref="LoaderRule.CoverProof"/>).</param>
-    public static void Run(RuleSet ruleSet, Position checksAt, ProblemList problems, bool provesCover = true)
+    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool provesCover = true)
     {
         var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
-        var context = new AnalysisContext(ruleSet, budget);
+        var context = new AnalysisContext(judge, budget);
         var (costliest, cost) = (context.Checks[0], 0);
         foreach (var check in context.Checks)
         {

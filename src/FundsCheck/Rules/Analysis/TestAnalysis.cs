@@ -11,7 +11,7 @@ internal static class TestAnalysis
 {
     public static void Run(AnalysisContext context, ProblemList problems)
     {
-        foreach (var test in context.RuleSet.Definition.Tests.Where(test => !RuleTestRunner.Run(context.RuleSet, test).Passed))
+        foreach (var test in context.Definition.Tests.Where(test => !RuleTestRunner.Run(context.Judge, test).Passed))
         {
             if (!CanBeMet(test, context))
             {

@@ -24,7 +24,7 @@ internal static class UncheckedAnalysis
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {
-        var definition = context.RuleSet.Definition;
+        var definition = context.Definition;
         foreach (var measure in Of(definition).Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
         {
             problems.Add(

@@ -11,7 +11,7 @@ internal sealed class CoverageRun
 
     public CoverageRun(RuleSet ruleSet)
     {
-        Context = new AnalysisContext(ruleSet, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
+        Context = new AnalysisContext(ruleSet.Judging, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
         _tests = [.. ruleSet.Definition.Tests.Select(FactsOf)];
         Items = [.. CoverageItems.Of(Context)];
     }
@@ -37,7 +37,7 @@ internal sealed class CoverageRun
 
     private CoveredFacts FactsOf(TestDefinition test)
     {
-        var facts = TestFacts.Of(test, Context.RuleSet.Definition);
-        return new CoveredFacts(PointReader.Of(facts, Context.Space), Context.RuleSet.JudgeWithoutSentences(facts).NotEvaluated);
+        var facts = TestFacts.Of(test, Context.Definition);
+        return new CoveredFacts(PointReader.Of(facts, Context.Space), Context.Judge.Judge(facts, withSentences: false).NotEvaluated);
     }
 }

@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Testing;
@@ -5,9 +6,9 @@ namespace FundsCheck.Rules.Testing;
 /// <summary>Runs one test of a rule file: the outcome and the exact set of reasons.</summary>
 internal static class RuleTestRunner
 {
-    public static RuleTestResult Run(RuleSet ruleSet, TestDefinition test)
+    public static RuleTestResult Run(RuleSetJudge judge, TestDefinition test)
     {
-        var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
+        var verdict = judge.Judge(TestFacts.Of(test, judge.Definition));
         var actual = Sorted(verdict.Reasons.Select(reason => reason.Code));
         var expected = Sorted(test.Reasons);
         var passed = verdict.Outcome == test.Outcome && actual.SequenceEqual(expected, StringComparer.Ordinal);

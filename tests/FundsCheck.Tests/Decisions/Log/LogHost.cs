@@ -102,7 +102,7 @@ internal sealed class LogHost : IDisposable
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options => options.RuleSet = RuleSet).KeepDecisionsIn(Path, log =>
+        collection.AddFundsCheck().UseRules(RuleSet).KeepDecisionsIn(Path, log =>
         {
             log.SegmentBytesMax = SegmentBytes;
             Configure(log);

@@ -51,7 +51,7 @@ public sealed class WhenTheLargestAmountIsFound
         for (var cents = (int)(facts.Amount.Amount * 100) - 1; cents > 0; cents--)
         {
             var amount = new Money(cents / 100m, Currency.Usd);
-            if (rules.JudgeWithoutSentences(facts with { Amount = amount }).Outcome == Outcome.Accept)
+            if (rules.JudgeWithoutTexts(facts with { Amount = amount }).Outcome == Outcome.Accept)
             {
                 return amount;
             }

@@ -44,7 +44,7 @@ internal sealed class DebitEntry(in DebitLine line)
             AccountNames.Of(record),
             record.Debit.Amount,
             record.Holds,
-            DebitLife.HoldOf(new DebitHistory(record, [])),
+            HoldCalculator.OfDebit(new DebitHistory(record, [])),
             ofFacts);
     }
 }

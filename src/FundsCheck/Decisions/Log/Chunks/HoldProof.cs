@@ -7,7 +7,7 @@ namespace FundsCheck.Decisions.Log.Chunks;
 internal sealed class HoldProof
 {
     // Looking at all that is held costs too much for every day of a log.
-    private static readonly TimeSpan Apart = HoldLedger.RememberedFor;
+    private static readonly TimeSpan Apart = HoldCalculator.RememberedFor;
 
     private readonly HoldBook _book = new();
     private readonly Dictionary<UInt128, HeldLines> _held = [];
@@ -23,7 +23,7 @@ internal sealed class HoldProof
             ForgetBy(decision.Earliest);
 
             // Where the clock was set back, holds are asked for that are forgotten here.
-            var mayBeMore = _hasForgottenOne || HoldLedger.IsForgotten(decision.Question.EndedBy, _passed);
+            var mayBeMore = _hasForgottenOne || HoldCalculator.IsForgotten(decision.Question.EndedBy, _passed);
             var differences = Differences(decision.Holds, _book.Sum(decision.Question, decision.Account), mayBeMore);
             Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
             return differences;
@@ -33,7 +33,7 @@ internal sealed class HoldProof
         {
             held = held with { Events = [.. held.Events, entry.Line] };
             var history = new DebitHistory(held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
-            Hold(held, DebitLife.HoldOf(history));
+            Hold(held, HoldCalculator.OfDebit(history));
         }
         else
         {
@@ -83,7 +83,7 @@ internal sealed class HoldProof
 
         (_passed, _seen) = (_seen, time);
         _book.Forget(_passed);
-        foreach (var debit in _held.Where(held => HoldLedger.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key).ToList())
+        foreach (var debit in _held.Where(held => HoldCalculator.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key).ToList())
         {
             _held.Remove(debit);
         }

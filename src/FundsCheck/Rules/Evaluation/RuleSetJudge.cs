@@ -1,0 +1,84 @@
+using FundsCheck.Balances;
+using FundsCheck.Rules.Explanation;
+using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Model;
+
+namespace FundsCheck.Rules.Evaluation;
+
+/// <summary>Judges facts by the checks of one rule set: a pure function, safe for any number of threads.</summary>
+internal sealed class RuleSetJudge(RuleSetDefinition definition)
+{
+    private readonly CompiledRules _rules = new(definition);
+
+    public RuleSetDefinition Definition { get; } = definition;
+
+    public CompiledRules Rules => _rules;
+
+    private Currency Currency => Definition.Currency;
+
+    /// <summary>The most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the work.</param>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    public Verdict Judge(DecisionFacts facts, bool withSentences = true) => Judge(Bind(facts), withSentences);
+
+    /// <summary>The decline that the debit's own facts give without a balance; null where they do not decline.</summary>
+    public Verdict? DeclineWithoutBalance(DecisionFacts facts) => DeclineWithoutBalance(Bind(facts));
+
+    public FactVector Bind(DecisionFacts facts)
+    {
+        if (facts.Amount.Currency != Currency)
+        {
+            throw new ArgumentException($"a debit in {facts.Amount.Currency} cannot be judged by a rule set in {Currency}", nameof(facts));
+        }
+
+        return new FactVector(_rules, facts);
+    }
+
+    private Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
+    {
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
+        if (Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
+        {
+            return null;
+        }
+
+        var notEvaluated = new List<string>();
+        for (var index = 0; index < answers.Length; index++)
+        {
+            if (answers[index].State == CheckState.NotEvaluated)
+            {
+                notEvaluated.Add(_rules.Checks[index].Definition.Id);
+            }
+        }
+
+        var reasons = new ReasonWriter(_rules, facts, withSentences).Write(Outcome.Decline, answers);
+        return new Verdict { Outcome = Outcome.Decline, Reasons = reasons, NotEvaluated = notEvaluated };
+    }
+
+    private Verdict Judge(FactVector facts, bool withSentences)
+    {
+        if (string.Equals(facts.Facts.Reading, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
+        {
+            return early;
+        }
+
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
+        var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
+        if (outcome == Outcome.None)
+        {
+            // INVARIANT: the gates always answer, so no rule set that loads comes here.
+            throw new InvalidOperationException("no check answered");
+        }
+
+        var largest = outcome == Outcome.Accept || !facts.IsRead ? null : LargestAccepted.Find(_rules, facts, Currency);
+        return new Verdict
+        {
+            Outcome = outcome,
+            Reasons = new ReasonWriter(_rules, facts, withSentences).Write(outcome, answers),
+            WouldAccept = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
+        };
+    }
+}
