@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
@@ -96,7 +97,7 @@ internal sealed class CheckHost : IDisposable
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).ReadBalancesFrom(_ => new NoSource());
+        services.AddFundsCheck().UseDecisionLog(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).ReadBalancesFrom(_ => new NoSource());
         return services.BuildServiceProvider();
     }
 

@@ -1,10 +1,13 @@
 namespace FundsCheck;
 
 /// <summary>A proposed debit is outside its bounds: every problem. Nothing was fetched, nothing recorded.</summary>
-public sealed class InvalidDebitException : Exception
+public sealed class InvalidDebitException : FundsCheckException
 {
-    internal InvalidDebitException(string? debitId, IReadOnlyList<DebitProblem> problems)
-        : base(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.Code}: {problem.Message}")))
+    /// <summary>An invalid debit.</summary>
+    /// <param name="debitId">The id, as it was given.</param>
+    /// <param name="problems">At least one problem.</param>
+    public InvalidDebitException(string? debitId, IReadOnlyList<DebitProblem> problems)
+        : base(string.Join(Environment.NewLine, (problems ?? throw new ArgumentNullException(nameof(problems))).Select(problem => $"{problem.Code}: {problem.Message}")))
     {
         DebitId = debitId;
         Problems = problems;

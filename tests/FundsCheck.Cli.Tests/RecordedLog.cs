@@ -1,8 +1,9 @@
-using FundsCheck;
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
+using FundsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cli.Tests;
@@ -16,7 +17,7 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
     private RecordedLog(string path, RuleSet ruleSet)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
-        collection.AddFundsCheck().UseRules(ruleSet).KeepDecisionsIn(path).ReadBalancesFrom(_ => new NoSource());
+        collection.AddFundsCheck().UseRules(ruleSet).UseDecisionLog(path).ReadBalancesFrom(_ => new NoSource());
         services = collection.BuildServiceProvider();
     }
 

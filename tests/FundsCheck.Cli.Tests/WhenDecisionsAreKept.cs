@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
-using FundsCheck;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Sandbox;
+using FundsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cli.Tests;
@@ -282,7 +283,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     public async Task A_second_writer_is_told_of_the_first()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck().KeepDecisionsIn(Log);
+        services.AddFundsCheck().UseDecisionLog(Log);
         await using var host = services.BuildServiceProvider();
         _ = host.GetRequiredService<FundsCheck.Decisions.IDecisionStore>();
 

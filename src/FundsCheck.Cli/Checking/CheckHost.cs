@@ -1,4 +1,5 @@
 using FundsCheck.Cli.Output;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
@@ -29,7 +30,7 @@ internal sealed class CheckHost : IAsyncDisposable
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.Policies.Book);
-        _ = settings.DecisionsFile is { } log ? builder.KeepDecisionsIn(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment) : builder.KeepDecisionsInMemory();
+        _ = settings.DecisionsFile is { } log ? builder.UseDecisionLog(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment) : builder.KeepDecisionsInMemory();
         builder.AddPlaid(plaid =>
             {
                 plaid.BaseAddress = settings.PlaidAddress;

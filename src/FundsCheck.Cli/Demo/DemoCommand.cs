@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Output;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Plaid;
@@ -41,7 +42,7 @@ internal static class DemoCommand
     private static ServiceProvider Services(Uri address, string log, TimeProvider time)
     {
         var services = new ServiceCollection().AddSingleton(time);
-        services.AddFundsCheck().KeepDecisionsIn(log).AddPlaid(plaid =>
+        services.AddFundsCheck().UseDecisionLog(log).AddPlaid(plaid =>
         {
             plaid.BaseAddress = address;
             plaid.ClientId = "demo";

@@ -4,7 +4,7 @@ namespace FundsCheck.Decisions;
 /// A debit may no longer be initiated: it was sent, settled, returned, rejected or cancelled. Nothing was fetched or recorded. A debit that is to be
 /// presented again has an id of its own.
 /// </summary>
-public sealed class DebitClosedException : Exception
+public sealed class DebitClosedException : FundsCheckException
 {
     /// <summary>A closed debit.</summary>
     /// <param name="record">The latest decision on it.</param>

@@ -1,9 +1,12 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>A debit's id is known already, with other content. Nothing was fetched or recorded.</summary>
-public sealed class DebitConflictException : Exception
+public sealed class DebitConflictException : FundsCheckException
 {
-    internal DebitConflictException(string debitId, IReadOnlyList<string> differences)
+    /// <summary>A conflict.</summary>
+    /// <param name="debitId">The id.</param>
+    /// <param name="differences">The members that differ.</param>
+    public DebitConflictException(string debitId, IReadOnlyList<string> differences)
         : base($"debit `{debitId}` was checked before with another {string.Join(", ", differences)}; give a changed debit an id of its own")
     {
         DebitId = debitId;

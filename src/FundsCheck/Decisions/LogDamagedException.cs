@@ -3,9 +3,13 @@ using System.Globalization;
 namespace FundsCheck.Decisions;
 
 /// <summary>A line of a decision log was altered, is missing, was added or moved. Nothing is written to such a log.</summary>
-public sealed class LogDamagedException : Exception
+public sealed class LogDamagedException : FundsCheckException
 {
-    internal LogDamagedException(string file, long line, string what)
+    /// <summary>A damaged line.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="line">The first line that is wrong, from 1.</param>
+    /// <param name="what">What is wrong with it.</param>
+    public LogDamagedException(string file, long line, string what)
         : base(string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}: {what}"))
     {
         File = file;

@@ -1,11 +1,9 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
-using FundsCheck.Decisions.Log;
 using FundsCheck.Pipeline.LiveRules;
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline;
@@ -20,32 +18,16 @@ public sealed class FundsCheckBuilder
 
     /// <summary>Keeps decisions for the life of the process only: for tests. Nothing is recalled or held after a restart.</summary>
     /// <exception cref="InvalidOperationException">Another store is named already.</exception>
-    public FundsCheckBuilder KeepDecisionsInMemory()
-    {
-        RefuseSecond(typeof(IDecisionStore), "a decision store");
-        Services.AddSingleton<IDecisionStore, MemoryDecisionStore>();
-        return this;
-    }
+    public FundsCheckBuilder KeepDecisionsInMemory() => UseDecisionStore(_ => new MemoryDecisionStore());
 
-    /// <summary>
-    /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against the
-    /// next balance. One process writes to a file; many may read it.
-    /// </summary>
-    /// <param name="path">The file; made where there is none. Beside it stand <c>path.lock</c>, and the segments that are closed.</param>
-    /// <param name="configure">Sets how the log is kept; null for the usual way.</param>
-    /// <exception cref="InvalidOperationException">Another store is named already, or an option is out of bounds.</exception>
-    public FundsCheckBuilder KeepDecisionsIn(string path, Action<DecisionLogOptions>? configure = null)
+    /// <summary>Keeps decisions in a store of the host's own. It passes the contract suite of FundsCheck.Testing.</summary>
+    /// <param name="create">Creates the store, once, from the host's services.</param>
+    /// <exception cref="InvalidOperationException">Another store is registered already.</exception>
+    public FundsCheckBuilder UseDecisionStore(Func<IServiceProvider, IDecisionStore> create)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var options = new DecisionLogOptions();
-        configure?.Invoke(options);
-        options.Validate();
+        ArgumentNullException.ThrowIfNull(create);
         RefuseSecond(typeof(IDecisionStore), "a decision store");
-        Services.AddSingleton<IDecisionStore>(services => FileDecisionStore.Open(
-            path,
-            options,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<IFundsChecker>>()));
+        Services.AddSingleton(create);
         return this;
     }
 

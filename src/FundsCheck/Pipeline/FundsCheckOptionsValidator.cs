@@ -19,12 +19,12 @@ internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, ISer
         var problems = new List<string>();
         if (!services.IsService(typeof(IDecisionStore)))
         {
-            problems.Add("no decision store is named; call KeepDecisionsInMemory() (for tests) or another Keep… on what AddFundsCheck returns");
+            problems.Add("no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck returns");
         }
 
         if (!services.IsService(typeof(IBalanceSource)))
         {
-            problems.Add("no balance source is named; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
+            problems.Add("no balance source is registered; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
         }
 
         if (options.ReadTimeout < ReadTimeoutMin || options.ReadTimeout > ReadTimeoutMax)

@@ -1,3 +1,4 @@
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
@@ -21,7 +22,7 @@ internal sealed class CheckHost : IDisposable
         var collection = new ServiceCollection().AddSingleton(time);
         var builder = collection.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread)
             .UseRules(rules ?? RuleBook.Of(RuleSet.Default)).ReadBalancesFrom(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
-        _ = log is null ? builder.KeepDecisionsInMemory() : builder.KeepDecisionsIn(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
+        _ = log is null ? builder.KeepDecisionsInMemory() : builder.UseDecisionLog(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
         var provider = collection.BuildServiceProvider();
         try
         {

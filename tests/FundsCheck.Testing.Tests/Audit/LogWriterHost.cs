@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
@@ -33,7 +34,7 @@ internal sealed class LogWriterHost : IDisposable
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         services.AddFundsCheck(configure ?? (_ => { })).UseRules(book)
-            .KeepDecisionsIn(_path, _configure).ReadBalancesFrom(_ => Source);
+            .UseDecisionLog(_path, _configure).ReadBalancesFrom(_ => Source);
         _services = services.BuildServiceProvider();
     }
 

@@ -1,4 +1,5 @@
 using FundsCheck.Conformance;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public sealed class WhenDecisionsAreKeptInAFile : DecisionStoreContract, IDispos
     public WhenDecisionsAreKeptInAFile()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck().KeepDecisionsIn(Path.Combine(_folder.FullName, "decisions.jsonl"));
+        services.AddFundsCheck().UseDecisionLog(Path.Combine(_folder.FullName, "decisions.jsonl"));
         _services = services.BuildServiceProvider();
     }
 

@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Testing;
@@ -183,7 +184,7 @@ public sealed class ReadingRulesTests
         var random = new Random(20261128);
         var recorded = new List<DecisionRecord>();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(new ManualClock(Now));
-        services.AddFundsCheck().KeepDecisionsIn(path).ReadBalancesFrom(_ => new RandomSource(random));
+        services.AddFundsCheck().UseDecisionLog(path).ReadBalancesFrom(_ => new RandomSource(random));
         await using (var provider = services.BuildServiceProvider())
         {
             for (var number = 0; number < 1_000; number++)

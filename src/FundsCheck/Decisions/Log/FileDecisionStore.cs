@@ -44,7 +44,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     public ValueTask<DebitHistory?> RecallAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        DecisionNotRecordedException.ThrowIf(debitId, _failure);
+        ThrowIf(debitId, _failure);
         return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
     }
 
@@ -84,7 +84,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
 
         var (commit, refusal, written) = turn.Value;
-        DecisionNotRecordedException.ThrowIf(debitId, await written.ConfigureAwait(false));
+        ThrowIf(debitId, await written.ConfigureAwait(false));
         refusal?.Throw();
         return commit!;
     }
@@ -120,7 +120,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     private bool MayBegin(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        DecisionNotRecordedException.ThrowIf(debitId, _failure);
+        ThrowIf(debitId, _failure);
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_isFull && _rotation is null)
         {
@@ -239,4 +239,12 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 #pragma warning restore CA1031
+
+    private static void ThrowIf(string debitId, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            throw new DecisionNotRecordedException(debitId, failure);
+        }
+    }
 }

@@ -69,7 +69,7 @@ internal sealed class LogRecovery : IDisposable
 
     private void PlanNext(Exception cause)
     {
-        LogMessages.Failed(_logger, _path, CauseOf(cause), _delay.TotalSeconds);
+        LogMessages.Failed(_logger, _path, FundsCheckException.CauseOf(cause) ?? cause.GetType().Name, _delay.TotalSeconds);
         _timer.Change(_delay, Timeout.InfiniteTimeSpan);
         _delay = _delay * 2 < DelayMax ? _delay * 2 : DelayMax;
     }
@@ -79,8 +79,4 @@ internal sealed class LogRecovery : IDisposable
         _isDue = true;
         wake();
     }
-
-    // The messages of these name a path and a cause; those of others may hold anything.
-    private static string CauseOf(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException or LogDamagedException ? exception.Message : exception.GetType().Name;
 }

@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
@@ -102,7 +103,7 @@ internal sealed class LogHost : IDisposable
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck().UseRules(RuleSet).KeepDecisionsIn(Path, log =>
+        collection.AddFundsCheck().UseRules(RuleSet).UseDecisionLog(Path, log =>
         {
             log.SegmentBytesMax = SegmentBytes;
             Configure(log);

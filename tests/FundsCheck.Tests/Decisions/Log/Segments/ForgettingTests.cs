@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Tests.Pipeline;
@@ -68,7 +69,7 @@ public sealed class ForgettingTests : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddFundsCheck().KeepDecisionsIn(Log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast).ReadBalancesFrom(_ => new Host());
+        collection.AddFundsCheck().UseDecisionLog(Log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast).ReadBalancesFrom(_ => new Host());
         services = collection.BuildServiceProvider();
     }
 
