@@ -12,7 +12,7 @@ internal sealed class AnalysisContext
         RuleSet = ruleSet;
         Space = new FactSpace(ruleSet.Definition);
         Whole = Region.WholeOf(Space);
-        Terms = new MeasureTerms(Space, ruleSet.Definition.HostFacts);
+        Terms = new MeasureTerms(Space);
         Checks = [.. ruleSet.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
         Early = new EarlyDecline(Checks, Terms);
         Search = new FactSearch(budget);
