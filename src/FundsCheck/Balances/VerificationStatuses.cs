@@ -6,11 +6,23 @@ public static class VerificationStatuses
     /// <summary>The status does not apply: the vendor's field is absent, null or empty.</summary>
     public const string None = "none";
 
+    /// <summary>Every status with its meaning.</summary>
+    internal static IReadOnlyList<ListedWord> Words { get; } = ListedWord.ParseList("""
+        none                                 No status, as with accounts linked by login.
+        automatically_verified               Verified by micro-deposits without the user.
+        pending_automatic_verification       Waits for automatic micro-deposits.
+        pending_manual_verification          Waits for the user to confirm micro-deposits.
+        unsent                               The micro-deposit has not been sent yet.
+        manually_verified                    Verified by micro-deposits and the user's code.
+        verification_expired                 Not verified within the time allowed.
+        verification_failed                  The user entered wrong codes too often.
+        database_matched                     Matched in the provider's data.
+        database_insights_pass               Known in the provider's data and not closed.
+        database_insights_pass_with_caution  Plausible, but not known in the provider's data.
+        database_insights_fail               Probably not valid, or closed, by the provider's data.
+        database_insights_pending            The look-up in the provider's data is not done yet.
+        """);
+
     /// <summary>Every status that rules know.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        None, "automatically_verified", "pending_automatic_verification", "pending_manual_verification", "unsent", "manually_verified",
-        "verification_expired", "verification_failed", "database_matched", "database_insights_pass",
-        "database_insights_pass_with_caution", "database_insights_fail", "database_insights_pending",
-    ];
+    public static IReadOnlyList<string> All { get; } = [.. Words.Select(word => word.Word)];
 }

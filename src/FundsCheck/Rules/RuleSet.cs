@@ -9,6 +9,7 @@ using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Schema;
 using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules;
 
@@ -41,7 +42,7 @@ public sealed class RuleSet
     public static RuleSet Default => LazyDefault.Value;
 
     /// <summary>The JSON Schema of rule files, for editors: the text of <c>rules/schema/ruleset.v1.schema.json</c>.</summary>
-    public static string JsonSchema => RuleSetSchema.Write(FormatVocabulary.Whole);
+    public static string JsonSchema => RuleSetSchema.Write(MeasureTable.Default);
 
     /// <summary>Name, version and hash.</summary>
     public RuleSetIdentity Identity { get; }
@@ -86,7 +87,7 @@ public sealed class RuleSet
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
+        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, MeasureTable.Default, out problems);
         return ruleSet is not null;
     }
 
@@ -131,7 +132,7 @@ public sealed class RuleSet
     public string Explain() => PolicyDocument.Write(this);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
+        RuleSetLoader.Load(utf8, file, switchedOff, MeasureTable.Default, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without reading one.

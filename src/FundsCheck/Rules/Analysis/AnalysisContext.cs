@@ -13,7 +13,7 @@ internal sealed class AnalysisContext
         Judge = judge;
         Space = new FactSpace(judge.Definition);
         Whole = Region.WholeOf(Space);
-        Terms = new MeasureTerms(Space, judge.Definition.HostFacts);
+        Terms = new MeasureTerms(Space);
         Checks = [.. judge.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
         Early = new EarlyDecline(Checks, Terms);
         Search = new FactSearch(budget);

@@ -98,7 +98,7 @@ internal sealed class CheckClauses
                 {
                     yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
                 }
-                else if (ladder.Measure.Id == MeasureId.BalanceReading && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
+                else if (ladder.Measure.NamesItself && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
                 {
                     yield return new AnswerWay(answer.Outcome, [new Clause([_terms.InSet(ladder.Measure, [reason], isIn: true)])]);
                 }
@@ -146,28 +146,11 @@ internal sealed class CheckClauses
         }
     }
 
-    private IEnumerable<Clause> Voices() => new[]
-    {
-        Needs.HasFlag(MeasureNeeds.Balance) ? new Clause([Reading(isRead: true)]) : null,
-        Needs.HasFlag(MeasureNeeds.Money) ? new Clause([Currency(isSame: true)]) : null,
-    }.OfType<Clause>();
+    private IEnumerable<Clause> Voices() => GatesBefore().Select(gate => new Clause([_terms.IsOpen(gate, isOpen: true)]));
 
-    private IEnumerable<Alternative> Silences()
-    {
-        if (Needs.HasFlag(MeasureNeeds.Balance))
-        {
-            yield return Reading(isRead: false);
-        }
+    private IEnumerable<Alternative> Silences() => GatesBefore().Select(gate => _terms.IsOpen(gate, isOpen: false));
 
-        if (Needs.HasFlag(MeasureNeeds.Money))
-        {
-            yield return Currency(isSame: false);
-        }
-    }
-
-    private Alternative Reading(bool isRead) => _terms.InSet(Measures.Of(MeasureId.BalanceReading), [Measures.Read], isRead);
-
-    private Alternative Currency(bool isSame) => _terms.InSet(Measures.Of(MeasureId.BalanceCurrency), [Measures.Same], isSame);
+    private IEnumerable<Measure> GatesBefore() => new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
 
     private IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last, HoldsEnd end) =>
         [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, end))])];

@@ -1,18 +1,24 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>A fact that stands alone: no sum joins it with another. Of available, current and limit it is whether they are known.</summary>
 /// <param name="Name">Its name in a test's <c>given</c>.</param>
+/// <param name="Measure">The measure that it is; null for a figure of the balance.</param>
 /// <param name="Values">Its values; empty for a number.</param>
 /// <param name="Whole">All that it can be.</param>
-/// <param name="Step">What lies between neighbouring numbers.</param>
-/// <param name="SpelledStep">What lies between neighbouring numbers of plain tests: a second, a cent.</param>
 /// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
-/// <param name="HostType">The type of a host's fact; null for others.</param>
-internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Domain Whole, decimal Step, decimal SpelledStep, decimal Plain, HostFactType? HostType)
+internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
 {
+    private static readonly NumberRange NoNumbers = new(0m, 0m, 0m, 0m);
+
     public bool IsOfValues => Values.Count > 0;
+
+    /// <summary>What lies between neighbouring numbers.</summary>
+    public decimal Step { get; } = (Measure?.Range ?? NoNumbers).Step;
+
+    /// <summary>What lies between neighbouring numbers of plain tests: a second, a cent.</summary>
+    public decimal SpelledStep { get; } = (Measure?.Range ?? NoNumbers).SpelledStep;
 
     public UInt128 SetOf(IEnumerable<string> values)
     {
@@ -49,7 +55,7 @@ internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Doma
     /// </summary>
     public decimal Represent(decimal number)
     {
-        if (HostType != HostFactType.Money)
+        if (Measure is not { Unit: MeasureUnit.Money })
         {
             return number;
         }

@@ -11,7 +11,7 @@ internal sealed class EarlyDecline
 {
     public EarlyDecline(IReadOnlyList<CheckClauses> checks, MeasureTerms terms)
     {
-        var reading = Measures.Of(MeasureId.BalanceReading);
+        var reading = Measures.BalanceReading;
         var isElsewhere = terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: false);
         var declining = checks.Where(check => check.IsOfDebitAlone && MayDecline(check)).ToList();
         NotNeeded = new Clause([terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: true)]);

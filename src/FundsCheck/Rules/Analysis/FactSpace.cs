@@ -1,42 +1,36 @@
 using FundsCheck.Balances;
-using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
 
-/// <summary>All that facts can be, as one rule set (or two that are compared) may look at them.</summary>
+/// <summary>All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.</summary>
 internal sealed class FactSpace
 {
-    public const int Available = 0;
-    public const int Current = 1;
-    public const int Limit = 2;
-    public const int Kind = 3;
-    public const int Reading = 4;
-    public const int BalanceCurrency = 5;
-
     private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
 
-    private readonly Dictionary<string, int> _indexes;
+    private readonly Dictionary<(string Name, MeasureUnit Unit, bool IsBoolean), int> _indexes = [];
+    private readonly UInt128[] _kinds;
 
     public FactSpace(params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
-        var currency = ruleSets[0].Currency;
-        Bounds = new LinearBounds(currency);
-        Currency = currency;
+        Currency = ruleSets[0].Currency;
+        Bounds = new LinearBounds(Currency);
         Dimensions =
         [
-            new("available", [], KnownOrNot, 0m, 0m, 0m, null),
-            new("current", [], KnownOrNot, 0m, 0m, 0m, null),
-            new("limit", [], KnownOrNot, 0m, 0m, 0m, null),
-            .. OfValues(MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay, MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
-            new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue, Knowledge.Either), 1m, 1m, 1m, null),
-            new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m, null),
-            .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type)).Select(declared => OfHost(declared, ruleSets)),
+            .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
+            .. ruleSets[0].Measures.Facts.Concat(ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).Select(fact => fact.Measure)).GroupBy(KeyOf).Select(row => Of([.. row], ruleSets)),
         ];
-        _indexes = Dimensions.Select((dimension, index) => (dimension, index)).ToDictionary(row => KeyOf(row.dimension.Name, row.dimension.HostType), row => row.index, StringComparer.Ordinal);
-        DepositoryKinds = KindsOf(AccountFamily.Depository);
-        CreditKinds = KindsOf(AccountFamily.Credit);
+        foreach (var (index, dimension) in Dimensions.Index())
+        {
+            if (dimension.Measure is { } measure)
+            {
+                _indexes.Add(KeyOf(measure), index);
+            }
+        }
+
+        (Kind, Reading) = (IndexOf(Measures.AccountKind), IndexOf(Measures.BalanceReading));
+        _kinds = [.. Enum.GetValues<AccountFamily>().Select(family => Dimensions[Kind].SetOf(AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name)))];
     }
 
     public Currency Currency { get; }
@@ -45,38 +39,34 @@ internal sealed class FactSpace
 
     public IReadOnlyList<Dimension> Dimensions { get; }
 
-    public UInt128 DepositoryKinds { get; }
+    /// <summary>The place of the account's kind.</summary>
+    public int Kind { get; }
 
-    public UInt128 CreditKinds { get; }
+    /// <summary>The place of the reading.</summary>
+    public int Reading { get; }
+
+    /// <summary>The kinds of a family.</summary>
+    public UInt128 KindsOf(AccountFamily family) => _kinds[(int)family];
 
     /// <summary>The place of a measure that stands alone.</summary>
-    public int IndexOf(Measure measure, HostFactType? hostType) => _indexes[KeyOf(measure.Name, hostType)];
+    public int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
 
-    private static string KeyOf(string name, HostFactType? hostType) => hostType is { } type ? $"{name} {type}" : name;
+    // Two rule sets may declare a fact of one name with two types.
+    private static (string Name, MeasureUnit Unit, bool IsBoolean) KeyOf(Measure measure) => (measure.Name, measure.Unit, measure.IsBoolean);
 
-    private UInt128 KindsOf(AccountFamily family) => Dimensions[Kind].SetOf(AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name));
-
-    private static IEnumerable<Dimension> OfValues(params IEnumerable<MeasureId> ids) =>
-        from id in ids
-        let measure = Measures.Of(id)
-        let knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known
-        select new Dimension(measure.Name, measure.Values, Domain.OfValues(All(measure.Values.Count), knowledge), 0m, 0m, 0m, null);
-
-    private static Dimension OfHost(IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
+    /// <summary>The dimension of a measure; of a host's fact, of its declarations in the rule sets together.</summary>
+    private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
-        var values = declared.SelectMany(fact => fact.Measure.Values).Distinct(StringComparer.Ordinal).ToList();
-        var minorUnit = new decimal(1, 0, 0, isNegative: false, (byte)ruleSets[0].Currency.MinorUnitDigits);
-        var (low, high, step) = declared.Key.Type switch
+        var measure = declared[0];
+        var values = declared.SelectMany(row => row.Values).Distinct(StringComparer.Ordinal).ToList();
+        var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
+        if (measure.Range is not { } range)
         {
-            HostFactType.Integer => (-FactLimits.IntegerMax, FactLimits.IntegerMax, 1m),
-            HostFactType.Money => (-FactLimits.MoneyMax - minorUnit, FactLimits.MoneyMax + minorUnit, minorUnit / 2m),
-            HostFactType.Percent => (0m, FactLimits.PercentHundredthsMax, 1m),
-            _ => (0m, FactLimits.DurationMax.Ticks, TimeSpan.TicksPerSecond),
-        };
-        var whole = values.Count > 0 ? Domain.OfValues(All(values.Count), Knowledge.Either) : Domain.OfNumbers(low, high, Knowledge.Either);
-        var plain = declared.First().Measure.Worse == WorseSide.Lower ? EdgesOf(declared.Key.Name, ruleSets).DefaultIfEmpty(0m).Max() : 0m;
-        var spelled = declared.Key.Type == HostFactType.Money ? minorUnit : step;
-        return new Dimension(declared.Key.Name, values, whole, step, spelled, plain, declared.Key.Type);
+            return new Dimension(measure.Name, measure, values, Domain.OfValues(All(values.Count), knowledge), 0m);
+        }
+
+        var plain = measure.Worse == WorseSide.Lower ? EdgesOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
+        return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
     }
 
     private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>

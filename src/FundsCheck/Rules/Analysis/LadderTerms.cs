@@ -65,7 +65,7 @@ internal sealed class LadderTerms(MeasureTerms terms)
         IReadOnlyList<Alternative> before = [Alternative.Always];
         foreach (var ladder in first.Chain())
         {
-            foreach (var range in ladder.Measure.Id == MeasureId.BalanceReading ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
+            foreach (var range in ladder.Measure.NamesItself ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
             {
                 foreach (var prefix in before)
                 {

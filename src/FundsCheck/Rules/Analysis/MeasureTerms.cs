@@ -1,14 +1,11 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of an edge.</summary>
-internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefinition> hostFacts)
+internal sealed class MeasureTerms(FactSpace space)
 {
-    private const int HundredthsOfPercent = 10_000;
-
     public FactSpace Space => space;
 
     /// <summary>The measure is known.</summary>
@@ -19,8 +16,8 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             return InSet(measure, measure.Values, isIn: true);
         }
 
-        var known = BalancesOf(form).Aggregate(Alternative.Always, (all, balance) => all.And(Bare(balance, Knowledge.Known)));
-        return form.Family is { } family ? known.And(Alternative.Of(FactSpace.Kind, Domain.OfValues(KindsOf(family)))) : known;
+        var known = form.Figures.Aggregate(Alternative.Always, (all, row) => all.And(Bare(row.Figure, Knowledge.Known)));
+        return form.Family is { } family ? known.And(Alternative.Of(space.Kind, Domain.OfValues(space.KindsOf(family)))) : known;
     }
 
     /// <summary>The measure is unknown: one alternative for each fact that may be lacking; none where it never is.</summary>
@@ -31,9 +28,12 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             return new(UnknownAlone(measure));
         }
 
-        IEnumerable<Alternative> lacking = BalancesOf(form).Select(balance => Bare(balance, Knowledge.Unknown));
-        return new([.. lacking, .. form.Family is { } family ? [Alternative.Of(FactSpace.Kind, Domain.OfValues(~KindsOf(family), Knowledge.Either))] : (Alternative[])[]]);
+        IEnumerable<Alternative> lacking = form.Figures.Select(row => Bare(row.Figure, Knowledge.Unknown));
+        return new([.. lacking, .. form.Family is { } family ? [Alternative.Of(space.Kind, Domain.OfValues(~space.KindsOf(family), Knowledge.Either))] : (Alternative[])[]]);
     }
+
+    /// <summary>A gate opens, or not.</summary>
+    public Alternative IsOpen(Measure gate, bool isOpen) => InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
 
     /// <summary>The measure, known, is a value of the list, or another one.</summary>
     public Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
@@ -75,18 +75,12 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
     {
         if (Sum(measure, edge, HoldsEnd.Certain) is { } row)
         {
-            var atMost = row with { Bound = row.Bound + (steps * (measure.Id == MeasureId.CoverAvailable ? HundredthsOfPercent : 1)) };
+            var atMost = row with { Bound = row.Bound + (steps * (measure.Form?.Scale ?? 1)) };
             return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
         }
 
         var (index, dimension) = Find(measure);
-        var step = measure.Unit switch
-        {
-            MeasureUnit.Duration => TimeSpan.TicksPerSecond,
-            MeasureUnit.Money => MinorUnit(),
-            _ => dimension.Step,
-        };
-        var number = edge.Number + (steps * step);
+        var number = edge.Number + (steps * dimension.SpelledStep);
         var domain = Domain.OfNumbers(number, number).And(dimension.Whole);
         return domain.IsEmpty ? null : Alternative.Of(index, domain);
     }
@@ -101,28 +95,17 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             return null;
         }
 
-        var sum = new LinearRow(form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false);
-        if (measure.Id != MeasureId.CoverAvailable)
-        {
-            return sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
-        }
-
-        sum *= HundredthsOfPercent;
-        return sum with { Amount = sum.Amount - (Int128)edge.Number };
+        var sum = new LinearRow(form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false) * form.Scale;
+        return form.PerAmount
+            ? sum with { Amount = sum.Amount - (Int128)edge.Number }
+            : sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
     }
 
     /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
     public bool HasValuesOfAnother(Measure measure) =>
-        measure.Id == MeasureId.Host && Find(measure).Dimension.Values.Count > measure.Values.Count;
-
-    private static IEnumerable<int> BalancesOf(MoneyForm form) =>
-        new[] { (form.Available, FactSpace.Available), (form.Limit, FactSpace.Limit), (form.Current, FactSpace.Current) }.Where(row => row.Item1 != 0).Select(row => row.Item2);
-
-    private UInt128 KindsOf(AccountFamily family) => family == AccountFamily.Credit ? space.CreditKinds : space.DepositoryKinds;
+        measure.IsHost && Find(measure).Dimension.Values.Count > measure.Values.Count;
 
     private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
-
-    private decimal MinorUnit() => new(1, 0, 0, isNegative: false, (byte)space.Currency.MinorUnitDigits);
 
     private IReadOnlyList<Alternative> UnknownAlone(Measure measure)
     {
@@ -135,10 +118,9 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
 
     private (int Index, Dimension Dimension) Find(Measure measure)
     {
-        var hostType = measure.Id == MeasureId.Host ? hostFacts.First(fact => ReferenceEquals(fact.Measure, measure)).Type : (HostFactType?)null;
-        var index = space.IndexOf(measure, hostType);
+        var index = space.IndexOf(measure);
         return (index, space.Dimensions[index]);
     }
 
-    private static Alternative Bare(int dimension, Knowledge knowledge) => Alternative.Of(dimension, Domain.Bare(knowledge));
+    private static Alternative Bare(BalanceFigure figure, Knowledge knowledge) => Alternative.Of(figure.Index, Domain.Bare(knowledge));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
@@ -7,25 +8,11 @@ namespace FundsCheck.Rules.Analysis;
 /// <summary>Writes a point as the facts of a rule test, leaving out what a test need not say.</summary>
 internal static class PointFacts
 {
-    private static readonly Dictionary<string, string> Unsaid = new(StringComparer.Ordinal)
-    {
-        ["account.kind"] = "checking",
-        ["account.verification"] = "none",
-        ["balance.reading"] = Measures.Read,
-        ["balance.currency"] = Measures.Same,
-        ["balance.source"] = Measures.Sources[0],
-        ["balance.age"] = "0s",
-        ["debit.class"] = "WEB",
-        ["debit.sameDay"] = "false",
-        ["debit.attempt"] = "1",
-        ["debit.lastReturn"] = "none",
-    };
-
-    private static readonly (string Name, int Dimension, LinearVariable Variable)[] Balances =
+    private static readonly (BalanceFigure Figure, LinearVariable Variable)[] Balances =
     [
-        ("available", FactSpace.Available, LinearVariable.Available),
-        ("current", FactSpace.Current, LinearVariable.Current),
-        ("limit", FactSpace.Limit, LinearVariable.Limit),
+        (BalanceFigure.Available, LinearVariable.Available),
+        (BalanceFigure.Current, LinearVariable.Current),
+        (BalanceFigure.Limit, LinearVariable.Limit),
     ];
 
     /// <summary>The facts that these rule sets look at.</summary>
@@ -35,18 +22,17 @@ internal static class PointFacts
         var held = point.Money[LinearVariable.Held];
         var possible = point.Money[LinearVariable.Total] - held;
         facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default).Select(row => Money(row.Item1, row.Item2, point)));
-        var reading = point.Space.Dimensions[FactSpace.Reading].Values[point[FactSpace.Reading].Value];
+        var reading = point.Space.Dimensions[point.Space.Reading].Values[point[point.Space.Reading].Value];
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
         {
-            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension))).Select(row => Money(row.Name, point.Money[row.Variable], point)));
+            facts.AddRange(Balances.Where(row => point[row.Figure.Index].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Figure))).Select(row => Money(row.Figure.Name, point.Money[row.Variable], point)));
         }
 
-        for (var index = FactSpace.Kind; index < point.Space.Dimensions.Count; index++)
+        for (var index = 0; index < point.Space.Dimensions.Count; index++)
         {
             var dimension = point.Space.Dimensions[index];
-            var ofBalance = dimension.Name.StartsWith("account.", StringComparison.Ordinal) || (dimension.Name.StartsWith("balance.", StringComparison.Ordinal) && index != FactSpace.Reading);
-            if ((isRead || !ofBalance) && Single(dimension, point[index], point.Space) is { } fact)
+            if (dimension.Measure is { } measure && (isRead || !measure.Needs.HasFlag(MeasureNeeds.Balance)) && Single(measure, dimension, point[index], point.Space.Currency) is { } fact)
             {
                 facts.Add(fact);
             }
@@ -55,40 +41,27 @@ internal static class PointFacts
         return [.. facts.DistinctBy(fact => fact.Name, StringComparer.Ordinal)];
     }
 
-    private static TestFact? Single(Dimension dimension, FactPick pick, FactSpace space)
+    private static TestFact? Single(Measure measure, Dimension dimension, FactPick pick, Currency currency)
     {
-        var isBare = pick.IsKnown && (dimension.HostType is HostFactType.Integer or HostFactType.Boolean || dimension.Name is "debit.attempt" or "debit.sameDay");
-        var text = pick.IsKnown ? TextOf(dimension, pick, space) : null;
-        var unsaid = Unsaid.GetValueOrDefault(dimension.Name);
-        return string.Equals(text, unsaid, StringComparison.Ordinal) ? null : new TestFact(dimension.Name, text, isBare);
+        var text = pick.IsKnown ? TextOf(measure, dimension, pick, currency) : null;
+        var isBare = pick.IsKnown && (measure.IsBoolean || measure.Unit == MeasureUnit.Integer);
+        return string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal) ? null : new TestFact(dimension.Name, text, isBare);
     }
 
-    private static string TextOf(Dimension dimension, FactPick pick, FactSpace space)
+    private static string TextOf(Measure measure, Dimension dimension, FactPick pick, Currency currency) => measure.Unit switch
     {
-        if (dimension.IsOfValues)
-        {
-            return dimension.Values[pick.Value];
-        }
-
-        return (dimension.HostType, dimension.Name) switch
-        {
-            (HostFactType.Money, _) => new Money(pick.Number, space.Currency).ToString(),
-            (HostFactType.Percent, _) => EdgeText.WritePercent((BigInteger)pick.Number),
-            (HostFactType.Duration, _) or (null, "balance.age") => EdgeText.WriteDuration(TimeSpan.FromTicks((long)pick.Number)),
-            _ => ((long)pick.Number).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        };
-    }
+        MeasureUnit.Value => dimension.Values[pick.Value],
+        MeasureUnit.Money => new Money(pick.Number, currency).ToString(),
+        MeasureUnit.Percent => EdgeText.WritePercent((BigInteger)pick.Number),
+        MeasureUnit.Duration => EdgeText.WriteDuration(TimeSpan.FromTicks((long)pick.Number)),
+        _ => ((long)pick.Number).ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Whether the rule set looks at this money at all: what it never sees need not be said.</summary>
-    private static bool Uses(RuleSetDefinition ruleSet, int balance)
+    private static bool Uses(RuleSetDefinition ruleSet, BalanceFigure figure)
     {
         var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure)));
-        return measures.Any(measure => measure.Form is { } form && balance switch
-        {
-            FactSpace.Available => form.Available != 0,
-            FactSpace.Current => form.Current != 0,
-            _ => form.Limit != 0,
-        });
+        return measures.Any(measure => measure.Form is { } form && Array.Exists(form.Figures, row => row.Figure == figure));
     }
 
     private static TestFact Money(string name, WideDecimal amount, FactPoint point) =>

@@ -1,6 +1,4 @@
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
@@ -10,7 +8,11 @@ internal static class PointReader
 {
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {
-        var picks = space.Dimensions.Select(dimension => Pick(dimension, facts)).ToList();
+        IReadOnlyList<FactPick> picks =
+        [
+            .. BalanceFigure.All.Select(figure => new FactPick(facts.Balance is { } balance && figure.Read(balance).IsKnown, 0, 0m)),
+            .. space.Dimensions.Skip(BalanceFigure.All.Count).Select(dimension => Pick(dimension, facts)),
+        ];
         var held = WideDecimal.From(facts.Held.Amount);
         var values = new[]
         {
@@ -28,37 +30,14 @@ internal static class PointReader
 
     private static FactPick Pick(Dimension dimension, DecisionFacts facts)
     {
-        var balance = facts.Balance;
-        if (dimension.HostType is { } type)
-        {
-            var typeName = HostFactDefinition.TypeNames[(int)type];
-            var given = facts.Host.FirstOrDefault(fact =>
-                string.Equals(fact.Name, dimension.Name, StringComparison.Ordinal)
-                && string.Equals(fact.Type, typeName, StringComparison.Ordinal));
-            return given is not { Value.IsKnown: true }
-                ? default
-                : Of(dimension, given.Value.Value, text => dimension.Represent(HostFactNumber.Of(type, text)));
-        }
+        var value = dimension.Measure?.Read(facts) ?? default;
 
-        return dimension.Name switch
+        // Where no balance was read, what never is unknown has its plain value.
+        return (value.IsKnown, value.Word ?? (dimension.Whole.MayBeUnknown ? null : dimension.Measure?.Fact?.Unsaid)) switch
         {
-            "available" => new FactPick(balance?.Available.IsKnown == true, 0, 0m),
-            "current" => new FactPick(balance?.Current.IsKnown == true, 0, 0m),
-            "limit" => new FactPick(balance?.Limit.IsKnown == true, 0, 0m),
-            "debit.attempt" => facts.Attempt.IsKnown ? new FactPick(IsKnown: true, 0, facts.Attempt.Value) : default,
-            "balance.age" => balance is { Age.IsKnown: true } ? new FactPick(IsKnown: true, 0, balance.Age.Value.Ticks) : default,
-            "debit.class" => Of(dimension, facts.EntryClass),
-            "debit.sameDay" => Of(dimension, facts.SameDay ? "true" : "false"),
-            "debit.lastReturn" => facts.LastReturn.IsKnown ? Of(dimension, facts.LastReturn.Value) : default,
-            "balance.reading" => Of(dimension, facts.Reading),
-            "balance.currency" => Of(dimension, balance?.Currency ?? Measures.Same),
-            "balance.source" => Of(dimension, balance?.Source ?? Measures.Sources[0]),
-            "account.kind" => balance is { Kind.IsKnown: true } ? Of(dimension, balance.Kind.Value.Name) : default,
-            _ => balance is { Verification.IsKnown: true } ? Of(dimension, balance.Verification.Value) : default,
+            (_, { } word) => new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([word])), 0m),
+            (true, _) => new FactPick(IsKnown: true, 0, dimension.Represent(value.Number)),
+            _ => default,
         };
     }
-
-    private static FactPick Of(Dimension dimension, string value, Func<string, decimal>? number = null) => dimension.IsOfValues
-        ? new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([value])), 0m)
-        : new FactPick(IsKnown: true, 0, number!(value));
 }

@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Balances;
 
 namespace FundsCheck.Rules.Analysis;
 
@@ -6,14 +6,6 @@ namespace FundsCheck.Rules.Analysis;
 internal sealed class Region
 {
     private const decimal PlainAmount = 100m;
-
-    private static readonly Dictionary<string, string> PlainValues = new(StringComparer.Ordinal)
-    {
-        ["account.kind"] = "checking",
-        ["debit.class"] = "WEB",
-        [Measures.Of(MeasureId.LastReturn).Name] = "none",
-        [Measures.Of(MeasureId.Verification).Name] = "none",
-    };
 
     private readonly FactSpace _space;
     private readonly Domain[] _domains;
@@ -59,8 +51,8 @@ internal sealed class Region
             picks[index] = Pick(_space.Dimensions[index], _domains[index]);
         }
 
-        var kind = picks[FactSpace.Kind];
-        var isCredit = kind.IsKnown && ((_space.CreditKinds >> kind.Value) & UInt128.One) != UInt128.Zero;
+        var kind = picks[_space.Kind];
+        var isCredit = kind.IsKnown && ((_space.KindsOf(AccountFamily.Credit) >> kind.Value) & UInt128.One) != UInt128.Zero;
         var amount = LinearBounds.Scaled(PlainAmount, _space.Currency);
         var money = LinearSystem.Solve(_rows, _space.Bounds, new LinearWish(amount, isCredit), out isPossible);
         return money is null ? null : new FactPoint(_space, picks, money);
@@ -84,7 +76,7 @@ internal sealed class Region
 
     private static int Preferred(Dimension dimension, UInt128 values)
     {
-        var plain = PlainValues.GetValueOrDefault(dimension.Name);
+        var plain = dimension.Measure?.Fact?.Unsaid;
         for (var index = 0; plain is not null && index < dimension.Values.Count; index++)
         {
             if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal) && ((values >> index) & UInt128.One) != UInt128.Zero)

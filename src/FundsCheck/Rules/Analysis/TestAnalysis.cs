@@ -23,7 +23,7 @@ internal static class TestAnalysis
 
     private static bool CanBeMet(TestDefinition test, AnalysisContext context)
     {
-        var notNeeded = new Func<bool, Alternative>(isIn => context.Terms.InSet(Measures.Of(MeasureId.BalanceReading), [ReadingCodes.BalanceNotNeeded], isIn));
+        var notNeeded = new Func<bool, Alternative>(isIn => context.Terms.InSet(Measures.BalanceReading, [ReadingCodes.BalanceNotNeeded], isIn));
         if (test.Outcome != Outcome.Decline)
         {
             return CanBeMet(test, context, context.Checks, Alternative.Always, []);

@@ -10,17 +10,12 @@ namespace FundsCheck.Rules.Analysis;
 /// </summary>
 internal static class UncheckedAnalysis
 {
-    private const int DaysOld = 30;
-
     // An example is worth no more: a rule set loads without it too.
     private const int StepsMax = 2_000;
 
-    private static readonly string[] GoodKinds = ["checking", "savings"];
-    private static readonly string[] WellKnown = ["credit card", "verification_failed", "cached"];
-
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
-        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure) && check.Ladder.Rungs.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
+        ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure) && check.Ladder.Rungs.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {
@@ -56,11 +51,12 @@ internal static class UncheckedAnalysis
     {
         if (measure.Unit != MeasureUnit.Value)
         {
-            return [terms.At(measure, new Edge(TimeSpan.FromDays(DaysOld).Ticks, string.Empty), 0)!];
+            var ages = measure.Doubtful.Select(text => EdgeText.TryReadDuration(text, out var age) ? age : default);
+            return ages.Select(age => terms.At(measure, new Edge(age.Ticks, string.Empty), 0)).OfType<Alternative>();
         }
 
-        // What everybody knows to be bad comes first, where the rules accept it.
-        var values = measure.Values.Reverse().Except(GoodKinds, StringComparer.Ordinal).OrderByDescending(value => WellKnown.Contains(value, StringComparer.Ordinal));
-        return values.Select(value => terms.InSet(measure, [value], isIn: true));
+        // Where the rules refuse those, any value but the plain one.
+        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unsaid, StringComparison.Ordinal));
+        return measure.Doubtful.Union(others, StringComparer.Ordinal).Select(value => terms.InSet(measure, [value], isIn: true));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         Outcome.None,
         null,
         [
-            new CellCondition(Measures.Of(MeasureId.BalanceReading).Name) { Values = [ReadingCodes.BalanceNotNeeded] },
+            new CellCondition(Measures.BalanceReading.Name) { Values = [ReadingCodes.BalanceNotNeeded] },
             CellCondition.Says(NameOf(check), "is not evaluated, as the debit's own facts decline"),
         ],
         [early.NotNeeded])
@@ -41,7 +41,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
 
     private AnswerCell Evaluated(CheckClauses check, AnswerCell cell)
     {
-        var isOfAnotherReading = check.Check.Ladder.Measure.Id == MeasureId.BalanceReading
+        var isOfAnotherReading = check.Check.Ladder.Measure.NamesItself
             && cell.Conditions.Any(condition => condition.Values?.Contains(ReadingCodes.BalanceNotNeeded, StringComparer.Ordinal) == false);
         return isOfAnotherReading ? cell : cell with
         {
@@ -91,7 +91,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     {
         var outcome = ladder.Rungs[rung].Answer.Outcome;
         var (plain, holdPossible) = check.ReachRung(ladder, rung);
-        if (ladder.Measure.Id == MeasureId.BalanceReading)
+        if (ladder.Measure.NamesItself)
         {
             foreach (var (code, values) in Readings(ladder, rung))
             {

@@ -3,7 +3,6 @@ using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
@@ -18,7 +17,7 @@ internal sealed class ComparedRules
     {
         RuleSet = ruleSet;
         _definition = ruleSet.Definition;
-        Terms = new MeasureTerms(space, _definition.HostFacts);
+        Terms = new MeasureTerms(space);
         _checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
         _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms), readingReasons);
     }
@@ -32,7 +31,7 @@ internal sealed class ComparedRules
     /// <summary>The readings that a reading gate names as its reason.</summary>
     public static IEnumerable<string> ReadingReasons(RuleSet ruleSet) =>
         from check in ruleSet.Definition.Checks
-        where check.Ladder.Measure.Id == MeasureId.BalanceReading
+        where check.Ladder.Measure.NamesItself
         from answer in check.Ladder.Answers()
         where answer.Reason is not null && check.Ladder.Measure.IndexOf(answer.Reason) >= 0
         select answer.Reason;

@@ -1,5 +1,6 @@
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
@@ -12,7 +13,7 @@ internal static class FactConflicts
     public static IReadOnlyList<Clause> In(FactSpace space)
     {
         var clauses = new List<Clause>();
-        var custom = space.Dimensions.Index().Where(row => row.Item.HostType is not null);
+        var custom = space.Dimensions.Index().Where(row => row.Item.Measure is { IsHost: true });
         foreach (var types in custom.GroupBy(row => row.Item.Name, StringComparer.Ordinal).Where(types => types.Count() > 1))
         {
             RefuseCommonValue(types.First().Item, types.Last().Item);
@@ -24,8 +25,8 @@ internal static class FactConflicts
 
     private static void RefuseCommonValue(Dimension one, Dimension other)
     {
-        var (text, typed) = one.HostType == HostFactType.Text ? (one, other) : (other, one);
-        var common = text.HostType == HostFactType.Text ? text.Values.FirstOrDefault(value => IsOf(typed.HostType, value)) : null;
+        var (text, typed) = IsText(one) ? (one, other) : (other, one);
+        var common = IsText(text) ? text.Values.FirstOrDefault(value => IsOf(typed.Measure?.Unit, value)) : null;
         if (common is not null)
         {
             throw new InvalidOperationException(
@@ -34,12 +35,14 @@ internal static class FactConflicts
         }
     }
 
+    private static bool IsText(Dimension dimension) => dimension.IsOfValues && dimension.Measure is { IsBoolean: false };
+
     // A whole number or a boolean is never stated as a text.
-    private static bool IsOf(HostFactType? type, string text) => type switch
+    private static bool IsOf(MeasureUnit? unit, string text) => unit switch
     {
-        HostFactType.Money => Money.TryParse(text, out _),
-        HostFactType.Percent => EdgeText.TryReadPercent(text, out _),
-        HostFactType.Duration => EdgeText.TryReadDuration(text, out _),
+        MeasureUnit.Money => Money.TryParse(text, out _),
+        MeasureUnit.Percent => EdgeText.TryReadPercent(text, out _),
+        MeasureUnit.Duration => EdgeText.TryReadDuration(text, out _),
         _ => false,
     };
 }

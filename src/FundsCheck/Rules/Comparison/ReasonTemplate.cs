@@ -1,6 +1,5 @@
 using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
 
@@ -39,7 +38,7 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     private static ReasonTemplate Of(CheckDefinition check, LadderDefinition ladder, int? rung, string? code, string? because, string mark)
     {
         var threshold = rung is { } place ? ThresholdText.Of(ladder.Rungs, place) : null;
-        var known = ladder.Measure.Id == MeasureId.BalanceReading ? string.Empty : $", {threshold}";
+        var known = ladder.Measure.NamesItself ? string.Empty : $", {threshold}";
         var before = check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(Unknown);
         var last = threshold is null ? Unknown(ladder) : $"{Mark}{ladder.Measure.Name}{mark}{known}";
         var listed = code is null ? null : ReasonCodes.Find(code);

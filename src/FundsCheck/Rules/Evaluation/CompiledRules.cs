@@ -12,7 +12,6 @@ internal sealed class CompiledRules
 
     public CompiledRules(RuleSetDefinition definition)
     {
-        HostFacts = definition.HostFacts;
         Checks = [.. definition.Checks.Select(Compile).OrderBy(check => check.IsGate ? 0 : 1)];
         Slots = [.. _measures];
         Words = (_bits + 63) / 64;
@@ -26,8 +25,6 @@ internal sealed class CompiledRules
             check.Close(Words);
         }
     }
-
-    public IReadOnlyList<HostFactDefinition> HostFacts { get; }
 
     /// <summary>The measures that are looked at, each once.</summary>
     public CompiledSlot[] Slots { get; }
@@ -105,12 +102,9 @@ internal sealed class CompiledRules
         {
             slot = _measures.Count;
             _slots.Add(measure.Name, slot);
-            _measures.Add(new CompiledSlot(measure, HostIndexOf(measure)));
+            _measures.Add(new CompiledSlot(measure, slot));
         }
 
         return slot;
     }
-
-    private int HostIndexOf(Measure measure) =>
-        measure.Id == MeasureId.Host ? HostFacts.TakeWhile(fact => !string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Count() : -1;
 }

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Evaluation;
 /// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the edges, or
 /// which value it is: one mask for each.
 /// </summary>
-internal sealed class CompiledSlot(Measure measure, int hostIndex)
+internal sealed class CompiledSlot(Measure measure, int index)
 {
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
@@ -17,12 +17,19 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
 
     public Measure Measure => measure;
 
-    public MeasureId Id { get; } = measure.Id;
+    /// <summary>The measure's place among the slots.</summary>
+    public int Index => index;
 
-    /// <summary>The place of a host's fact among the declared ones; else -1.</summary>
-    public int HostIndex => hostIndex;
+    /// <summary>How it adds up; null where it is one fact.</summary>
+    public MoneyForm? Form { get; } = measure.Form;
 
-    public bool IsCover { get; } = measure.Id == MeasureId.CoverAvailable;
+    /// <summary>How often the amount counts in the number that is compared.</summary>
+    public int AmountFactor { get; } = measure.Form is { } form ? form.Amount * form.Scale : 0;
+
+    /// <summary>How often the holds count in the number that is compared.</summary>
+    public int HeldFactor { get; } = measure.Form is { } sum ? sum.Held * sum.Scale : 0;
+
+    public bool IsCover { get; } = measure.IsCover;
 
     /// <summary>Whether it is a sum of figures, which may be of any size and have any decimals.</summary>
     public bool IsOfFigures { get; } = measure.Form is not null || measure.Unit == MeasureUnit.Money;
@@ -61,11 +68,12 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
         _masks = [.. masks.SelectMany(mask => mask)];
     }
 
-    /// <summary>What is true of a value; -1 stands for one outside the vocabulary.</summary>
-    public ReadOnlySpan<ulong> MaskOfValue(int index) => _masks.AsSpan((index + 1) * _words, _words);
-
-    /// <summary>What is true of a number.</summary>
-    public ReadOnlySpan<ulong> MaskOfNumber(Int128 number, Int128 amount) => _masks.AsSpan((IsCover ? PositionOfCover(number, amount) : PositionOf(number)) * _words, _words);
+    /// <summary>What is true of a number, or of a value by its place; -1 stands for one outside the vocabulary.</summary>
+    public ReadOnlySpan<ulong> MaskOf(Int128 number, Int128 amount)
+    {
+        var position = IsOfValues ? (int)number + 1 : IsCover ? PositionOfCover(number, amount) : PositionOf(number);
+        return _masks.AsSpan(position * _words, _words);
+    }
 
     /// <summary>What is true of a figure that is not ordinary.</summary>
     public ReadOnlySpan<ulong> MaskOfFigure(WideDecimal figure, WideDecimal amount)

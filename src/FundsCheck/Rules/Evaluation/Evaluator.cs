@@ -1,5 +1,4 @@
 using System.Numerics;
-using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Evaluation;
@@ -13,21 +12,15 @@ internal static class Evaluator
     /// <summary>Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the holds.</summary>
     public const int MasksCount = 3;
 
-    private const int HundredthsOfPercent = 10_000;
-
-    /// <summary>The place of a value that is unknown; -1 is that of one outside the vocabulary.</summary>
-    private const int Unknown = -2;
-
     /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
     public static Outcome Judge(CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
         FillMasks(rules, facts, amount, masks);
         var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0);
-        var silenced = (facts.IsRead ? MeasureNeeds.None : MeasureNeeds.Balance) | (facts.IsSame ? MeasureNeeds.None : MeasureNeeds.Money);
         var outcome = Outcome.None;
         for (var index = 0; index < rules.Checks.Length; index++)
         {
-            var answer = Answer(rules.Checks[index], silenced, scope, view);
+            var answer = Answer(rules.Checks[index], facts.Silenced, scope, view);
             answers[index] = answer;
             outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
         }
@@ -99,50 +92,40 @@ internal static class Evaluator
         masks.Clear();
         var isTrue = masks[..rules.Words];
         var isUnknown = masks.Slice(rules.Words, rules.Words);
-        var isTrueAtOtherEnd = masks.Slice(2 * rules.Words, rules.Words);
-        var hasOtherEnd = facts.HeldPossible > 0;
+        var isTrueAtOtherEnd = facts.HeldPossible > 0 ? masks.Slice(2 * rules.Words, rules.Words) : [];
+
+        // Nothing but where the largest acceptable amount is searched.
+        var change = amount - facts.Amount;
         foreach (var slot in rules.Slots)
         {
-            if (!facts.IsOrdinary && slot.IsOfFigures)
+            if (!facts.IsKnown(slot))
             {
-                FillMasks(slot, facts, WideDecimal.From(amount, Scaled.Digits), isTrue, isUnknown, hasOtherEnd ? isTrueAtOtherEnd : []);
+                Add(slot.All, isUnknown);
             }
-            else if (slot.IsOfValues)
+            else if (!facts.IsOrdinary && slot.IsOfFigures)
             {
-                var index = IndexOf(slot, facts);
-                Add(index == Unknown ? slot.All : slot.MaskOfValue(index), index == Unknown ? isUnknown : isTrue);
-                if (hasOtherEnd && index != Unknown)
-                {
-                    Add(slot.MaskOfValue(index), isTrueAtOtherEnd);
-                }
-            }
-            else if (NumberOf(slot, facts, amount) is { IsKnown: true } value)
-            {
-                Add(slot.MaskOfNumber(value.Number, amount), isTrue);
-                if (hasOtherEnd)
-                {
-                    Add(slot.MaskOfNumber(value.NumberAtOtherEnd, amount), isTrueAtOtherEnd);
-                }
+                FillMasks(slot, facts, WideDecimal.From(amount, Scaled.Digits), WideDecimal.From(change, Scaled.Digits), isTrue, isTrueAtOtherEnd);
             }
             else
             {
-                Add(slot.All, isUnknown);
+                var number = facts.NumberOf(slot);
+                number += change == 0 || slot.AmountFactor == 0 ? 0 : change * slot.AmountFactor;
+                var mask = slot.MaskOf(number, amount);
+                Add(mask, isTrue);
+                if (!isTrueAtOtherEnd.IsEmpty)
+                {
+                    Add(slot.HeldFactor == 0 ? mask : slot.MaskOf(number + (facts.HeldPossible * slot.HeldFactor), amount), isTrueAtOtherEnd);
+                }
             }
         }
     }
 
-    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, Span<ulong> isTrue, Span<ulong> isUnknown, Span<ulong> isTrueAtOtherEnd)
+    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, WideDecimal change, Span<ulong> isTrue, Span<ulong> isTrueAtOtherEnd)
     {
-        if (ExactMeasures.ValueOf(slot, facts, amount) is not var (certain, total))
-        {
-            Add(slot.All, isUnknown);
-            return;
-        }
-
-        Add(slot.MaskOfFigure(certain, amount), isTrue);
+        Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: false) + (change * slot.AmountFactor), amount), isTrue);
         if (!isTrueAtOtherEnd.IsEmpty)
         {
-            Add(slot.MaskOfFigure(total, amount), isTrueAtOtherEnd);
+            Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: true) + (change * slot.AmountFactor), amount), isTrueAtOtherEnd);
         }
     }
 
@@ -151,80 +134,6 @@ internal static class Evaluator
         for (var word = 0; word < bits.Length; word++)
         {
             mask[word] |= bits[word];
-        }
-    }
-
-    /// <summary>The value of a measure that is no sum of figures.</summary>
-    public static MeasureValue ValueOf(CompiledSlot slot, FactVector facts)
-    {
-        if (!slot.IsOfValues)
-        {
-            return NumberOf(slot, facts, facts.Amount);
-        }
-
-        var index = IndexOf(slot, facts);
-        return MeasureValue.OfIndex(index == Unknown ? null : index);
-    }
-
-    /// <summary>Whether a measure is known.</summary>
-    public static bool IsKnown(CompiledSlot slot, FactVector facts) =>
-        slot.Measure.Form is { } form ? ExactMeasures.IsKnown(form, facts) : ValueOf(slot, facts).IsKnown;
-
-    private static int IndexOf(CompiledSlot slot, FactVector facts)
-    {
-        switch (slot.Id)
-        {
-            case MeasureId.EntryClass:
-                return facts.EntryClass;
-            case MeasureId.SameDay:
-                return facts.Facts.SameDay ? 1 : 0;
-            case MeasureId.LastReturn:
-                return facts.LastReturn ?? Unknown;
-            case MeasureId.AccountKind:
-                return facts.Kind ?? Unknown;
-            case MeasureId.Verification:
-                return facts.Verification ?? Unknown;
-            case MeasureId.BalanceSource:
-                return facts.Source;
-            case MeasureId.BalanceReading:
-                return facts.Reading;
-            case MeasureId.BalanceCurrency:
-                return facts.Currency;
-            default:
-                ref readonly var host = ref facts.Host[slot.HostIndex];
-                return host.IsKnown ? host.Index : Unknown;
-        }
-    }
-
-    private static MeasureValue NumberOf(CompiledSlot slot, FactVector facts, Int128 amount)
-    {
-        var held = facts.Held;
-        var possible = facts.HeldPossible;
-        switch (slot.Id)
-        {
-            case MeasureId.Amount:
-                return MeasureValue.OfNumber(amount);
-            case MeasureId.Exposure:
-                return MeasureValue.OfEnds(held + amount, held + possible + amount);
-            case MeasureId.Attempt:
-                return MeasureValue.OfNumber(facts.Facts.Attempt.IsKnown ? facts.Facts.Attempt.Value : null);
-            case MeasureId.BalanceAge:
-                return MeasureValue.OfNumber(facts.AgeTicks);
-            case MeasureId.Available:
-                return MeasureValue.OfNumber(facts.Available);
-            case MeasureId.HeadroomAvailable:
-                return MeasureValue.OfHeadroom(facts.Available, held + amount, possible);
-            case MeasureId.HeadroomCurrent:
-                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Current : null, held + amount, possible);
-            case MeasureId.HeadroomOverdraft:
-                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Available + facts.Limit : null, held + amount, possible);
-            case MeasureId.HeadroomCredit:
-                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
-            case MeasureId.CoverAvailable:
-                return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0, possible * HundredthsOfPercent);
-            default:
-                ref readonly var host = ref facts.Host[slot.HostIndex];
-                return new MeasureValue(host.IsKnown, host.Index, host.Number, host.Number);
         }
     }
 }

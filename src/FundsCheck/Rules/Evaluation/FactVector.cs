@@ -1,46 +1,57 @@
 using FundsCheck.Balances;
 using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: ordinary figures scaled to whole numbers, values as their places in the vocabulary (-1: known, but not in it).
+/// Facts bound to a rule set once: the value of each measure that is looked at, as one number. Of money it is in 10^-8 major units with the
+/// certain holds and the debit's amount, of a value its place in the vocabulary (-1: known, but not in it). Reasons are written from the same
+/// values.
 /// </summary>
 internal sealed class FactVector
 {
+    private static readonly Int128 Unknown = Int128.MinValue;
+
+    private readonly Int128[] _values;
+
+    // Figures that are not ordinary, by slot: of any size and with any decimals. Empty where all are ordinary.
+    private readonly WideDecimal[] _figures = [];
+
     public FactVector(CompiledRules rules, DecisionFacts facts)
     {
         Facts = facts;
         Amount = Scaled.Of(facts.Amount.Amount);
         Held = Scaled.Of(facts.Held.Amount);
         HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
-        IsOrdinary = Scaled.IsOrdinary(Amount) && Scaled.IsOrdinary(Held) && Scaled.IsOrdinary(HeldPossible);
-        EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
-        LastReturn = facts.LastReturn.IsKnown ? IndexOf(MeasureId.LastReturn, facts.LastReturn.Value) : null;
-        Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
         IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
-        if (IsRead && facts.Balance is { } balance)
+        var isSame = IsRead && string.Equals(facts.Balance?.Currency, Measures.Same, StringComparison.Ordinal);
+        Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences) | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);
+        IsOrdinary = Scaled.IsOrdinary(Amount) && Scaled.IsOrdinary(Held) && Scaled.IsOrdinary(HeldPossible);
+        var balance = IsRead ? facts.Balance : null;
+        Span<Int128> figures = stackalloc Int128[BalanceFigure.All.Count];
+        for (var index = 0; index < figures.Length; index++)
         {
-            IsSame = string.Equals(balance.Currency, Measures.Same, StringComparison.Ordinal);
-            Currency = IndexOf(MeasureId.BalanceCurrency, balance.Currency);
-            Source = IndexOf(MeasureId.BalanceSource, balance.Source);
-            Kind = balance.Kind.IsKnown ? IndexOf(MeasureId.AccountKind, balance.Kind.Value.Name) : null;
-            Verification = balance.Verification.IsKnown ? IndexOf(MeasureId.Verification, balance.Verification.Value) : null;
-            Family = balance.Kind.IsKnown ? balance.Kind.Value.Family : AccountFamily.Other;
-            Available = ValueOf(balance.Available);
-            Current = ValueOf(balance.Current);
-            Limit = ValueOf(balance.Limit);
-            AgeTicks = balance.Age.IsKnown ? balance.Age.Value.Ticks : null;
+            var figure = balance is null ? default : BalanceFigure.All[index].Read(balance);
+            figures[index] = figure.IsKnown ? ScaledOf(figure.Value) : Unknown;
         }
 
-        Host = HostOf(rules.HostFacts, facts);
+        var family = balance is { Kind.IsKnown: true } ? balance.Kind.Value.Family : AccountFamily.Other;
+        _values = new Int128[rules.Slots.Length];
+        foreach (var slot in rules.Slots)
+        {
+            _values[slot.Index] = slot.Form is { } form ? SumOf(form, family, figures) : ValueOf(slot.Measure, facts);
+        }
+
+        if (!IsOrdinary)
+        {
+            _figures = [.. rules.Slots.Select(slot => slot.IsOfFigures && IsKnown(slot) ? FigureOf(slot.Measure) : default)];
+        }
     }
 
     public DecisionFacts Facts { get; }
 
-    /// <summary>Whether every figure is an ordinary one. If not, only <see cref="ExactMeasures"/> can judge money.</summary>
+    /// <summary>Whether every figure is an ordinary one. If not, money is judged by <see cref="FigureOf(CompiledSlot, bool)"/>.</summary>
     public bool IsOrdinary { get; private set; }
 
     public Int128 Amount { get; }
@@ -49,42 +60,74 @@ internal sealed class FactVector
 
     public Int128 HeldPossible { get; }
 
-    public int EntryClass { get; }
-
-    public int? LastReturn { get; }
-
-    public int Reading { get; }
-
     public bool IsRead { get; }
 
-    public bool IsSame { get; }
+    /// <summary>The needs that keep checks silent, as a gate before them does not open.</summary>
+    public MeasureNeeds Silenced { get; }
 
-    public int Currency { get; }
+    public bool IsKnown(CompiledSlot slot) => _values[slot.Index] != Unknown;
 
-    public int Source { get; }
+    /// <summary>The value of a known measure, with the certain holds; of a cover what is compared with the threshold times the amount.</summary>
+    public Int128 NumberOf(CompiledSlot slot) => _values[slot.Index];
 
-    public int? Kind { get; }
+    /// <summary>The same as a figure of money, with the certain holds or with the possible ones counted too.</summary>
+    public WideDecimal FigureOf(CompiledSlot slot, bool atOtherEnd)
+    {
+        var certain = IsOrdinary ? WideDecimal.From(NumberOf(slot), Scaled.Digits) : _figures[slot.Index];
+        return atOtherEnd ? certain + (WideDecimal.From(Facts.HeldPossible.Amount) * slot.HeldFactor) : certain;
+    }
 
-    public int? Verification { get; }
+    private Int128 SumOf(MoneyForm form, AccountFamily family, ReadOnlySpan<Int128> figures)
+    {
+        if (form.Family is not null && form.Family != family)
+        {
+            return Unknown;
+        }
 
-    public AccountFamily Family { get; }
+        // Figures that are not ordinary could overflow, and of their sums is only looked at whether they are known.
+        var sum = IsOrdinary ? Times(Held, form.Held) + Times(Amount, form.Amount) : 0;
+        foreach (var (figure, factor) in form.Figures)
+        {
+            if (figures[figure.Index] == Unknown)
+            {
+                return Unknown;
+            }
 
-    /// <summary>Null also where the figure is not ordinary; the same of the next two.</summary>
-    public Int128? Available { get; }
+            sum += IsOrdinary ? Times(figures[figure.Index], factor) : 0;
+        }
 
-    public Int128? Current { get; }
+        return Times(sum, form.Scale);
+    }
 
-    public Int128? Limit { get; }
+    private Int128 ValueOf(Measure measure, DecisionFacts facts)
+    {
+        var value = measure.Read(facts);
+        if (!value.IsKnown)
+        {
+            return Unknown;
+        }
 
-    public long? AgeTicks { get; }
+        return value.Word is { } word ? measure.IndexOf(word) : measure.Unit == MeasureUnit.Money ? ScaledOf(value.Number) : (Int128)value.Number;
+    }
 
-    public HostSlot[] Host { get; }
+    private WideDecimal FigureOf(Measure measure)
+    {
+        if (measure.Form is not { } form)
+        {
+            return WideDecimal.From(measure.Read(Facts).Number);
+        }
 
-    private static int IndexOf(MeasureId id, string value) => Measures.Of(id).IndexOf(value);
+        var sum = (WideDecimal.From(Facts.Held.Amount) * form.Held) + (WideDecimal.From(Facts.Amount.Amount) * form.Amount);
+        foreach (var (figure, factor) in form.Figures)
+        {
+            sum += Facts.Balance is { } balance ? WideDecimal.From(figure.Read(balance).Value) * factor : default;
+        }
 
-    private Int128? ValueOf(Fact<decimal> fact) => fact.IsKnown ? ValueOf(fact.Value) : null;
+        return sum * form.Scale;
+    }
 
-    private Int128? ValueOf(decimal figure)
+    /// <summary>The scaled figure; 0 where it is not ordinary, which is then not looked at.</summary>
+    private Int128 ScaledOf(decimal figure)
     {
         if (Scaled.TryOf(figure, out var scaled))
         {
@@ -92,29 +135,15 @@ internal sealed class FactVector
         }
 
         IsOrdinary = false;
-        return null;
+        return 0;
     }
 
-    // Most rule sets declare none.
-    private HostSlot[] HostOf(IReadOnlyList<HostFactDefinition> declared, DecisionFacts facts) =>
-        declared.Count == 0 ? [] : [.. declared.Select(fact => HostOf(fact, facts))];
-
-    private HostSlot HostOf(HostFactDefinition declared, DecisionFacts facts)
+    // Products of 128 bits are slow, and nearly all factors are these.
+    private static Int128 Times(Int128 number, int factor) => factor switch
     {
-        var given = facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, declared.Name, StringComparison.Ordinal));
-        if (given is not { Value.IsKnown: true } || !string.Equals(given.Type, declared.TypeName, StringComparison.Ordinal))
-        {
-            return default;
-        }
-
-        if (declared.Measure.Unit == MeasureUnit.Value)
-        {
-            return new HostSlot(IsKnown: true, 0, declared.Measure.IndexOf(given.Value.Value), 0m);
-        }
-
-        var number = HostFactNumber.Of(declared.Type, given.Value.Value);
-        return declared.Type == HostFactType.Money
-            ? new HostSlot(IsKnown: true, ValueOf(number).GetValueOrDefault(), 0, number)
-            : new HostSlot(IsKnown: true, (Int128)number, 0, 0m);
-    }
+        0 => 0,
+        1 => number,
+        -1 => -number,
+        _ => number * factor,
+    };
 }

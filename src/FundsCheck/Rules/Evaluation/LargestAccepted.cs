@@ -1,6 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules.Vocabulary;
-
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 internal static class LargestAccepted
 {
-    private const int HundredthsOfPercent = 10_000;
-
     /// <summary>The amount, scaled; null where there is none.</summary>
     public static Int128? Find(CompiledRules rules, FactVector facts, Currency currency)
     {
@@ -42,12 +37,18 @@ internal static class LargestAccepted
         Add(found, largest, unit, largest);
         foreach (var slot in rules.Slots)
         {
+            if (slot.Form is null || !facts.IsKnown(slot))
+            {
+                continue;
+            }
+
+            var withoutAmount = facts.NumberOf(slot) - (facts.Amount * slot.AmountFactor);
             foreach (var bound in slot.Bounds)
             {
-                AddFlip(found, slot, bound, facts, facts.Held, unit, largest);
+                AddFlip(found, slot, bound, withoutAmount, unit, largest);
                 if (facts.HeldPossible > 0)
                 {
-                    AddFlip(found, slot, bound, facts, facts.Held + facts.HeldPossible, unit, largest);
+                    AddFlip(found, slot, bound, withoutAmount + (facts.HeldPossible * slot.HeldFactor), unit, largest);
                 }
             }
         }
@@ -56,16 +57,20 @@ internal static class LargestAccepted
         return found;
     }
 
-    private static void AddFlip(List<Int128> found, CompiledSlot slot, Int128 bound, FactVector facts, Int128 held, Int128 unit, Int128 largest)
+    private static void AddFlip(List<Int128> found, CompiledSlot slot, Int128 bound, Int128 withoutAmount, Int128 unit, Int128 largest)
     {
-        if (FlipOf(slot.Id, bound, facts, held) is { } flip)
+        // The comparison changes where number + factor x amount is the bound, or, of a cover, the bound x amount.
+        var (slope, rest) = slot.IsCover ? (slot.AmountFactor - bound, -withoutAmount) : (slot.AmountFactor, bound - withoutAmount);
+        if (slope == 0)
         {
-            // An edge may be worked in as the next number, and a comparison may hold at its flip or not: three neighbours hold the break point.
-            var floor = FloorOf(flip, unit);
-            Add(found, floor, unit, largest);
-            Add(found, floor - unit, unit, largest);
-            Add(found, floor + unit, unit, largest);
+            return;
         }
+
+        // A threshold may be worked in as the next number, and a comparison may hold at its flip or not: three neighbours hold the break point.
+        var floor = FloorOf(rest / slope, unit);
+        Add(found, floor, unit, largest);
+        Add(found, floor - unit, unit, largest);
+        Add(found, floor + unit, unit, largest);
     }
 
     private static void Add(List<Int128> found, Int128 amount, Int128 least, Int128 largest)
@@ -75,19 +80,6 @@ internal static class LargestAccepted
             found.Add(amount);
         }
     }
-
-    /// <summary>The amount at which a comparison changes; null where none changes it.</summary>
-    private static Int128? FlipOf(MeasureId id, Int128 bound, FactVector facts, Int128 held) => id switch
-    {
-        MeasureId.Amount => bound,
-        MeasureId.Exposure => bound - held,
-        MeasureId.CoverAvailable => bound > 0 && facts.Available is { } available ? (available - held) * HundredthsOfPercent / bound : null,
-        MeasureId.HeadroomAvailable => facts.Available - held - bound,
-        MeasureId.HeadroomCurrent when facts.Family == AccountFamily.Depository => facts.Current - held - bound,
-        MeasureId.HeadroomOverdraft when facts.Family == AccountFamily.Depository => facts.Available + facts.Limit - held - bound,
-        MeasureId.HeadroomCredit when facts.Family == AccountFamily.Credit => facts.Limit - facts.Current - held - bound,
-        _ => null,
-    };
 
     private static Int128 FloorOf(Int128 amount, Int128 unit)
     {

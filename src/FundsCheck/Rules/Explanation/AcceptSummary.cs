@@ -31,7 +31,7 @@ internal static class AcceptSummary
             : MarkdownText.Table(UncheckedHead, measures.Select(IReadOnlyList<string> (measure) =>
             [
                 $"`{measure.Name}`",
-                measure.Sentence,
+                measure.Description,
                 ruleSet.Unchecked.FirstOrDefault(statement => ReferenceEquals(statement.Measure, measure)) is { } statement ? MarkdownText.Escape(statement.Because) : $"**{NoReason}**",
             ]));
     }

@@ -17,7 +17,7 @@ internal static class CheckSection
             $"### {number}. `{check.Id}`",
             string.Empty,
             .. check.Why is null ? [] : new[] { $"Why: {MarkdownText.Escape(check.Why)}", string.Empty },
-            .. check.Ladder.Chain().Select((ladder, depth) => $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: {ladder.Measure.Sentence}."),
+            .. check.Ladder.Chain().Select((ladder, depth) => $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: {ladder.Measure.Description}."),
             $"- {ConditionText.OfGuards(check)}",
             $"- {Silence(compiled, currency)}",
             string.Empty,

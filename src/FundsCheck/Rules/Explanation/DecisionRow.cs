@@ -10,7 +10,7 @@ internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderD
     public bool IsWaiver => Answer.IsWaiver;
 
     /// <summary>Whether the reading's own code is the reason.</summary>
-    public bool NamesItself => Answer is { Reason: null, Outcome: not Outcome.Accept } && Ladder.Measure.Id == MeasureId.BalanceReading;
+    public bool NamesItself => Answer is { Reason: null, Outcome: not Outcome.Accept } && Ladder.Measure.NamesItself;
 
     /// <summary>Every row of a check: the rungs, then what it answers where its measure is not known.</summary>
     public static IReadOnlyList<DecisionRow> Of(CheckDefinition check)

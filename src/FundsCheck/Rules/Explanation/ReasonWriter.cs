@@ -54,6 +54,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             return null;
         }
 
+        var operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd);
         var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Rungs, answer.Rung);
         var listed = ReasonCodes.Find(code);
         var because = answer.HoldPossible ? null : definition.Because;
@@ -63,9 +64,9 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Check = check.Definition.Id,
             Outcome = answer.Outcome,
             Measure = ladder.Definition.Measure.Name,
-            Operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd),
+            Operand = operand,
             Threshold = threshold,
-            Text = !withSentences ? string.Empty : Sentence(check, answer, ladder, listed, because, threshold),
+            Text = !withSentences ? string.Empty : Sentence(check, ladder, KnownClause(ladder.Definition.Measure, operand, answer.AtOtherEnd, threshold), listed, because),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
             Because = because,
             Retryable = listed?.Retryable ?? false,
@@ -81,11 +82,17 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         }
 
         // A failed reading that the rules do not name names itself.
-        var namesItself = answer.Outcome != Outcome.Accept && ladder.Definition.Measure.Id == MeasureId.BalanceReading;
+        var namesItself = answer.Outcome != Outcome.Accept && ladder.Definition.Measure.NamesItself;
         return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
     }
 
-    private string Sentence(CompiledCheck check, CheckAnswer answer, CompiledLadder ladder, ReasonText? listed, string? because, string? threshold)
+    private string? KnownClause(Measure measure, string? operand, bool atOtherEnd, string? threshold)
+    {
+        var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
+        return clause is null || measure.NamesItself ? clause : $"{clause}, {threshold}";
+    }
+
+    private string Sentence(CompiledCheck check, CompiledLadder ladder, string? known, ReasonText? listed, string? because)
     {
         var clauses = new List<string>();
         for (var step = check.Ladder; !ReferenceEquals(step, ladder); step = step.Fallback!)
@@ -93,16 +100,14 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
         }
 
-        clauses.Add(threshold is null
-            ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
+        clauses.Add(known ?? _phrase.UnknownClause(ladder.Definition.Measure));
         return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 
     private string KeptInForce(CompiledCheck check)
     {
         var unknown = check.Definition.Guards
-            .Where(guard => !Evaluator.IsKnown(rules.SlotOf(guard.Measure), facts))
+            .Where(guard => !facts.IsKnown(rules.SlotOf(guard.Measure)))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();

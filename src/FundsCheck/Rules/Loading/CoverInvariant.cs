@@ -36,7 +36,7 @@ internal static class CoverInvariant
     }
 
     /// <summary>The threshold from which on the money covers the debit.</summary>
-    public static Edge ThresholdOf(Measure measure, Currency currency) => measure.Id == MeasureId.CoverAvailable
+    public static Edge ThresholdOf(Measure measure, Currency currency) => measure.IsCover
         ? new Edge(WholeCover, EdgeText.WritePercent((int)WholeCover))
         : new Edge(0m, Money.Zero(currency).ToString());
 
@@ -74,7 +74,7 @@ internal static class CoverInvariant
     {
         var measure = check.Ladder.Measure;
         var threshold = ThresholdOf(measure, context.Currency ?? Currency.Usd).Text;
-        var word = measure.Id == MeasureId.CoverAvailable ? "cover" : "headroom";
+        var word = measure.IsCover ? "cover" : "headroom";
         context.Problems.Add(
             rung.At,
             "funds.cover",

@@ -7,8 +7,6 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>The rules about ladders in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
 internal static class FallbackLaws
 {
-    private static readonly bool[] KnownOrNot = [true, false];
-
     public static void Check(LadderDefinition ladder, ReadContext context)
     {
         var before = new List<LadderDefinition>();
@@ -33,31 +31,23 @@ internal static class FallbackLaws
         }
 
         // What is no headroom was told where the next one stands behind it.
-        var funds = before.Where(earlier => earlier.Measure.IsFunds).ToList();
-        var reachable = Situations().Any(situation => funds.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
-        if (!reachable)
+        if (!CanFollow([.. before.Select(earlier => earlier.Measure).Where(measure => measure.IsFunds)], step.Measure))
         {
             context.Problems.Add(step.MeasureAt, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");
         }
     }
 
-    private static IEnumerable<Situation> Situations() =>
-        from available in KnownOrNot
-        from current in KnownOrNot
-        from limit in KnownOrNot
-        from family in Enum.GetValues<AccountFamily>()
-        select new Situation(available, current, limit, family);
-
-    /// <summary>Which facts are known, for measures of funds. An unknown kind has no more headrooms than another one.</summary>
-    private sealed record Situation(bool Available, bool Current, bool Limit, AccountFamily Family)
+    /// <summary>Whether a headroom or cover can be known where all of these are not.</summary>
+    public static bool CanFollow(IReadOnlyList<Measure> before, Measure measure)
     {
-        public bool Knows(MeasureId id) => id switch
-        {
-            MeasureId.HeadroomAvailable or MeasureId.CoverAvailable => Available,
-            MeasureId.HeadroomCurrent => Current && Family == AccountFamily.Depository,
-            MeasureId.HeadroomOverdraft => Available && Limit && Family == AccountFamily.Depository,
-            MeasureId.HeadroomCredit => Limit && Current && Family == AccountFamily.Credit,
-            _ => throw new InvalidOperationException("only headrooms and covers are judged here"),
-        };
+        // Every set of figures that may be known, one bit for each. An account of unknown kind has no more headrooms than another one.
+        var situations =
+            from figures in Enumerable.Range(0, 1 << BalanceFigure.All.Count)
+            from family in Enum.GetValues<AccountFamily>()
+            select (figures, family);
+        return situations.Any(situation => IsKnown(measure, situation) && !before.Any(earlier => IsKnown(earlier, situation)));
     }
+
+    private static bool IsKnown(Measure measure, (int Figures, AccountFamily Family) situation) =>
+        measure.Form is { } form && form.IsKnown(figure => (situation.Figures & (1 << figure.Index)) != 0, situation.Family);
 }

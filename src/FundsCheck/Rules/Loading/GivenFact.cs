@@ -1,54 +1,51 @@
+using System.Globalization;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
 
-/// <summary>A fact that a test may state: how it is read, and whether null (unknown) may stand for it.</summary>
-internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull)
+/// <summary>A fact that a test may state.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Read">Reads it, as <see cref="Vocabulary.MeasureFact.Give"/> takes it.</param>
+/// <param name="MayBeNull">Whether null (unknown) may stand for it.</param>
+/// <param name="Schema">The definition of its values in the schema of rule files.</param>
+/// <param name="Meaning">What an editor shows beside it; code in backticks.</param>
+internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull, string Schema, string Meaning)
 {
-    public static IReadOnlyList<GivenFact> OfVocabulary { get; } =
+    private static readonly GivenFact[] OfMoney =
     [
-        new("amount", ReadAmount, MayBeNull: false),
-        new("held", ReadHeld, MayBeNull: false),
-        new("held.possible", ReadHeld, MayBeNull: false),
-        new("available", ReadFigure, MayBeNull: true),
-        new("current", ReadFigure, MayBeNull: true),
-        new("limit", ReadFigure, MayBeNull: true),
-        OfMeasure(MeasureId.AccountKind),
-        OfMeasure(MeasureId.Verification),
-        OfMeasure(MeasureId.BalanceReading),
-        OfMeasure(MeasureId.BalanceCurrency),
-        OfMeasure(MeasureId.BalanceSource),
-        new("balance.age", ReadAge, MayBeNull: true),
-        OfMeasure(MeasureId.EntryClass),
-        OfMeasure(MeasureId.SameDay),
-        new("debit.attempt", ReadAttempt, MayBeNull: true),
-        OfMeasure(MeasureId.LastReturn),
+        new("amount", ReadAmount, MayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
+        new("held", ReadHeld, MayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
+        new("held.possible", ReadHeld, MayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
+        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, MayBeNull: true, "balance", $"{MeasureWords.ToSentence(figure.Description)[..^1]}; unknown where `null` or not said.")),
     ];
 
-    public static GivenFact OfHost(Measure measure) => new(measure.Name, (node, context) => ReadHost(node, measure, context), MayBeNull: true);
+    /// <summary>All that a test may state, beside the facts of its host.</summary>
+    public static IEnumerable<GivenFact> Of(MeasureTable measures) => [.. OfMoney, .. measures.Facts.Select(Of)];
 
-    private static GivenFact OfMeasure(MeasureId id)
+    /// <summary>A fact that is a measure.</summary>
+    public static GivenFact Of(Measure measure)
     {
-        var measure = Measures.Of(id);
-        return new(measure.Name, (node, context) => ValueReader.ReadOne(node, measure, context), measure.CanBeUnknown);
+        var (read, schema) = measure.Unit switch
+        {
+            MeasureUnit.Value => ((Func<SourceNode, ReadContext, string?>)((node, context) => ValueReader.ReadOne(node, measure, context)), measure.IsBoolean ? "boolean" : $"value.{measure.Name}"),
+            MeasureUnit.Money => (ReadFigure, "balance"),
+            MeasureUnit.Duration when !measure.IsHost => ((node, context) => ReadAge(node, measure, context), "age"),
+            MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
+            _ => ((node, context) => EdgeReader.Read(node, measure, context)?.Text, string.Empty),
+        };
+        var unsaid = measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said{(measure.CanBeUnknown ? ", unknown where `null`" : string.Empty)}." : ".";
+        return new(measure.Name, read, measure.CanBeUnknown, schema, $"{MeasureWords.ToSentence(measure.Description)[..^1]}{unsaid}");
     }
 
-    private static string? ReadHost(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
-    {
-        MeasureUnit.Value => ValueReader.ReadOne(node, measure, context),
-        MeasureUnit.Money => ReadFigure(node, context),
-        _ => EdgeReader.Read(node, measure, context)?.Text,
-    };
-
-    private static string? ReadAge(SourceNode node, ReadContext context)
+    private static string? ReadAge(SourceNode node, Measure measure, ReadContext context)
     {
         if (node.Kind == SourceKind.Text && EdgeText.TryReadAge(node.Text, out _))
         {
             return node.Text;
         }
 
-        return EdgeReader.ReadDuration(node, "`balance.age`", context) is null ? null : node.Text;
+        return EdgeReader.ReadDuration(node, $"`{measure.Name}`", context) is null ? null : node.Text;
     }
 
     private static string? ReadAmount(SourceNode node, ReadContext context) =>
@@ -75,19 +72,19 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
 
     private static string? ReadFigure(SourceNode node, ReadContext context) => EdgeReader.ReadFigure(node, "this fact", context)?.ToString();
 
-    private static string? ReadAttempt(SourceNode node, ReadContext context)
+    private static string? ReadCount(SourceNode node, Measure measure, ReadContext context)
     {
-        if (EdgeReader.ReadInteger(node, "`debit.attempt`", context) is not { } attempt)
+        if (EdgeReader.ReadInteger(node, $"`{measure.Name}`", context) is not { } count)
         {
             return null;
         }
 
-        if (attempt is >= 1 and <= int.MaxValue)
+        if (measure.Range is { } range && count >= range.Low && count <= range.High)
         {
-            return attempt.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return count.ToString(CultureInfo.InvariantCulture);
         }
 
-        context.Add(node, "test.value", $"`{node.Text}` cannot be; an attempt is 1 or more");
+        context.Add(node, "test.value", $"`{node.Text}` cannot be; `{measure.Name}` is {measure.Range?.Low} or more");
         return null;
     }
 }

@@ -45,9 +45,8 @@ internal static class HostFactReader
         }
 
         var type = (HostFactType)Array.IndexOf(HostFactDefinition.TypeNames, typeName);
-        var measure = new Measure(
-            member.Name, MeasureId.Host, HostFactDefinition.UnitOf(type), ReadWorse(worseNode, type, reader, context), MeasureNeeds.None,
-            CanBeUnknown: true, ReadValues(valuesNode, type, reader, context), "a fact of the host's own");
+        var worse = ReadWorse(worseNode, type, reader, context);
+        var measure = HostFactMeasure.Create(member.Name, type, worse, ReadValues(valuesNode, type, reader, context), context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
         return new HostFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
     }

@@ -5,7 +5,7 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>What the readers of one file share: its problems, its currency, and the measures it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
+internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, MeasureTable table)
 {
     private const int WordsShownMax = 8;
 
@@ -23,8 +23,11 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff)
     /// <summary>The checks that could be read.</summary>
     public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];
 
+    /// <summary>The vocabulary.</summary>
+    public MeasureTable Table => table;
+
     /// <summary>The vocabulary's measures and the declared host facts, by name.</summary>
-    public Dictionary<string, Measure> Measures { get; } = new(Vocabulary.Measures.ByName, StringComparer.Ordinal);
+    public Dictionary<string, Measure> Measures { get; } = new(table.ByName, StringComparer.Ordinal);
 
     public bool Enforces(LoaderRule rule) => !switchedOff.HasFlag(rule);
 

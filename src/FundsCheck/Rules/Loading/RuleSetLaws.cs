@@ -7,12 +7,18 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>The rules about a rule set as a whole: its gates, its funds check, names that stand once.</summary>
 internal static class RuleSetLaws
 {
+    private const string ReadingGate =
+        "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }";
+
+    private const string CurrencyGate =
+        "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+
     public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
         CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.IdAt)), "check", context);
         CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.NameAt)), "test", context);
-        CheckGate(ruleSet, MeasureId.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
-        CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
+        CheckGate(ruleSet, Measures.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
+        CheckGate(ruleSet, Measures.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
         CoverInvariant.Check(ruleSet, context);
         UncheckedReader.CheckContradictions(ruleSet, context);
@@ -37,13 +43,13 @@ internal static class RuleSetLaws
         }
     }
 
-    private static void CheckGate(RuleSetDefinition ruleSet, MeasureId id, LoaderRule required, Position checksAt, ReadContext context)
+    private static void CheckGate(RuleSetDefinition ruleSet, Measure measure, LoaderRule required, Position checksAt, ReadContext context)
     {
-        var measure = Measures.Of(id);
-        var gates = ruleSet.Checks.Where(check => check.Ladder.Measure.Id == id).ToList();
+        var isReading = ReferenceEquals(measure, Measures.BalanceReading);
+        var gates = ruleSet.Checks.Where(check => ReferenceEquals(check.Ladder.Measure, measure)).ToList();
         if (gates.Count == 0 && context.Enforces(required))
         {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{GateExample(id)}`", new LawBreak(id == MeasureId.BalanceReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{(isReading ? ReadingGate : CurrencyGate)}`", new LawBreak(isReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
         }
 
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
@@ -58,13 +64,9 @@ internal static class RuleSetLaws
 
         foreach (var gate in gates)
         {
-            CheckGoodValue(gate, id == MeasureId.BalanceReading ? Measures.Read : Measures.Same, context);
+            CheckGoodValue(gate, measure.Opens ?? string.Empty, context);
         }
     }
-
-    private static string GateExample(MeasureId id) => id == MeasureId.BalanceReading
-        ? "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }"
-        : "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
 
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {

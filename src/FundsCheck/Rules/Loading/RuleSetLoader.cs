@@ -1,16 +1,17 @@
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Loading.Examples;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look at.</summary>
 internal static class RuleSetLoader
 {
-    public static RuleSet? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, out IReadOnlyList<RuleSetProblem> problems)
+    public static RuleSet? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, MeasureTable measures, out IReadOnlyList<RuleSetProblem> problems)
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
-        var context = new ReadContext(found, switchedOff);
+        var context = new ReadContext(found, switchedOff, measures);
         var root = SourceParser.Parse(source, found);
         var definition = root is null ? null : RuleSetReader.Read(root, context);
         if (definition is not null && root is not null)
@@ -20,7 +21,7 @@ internal static class RuleSetLoader
 
         if (found.AnyLawBroken && context.Currency is { } currency)
         {
-            var scene = new ExampleScene(currency, context.HostFacts, context.Checks);
+            var scene = new ExampleScene(currency, context);
             found.Show(broken => LawExamples.Of(broken, scene));
         }
 

@@ -43,6 +43,7 @@ internal static class RuleSetReader
                 ValidFor = validFor,
                 ValidForText = validForNode?.Text,
                 Unchecked = statements,
+                Measures = context.Table,
                 HostFacts = hostFacts,
                 Checks = checks,
                 Tests = tests,
@@ -96,7 +97,7 @@ internal static class RuleSetReader
             return [];
         }
 
-        var facts = GivenFact.OfVocabulary.Concat(hostFacts.Select(fact => GivenFact.OfHost(fact.Measure))).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+        var facts = GivenFact.Of(context.Table).Concat(hostFacts.Select(fact => GivenFact.Of(fact.Measure))).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         return [.. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context)).OfType<TestDefinition>()];
     }
 }

@@ -1,18 +1,16 @@
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>Reads which facts a rule set leaves unchecked on purpose, each with its because.</summary>
 internal static class UncheckedReader
 {
-    private static readonly string[] Names = [.. Measures.Expected.Select(measure => measure.Name)];
-
     public static IReadOnlyList<UncheckedStatement> ReadAll(SourceNode node, ReadContext context)
     {
         if (node.Kind != SourceKind.Object || node.Members.Count == 0)
         {
-            context.Add(node, "unchecked.shape", $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{Names[0]}\": \"…\" }}");
+            var example = context.Table.Expected[0].Name;
+            context.Add(node, "unchecked.shape", $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{example}\": \"…\" }}");
             return [];
         }
 
@@ -33,15 +31,16 @@ internal static class UncheckedReader
 
     private static UncheckedStatement? Read(SourceMember member, ReadContext context)
     {
-        if (Array.IndexOf(Names, member.Name) is var index && index < 0)
+        if (context.Table.Expected.FirstOrDefault(measure => string.Equals(measure.Name, member.Name, StringComparison.Ordinal)) is not { } expected)
         {
-            var mend = Suggestion.For(member.Name, Names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", Names.Select(name => $"`{name}`"))}";
+            var names = context.Table.Expected.Select(measure => measure.Name).ToList();
+            var mend = Suggestion.For(member.Name, names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
             context.Problems.Add(member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
             return null;
         }
 
         return context.ReadSentence(member.Value, $"the because of `{member.Name}`") is { } because
-            ? new UncheckedStatement(Measures.Expected[index], because, context.Problems.At(member.NameOffset))
+            ? new UncheckedStatement(expected, because, context.Problems.At(member.NameOffset))
             : null;
     }
 }

@@ -8,13 +8,4 @@ internal sealed record HostFactDefinition(string Name, HostFactType Type, Measur
     public static readonly string[] TypeNames = ["integer", "money", "percent", "boolean", "text", "duration"];
 
     public string TypeName => TypeNames[(int)Type];
-
-    public static MeasureUnit UnitOf(HostFactType type) => type switch
-    {
-        HostFactType.Integer => MeasureUnit.Integer,
-        HostFactType.Money => MeasureUnit.Money,
-        HostFactType.Percent => MeasureUnit.Percent,
-        HostFactType.Duration => MeasureUnit.Duration,
-        _ => MeasureUnit.Value,
-    };
 }

@@ -1,3 +1,5 @@
+using FundsCheck.Rules.Vocabulary;
+
 namespace FundsCheck.Rules.Model;
 
 /// <summary>A whole rule set as a file states it, every value read and in range.</summary>
@@ -25,6 +27,9 @@ internal sealed record RuleSetDefinition
 
     /// <summary>What the rule set leaves unchecked on purpose, in ordinal order.</summary>
     public IReadOnlyList<UncheckedStatement> Unchecked { get; init; } = [];
+
+    /// <summary>The measures that it may name, beside those of its host.</summary>
+    public MeasureTable Measures { get; init; } = MeasureTable.Default;
 
     public required IReadOnlyList<HostFactDefinition> HostFacts { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -10,11 +11,27 @@ internal static class AnswerSchemas
 
     private static readonly string[] Severe = ["review", "decline"];
 
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary) =>
+    private static readonly ListedWord[] Outcomes =
     [
-        new("outcome", Words(vocabulary.Outcomes)),
-        new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
+        new("accept", "The debit may be sent."),
+        new("review", "A person decides, or the check is asked again later."),
+        new("decline", "The debit must not be sent."),
+    ];
+
+    private static readonly ListedWord[] EngineReasons =
+        [new(ReasonCodes.HoldPossible, "The engine's own: counting debits that may not have arrived yet would not accept.")];
+
+    private static readonly ListedWord[] Reasons =
+    [
+        .. ReasonCodes.Listed.Where(text => !string.Equals(text.Code, ReasonCodes.HoldPossible, StringComparison.Ordinal))
+            .Select(text => new ListedWord(text.Code, MeasureWords.ToSentence(text.OperatorText))),
+    ];
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
+    [
+        new("outcome", Words(Outcomes)),
+        new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons)]) }),
         new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),
@@ -37,7 +54,7 @@ internal static class AnswerSchemas
         ["errorMessage"] = "only an accept of what was not checked has a `because`",
     };
 
-    private static JsonObject Reason(IReadOnlyList<SchemaTerm> reasons)
+    private static JsonObject Reason()
     {
         // The first alternative's message is the one an editor shows.
         var own = new JsonObject
@@ -46,7 +63,7 @@ internal static class AnswerSchemas
             ["pattern"] = OwnReason,
             ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
         };
-        return new() { ["anyOf"] = NodeArray([own, Words(reasons)]) };
+        return new() { ["anyOf"] = NodeArray([own, Words(Reasons)]) };
     }
 
     // Outside ifUnknown every accept rests on a known value, and nothing is waived.

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -9,23 +11,23 @@ internal static class CheckSchemas
     private const string Fallback = "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
     private const string Answer = "What the check answers where its measure is unknown.";
 
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
-        foreach (var measure in vocabulary.Funds)
+        foreach (var measure in measures.All.Where(measure => measure.IsFunds))
         {
-            yield return new(IfUnknownOf(measure), IfUnknown(measure));
+            yield return new(IfUnknownOf(measure), IfUnknown(measure, measures));
             yield return new(FallbackOf(measure.Name), StandIn(measure));
         }
 
-        yield return new("measure", Measure(vocabulary.Measures));
-        yield return new("check", Check(vocabulary));
+        yield return new("measure", OfName(measures));
+        yield return new("check", Check(measures));
     }
 
-    private static string IfUnknownOf(SchemaMeasure measure) => measure.IsFunds ? $"ifUnknown.{measure.Name}" : "answerIfUnknown";
+    private static string IfUnknownOf(Measure measure) => measure.IsFunds ? $"ifUnknown.{measure.Name}" : "answerIfUnknown";
 
     private static string FallbackOf(string measure) => $"fallback.{measure}";
 
-    private static JsonObject Check(SchemaVocabulary vocabulary)
+    private static JsonObject Check(MeasureTable measures)
     {
         var node = Closed(["id", "measure", "bands"], new()
         {
@@ -37,12 +39,12 @@ internal static class CheckSchemas
             ["bands"] = new JsonObject { ["type"] = "array" }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
-        node["allOf"] = NodeArray([.. vocabulary.Measures.Select(Case), HostCase()]);
+        node["allOf"] = NodeArray([.. measures.All.Select(Case), HostCase()]);
         node["defaultSnippets"] = SchemaSnippets.Checks();
         return node;
     }
 
-    private static JsonObject Measure(IReadOnlyList<SchemaMeasure> measures)
+    private static JsonObject OfName(MeasureTable measures)
     {
         // The first alternative's message is the one an editor shows.
         var own = new JsonObject
@@ -51,10 +53,10 @@ internal static class CheckSchemas
             ["pattern"] = ScalarSchemas.HostFactName,
             ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
-        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
+        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.All.Select(measure => new ListedWord(measure.Name, SentenceOf(measure)))])]) };
     }
 
-    private static JsonObject Case(SchemaMeasure measure) => new()
+    private static JsonObject Case(Measure measure) => new()
     {
         ["if"] = Having("measure", measure.Name),
         ["then"] = measure.IsGate ? Gating(measure) : Judging(measure),
@@ -74,7 +76,7 @@ internal static class CheckSchemas
         },
     };
 
-    private static JsonObject Judging(SchemaMeasure measure)
+    private static JsonObject Judging(Measure measure)
     {
         var properties = Guarded(new() { ["bands"] = Ref(LadderSchemas.Of(measure)) });
         if (!measure.CanBeUnknown)
@@ -87,7 +89,7 @@ internal static class CheckSchemas
         return new() { ["required"] = new JsonArray("ifUnknown"), ["properties"] = properties };
     }
 
-    private static JsonObject Gating(SchemaMeasure measure) => new()
+    private static JsonObject Gating(Measure measure) => new()
     {
         ["properties"] = new JsonObject
         {
@@ -106,15 +108,16 @@ internal static class CheckSchemas
         return properties;
     }
 
-    private static JsonObject IfUnknown(SchemaMeasure measure) => new()
+    // A headroom or cover that is unknown wherever this one is does not stand in for it.
+    private static JsonObject IfUnknown(Measure measure, MeasureTable measures) => new()
     {
         ["type"] = "object",
-        ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. (measure.StandIns ?? []).Select(name => Ref(FallbackOf(name)))]),
+        ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. measures.All.Where(other => other.IsFunds && FallbackLaws.CanFollow([measure], other)).Select(other => Ref(FallbackOf(other.Name)))]),
     };
 
-    private static JsonObject StandIn(SchemaMeasure measure) => Closed(["measure", "bands", "ifUnknown"], new()
+    private static JsonObject StandIn(Measure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {
-        ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(measure.Sentence),
+        ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(SentenceOf(measure)),
         ["bands"] = Ref(LadderSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),
     });

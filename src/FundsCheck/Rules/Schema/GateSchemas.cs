@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -8,11 +9,11 @@ namespace FundsCheck.Rules.Schema;
 /// </summary>
 internal static class GateSchemas
 {
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
-        foreach (var gate in vocabulary.Measures)
+        foreach (var gate in measures.All)
         {
-            if (gate.GateOpensOn is { } open)
+            if (gate.Opens is { } open)
             {
                 yield return new(LadderSchemas.Of(gate), LadderSchemas.Rungs(Rung(gate, open), OpenRung(open)));
             }
@@ -27,7 +28,7 @@ internal static class GateSchemas
         },
         $"the gate has no rung of its own for its good value, {{ \"in\": [\"{open}\"], … }}");
 
-    private static JsonObject Rung(SchemaMeasure gate, string open)
+    private static JsonObject Rung(Measure gate, string open)
     {
         var rung = LadderSchemas.Rung(waivable: true, [("in", Ref(ValueSchemas.ListOf(gate)))]);
         rung["allOf"] = new JsonArray(new JsonObject
@@ -61,7 +62,7 @@ internal static class GateSchemas
         return new() { ["allOf"] = new JsonArray(alone, AnswerSchemas.HasNoBecause(), Ref("judged")) };
     }
 
-    private static JsonObject Shutting(SchemaMeasure gate) => gate.GivesItsValueAsReason
+    private static JsonObject Shutting(Measure gate) => gate.NamesItself
         ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = AnswerSchemas.OwesBecause(), ["else"] = AnswerSchemas.HasNoBecause() }
         : Ref("waivable");
 }

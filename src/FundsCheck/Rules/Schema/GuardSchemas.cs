@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -15,9 +16,9 @@ internal static class GuardSchemas
     private static readonly (string Key, string Sentence)[] HighSide =
         [("above", "Holds for what is more than this edge."), ("atLeast", "Holds for what is this edge or more.")];
 
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
-        var units = vocabulary.Measures.Where(measure => measure.IsNumber).Select(measure => measure.Unit).Distinct();
+        var units = measures.All.Where(measure => measure.Unit != MeasureUnit.Value).Select(measure => measure.Unit).Distinct();
         foreach (var edge in units.Select(ScalarSchemas.EdgeOf))
         {
             yield return new($"low.{edge}", OneSide(edge, LowSide));
@@ -25,29 +26,29 @@ internal static class GuardSchemas
         }
 
         yield return new("hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
-        yield return new("for", Guard(vocabulary, SchemaSide.Higher));
-        yield return new("unless", Guard(vocabulary, SchemaSide.Lower));
+        yield return new("for", Guard(measures, WorseSide.Higher));
+        yield return new("unless", Guard(measures, WorseSide.Lower));
     }
 
-    private static JsonObject Guard(SchemaVocabulary vocabulary, SchemaSide highSideWhereWorse)
+    private static JsonObject Guard(MeasureTable measures, WorseSide highSideWhereWorse)
     {
-        var measures = vocabulary.Measures.Where(measure => !measure.IsGate);
-        var node = Closed([], Map(measures.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
+        var guarding = measures.All.Where(measure => !measure.IsGate);
+        var node = Closed([], Map(guarding.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
         node["minProperties"] = 1;
-        node["maxProperties"] = SchemaLimits.GuardsMax;
+        node["maxProperties"] = RuleLimits.GuardsMax;
         node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares.") };
         return node;
     }
 
-    private static JsonObject Entry(SchemaMeasure measure, SchemaSide highSideWhereWorse)
+    private static JsonObject Entry(Measure measure, WorseSide highSideWhereWorse)
     {
-        if (!measure.IsNumber)
+        if (measure.Unit == MeasureUnit.Value)
         {
-            return Ref(ValueSchemas.ListOf(measure), measure.Sentence);
+            return Ref(ValueSchemas.ListOf(measure), SentenceOf(measure));
         }
 
         var side = measure.Worse == highSideWhereWorse ? "high" : "low";
-        return Ref($"{side}.{ScalarSchemas.EdgeOf(measure.Unit)}", measure.Sentence);
+        return Ref($"{side}.{ScalarSchemas.EdgeOf(measure.Unit)}", SentenceOf(measure));
     }
 
     private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)

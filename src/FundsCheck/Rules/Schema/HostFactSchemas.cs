@@ -8,7 +8,7 @@ internal static class HostFactSchemas
 {
     private const string Text = "text";
 
-    private static readonly SchemaTerm[] Numbers =
+    private static readonly ListedWord[] Numbers =
     [
         new("integer", "A whole number: `90`."),
         new("money", "An amount in the rule set's currency: `\"75.00 USD\"`."),
@@ -16,13 +16,13 @@ internal static class HostFactSchemas
         new("duration", "A time span: `\"1h\"`."),
     ];
 
-    private static readonly SchemaTerm[] Others =
+    private static readonly ListedWord[] Others =
     [
         new("boolean", "`true` or `false`."),
         new(Text, "One of the texts that `in` lists."),
     ];
 
-    private static readonly SchemaTerm[] Sides =
+    private static readonly ListedWord[] Sides =
     [
         new("lower", "A lower number is worse: answers only get stricter downwards."),
         new("higher", "A higher number is worse: answers only get stricter upwards."),
@@ -31,7 +31,7 @@ internal static class HostFactSchemas
     public static JsonObject Facts()
     {
         var node = Closed([], []);
-        node["maxProperties"] = SchemaLimits.HostFactsMax;
+        node["maxProperties"] = RuleLimits.HostFactsMax;
         node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Fact().Told("A fact of the host's own: its type and, for a number, its worse side.") };
         node["defaultSnippets"] = SchemaSnippets.Facts();
         return node.Told("Facts of the host's own, by names that start with `x.`; each may be unknown.");
@@ -47,10 +47,10 @@ internal static class HostFactSchemas
         });
         node["allOf"] = NodeArray(
         [
-            Case(Numbers.Select(type => type.Name), [], new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
-            Case(Others.Select(type => type.Name), [], new() { ["worse"] = false }, "only a number has a worse side"),
+            Case(Numbers.Select(type => type.Word), [], new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
+            Case(Others.Select(type => type.Word), [], new() { ["worse"] = false }, "only a number has a worse side"),
             Case([Text], ["in"], new() { ["in"] = Texts() }),
-            Case([.. Numbers.Select(type => type.Name), "boolean"], [], new() { ["in"] = false }, "only a text has a list of what it may be"),
+            Case([.. Numbers.Select(type => type.Word), "boolean"], [], new() { ["in"] = false }, "only a text has a list of what it may be"),
         ]);
         return node;
     }
@@ -70,8 +70,8 @@ internal static class HostFactSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
-        ["maxItems"] = SchemaLimits.ValuesMax,
+        ["maxItems"] = RuleLimits.ValuesMax,
         ["uniqueItems"] = true,
-        ["items"] = ScalarSchemas.Text(SchemaLimits.NameCharactersMax),
+        ["items"] = ScalarSchemas.Text(RuleLimits.NameLengthMax),
     }.Told("Every text the fact may have; any other is unknown.");
 }

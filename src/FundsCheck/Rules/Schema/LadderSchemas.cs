@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -13,9 +14,9 @@ internal static class LadderSchemas
     private const string Fallback = "fallbackLadder";
     private const string In = "Holds for these values; each value stands in one rung only.";
 
-    private static readonly SchemaUnit[] Numbers = [SchemaUnit.Money, SchemaUnit.Integer, SchemaUnit.Duration, SchemaUnit.Percent];
+    private static readonly MeasureUnit[] Numbers = [MeasureUnit.Money, MeasureUnit.Integer, MeasureUnit.Duration, MeasureUnit.Percent];
 
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
         yield return new(Last(waivable: false), LastRung(waivable: false));
         yield return new(Last(waivable: true), LastRung(waivable: true));
@@ -24,13 +25,13 @@ internal static class LadderSchemas
             yield return Ladder(Plain, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
         }
 
-        foreach (var unit in vocabulary.Funds.Select(measure => measure.Unit).Distinct())
+        foreach (var unit in measures.All.Where(measure => measure.IsFunds).Select(measure => measure.Unit).Distinct())
         {
             yield return Ladder(Funds, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
             yield return Ladder(Fallback, ScalarSchemas.EdgeOf(unit), Edges(ScalarSchemas.EdgeOf(unit)), SchemaSnippets.EdgeRungs(unit));
         }
 
-        foreach (var measure in vocabulary.Measures.Where(measure => !measure.IsNumber && !measure.IsGate))
+        foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsGate))
         {
             yield return Ladder(Plain, measure.Name, [("in", Ref(ValueSchemas.ListOf(measure), In))], SchemaSnippets.ListRungs(measure));
         }
@@ -39,12 +40,12 @@ internal static class LadderSchemas
     }
 
     /// <summary>The definition of the ladder in a check of this measure.</summary>
-    public static string Of(SchemaMeasure measure) => measure.IsNumber
+    public static string Of(Measure measure) => measure.Unit != MeasureUnit.Value
         ? Name(measure.IsFunds ? Funds : Plain, ScalarSchemas.EdgeOf(measure.Unit))
         : Name(Plain, measure.Name);
 
     /// <summary>The definition of the ladder in a fallback on this measure.</summary>
-    public static string FallbackOf(SchemaMeasure measure) => Name(Fallback, ScalarSchemas.EdgeOf(measure.Unit));
+    public static string FallbackOf(Measure measure) => Name(Fallback, ScalarSchemas.EdgeOf(measure.Unit));
 
     /// <summary>A rung of one of these shapes, or the last one.</summary>
     public static JsonObject Rung(bool waivable, IEnumerable<(string Key, JsonObject Value)> conditions) => new()
@@ -58,7 +59,7 @@ internal static class LadderSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
-        ["maxItems"] = SchemaLimits.RungsMax,
+        ["maxItems"] = RuleLimits.RungsMax,
         ["items"] = rung,
         ["allOf"] = NodeArray([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
     };

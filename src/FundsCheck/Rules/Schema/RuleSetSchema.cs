@@ -23,18 +23,18 @@ internal static class RuleSetSchema
     };
 
     /// <summary>The schema as the committed file has it, with a line feed at its end.</summary>
-    public static string Write(SchemaVocabulary vocabulary)
+    public static string Write(MeasureTable measures)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Layout))
         {
-            Build(vocabulary).WriteTo(writer);
+            Build(measures).WriteTo(writer);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static JsonObject Build(SchemaVocabulary vocabulary)
+    private static JsonObject Build(MeasureTable measures)
     {
         var node = new JsonObject
         {
@@ -42,7 +42,7 @@ internal static class RuleSetSchema
             ["title"] = "FundsCheck rule set, format 1",
             ["description"] = "The checks that judge an ACH debit before it is sent. The most severe answer wins; order never matters.",
         };
-        var file = Closed(["ruleset", "version", "currency", "checks"], Members(vocabulary));
+        var file = Closed(["ruleset", "version", "currency", "checks"], Members(measures));
         foreach (var (key, value) in file.ToArray())
         {
             file.Remove(key);
@@ -50,11 +50,11 @@ internal static class RuleSetSchema
         }
 
         node["defaultSnippets"] = SchemaSnippets.RuleSet();
-        node["definitions"] = Map(Definitions(vocabulary));
+        node["definitions"] = Map(Definitions(measures));
         return node;
     }
 
-    private static JsonObject Members(SchemaVocabulary vocabulary) => new()
+    private static JsonObject Members(MeasureTable measures) => new()
     {
         ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
         ["ruleset"] = Ref("name", "The rule set's name, by which a debit asks for it and decisions carry it."),
@@ -63,10 +63,10 @@ internal static class RuleSetSchema
         ["owner"] = Ref("sentence", "Who answers for these rules."),
         ["currency"] = Currency(),
         ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` where not said."),
-        ["unchecked"] = Unchecked(),
+        ["unchecked"] = Unchecked(measures),
         ["facts"] = HostFactSchemas.Facts(),
-        ["checks"] = Checks(vocabulary),
-        ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = SchemaLimits.TestsMax, ["items"] = Ref("test") }
+        ["checks"] = Checks(measures),
+        ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
             .Told("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
     };
 
@@ -78,43 +78,43 @@ internal static class RuleSetSchema
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
     }.Told("The currency of every amount in the file; a debit in another one is invalid.");
 
-    private static JsonObject Unchecked()
+    private static JsonObject Unchecked(MeasureTable measures)
     {
-        var node = Closed([], Map(Measures.Expected.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
+        var node = Closed([], Map(measures.Expected.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
         node["minProperties"] = 1;
         return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
     }
 
-    private static JsonObject Version() => ScalarSchemas.Text(SchemaLimits.NameCharactersMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+    private static JsonObject Version() => ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
-    private static JsonObject Checks(SchemaVocabulary vocabulary)
+    private static JsonObject Checks(MeasureTable measures)
     {
         var unguarded = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") }]) };
-        var funds = Having("measure", vocabulary.Funds.Select(measure => measure.Name));
+        var funds = Having("measure", measures.All.Where(measure => measure.IsFunds).Select(measure => measure.Name));
         funds["not"] = unguarded;
         return new JsonObject
         {
             ["type"] = "array",
             ["minItems"] = 1,
-            ["maxItems"] = SchemaLimits.ChecksMax,
+            ["maxItems"] = RuleLimits.ChecksMax,
             ["items"] = Ref("check"),
             ["allOf"] = NodeArray(
             [
-                .. vocabulary.Gates.Select(gate => LadderSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
+                .. measures.All.Where(measure => measure.IsGate).Select(gate => LadderSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 LadderSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
         }.Told("The checks, in any order: a gate on `balance.reading`, one on `balance.currency`, at least one headroom or cover without guards, and whatever else you want to know.");
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary) =>
+    private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures) =>
     [
         .. ScalarSchemas.Definitions(),
-        .. AnswerSchemas.Definitions(vocabulary),
-        .. ValueSchemas.Definitions(vocabulary),
-        .. LadderSchemas.Definitions(vocabulary),
-        .. GateSchemas.Definitions(vocabulary),
-        .. GuardSchemas.Definitions(vocabulary),
-        .. CheckSchemas.Definitions(vocabulary),
-        new("test", RuleTestSchemas.Test(vocabulary)),
+        .. AnswerSchemas.Definitions(),
+        .. ValueSchemas.Definitions(measures),
+        .. LadderSchemas.Definitions(measures),
+        .. GateSchemas.Definitions(measures),
+        .. GuardSchemas.Definitions(measures),
+        .. CheckSchemas.Definitions(measures),
+        new("test", RuleTestSchemas.Test(measures)),
     ];
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -6,47 +8,37 @@ namespace FundsCheck.Rules.Schema;
 /// <summary>The tests that a rule file carries.</summary>
 internal static class RuleTestSchemas
 {
-    public static JsonObject Test(SchemaVocabulary vocabulary)
+    public static JsonObject Test(MeasureTable measures)
     {
         var node = Closed(["name", "given", "expect"], new()
         {
             ["name"] = Name().Told("What the test shows; unique in the file."),
-            ["given"] = Given(vocabulary.Givens),
+            ["given"] = Given(GivenFact.Of(measures)),
             ["expect"] = Expect(),
         });
         node["defaultSnippets"] = SchemaSnippets.Tests();
         return node;
     }
 
-    private static JsonObject Name() => ScalarSchemas.Text(SchemaLimits.TestNameCharactersMax);
+    private static JsonObject Name() => ScalarSchemas.Text(RuleLimits.TestNameLengthMax);
 
-    private static JsonObject Given(IReadOnlyList<SchemaGiven> givens)
+    private static JsonObject Given(IEnumerable<GivenFact> givens)
     {
-        var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Sentence)))));
+        var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Meaning)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = SchemaLimits.NameCharactersMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
+            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = RuleLimits.NameLengthMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
-        node["maxProperties"] = SchemaLimits.MembersMax;
+        node["maxProperties"] = RuleLimits.MembersMax;
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
     }
 
-    private static JsonObject Fact(SchemaGiven given)
+    private static JsonObject Fact(GivenFact given)
     {
-        var known = Ref(Known(given));
-        return given.CanBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
+        var known = Ref(given.Schema);
+        return given.MayBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
     }
-
-    private static string Known(SchemaGiven given) => given.Unit switch
-    {
-        SchemaUnit.Words => ValueSchemas.ValueOf(given.Name),
-        SchemaUnit.Boolean => "boolean",
-        SchemaUnit.Money => given.IsBalance ? "balance" : given.IsEntry ? "amount" : "held",
-        SchemaUnit.Integer => "count",
-        SchemaUnit.Duration => "age",
-        _ => ScalarSchemas.EdgeOf(given.Unit),
-    };
 
     private static JsonObject Expect() => Closed(["outcome", "reasons"], new()
     {
@@ -54,7 +46,7 @@ internal static class RuleTestSchemas
         ["reasons"] = new JsonObject
         {
             ["type"] = "array",
-            ["maxItems"] = SchemaLimits.ValuesMax,
+            ["maxItems"] = RuleLimits.ValuesMax,
             ["uniqueItems"] = true,
             ["items"] = Ref("expectedReason"),
         }.Told("The codes of all reasons, in any order: exactly these."),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -31,8 +32,8 @@ internal static class ScalarSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
         new("name", Patterned("^[a-z0-9]+(-[a-z0-9]+)*$", "write small letters and digits, in words joined by hyphens, as in \"new-customer\"")
-            .Bounded(SchemaLimits.NameCharactersMax)),
-        new("sentence", Text(SchemaLimits.SentenceCharactersMax)),
+            .Bounded(RuleLimits.NameLengthMax)),
+        new("sentence", Text(RuleLimits.SentenceLengthMax)),
         new("money", Patterned(MoneyPatterns.Threshold, MoneyMend).Told("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
         new("amount", Patterned(MoneyPatterns.Amount, AmountMend).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
         new("held", Patterned(MoneyPatterns.Held, MoneyMend).Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
@@ -48,12 +49,12 @@ internal static class ScalarSchemas
     ];
 
     /// <summary>The definition that holds for an edge of this unit.</summary>
-    public static string EdgeOf(SchemaUnit unit) => unit switch
+    public static string EdgeOf(MeasureUnit unit) => unit switch
     {
-        SchemaUnit.Money => "money",
-        SchemaUnit.Integer => "integer",
-        SchemaUnit.Duration => "duration",
-        SchemaUnit.Percent => "percent",
+        MeasureUnit.Money => "money",
+        MeasureUnit.Integer => "integer",
+        MeasureUnit.Duration => "duration",
+        MeasureUnit.Percent => "percent",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no edges"),
     };
 

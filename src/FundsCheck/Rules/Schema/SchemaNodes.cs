@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Schema;
 
@@ -33,21 +34,24 @@ internal static class SchemaNodes
     }
 
     /// <summary>One of these words, each with its sentence.</summary>
-    public static JsonObject Words(IReadOnlyList<SchemaTerm> terms)
+    public static JsonObject Words(IReadOnlyList<ListedWord> words)
     {
         var node = new JsonObject
         {
             ["type"] = "string",
-            ["enum"] = TextArray(terms.Select(term => term.Name)),
-            ["enumDescriptions"] = TextArray(terms.Select(term => Plain(term.Sentence))),
+            ["enum"] = TextArray(words.Select(word => word.Word)),
+            ["enumDescriptions"] = TextArray(words.Select(word => Plain(word.Meaning))),
         };
-        if (terms.Any(term => term.Sentence.Contains(Code, StringComparison.Ordinal)))
+        if (words.Any(word => word.Meaning.Contains(Code, StringComparison.Ordinal)))
         {
-            node["markdownEnumDescriptions"] = TextArray(terms.Select(term => term.Sentence));
+            node["markdownEnumDescriptions"] = TextArray(words.Select(word => word.Meaning));
         }
 
         return node;
     }
+
+    /// <summary>What an editor shows beside a measure.</summary>
+    public static string SentenceOf(Measure measure) => MeasureWords.ToSentence(measure.Description);
 
     /// <summary>Whether an object's member is one of these words.</summary>
     public static JsonObject Having(string member, params IEnumerable<string> words) => new()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Schema;
 
@@ -70,15 +71,15 @@ internal static class SchemaSnippets
           { "label": "accept unchecked", "description": "A waiver: an accepting decision lists it.", "body": { "then": "accept", "reason": "$1", "because": "$2" } } ]
         """);
 
-    public static JsonArray EdgeRungs(SchemaUnit unit) => Rungs(unit switch
+    public static JsonArray EdgeRungs(MeasureUnit unit) => Rungs(unit switch
     {
-        SchemaUnit.Money => "\"${1:0.00} USD\"",
-        SchemaUnit.Integer => "\"^${1:3}\"",
-        SchemaUnit.Duration => "\"${1:1h}\"",
+        MeasureUnit.Money => "\"${1:0.00} USD\"",
+        MeasureUnit.Integer => "\"^${1:3}\"",
+        MeasureUnit.Duration => "\"${1:1h}\"",
         _ => "\"${1:110}%\"",
     });
 
-    public static JsonArray ListRungs(SchemaMeasure measure) => ListRungs(measure.Unit == SchemaUnit.Boolean ? "\"^${1|true,false|}\"" : "\"$1\"");
+    public static JsonArray ListRungs(Measure measure) => ListRungs(measure.IsBoolean ? "\"^${1|true,false|}\"" : "\"$1\"");
 
     public static JsonArray HostRungs() => Read($"[ {In("\"$1\"")}, {Edge("below", "\"$1\"")}, {Edge("upTo", "\"$1\"")}, {Otherwise} ]");
 

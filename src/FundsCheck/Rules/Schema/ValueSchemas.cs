@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -11,11 +12,11 @@ internal static class ValueSchemas
     // An editor's own message tells all values, which helps only while they can be read.
     private const int ToldInMessageMax = 30;
 
-    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
-        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(SchemaLimits.NameCharactersMax)), List(new() { ["type"] = "boolean" })]) });
-        foreach (var measure in vocabulary.Measures.Where(measure => measure.Unit == SchemaUnit.Words))
+        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]) });
+        foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsBoolean))
         {
             yield return new(ValueOf(measure.Name), Value(measure));
             yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name))));
@@ -26,11 +27,11 @@ internal static class ValueSchemas
     public static string ValueOf(string measure) => $"value.{measure}";
 
     /// <summary>The definition of a list of values, as <c>in</c> and guards have it.</summary>
-    public static string ListOf(SchemaMeasure measure) => measure.Unit == SchemaUnit.Boolean ? Booleans : $"list.{measure.Name}";
+    public static string ListOf(Measure measure) => measure.IsBoolean ? Booleans : $"list.{measure.Name}";
 
-    private static JsonObject Value(SchemaMeasure measure)
+    private static JsonObject Value(Measure measure)
     {
-        var node = Words(measure.Values);
+        var node = Words(measure.Words);
         if (measure.Values.Count > ToldInMessageMax)
         {
             node["errorMessage"] = $"not a value of {measure.Name}; the editor offers the list";
@@ -43,7 +44,7 @@ internal static class ValueSchemas
     {
         ["type"] = "array",
         ["minItems"] = 1,
-        ["maxItems"] = SchemaLimits.ValuesMax,
+        ["maxItems"] = RuleLimits.ValuesMax,
         ["uniqueItems"] = true,
         ["items"] = item,
     };

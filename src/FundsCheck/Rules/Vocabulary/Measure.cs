@@ -1,45 +1,105 @@
 using System.Collections.Frozen;
+using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Rules.Vocabulary;
 
-/// <summary>One thing that a check can look at.</summary>
-/// <param name="Name">Its name in rule files.</param>
-/// <param name="Id">Which one it is.</param>
-/// <param name="Unit">What its edges are written in.</param>
-/// <param name="Worse">Its riskier side.</param>
-/// <param name="Needs">What it is computed from.</param>
-/// <param name="CanBeUnknown">Whether it can be unknown where no gate stands before it.</param>
-/// <param name="Values">Its values, for <see cref="MeasureUnit.Value"/>; else empty.</param>
-/// <param name="Sentence">What it is, for people.</param>
-internal sealed record Measure(
-    string Name,
-    MeasureId Id,
-    MeasureUnit Unit,
-    WorseSide Worse,
-    MeasureNeeds Needs,
-    bool CanBeUnknown,
-    IReadOnlyList<string> Values,
-    string Sentence)
+/// <summary>
+/// One thing that a check can look at: the one row from which loading, judging, analysis, reasons, documents and the schema take all that they
+/// know of it. It is a sum of money (<see cref="Form"/>) or one fact (<see cref="Fact"/>).
+/// </summary>
+/// <param name="name">Its name in rule files.</param>
+/// <param name="unit">What its thresholds are written in.</param>
+/// <param name="worse">Its riskier side.</param>
+/// <param name="needs">What it is computed from.</param>
+/// <param name="description">What it is, for people: a phrase that follows a colon; code in backticks.</param>
+internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, MeasureNeeds needs, string description)
 {
     /// <summary>The most values a measure may have: they are held in one 128-bit set.</summary>
     public const int ValuesMax = 128;
 
-    private readonly FrozenDictionary<string, int> _indexes =
-        Values.Select((value, index) => (value, index)).ToFrozenDictionary(row => row.value, row => row.index, StringComparer.Ordinal);
+    private FrozenDictionary<string, int> _indexes = FrozenDictionary<string, int>.Empty;
 
-    /// <summary>How it adds up; null where it is no sum of money. A cover is this sum over the amount.</summary>
+    public string Name => name;
+
+    public MeasureUnit Unit => unit;
+
+    public WorseSide Worse => worse;
+
+    public MeasureNeeds Needs => needs;
+
+    /// <summary>Whether it can be unknown where no gate stands before it.</summary>
+    public bool CanBeUnknown { get; init; }
+
+    /// <summary>Its values, for <see cref="MeasureUnit.Value"/>; else empty.</summary>
+    public IReadOnlyList<string> Values
+    {
+        get;
+        init
+        {
+            field = value;
+            _indexes = value.Select((word, index) => (word, index)).ToFrozenDictionary(row => row.word, row => row.index, StringComparer.Ordinal);
+        }
+    }
+    = [];
+
+    /// <summary>The values of a closed list with their meanings.</summary>
+    public IReadOnlyList<ListedWord> Words
+    {
+        get;
+        init
+        {
+            field = value;
+            Values = [.. value.Select(word => word.Word)];
+        }
+    }
+    = [];
+
+    /// <summary>How it adds up; null where it is one fact.</summary>
     public MoneyForm? Form { get; init; }
 
-    /// <summary>Whether this is a headroom or a cover: what an accept must rest on.</summary>
-    public bool IsFunds => Id is >= MeasureId.HeadroomAvailable and <= MeasureId.CoverAvailable;
+    /// <summary>The fact that it is; null where it is a sum of money.</summary>
+    public MeasureFact? Fact { get; init; }
 
-    public bool IsGate => Needs.HasFlag(MeasureNeeds.Gate);
+    /// <summary>The numbers that it can be; null where it has values or is a sum of money.</summary>
+    public NumberRange? Range { get; init; }
+
+    /// <summary>States its value in a reason: made of the value, of the sum in words (empty where it is one fact) and of the facts.</summary>
+    public Func<string, string, DecisionFacts, string> Phrase { get; init; } = (value, _, _) => $"`{name}` is `{value}`";
+
+    /// <summary>Of a gate the value on which the checks behind it are judged; null where it is no gate.</summary>
+    public string? Opens { get; init; }
+
+    /// <summary>Of a gate the checks that are silent where it does not open: those with any of these needs.</summary>
+    public MeasureNeeds Silences { get; init; }
+
+    /// <summary>Whether its value is the reason of a review or decline that names none.</summary>
+    public bool NamesItself { get; init; }
+
+    /// <summary>Values or numbers that a careful rule set does not accept: where a rule set looks at none, it is warned. Mostly empty.</summary>
+    public IReadOnlyList<string> Doubtful { get; init; } = [];
+
+    /// <summary>Whether it is a fact that a rule set declares for its host.</summary>
+    public bool IsHost { get; init; }
+
+    /// <summary>Whether this is a headroom or a cover: what an accept must rest on.</summary>
+    public bool IsFunds => Form is { IsFunds: true };
+
+    /// <summary>Whether it is a sum divided by the amount.</summary>
+    public bool IsCover => Form is { PerAmount: true };
+
+    public bool IsGate => Opens is not null;
 
     public bool IsBoolean => ReferenceEquals(Values, Measures.Booleans);
 
     /// <summary>Whether checks on it can be judged before a balance is read and holds are known.</summary>
     public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
 
+    /// <summary>What it is, for people.</summary>
+    public string Description => description;
+
     /// <summary>The place of a value in <see cref="Values"/>; -1 where it is not one.</summary>
     public int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);
+
+    /// <summary>The value of a measure that is one fact.</summary>
+    public FactValue Read(DecisionFacts facts) => (Fact ?? throw new InvalidOperationException($"`{Name}` is a sum of money")).Read(facts);
 }

@@ -39,7 +39,7 @@ internal static class Cut
 
     // A debit so small that funds mind it on neither side of an edge of the balance.
     private static Clause Small(ExampleScene scene) =>
-        new([scene.Terms.Side(Measures.Of(MeasureId.Amount), new Edge(1m, string.Empty), atEdge: true, isBelow: true, HoldsEnd.Certain)]);
+        new([scene.Terms.Side(Measures.Amount, new Edge(1m, string.Empty), atEdge: true, isBelow: true, HoldsEnd.Certain)]);
 
     /// <summary>The first, answered more severely than the second: else nothing.</summary>
     public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? law) =>

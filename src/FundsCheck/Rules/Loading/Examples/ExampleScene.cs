@@ -2,6 +2,7 @@ using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading.Examples;
 
@@ -16,18 +17,29 @@ internal sealed class ExampleScene
     private readonly Region _whole;
     private readonly FactSearch _search = new(new AnalysisBudget(StepsMax));
 
-    public ExampleScene(Currency currency, IReadOnlyList<HostFactDefinition> hostFacts, IReadOnlyList<CheckDefinition> checks)
+    public ExampleScene(Currency currency, ReadContext context)
     {
-        _definition = new RuleSetDefinition { Name = "example", Version = "1", Currency = currency, HostFacts = hostFacts, Checks = [.. checks.Select(WholeCheck.Of)], Tests = [] };
+        _definition = new RuleSetDefinition
+        {
+            Name = "example",
+            Version = "1",
+            Currency = currency,
+            Measures = context.Table,
+            HostFacts = context.HostFacts,
+            Checks = [.. context.Checks.Select(WholeCheck.Of)],
+            Tests = [],
+        };
         _rules = new CompiledRules(_definition);
         var space = new FactSpace(_definition);
         _whole = Region.WholeOf(space);
-        Terms = new MeasureTerms(space, hostFacts);
+        Terms = new MeasureTerms(space);
         Ladders = new LadderTerms(Terms);
         Checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
     }
 
     public Currency Currency => _definition.Currency;
+
+    public MeasureTable Measures => _definition.Measures;
 
     public MeasureTerms Terms { get; }
 

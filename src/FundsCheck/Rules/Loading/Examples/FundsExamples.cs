@@ -1,5 +1,6 @@
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading.Examples;
 
@@ -9,7 +10,7 @@ internal static class FundsExamples
     private const decimal Plenty = 1_000_000m;
     private const decimal Little = 1m;
 
-    private static readonly string[] Balances = ["available", "current"];
+    private static readonly string[] Balances = [BalanceFigure.Available.Name, BalanceFigure.Current.Name];
 
     /// <summary>A debit that the money covers exactly, or more nearly, and one of which it covers less.</summary>
     public static IReadOnlyList<RuleExample> Uncovered(ExampleScene scene, RungPlace place)
@@ -50,6 +51,6 @@ internal static class FundsExamples
         IReadOnlyList<TestFact> WithBalances(IReadOnlyList<TestFact> facts, decimal amount) =>
             Balances.Aggregate(facts, (changed, name) => GivenChange.With(changed, name, new Money(amount, scene.Currency).ToString()));
 
-        IReadOnlyList<TestFact> WithAmount(IReadOnlyList<TestFact> facts, decimal amount) => GivenChange.With(facts, "amount", new Money(amount, scene.Currency).ToString());
+        IReadOnlyList<TestFact> WithAmount(IReadOnlyList<TestFact> facts, decimal amount) => GivenChange.With(facts, Measures.Amount.Name, new Money(amount, scene.Currency).ToString());
     }
 }

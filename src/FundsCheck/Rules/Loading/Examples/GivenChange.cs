@@ -8,8 +8,6 @@ namespace FundsCheck.Rules.Loading.Examples;
 /// <summary>The facts of a test with one of them changed.</summary>
 internal static class GivenChange
 {
-    private static readonly string[] NullStandsFor = ["account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
-
     public static IReadOnlyList<TestFact> With(IReadOnlyList<TestFact> given, string name, string? value, bool isBare = false)
     {
         var fact = new TestFact(name, value, isBare);
@@ -17,49 +15,46 @@ internal static class GivenChange
     }
 
     /// <summary>The same with facts unknown.</summary>
-    public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names) =>
-        names.Aggregate(given, (facts, name) => NullStandsFor.Contains(name, StringComparer.Ordinal) ? With(facts, name, null) : [.. facts.Where(fact => !IsNamed(fact, name))]);
+    public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names, MeasureTable measures) =>
+        names.Aggregate(given, (facts, name) => measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
 
     /// <summary>The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.</summary>
     public static IReadOnlyList<TestFact>? Step(IReadOnlyList<TestFact> given, Measure measure, bool higher, Currency currency)
     {
-        var (name, unit, unsaid) = Moved(measure);
-        var step = higher == (measure.Id != MeasureId.HeadroomCredit) ? 1 : -1;
+        var (name, direction) = Moved(measure);
+        var step = higher ? direction : -direction;
         var fact = given.FirstOrDefault(other => IsNamed(other, name));
-        var text = fact is null ? unsaid : fact.Value;
+        var text = fact is null ? measure.Fact?.Unsaid : fact.Value;
+        var unit = measure.Form is null ? measure.Unit : MeasureUnit.Money;
         var moved = text is null ? null : unit switch
         {
             MeasureUnit.Money => StepMoney(name, text, step, currency),
-            MeasureUnit.Integer => StepInteger(name, text, step),
+            MeasureUnit.Integer => StepInteger(measure, text, step),
             MeasureUnit.Duration => StepDuration(text, step),
             _ => StepPercent(text, step),
         };
         return moved is null ? null : With(given, name, moved, unit == MeasureUnit.Integer);
     }
 
-    /// <summary>The fact that moves a measure: of sums with a balance the balance.</summary>
-    private static (string Name, MeasureUnit Unit, string? Unsaid) Moved(Measure measure) => measure.Id switch
+    /// <summary>The fact that moves a measure, and in which direction: of sums with a balance the balance.</summary>
+    private static (string Name, int Direction) Moved(Measure measure) => measure.Form switch
     {
-        MeasureId.Amount or MeasureId.Exposure => ("amount", MeasureUnit.Money, null),
-        MeasureId.Attempt => (measure.Name, MeasureUnit.Integer, "1"),
-        MeasureId.BalanceAge => (measure.Name, MeasureUnit.Duration, "0s"),
-        MeasureId.HeadroomCurrent or MeasureId.HeadroomCredit => ("current", MeasureUnit.Money, null),
-        MeasureId.Host => (measure.Name, measure.Unit, null),
-        _ => ("available", MeasureUnit.Money, null),
+        null => (measure.Name, 1),
+        { Figures: [] } form => (Measures.Amount.Name, Math.Sign(form.Amount)),
+        var form => form.Figures.OrderBy(row => row.Figure.Index).Select(row => (row.Figure.Name, Math.Sign(row.Factor))).First(),
     };
 
     private static string? StepMoney(string name, string text, int step, Currency currency)
     {
         var moved = Money.Parse(text) + new Money(step * new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits), currency);
-        var isWithin = !string.Equals(name, "amount", StringComparison.Ordinal) || moved.Amount is > 0m and <= EntryLimits.AmountMax;
+        var isWithin = !string.Equals(name, Measures.Amount.Name, StringComparison.Ordinal) || moved.Amount is > 0m and <= EntryLimits.AmountMax;
         return isWithin ? moved.ToString() : null;
     }
 
-    private static string? StepInteger(string name, string text, int step)
+    private static string? StepInteger(Measure measure, string text, int step)
     {
         var moved = long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + step;
-        var isWithin = string.Equals(name, "debit.attempt", StringComparison.Ordinal) ? moved is >= 1 and <= int.MaxValue : Math.Abs(moved) <= FactLimits.IntegerMax;
-        return isWithin ? moved.ToString(CultureInfo.InvariantCulture) : null;
+        return measure.Range is { } range && moved >= range.Low && moved <= range.High ? moved.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static string? StepDuration(string text, int step) =>

@@ -61,24 +61,21 @@ internal static class LadderExamples
     {
         var (check, ladder, index) = place;
         var rung = ladder.Rungs[index];
-        if (ladder.Measure.Id != MeasureId.CoverAvailable || scene.Terms.At(ladder.Measure, rung.Edge, 0) is not { } at || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } edge)
+        if (!ladder.Measure.IsCover || scene.Terms.At(ladder.Measure, rung.Edge, 0) is not { } at || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } edge)
         {
             return [];
         }
 
-        var amount = Measures.Of(MeasureId.Amount);
+        var amount = Measures.Amount;
         var smaller = rung.Kind == RungKind.UpTo ? edge : GivenChange.Step(edge, amount, higher: false, scene.Currency);
         var larger = rung.Kind == RungKind.UpTo ? GivenChange.Step(edge, amount, higher: true, scene.Currency) : edge;
         return smaller is null || larger is null ? [] : Cut.Pair(scene, check, smaller, larger, "a larger amount would be treated better");
     }
 
     /// <summary>More of what is worse, in words.</summary>
-    public static string Worse(Measure measure) => (measure.Id, measure.Worse) switch
-    {
-        (MeasureId.Amount, _) => "a larger amount",
-        (_, WorseSide.Higher) => $"a higher `{measure.Name}`",
-        _ => $"a lower `{measure.Name}`",
-    };
+    public static string Worse(Measure measure) => ReferenceEquals(measure, Measures.Amount)
+        ? "a larger amount"
+        : $"a {(measure.Worse == WorseSide.Higher ? "higher" : "lower")} `{measure.Name}`";
 
     private static string TextOf(RungDefinition rung) => rung.Kind switch
     {

@@ -19,7 +19,7 @@ internal static class UnknownExamples
         {
             foreach (var forgotten in Subsets([.. facts]))
             {
-                var unknown = GivenChange.Forget(known, forgotten);
+                var unknown = GivenChange.Forget(known, forgotten, scene.Measures);
                 if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Rung == rung)
                 {
                     return [ExampleScene.Example(known, scene.Say(check, known)), ExampleScene.Example(unknown, Say(scene, check, unknown, forgotten))];
@@ -50,14 +50,7 @@ internal static class UnknownExamples
     }
 
     /// <summary>What a measure is unknown without.</summary>
-    private static string[] FactsOf(Measure measure) => measure.Id switch
-    {
-        MeasureId.Available or MeasureId.HeadroomAvailable or MeasureId.CoverAvailable => ["available"],
-        MeasureId.HeadroomCurrent => ["current"],
-        MeasureId.HeadroomOverdraft => ["limit", "available"],
-        MeasureId.HeadroomCredit => ["limit", "current"],
-        _ => [measure.Name],
-    };
+    private static IEnumerable<string> FactsOf(Measure measure) => measure.Form is { } form ? form.Figures.Select(row => row.Figure.Name) : [measure.Name];
 
     // At most available, current and limit: seven subsets.
     private static IEnumerable<IReadOnlyList<string>> Subsets(IReadOnlyList<string> names) =>
