@@ -1,3 +1,4 @@
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FundsCheck.Rules.Schema;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;
@@ -208,7 +209,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     {
         var schema = await Run.OfAsync("rules", "schema");
 
-        (schema.ExitCode, schema.Out).Should().Be((0, RuleSet.JsonSchema));
+        (schema.ExitCode, schema.Out).Should().Be((0, RuleSetJsonSchema.Text));
     }
 
     private static string PageOnRules()

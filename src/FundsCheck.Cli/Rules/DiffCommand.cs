@@ -2,6 +2,7 @@ using System.CommandLine;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;

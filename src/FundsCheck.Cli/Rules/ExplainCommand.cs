@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FundsCheck.Rules.Comparison;
 
 namespace FundsCheck.Cli.Rules;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Schema;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -11,7 +11,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Prints the JSON Schema of rule files, for editors.");
         command.SetAction(_ =>
         {
-            terminal.Out.Write(RuleSet.JsonSchema);
+            terminal.Out.Write(RuleSetJsonSchema.Text);
             return ExitCodes.Done;
         });
         return command;

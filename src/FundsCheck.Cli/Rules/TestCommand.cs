@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Loading;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 

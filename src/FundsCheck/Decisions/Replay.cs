@@ -17,7 +17,7 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
-        var validUntil = Retry.ValidUntil(verdict, decision.RuleSet, record.DecidedAt);
+        var validUntil = Retry.ValidUntil(verdict, decision.RuleSet.ValidFor, record.DecidedAt);
         var hold = HoldCalculator.OfDecision(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {

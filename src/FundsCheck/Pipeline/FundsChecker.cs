@@ -219,7 +219,7 @@ internal sealed class FundsChecker : IFundsChecker
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
         var facts = FactsOfDebit.Of(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
         var verdict = ruleSet.Judge(facts);
-        var validUntil = Retry.ValidUntil(verdict, ruleSet, now);
+        var validUntil = Retry.ValidUntil(verdict, ruleSet.ValidFor, now);
         return new DecisionRecord
         {
             Debit = debit,

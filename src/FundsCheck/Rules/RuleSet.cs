@@ -1,13 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using FundsCheck.Rules.Comparison;
-using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Schema;
 using FundsCheck.Rules.Testing;
 using FundsCheck.Rules.Vocabulary;
 
@@ -40,9 +36,6 @@ public sealed class RuleSet
 
     /// <summary>The default policy, as shipped in <c>rules/ach-debit.json</c>.</summary>
     public static RuleSet Default => LazyDefault.Value;
-
-    /// <summary>The JSON Schema of rule files, for editors: the text of <c>rules/schema/ruleset.v1.schema.json</c>.</summary>
-    public static string JsonSchema => RuleSetSchema.Write(MeasureTable.Default);
 
     /// <summary>Name, version and hash.</summary>
     public RuleSetIdentity Identity { get; }
@@ -103,33 +96,6 @@ public sealed class RuleSet
 
     /// <summary>Runs the tests beside the rules.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
-
-    /// <summary>Measures what the tests beside the rules reach of them, whether or not they pass.</summary>
-    public RuleCoverage MeasureCoverage()
-    {
-        var run = new CoverageRun(this);
-        var gaps = run.Items.Where(item => !run.IsReached(item)).Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
-        return new RuleCoverage(run.Items.Count, [.. gaps]);
-    }
-
-    /// <summary>
-    /// Compares with a newer rule set, exactly: every region of debits and balances that gets another outcome, other reasons or other
-    /// texts, and every setting. Each example was judged by both rule sets.
-    /// </summary>
-    /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// They cannot be compared exactly: it takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps, or an example proves wrong.
-    /// </exception>
-    public RuleSetDifference CompareTo(RuleSet newer)
-    {
-        ArgumentNullException.ThrowIfNull(newer);
-        return newer.Currency == Currency
-            ? new RuleSetDifference(Identity, newer.Identity, SettingsComparer.Compare(this, newer), RuleSetComparer.Compare(this, newer))
-            : throw new ArgumentException($"a rule set in {Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
-    }
-
-    /// <summary>The whole policy in plain English and as decision tables, in Markdown, for those who sign it. The same rule set gives the same text.</summary>
-    public string Explain() => PolicyDocument.Write(this);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, MeasureTable.Default, out var problems) ?? throw new RuleSetInvalidException(problems);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
-using FsCheck;
+using System.Text;
 using FsCheck.Fluent;
+using FsCheck;
 
 namespace FundsCheck.Tests.Root;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Rules.Comparison;

@@ -1,7 +1,8 @@
 using System.Text;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Loading;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Rules.Coverage;
 

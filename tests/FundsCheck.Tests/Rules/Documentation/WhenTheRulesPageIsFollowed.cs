@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text;
 using FundsCheck.Balances;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Schema;
 
 namespace FundsCheck.Tests.Rules.Documentation;

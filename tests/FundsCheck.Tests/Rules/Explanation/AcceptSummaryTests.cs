@@ -1,4 +1,5 @@
 using System.Text;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Loading;
 using FundsCheck.Tests.Rules.Schema;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Explanation;

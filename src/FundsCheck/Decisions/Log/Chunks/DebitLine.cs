@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using FundsCheck.Balances;
-using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log.Chunks;
 
