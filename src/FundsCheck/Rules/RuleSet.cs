@@ -83,7 +83,7 @@ public sealed class RuleSet
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, MeasureTable.Default, out problems);
+        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
         return ruleSet is not null;
     }
 
@@ -124,7 +124,7 @@ public sealed class RuleSet
     public string Explain() => PolicyDocument.Write(this);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, MeasureTable.Default, out var problems) ?? throw new RuleSetInvalidException(problems);
+        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>The same answer with reasons that have no sentences: most of the work of telling many answers is their wording.</summary>
     internal Verdict JudgeWithoutSentences(DecisionFacts facts) => Judge(Bind(facts), withSentences: false);
