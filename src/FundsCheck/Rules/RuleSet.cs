@@ -80,7 +80,7 @@ public sealed class RuleSet
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, MeasureTable.Default, out problems);
+        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
         return ruleSet is not null;
     }
 
@@ -98,7 +98,7 @@ public sealed class RuleSet
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, MeasureTable.Default, out var problems) ?? throw new RuleSetInvalidException(problems);
+        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without reading one.

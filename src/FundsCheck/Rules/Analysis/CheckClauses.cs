@@ -150,7 +150,8 @@ internal sealed class CheckClauses
 
     private IEnumerable<Alternative> Silences() => GatesBefore().Select(gate => _terms.IsOpen(gate, isOpen: false));
 
-    private IEnumerable<Measure> GatesBefore() => new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
+    private IEnumerable<Measure> GatesBefore() =>
+        new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
 
     private IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last, HoldsEnd end) =>
         [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, end))])];

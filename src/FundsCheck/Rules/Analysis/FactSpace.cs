@@ -4,7 +4,9 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
 
-/// <summary>All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.</summary>
+/// <summary>
+/// All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.
+/// </summary>
 internal sealed class FactSpace
 {
     private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
@@ -16,10 +18,11 @@ internal sealed class FactSpace
     {
         Currency = ruleSets[0].Currency;
         Bounds = new LinearBounds(Currency);
+        var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).Select(fact => fact.Measure);
         Dimensions =
         [
             .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
-            .. ruleSets[0].Measures.Facts.Concat(ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).Select(fact => fact.Measure)).GroupBy(KeyOf).Select(row => Of([.. row], ruleSets)),
+            .. ruleSets[0].Measures.Facts.Concat(hostFacts).GroupBy(KeyOf).Select(row => Of([.. row], ruleSets)),
         ];
         foreach (var (index, dimension) in Dimensions.Index())
         {
@@ -30,7 +33,7 @@ internal sealed class FactSpace
         }
 
         (Kind, Reading) = (IndexOf(Measures.AccountKind), IndexOf(Measures.BalanceReading));
-        _kinds = [.. Enum.GetValues<AccountFamily>().Select(family => Dimensions[Kind].SetOf(AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name)))];
+        _kinds = [.. Enum.GetValues<AccountFamily>().Select(family => Dimensions[Kind].SetOf(NamesOf(family)))];
     }
 
     public Currency Currency { get; }
@@ -52,7 +55,11 @@ internal sealed class FactSpace
     public int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
 
     // Two rule sets may declare a fact of one name with two types.
-    private static (string Name, MeasureUnit Unit, bool IsBoolean) KeyOf(Measure measure) => (measure.Name, measure.Unit, measure.IsBoolean);
+    private static (string Name, MeasureUnit Unit, bool IsBoolean) KeyOf(Measure measure) =>
+        (measure.Name, measure.Unit, measure.IsBoolean);
+
+    private static IEnumerable<string> NamesOf(AccountFamily family) =>
+        AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name);
 
     /// <summary>The dimension of a measure; of a host's fact, of its declarations in the rule sets together.</summary>
     private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
@@ -62,7 +69,9 @@ internal sealed class FactSpace
         var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
         if (measure.Range is not { } range)
         {
-            return new Dimension(measure.Name, measure, values, Domain.OfValues(All(values.Count), knowledge), 0m);
+            // A text whose declaration could not be read has no values, and is never known.
+            var whole = values.Count == 0 ? Domain.Bare(Knowledge.Unknown) : Domain.OfValues(All(values.Count), knowledge);
+            return new Dimension(measure.Name, measure, values, whole, 0m);
         }
 
         var plain = measure.Worse == WorseSide.Lower ? EdgesOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);

@@ -29,11 +29,14 @@ internal sealed class MeasureTerms(FactSpace space)
         }
 
         IEnumerable<Alternative> lacking = form.Figures.Select(row => Bare(row.Figure, Knowledge.Unknown));
-        return new([.. lacking, .. form.Family is { } family ? [Alternative.Of(space.Kind, Domain.OfValues(~space.KindsOf(family), Knowledge.Either))] : (Alternative[])[]]);
+        return form.Family is { } family
+            ? new([.. lacking, Alternative.Of(space.Kind, Domain.OfValues(~space.KindsOf(family), Knowledge.Either))])
+            : new([.. lacking]);
     }
 
     /// <summary>A gate opens, or not.</summary>
-    public Alternative IsOpen(Measure gate, bool isOpen) => InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
+    public Alternative IsOpen(Measure gate, bool isOpen) =>
+        InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
 
     /// <summary>The measure, known, is a value of the list, or another one.</summary>
     public Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
@@ -95,7 +98,8 @@ internal sealed class MeasureTerms(FactSpace space)
             return null;
         }
 
-        var sum = new LinearRow(form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false) * form.Scale;
+        var (held, all) = (form.Held * certain, form.Held * total);
+        var sum = new LinearRow(form.Amount, held, all, form.Available, form.Limit, form.Current, 0, IsStrict: false) * form.Scale;
         return form.PerAmount
             ? sum with { Amount = sum.Amount - (Int128)edge.Number }
             : sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };

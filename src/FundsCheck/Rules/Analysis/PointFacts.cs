@@ -26,13 +26,15 @@ internal static class PointFacts
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
         {
-            facts.AddRange(Balances.Where(row => point[row.Figure.Index].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Figure))).Select(row => Money(row.Figure.Name, point.Money[row.Variable], point)));
+            var used = Balances.Where(row => point[row.Figure.Index].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Figure)));
+            facts.AddRange(used.Select(row => Money(row.Figure.Name, point.Money[row.Variable], point)));
         }
 
         for (var index = 0; index < point.Space.Dimensions.Count; index++)
         {
             var dimension = point.Space.Dimensions[index];
-            if (dimension.Measure is { } measure && (isRead || !measure.Needs.HasFlag(MeasureNeeds.Balance)) && Single(measure, dimension, point[index], point.Space.Currency) is { } fact)
+            if (dimension.Measure is { } measure && (isRead || !measure.Needs.HasFlag(MeasureNeeds.Balance))
+                && Single(measure, dimension, point[index], point.Space.Currency) is { } fact)
             {
                 facts.Add(fact);
             }

@@ -104,7 +104,7 @@ internal static class Evaluator
             }
             else if (!facts.IsOrdinary && slot.IsOfFigures)
             {
-                FillMasks(slot, facts, WideDecimal.From(amount, Scaled.Digits), WideDecimal.From(change, Scaled.Digits), isTrue, isTrueAtOtherEnd);
+                FillMasks(slot, facts, amount, change, isTrue, isTrueAtOtherEnd);
             }
             else
             {
@@ -114,18 +114,27 @@ internal static class Evaluator
                 Add(mask, isTrue);
                 if (!isTrueAtOtherEnd.IsEmpty)
                 {
-                    Add(slot.HeldFactor == 0 ? mask : slot.MaskOf(number + (facts.HeldPossible * slot.HeldFactor), amount), isTrueAtOtherEnd);
+                    var other = slot.HeldFactor == 0 ? mask : slot.MaskOf(number + (facts.HeldPossible * slot.HeldFactor), amount);
+                    Add(other, isTrueAtOtherEnd);
                 }
             }
         }
     }
 
-    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, WideDecimal change, Span<ulong> isTrue, Span<ulong> isTrueAtOtherEnd)
+    private static void FillMasks(
+        CompiledSlot slot,
+        FactVector facts,
+        Int128 amount,
+        Int128 change,
+        Span<ulong> isTrue,
+        Span<ulong> isTrueAtOtherEnd)
     {
-        Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: false) + (change * slot.AmountFactor), amount), isTrue);
+        var divisor = WideDecimal.From(amount, Scaled.Digits);
+        var moved = WideDecimal.From(change, Scaled.Digits) * slot.AmountFactor;
+        Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: false) + moved, divisor), isTrue);
         if (!isTrueAtOtherEnd.IsEmpty)
         {
-            Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: true) + (change * slot.AmountFactor), amount), isTrueAtOtherEnd);
+            Add(slot.MaskOfFigure(facts.FigureOf(slot, atOtherEnd: true) + moved, divisor), isTrueAtOtherEnd);
         }
     }
 

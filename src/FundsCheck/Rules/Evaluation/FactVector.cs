@@ -5,9 +5,9 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: the value of each measure that is looked at, as one number. Of money it is in 10^-8 major units with the
-/// certain holds and the debit's amount, of a value its place in the vocabulary (-1: known, but not in it). Reasons are written from the same
-/// values.
+/// Facts bound to a rule set once: the value of each measure that is looked at, as one number. Of money it is in 10^-8 major units with
+/// the certain holds and the debit's amount, of a value its place in the vocabulary (-1: known, but not in it). Reasons are written from
+/// the same values.
 /// </summary>
 internal sealed class FactVector
 {
@@ -26,7 +26,8 @@ internal sealed class FactVector
         HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
         IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
         var isSame = IsRead && string.Equals(facts.Balance?.Currency, Measures.Same, StringComparison.Ordinal);
-        Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences) | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);
+        Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences)
+            | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);
         IsOrdinary = Scaled.IsOrdinary(Amount) && Scaled.IsOrdinary(Held) && Scaled.IsOrdinary(HeldPossible);
         var balance = IsRead ? facts.Balance : null;
         Span<Int128> figures = stackalloc Int128[BalanceFigure.All.Count];
@@ -67,7 +68,9 @@ internal sealed class FactVector
 
     public bool IsKnown(CompiledSlot slot) => _values[slot.Index] != Unknown;
 
-    /// <summary>The value of a known measure, with the certain holds; of a cover what is compared with the threshold times the amount.</summary>
+    /// <summary>
+    /// The value of a known measure, with the certain holds; of a cover what is compared with the threshold times the amount.
+    /// </summary>
     public Int128 NumberOf(CompiledSlot slot) => _values[slot.Index];
 
     /// <summary>The same as a figure of money, with the certain holds or with the possible ones counted too.</summary>
@@ -107,7 +110,12 @@ internal sealed class FactVector
             return Unknown;
         }
 
-        return value.Word is { } word ? measure.IndexOf(word) : measure.Unit == MeasureUnit.Money ? ScaledOf(value.Number) : (Int128)value.Number;
+        return (value.Word, measure.Unit) switch
+        {
+            ({ } word, _) => measure.IndexOf(word),
+            (_, MeasureUnit.Money) => ScaledOf(value.Number),
+            _ => (Int128)value.Number,
+        };
     }
 
     private WideDecimal FigureOf(Measure measure)

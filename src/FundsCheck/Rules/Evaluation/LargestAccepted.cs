@@ -66,7 +66,7 @@ internal static class LargestAccepted
             return;
         }
 
-        // A threshold may be worked in as the next number, and a comparison may hold at its flip or not: three neighbours hold the break point.
+        // A threshold may be worked in as the next number, and a comparison may hold at its flip or not: the break point is one of three.
         var floor = FloorOf(rest / slope, unit);
         Add(found, floor, unit, largest);
         Add(found, floor - unit, unit, largest);

@@ -18,7 +18,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         return slot.Measure.Unit switch
         {
             // Rounded down, so that what is below an edge never reads as having reached it.
-            MeasureUnit.Percent when slot.IsCover => EdgeText.WritePercent(WideDecimal.FloorOfRatio(facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
+            MeasureUnit.Percent when slot.IsCover =>
+                EdgeText.WritePercent(WideDecimal.FloorOfRatio(facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
             MeasureUnit.Percent => EdgeText.WritePercent(facts.NumberOf(slot)),
             MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
             MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),
@@ -43,14 +44,15 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         var debit = facts.Facts;
         return MoneyForm.Join(
         [
-            .. form.Figures.Select(row => (row.Factor, $"{row.Figure.Name} {Show(row.Figure)}")),
+            .. form.Figures.Select(row => (row.Factor, $"{row.Figure.Name} {Show(row.Figure, debit)}")),
             (form.Held, $"held {debit.Held}"),
             (atOtherEnd ? form.Held : 0, $"possibly held {debit.HeldPossible}"),
             (form.Amount, $"amount {debit.Amount}"),
         ]);
-
-        string Show(BalanceFigure figure) => debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
     }
+
+    private static string Show(BalanceFigure figure, DecisionFacts debit) =>
+        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
 
     // Rounded up, so that what is above an edge never reads as being at it.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>

@@ -66,7 +66,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Measure = ladder.Definition.Measure.Name,
             Operand = operand,
             Threshold = threshold,
-            Text = !withSentences ? string.Empty : Sentence(check, ladder, KnownClause(ladder.Definition.Measure, operand, answer.AtOtherEnd, threshold), listed, because),
+            Text = !withSentences ? string.Empty : Sentence(check, ladder, KnownClause(ladder, operand, answer.AtOtherEnd, threshold), listed, because),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
             Because = because,
             Retryable = listed?.Retryable ?? false,
@@ -86,8 +86,9 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
     }
 
-    private string? KnownClause(Measure measure, string? operand, bool atOtherEnd, string? threshold)
+    private string? KnownClause(CompiledLadder ladder, string? operand, bool atOtherEnd, string? threshold)
     {
+        var measure = ladder.Definition.Measure;
         var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
         return clause is null || measure.NamesItself ? clause : $"{clause}, {threshold}";
     }

@@ -118,7 +118,8 @@ internal static class FactsClassifier
         }
 
         // A vendor's own word `none` is not the one that stands for an absent status.
-        var listed = VerificationStatuses.All.Contains(status, StringComparer.Ordinal) && !string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal);
+        var listed = VerificationStatuses.All.Contains(status, StringComparer.Ordinal)
+            && !string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal);
         return listed ? Fact<string>.Known(status) : Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status));
     }
 

@@ -17,7 +17,7 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         new("amount", ReadAmount, MayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
         new("held", ReadHeld, MayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
         new("held.possible", ReadHeld, MayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
-        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, MayBeNull: true, "balance", $"{MeasureWords.ToSentence(figure.Description)[..^1]}; unknown where `null` or not said.")),
+        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, MayBeNull: true, "balance", MeaningOf(figure))),
     ];
 
     /// <summary>All that a test may state, beside the facts of its host.</summary>
@@ -26,16 +26,26 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
     /// <summary>A fact that is a measure.</summary>
     public static GivenFact Of(Measure measure)
     {
-        var (read, schema) = measure.Unit switch
+        (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
         {
-            MeasureUnit.Value => ((Func<SourceNode, ReadContext, string?>)((node, context) => ValueReader.ReadOne(node, measure, context)), measure.IsBoolean ? "boolean" : $"value.{measure.Name}"),
+            MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
+            MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
             MeasureUnit.Money => (ReadFigure, "balance"),
             MeasureUnit.Duration when !measure.IsHost => ((node, context) => ReadAge(node, measure, context), "age"),
             MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
             _ => ((node, context) => EdgeReader.Read(node, measure, context)?.Text, string.Empty),
         };
-        var unsaid = measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said{(measure.CanBeUnknown ? ", unknown where `null`" : string.Empty)}." : ".";
-        return new(measure.Name, read, measure.CanBeUnknown, schema, $"{MeasureWords.ToSentence(measure.Description)[..^1]}{unsaid}");
+        return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure));
+    }
+
+    private static string MeaningOf(BalanceFigure figure) =>
+        MeasureWords.ToSentence($"{figure.Description}; unknown where `null` or not said");
+
+    private static string MeaningOf(Measure measure)
+    {
+        var unsaid = measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
+        var unknown = measure.CanBeUnknown ? ", unknown where `null`" : string.Empty;
+        return MeasureWords.ToSentence($"{measure.Description}{unsaid}{unknown}");
     }
 
     private static string? ReadAge(SourceNode node, Measure measure, ReadContext context)

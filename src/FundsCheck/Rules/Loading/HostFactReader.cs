@@ -46,7 +46,8 @@ internal static class HostFactReader
 
         var type = (HostFactType)Array.IndexOf(HostFactDefinition.TypeNames, typeName);
         var worse = ReadWorse(worseNode, type, reader, context);
-        var measure = HostFactMeasure.Create(member.Name, type, worse, ReadValues(valuesNode, type, reader, context), context.Currency ?? Currency.Usd);
+        var values = ReadValues(valuesNode, type, reader, context);
+        var measure = HostFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
         return new HostFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
     }

@@ -8,10 +8,12 @@ namespace FundsCheck.Rules.Loading;
 internal static class RuleSetLaws
 {
     private const string ReadingGate =
-        "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }";
+        "{ \"id\": \"reading\", \"measure\": \"balance.reading\", "
+        + "\"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }";
 
     private const string CurrencyGate =
-        "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+        "{ \"id\": \"currency\", \"measure\": \"balance.currency\", "
+        + "\"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
 
     public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {

@@ -7,11 +7,16 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look at.</summary>
 internal static class RuleSetLoader
 {
-    public static RuleSet? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, MeasureTable measures, out IReadOnlyList<RuleSetProblem> problems)
+    public static RuleSet? Load(
+        ReadOnlyMemory<byte> utf8,
+        string file,
+        LoaderRule switchedOff,
+        out IReadOnlyList<RuleSetProblem> problems,
+        MeasureTable? measures = null)
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
-        var context = new ReadContext(found, switchedOff, measures);
+        var context = new ReadContext(found, switchedOff, measures ?? MeasureTable.Default);
         var root = SourceParser.Parse(source, found);
         var definition = root is null ? null : RuleSetReader.Read(root, context);
         if (definition is not null && root is not null)

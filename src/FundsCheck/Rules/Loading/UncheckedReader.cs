@@ -31,16 +31,16 @@ internal static class UncheckedReader
 
     private static UncheckedStatement? Read(SourceMember member, ReadContext context)
     {
-        if (context.Table.Expected.FirstOrDefault(measure => string.Equals(measure.Name, member.Name, StringComparison.Ordinal)) is not { } expected)
+        var names = context.Table.Expected.Select(measure => measure.Name).ToList();
+        if (names.IndexOf(member.Name) is var index && index < 0)
         {
-            var names = context.Table.Expected.Select(measure => measure.Name).ToList();
             var mend = Suggestion.For(member.Name, names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
             context.Problems.Add(member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
             return null;
         }
 
         return context.ReadSentence(member.Value, $"the because of `{member.Name}`") is { } because
-            ? new UncheckedStatement(expected, because, context.Problems.At(member.NameOffset))
+            ? new UncheckedStatement(context.Table.Expected[index], because, context.Problems.At(member.NameOffset))
             : null;
     }
 }

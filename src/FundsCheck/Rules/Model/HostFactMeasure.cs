@@ -10,8 +10,10 @@ internal static class HostFactMeasure
     public static Measure Create(string name, HostFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
         var typeName = HostFactDefinition.TypeNames[(int)type];
-        return new(name, UnitOf(type), worse, MeasureNeeds.None, "a fact of the host's own")
+        return new(name, UnitOf(type))
         {
+            Description = "a fact of the host's own",
+            Worse = worse,
             IsHost = true,
             CanBeUnknown = true,
             Values = values,
@@ -24,7 +26,8 @@ internal static class HostFactMeasure
             for (var index = 0; index < facts.Host.Count; index++)
             {
                 var given = facts.Host[index];
-                if (string.Equals(given.Name, name, StringComparison.Ordinal) && string.Equals(given.Type, typeName, StringComparison.Ordinal))
+                if (string.Equals(given.Name, name, StringComparison.Ordinal)
+                    && string.Equals(given.Type, typeName, StringComparison.Ordinal))
                 {
                     return given.Value.IsKnown ? ValueOf(type, given.Value.Value) : FactValue.Unknown<string>(given.Value);
                 }

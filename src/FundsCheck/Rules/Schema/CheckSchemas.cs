@@ -109,11 +109,15 @@ internal static class CheckSchemas
     }
 
     // A headroom or cover that is unknown wherever this one is does not stand in for it.
-    private static JsonObject IfUnknown(Measure measure, MeasureTable measures) => new()
+    private static JsonObject IfUnknown(Measure measure, MeasureTable measures)
     {
-        ["type"] = "object",
-        ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. measures.All.Where(other => other.IsFunds && FallbackLaws.CanFollow([measure], other)).Select(other => Ref(FallbackOf(other.Name)))]),
-    };
+        var others = measures.All.Where(other => other.IsFunds && FallbackLaws.CanFollow([measure], other));
+        return new()
+        {
+            ["type"] = "object",
+            ["anyOf"] = NodeArray([Ref("answerIfUnknown"), .. others.Select(other => Ref(FallbackOf(other.Name)))]),
+        };
+    }
 
     private static JsonObject StandIn(Measure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {

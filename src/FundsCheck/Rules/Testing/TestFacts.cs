@@ -32,8 +32,10 @@ internal static class TestFacts
                 Source = string.Empty,
             },
         };
-        var stated = ruleSet.Measures.Facts.Concat(ruleSet.HostFacts.Select(fact => fact.Measure)).Select(measure => (measure.Name, measure.Fact));
-        return stated.Aggregate(plain, (facts, row) => row.Fact is { } fact ? fact.Give(facts, given.TryGetValue(row.Name, out var text) ? text : fact.Unsaid) : facts);
+        return ruleSet.Measures.Facts.Concat(ruleSet.HostFacts.Select(fact => fact.Measure)).Aggregate(plain, Give);
+
+        DecisionFacts Give(DecisionFacts facts, Measure measure) =>
+            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unsaid) : facts;
 
         Fact<decimal> FigureOf(BalanceFigure figure) =>
             given.GetValueOrDefault(figure.Name) is { } text ? Fact<decimal>.Known(Money.Parse(text).Amount) : default;

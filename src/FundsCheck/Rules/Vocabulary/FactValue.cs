@@ -3,7 +3,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Rules.Vocabulary;
 
-/// <summary>The value of a measure that is one fact: a word of its list, or a number in the unit of its thresholds. <c>default</c> is unknown.</summary>
+/// <summary>
+/// The value of a measure that is one fact: a word of its list, or a number in the unit of its thresholds. <c>default</c> is unknown.
+/// </summary>
 /// <param name="IsKnown">Whether it is known.</param>
 /// <param name="Word">The word; null for a number, and where it is unknown.</param>
 /// <param name="Number">The number; 0 for a word, and where it is unknown.</param>

@@ -4,15 +4,13 @@ using FundsCheck.Rules.Facts;
 namespace FundsCheck.Rules.Vocabulary;
 
 /// <summary>
-/// One thing that a check can look at: the one row from which loading, judging, analysis, reasons, documents and the schema take all that they
-/// know of it. It is a sum of money (<see cref="Form"/>) or one fact (<see cref="Fact"/>).
+/// One thing that a check can look at: the one row from which loading, judging, analysis, reasons, documents and the schema take all that
+/// they know of it. It is a sum of money (<see cref="Form"/>) or one fact (<see cref="Fact"/>).
 /// </summary>
 /// <param name="name">Its name in rule files.</param>
 /// <param name="unit">What its thresholds are written in.</param>
-/// <param name="worse">Its riskier side.</param>
 /// <param name="needs">What it is computed from.</param>
-/// <param name="description">What it is, for people: a phrase that follows a colon; code in backticks.</param>
-internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, MeasureNeeds needs, string description)
+internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
 {
     /// <summary>The most values a measure may have: they are held in one 128-bit set.</summary>
     public const int ValuesMax = 128;
@@ -23,9 +21,13 @@ internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, Me
 
     public MeasureUnit Unit => unit;
 
-    public WorseSide Worse => worse;
-
     public MeasureNeeds Needs => needs;
+
+    /// <summary>What it is, for people: a phrase that follows a colon; code in backticks.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Its riskier side.</summary>
+    public WorseSide Worse { get; init; }
 
     /// <summary>Whether it can be unknown where no gate stands before it.</summary>
     public bool CanBeUnknown { get; init; }
@@ -37,7 +39,7 @@ internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, Me
         init
         {
             field = value;
-            _indexes = value.Select((word, index) => (word, index)).ToFrozenDictionary(row => row.word, row => row.index, StringComparer.Ordinal);
+            _indexes = value.Index().ToFrozenDictionary(row => row.Item, row => row.Index, StringComparer.Ordinal);
         }
     }
     = [];
@@ -63,7 +65,7 @@ internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, Me
     /// <summary>The numbers that it can be; null where it has values or is a sum of money.</summary>
     public NumberRange? Range { get; init; }
 
-    /// <summary>States its value in a reason: made of the value, of the sum in words (empty where it is one fact) and of the facts.</summary>
+    /// <summary>States its value in a reason: from the value, the sum in words (empty where it is one fact) and the facts.</summary>
     public Func<string, string, DecisionFacts, string> Phrase { get; init; } = (value, _, _) => $"`{name}` is `{value}`";
 
     /// <summary>Of a gate the value on which the checks behind it are judged; null where it is no gate.</summary>
@@ -75,7 +77,7 @@ internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, Me
     /// <summary>Whether its value is the reason of a review or decline that names none.</summary>
     public bool NamesItself { get; init; }
 
-    /// <summary>Values or numbers that a careful rule set does not accept: where a rule set looks at none, it is warned. Mostly empty.</summary>
+    /// <summary>What a careful rule set does not accept: where a rule set looks at none of it, it gets a warning. Mostly empty.</summary>
     public IReadOnlyList<string> Doubtful { get; init; } = [];
 
     /// <summary>Whether it is a fact that a rule set declares for its host.</summary>
@@ -93,9 +95,6 @@ internal sealed class Measure(string name, MeasureUnit unit, WorseSide worse, Me
 
     /// <summary>Whether checks on it can be judged before a balance is read and holds are known.</summary>
     public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
-
-    /// <summary>What it is, for people.</summary>
-    public string Description => description;
 
     /// <summary>The place of a value in <see cref="Values"/>; -1 where it is not one.</summary>
     public int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);

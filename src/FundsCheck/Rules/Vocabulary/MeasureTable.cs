@@ -13,13 +13,16 @@ internal sealed class MeasureTable(IReadOnlyList<Measure> measures)
     public IReadOnlyList<Measure> Facts { get; } = [.. measures.Where(measure => measure.Fact is not null)];
 
     /// <summary>What a rule set checks, or states to leave unchecked; in ordinal order.</summary>
-    public IReadOnlyList<Measure> Expected { get; } = [.. measures.Where(measure => measure.Doubtful.Count > 0).OrderBy(measure => measure.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<Measure> Expected { get; } =
+        [.. measures.Where(measure => measure.Doubtful.Count > 0).OrderBy(measure => measure.Name, StringComparer.Ordinal)];
 
-    public FrozenDictionary<string, Measure> ByName { get; } = measures.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
+    public FrozenDictionary<string, Measure> ByName { get; } =
+        measures.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a fact that a test states is one of the balance.</summary>
     public bool IsOfBalance(string fact) =>
-        BalanceFigure.All.Any(figure => string.Equals(figure.Name, fact, StringComparison.Ordinal)) || ByName.GetValueOrDefault(fact)?.Needs.HasFlag(MeasureNeeds.Balance) == true;
+        BalanceFigure.All.Any(figure => string.Equals(figure.Name, fact, StringComparison.Ordinal))
+        || ByName.GetValueOrDefault(fact)?.Needs.HasFlag(MeasureNeeds.Balance) == true;
 
     /// <summary>The value of a test that does not state a fact; null where the fact is then unknown.</summary>
     public string? Unsaid(string fact) => ByName.GetValueOrDefault(fact)?.Fact?.Unsaid;

@@ -24,7 +24,10 @@ internal static class MeasureWords
     public static ListedWord[] Kinds { get; } = [.. AccountKinds.All.Select(kind => new ListedWord(kind.Name, MeaningOf(kind.Family)))];
 
     public static ListedWord[] Readings { get; } =
-        [new(Measures.Read, "The balance was read."), .. ReadingCodes.All.Select(code => new ListedWord(code.Code, ToSentence(code.OperatorText)))];
+    [
+        new(Measures.Read, "The balance was read."),
+        .. ReadingCodes.All.Select(code => new ListedWord(code.Code, ToSentence(code.OperatorText))),
+    ];
 
     /// <summary>A phrase as a sentence.</summary>
     public static string ToSentence(string phrase) => $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]}.";

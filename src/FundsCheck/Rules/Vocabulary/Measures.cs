@@ -6,7 +6,8 @@ using FundsCheck.Rules.Model;
 namespace FundsCheck.Rules.Vocabulary;
 
 /// <summary>
-/// The measures of rule format v1, one row each. Everything else reads these rows, in the order in which they stand here: a new measure is a new row.
+/// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
+/// measure is a new row.
 /// </summary>
 internal static class Measures
 {
@@ -15,23 +16,25 @@ internal static class Measures
 
     public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
 
-    public static readonly Measure Amount = Sum("amount", WorseSide.Higher, "the debit's amount", new(Amount: 1), (value, _, _) => $"the amount is {value}");
+    public static readonly Measure Amount =
+        Sum("amount", WorseSide.Higher, "the debit's amount", new(Amount: 1), (value, _, _) => $"the amount is {value}");
 
-    public static readonly Measure AccountKind = new(
-        "account.kind", MeasureUnit.Value, WorseSide.None, MeasureNeeds.Balance, "the kind of account; unknown where the vendor's type and subtype are not in its table")
+    public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
     {
+        Description = "the kind of account; unknown where the vendor's type and subtype are not in its table",
         Words = MeasureWords.Kinds,
         CanBeUnknown = true,
         Fact = new(
             "the account's type and subtype",
             facts => FactValue.Of(facts.Balance?.Kind),
-            (facts, kind) => Change(facts, balance => balance with { Kind = kind is null ? default : Fact<AccountKind>.Known(AccountKinds.ByName[kind]) }),
+            (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
             Unsaid: "checking"),
         Doubtful = ["credit card", "prepaid"],
     };
 
-    public static readonly Measure BalanceReading = new("balance.reading", MeasureUnit.Value, WorseSide.None, MeasureNeeds.Gate, "read, or why the balance was not read")
+    public static readonly Measure BalanceReading = new("balance.reading", MeasureUnit.Value, MeasureNeeds.Gate)
     {
+        Description = "the gate of the reading: `read`, or why the balance was not read",
         Words = MeasureWords.Readings,
         Fact = new(
             "the reading",
@@ -44,9 +47,9 @@ internal static class Measures
         NamesItself = true,
     };
 
-    public static readonly Measure BalanceCurrency = new(
-        "balance.currency", MeasureUnit.Value, WorseSide.None, MeasureNeeds.Gate | MeasureNeeds.Balance, "the balance's currency beside the debit's")
+    public static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
     {
+        Description = "the gate of the currency: the balance's beside the debit's",
         Words = MeasureWords.Currencies,
         Fact = new(
             "the balance's currency",
@@ -61,81 +64,112 @@ internal static class Measures
 
     public static IReadOnlyList<Measure> All { get; } =
     [
-        Headroom("headroom.available", "what is left of available", new(Available: 1, Held: -1, Amount: -1)),
-        Headroom("headroom.current", "what is left of current", new(Current: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
-        Headroom("headroom.overdraft", "what is left with a pre-arranged overdraft", new(Available: 1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
-        Headroom("headroom.credit", "what is left of the credit limit", new(Current: -1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Credit)),
+        Headroom("headroom.available", "what is left of the available balance", new(Available: 1, Held: -1, Amount: -1)),
+        Headroom(
+            "headroom.current",
+            "what is left of the current balance",
+            new(Current: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
+        Headroom(
+            "headroom.overdraft",
+            "what is left with a pre-arranged overdraft",
+            new(Available: 1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
+        Headroom(
+            "headroom.credit",
+            "what is left of the credit limit",
+            new(Current: -1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Credit)),
         Sum(
-            "cover.available", WorseSide.Lower, "what available covers of the amount, `110%` with a buffer of 10 %", new(Available: 1, Held: -1, PerAmount: true),
+            "cover.available",
+            WorseSide.Lower,
+            "what the available balance covers of the amount, `110%` with a buffer of 10 %",
+            new(Available: 1, Held: -1, PerAmount: true),
             (value, sum, facts) => $"{sum} is {value} of the amount {facts.Amount}"),
         Amount,
         Sum(
-            "exposure", WorseSide.Higher, "own debits on their way from the account, this one included", new(Held: 1, Amount: 1),
+            "exposure",
+            WorseSide.Higher,
+            "own debits on their way from the account, this one included",
+            new(Held: 1, Amount: 1),
             (value, sum, _) => $"{sum} makes {value} on its way"),
-        Sum("available", WorseSide.Lower, "what the bank says can be drawn now; unknown where it is null", new(Available: 1), (value, _, _) => $"available is {value}"),
-        new(
-            "balance.age", MeasureUnit.Duration, WorseSide.Higher, MeasureNeeds.Balance,
-            "how old the balance is; unknown where its time is unreadable or in the future")
+        Sum(
+            "available",
+            WorseSide.Lower,
+            "what the bank says can be drawn now; unknown where it is null",
+            new(Available: 1),
+            (value, _, _) => $"available is {value}"),
+        new("balance.age", MeasureUnit.Duration, MeasureNeeds.Balance)
         {
+            Description = "how old the balance is; unknown where its time is unreadable or in the future",
+            Worse = WorseSide.Higher,
             CanBeUnknown = true,
             Range = new(0m, FactLimits.DurationMax.Ticks, 1m, TimeSpan.TicksPerSecond),
             Fact = new(
                 "the time of the balance",
                 facts => FactValue.Of(facts.Balance?.Age),
-                (facts, age) => Change(facts, balance => balance with { Age = EdgeText.TryReadAge(age ?? string.Empty, out var read) ? Fact<TimeSpan>.Known(read) : default }),
+                (facts, age) => Change(facts, balance => balance with { Age = AgeOf(age) }),
                 Unsaid: "0s"),
             Phrase = (value, _, _) => $"the balance is {value} old",
             Doubtful = ["30d"],
         },
-        new(
-            "debit.attempt", MeasureUnit.Integer, WorseSide.Higher, MeasureNeeds.None,
-            "1 for a first entry, one more for each re-presentment; unknown where its earlier attempts are not on record")
+        new("debit.attempt", MeasureUnit.Integer)
         {
+            Description = "1 for a first entry, one more for each re-presentment; unknown where its earlier attempts are not on record",
+            Worse = WorseSide.Higher,
             CanBeUnknown = true,
             Range = new(1m, int.MaxValue, 1m, 1m),
             Fact = new(
                 "what the debit states of its earlier attempts",
                 facts => FactValue.Of(facts.Attempt),
-                (facts, attempt) => facts with { Attempt = attempt is null ? NotVerified<int>() : Fact<int>.Known(int.Parse(attempt, CultureInfo.InvariantCulture)) },
+                (facts, attempt) => facts with { Attempt = AttemptOf(attempt) },
                 Unsaid: "1"),
             Phrase = (value, _, _) => $"this is attempt {value}",
         },
-        new("debit.class", MeasureUnit.Value, WorseSide.None, MeasureNeeds.None, "the entry class")
+        new("debit.class", MeasureUnit.Value)
         {
+            Description = "the standard entry class, one of Nacha's three-letter codes",
             Words = EntryClasses.Words,
-            Fact = new("the entry class", facts => FactValue.Of(facts.EntryClass), (facts, word) => facts with { EntryClass = word ?? "WEB" }, Unsaid: "WEB"),
+            Fact = new(
+                "the entry class",
+                facts => FactValue.Of(facts.EntryClass),
+                (facts, word) => facts with { EntryClass = word ?? "WEB" },
+                Unsaid: "WEB"),
         },
-        new("debit.sameDay", MeasureUnit.Value, WorseSide.None, MeasureNeeds.None, "whether the entry is to settle on the day it is sent")
+        new("debit.sameDay", MeasureUnit.Value)
         {
+            Description = "whether the entry is to settle on the day it is sent",
             Values = Booleans,
-            Fact = new("the day of settlement", facts => FactValue.Of(facts.SameDay), (facts, word) => facts with { SameDay = word is "true" }, Unsaid: "false"),
+            Fact = new(
+                "the day of settlement",
+                facts => FactValue.Of(facts.SameDay),
+                (facts, word) => facts with { SameDay = word is "true" },
+                Unsaid: "false"),
         },
-        new(
-            "debit.lastReturn", MeasureUnit.Value, WorseSide.None, MeasureNeeds.None,
-            "the return code of the attempt before, none for a first entry; unknown where that attempt is not on record")
+        new("debit.lastReturn", MeasureUnit.Value)
         {
+            Description = "the return code of the attempt before, `none` for a first entry; unknown where that attempt is not on record",
             Words = MeasureWords.Returns,
             CanBeUnknown = true,
             Fact = new(
                 "what the debit states of its last return",
                 facts => FactValue.Of(facts.LastReturn),
-                (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact<string>.Known(code) },
+                (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact.Known(code) },
                 Unsaid: "none"),
         },
         AccountKind,
-        new("account.verification", MeasureUnit.Value, WorseSide.None, MeasureNeeds.Balance, "the verification status; none where it does not apply")
+        new("account.verification", MeasureUnit.Value, MeasureNeeds.Balance)
         {
+            Description = "how the account's numbers were verified; `none` where the status does not apply",
             Words = VerificationStatuses.Words,
             CanBeUnknown = true,
             Fact = new(
                 "the verification status",
                 facts => FactValue.Of(facts.Balance?.Verification),
-                (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact<string>.Known(status) }),
+                (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
                 Unsaid: VerificationStatuses.None),
             Doubtful = ["verification_failed"],
         },
-        new("balance.source", MeasureUnit.Value, WorseSide.None, MeasureNeeds.Balance, "how the balance was come by")
+        new("balance.source", MeasureUnit.Value, MeasureNeeds.Balance)
         {
+            Description = "how the balance was come by",
             Words = MeasureWords.Sources,
             Fact = new(
                 "the source of the balance",
@@ -148,28 +182,53 @@ internal static class Measures
         BalanceCurrency,
     ];
 
-    private static Measure Headroom(string name, string description, MoneyForm form) => Sum(name, WorseSide.Lower, description, form, (value, sum, _) => $"{sum} leaves {value}");
-
-    private static Measure Sum(string name, WorseSide worse, string description, MoneyForm form, Func<string, string, DecisionFacts, string> phrase)
+    /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
+    public static Measure Sum(
+        string name,
+        WorseSide worse,
+        string description,
+        MoneyForm form,
+        Func<string, string, DecisionFacts, string> phrase)
     {
-        var formula = form.ToString().Contains(' ', StringComparison.Ordinal) ? $" ({form})" : string.Empty;
-        var accounts = form.Family is { } family ? $"; {(family == AccountFamily.Credit ? "credit" : "depository")} accounts only" : string.Empty;
-        return new(name, form.PerAmount ? MeasureUnit.Percent : MeasureUnit.Money, worse, form.Needs, $"{description}{formula}{accounts}")
+        var formula = form.ToString() is var text && text.Contains(' ', StringComparison.Ordinal) ? $" ({text})" : string.Empty;
+        var accounts = form.Family switch
         {
+            null => string.Empty,
+            AccountFamily.Credit => "; credit accounts only",
+            _ => "; depository accounts only",
+        };
+        return new(name, form.PerAmount ? MeasureUnit.Percent : MeasureUnit.Money, form.Needs)
+        {
+            Description = $"{description}{formula}{accounts}",
+            Worse = worse,
             CanBeUnknown = form.Figures.Length > 0,
             Form = form,
             Phrase = phrase,
         };
     }
 
+    private static Measure Headroom(string name, string description, MoneyForm form) =>
+        Sum(name, WorseSide.Lower, description, form, (value, sum, _) => $"{sum} leaves {value}");
+
     private static DecisionFacts Change(DecisionFacts facts, Func<BalanceFacts, BalanceFacts> change) =>
         facts.Balance is { } balance ? facts with { Balance = change(balance) } : facts;
 
+    private static Fact<AccountKind> KindOf(string? kind) => kind is null ? default : Fact.Known(AccountKinds.ByName[kind]);
+
+    private static Fact<TimeSpan> AgeOf(string? text) =>
+        text is not null && EdgeText.TryReadAge(text, out var age) ? Fact.Known(age) : default;
+
+    private static Fact<int> AttemptOf(string? text) =>
+        text is null ? NotVerified<int>() : Fact.Known(int.Parse(text, CultureInfo.InvariantCulture));
+
     // The only way in which the attempt and its return code become unknown.
     private static Fact<T> NotVerified<T>()
-        where T : notnull => Fact<T>.Unknown(UnknownCause.NotVerified);
+        where T : notnull => Fact.Unknown<T>(UnknownCause.NotVerified);
 
-    private static string ProviderCode(DecisionFacts facts) => facts.ProviderCode is { } code && !string.Equals(code, facts.Reading, StringComparison.Ordinal)
-        ? $"; {(ReadingCodes.HasCause(facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
-        : string.Empty;
+    private static string ProviderCode(DecisionFacts facts)
+    {
+        var verb = ReadingCodes.HasCause(facts.Reading) ? "the cause is" : "the provider says";
+        var isOther = facts.ProviderCode is { } code && !string.Equals(code, facts.Reading, StringComparison.Ordinal);
+        return isOther ? $"; {verb} `{facts.ProviderCode}`" : string.Empty;
+    }
 }

@@ -30,7 +30,7 @@ internal sealed record MoneyForm(
             .OrderByDescending(row => row.Item2),
     ];
 
-    /// <summary>What the sum is multiplied by before it is compared: thresholds per amount are hundredths of a percent of the amount.</summary>
+    /// <summary>What the sum is multiplied by before it is compared: a threshold per amount is hundredths of a percent of it.</summary>
     public int Scale => PerAmount ? HundredthsOfPercent : 1;
 
     /// <summary>Whether the form tells how far the balance covers the debit: a headroom or a cover.</summary>
@@ -38,7 +38,8 @@ internal sealed record MoneyForm(
 
     /// <summary>What a measure of this form is computed from.</summary>
     public MeasureNeeds Needs =>
-        (Figures.Length > 0 ? MeasureNeeds.Balance | MeasureNeeds.Money : MeasureNeeds.None) | (Held != 0 ? MeasureNeeds.Holds : MeasureNeeds.None);
+        (Figures.Length > 0 ? MeasureNeeds.Balance | MeasureNeeds.Money : MeasureNeeds.None)
+        | (Held != 0 ? MeasureNeeds.Holds : MeasureNeeds.None);
 
     /// <summary>Whether the measure is known where these figures are, on an account of this family.</summary>
     public bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
@@ -52,10 +53,13 @@ internal sealed record MoneyForm(
     }
 
     /// <summary>A sum in words; what does not count is left out.</summary>
-    public static string Join(IEnumerable<(int Factor, string Text)> terms) => terms.Where(term => term.Factor != 0).Aggregate(string.Empty, (sum, term) =>
+    public static string Join(IEnumerable<(int Factor, string Text)> terms) =>
+        terms.Where(term => term.Factor != 0).Aggregate(string.Empty, Append);
+
+    private static string Append(string sum, (int Factor, string Text) term)
     {
-        var sign = (sum.Length == 0, term.Factor < 0) switch { (true, false) => string.Empty, (true, true) => "-", (_, false) => " + ", _ => " - " };
+        var (first, next) = term.Factor < 0 ? ("-", " - ") : (string.Empty, " + ");
         var times = Math.Abs(term.Factor) == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(term.Factor)} x ");
-        return $"{sum}{sign}{times}{term.Text}";
-    });
+        return $"{sum}{(sum.Length == 0 ? first : next)}{times}{term.Text}";
+    }
 }

@@ -3,7 +3,6 @@ using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -120,7 +119,7 @@ internal sealed class ReachedQuestions
         _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Rung));
         if (ladder.Rungs[certain.Rung].Values is { Count: > 0 } values)
         {
-            var value = ladder.Measure.Values[Evaluator.ValueOf(_probing.Compiled.SlotOf(ladder.Measure), facts).Index];
+            var value = ladder.Measure.Read(facts.Facts).Word;
             _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Rung, values.Index().Single(row => row.Item == value).Index));
         }
     }
@@ -168,7 +167,7 @@ internal sealed class ReachedQuestions
 
         var ladder = _ladders[check][answer.Depth];
         var given = answer.Rung == CheckAnswer.NoRung ? ladder.IfUnknown! : ladder.Rungs[answer.Rung].Answer;
-        return given.Reason ?? (ladder.Measure.Id == MeasureId.BalanceReading && given.Outcome >= Outcome.Review ? reading : null);
+        return given.Reason ?? (ladder.Measure.NamesItself && given.Outcome >= Outcome.Review ? reading : null);
     }
 
     private bool IsGiven(TestDefinition test) =>

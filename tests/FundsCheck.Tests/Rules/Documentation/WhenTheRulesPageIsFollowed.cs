@@ -11,6 +11,7 @@ namespace FundsCheck.Tests.Rules.Documentation;
 public sealed class WhenTheRulesPageIsFollowed
 {
     private const int LinesMax = 420;
+    private const int ValuesShownMax = 8;
 
     public static TheoryData<string, string> Fragments() => [.. RulesPage.Samples.Where(sample => sample.Kind is "members" or "check").Select(sample => (sample.Kind, sample.Code))];
 
@@ -76,9 +77,11 @@ public sealed class WhenTheRulesPageIsFollowed
     [Fact]
     public void The_measures_are_those_of_the_format()
     {
-        var shown = RulesPage.Rows("Measures").Select(row => (row[0].Trim('`'), row[1], row[2]));
+        var table = string.Join('\n', Measures.All.Select(RowOf));
 
-        shown.Should().BeEquivalentTo(Measures.All.Select(measure => (measure.Name, UnitOf(measure), measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => "" })));
+        var shown = RulesPage.Rows("Measures").Select(row => $"| {string.Join(" | ", row)} |".Replace("|  |", "| |"));
+
+        string.Join('\n', shown).Should().Be(table, "the table is made of the vocabulary:\n{0}\n", table);
     }
 
     [Fact]
@@ -104,6 +107,13 @@ public sealed class WhenTheRulesPageIsFollowed
     private static RuleSet Load(string text) => RuleSet.Parse(Encoding.UTF8.GetBytes(text), "page.json");
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim().TrimEnd(','));
+
+    private static string RowOf(Measure measure)
+    {
+        var worse = measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => "" };
+        var values = measure.Values.Count is > 0 and <= ValuesShownMax && !measure.IsBoolean ? $"; {string.Join(", ", measure.Values.Select(value => $"`{value}`"))}" : "";
+        return $"| `{measure.Name}` | {UnitOf(measure)} | {worse} | {measure.Description}{values} |".Replace("|  |", "| |");
+    }
 
     private static string UnitOf(Measure measure) => measure switch
     {

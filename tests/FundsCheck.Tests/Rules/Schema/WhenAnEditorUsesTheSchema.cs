@@ -1,4 +1,5 @@
-using FundsCheck.Rules.Schema;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Tests.Rules.Schema;
 
 /// <summary>Asks the engine with which VS Code completes JSON. A bar in the texts is the cursor.</summary>
@@ -105,8 +106,8 @@ public sealed class WhenAnEditorUsesTheSchema
         var measures = await Editor.OfferedAtAsync(Checks(MeasureToWrite));
         var reasons = await Editor.OfferedAtAsync(Checks(ReasonToWrite));
 
-        measures.Should().BeEquivalentTo(FormatVocabulary.Whole.Measures.Select(measure => $"\"{measure.Name}\""));
-        reasons.Should().BeEquivalentTo(FormatVocabulary.Whole.Reasons.Select(reason => $"\"{reason.Name}\""));
+        measures.Should().BeEquivalentTo(MeasureTable.Default.All.Select(measure => $"\"{measure.Name}\""));
+        reasons.Should().BeEquivalentTo(ReasonCodes.All.Except([ReasonCodes.HoldPossible]).Select(reason => $"\"{reason}\""));
     }
 
     [Theory]

@@ -1,39 +1,41 @@
+using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Schema;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Tests.Rules.Schema;
 
 public sealed class WhenTheSchemaAndTheLoaderShareTheirWords
 {
+    private static readonly JsonNode Definitions = JsonNode.Parse(RuleSet.JsonSchema)!["definitions"]!;
+
     [Fact]
-    public void Every_measure_is_told_as_it_is()
+    public void Every_measure_is_told_with_its_values()
     {
-        var loader = Measures.All.Select(measure => (measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds, Values: Words(measure)));
-
-        var schema = FormatVocabulary.Whole.Measures.Select(measure =>
-            (measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds, Values: string.Join('|', measure.Values.Select(value => value.Name).Order(StringComparer.Ordinal))));
-
-        schema.Should().BeEquivalentTo(loader);
+        EnumOf(Definitions["measure"]!["anyOf"]![1]!).Should().Equal(Measures.All.Select(measure => measure.Name));
+        foreach (var measure in Measures.All.Where(measure => measure.Values.Count > 0 && !measure.IsBoolean))
+        {
+            EnumOf(Definitions[$"value.{measure.Name}"]!).Should().Equal(measure.Values);
+        }
     }
+
+    [Fact]
+    public void Every_value_has_a_meaning() =>
+        Measures.All.Where(measure => !measure.IsBoolean).SelectMany(measure => measure.Words).Should().OnlyContain(word => word.Word.Length > 0 && word.Meaning.EndsWith('.'));
 
     [Fact]
     public void Every_reason_and_only_the_engines_own_are_told_apart()
     {
-        var schema = FormatVocabulary.Whole;
-
-        schema.EngineReasons.Select(reason => reason.Name).Should().Equal(ReasonCodes.HoldPossible);
-        schema.Reasons.Select(reason => reason.Name).Should().BeEquivalentTo(ReasonCodes.All.Except([ReasonCodes.HoldPossible]));
+        EnumOf(Definitions["reason"]!["anyOf"]![1]!).Should().Equal(ReasonCodes.All.Except([ReasonCodes.HoldPossible]));
+        EnumOf(Definitions["expectedReason"]!["anyOf"]![1]!).Should().Equal(ReasonCodes.HoldPossible);
     }
 
     [Fact]
-    public void Every_fact_of_a_test_is_told() =>
-        FormatVocabulary.Whole.Givens.Select(given => (given.Name, given.CanBeNull)).Should().BeEquivalentTo(GivenFact.OfVocabulary.Select(fact => (fact.Name, fact.MayBeNull)));
+    public void The_outcomes_are_the_loaders() =>
+        EnumOf(Definitions["outcome"]!).Should().Equal(OutcomeNames.All);
 
     [Fact]
     public void The_library_prints_the_committed_schema() =>
         RuleSetJsonSchema.Text.Should().Be(File.ReadAllText(Repository.PathOf("rules/schema/ruleset.v1.schema.json")));
 
-    private static string Words(Measure measure) => measure.IsBoolean ? "" : string.Join('|', measure.Values.Order(StringComparer.Ordinal));
+    private static IEnumerable<string> EnumOf(JsonNode node) => node["enum"]!.AsArray().Select(word => word!.GetValue<string>());
 }

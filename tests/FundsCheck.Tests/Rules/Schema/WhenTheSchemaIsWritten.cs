@@ -1,5 +1,6 @@
 using System.Text;
 using FundsCheck.Rules.Schema;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Tests.Rules.Schema;
 
@@ -10,7 +11,7 @@ public sealed class WhenTheSchemaIsWritten
     [Fact]
     public void It_is_the_committed_file()
     {
-        var generated = RuleSetSchema.Write(FormatVocabulary.Whole);
+        var generated = RuleSetSchema.Write(MeasureTable.Default);
 
         var beside = Path.Combine(AppContext.BaseDirectory, Path.GetFileName(Committed));
         File.WriteAllText(beside, generated, new UTF8Encoding(false));

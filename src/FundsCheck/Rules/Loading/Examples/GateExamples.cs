@@ -104,13 +104,12 @@ internal static class GateExamples
     }
 
     /// <summary>The same debit with a balance that was not read, or that is in another currency.</summary>
-    private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value) => IsReading(gate)
-        ? [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name) && !string.Equals(fact.Name, gate.Name, StringComparison.Ordinal)), new TestFact(gate.Name, value, IsBare: false)]
-        : GivenChange.With(given, gate.Name, value);
+    private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value) =>
+        GivenChange.With(IsReading(gate) ? [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name))] : given, gate.Name, value);
 
     // A balance that was not needed is one that the debit's own facts declined before.
     private static IEnumerable<string> OtherValues(Measure gate) =>
-        gate.Values.Where(value => !string.Equals(value, gate.Opens, StringComparison.Ordinal) && !string.Equals(value, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal));
+        gate.Values.Where(value => value is not ReadingCodes.BalanceNotNeeded && !string.Equals(value, gate.Opens, StringComparison.Ordinal));
 
     private static string What(Measure gate) => IsReading(gate) ? "a balance that was not read" : "a balance in another currency";
 

@@ -16,7 +16,8 @@ internal static class GivenChange
 
     /// <summary>The same with facts unknown.</summary>
     public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names, MeasureTable measures) =>
-        names.Aggregate(given, (facts, name) => measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
+        names.Aggregate(given, (facts, name) =>
+            measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
 
     /// <summary>The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.</summary>
     public static IReadOnlyList<TestFact>? Step(IReadOnlyList<TestFact> given, Measure measure, bool higher, Currency currency)
@@ -54,7 +55,8 @@ internal static class GivenChange
     private static string? StepInteger(Measure measure, string text, int step)
     {
         var moved = long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + step;
-        return measure.Range is { } range && moved >= range.Low && moved <= range.High ? moved.ToString(CultureInfo.InvariantCulture) : null;
+        var isWithin = measure.Range is { } range && moved >= range.Low && moved <= range.High;
+        return isWithin ? moved.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static string? StepDuration(string text, int step) =>

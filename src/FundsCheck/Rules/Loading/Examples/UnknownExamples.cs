@@ -50,7 +50,8 @@ internal static class UnknownExamples
     }
 
     /// <summary>What a measure is unknown without.</summary>
-    private static IEnumerable<string> FactsOf(Measure measure) => measure.Form is { } form ? form.Figures.Select(row => row.Figure.Name) : [measure.Name];
+    private static IEnumerable<string> FactsOf(Measure measure) =>
+        measure.Form is { } form ? form.Figures.Select(row => row.Figure.Name) : [measure.Name];
 
     // At most available, current and limit: seven subsets.
     private static IEnumerable<IReadOnlyList<string>> Subsets(IReadOnlyList<string> names) =>

@@ -98,7 +98,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
     }
 
     /// <summary>The readings that say why no balance was read.</summary>
-    public static IEnumerable<string> BadReadings => Measures.Of(MeasureId.BalanceReading).Values.Skip(1);
+    public static IEnumerable<string> BadReadings => Measures.BalanceReading.Values.Skip(1);
 
     private static string NumberOf(string measure, string holds) => measure switch
     {
@@ -112,7 +112,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
 
     private static string IsOneOf(string[] kinds)
     {
-        var values = Measures.Of(MeasureId.AccountKind).Values;
+        var values = Measures.AccountKind.Values;
         return $"|known account.kind| (or {string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
     }
 
@@ -126,7 +126,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
 
     private IReadOnlyList<string> WordsOf(string measure) => rules.HostFacts.TryGetValue(measure, out var fact)
         ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
-        : Measures.ByName[measure].Values;
+        : MeasureTable.Default.ByName[measure].Values;
 
     private static (BigInteger Least, BigInteger Most) HostRange(Reference.HostFactType fact) => fact.Type switch
     {
