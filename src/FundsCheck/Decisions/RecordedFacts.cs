@@ -1,49 +1,45 @@
-using System.Globalization;
+using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Decisions;
 
-/// <summary>Whether recorded facts are those of the debit and the reading beside them.</summary>
+/// <summary>
+/// Whether recorded facts are those of the debit and the reading beside them. A record states only those that do not follow: all others are derived of
+/// the balance, the debit, the times and the holds when it is read.
+/// </summary>
 internal static class RecordedFacts
 {
     /// <summary>What differs; empty where the facts follow.</summary>
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
-        var (recorded, now) = (record.Facts, FactsOfDebit.Of(record.Debit, ruleSet, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt));
-        return recorded.Balance == now.Balance && recorded.Host.SequenceEqual(now.Host) && recorded with { Balance = now.Balance, Host = now.Host } == now
-            ? []
-            : [.. Compare(recorded, now)];
+        var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, FactsOfDebit.HostOf(record.Debit, ruleSet));
+        if (recorded.Balance is { } balance && record.Reading is BalanceReading.Read read)
+        {
+            Compare("facts.kind", balance.Kind, FactsClassifier.OfKind(read.Balance.Type, read.Balance.Subtype), static kind => kind.Name);
+            Compare("facts.verification", balance.Verification, FactsClassifier.OfVerification(read.Balance.VerificationStatus), static word => word);
+        }
+
+        if (!recorded.Host.SequenceEqual(declared))
+        {
+            differences.Add(new ReplayDifference("facts.host", Show(recorded.Host), Show(declared)));
+        }
+
+        return differences;
+
+        void Compare<T>(string name, Fact<T> stated, Fact<T> now, Func<T, string> show)
+            where T : notnull
+        {
+            if (stated != now)
+            {
+                differences.Add(new ReplayDifference(name, Show(stated, show), Show(now, show)));
+            }
+        }
     }
 
-    private static IEnumerable<ReplayDifference> Compare(DecisionFacts recorded, DecisionFacts now) =>
-        from part in PartsOf(recorded).Zip(PartsOf(now))
-        where !string.Equals(part.First.Value, part.Second.Value, StringComparison.Ordinal)
-        select new ReplayDifference(part.First.Name, part.First.Value, part.Second.Value);
+    private static string Show(IReadOnlyList<HostFactValue> facts) =>
+        string.Join(", ", facts.Select(fact => $"{fact.Name} {fact.Type} {Show(fact.Value, static text => text)}"));
 
-    private static IEnumerable<(string Name, string? Value)> PartsOf(DecisionFacts facts)
-    {
-        var balance = facts.Balance;
-        yield return ("facts.reading", facts.Reading);
-        yield return ("facts.attempt", Show(facts.Attempt));
-        yield return ("facts.lastReturn", Show(facts.LastReturn));
-        yield return ("facts.held", $"{facts.Held}, possibly posted {facts.HeldPossible}");
-        yield return ("facts.available", Show(balance, of => of.Available));
-        yield return ("facts.current", Show(balance, of => of.Current));
-        yield return ("facts.limit", Show(balance, of => of.Limit));
-        yield return ("facts.currency", balance?.Currency);
-        yield return ("facts.kind", balance?.Kind is { IsKnown: true } kind ? kind.Value.Name : Show(balance, of => of.Kind));
-        yield return ("facts.verification", Show(balance, of => of.Verification));
-        yield return ("facts.source", balance?.Source);
-        yield return ("facts.age", Show(balance, of => of.Age));
-        yield return ("facts.host", string.Join(", ", facts.Host.Select(fact => $"{fact.Name} {Show(fact.Value)}")));
-    }
-
-    private static string? Show<T>(BalanceFacts? balance, Func<BalanceFacts, Fact<T>> part)
-        where T : notnull => balance is null ? null : Show(part(balance));
-
-    private static string Show<T>(Fact<T> fact)
-        where T : notnull => fact.IsKnown
-            ? string.Create(CultureInfo.InvariantCulture, $"{fact.Value}")
-            : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
+    private static string Show<T>(Fact<T> fact, Func<T, string> show)
+        where T : notnull => fact.IsKnown ? show(fact.Value) : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
 }

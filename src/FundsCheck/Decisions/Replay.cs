@@ -48,7 +48,7 @@ public static class Replay
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var total = SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
-        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules), hasBalances: false);
+        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
         var whole = new ReplayPart();
         foreach (var part in log.Read())
         {

@@ -13,7 +13,7 @@ internal static partial class Forging
         var chained = new List<string>();
         foreach (var line in lines)
         {
-            var whole = Link().Replace(line, FormattableString.Invariant($"{{\"n\":{chained.Count + 1},\"prev\":\"{previous}\""));
+            var whole = Link().Replace(line, FormattableString.Invariant($"{{\"seq\":{chained.Count + 1},\"prevHash\":\"{previous}\""));
             previous = HashOf(whole);
             chained.Add(whole);
         }
@@ -25,6 +25,6 @@ internal static partial class Forging
 
     public static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
 
-    [GeneratedRegex("^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", RegexOptions.None, 1_000)]
     private static partial Regex Link();
 }

@@ -5,7 +5,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Testing.Tests.Audit;
 
 /// <summary>
-/// Writes the log that holds all that a log of format 1 can hold, through the pipeline that every host uses. One story, told in order under a clock
+/// Writes the log that holds all that a log can hold, through the pipeline that every host uses. One story, told in order under a clock
 /// moved by hand: the same bytes each time.
 /// </summary>
 internal sealed class GoldenLog(LogWriterHost host)

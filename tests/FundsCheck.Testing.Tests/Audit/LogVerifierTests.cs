@@ -151,7 +151,7 @@ public sealed partial class LogVerifierTests : IDisposable
         var doubled = Array.FindIndex(active, line => line.Contains("\"decision\":", StringComparison.Ordinal));
         var last = active[^1];
         var number = long.Parse(Number().Match(last).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var added = Regex.Replace(active[doubled], "^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"n\":{number + 1},\"prev\":\"{Forging.HashOf(last)}\""));
+        var added = Regex.Replace(active[doubled], "^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"seq\":{number + 1},\"prevHash\":\"{Forging.HashOf(last)}\""));
         File.AppendAllText(log, added + "\n");
 
         var damage = FluentActions.Invoking(() => DecisionLog.Verify(log)).Should().Throw<LogDamagedException>().Which;
@@ -161,7 +161,7 @@ public sealed partial class LogVerifierTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("{\"n\":1,\"prev\":\"00")]
+    [InlineData("{\"seq\":1,\"prevHash\":\"00")]
     public void A_file_without_a_whole_line_is_an_error(string text)
     {
         File.WriteAllText(Log, text);
@@ -237,7 +237,7 @@ public sealed partial class LogVerifierTests : IDisposable
     [GeneratedRegex("\"debits\":\\[\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex HeldId();
 
-    [GeneratedRegex("^\\{\"n\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^\\{\"seq\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Number();
 
     [GeneratedRegex("\"(decision|event)\":\\{\"id\":\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]

@@ -5,8 +5,8 @@ internal static class Logs
 {
     public const string Folder = "tests/logs";
 
-    /// <summary>The log that holds all that a log of format 1 can hold.</summary>
-    public const string Golden = "format-1.jsonl";
+    /// <summary>The log that holds all that a log can hold.</summary>
+    public const string Golden = "golden.jsonl";
 
     /// <summary>The log of docs/audit.md.</summary>
     public const string Example = "example.jsonl";

@@ -22,7 +22,7 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
             "tests/logs/example.jsonl:4: order-1002 (revision 1)",
             "tests/logs/example.jsonl:5: order-1003 (revision 1)",
             "tests/logs/example.jsonl:6: order-1003 (revision 2)");
-        RecordedLogs.In(Logs.Folder).Select(row => row.Single().ToString()).Should().Equal("tests/logs/example.jsonl", "tests/logs/format-1.jsonl", "tests/logs/segments.jsonl");
+        RecordedLogs.In(Logs.Folder).Select(row => row.Single().ToString()).Should().Equal("tests/logs/example.jsonl", "tests/logs/golden.jsonl", "tests/logs/segments.jsonl");
     }
 
     [Fact]

@@ -45,8 +45,7 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
     }
 
     /// <summary>
-    /// The lines of a log without the sentences for people, whose wording is no promise, and without what depends on their length: numbers, hashes,
-    /// and of a log of several files the lines with which each begins.
+    /// The lines of a log without what depends on all lines before: numbers, hashes, and of a log of several files the lines with which each begins.
     /// </summary>
     private static List<string> PromisedOf(string folder, string name)
     {
@@ -54,9 +53,9 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
         return [.. files.Skip(1).Append(files[0]).SelectMany(file => File.ReadAllLines(Path.Combine(folder, file))).Where(line => files.Count == 1 || !Beginning().IsMatch(line)).Select(line => Passing().Replace(line, ""))];
     }
 
-    [GeneratedRegex("^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"|,\"text\":\"([^\"\\\\]|\\\\.)*\",\"customerText\":\"([^\"\\\\]|\\\\.)*\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Passing();
 
-    [GeneratedRegex("^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\",\"(log|ruleSet)\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\",\"(log|ruleSet)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Beginning();
 }

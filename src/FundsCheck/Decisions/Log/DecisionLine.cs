@@ -1,37 +1,39 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Writes a decision as canonical JSON: same record, same bytes. What has its usual value is left out.</summary>
+/// <summary>
+/// Writes a decision as canonical JSON, and reads it back: same record, same bytes. A member with its usual value is left out, and so is what follows
+/// from the other members.
+/// </summary>
+/// <remarks>INVARIANT: usual values belong to the format. They stay as they are when a default of the library changes.</remarks>
 internal static class DecisionLine
 {
+    private const int UsualRevision = 1;
+
+    private static readonly TimeSpan UsualPostingDelay = TimeSpan.FromHours(6);
+    private static readonly TimeSpan UsualSameDayPostingDelay = TimeSpan.FromHours(1);
+
+    /// <exception cref="UnwritableLineException">The record holds a value that no reader reads back.</exception>
     public static void Write(JsonLine line, DecisionRecord record)
     {
-        line.Open("decision").Required("id", record.Debit.Id).Number("revision", record.Revision);
-        line.Time("decidedAt", record.DecidedAt).Time("validUntil", record.ValidUntil);
-        WriteDebit(line, record.Debit);
-        WriteReading(line, record.Reading);
-        WriteFacts(line, record.Facts);
-        WriteHolds(line, record.Holds);
+        var (debit, usualDelay) = (record.Debit, UsualDelayOf(record.Debit));
+        line.Open("decision").Required("id", debit.Id).NumberUnless("revision", record.Revision, UsualRevision);
+        line.Time("decidedAt", record.DecidedAt).SecondsUnless("validForSeconds", record.ValidUntil - record.DecidedAt, TimeSpan.Zero);
         if (record.Bounds is { } bounds)
         {
             line.Open("clock").Time("earliest", bounds.Earliest).Time("latest", bounds.Latest).Close();
         }
 
-        line.Flag("retryUnverified", !record.IsRetryVerified);
-        line.Required("ruleSet", record.RuleSet.Sha256);
-        WriteVerdict(line, record.Verdict);
-        WriteHold(line, record);
-        line.Close();
-    }
-
-    private static void WriteHold(JsonLine line, DecisionRecord record)
-    {
+        RecordedDebitLine.Write(line, debit);
+        line.SecondsUnless("postingDelaySeconds", record.PostingDelay, usualDelay).Flag("retryUnverified", !record.IsRetryVerified);
+        ReadingLine.Write(line, record);
+        CustomFactsLine.WriteDeclared(line, record.Facts.Host, debit.Facts);
+        WriteHolds(line, record.Holds);
+        line.Required("ruleSet", RecordedRuleSets.KeyOf(record.RuleSet));
+        VerdictLine.Write(line, record.Verdict);
         if (record.Hold is { } hold)
         {
-            line.Open("hold").Time("presentedFrom", hold.PresentedFrom).Time("expiresAt", hold.ExpiresAt).Close();
+            var (from, usual) = (Microseconds.Floor(hold.PresentedFrom), UsualStart(record.DecidedAt, record.Bounds, record.PostingDelay));
+            line.Open("hold").Time("possiblyPostedFrom", from == usual ? null : from).Time("expiresAt", hold.ExpiresAt).Close();
         }
 
         if (record.Superseded is { } superseded)
@@ -39,155 +41,118 @@ internal static class DecisionLine
             line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom).Time("expiresAt", superseded.ExpiresAt).Close();
         }
 
-        if (record.PostingDelay != HoldOptions.DefaultDelayOf(record.Debit))
-        {
-            line.Number("postingDelaySeconds", record.PostingDelay.Ticks / TimeSpan.TicksPerSecond);
-        }
-    }
-
-    private static void WriteDebit(JsonLine line, RecordedDebit debit)
-    {
-        line.Open("debit").Required("account", debit.AccountKey).Required("source", debit.SourceAccountId).Money("amount", debit.Amount).Required("class", debit.EntryClass);
-        line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("policy", debit.Policy).Number("attempt", debit.Attempt);
-        line.Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf).Day("firstSentOn", debit.FirstSentOn);
-        if (debit.Facts.Count > 0)
-        {
-            line.Open("facts");
-            foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
-            {
-                line.OpenNamed(name).Text("kind", LineWords.Of(fact.Kind)).Required("text", fact.Text).Close();
-            }
-
-            line.Close();
-        }
-
         line.Close();
     }
 
-    private static void WriteReading(JsonLine line, BalanceReading reading)
+    /// <param name="reader">After the member's name.</param>
+    /// <param name="ruleSets">The rule sets of the lines before it.</param>
+    /// <exception cref="FormatException">The line is not as a decision is written.</exception>
+    public static DecisionRecord Read(ref LineReader reader, RecordedRuleSets ruleSets)
     {
-        switch (reading)
+        reader.OpenValue();
+        var (id, revision) = (reader.Text("id"u8), reader.NumberOr("revision"u8, UsualRevision));
+        var (decidedAt, validFor) = (reader.Time("decidedAt"u8), reader.SecondsOr("validForSeconds"u8, TimeSpan.Zero));
+        var bounds = ReadBounds(ref reader);
+        var debit = RecordedDebitLine.Read(ref reader, id);
+        var postingDelay = reader.SecondsOr("postingDelaySeconds"u8, UsualDelayOf(debit));
+        var isRetryVerified = !reader.Flag("retryUnverified"u8);
+        var reading = ReadingLine.Read(ref reader, debit, decidedAt, out var balance);
+        var declared = CustomFactsLine.ReadDeclared(ref reader, debit.Facts);
+        var holds = ReadHolds(ref reader, debit.Amount.Currency);
+        var ruleSet = ruleSets.Find(reader.Text("ruleSet"u8));
+        var verdict = VerdictLine.Read(ref reader);
+        var hold = ReadHold(ref reader, debit.Amount, UsualStart(decidedAt, bounds, postingDelay));
+        var superseded = ReadSuperseded(ref reader);
+        reader.Close();
+        return new DecisionRecord
         {
-            case BalanceReading.Read read:
-                WriteBalance(line, read.Balance);
-                break;
-            case BalanceReading.Unread unread:
-                line.Open("unread").Required("code", unread.Code).Text("provider", unread.ProviderCode).Text("request", unread.ProviderRequestId).Close();
-                break;
-            default:
-                line.Flag("notNeeded", value: true);
-                break;
-        }
+            Debit = debit,
+            Revision = revision,
+            Reading = reading,
+            Facts = FactsOfDebit.Of(debit, reading, holds, balance, declared, isRetryVerified),
+            Holds = holds,
+            RuleSet = ruleSet,
+            Verdict = verdict,
+            Hold = hold,
+            Superseded = superseded,
+            PostingDelay = postingDelay,
+            IsRetryVerified = isRetryVerified,
+            Bounds = bounds,
+            DecidedAt = decidedAt,
+            ValidUntil = decidedAt + validFor,
+        };
     }
 
-    private static void WriteBalance(JsonLine line, AccountBalance balance)
-    {
-        line.Open("balance").Required("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype).Text("institution", balance.InstitutionId);
-        line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
-        line.Decimal("available", balance.Available).Decimal("current", balance.Current).Decimal("limit", balance.Limit);
-        var (iso, unofficial) = CodesOf(balance.Currency);
-        line.Text("currency", iso).Text("unofficial", unofficial).Text("verification", balance.VerificationStatus).Text("persistent", balance.PersistentAccountId);
-        line.Text("source", LineWords.Of(balance.Source)).Time("asOf", balance.AsOf).Text("asOfUnreadable", balance.AsOfUnreadable);
-        line.Time("requestedAt", balance.RequestedAt).Time("retrievedAt", balance.RetrievedAt).Text("request", balance.ProviderRequestId).Close();
-    }
+    private static TimeSpan UsualDelayOf(RecordedDebit debit) => debit.SameDay ? UsualSameDayPostingDelay : UsualPostingDelay;
 
-    private static (string? Iso, string? Unofficial) CodesOf(BalanceCurrency currency) => currency switch
-    {
-        BalanceCurrency.Iso iso => (iso.Code, null),
-        BalanceCurrency.Unofficial unofficial => (null, unofficial.Code),
-        BalanceCurrency.Contradictory both => (both.IsoCode, both.UnofficialCode),
-        _ => (null, null),
-    };
-
-    private static void WriteFacts(JsonLine line, DecisionFacts facts)
-    {
-        line.Open("facts");
-        if (facts.Balance is { } balance)
-        {
-            WriteFact(line, "available", balance.Available, static (line, name, value) => line.Decimal(name, value));
-            WriteFact(line, "current", balance.Current, static (line, name, value) => line.Decimal(name, value));
-            WriteFact(line, "limit", balance.Limit, static (line, name, value) => line.Decimal(name, value));
-            line.Required("currency", balance.Currency);
-            WriteFact(line, "kind", balance.Kind, static (line, name, value) => line.Text(name, value.Name));
-            line.Text("family", balance.Kind.IsKnown ? LineWords.Of(balance.Kind.Value.Family) : null);
-            WriteFact(line, "verification", balance.Verification, static (line, name, value) => line.Text(name, value));
-            line.Required("source", balance.Source);
-            WriteFact(line, "age", balance.Age, static (line, name, value) => line.Number(name, value.Ticks));
-        }
-
-        if (facts.Host.Count > 0)
-        {
-            line.OpenList("host");
-            foreach (var fact in facts.Host)
-            {
-                line.Open().Required("name", fact.Name).Required("type", fact.Type);
-                WriteFact(line, "value", fact.Value, static (line, name, value) => line.Text(name, value));
-                line.Close();
-            }
-
-            line.CloseList();
-        }
-
-        line.Close();
-    }
-
-    /// <summary>A known fact is its value; one that is only not stated is left out; any other says why it is unknown.</summary>
-    private static void WriteFact<T>(JsonLine line, string name, Fact<T> fact, Action<JsonLine, string, T> write)
-        where T : notnull
-    {
-        if (fact.IsKnown)
-        {
-            write(line, name, fact.Value);
-        }
-        else if (fact.Cause != UnknownCause.NotStated || fact.Text is not null)
-        {
-            line.Open(name).Text("unknown", fact.Cause.ToString()).Text("text", fact.Text).Close();
-        }
-    }
+    // From when on a hold is possibly posted, where the debit is sent on a banking day and has no later effective date.
+    private static DateTimeOffset UsualStart(DateTimeOffset decidedAt, ClockBounds? bounds, TimeSpan postingDelay) =>
+        PostingTimes.WholeMinute((bounds?.Latest ?? decidedAt) + new TimeSpan(postingDelay.Ticks - (postingDelay.Ticks % TimeSpan.TicksPerMicrosecond)));
 
     private static void WriteHolds(JsonLine line, Holds holds)
     {
-        line.Open("holds").Decimal("certain", holds.Certain.Amount).Decimal("possible", holds.Possible.Amount).Number("count", holds.Count);
-        if (holds.DebitIds.Count > 0)
+        if (holds is { Certain.Amount: 0m, Possible.Amount: 0m, Count: 0, DebitIds.Count: 0 })
         {
-            line.OpenList("debits");
-            foreach (var id in holds.DebitIds)
-            {
-                line.Item(id);
-            }
-
-            line.CloseList();
+            return;
         }
 
-        line.Close();
+        line.Open("holds").MoneyUnlessZero("notYetPosted", holds.Certain).MoneyUnlessZero("possiblyPosted", holds.Possible);
+        line.NumberUnless("count", holds.Count, holds.DebitIds.Count).Texts("debits", holds.DebitIds).Close();
     }
 
-    private static void WriteVerdict(JsonLine line, Verdict verdict)
+    private static Holds ReadHolds(ref LineReader reader, Currency currency)
     {
-        line.Text("outcome", verdict.Outcome.ToName());
-        if (verdict.Reasons.Count > 0)
+        if (!reader.TryOpen("holds"u8))
         {
-            line.OpenList("reasons");
-            foreach (var reason in verdict.Reasons)
-            {
-                line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome.ToName()).Required("measure", reason.Measure);
-                line.Text("operand", reason.Operand).Text("threshold", reason.Threshold).Text("because", reason.Because);
-                line.Flag("retryable", reason.Retryable).Flag("userAction", reason.UserAction).Required("text", reason.Text).Required("customerText", reason.CustomerText).Close();
-            }
-
-            line.CloseList();
+            return Holds.None(currency);
         }
 
-        line.Money("wouldAccept", verdict.WouldAccept);
-        if (verdict.NotEvaluated.Count > 0)
+        var (certain, possible) = (reader.MoneyOrZero("notYetPosted"u8, currency), reader.MoneyOrZero("possiblyPosted"u8, currency));
+        var stated = reader.Next("count"u8) ? reader.TakeInt() : (int?)null;
+        var ids = reader.Texts("debits"u8);
+        if (stated == ids.Length || (certain.Amount == 0m && possible.Amount == 0m && stated is null && ids.Length == 0))
         {
-            line.OpenList("notEvaluated");
-            foreach (var check in verdict.NotEvaluated)
-            {
-                line.Item(check);
-            }
-
-            line.CloseList();
+            throw reader.Usual();
         }
+
+        reader.Close();
+        return new Holds(certain, possible, ids, stated ?? ids.Length);
+    }
+
+    private static Hold? ReadHold(ref LineReader reader, Money amount, DateTimeOffset usualStart)
+    {
+        if (!reader.TryOpen("hold"u8))
+        {
+            return null;
+        }
+
+        var stated = reader.TimeOrNull("possiblyPostedFrom"u8);
+        var hold = stated == usualStart ? throw reader.Usual() : new Hold(amount, stated ?? usualStart, reader.Time("expiresAt"u8));
+        reader.Close();
+        return hold;
+    }
+
+    private static ClockBounds? ReadBounds(ref LineReader reader)
+    {
+        if (!reader.TryOpen("clock"u8))
+        {
+            return null;
+        }
+
+        var bounds = new ClockBounds(reader.Time("earliest"u8), reader.Time("latest"u8));
+        reader.Close();
+        return bounds;
+    }
+
+    private static SupersededAccept? ReadSuperseded(ref LineReader reader)
+    {
+        if (!reader.TryOpen("superseded"u8))
+        {
+            return null;
+        }
+
+        var superseded = new SupersededAccept(reader.Int("revision"u8), reader.Time("acceptedFrom"u8), reader.Time("expiresAt"u8));
+        reader.Close();
+        return superseded;
     }
 }

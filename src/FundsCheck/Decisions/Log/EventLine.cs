@@ -3,16 +3,19 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>Writes events as canonical JSON, and reads them back.</summary>
 internal static class EventLine
 {
+    private const int UsualRevision = 1;
+
     public static void Write(JsonLine line, RecordedEvent recorded)
     {
-        line.Open("event").Required("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Time("latest", recorded.LatestTime).Text("what", DebitNames.Of(recorded.Event));
+        line.Open("event").Required("id", recorded.DebitId).NumberUnless("revision", recorded.Revision, UsualRevision);
+        line.Time("recordedAt", recorded.RecordedAt).Time("latestRecordedAt", recorded.LatestTime).Text("type", DebitNames.Of(recorded.Event));
+        line.Time("occurredAt", Microseconds.Floor(recorded.OccurredAt) == Microseconds.Floor(recorded.RecordedAt) ? null : recorded.OccurredAt);
         _ = recorded.Event switch
         {
-            DebitEvent.Approved approved => line.Required("by", approved.By).Required("because", approved.Because),
-            DebitEvent.Rejected rejected => line.Required("by", rejected.By).Required("because", rejected.Because),
-            DebitEvent.Sent sent => line.Time("at", sent.At).Day("effectiveDate", sent.EffectiveDate),
-            DebitEvent.Settled settled => line.Time("at", settled.At),
-            DebitEvent.Returned returned => line.Time("at", returned.At).Required("code", returned.Code),
+            DebitEvent.Approved approved => line.Required("approvedBy", approved.By).Required("comment", approved.Because),
+            DebitEvent.Rejected rejected => line.Required("rejectedBy", rejected.By).Required("comment", rejected.Because),
+            DebitEvent.Sent sent => line.Day("effectiveDate", sent.EffectiveDate),
+            DebitEvent.Returned returned => line.Required("returnCode", returned.Code),
             _ => line,
         };
         line.Close();
@@ -22,18 +25,18 @@ internal static class EventLine
     public static RecordedEvent Read(ref LineReader reader)
     {
         reader.OpenValue();
-        var id = reader.Text("id"u8);
-        var revision = checked((int)reader.Number("revision"u8));
-        var recordedAt = reader.Time("recordedAt"u8);
-        var latest = reader.TimeOrNull("latest"u8);
-        DebitEvent what = reader.Text("what"u8) switch
+        var (id, revision) = (reader.Text("id"u8), reader.NumberOr("revision"u8, UsualRevision));
+        var (recordedAt, latest) = (reader.Time("recordedAt"u8), reader.TimeOrNull("latestRecordedAt"u8));
+        var (type, stated) = (reader.Text("type"u8), reader.TimeOrNull("occurredAt"u8));
+        var occurredAt = stated == recordedAt ? throw reader.Usual() : stated ?? recordedAt;
+        DebitEvent what = type switch
         {
-            "approved" => new DebitEvent.Approved(reader.Text("by"u8), reader.Text("because"u8)),
-            "rejected" => new DebitEvent.Rejected(reader.Text("by"u8), reader.Text("because"u8)),
-            "sent" => new DebitEvent.Sent(reader.Time("at"u8), reader.DayOrNull("effectiveDate"u8)),
-            "settled" => new DebitEvent.Settled(reader.Time("at"u8)),
-            "returned" => new DebitEvent.Returned(reader.Time("at"u8), reader.Text("code"u8)),
-            "cancelled" => new DebitEvent.Cancelled(),
+            "approved" when stated is null => new DebitEvent.Approved(reader.Text("approvedBy"u8), reader.Text("comment"u8)),
+            "rejected" when stated is null => new DebitEvent.Rejected(reader.Text("rejectedBy"u8), reader.Text("comment"u8)),
+            "sent" => new DebitEvent.Sent(occurredAt, reader.DayOrNull("effectiveDate"u8)),
+            "settled" => new DebitEvent.Settled(occurredAt),
+            "returned" => new DebitEvent.Returned(occurredAt, reader.Text("returnCode"u8)),
+            "cancelled" when stated is null => new DebitEvent.Cancelled(),
             _ => throw reader.Wrong("an event"u8),
         };
         reader.Close();

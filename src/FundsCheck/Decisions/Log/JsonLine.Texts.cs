@@ -15,6 +15,28 @@ internal sealed partial class JsonLine
     public JsonLine Required(string name, string value) =>
         value is null ? throw new UnwritableLineException($"`{name}` is null, where every record has a text") : Text(name, value);
 
+    /// <summary>A text that every record has; left out where it is the usual one.</summary>
+    public JsonLine RequiredUnless(string name, string value, string usual) => string.Equals(value, usual, StringComparison.Ordinal) ? this : Required(name, value);
+
+    /// <summary>A list of texts; left out where it is empty.</summary>
+    public JsonLine Texts(string name, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            return this;
+        }
+
+        OpenList(name);
+        foreach (var value in values)
+        {
+            Comma();
+            Quoted(value);
+            _needsComma = true;
+        }
+
+        return CloseList();
+    }
+
     /// <summary>A text; left out where there is none.</summary>
     public JsonLine Text(string name, string? value)
     {

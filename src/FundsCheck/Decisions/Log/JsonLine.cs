@@ -11,6 +11,7 @@ namespace FundsCheck.Decisions.Log;
 internal sealed partial class JsonLine
 {
     private const int FirstBytes = 2_048;
+    private const int DecimalBytesMax = 40;
 
     // What a burst needed is given back.
     private const int KeptBytesMax = 16 * 1_048_576;
@@ -65,14 +66,6 @@ internal sealed partial class JsonLine
 
     public JsonLine CloseList() => End((byte)']');
 
-    public JsonLine Item(string value)
-    {
-        Comma();
-        Quoted(value);
-        _needsComma = true;
-        return this;
-    }
-
     public JsonLine Number(string name, long value)
     {
         Name(name);
@@ -83,13 +76,28 @@ internal sealed partial class JsonLine
         return this;
     }
 
+    /// <summary>A number; left out where it is the usual one.</summary>
+    public JsonLine NumberUnless(string name, long value, long usual) => value == usual ? this : Number(name, value);
+
     /// <summary>True; left out where it is false.</summary>
-    public JsonLine Flag(string name, bool value)
+    public JsonLine Flag(string name, bool value) => value ? Boolean(name, value) : this;
+
+    public JsonLine Boolean(string name, bool value)
     {
-        if (value)
+        Name(name);
+        Raw(value ? "true"u8 : "false"u8);
+        _needsComma = true;
+        return this;
+    }
+
+    /// <summary>A duration as a number of seconds, to the microsecond; left out where it is the usual one.</summary>
+    public JsonLine SecondsUnless(string name, TimeSpan value, TimeSpan usual)
+    {
+        var microseconds = value.Ticks / TimeSpan.TicksPerMicrosecond;
+        if (microseconds != usual.Ticks / TimeSpan.TicksPerMicrosecond)
         {
             Name(name);
-            Raw("true"u8);
+            Digits(microseconds / 1_000_000m);
             _needsComma = true;
         }
 
@@ -108,23 +116,22 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>A decimal as text, in its shortest form; left out where there is none.</summary>
+    /// <summary>An amount without a currency as text, in its shortest form; left out where there is none.</summary>
     public JsonLine Decimal(string name, decimal? value)
     {
         if (value is { } number)
         {
             Name(name);
-            Ensure(48);
-            _bytes[_count++] = (byte)'"';
-            ExactDecimal.Shortest(number).TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
-            _count += written;
-            _bytes[_count++] = (byte)'"';
+            Raw("\""u8);
+            Digits(number);
+            Raw("\""u8);
             _needsComma = true;
         }
 
         return this;
     }
 
+    /// <summary>Money as text: <c>75.00 USD</c>; left out where there is none.</summary>
     public JsonLine Money(string name, Money? value)
     {
         if (value is not { } money)
@@ -139,7 +146,7 @@ internal sealed partial class JsonLine
         }
 
         Name(name);
-        Ensure(48);
+        Ensure(DecimalBytesMax + 8);
         _bytes[_count++] = (byte)'"';
         amount.TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
         _count += written;
@@ -149,6 +156,9 @@ internal sealed partial class JsonLine
         _needsComma = true;
         return this;
     }
+
+    /// <summary>Money; left out where it is zero.</summary>
+    public JsonLine MoneyUnlessZero(string name, Money value) => value.Amount == 0m ? this : Money(name, value);
 
     /// <summary>A moment in UTC, to the tick; left out where there is none.</summary>
     public JsonLine Time(string name, DateTimeOffset? value)
@@ -222,6 +232,13 @@ internal sealed partial class JsonLine
             Ensure(1);
             _bytes[_count++] = (byte)',';
         }
+    }
+
+    private void Digits(decimal value)
+    {
+        Ensure(DecimalBytesMax);
+        ExactDecimal.Shortest(value).TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
+        _count += written;
     }
 
     private void Raw(ReadOnlySpan<byte> bytes)

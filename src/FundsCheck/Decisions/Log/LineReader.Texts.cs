@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Text;
 
 namespace FundsCheck.Decisions.Log;
@@ -12,6 +11,10 @@ internal ref partial struct LineReader
     public string Text(ReadOnlySpan<byte> name) => TextOrNull(name) ?? throw Wrong(name);
 
     public string? TextOrNull(ReadOnlySpan<byte> name) => Next(name) ? TakeText() : null;
+
+    /// <summary>A text that is left out where it is the usual one.</summary>
+    public string TextOr(ReadOnlySpan<byte> name, string usual) =>
+        TextOrNull(name) is not { } text ? usual : string.Equals(text, usual, StringComparison.Ordinal) ? throw Usual() : text;
 
     public string TakeText()
     {
@@ -42,7 +45,7 @@ internal ref partial struct LineReader
             texts.Add(text);
         }
 
-        return [.. texts];
+        return texts.Count == 0 ? throw Usual() : [.. texts];
     }
 
     private string TakeEscapedText(ReadOnlySpan<byte> rest)
@@ -80,9 +83,9 @@ internal ref partial struct LineReader
             return 2;
         }
 
-        if (escape.Length > 5 && escape[1..4].SequenceEqual("u00"u8) && Utf8Parser.TryParse(escape.Slice(4, 2), out byte control, out var length, 'x') && length == 2 && control < ' ')
+        if (escape.Length > 5 && escape[1..5] is [(byte)'u', (byte)'0', (byte)'0', (byte)'0' or (byte)'1'] && "0123456789abcdef"u8.IndexOf(escape[5]) is >= 0 and var low)
         {
-            bytes.Write([control]);
+            bytes.Write([(byte)(((escape[4] - '0') << 4) + low)]);
             return 6;
         }
 

@@ -22,8 +22,6 @@ internal ref partial struct LineReader
         Take((byte)'{');
     }
 
-    public readonly bool IsObject => IsNext((byte)'{');
-
     /// <summary>Steps to the value of a member, where it is the next one.</summary>
     public bool Next(ReadOnlySpan<byte> name)
     {
@@ -66,24 +64,6 @@ internal ref partial struct LineReader
         {
             throw Wrong(name);
         }
-    }
-
-    /// <summary>Steps over an object without reading it, where it is the next member.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="end">
-    /// Its end, up to the name of the member that follows it. Within a text a quote has a backslash before it, so in a line that was written here these bytes stand nowhere else.
-    /// </param>
-    public bool TrySkip(ReadOnlySpan<byte> name, ReadOnlySpan<byte> end)
-    {
-        if (!Next(name))
-        {
-            return false;
-        }
-
-        var length = _line[_at..].IndexOf(end);
-        _at += length < 0 ? throw Wrong(end) : length + 1;
-        _needsComma = true;
-        return true;
     }
 
     public void OpenValue() => Take((byte)'{');
@@ -147,6 +127,9 @@ internal ref partial struct LineReader
 
     public readonly FormatException Wrong(ReadOnlySpan<byte> expected) =>
         new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: expected `{Encoding.UTF8.GetString(expected)}`"));
+
+    /// <summary>A member has the value that stands for its absence, so that it would not have been written.</summary>
+    public readonly FormatException Usual() => new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: a member has the value that it has where it is left out"));
 
     private readonly bool IsNext(byte expected) => _at < _line.Length && _line[_at] == expected;
 

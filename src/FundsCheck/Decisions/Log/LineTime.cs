@@ -3,27 +3,26 @@ using System.Globalization;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second. Also reads it without them.
+/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second.
 /// </summary>
 internal static class LineTime
 {
     private const int DayLength = 10;
-    private const int WholeLength = 20;
-    private const int FractionLength = 27;
+    private const int TimeLength = 27;
+    private const int FractionAt = 20;
     private const int FractionDigits = 6;
     private const int NoDigit = -10_000;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length is not (WholeLength or FractionLength) || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[^1] != 'Z'
-            || (text.Length == FractionLength && text[19] != '.'))
+        if (text.Length != TimeLength || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[^1] != 'Z')
         {
             return false;
         }
 
         var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
-        var fraction = text.Length == FractionLength ? Digits(text.Slice(WholeLength, FractionDigits)) : 0;
+        var fraction = Digits(text.Slice(FractionAt, FractionDigits));
         if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
         {
             return false;
@@ -38,8 +37,8 @@ internal static class LineTime
     public static int Write(DateTime utc, Span<byte> text)
     {
         _ = utc.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
-        text[FractionLength - 1] = (byte)'Z';
-        return FractionLength;
+        text[TimeLength - 1] = (byte)'Z';
+        return TimeLength;
     }
 
     /// <summary>Reads a day: <c>2026-11-21</c>.</summary>

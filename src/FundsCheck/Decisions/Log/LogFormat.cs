@@ -1,15 +1,15 @@
-using FundsCheck.Rules;
+using System.Globalization;
 
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// The form of a log, version 1: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
+/// The form of a log, version 2: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
 /// hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the next, and
-/// each tells the rule sets of its decisions itself.
+/// each states the rule sets of its decisions itself. docs/records.md has every member.
 /// </summary>
 internal static class LogFormat
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>
     public const int LineBytesMax = 8 * 1_048_576;
@@ -25,26 +25,34 @@ internal static class LogFormat
 
     /// <summary>Reads a line, the chain aside.</summary>
     /// <param name="line">The line, without its line feed.</param>
-    /// <param name="ruleSets">The rule sets that the log told before, by hash.</param>
+    /// <param name="ruleSets">The rule sets of the lines before it.</param>
     /// <param name="number">Its number.</param>
     /// <param name="previous">The hash of the line before it.</param>
-    /// <param name="hasBalances">False to step over the balance of a decision, which deciding again does not look at; <see cref="DecisionReader.Unseen"/> stands for it.</param>
     /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
-    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out LineHash previous, bool hasBalances = true)
+    public static LogEntry Read(ReadOnlySpan<byte> line, RecordedRuleSets ruleSets, out long number, out LineHash previous)
     {
         var reader = new LineReader(line);
-        number = reader.Number("n"u8);
-        previous = reader.Hash("prev"u8);
-        var entry = ReadEntry(ref reader, ruleSets, hasBalances);
+        number = reader.Next("seq"u8) ? reader.TakeNumber() : throw NotOfThisFormat(reader, line);
+        previous = reader.Hash("prevHash"u8);
+        var entry = ReadEntry(ref reader, ruleSets);
         reader.End();
         return entry;
     }
 
-    private static LogEntry ReadEntry(ref LineReader reader, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, bool hasBalances)
+    /// <summary>Whether a line is of format 1, of which each began with its number under another name.</summary>
+    public static bool IsFormat1(ReadOnlySpan<byte> line) => line.StartsWith("{\"n\":"u8);
+
+    private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) => IsFormat1(line) ? OtherFormat(1) : reader.Wrong("seq"u8);
+
+    private static FormatException OtherFormat(long format) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"the log has format {format}, and this version reads format {Version}; move its files elsewhere and begin a new log, or read it with the version that wrote it"));
+
+    private static LogEntry ReadEntry(ref LineReader reader, RecordedRuleSets ruleSets)
     {
         if (reader.Next("decision"u8))
         {
-            return new LogEntry.Decided(DecisionReader.Read(ref reader, ruleSets, hasBalances));
+            return new LogEntry.Decided(DecisionLine.Read(ref reader, ruleSets));
         }
 
         if (reader.Next("event"u8))
@@ -61,10 +69,11 @@ internal static class LogFormat
         var format = reader.Number("format"u8);
         if (format != Version)
         {
-            throw new FormatException($"this is a log of format {format.ToString(System.Globalization.CultureInfo.InvariantCulture)}; this version reads format 1");
+            throw OtherFormat(format);
         }
 
-        var begins = new LogEntry.Begins(Version, reader.Time("createdAt"u8), reader.Next("segment"u8) ? checked((int)reader.TakeNumber()) : 1, reader.TextOrNull("checkpoint"u8));
+        var (createdAt, segment) = (reader.Time("createdAt"u8), reader.NumberOr("segment"u8, 1));
+        var begins = new LogEntry.Begins(Version, createdAt, segment, segment == 1 ? null : reader.Text("checkpointHash"u8));
         reader.Close();
         return begins;
     }

@@ -10,7 +10,7 @@ namespace FundsCheck.Decisions.Log;
 /// <param name="head">The hash of the line before it.</param>
 internal sealed class LogScanner(Stream stream, string file, long lines, LineHash head)
 {
-    private readonly Dictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
+    private readonly RecordedRuleSets _ruleSets = new();
     private readonly StreamLines _lines = new(stream);
 
     /// <summary>The end of the last line that was read.</summary>
@@ -25,8 +25,8 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
     /// <summary>The bytes after the last whole line, once the end is reached: what a crash left of a line.</summary>
     public int TornBytes => _lines.RestBytes;
 
-    /// <summary>The rule sets that the segment told so far, by hash.</summary>
-    public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
+    /// <summary>The rule sets that the segment stated so far.</summary>
+    public IEnumerable<RuleSetIdentity> RuleSets => _ruleSets.All;
 
     /// <summary>The next line; null at the end.</summary>
     /// <exception cref="LogDamagedException">The line was altered, or is not where it was written.</exception>
@@ -38,11 +38,6 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
         }
 
         var entry = Read(line);
-        if (entry is LogEntry.Rules rules)
-        {
-            _ruleSets[rules.Identity.Sha256] = rules.Identity;
-        }
-
         Place = new LogPlace(file, LinesRead + 1, Position.Bytes, LineHash.Of(line));
         Position = new LogPosition(Position.Lines + 1, Place.Hash, Position.Bytes + line.Length + 1);
         return entry;
@@ -53,6 +48,11 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
         try
         {
             var entry = LogFormat.Read(line, _ruleSets, out var number, out var previous);
+            if (entry is LogEntry.Rules rules)
+            {
+                _ruleSets.Add(rules.Identity);
+            }
+
             var expected = Position.Lines + 1;
             if (number != expected)
             {

@@ -107,9 +107,10 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
 
     private void AddDecision(HashedId debit, DebitHistory after, RuleSet ruleSet)
     {
-        var isNew = log.AddRuleSet(ruleSet.Identity);
+        var isNew = false;
         try
         {
+            isNew = log.AddRuleSet(ruleSet.Identity);
             _decided.Add(debit, after, isNew ? ruleSet : null);
         }
         catch (UnwritableLineException exception)

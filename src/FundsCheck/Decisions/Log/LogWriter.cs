@@ -23,7 +23,7 @@ internal sealed class LogWriter(LogPosition end)
         var body = new JsonLine().Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt);
         if (segment > 1)
         {
-            body.Number("segment", segment).Text("checkpoint", checkpoint);
+            body.Number("segment", segment).Text("checkpointHash", checkpoint);
         }
 
         Add(body.Close().Written.Span);
@@ -46,10 +46,10 @@ internal sealed class LogWriter(LogPosition end)
 
     private int WritePrefix(Span<byte> line)
     {
-        var at = Copy("{\"n\":"u8, line);
+        var at = Copy("{\"seq\":"u8, line);
         Utf8Formatter.TryFormat(End.Lines + 1, line[at..], out var digits);
         at += digits;
-        at += Copy(",\"prev\":\""u8, line[at..]);
+        at += Copy(",\"prevHash\":\""u8, line[at..]);
         End.Head.Write(line.Slice(at, LineHash.TextLength));
         at += LineHash.TextLength;
         return at + Copy("\","u8, line[at..]);

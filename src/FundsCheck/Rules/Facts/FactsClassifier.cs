@@ -12,14 +12,18 @@ internal static class FactsClassifier
     private const string NoReturn = "none";
 
     /// <summary>The facts of a balance that was read.</summary>
-    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
+    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
+        OfBalance(balance, currency, decidedAt, OfKind(balance.Type, balance.Subtype), OfVerification(balance.VerificationStatus));
+
+    /// <summary>The facts of a balance whose kind and verification were classified when it was decided by.</summary>
+    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt, Fact<AccountKind> kind, Fact<string> verification) => new()
     {
         Available = OfAmount(balance.Available),
         Current = OfAmount(balance.Current),
         Limit = OfAmount(balance.Limit),
         Currency = OfCurrency(balance.Currency, currency),
-        Kind = OfKind(balance.Type, balance.Subtype),
-        Verification = OfVerification(balance.VerificationStatus),
+        Kind = kind,
+        Verification = verification,
         Source = OfSource(balance.Source),
         Age = OfAge(balance, decidedAt),
     };
@@ -70,11 +74,21 @@ internal static class FactsClassifier
 
     /// <summary>A host's fact, as the rule set declares it.</summary>
     public static HostFactValue OfHost(HostFactDefinition declared, IReadOnlyDictionary<string, HostFact> given, Currency currency) =>
-        new(declared.Name, declared.TypeName, given.TryGetValue(declared.Name, out var fact) ? OfHost(declared, fact, currency) : default);
+        given.TryGetValue(declared.Name, out var fact)
+            ? OfHost(declared.Name, declared.TypeName, fact, isMistyped: !Fits(declared, fact, currency))
+            : OfHost(declared.Name, declared.TypeName, given: null, isMistyped: false);
 
-    private static Fact<string> OfHost(HostFactDefinition declared, HostFact fact, Currency currency)
-    {
-        var fits = declared.Type switch
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type that the rule set declares.</param>
+    /// <param name="given">The fact as the host gave it; null where it gave none.</param>
+    /// <param name="isMistyped">Whether that is no value of the type.</param>
+    public static HostFactValue OfHost(string name, string type, HostFact? given, bool isMistyped) => new(
+        name,
+        type,
+        given is null ? default : isMistyped ? Fact<string>.Unknown(UnknownCause.WrongType, Bounded(given.Text)) : Fact<string>.Known(given.Text));
+
+    private static bool Fits(HostFactDefinition declared, HostFact fact, Currency currency) =>
+        declared.Type switch
         {
             HostFactType.Boolean => fact.Kind == HostFactKind.Boolean,
             HostFactType.Integer => fact.Kind == HostFactKind.Integer && Math.Abs((decimal)long.Parse(fact.Text, CultureInfo.InvariantCulture)) <= FactLimits.IntegerMax,
@@ -83,8 +97,6 @@ internal static class FactsClassifier
             HostFactType.Duration => fact.Kind == HostFactKind.Text && EdgeText.TryReadDuration(fact.Text, out _),
             _ => fact.Kind == HostFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency,
         };
-        return fits ? Fact<string>.Known(fact.Text) : Fact<string>.Unknown(UnknownCause.WrongType, Bounded(fact.Text));
-    }
 
     // A stated figure is judged as stated, however many decimals it has.
     private static Fact<decimal> OfAmount(decimal? amount) =>
@@ -98,19 +110,17 @@ internal static class FactsClassifier
         _ => "missing",
     };
 
-    private static Fact<AccountKind> OfKind(string? type, string? subtype)
-    {
-        if (AccountKinds.Find(type, subtype) is { } kind)
-        {
-            return Fact<AccountKind>.Known(kind);
-        }
+    /// <summary>The kind of a vendor's type and subtype.</summary>
+    public static Fact<AccountKind> OfKind(string? type, string? subtype) =>
+        AccountKinds.Find(type, subtype) is { } kind ? Fact<AccountKind>.Known(kind) : UnknownKind(type, subtype);
 
-        return type is null && subtype is null
-            ? Fact<AccountKind>.Unknown(UnknownCause.NotStated)
-            : Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{type} / {subtype}"));
-    }
+    /// <summary>The unknown kind of a type and a subtype that the table does not list.</summary>
+    public static Fact<AccountKind> UnknownKind(string? type, string? subtype) => type is null && subtype is null
+        ? Fact<AccountKind>.Unknown(UnknownCause.NotStated)
+        : Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{type} / {subtype}"));
 
-    private static Fact<string> OfVerification(string? status)
+    /// <summary>The verification of a vendor's status.</summary>
+    public static Fact<string> OfVerification(string? status)
     {
         if (string.IsNullOrEmpty(status))
         {
@@ -120,8 +130,11 @@ internal static class FactsClassifier
         // A vendor's own word `none` is not the one that stands for an absent status.
         var listed = VerificationStatuses.All.Contains(status, StringComparer.Ordinal)
             && !string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal);
-        return listed ? Fact<string>.Known(status) : Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status));
+        return listed ? Fact<string>.Known(status) : UnknownVerification(status);
     }
+
+    /// <summary>The unknown verification of a status that the table does not list.</summary>
+    public static Fact<string> UnknownVerification(string status) => Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status));
 
     private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
     {

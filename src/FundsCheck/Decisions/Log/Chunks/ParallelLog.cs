@@ -11,12 +11,11 @@ namespace FundsCheck.Decisions.Log.Chunks;
 /// <param name="path">The log.</param>
 /// <param name="begin">Begins a part.</param>
 /// <param name="take">Adds a line to a part.</param>
-/// <param name="hasBalances">False where nobody looks at the balances of decisions (<see cref="LogFormat.Read"/>).</param>
-internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take, bool hasBalances = true)
+internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take)
 {
     private static readonly int ChunksAtOnceMax = Environment.ProcessorCount + 2;
 
-    private readonly ConcurrentDictionary<string, RuleSetIdentity> _identities = new(StringComparer.Ordinal);
+    private readonly RecordedRuleSets _identities = new();
     private readonly ConcurrentDictionary<string, RuleSet> _ruleSets = new(StringComparer.Ordinal);
     private readonly LogChunks _chunks = new(path);
 
@@ -91,7 +90,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
 
     private void Read(ReadOnlySpan<byte> line, ChunkResult<TPart> result)
     {
-        var entry = LogFormat.Read(line, _identities, out var number, out var previous, hasBalances);
+        var entry = LogFormat.Read(line, _identities, out var number, out var previous);
         if (result.First == 0)
         {
             (result.First, result.Before) = (number, previous);
@@ -106,7 +105,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
         {
             // The rule set first: whoever finds the name finds it too.
             _ruleSets.GetOrAdd(rules.Identity.Sha256, _ => RecordedRules.Load(rules, new Segments.LogPlace(path, number, At: 0)));
-            _identities[rules.Identity.Sha256] = rules.Identity;
+            _identities.Add(rules.Identity);
         }
 
         var ruleSet = entry is LogEntry.Decided decided ? _ruleSets[decided.Record.RuleSet.Sha256] : null;

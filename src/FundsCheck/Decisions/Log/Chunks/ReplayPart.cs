@@ -31,7 +31,7 @@ internal sealed class ReplayPart
         Differing += differences.Count > 0 ? 1 : 0;
         if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {
-            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, WithBalance(line, record.RuleSet), line.RuleSet!), differences));
+            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, record, line.RuleSet!), differences));
         }
     }
 
@@ -41,11 +41,5 @@ internal sealed class ReplayPart
         OtherCurrency += other.OtherCurrency;
         Differing += other.Differing;
         First.AddRange(other.First.Take(ReplayResult.FirstMax - First.Count));
-    }
-
-    private static DecisionRecord WithBalance(LogLine line, RuleSetIdentity ruleSet)
-    {
-        var known = new Dictionary<string, RuleSetIdentity>(StringComparer.Ordinal) { [ruleSet.Sha256] = ruleSet };
-        return ((LogEntry.Decided)LogFormat.Read(line.Text, known, out _, out _)).Record;
     }
 }

@@ -13,7 +13,7 @@ namespace FundsCheck.Decisions.Log.Segments;
 /// </summary>
 internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldBook Holds, LogTimes Times, string Sha256)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>What no segment adds up to.</summary>
     public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), LogTimes.None, default(LineHash).ToString());
@@ -70,16 +70,10 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
 
         foreach (var (names, debits) in holds.ToSorted())
         {
-            Next().Open().OpenList("account");
-            foreach (var name in names)
-            {
-                line.Item(name.ToString("x16", CultureInfo.InvariantCulture));
-            }
-
-            line.CloseList().OpenList("held");
+            Next().Open().Texts("account", [.. names.Select(name => name.ToString("x16", CultureInfo.InvariantCulture))]).OpenList("holds");
             foreach (var debit in debits)
             {
-                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("presentedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
+                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("possiblyPostedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
             }
 
             yield return line.CloseList().Close().EndLine().Written;
@@ -101,7 +95,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         var reader = new LineReader(lines.Next());
         if (reader.Number("checkpoint"u8) != Version)
         {
-            throw reader.Wrong("version 1"u8);
+            throw reader.Wrong("version 2"u8);
         }
 
         var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
@@ -125,19 +119,18 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
 
     private static void ReadAccount(ref LineReader reader, HoldBook holds)
     {
-        _ = reader.TryOpenList("account"u8) ? true : throw reader.Wrong("account"u8);
         ulong? account = null;
-        while (reader.NextText() is { } text)
+        foreach (var text in reader.Texts("account"u8))
         {
             var name = Convert.ToUInt64(text, 16);
             holds.Add(account ??= name, name);
         }
 
-        _ = reader.TryOpenList("held"u8) ? true : throw reader.Wrong("held"u8);
+        _ = reader.TryOpenList("holds"u8) ? true : throw reader.Wrong("holds"u8);
         while (reader.NextObject())
         {
             var (id, amount) = (reader.Text("id"u8), reader.Money("amount"u8));
-            holds.Add(account ?? throw reader.Wrong("an account"u8), new HeldDebit(id, amount, reader.Time("presentedFrom"u8), reader.Time("expiresAt"u8)));
+            holds.Add(account ?? throw reader.Wrong("an account"u8), new HeldDebit(id, amount, reader.Time("possiblyPostedFrom"u8), reader.Time("expiresAt"u8)));
             reader.Close();
         }
 

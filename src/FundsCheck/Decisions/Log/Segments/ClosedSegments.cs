@@ -45,7 +45,7 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
 
         foreach (var ruleSet in checkpoint.RuleSets)
         {
-            histories.Add(ruleSet);
+            histories.RuleSets.Add(ruleSet);
         }
 
         return checkpoint;
@@ -100,7 +100,7 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
         // As when the last of them was closed, so that the same bytes come out.
         var times = state.Times with { ForgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy) };
         holds.Forget(times.ForgottenBy);
-        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.Values, holds, times);
+        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.All, holds, times);
         return new Checkpoint(end, [], holds, times, sha256);
     }
 

@@ -1,19 +1,14 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>Finds what a log has on a debit, from where it stands in the log. One thread adds; any may look.</summary>
 internal sealed class LogHistories
 {
-    private readonly ConcurrentDictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
     private volatile (ISegmentIds Ids, SegmentLines Lines)[] _segments = [];
 
-    /// <summary>The rule sets of the log, by hash.</summary>
-    public IReadOnlyDictionary<string, RuleSetIdentity> RuleSets => _ruleSets;
-
-    public void Add(RuleSetIdentity ruleSet) => _ruleSets[ruleSet.Sha256] = ruleSet;
+    /// <summary>The rule sets of the log.</summary>
+    public RecordedRuleSets RuleSets { get; } = new();
 
     /// <summary>Adds the segment that follows all others.</summary>
     public void Add(ISegmentIds ids, SegmentLines lines) => _segments = [.. _segments, (ids, lines)];
@@ -38,7 +33,7 @@ internal sealed class LogHistories
             // Counted, not enumerated: nearly every id is new, and there may be many segments.
             for (var line = 0; line < found.Count; line++)
             {
-                switch (lines.Read(found[line], _ruleSets))
+                switch (lines.Read(found[line], RuleSets))
                 {
                     case LogEntry.Decided decided when Is(decided.Record.Debit.Id):
                         return new DebitHistory(decided.Record, events ?? []) { Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)] };

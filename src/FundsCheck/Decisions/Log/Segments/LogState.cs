@@ -17,7 +17,7 @@ internal sealed class LogState(LogHistories histories, HoldBook holds, LogTimes 
         switch (entry)
         {
             case LogEntry.Rules rules:
-                histories.Add(rules.Identity);
+                histories.RuleSets.Add(rules.Identity);
                 break;
             case LogEntry.Decided { Record: var record }:
                 Permit(DebitLifeProof.Problem(record, histories.Find(HashedId.Of(record.Debit.Id))), place);

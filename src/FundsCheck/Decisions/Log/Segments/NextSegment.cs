@@ -22,7 +22,7 @@ internal sealed record NextSegment(ActiveFile File, LogWriter Writer, IdFile Ids
 
         var ids = IdFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
         holds.Forget(times.ForgottenBy);
-        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.Values, holds, times);
+        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, times);
         var writer = new LogWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
 #pragma warning disable CA2000 // What is returned holds it.

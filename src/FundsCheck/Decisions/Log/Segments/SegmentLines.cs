@@ -1,4 +1,3 @@
-using FundsCheck.Rules;
 using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.Decisions.Log.Segments;
@@ -23,10 +22,10 @@ internal sealed class SegmentLines
 
     /// <summary>The entry of a line, which has the hash that the index noted when the line was written.</summary>
     /// <param name="line">Where the line stands, and its hash.</param>
-    /// <param name="ruleSets">The rule sets of the log, by hash.</param>
+    /// <param name="ruleSets">The rule sets of the log.</param>
     /// <exception cref="LogDamagedException">The line is another one.</exception>
     /// <exception cref="IOException">The segment cannot be read.</exception>
-    public LogEntry Read(IdEntry line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    public LogEntry Read(IdEntry line, RecordedRuleSets ruleSets)
     {
         if (_handle is { } active)
         {
@@ -44,7 +43,7 @@ internal sealed class SegmentLines
         return Read(file, line, ruleSets);
     }
 
-    private LogEntry Read(SafeFileHandle file, IdEntry line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    private LogEntry Read(SafeFileHandle file, IdEntry line, RecordedRuleSets ruleSets)
     {
         for (var size = FirstBytes; ; size *= 4)
         {
@@ -63,7 +62,7 @@ internal sealed class SegmentLines
         }
     }
 
-    private LogEntry Parse(ReadOnlySpan<byte> bytes, SafeFileHandle file, IdEntry line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    private LogEntry Parse(ReadOnlySpan<byte> bytes, SafeFileHandle file, IdEntry line, RecordedRuleSets ruleSets)
     {
         // INVARIANT: a decision is never taken from a line that was altered, nor is a debit new because of one.
         if (LineHash.Of(bytes).Prefix != line.Line)

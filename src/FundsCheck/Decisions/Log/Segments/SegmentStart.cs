@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
@@ -40,7 +38,7 @@ internal sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
         var end = Read(stream, bytes).IndexOf((byte)'\n');
         try
         {
-            return end >= 0 && LogFormat.Read(bytes[..end], FrozenDictionary<string, RuleSetIdentity>.Empty, out var number, out var previous) is LogEntry.Begins begins
+            return end >= 0 && LogFormat.Read(bytes[..end], new RecordedRuleSets(), out var number, out var previous) is LogEntry.Begins begins
                 ? new SegmentStart(new LogPosition(number - 1, previous, Bytes: 0), begins)
                 : null;
         }

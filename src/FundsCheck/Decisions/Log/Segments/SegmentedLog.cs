@@ -84,17 +84,11 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
     public DebitHistory? Find(HashedId debit) => _histories.Find(debit);
 
-    /// <summary>Whether the active segment has a rule set already; it has from now on. By whoever decides.</summary>
-    public bool AddRuleSet(RuleSetIdentity ruleSet)
-    {
-        if (!_ruleSetsHere.Add(ruleSet.Sha256))
-        {
-            return false;
-        }
-
-        _histories.Add(ruleSet);
-        return true;
-    }
+    /// <summary>Whether the active segment lacks a rule set; it has it from now on. By whoever decides.</summary>
+    /// <exception cref="UnwritableLineException">Another rule set of the log has the same short form.</exception>
+    public bool AddRuleSet(RuleSetIdentity ruleSet) => !_histories.RuleSets.TryAdd(ruleSet)
+        ? throw new UnwritableLineException($"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
+        : _ruleSetsHere.Add(ruleSet.Sha256);
 
     /// <summary>Whoever decides or records tells when, and the earliest time that it may be: nothing is forgotten by a clock in doubt.</summary>
     public void Note(DateTimeOffset recorded, ClockBounds? bounds) => (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
@@ -205,7 +199,7 @@ internal sealed class SegmentedLog : IDisposable
             throw new LogDamagedException(_path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
         }
 
-        _ruleSetsHere.UnionWith(scanner.RuleSets.Keys);
+        _ruleSetsHere.UnionWith(scanner.RuleSets.Select(ruleSet => ruleSet.Sha256));
         _writer = new LogWriter(scanner.Position);
         if (scanner.TornBytes > 0)
         {

@@ -53,7 +53,7 @@ public sealed class DamagedLineTests : IDisposable
         await using (var file = new FileStream(host.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
         {
             var text = await File.ReadAllTextAsync(host.Path);
-            file.Position = text.IndexOf("\"validUntil\":\"2026", StringComparison.Ordinal) + 14;
+            file.Position = text.IndexOf("\"decidedAt\":\"2026", StringComparison.Ordinal) + 13;
             file.Write("2096"u8);
         }
 
@@ -113,7 +113,7 @@ public sealed class DamagedLineTests : IDisposable
         var entry = new IdEntry(hash, from, LineHash.Of(File.ReadAllBytes(file).AsSpan(from..to)).Prefix);
         var (histories, ids) = (new LogHistories(), new OpenIds());
         ids.Add(entry);
-        histories.Add(RuleSet.Default.Identity);
+        histories.RuleSets.Add(RuleSet.Default.Identity);
         histories.Add(ids, new SegmentLines(file));
         return (histories, entry);
     }

@@ -156,7 +156,7 @@ public sealed class LostSegmentTests : IDisposable
     [Fact]
     public async Task A_log_whose_first_opening_was_cut_short_is_begun()
     {
-        await File.WriteAllTextAsync(LogPaths.Next(host.Path), "{\"n\":1,\"prev\":\"00");
+        await File.WriteAllTextAsync(LogPaths.Next(host.Path), "{\"seq\":1,\"prevHash\":\"00");
         await File.WriteAllTextAsync($"{host.Path}.lock", "");
 
         (await host.CheckAsync("d-1", 1m)).IsRecalled.Should().BeFalse();

@@ -27,7 +27,7 @@ public sealed class SegmentListTests : IDisposable
     [InlineData("000009", "")]
     [InlineData("000009", "some other text\n")]
     [InlineData("000003", "some other text\n")]
-    [InlineData("000003", "{\"n\":1}\n")]
+    [InlineData("000003", "{\"seq\":1}\n")]
     public async Task A_file_that_begins_like_no_segment_is_none(string ending, string text)
     {
         await FillAsync();
