@@ -5,7 +5,6 @@ using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules;
 
