@@ -15,8 +15,7 @@ internal sealed class CheckClauses
         Check = check;
         _terms = terms;
         _ladders = new LadderTerms(terms);
-        Needs = check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure))
-            .Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
+        Needs = check.Needs;
         InForce = [.. check.Guards.Select(guard => new Clause([.. Excuses(guard, isTrue: false)])), .. Voices()];
         _atMost[(int)Outcome.Accept] = Within((outcome, _) => outcome <= Outcome.Accept);
         _atMost[(int)Outcome.Review] = Within((outcome, _) => outcome <= Outcome.Review);

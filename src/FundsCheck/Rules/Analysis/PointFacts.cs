@@ -60,11 +60,8 @@ internal static class PointFacts
     };
 
     /// <summary>Whether the rule set looks at this money at all: what it never sees need not be said.</summary>
-    private static bool Uses(RuleSetDefinition ruleSet, BalanceFigure figure)
-    {
-        var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure)));
-        return measures.Any(measure => measure.Form is { } form && Array.Exists(form.Figures, row => row.Figure == figure));
-    }
+    private static bool Uses(RuleSetDefinition ruleSet, BalanceFigure figure) => ruleSet.Checks.SelectMany(check => check.Measures)
+        .Any(measure => measure.Form is { } form && Array.Exists(form.Figures, row => ReferenceEquals(row.Figure, figure)));
 
     private static TestFact Money(string name, WideDecimal amount, FactPoint point) =>
         new(name, $"{amount.ToString(point.Space.Currency.MinorUnitDigits)} {point.Space.Currency.Code}", IsBare: false);

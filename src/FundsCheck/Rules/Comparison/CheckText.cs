@@ -11,10 +11,7 @@ internal static class CheckText
         && string.Equals(CanonicalWriter.WriteCheckAlone(left), CanonicalWriter.WriteCheckAlone(right), StringComparison.Ordinal);
 
     // The same name may be declared with another type or list.
-    private static bool MeasuresAreSame(CheckDefinition left, CheckDefinition right) => Measures(left).Zip(Measures(right)).All(pair =>
+    private static bool MeasuresAreSame(CheckDefinition left, CheckDefinition right) => left.Measures.Zip(right.Measures).All(pair =>
         ReferenceEquals(pair.First, pair.Second)
         || (pair.First.Unit == pair.Second.Unit && pair.First.Values.SequenceEqual(pair.Second.Values, StringComparer.Ordinal)));
-
-    private static IEnumerable<Vocabulary.Measure> Measures(CheckDefinition check) =>
-        check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure));
 }

@@ -17,9 +17,7 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
     public bool TellsAccepts { get; } = definition.Ladder.Answers().Any(answer => answer is { Outcome: Outcome.Accept, Reason: not null });
 
-    public MeasureNeeds Needs { get; } = definition.Guards.Select(guard => guard.Measure)
-        .Concat(definition.Ladder.Chain().Select(step => step.Measure))
-        .Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
+    public MeasureNeeds Needs { get; } = definition.Needs;
 
     /// <summary>The guards of which each must be true, in words of the masks.</summary>
     public ulong[] For { get; private set; } = [];

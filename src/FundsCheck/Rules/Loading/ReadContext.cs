@@ -5,7 +5,7 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>What the readers of one file share: its problems, its currency, and the measures it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, MeasureTable table)
+internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, MeasureTable? measures = null)
 {
     private const int WordsShownMax = 8;
 
@@ -24,10 +24,10 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
     public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];
 
     /// <summary>The vocabulary.</summary>
-    public MeasureTable Table => table;
+    public MeasureTable Table { get; } = measures ?? MeasureTable.Default;
 
     /// <summary>The vocabulary's measures and the declared host facts, by name.</summary>
-    public Dictionary<string, Measure> Measures { get; } = new(table.ByName, StringComparer.Ordinal);
+    public Dictionary<string, Measure> Measures { get; } = new((measures ?? MeasureTable.Default).ByName, StringComparer.Ordinal);
 
     public bool Enforces(LoaderRule rule) => !switchedOff.HasFlag(rule);
 

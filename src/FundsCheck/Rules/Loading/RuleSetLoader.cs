@@ -16,7 +16,7 @@ internal static class RuleSetLoader
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
-        var context = new ReadContext(found, switchedOff, measures ?? MeasureTable.Default);
+        var context = new ReadContext(found, switchedOff, measures);
         var root = SourceParser.Parse(source, found);
         var definition = root is null ? null : RuleSetReader.Read(root, context);
         if (definition is not null && root is not null)

@@ -1,3 +1,5 @@
+using FundsCheck.Rules.Vocabulary;
+
 namespace FundsCheck.Rules.Model;
 
 /// <summary>A named check as a file states it.</summary>
@@ -14,4 +16,9 @@ internal sealed record CheckDefinition(
     public bool IsGuarded => For.Count + Unless.Count > 0;
 
     public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
+
+    /// <summary>All that it looks at: in its guards, its ladder and its fallbacks.</summary>
+    public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(Ladder.Chain().Select(ladder => ladder.Measure));
+
+    public MeasureNeeds Needs => Measures.Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
 }

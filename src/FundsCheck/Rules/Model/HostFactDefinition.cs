@@ -5,7 +5,18 @@ namespace FundsCheck.Rules.Model;
 /// <summary>A host's fact as a rule set declares it, and the measure that checks see.</summary>
 internal sealed record HostFactDefinition(string Name, HostFactType Type, Measure Measure, Position At)
 {
-    public static readonly string[] TypeNames = ["integer", "money", "percent", "boolean", "text", "duration"];
+    /// <summary>The types, in the order of <see cref="HostFactType"/>.</summary>
+    public static readonly ListedWord[] Types =
+    [
+        new("integer", "A whole number: `90`."),
+        new("money", "An amount in the rule set's currency: `\"75.00 USD\"`."),
+        new("percent", "A percentage: `\"110%\"`."),
+        new("boolean", "`true` or `false`."),
+        new("text", "One of the texts that `in` lists."),
+        new("duration", "A time span: `\"1h\"`."),
+    ];
+
+    public static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
 
     public string TypeName => TypeNames[(int)Type];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Model;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -6,21 +7,11 @@ namespace FundsCheck.Rules.Schema;
 /// <summary>The declarations of the host's own facts.</summary>
 internal static class HostFactSchemas
 {
+    private const string Boolean = "boolean";
     private const string Text = "text";
 
-    private static readonly ListedWord[] Numbers =
-    [
-        new("integer", "A whole number: `90`."),
-        new("money", "An amount in the rule set's currency: `\"75.00 USD\"`."),
-        new("percent", "A percentage: `\"110%\"`."),
-        new("duration", "A time span: `\"1h\"`."),
-    ];
-
-    private static readonly ListedWord[] Others =
-    [
-        new("boolean", "`true` or `false`."),
-        new(Text, "One of the texts that `in` lists."),
-    ];
+    private static readonly ListedWord[] Numbers = [.. HostFactDefinition.Types.Where(type => type.Word is not (Boolean or Text))];
+    private static readonly ListedWord[] Others = [.. HostFactDefinition.Types.Except(Numbers)];
 
     private static readonly ListedWord[] Sides =
     [
@@ -50,7 +41,7 @@ internal static class HostFactSchemas
             Case(Numbers.Select(type => type.Word), [], new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
             Case(Others.Select(type => type.Word), [], new() { ["worse"] = false }, "only a number has a worse side"),
             Case([Text], ["in"], new() { ["in"] = Texts() }),
-            Case([.. Numbers.Select(type => type.Word), "boolean"], [], new() { ["in"] = false }, "only a text has a list of what it may be"),
+            Case([.. Numbers.Select(type => type.Word), Boolean], [], new() { ["in"] = false }, "only a text has a list of what it may be"),
         ]);
         return node;
     }
