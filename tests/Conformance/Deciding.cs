@@ -55,7 +55,7 @@ internal static class Deciding
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
             Reading = "read",
-            Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
+            Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },
         },
         Holds = context.Holds,
         RuleSet = RuleSet.Default.Identity,
@@ -64,6 +64,13 @@ internal static class Deciding
         DecidedAt = now,
         ValidUntil = now + ValidFor,
     };
+
+    /// <summary>A review whose balance was not read.</summary>
+    public static DecisionRecord Unread(RecordedDebit debit, DecisionContext context, DateTimeOffset now)
+    {
+        var (record, unread) = (Record(debit, Outcome.Review, context, now), new BalanceReading.Unread("INSTITUTION_DOWN"));
+        return record with { Reading = unread, Facts = record.Facts with { Reading = unread.Code, Balance = null } };
+    }
 
     private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
 }

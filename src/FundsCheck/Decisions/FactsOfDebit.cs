@@ -32,15 +32,35 @@ internal static class FactsOfDebit
         LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
         Held = holds.Certain,
         HeldPossible = holds.Possible,
-        Reading = reading switch
-        {
-            BalanceReading.Read => Measures.Read,
-            BalanceReading.Unread unread => unread.Code,
-            _ => ReadingCodes.BalanceNotNeeded,
-        },
+        Reading = CodeOf(reading),
         ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
         Balance = balance,
         Host = host,
+    };
+
+    /// <summary>Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.</summary>
+    public static bool Follow(DecisionRecord record)
+    {
+        var (facts, debit, reading, isVerified) = (record.Facts, record.Debit, record.Reading, record.IsRetryVerified);
+        return facts.Amount == debit.Amount
+            && string.Equals(facts.EntryClass, debit.EntryClass, StringComparison.Ordinal)
+            && facts.SameDay == debit.SameDay
+            && facts.Attempt == FactsClassifier.OfAttempt(debit.Attempt, isVerified)
+            && facts.LastReturn == FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isVerified)
+            && facts.Held == record.Holds.Certain
+            && facts.HeldPossible == record.Holds.Possible
+            && string.Equals(facts.Reading, CodeOf(reading), StringComparison.Ordinal)
+            && string.Equals(facts.ProviderCode, (reading as BalanceReading.Unread)?.ProviderCode, StringComparison.Ordinal)
+            && (reading is BalanceReading.Read { Balance: var balance }
+                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
+                : facts.Balance is null);
+    }
+
+    private static string CodeOf(BalanceReading reading) => reading switch
+    {
+        BalanceReading.Read => Measures.Read,
+        BalanceReading.Unread unread => unread.Code,
+        _ => ReadingCodes.BalanceNotNeeded,
     };
 
     /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>

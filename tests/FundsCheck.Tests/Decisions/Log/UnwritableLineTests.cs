@@ -4,6 +4,7 @@ using FundsCheck.Conformance;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
@@ -15,21 +16,21 @@ public sealed class UnwritableLineTests : IDisposable
     private static readonly Dictionary<string, Func<DecisionRecord, string, DecisionRecord>> Texts = new(StringComparer.Ordinal)
     {
         ["account"] = (record, text) => record with { Debit = record.Debit with { AccountKey = text } },
-        ["source"] = (record, text) => record with { Debit = record.Debit with { SourceAccountId = text } },
+        ["providerAccountId"] = (record, text) => record with { Debit = record.Debit with { SourceAccountId = text } },
         ["class"] = (record, text) => record with { Debit = record.Debit with { EntryClass = text } },
-        ["policy"] = (record, text) => record with { Debit = record.Debit with { Policy = text } },
+        ["requestedRuleSet"] = (record, text) => record with { Debit = record.Debit with { Policy = text } },
         ["lastReturn"] = (record, text) => record with { Debit = record.Debit with { LastReturn = text } },
         ["retryOf"] = (record, text) => record with { Debit = record.Debit with { RetryOf = text } },
         ["text"] = (record, text) => record with { Debit = record.Debit with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.note"] = HostFact.Of(text) } } },
         ["type"] = (record, text) => With(record, balance => balance with { Type = text }),
         ["subtype"] = (record, text) => With(record, balance => balance with { Subtype = text }),
-        ["institution"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
-        ["unofficial"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
-        ["verification"] = (record, text) => With(record, balance => balance with { VerificationStatus = text }),
-        ["persistent"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
-        ["asOfUnreadable"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
-        ["request"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
-        ["provider"] = (record, text) => record with { Reading = new BalanceReading.Unread("PROVIDER_ERROR", text, null) },
+        ["institutionId"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
+        ["unofficialCurrency"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
+        ["verificationText"] = (record, text) => With(record, balance => balance with { VerificationStatus = text }),
+        ["persistentAccountId"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
+        ["asOfText"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
+        ["requestId"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
+        ["providerCode"] = (record, text) => record with { Reading = new BalanceReading.Unread("PROVIDER_ERROR", text, null) },
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
         ["debits"] = (record, text) => record with { Holds = record.Holds with { DebitIds = [text], Count = 1 } },
     };
@@ -40,7 +41,13 @@ public sealed class UnwritableLineTests : IDisposable
         ["freshness"] = record => With(record, balance => balance with { Source = (BalanceSourceKind)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
-        ["no reason text"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Text = null! }] } },
+        ["no measure"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Measure = null! }] } },
+        ["facts of another balance"] = record => With(record, balance => balance with { Available = 1m }),
+        ["facts of another debit"] = record => record with { Facts = record.Facts with { SameDay = true } },
+        ["no facts"] = record => record with { Facts = record.Facts with { Balance = null } },
+        ["kind without a type"] = record => With(record, balance => balance with { Type = null, Subtype = null }),
+        ["unknown verification without a text"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } } },
+        ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Host = [new HostFactValue("x.vip", "boolean", Fact.Known("true"))] } },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
         ["long"] = record => With(record, balance => balance with { Subtype = new string('x', LineBytesMax) }),
@@ -73,7 +80,7 @@ public sealed class UnwritableLineTests : IDisposable
         var by = "\ud83d".Insert(0, "somebody ");
         var approve = (string by) => host.Store.RecordAsync(new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false), default).AsTask();
 
-        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`by` holds half of a character*");
+        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`approvedBy` holds half of a character*");
 
         (await approve("somebody")).IsRepeated.Should().BeFalse();
         host.Stop();
@@ -104,7 +111,7 @@ public sealed class UnwritableLineTests : IDisposable
             var (member, text) = (Texts.Keys.ElementAt(random.Next(Texts.Count)), OddText(random));
             try
             {
-                written.Add((await DecideAsync(like, number, record => Texts[member](record, text))).Record);
+                written.Add((await DecideAsync(like, number, record => Follow(Texts[member](record, text)))).Record);
             }
             catch (DecisionNotRecordedException)
             {
@@ -163,6 +170,10 @@ public sealed class UnwritableLineTests : IDisposable
         6 => "},\"facts\":{",
         _ => ((char)random.Next(0x20, 0x7F)).ToString(),
     }));
+
+    /// <summary>The record with the facts of its own debit and reading.</summary>
+    private static DecisionRecord Follow(DecisionRecord record) =>
+        record with { Facts = FactsOfDebit.Of(record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt) };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
         record with { Reading = new BalanceReading.Read(change(((BalanceReading.Read)record.Reading).Balance)) };
