@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 
@@ -24,7 +25,7 @@ internal static class RecordedFacts
     private static IEnumerable<(string Name, string? Value)> PartsOf(DecisionFacts facts)
     {
         var balance = facts.Balance;
-        yield return ("facts.reading", facts.Reading);
+        yield return ("facts.reading", facts.Failure is { } failure ? $"{failure.Code} ({BalanceFailures.NameOf(failure.Category)})" : balance is null ? "not requested" : "read");
         yield return ("facts.attempt", Show(facts.Attempt));
         yield return ("facts.lastReturn", Show(facts.LastReturn));
         yield return ("facts.held", $"{facts.Held}, possibly posted {facts.HeldPossible}");

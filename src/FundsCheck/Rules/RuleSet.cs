@@ -89,7 +89,7 @@ public sealed class RuleSet
     internal RuleSet With(IReadOnlyList<RuleSetProblem> warnings) => new(this, warnings);
 
     /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
     public Verdict Judge(DecisionFacts facts) => Judge(Bind(facts), withSentences: true);
 
     /// <summary>Runs the tests beside the rules.</summary>
@@ -135,7 +135,9 @@ public sealed class RuleSet
             throw new ArgumentException($"a debit in {facts.Amount.Currency} cannot be judged by a rule set in {Currency}", nameof(facts));
         }
 
-        return new FactVector(_rules, facts);
+        return facts is { Balance: not null, Failure: not null }
+            ? throw new ArgumentException("the facts have a balance and a failure to read it; take one of them out", nameof(facts))
+            : new FactVector(_rules, facts);
     }
 
     /// <summary>A decline that the debit's own facts give without a balance; null where they do not decline.</summary>
@@ -172,7 +174,7 @@ public sealed class RuleSet
 
     private Verdict Judge(FactVector facts, bool withSentences)
     {
-        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
+        if (facts.Facts.IsNotRequested && DeclineWithoutBalance(facts, withSentences) is { } early)
         {
             return early;
         }

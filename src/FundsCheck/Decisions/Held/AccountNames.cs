@@ -16,7 +16,7 @@ internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? P
     public AccountNames As(DecisionRecord record, DecisionRequest request) =>
         string.Equals(PersistentIdOf(record), request.PersistentAccountId, StringComparison.Ordinal) ? this : Of(record);
 
-    private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId;
+    private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;
 
     private static AccountNames Of(RecordedDebit debit, string? persistentId) => new(
         AccountGroups.NameOfKey(debit.AccountKey),

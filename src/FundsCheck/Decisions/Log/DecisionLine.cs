@@ -68,11 +68,12 @@ internal static class DecisionLine
     {
         switch (reading)
         {
-            case BalanceReading.Read read:
+            case BalanceReading.Succeeded read:
                 WriteBalance(line, read.Balance);
                 break;
-            case BalanceReading.Unread unread:
-                line.Open("unread").Required("code", unread.Code).Text("provider", unread.ProviderCode).Text("request", unread.ProviderRequestId).Close();
+            case BalanceReading.Failed { Failure: var failure }:
+                line.Open("unread").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
+                line.Text("cause", failure.Cause).Text("request", failure.ProviderRequestId).Close();
                 break;
             default:
                 line.Flag("notNeeded", value: true);
@@ -82,12 +83,15 @@ internal static class DecisionLine
 
     private static void WriteBalance(JsonLine line, AccountBalance balance)
     {
-        line.Open("balance").Required("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype).Text("institution", balance.InstitutionId);
+        line.Open("balance").Required("account", balance.AccountId).Text("kind", balance.Kind?.Name);
+        line.Text("type", balance.ProviderType).Text("subtype", balance.ProviderSubtype).Text("institution", balance.InstitutionId);
         line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
         line.Decimal("available", balance.Available).Decimal("current", balance.Current).Decimal("limit", balance.Limit);
         var (iso, unofficial) = CodesOf(balance.Currency);
-        line.Text("currency", iso).Text("unofficial", unofficial).Text("verification", balance.VerificationStatus).Text("persistent", balance.PersistentAccountId);
-        line.Text("source", LineWords.Of(balance.Source)).Time("asOf", balance.AsOf).Text("asOfUnreadable", balance.AsOfUnreadable);
+        line.Text("currency", iso).Text("unofficial", unofficial);
+        line.Text("verification", balance.Verification == AccountVerification.None ? null : LineWords.Of(balance.Verification));
+        line.Text("providerVerification", balance.ProviderVerification).Text("persistent", balance.PersistentAccountId);
+        line.Text("source", LineWords.Of(balance.Freshness)).Time("asOf", balance.AsOf).Text("asOfUnreadable", balance.AsOfUnreadable);
         line.Time("requestedAt", balance.RequestedAt).Time("retrievedAt", balance.RetrievedAt).Text("request", balance.ProviderRequestId).Close();
     }
 

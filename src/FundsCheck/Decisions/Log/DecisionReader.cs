@@ -9,11 +9,11 @@ namespace FundsCheck.Decisions.Log;
 internal static class DecisionReader
 {
     /// <summary>A balance that was read when the debit was decided, and is not read back.</summary>
-    public static readonly BalanceReading Unseen = new BalanceReading.Read(new AccountBalance
+    public static readonly BalanceReading Unseen = new BalanceReading.Succeeded(new AccountBalance
     {
         AccountId = string.Empty,
         Currency = new BalanceCurrency.Missing(),
-        Source = BalanceSourceKind.Supplied,
+        Freshness = BalanceFreshness.Supplied,
         RequestedAt = default,
         RetrievedAt = default,
     });
@@ -104,14 +104,15 @@ internal static class DecisionReader
     {
         if (reader.Flag("notNeeded"u8))
         {
-            return new BalanceReading.NotNeeded();
+            return new BalanceReading.NotRequested();
         }
 
         if (reader.TryOpen("unread"u8))
         {
-            var unread = new BalanceReading.Unread(reader.Text("code"u8), reader.TextOrNull("provider"u8), reader.TextOrNull("request"u8));
+            var category = LineWords.Category(reader.Text("category"u8));
+            var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("request"u8));
             reader.Close();
-            return unread;
+            return new BalanceReading.Failed(failure);
         }
 
         if (!hasBalance && reader.TrySkip("balance"u8, "},\"facts\":{"u8))
@@ -122,23 +123,25 @@ internal static class DecisionReader
         reader.Open("balance"u8);
         var balance = ReadBalance(ref reader);
         reader.Close();
-        return new BalanceReading.Read(balance);
+        return new BalanceReading.Succeeded(balance);
     }
 
     private static AccountBalance ReadBalance(ref LineReader reader) => new()
     {
         AccountId = reader.Text("account"u8),
-        Type = reader.TextOrNull("type"u8),
-        Subtype = reader.TextOrNull("subtype"u8),
+        Kind = reader.TextOrNull("kind"u8) is { } kind ? LineWords.Kind(kind) : null,
+        ProviderType = reader.TextOrNull("type"u8),
+        ProviderSubtype = reader.TextOrNull("subtype"u8),
         InstitutionId = reader.TextOrNull("institution"u8),
         Holder = LineWords.Holder(reader.TextOrNull("holder"u8) ?? "unknown"),
         Available = reader.DecimalOrNull("available"u8),
         Current = reader.DecimalOrNull("current"u8),
         Limit = reader.DecimalOrNull("limit"u8),
         Currency = BalanceCurrency.From(reader.TextOrNull("currency"u8), reader.TextOrNull("unofficial"u8)),
-        VerificationStatus = reader.TextOrNull("verification"u8),
+        Verification = LineWords.Verification(reader.TextOrNull("verification"u8) ?? "none"),
+        ProviderVerification = reader.TextOrNull("providerVerification"u8),
         PersistentAccountId = reader.TextOrNull("persistent"u8),
-        Source = LineWords.Source(reader.Text("source"u8)),
+        Freshness = LineWords.Freshness(reader.Text("source"u8)),
         AsOf = reader.TimeOrNull("asOf"u8),
         AsOfUnreadable = reader.TextOrNull("asOfUnreadable"u8),
         RequestedAt = reader.Time("requestedAt"u8),

@@ -7,14 +7,17 @@ internal static class LineWords
 {
     private static readonly string[] HostKinds = ["text", "boolean", "integer"];
     private static readonly string[] Families = ["other", "depository", "credit"];
-    private static readonly string[] Sources = ["supplied", "cached", "real-time"];
+    private static readonly string[] Freshnesses = ["supplied", "cached", "real-time"];
+    private static readonly string[] Verifications = [.. AccountVerifications.All, "unknown"];
     private static readonly string[] Holders = ["unknown", "personal", "business"];
 
     public static string Of(HostFactKind kind) => HostKinds[(int)kind];
 
     public static string Of(AccountFamily family) => Families[(int)family];
 
-    public static string Of(BalanceSourceKind source) => Sources[(int)source];
+    public static string Of(BalanceFreshness freshness) => Freshnesses[(int)freshness];
+
+    public static string Of(AccountVerification verification) => Verifications[(int)verification];
 
     public static string Of(AccountHolder holder) => Holders[(int)holder];
 
@@ -22,7 +25,14 @@ internal static class LineWords
 
     public static AccountFamily Family(string word) => (AccountFamily)IndexOf(Families, word);
 
-    public static BalanceSourceKind Source(string word) => (BalanceSourceKind)IndexOf(Sources, word);
+    public static BalanceFreshness Freshness(string word) => (BalanceFreshness)IndexOf(Freshnesses, word);
+
+    public static AccountVerification Verification(string word) => (AccountVerification)IndexOf(Verifications, word);
+
+    public static AccountKind Kind(string word) => AccountKinds.Find(word) ?? throw new FormatException($"`{word}` is no kind of account");
+
+    public static BalanceFailureCategory Category(string word) =>
+        BalanceFailures.Find(word) ?? throw new FormatException($"`{word}` is none of {string.Join(", ", BalanceFailures.CategoryNames)}");
 
     public static AccountHolder Holder(string word) => (AccountHolder)IndexOf(Holders, word);
 

@@ -32,11 +32,13 @@ internal sealed class FactSpace
             .. OfValues(MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay, MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
             new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue, Knowledge.Either), 1m, 1m, 1m, null),
             new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m, null),
+            .. FailureCodes(ruleSets),
             .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type)).Select(declared => OfHost(declared, ruleSets)),
         ];
         _indexes = Dimensions.Select((dimension, index) => (dimension, index)).ToDictionary(row => KeyOf(row.dimension.Name, row.dimension.HostType), row => row.index, StringComparer.Ordinal);
         DepositoryKinds = KindsOf(AccountFamily.Depository);
         CreditKinds = KindsOf(AccountFamily.Credit);
+        Always = CodeIsOfReading() is { } clause ? [clause] : [];
     }
 
     public Currency Currency { get; }
@@ -44,6 +46,9 @@ internal sealed class FactSpace
     public LinearBounds Bounds { get; }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
+
+    /// <summary>What holds of all facts, though each alone could be otherwise.</summary>
+    public IReadOnlyList<Clause> Always { get; }
 
     public UInt128 DepositoryKinds { get; }
 
@@ -60,7 +65,38 @@ internal sealed class FactSpace
         from id in ids
         let measure = Measures.Of(id)
         let knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known
-        select new Dimension(measure.Name, measure.Values, Domain.OfValues(All(measure.Values.Count), knowledge), 0m, 0m, 0m, null);
+        select Words(measure.Name, measure.AllValues, knowledge);
+
+    private static Dimension Words(string name, IReadOnlyList<string> values, Knowledge knowledge) =>
+        new(name, values, Domain.OfValues(All(values.Count), knowledge), 0m, 0m, 0m, null);
+
+    /// <summary>The codes of failures that the rule sets look at, and one that stands for all others; nothing where none looks at them.</summary>
+    private static IEnumerable<Dimension> FailureCodes(IReadOnlyList<RuleSetDefinition> ruleSets)
+    {
+        var looked = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.Ladder.Measure).Where(measure => measure.IsOpen).ToList();
+        if (looked.Count > 0)
+        {
+            var named = looked.SelectMany(measure => measure.Values.Skip(1)).Append(BalanceFailures.NotRequestedCode);
+            var measure = Measures.FailureCode([.. named.Distinct(StringComparer.Ordinal)]);
+            yield return Words(measure.Name, measure.AllValues, Knowledge.Known);
+        }
+    }
+
+    /// <summary>A balance that was read has no failure, one that was not requested has its own code, and a failure has another.</summary>
+    private Clause? CodeIsOfReading()
+    {
+        var index = Dimensions.Index().FirstOrDefault(row => string.Equals(row.Item.Name, Measures.FailureCode([]).Name, StringComparison.Ordinal)).Index;
+        return index == 0 ? null : new Clause([Both([Measures.Read], [Measures.NoFailure]), Both([Measures.NotRequested], [BalanceFailures.NotRequestedCode]), Failed()]);
+
+        Alternative Both(string[] readings, string[] codes) => Of(Dimensions[Reading].SetOf(readings), Dimensions[index].SetOf(codes));
+
+        Alternative Failed() => Of(
+            Dimensions[Reading].Whole.Values & ~Dimensions[Reading].SetOf([Measures.Read, Measures.NotRequested]),
+            Dimensions[index].Whole.Values & ~Dimensions[index].SetOf([Measures.NoFailure, BalanceFailures.NotRequestedCode]));
+
+        Alternative Of(UInt128 readings, UInt128 codes) =>
+            Alternative.Of(Reading, Domain.OfValues(readings)).And(Alternative.Of(index, Domain.OfValues(codes)));
+    }
 
     private static Dimension OfHost(IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {

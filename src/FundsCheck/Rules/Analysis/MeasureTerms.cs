@@ -16,7 +16,7 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
     {
         if (measure.Form is not { } form)
         {
-            return InSet(measure, measure.Values, isIn: true);
+            return InSet(measure, [], isIn: false);
         }
 
         var known = BalancesOf(form).Aggregate(Alternative.Always, (all, balance) => all.And(Bare(balance, Knowledge.Known)));
@@ -44,9 +44,12 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             return Alternative.Of(index, dimension.Whole with { Knowledge = Knowledge.Known });
         }
 
-        var (set, declared) = (dimension.SetOf(values), dimension.SetOf(measure.Values));
+        var (set, declared) = (dimension.SetOf(values), dimension.SetOf(ValuesOf(measure)));
         return Alternative.Of(index, Domain.OfValues(isIn ? set : declared & ~set));
     }
+
+    /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
+    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.Id == MeasureId.Host ? measure.Values : Find(measure).Dimension.Values;
 
     /// <summary>The measure, known, is below the edge (or at it), or on the other side.</summary>
     public Alternative Side(Measure measure, Edge edge, bool atEdge, bool isBelow, HoldsEnd end)

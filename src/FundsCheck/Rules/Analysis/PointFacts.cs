@@ -1,4 +1,5 @@
 using System.Numerics;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -12,6 +13,7 @@ internal static class PointFacts
         ["account.kind"] = "checking",
         ["account.verification"] = "none",
         ["balance.reading"] = Measures.Read,
+        ["balance.failureCode"] = Measures.NoFailure,
         ["balance.currency"] = Measures.Same,
         ["balance.source"] = Measures.Sources[0],
         ["balance.age"] = "0s",
@@ -45,7 +47,7 @@ internal static class PointFacts
         for (var index = FactSpace.Kind; index < point.Space.Dimensions.Count; index++)
         {
             var dimension = point.Space.Dimensions[index];
-            var ofBalance = dimension.Name.StartsWith("account.", StringComparison.Ordinal) || (dimension.Name.StartsWith("balance.", StringComparison.Ordinal) && index != FactSpace.Reading);
+            var ofBalance = dimension.Name.StartsWith("account.", StringComparison.Ordinal) || (dimension.Name.StartsWith("balance.", StringComparison.Ordinal) && dimension.Name is not ("balance.reading" or "balance.failureCode"));
             if ((isRead || !ofBalance) && Single(dimension, point[index], point.Space) is { } fact)
             {
                 facts.Add(fact);
@@ -59,7 +61,7 @@ internal static class PointFacts
     {
         var isBare = pick.IsKnown && (dimension.HostType is HostFactType.Integer or HostFactType.Boolean || dimension.Name is "debit.attempt" or "debit.sameDay");
         var text = pick.IsKnown ? TextOf(dimension, pick, space) : null;
-        var unsaid = Unsaid.GetValueOrDefault(dimension.Name);
+        var unsaid = text is BalanceFailures.NotRequestedCode ? text : Unsaid.GetValueOrDefault(dimension.Name);
         return string.Equals(text, unsaid, StringComparison.Ordinal) ? null : new TestFact(dimension.Name, text, isBare);
     }
 

@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
@@ -50,7 +51,8 @@ internal static class PointReader
             "debit.class" => Of(dimension, facts.EntryClass),
             "debit.sameDay" => Of(dimension, facts.SameDay ? "true" : "false"),
             "debit.lastReturn" => facts.LastReturn.IsKnown ? Of(dimension, facts.LastReturn.Value) : default,
-            "balance.reading" => Of(dimension, facts.Reading),
+            "balance.reading" => Of(dimension, balance is not null ? Measures.Read : facts.Failure is { } failure ? BalanceFailures.NameOf(failure.Category) : Measures.NotRequested),
+            "balance.failureCode" => Of(dimension, facts.FailureCode is not { } code ? Measures.NoFailure : dimension.Values.Contains(code, StringComparer.Ordinal) ? code : dimension.Values[^1]),
             "balance.currency" => Of(dimension, balance?.Currency ?? Measures.Same),
             "balance.source" => Of(dimension, balance?.Source ?? Measures.Sources[0]),
             "account.kind" => balance is { Kind.IsKnown: true } ? Of(dimension, balance.Kind.Value.Name) : default,

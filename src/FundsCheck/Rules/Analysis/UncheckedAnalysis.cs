@@ -16,7 +16,7 @@ internal static class UncheckedAnalysis
     private const int StepsMax = 2_000;
 
     private static readonly string[] GoodKinds = ["checking", "savings"];
-    private static readonly string[] WellKnown = ["credit card", "verification_failed", "cached"];
+    private static readonly string[] WellKnown = ["credit card", "failed", "cached"];
 
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>

@@ -15,6 +15,7 @@ internal sealed class CompiledRules
         HostFacts = definition.HostFacts;
         Checks = [.. definition.Checks.Select(Compile).OrderBy(check => check.IsGate ? 0 : 1)];
         Slots = [.. _measures];
+        FailureCodes = Slots.FirstOrDefault(slot => slot.Id == MeasureId.FailureCode)?.Measure;
         Words = (_bits + 63) / 64;
         foreach (var slot in Slots)
         {
@@ -31,6 +32,9 @@ internal sealed class CompiledRules
 
     /// <summary>The measures that are looked at, each once.</summary>
     public CompiledSlot[] Slots { get; }
+
+    /// <summary>The codes of failures that are looked at; null where none is.</summary>
+    public Measure? FailureCodes { get; }
 
     /// <summary>Words of one mask.</summary>
     public int Words { get; }

@@ -188,6 +188,8 @@ internal static class Evaluator
                 return facts.Source;
             case MeasureId.BalanceReading:
                 return facts.Reading;
+            case MeasureId.FailureCode:
+                return facts.FailureCode;
             case MeasureId.BalanceCurrency:
                 return facts.Currency;
             default:

@@ -19,8 +19,9 @@ internal sealed class FactVector
         IsOrdinary = Scaled.IsOrdinary(Amount) && Scaled.IsOrdinary(Held) && Scaled.IsOrdinary(HeldPossible);
         EntryClass = IndexOf(MeasureId.EntryClass, facts.EntryClass);
         LastReturn = facts.LastReturn.IsKnown ? IndexOf(MeasureId.LastReturn, facts.LastReturn.Value) : null;
-        Reading = IndexOf(MeasureId.BalanceReading, facts.Reading);
-        IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
+        IsRead = facts is { Balance: not null, Failure: null };
+        Reading = IsRead ? 0 : facts.Failure is { } failure ? IndexOf(MeasureId.BalanceReading, BalanceFailures.NameOf(failure.Category)) : -1;
+        FailureCode = rules.FailureCodes?.IndexOf(facts.FailureCode ?? Measures.NoFailure) ?? -1;
         if (IsRead && facts.Balance is { } balance)
         {
             IsSame = string.Equals(balance.Currency, Measures.Same, StringComparison.Ordinal);
@@ -54,6 +55,8 @@ internal sealed class FactVector
     public int? LastReturn { get; }
 
     public int Reading { get; }
+
+    public int FailureCode { get; }
 
     public bool IsRead { get; }
 

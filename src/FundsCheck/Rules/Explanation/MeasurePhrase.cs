@@ -57,7 +57,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureId.HeadroomOverdraft => $"available {Show(balance?.Available)} + limit {Show(balance?.Limit)} - {left}",
             MeasureId.HeadroomCredit => $"limit {Show(balance?.Limit)} - current {Show(balance?.Current)} - {left}",
             MeasureId.CoverAvailable => $"available {Show(balance?.Available)} - {taken} is {operand} of the amount {facts.Facts.Amount}",
-            MeasureId.BalanceReading => $"the balance was not read (`{operand}`{ProviderCode()})",
+            MeasureId.BalanceReading or MeasureId.FailureCode => ReadingClause(),
             _ => $"`{ladder.Definition.Measure.Name}` is `{operand}`",
         };
     }
@@ -69,7 +69,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         var lacking = measure.Id switch
         {
             MeasureId.BalanceAge => Lacking("the time of the balance", balance?.Age),
-            MeasureId.AccountKind => Lacking("the account's type and subtype", balance?.Kind),
+            MeasureId.AccountKind => Lacking("the account's type", balance?.Kind),
             MeasureId.Verification => Lacking("the verification status", balance?.Verification),
             MeasureId.Attempt => Lacking("what the debit states of its earlier attempts", (Fact<int>?)facts.Facts.Attempt),
             MeasureId.LastReturn => Lacking("what the debit states of its last return", (Fact<string>?)facts.Facts.LastReturn),
@@ -125,14 +125,15 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         MeasureId.AccountKind => facts.Facts.Balance!.Kind.Value.Name,
         MeasureId.Verification => facts.Facts.Balance!.Verification.Value,
         MeasureId.BalanceSource => facts.Facts.Balance!.Source,
-        MeasureId.BalanceReading => facts.Facts.Reading,
+        MeasureId.BalanceReading => facts.Facts.Failure is { } failure ? BalanceFailures.NameOf(failure.Category) : facts.IsRead ? Measures.Read : Measures.NotRequested,
+        MeasureId.FailureCode => facts.Facts.FailureCode ?? Measures.NoFailure,
         MeasureId.BalanceCurrency => facts.Facts.Balance!.Currency,
         _ => facts.Facts.Host.First(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Value.Value,
     };
 
-    private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
-        ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
-        : string.Empty;
+    private string ReadingClause() => facts.Facts.Failure is { } failure
+        ? $"the balance was not read (`{BalanceFailures.NameOf(failure.Category)}`, code `{failure.Code}`{(failure.Cause is { } cause ? $", cause `{cause}`" : string.Empty)})"
+        : facts.IsRead ? "the balance was read" : "the balance was not requested";
 
     private string Show(Fact<decimal>? figure) => new Money(figure!.Value.Value, _currency).ToString();
 

@@ -55,7 +55,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         }
 
         var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Rungs, answer.Rung);
-        var listed = ReasonCodes.Find(code);
+        var listed = ReasonCodes.Find(code) ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
         var because = answer.HoldPossible ? null : definition.Because;
         return new Reason
         {
@@ -80,9 +80,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             return ReasonCodes.HoldPossible;
         }
 
-        // A failed reading that the rules do not name names itself.
-        var namesItself = answer.Outcome != Outcome.Accept && ladder.Definition.Measure.Id == MeasureId.BalanceReading;
-        return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
+        return answer.Reason ?? (ladder.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
     }
 
     private string Sentence(CompiledCheck check, CheckAnswer answer, CompiledLadder ladder, ReasonText? listed, string? because, string? threshold)
@@ -95,7 +93,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
+            : ladder.Definition.Measure.IsOfReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
         return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 

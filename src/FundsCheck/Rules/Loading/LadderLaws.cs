@@ -83,7 +83,7 @@ internal static class LadderLaws
     private static void CheckDifference(RungDefinition first, RungDefinition second, Measure measure, ReadContext context)
     {
         // A gate's good value stands alone, whatever the next rung answers.
-        var isGood = measure.IsGate && first.Values.Any(value => value is Measures.Read or Measures.Same);
+        var isGood = measure.GoodValue is { } good && first.Values.Contains(good, StringComparer.Ordinal);
         if (!isGood && first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
             context.Problems.Add(second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");

@@ -7,12 +7,20 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>The rules about a rule set as a whole: its gates, its funds check, names that stand once.</summary>
 internal static class RuleSetLaws
 {
+    private const string ReadingExample =
+        "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }";
+
+    private const string CurrencyExample =
+        "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+
     public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
         CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.IdAt)), "check", context);
         CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.NameAt)), "test", context);
-        CheckGate(ruleSet, MeasureId.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
-        CheckGate(ruleSet, MeasureId.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
+        CheckGate(ruleSet, MeasureId.BalanceReading, context);
+        CheckGate(ruleSet, MeasureId.FailureCode, context);
+        CheckGate(ruleSet, MeasureId.BalanceCurrency, context);
+        CheckGatesPresent(ruleSet, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
         CoverInvariant.Check(ruleSet, context);
         UncheckedReader.CheckContradictions(ruleSet, context);
@@ -37,18 +45,27 @@ internal static class RuleSetLaws
         }
     }
 
-    private static void CheckGate(RuleSetDefinition ruleSet, MeasureId id, LoaderRule required, Position checksAt, ReadContext context)
+    /// <summary>A failed reading is judged by its category, by its code, or by both.</summary>
+    private static void CheckGatesPresent(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
+    {
+        if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.Ladder.Measure.IsOfReading))
+        {
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.reading`; every rule set has one, or one of `balance.failureCode`, without guards: add `{ReadingExample}`", new LawBreak(LawBreakKind.ReadingGateMissing, default));
+        }
+
+        if (context.Enforces(LoaderRule.CurrencyGateRequired) && !ruleSet.Checks.Any(check => check.Ladder.Measure.Id == MeasureId.BalanceCurrency))
+        {
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.currency`; every rule set has exactly one, without guards: add `{CurrencyExample}`", new LawBreak(LawBreakKind.CurrencyGateMissing, default));
+        }
+    }
+
+    private static void CheckGate(RuleSetDefinition ruleSet, MeasureId id, ReadContext context)
     {
         var measure = Measures.Of(id);
         var gates = ruleSet.Checks.Where(check => check.Ladder.Measure.Id == id).ToList();
-        if (gates.Count == 0 && context.Enforces(required))
-        {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{GateExample(id)}`", new LawBreak(id == MeasureId.BalanceReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
-        }
-
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
-            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one, so take this one out");
+            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
@@ -58,13 +75,9 @@ internal static class RuleSetLaws
 
         foreach (var gate in gates)
         {
-            CheckGoodValue(gate, id == MeasureId.BalanceReading ? Measures.Read : Measures.Same, context);
+            CheckGoodValue(gate, measure.Values[0], context);
         }
     }
-
-    private static string GateExample(MeasureId id) => id == MeasureId.BalanceReading
-        ? "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }"
-        : "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
 
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {

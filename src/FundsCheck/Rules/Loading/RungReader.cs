@@ -77,8 +77,8 @@ internal static class RungReader
         }
 
         // Beside the good value another one is told as such, not also as a waiver.
-        var good = kind == RungKind.In && values is not null && values.Items.Any(item => item is { Kind: SourceKind.Text, Text: Measures.Read or Measures.Same });
-        var other = measure.Id == MeasureId.BalanceReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
+        var good = kind == RungKind.In && values is not null && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.GoodValue, StringComparison.Ordinal));
+        var other = measure.IsOfReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
         return good ? AnswerPlace.GateGood : other;
     }
 }

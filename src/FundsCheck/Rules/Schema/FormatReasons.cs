@@ -1,7 +1,7 @@
 
 namespace FundsCheck.Rules.Schema;
 
-/// <summary>The reason codes of format 1 that are no reading codes.</summary>
+/// <summary>The reason codes of format 1 that checks name.</summary>
 internal static class FormatReasons
 {
     public static SchemaTerm[] Closed { get; } = FormatWords.Table("""

@@ -12,21 +12,17 @@ internal static class FormatVocabulary
         Measures = [.. Funds(), .. Numbers(), .. Debit(), .. Account(), .. Balance()],
         Givens = [.. Amounts(), .. Facts()],
         Outcomes = FormatWords.Outcomes,
-        Reasons = [.. FormatReasons.Closed, .. ReadingCodes.All.Select(Reading)],
+        Reasons = FormatReasons.Closed,
         EngineReasons = [new("HOLD_POSSIBLE", "The engine's own: counting debits that may not have arrived yet would not accept.")],
     };
-
-    private static SchemaTerm Reading(ReadingCode code) => new(code.Code, Sentence(code.OperatorText));
-
-    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     private static SchemaMeasure[] Funds() =>
     [
         Money("headroom.available", "Available - held - amount: what is left of the available balance after this debit and those on their way.")
             with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = AfterAvailable },
-        Money("headroom.current", "Current - held - amount, on depository kinds only.")
+        Money("headroom.current", "Current - held - amount, on kinds that hold cash only.")
             with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.overdraft", "headroom.credit", "cover.available"] },
-        Money("headroom.overdraft", "Available + limit - held - amount, on depository kinds only: a pre-arranged overdraft counts as money.")
+        Money("headroom.overdraft", "Available + limit - held - amount, on kinds that hold cash only: a pre-arranged overdraft counts as money.")
             with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.current", "headroom.credit", "cover.available"] },
         Money("headroom.credit", "Limit - current - held - amount, on credit kinds only: what is left of the credit line.")
             with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.current", "headroom.overdraft", "cover.available"] },
@@ -38,7 +34,7 @@ internal static class FormatVocabulary
     [
         Money("amount", "What is to be debited."),
         Money("exposure", "Held + amount: all debits on their way from this account, this one included."),
-        Money("available", "What the bank calls available; depository accounts without any overdraft.") with { Worse = SchemaSide.Lower, CanBeUnknown = true },
+        Money("available", "What the bank calls available; on accounts that hold cash without any overdraft.") with { Worse = SchemaSide.Lower, CanBeUnknown = true },
         new("balance.age", SchemaUnit.Duration, "How old the balance is; unknown where its time stamp is in the future.") { Worse = SchemaSide.Higher, CanBeUnknown = true },
         new("debit.attempt", SchemaUnit.Integer, "1 for a first entry, 2 for its first re-presentment, and so on; unknown where the earlier attempts are not on record.")
             { Worse = SchemaSide.Higher, CanBeUnknown = true },
@@ -54,7 +50,7 @@ internal static class FormatVocabulary
 
     private static SchemaMeasure[] Account() =>
     [
-        new("account.kind", SchemaUnit.Words, "The kind of account; unknown where the provider's type and subtype are not in its table.")
+        new("account.kind", SchemaUnit.Words, "The kind of account; unknown where the provider's type is none of these.")
             { CanBeUnknown = true, Values = [.. AccountKinds.All.Select(FormatWords.Kind)] },
         new("account.verification", SchemaUnit.Words, "How the account's numbers were verified; `none` where they need no verifying.")
             { CanBeUnknown = true, Values = FormatWords.Verifications },
@@ -63,8 +59,10 @@ internal static class FormatVocabulary
     private static SchemaMeasure[] Balance() =>
     [
         new("balance.source", SchemaUnit.Words, "How the balance was come by.") { Values = FormatWords.Sources },
-        new("balance.reading", SchemaUnit.Words, "The gate of the reading: `read`, or why there is no balance. A rung without `reason` gives the reading's own code.")
-            { GateOpensOn = "read", GivesItsValueAsReason = true, Values = [new("read", "The balance was read."), .. ReadingCodes.All.Select(Reading)] },
+        new("balance.reading", SchemaUnit.Words, "The gate of the reading: `read`, or the category of the failure. A rung without `reason` gives the failure's own code.")
+            { GateOpensOn = "read", IsOfReading = true, Values = FormatWords.Readings },
+        new("balance.failureCode", SchemaUnit.Words, "A gate of the reading by the provider's own codes, which are open text: `none` where the balance was read. A rung without `reason` gives the failure's own code.")
+            { GateOpensOn = "none", IsOfReading = true, IsOpen = true },
         new("balance.currency", SchemaUnit.Words, "The gate of the currency: `same` where the balance is in the debit's.") { GateOpensOn = "same", Values = FormatWords.BalanceCurrencies },
     ];
 
@@ -88,7 +86,9 @@ internal static class FormatVocabulary
         new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before; `none` where not said, unknown where `null`.") { CanBeNull = true },
         new("account.kind", SchemaUnit.Words, "The kind of account; `checking` where not said, unknown where `null`.") { CanBeNull = true },
         new("account.verification", SchemaUnit.Words, "How it was verified; `none` where not said, unknown where `null`.") { CanBeNull = true },
-        new("balance.reading", SchemaUnit.Words, "The reading; `read` where not said."),
+        new("balance.reading", SchemaUnit.Words, "The reading; `read` where not said. `notRequested` where the debit's own facts decline before a balance is read.")
+            { Also = [new("notRequested", "No balance was requested.")] },
+        new("balance.failureCode", SchemaUnit.Words, "The failure's code, beside the category that `balance.reading` states; a code of the category's own where not said."),
         new("balance.currency", SchemaUnit.Words, "The balance's currency; `same` where not said."),
         new("balance.source", SchemaUnit.Words, "How the balance was come by; `real-time` where not said."),
         new("balance.age", SchemaUnit.Duration, "How old the balance is; `0s` where not said, unknown where `null`.") { CanBeNull = true },

@@ -11,6 +11,18 @@ internal static class FormatWords
         decline  The debit must not be sent.
         """);
 
+    public static SchemaTerm[] Readings { get; } = Table("""
+        read                    The balance was read.
+        userActionRequired      The end user must act first, as in renewing the login at the bank.
+        accountUnavailable      The account is closed, revoked or not supported.
+        institutionUnavailable  The bank is down or does not respond; passes by itself.
+        providerUnavailable     The provider cannot be reached, fails, or does not respond in time; passes by itself.
+        rateLimited             A limit on calls was reached; passes by itself.
+        staleBalance            There is no balance as fresh as was requested; passes by itself.
+        misconfigured           The configuration, the credentials or the request must be corrected by the operator.
+        invalidResponse         The response, or its error, is not one that the balance source knows.
+        """);
+
     public static SchemaTerm[] Sources { get; } = Table("""
         real-time  Asked of the bank for this check.
         cached     The provider's stored copy.
@@ -26,19 +38,14 @@ internal static class FormatWords
         """);
 
     public static SchemaTerm[] Verifications { get; } = Table("""
-        none                                 No status, as with accounts linked by login.
-        automatically_verified               Verified by micro-deposits without the user.
-        manually_verified                    Verified by micro-deposits and the user's code.
-        database_matched                     Matched in the provider's data.
-        database_insights_pass               Known in the provider's data and not closed.
-        database_insights_pass_with_caution  Plausible, but not known in the provider's data.
-        database_insights_pending            The look-up in the provider's data is not done yet.
-        database_insights_fail               Probably not valid, or closed, by the provider's data.
-        pending_automatic_verification       Waits for automatic micro-deposits.
-        pending_manual_verification          Waits for the user to confirm micro-deposits.
-        unsent                               The micro-deposit has not been sent yet.
-        verification_expired                 Not verified within the time allowed.
-        verification_failed                  The user entered wrong codes too often.
+        none                   Verification does not apply, as with accounts linked by login.
+        verifiedAutomatically  Verified without the user, as by automatic micro-deposits.
+        verifiedManually       Verified with the user's help, as by a code of a micro-deposit.
+        matched                Matched in a provider's data.
+        matchedWithCaution     Plausible by a provider's data, but not known there.
+        pending                Not verified yet.
+        failed                 Verification failed.
+        expired                Not verified within the time allowed.
         """);
 
     public static SchemaTerm[] EntryClasses { get; } = Table("""

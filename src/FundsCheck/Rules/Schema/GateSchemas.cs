@@ -61,7 +61,7 @@ internal static class GateSchemas
         return new() { ["allOf"] = new JsonArray(alone, AnswerSchemas.HasNoBecause(), Ref("judged")) };
     }
 
-    private static JsonObject Shutting(SchemaMeasure gate) => gate.GivesItsValueAsReason
-        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = AnswerSchemas.OwesBecause(), ["else"] = AnswerSchemas.HasNoBecause() }
+    private static JsonObject Shutting(SchemaMeasure gate) => gate.IsOfReading
+        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = new JsonObject { ["required"] = new JsonArray("because") }, ["else"] = AnswerSchemas.HasNoBecause() }
         : Ref("waivable");
 }

@@ -29,12 +29,13 @@ internal static class RuleTestSchemas
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = SchemaLimits.MembersMax;
+        node["dependencies"] = new JsonObject { ["balance.failureCode"] = new JsonArray("balance.reading") };
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
     }
 
     private static JsonObject Fact(SchemaGiven given)
     {
-        var known = Ref(Known(given));
+        var known = given.Also.Count == 0 ? Ref(Known(given)) : new() { ["anyOf"] = NodeArray([Ref(Known(given)), Words(given.Also)]) };
         return given.CanBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
     }
 

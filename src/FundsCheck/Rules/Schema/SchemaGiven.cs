@@ -12,6 +12,9 @@ internal sealed record SchemaGiven(string Name, SchemaUnit Unit, string Sentence
     /// <summary>Whether it is what one entry carries, and so more than nothing.</summary>
     public bool IsEntry { get; init; }
 
+    /// <summary>Words beside those of the measure.</summary>
+    public IReadOnlyList<SchemaTerm> Also { get; init; } = [];
+
     /// <summary>Whether the amount may be negative, or finer than the currency's minor unit, as balances are.</summary>
     public bool IsBalance { get; init; }
 }

@@ -18,8 +18,11 @@ internal sealed record SchemaMeasure(string Name, SchemaUnit Unit, string Senten
     /// <summary>The value on which a gate lets the other checks speak; null where the measure is no gate.</summary>
     public string? GateOpensOn { get; init; }
 
-    /// <summary>Whether its own value is the reason of a review or a decline that names none.</summary>
-    public bool GivesItsValueAsReason { get; init; }
+    /// <summary>Whether the failure's own code is the reason of an answer that names none.</summary>
+    public bool IsOfReading { get; init; }
+
+    /// <summary>Whether its values are any text, beside the words that are listed.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>
     /// The measures that may stand in where this one is unknown, which only a headroom or cover has; null for all others.

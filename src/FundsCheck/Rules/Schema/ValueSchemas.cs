@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -30,6 +31,11 @@ internal static class ValueSchemas
 
     private static JsonObject Value(SchemaMeasure measure)
     {
+        if (measure.IsOpen)
+        {
+            return ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+        }
+
         var node = Words(measure.Values);
         if (measure.Values.Count > ToldInMessageMax)
         {

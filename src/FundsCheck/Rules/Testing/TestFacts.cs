@@ -34,8 +34,8 @@ internal sealed class TestFacts
             LastReturn = facts.Stated("debit.lastReturn", "none") is { } code ? Fact<string>.Known(code) : NotVerified<string>(),
             Held = facts.Sum("held"),
             HeldPossible = facts.Sum("held.possible"),
-            Reading = reading,
             Balance = string.Equals(reading, Measures.Read, StringComparison.Ordinal) ? facts.Balance() : null,
+            Failure = BalanceFailures.Find(reading) is { } category ? new BalanceFailure(category, facts.Text("balance.failureCode", BalanceFailures.CodeOf(category))) : null,
             Host = [.. ruleSet.HostFacts.Select(facts.Host)],
         };
     }
@@ -47,7 +47,7 @@ internal sealed class TestFacts
         Limit = Amount("limit"),
         Currency = Text("balance.currency", Measures.Same),
         Kind = Stated("account.kind", "checking") is { } kind ? Fact<AccountKind>.Known(AccountKinds.ByName[kind]) : default,
-        Verification = Stated("account.verification", VerificationStatuses.None) is { } status ? Fact<string>.Known(status) : default,
+        Verification = Stated("account.verification", "none") is { } status ? Fact<string>.Known(status) : default,
         Source = Text("balance.source", Measures.Sources[0]),
         Age = Stated("balance.age", "0s") is { } text && EdgeText.TryReadAge(text, out var age) ? Fact<TimeSpan>.Known(age) : default,
     };

@@ -27,6 +27,12 @@ internal sealed record Measure(
     private readonly FrozenDictionary<string, int> _indexes =
         Values.Select((value, index) => (value, index)).ToFrozenDictionary(row => row.value, row => row.index, StringComparer.Ordinal);
 
+    /// <summary>Stands, where all facts are looked at, for the values that no rung names; null where a rung may name every value.</summary>
+    public string? Unnamed { get; init; }
+
+    /// <summary>The values that a rung may name, and the one that stands for all others.</summary>
+    public IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
+
     /// <summary>How it adds up; null where it is no sum of money. A cover is this sum over the amount.</summary>
     public MoneyForm? Form { get; init; }
 
@@ -34,6 +40,15 @@ internal sealed record Measure(
     public bool IsFunds => Id is >= MeasureId.HeadroomAvailable and <= MeasureId.CoverAvailable;
 
     public bool IsGate => Needs.HasFlag(MeasureNeeds.Gate);
+
+    /// <summary>Whether it is why the balance was not read: a check of it may leave the failure's own code as the reason.</summary>
+    public bool IsOfReading => Id is MeasureId.BalanceReading or MeasureId.FailureCode;
+
+    /// <summary>Whether its values are open text: a rule set lists those that it names.</summary>
+    public bool IsOpen => Id == MeasureId.FailureCode;
+
+    /// <summary>A gate's good value, behind which the other checks are judged; null where it is no gate.</summary>
+    public string? GoodValue => IsGate ? Values[0] : null;
 
     public bool IsBoolean => ReferenceEquals(Values, Measures.Booleans);
 

@@ -20,6 +20,7 @@ internal enum MeasureId
     Verification,
     BalanceSource,
     BalanceReading,
+    FailureCode,
     BalanceCurrency,
     Host,
 }

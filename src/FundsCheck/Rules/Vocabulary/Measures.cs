@@ -9,6 +9,12 @@ internal static class Measures
     public const string Read = "read";
     public const string Same = "same";
 
+    /// <summary>The reading where no balance was requested; no rung names it.</summary>
+    public const string NotRequested = "notRequested";
+
+    /// <summary>The failure code of a balance that was read.</summary>
+    public const string NoFailure = "none";
+
     public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
 
     public static readonly IReadOnlyList<string> Sources = ["real-time", "cached", "supplied"];
@@ -41,10 +47,12 @@ internal static class Measures
         Value("debit.class", MeasureId.EntryClass, MeasureNeeds.None, false, EntryClasses.All, "the entry class"),
         Value("debit.sameDay", MeasureId.SameDay, MeasureNeeds.None, false, Booleans, "whether the entry is to settle on the day it is sent"),
         Value("debit.lastReturn", MeasureId.LastReturn, MeasureNeeds.None, true, ["none", .. ReturnCodes.All], "the return code of the attempt before, none for a first entry; unknown where that attempt is not on record"),
-        Value("account.kind", MeasureId.AccountKind, MeasureNeeds.Balance, true, [.. AccountKinds.All.Select(kind => kind.Name)], "the kind of account; unknown where the vendor's type and subtype are not in its table"),
-        Value("account.verification", MeasureId.Verification, MeasureNeeds.Balance, true, VerificationStatuses.All, "the verification status; none where it does not apply"),
+        Value("account.kind", MeasureId.AccountKind, MeasureNeeds.Balance, true, [.. AccountKinds.All.Select(kind => kind.Name)], "the kind of account; unknown where the provider's type is none of these"),
+        Value("account.verification", MeasureId.Verification, MeasureNeeds.Balance, true, AccountVerifications.All, "how the account was verified; none where it does not apply"),
         Value("balance.source", MeasureId.BalanceSource, MeasureNeeds.Balance, false, Sources, "how the balance was come by"),
-        Value("balance.reading", MeasureId.BalanceReading, MeasureNeeds.Gate, false, [Read, .. ReadingCodes.All.Select(code => code.Code)], "read, or why the balance was not read"),
+        Value("balance.reading", MeasureId.BalanceReading, MeasureNeeds.Gate, false, [Read, .. BalanceFailures.CategoryNames], "read, or the category of the failure")
+            with { Unnamed = NotRequested },
+        FailureCode([]),
         Value("balance.currency", MeasureId.BalanceCurrency, MeasureNeeds.Gate | MeasureNeeds.Balance, false, Currencies, "the balance's currency beside the debit's"),
     ];
 
@@ -56,6 +64,23 @@ internal static class Measures
     public static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
 
     public static Measure Of(MeasureId id) => InOrder[(int)id];
+
+    /// <summary>The provider's code of a failure, as a rule set looks at it that names these codes.</summary>
+    public static Measure FailureCode(IReadOnlyList<string> codes) =>
+        Value("balance.failureCode", MeasureId.FailureCode, MeasureNeeds.Gate, false, [NoFailure, .. codes], "the provider's own code of the failure, none where the balance was read")
+            with { Unnamed = OtherThan(codes) };
+
+    // A code that no rung names, so that examples and suggested tests can state it.
+    private static string OtherThan(IReadOnlyList<string> codes)
+    {
+        var other = "OTHER_CODE";
+        while (codes.Contains(other, StringComparer.Ordinal))
+        {
+            other += "_";
+        }
+
+        return other;
+    }
 
     private static Measure Number(string name, MeasureId id, MeasureUnit unit, WorseSide worse, MeasureNeeds needs, string sentence) =>
         new(name, id, unit, worse, needs, needs.HasFlag(MeasureNeeds.Balance), [], sentence);

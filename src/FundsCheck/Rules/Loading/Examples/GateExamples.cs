@@ -8,26 +8,28 @@ namespace FundsCheck.Rules.Loading.Examples;
 /// <summary>A balance that was read and is looked at, and one that was not, or that is in another currency.</summary>
 internal static class GateExamples
 {
+    private static readonly string AnyCategory = BalanceFailures.NameOf(BalanceFailureCategory.ProviderUnavailable);
+
     /// <summary>What the gate has no answer for.</summary>
-    public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, MeasureId id) => Pair(scene, id, OtherValues(id).First());
+    public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, Measure gate) => Pair(scene, gate, OtherValues(gate).First());
 
     /// <summary>What a rung of a gate answers, beside a balance that can be looked at.</summary>
     public static IReadOnlyList<RuleExample> Waived(ExampleScene scene, RungPlace place)
     {
-        var id = place.Ladder.Measure.Id;
-        var value = OtherValues(id).FirstOrDefault(other => ReferenceEquals(place.Ladder.RungOf(other), place.Ladder.Rungs[place.Index]));
-        return value is null ? [] : Pair(scene, id, value);
+        var gate = place.Ladder.Measure;
+        var value = OtherValues(gate).FirstOrDefault(other => ReferenceEquals(place.Ladder.RungOf(other), place.Ladder.Rungs[place.Index]));
+        return value is null ? [] : Pair(scene, gate, value);
     }
 
     /// <summary>A balance that was read, answered as one that was not.</summary>
     public static IReadOnlyList<RuleExample> Shared(ExampleScene scene, CheckClauses gate)
     {
         var ladder = gate.Check.Ladder;
-        var good = ladder.RungOf(GoodValue(ladder.Measure.Id));
-        var value = OtherValues(ladder.Measure.Id).OrderBy(other => ReferenceEquals(ladder.RungOf(other), good) ? 0 : 1).First();
+        var good = ladder.RungOf(ladder.Measure.Values[0]);
+        var value = OtherValues(ladder.Measure).OrderBy(other => ReferenceEquals(ladder.RungOf(other), good) ? 0 : 1).First();
         if (good.Answer.Outcome == Outcome.Accept)
         {
-            return ReferenceEquals(ladder.RungOf(value), good) ? Pair(scene, ladder.Measure.Id, value) : [];
+            return ReferenceEquals(ladder.RungOf(value), good) ? Pair(scene, ladder.Measure, value) : [];
         }
 
         if (scene.Find(gate, []) is not { } known)
@@ -35,7 +37,7 @@ internal static class GateExamples
             return [];
         }
 
-        var other = Spoilt(known, ladder.Measure.Id, value);
+        var other = Spoilt(known, ladder.Measure, value);
         return [ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"), ExampleScene.Example(other, scene.Say(gate, other))];
     }
 
@@ -54,7 +56,7 @@ internal static class GateExamples
         }
 
         // A guard on the balance itself is silent with it, and the gate is then as good as none.
-        return Missing(scene, gate.Check.Ladder.Measure.Id);
+        return Missing(scene, gate.Check.Ladder.Measure);
     }
 
     private static IReadOnlyList<RuleExample> Excused(ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
@@ -80,7 +82,7 @@ internal static class GateExamples
             : [];
     }
 
-    private static IReadOnlyList<RuleExample> Pair(ExampleScene scene, MeasureId id, string value)
+    private static IReadOnlyList<RuleExample> Pair(ExampleScene scene, Measure gate, string value)
     {
         foreach (var funds in scene.Checks.Where(check => check.Check.Ladder.Measure.IsFunds).OrderBy(check => check.Check.IsGuarded))
         {
@@ -89,13 +91,13 @@ internal static class GateExamples
                 continue;
             }
 
-            var spoilt = Spoilt(known, id, value);
+            var spoilt = Spoilt(known, gate, value);
             if (scene.OutcomeOf(known) > scene.OutcomeOf(spoilt))
             {
                 return
                 [
                     ExampleScene.Example(known, scene.Say(funds, known)),
-                    ExampleScene.Example(spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(id)} would be treated better"),
+                    ExampleScene.Example(spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would be treated better"),
                 ];
             }
         }
@@ -104,24 +106,26 @@ internal static class GateExamples
     }
 
     /// <summary>The same debit with a balance that was not read, or that is in another currency.</summary>
-    private static IReadOnlyList<TestFact> Spoilt(IReadOnlyList<TestFact> given, MeasureId id, string value)
+    private static IReadOnlyList<TestFact> Spoilt(IReadOnlyList<TestFact> given, Measure gate, string value)
     {
-        var gate = Measures.Of(id);
-        return id == MeasureId.BalanceReading
-            ? [.. given.Where(fact => !IsOfBalance(fact.Name)), new TestFact(gate.Name, value, IsBare: false)]
-            : GivenChange.With(given, gate.Name, value);
+        if (!gate.IsOfReading)
+        {
+            return GivenChange.With(given, gate.Name, value);
+        }
+
+        var unread = given.Where(fact => !IsOfBalance(fact.Name));
+        return gate.IsOpen
+            ? [.. unread, new TestFact("balance.reading", AnyCategory, IsBare: false), new TestFact(gate.Name, value, IsBare: false)]
+            : [.. unread, new TestFact(gate.Name, value, IsBare: false)];
     }
 
     private static bool IsOfBalance(string name) =>
         name is "available" or "current" or "limit" || name.StartsWith("account.", StringComparison.Ordinal) || name.StartsWith("balance.", StringComparison.Ordinal);
 
-    // A balance that was not needed is one that the debit's own facts declined before.
-    private static IEnumerable<string> OtherValues(MeasureId id) =>
-        Measures.Of(id).Values.Where(value => !string.Equals(value, GoodValue(id), StringComparison.Ordinal) && !string.Equals(value, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal));
+    // A balance that was not requested belongs to a debit that its own facts decline.
+    private static IEnumerable<string> OtherValues(Measure gate) => gate.IsOpen ? gate.AllValues.Skip(1) : gate.Values.Skip(1);
 
-    private static string GoodValue(MeasureId id) => id == MeasureId.BalanceReading ? Measures.Read : Measures.Same;
-
-    private static string What(MeasureId id) => id == MeasureId.BalanceReading ? "a balance that was not read" : "a balance in another currency";
+    private static string What(Measure gate) => gate.IsOfReading ? "a balance that was not read" : "a balance in another currency";
 
     private static string Answered(Outcome outcome) => outcome == Outcome.None ? "no check answers" : $"the answer is {outcome.ToName()}";
 }
