@@ -52,11 +52,11 @@ internal static class PlaidErrorTable
         new("INSUFFICIENT_CREDENTIALS", UserActionRequired, "the user did not finish the bank's authorization"),
         new("USER_INPUT_TIMEOUT", UserActionRequired, "the user did not respond to the bank in time"),
         new("ACCESS_NOT_GRANTED", UserActionRequired, "the user did not grant access that the check needs"),
+        new("NO_ACCOUNTS", UserActionRequired, "the Item has no account left: closed, revoked or renumbered"),
         new("ADDITIONAL_CONSENT_REQUIRED", UserActionRequired, "the user has not consented to balances"),
         new("USER_PERMISSION_REVOKED", UserActionRequired, "the user revoked the permission; a new Item is needed"),
 
         // The account is gone, or can never be read on this Item or at this bank.
-        new("NO_ACCOUNTS", AccountUnavailable, "the Item has no account left: closed, revoked or renumbered"),
         new("INVALID_ACCOUNT_ID", AccountUnavailable, "the Item has no such account: wrong id, closed, revoked or renumbered"),
         new("PRODUCTS_NOT_SUPPORTED", AccountUnavailable, "this Item was linked without a login, so its balance can never be read"),
         new("ITEM_NOT_SUPPORTED", AccountUnavailable, "the bank or the account is not supported"),
@@ -71,12 +71,12 @@ internal static class PlaidErrorTable
         new("INSTITUTION_NOT_RESPONDING", InstitutionUnavailable, "the bank does not respond", QuickRetry.Once),
         new("INSTITUTION_NOT_AVAILABLE", InstitutionUnavailable, "the bank is not available"),
 
-        // A bank without a fresh balance has none a second later; a product gets ready within seconds, not one.
+        // A bank without a fresh balance has none a second later.
         new("LAST_UPDATED_DATETIME_OUT_OF_RANGE", StaleBalance, "the bank has no balance as fresh as was requested"),
-        new("PRODUCT_NOT_READY", StaleBalance, "the balance is not ready yet"),
 
-        // Plaid documents a retry for the first; maintenance lasts.
+        // Plaid documents a retry for the first; a product gets ready within seconds, not one, and maintenance lasts.
         new("INTERNAL_SERVER_ERROR", ProviderUnavailable, "Plaid failed", QuickRetry.Bounded),
+        new("PRODUCT_NOT_READY", ProviderUnavailable, "the balance is not ready yet"),
         new("PLANNED_MAINTENANCE", ProviderUnavailable, "Plaid is down for maintenance"),
 
         // Limits are per minute (5 for an Item, 1,200 for a client): a retry meets the same limit and uses it up further.

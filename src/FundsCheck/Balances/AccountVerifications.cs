@@ -9,6 +9,6 @@ internal static class AccountVerifications
     /// <summary>The values of <c>account.verification</c>, in the order of <see cref="AccountVerification"/>.</summary>
     public static IReadOnlyList<string> All => Names;
 
-    /// <summary>The name of a verification that is known.</summary>
-    public static string NameOf(AccountVerification verification) => Names[(int)verification];
+    /// <summary>The name of a verification; <c>unknown</c> is no value of rules.</summary>
+    public static string NameOf(AccountVerification verification) => verification == AccountVerification.Unknown ? "unknown" : Names[(int)verification];
 }

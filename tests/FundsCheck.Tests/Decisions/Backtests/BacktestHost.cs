@@ -47,11 +47,11 @@ internal sealed class BacktestHost : IDisposable
     {
         var balance = host.BalanceOf(available) with { AccountId = id, Subtype = subtype, Currency = new BalanceCurrency.Iso((currency ?? Currency.Usd).Code) };
         var debit = Host.Debit(id, amount, account: id) with { EntryClass = entryClass, Amount = new Money(amount, currency ?? Currency.Usd) };
-        return (await host.Checker.CheckAsync(debit, new BalanceReading.Read(balance))).Outcome;
+        return (await host.Checker.CheckAsync(debit, new BalanceReading.Succeeded(balance))).Outcome;
     }
 
     public async Task<Outcome> CheckUnreadAsync(string id, decimal amount) =>
-        (await host.Checker.CheckAsync(Host.Debit(id, amount, account: id), new BalanceReading.Unread("ITEM_LOGIN_REQUIRED"))).Outcome;
+        (await host.Checker.CheckAsync(Host.Debit(id, amount, account: id), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")))).Outcome;
 
     public async Task TellAsync(string id, params string[] events)
     {

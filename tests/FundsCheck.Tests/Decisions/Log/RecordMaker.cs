@@ -23,8 +23,8 @@ internal sealed class RecordMaker(Random random)
     };
 
     public BalanceReading Reading(string account) => random.Chance(20)
-        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != ReadingCodes.BalanceNotNeeded)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
-        : new BalanceReading.Read(Balance(account));
+        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != BalanceFailures.NotRequestedCode)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
+        : new BalanceReading.Succeeded(Balance(account));
 
     private AccountBalance Balance(string account) => new()
     {
@@ -39,7 +39,7 @@ internal sealed class RecordMaker(Random random)
         Currency = BalanceCurrency.From(random.Chance(80) ? "USD" : random.Chance(50) ? Text() : null, random.Chance(90) ? null : "BTC"),
         VerificationStatus = random.Chance(30) ? random.Pick(["automatically_verified", Text()]) : null,
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
-        Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
+        Freshness = random.Pick([.. Enum.GetValues<BalanceFreshness>()]),
         AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
         AsOfUnreadable = random.Chance(5) ? random.Pick(["soon", "31/11/2026", "\""]) : null,
         RequestedAt = Now.AddSeconds(-2),

@@ -29,7 +29,7 @@ public sealed class UnwritableLineTests : IDisposable
         ["persistent"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
         ["asOfUnreadable"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
         ["request"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
-        ["provider"] = (record, text) => record with { Reading = new BalanceReading.Unread("PROVIDER_ERROR", text, null) },
+        ["provider"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text, null)) },
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
         ["debits"] = (record, text) => record with { Holds = record.Holds with { DebitIds = [text], Count = 1 } },
     };
@@ -37,7 +37,7 @@ public sealed class UnwritableLineTests : IDisposable
     private static readonly Dictionary<string, Func<DecisionRecord, DecisionRecord>> Others = new(StringComparer.Ordinal)
     {
         ["holder"] = record => With(record, balance => balance with { Holder = (AccountHolder)77 }),
-        ["freshness"] = record => With(record, balance => balance with { Source = (BalanceSourceKind)77 }),
+        ["freshness"] = record => With(record, balance => balance with { Freshness = (BalanceFreshness)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
         ["no reason text"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Text = null! }] } },
@@ -165,7 +165,7 @@ public sealed class UnwritableLineTests : IDisposable
     }));
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
-        record with { Reading = new BalanceReading.Read(change(((BalanceReading.Read)record.Reading).Balance)) };
+        record with { Reading = new BalanceReading.Succeeded(change(((BalanceReading.Succeeded)record.Reading).Balance)) };
 
     private static Reason ReasonWith(string because) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class FactGrid
     private const int CountMin = -1;
     private const int CountMax = 2;
 
-    private static readonly string[] BadReadings = ["INSTITUTION_DOWN", "RATE_LIMIT", "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded];
+    private static readonly string[] BadReadings = ["INSTITUTION_DOWN", "RATE_LIMIT", "ITEM_LOGIN_REQUIRED", BalanceFailures.NotRequestedCode];
 
     private readonly HashSet<string> _spokenOf;
     private readonly IReadOnlyList<DecisionFacts> _debits;

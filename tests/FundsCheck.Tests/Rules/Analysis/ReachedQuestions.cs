@@ -53,7 +53,7 @@ internal sealed class ReachedQuestions
         NoteGuards();
         NoteAnswers(facts);
         var worst = NoteDeciding();
-        if (given.Reading == ReadingCodes.BalanceNotNeeded)
+        if (given.Reading == BalanceFailures.NotRequestedCode)
         {
             Judge(facts, JudgeScope.DebitAlone, _answers);
             if (!Enumerable.Range(0, _unguarded.Length).Any(check => AnswerOf(check).Outcome == Outcome.Decline))

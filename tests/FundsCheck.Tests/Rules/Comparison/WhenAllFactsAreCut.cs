@@ -30,7 +30,7 @@ public sealed class WhenAllFactsAreCut
         var text = RuleSetGenerator.Generate(random);
         var ruleSet = GeneratedFile.Load(text.ToJsonString());
         var space = new FactSpace(ruleSet.Definition);
-        var rules = new ComparedRules("old", ruleSet, space, new HashSet<string> { "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded });
+        var rules = new ComparedRules("old", ruleSet, space, new HashSet<string> { "ITEM_LOGIN_REQUIRED", BalanceFailures.NotRequestedCode });
         var cells = rules.Ids.ToDictionary(id => id, rules.Cells);
         var profile = new RuleSetProfile(text);
         var facts = new FactsGenerator(profile, random);
@@ -39,7 +39,7 @@ public sealed class WhenAllFactsAreCut
             var given = index % 3 == 0 ? FigureRefiner.Refine(facts.Next(), profile, random) : facts.Next();
             if (random.Chance(10))
             {
-                given["balance.reading"] = ReadingCodes.BalanceNotNeeded;
+                given["balance.reading"] = BalanceFailures.NotRequestedCode;
             }
 
             foreach (var wrong in Wrong(given, ruleSet, space, cells))

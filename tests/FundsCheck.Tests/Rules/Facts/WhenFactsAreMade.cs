@@ -11,12 +11,11 @@ public sealed class WhenFactsAreMade
     private static readonly AccountBalance Plain = new()
     {
         AccountId = "acc",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = 100m,
         Current = 110m,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Now.AddSeconds(-3),
         RetrievedAt = Now,
     };
@@ -140,7 +139,7 @@ public sealed class WhenFactsAreMade
     {
         var future = FactsClassifier.OfBalance(Plain with { AsOf = Now.AddMinutes(2).AddSeconds(1) }, Currency.Usd, Now).Age;
         var unreadable = FactsClassifier.OfBalance(Plain with { AsOfUnreadable = "yesterday" }, Currency.Usd, Now).Age;
-        var cached = FactsClassifier.OfBalance(Plain with { Source = BalanceSourceKind.Cached }, Currency.Usd, Now).Age;
+        var cached = FactsClassifier.OfBalance(Plain with { Freshness = BalanceFreshness.Cached }, Currency.Usd, Now).Age;
 
         (future.Cause, future.Text).Should().Be((UnknownCause.InTheFuture, "2026-11-20T15:02:01Z"));
         (unreadable.Cause, unreadable.Text).Should().Be((UnknownCause.Unreadable, "yesterday"));
@@ -154,9 +153,9 @@ public sealed class WhenFactsAreMade
         TimeOf(Plain with { AsOf = Now.AddMinutes(1) }).Should().Be(Now);
         TimeOf(Plain with { AsOf = Now.AddMinutes(3) }).Should().BeNull();
         TimeOf(Plain with { AsOfUnreadable = "" }).Should().BeNull();
-        FactsClassifier.TimeOf(new BalanceReading.Unread(ReadingCodes.BalanceTimeout), Now).Should().Be(Now);
+        FactsClassifier.TimeOf(new BalanceReading.Failed(BalanceFailures.TimedOut), Now).Should().Be(Now);
 
-        static DateTimeOffset? TimeOf(AccountBalance balance) => FactsClassifier.TimeOf(new BalanceReading.Read(balance), Now);
+        static DateTimeOffset? TimeOf(AccountBalance balance) => FactsClassifier.TimeOf(new BalanceReading.Succeeded(balance), Now);
     }
 
     [Fact]
@@ -178,10 +177,10 @@ public sealed class WhenFactsAreMade
     }
 
     [Theory]
-    [InlineData(BalanceSourceKind.RealTime, "real-time")]
-    [InlineData(BalanceSourceKind.Cached, "cached")]
-    [InlineData(BalanceSourceKind.Supplied, "supplied")]
-    public void A_source_has_the_name_that_rules_say(BalanceSourceKind source, string name)
+    [InlineData(BalanceFreshness.RealTime, "real-time")]
+    [InlineData(BalanceFreshness.Cached, "cached")]
+    [InlineData(BalanceFreshness.Supplied, "supplied")]
+    public void A_source_has_the_name_that_rules_say(BalanceFreshness source, string name)
     {
         FactsClassifier.OfBalance(Plain with { Source = source }, Currency.Usd, Now).Source.Should().Be(name);
 
