@@ -37,7 +37,7 @@ public sealed class WhenALogIsReplayed : IDisposable
     [InlineData(" é 漢 \U0001F4B6")]
     public async Task Whatever_a_balance_says_the_facts_behind_it_are_found(string odd)
     {
-        var balance = host.BalanceOf(60m) with { Type = odd, Subtype = odd, InstitutionId = odd, PersistentAccountId = odd, VerificationStatus = odd, AsOfUnreadable = odd, ProviderRequestId = odd };
+        var balance = host.BalanceOf(60m) with { Kind = null, ProviderType = odd, ProviderSubtype = odd, InstitutionId = odd, PersistentAccountId = odd, Verification = AccountVerification.Unknown, ProviderVerification = odd, AsOfUnreadable = odd, ProviderRequestId = odd };
         await host.Checker.CheckAsync(Host.Debit("odd", 75m), new BalanceReading.Succeeded(balance));
         await host.CheckAsync("after-it", 75m);
 

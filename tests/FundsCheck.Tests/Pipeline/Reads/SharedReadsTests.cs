@@ -43,7 +43,7 @@ public sealed class SharedReadsTests
         balance.ProviderRequestId.Should().Be("the check");
     }
 
-    private static string CodeOf(BalanceReading reading) => reading is BalanceReading.Unread unread ? unread.Code : "read";
+    private static string CodeOf(BalanceReading reading) => reading is BalanceReading.Failed failed ? failed.Failure.Code : "read";
 
     private sealed class Source(AsyncLocal<string>? flowing = null) : IBalanceSource
     {
