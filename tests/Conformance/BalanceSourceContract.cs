@@ -64,7 +64,7 @@ public abstract partial class BalanceSourceContract
             var unread = (await ReadAsync(account)).Should().BeOfType<BalanceReading.Unread>().Subject;
 
             ReadingCodes.Find(unread.Code).Should().NotBeNull("`{0}` must be one of ReadingCodes.All", unread.Code);
-            unread.Code.Should().NotBe(ReadingCodes.BalanceNotNeeded, "only a check can find that");
+            unread.Code.Should().NotBe(BalanceFailures.NotRequestedCode, "only a check can find that");
             (unread.ProviderCode ?? "A").Should().MatchRegex(ProviderCode());
         }
     }
@@ -134,7 +134,7 @@ public abstract partial class BalanceSourceContract
     private async Task<BalanceReading> ReadAsync(AccountRef account) => await Source.ReadAsync(account, TestToken).AsTask().WaitAsync(Patience, TestToken);
 
     private async Task<AccountBalance> ReadBalanceAsync(AccountRef account) =>
-        (await ReadAsync(account)).Should().BeOfType<BalanceReading.Read>().Subject.Balance;
+        (await ReadAsync(account)).Should().BeOfType<BalanceReading.Succeeded>().Subject.Balance;
 
     [GeneratedRegex("^[A-Z0-9_]{1,64}$")]
     private static partial Regex ProviderCode();

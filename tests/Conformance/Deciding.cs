@@ -28,12 +28,12 @@ internal static class Deciding
     public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
 
     /// <summary>A reading that tells nothing but whose account it is.</summary>
-    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Read(new AccountBalance
+    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance
     {
         AccountId = debit.SourceAccountId,
         Currency = new BalanceCurrency.Iso("USD"),
         PersistentAccountId = persistentId,
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Start,
         RetrievedAt = Start,
     });
@@ -54,7 +54,6 @@ internal static class Deciding
             LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
-            Reading = "read",
             Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
         },
         Holds = context.Holds,

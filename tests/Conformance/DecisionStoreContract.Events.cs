@@ -104,7 +104,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task A_review_whose_balance_was_never_read_is_approved_only_where_the_host_allows_it()
     {
-        await DecideAsync(Deciding.Debit("d-1"), context => Deciding.Record(Deciding.Debit("d-1"), Outcome.Review, context, Start) with { Reading = new BalanceReading.Unread("INSTITUTION_DOWN") });
+        await DecideAsync(Deciding.Debit("d-1"), context => Deciding.Record(Deciding.Debit("d-1"), Outcome.Review, context, Start) with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")) });
 
         var refused = () => RecordAsync("d-1", Approved);
 

@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Decisions;
 
@@ -12,7 +11,7 @@ internal static class FactsOfDebit
     /// <summary>The facts of a debit, its reading classified.</summary>
     public static DecisionFacts Of(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
     {
-        var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
+        var balance = reading is BalanceReading.Succeeded read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
         return Of(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
     }
 
@@ -32,13 +31,7 @@ internal static class FactsOfDebit
         LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
         Held = holds.Certain,
         HeldPossible = holds.Possible,
-        Reading = reading switch
-        {
-            BalanceReading.Read => Measures.Read,
-            BalanceReading.Unread unread => unread.Code,
-            _ => ReadingCodes.BalanceNotNeeded,
-        },
-        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+        Failure = (reading as BalanceReading.Failed)?.Failure,
         Balance = balance,
         Host = host,
     };

@@ -177,9 +177,9 @@ internal sealed class HistoryRun : IDisposable
 
         var trueNow = host.Clock.TrueNow;
         var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with { AsOf = plan.StatedTime(trueNow) };
-        return new BalanceReading.Read(plan.Kind switch
+        return new BalanceReading.Succeeded(plan.Kind switch
         {
-            ReadingKind.Undated => balance with { Source = BalanceSourceKind.Cached },
+            ReadingKind.Undated => balance with { Freshness = BalanceFreshness.Cached },
             ReadingKind.CurrentOnly => balance with { Available = null },
             _ => balance,
         });

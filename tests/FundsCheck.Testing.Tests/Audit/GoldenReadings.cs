@@ -40,13 +40,12 @@ internal static class GoldenReadings
     public static AccountBalance Plain(DateTimeOffset now) => new()
     {
         AccountId = "filled in for each debit",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Holder = AccountHolder.Personal,
         Available = 1_000m,
         Current = 1_100.50m,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = now.AddSeconds(-2),
         RetrievedAt = now.AddTicks(-1_234_567),
     };
@@ -83,9 +82,9 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Times(DateTimeOffset now) =>
     [
-        ("cached", Read(Plain(now) with { Source = BalanceSourceKind.Cached, AsOf = now.AddMinutes(-90) })),
-        ("cached-without-time", Read(Plain(now) with { Source = BalanceSourceKind.Cached })),
-        ("supplied", Read(Plain(now) with { Source = BalanceSourceKind.Supplied, AsOf = now.AddTicks(-7) })),
+        ("cached", Read(Plain(now) with { Freshness = BalanceFreshness.Cached, AsOf = now.AddMinutes(-90) })),
+        ("cached-without-time", Read(Plain(now) with { Freshness = BalanceFreshness.Cached })),
+        ("supplied", Read(Plain(now) with { Freshness = BalanceFreshness.Supplied, AsOf = now.AddTicks(-7) })),
         ("as-of-elsewhere", Read(Plain(now) with { AsOf = now.AddMinutes(-10).ToOffset(TimeSpan.FromHours(-5)) })),
         ("as-of-in-the-skew", Read(Plain(now) with { AsOf = now.AddMinutes(2) })),
         ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddMicroseconds(1) })),
@@ -100,5 +99,5 @@ internal static class GoldenReadings
         ("unread-with-all", new BalanceReading.Unread(ReadingCodes.ProviderError, "SOME_NEW_ERROR", Odd)),
     ];
 
-    private static BalanceReading.Read Read(AccountBalance balance) => new(balance);
+    private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
@@ -31,7 +32,7 @@ internal static class AnswerSchemas
     [
         new("outcome", Words(Outcomes)),
         new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons)]) }),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons), OwnCode()]) }),
         new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),
@@ -53,6 +54,8 @@ internal static class AnswerSchemas
         ["properties"] = new JsonObject { ["because"] = false },
         ["errorMessage"] = "only an accept of what was not checked has a `because`",
     };
+
+    private static JsonObject OwnCode() => ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax).Told("The code of the failure that the test states.");
 
     private static JsonObject Reason()
     {

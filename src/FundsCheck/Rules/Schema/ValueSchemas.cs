@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
@@ -31,6 +32,11 @@ internal static class ValueSchemas
 
     private static JsonObject Value(Measure measure)
     {
+        if (measure.IsOpen)
+        {
+            return ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+        }
+
         var node = Words(measure.Words);
         if (measure.Values.Count > ToldInMessageMax)
         {

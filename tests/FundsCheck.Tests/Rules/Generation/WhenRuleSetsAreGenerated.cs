@@ -117,7 +117,7 @@ public sealed class WhenRuleSetsAreGenerated
 
     private static bool IsAccept(JsonObject band) => SaysOf(band).Outcome == "accept";
 
-    private static bool IsGate(JsonObject ladder) => ladder["measure"]!.ToString() is "balance.reading" or "balance.currency";
+    private static bool IsGate(JsonObject ladder) => ladder["measure"]!.ToString() is "balance.reading" or "balance.failureCode" or "balance.currency";
 
     private static bool HasEqualEdges(JsonObject ladder) =>
         Bands(ladder).Where(band => band.ContainsKey("below")).Select(band => band["below"]!.ToString())
