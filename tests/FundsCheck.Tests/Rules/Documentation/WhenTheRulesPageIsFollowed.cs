@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Vocabulary;
-using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Schema;
 
 namespace FundsCheck.Tests.Rules.Documentation;
