@@ -15,7 +15,7 @@ internal static class AnswerSchemas
     [
         new("outcome", Words(vocabulary.Outcomes)),
         new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons), ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax).Told("The code of the failure that the test states.")]) }),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons), Ref("failureCode", "The code of the failure that the test states."), Words([new(BalanceFailures.NotRequestedCode, "No balance was requested.")])]) }),
         new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),

@@ -62,7 +62,7 @@ internal static class FormatVocabulary
         new("balance.reading", SchemaUnit.Words, "The gate of the reading: `read`, or the category of the failure. A rung without `reason` gives the failure's own code.")
             { GateOpensOn = "read", IsOfReading = true, Values = FormatWords.Readings },
         new("balance.failureCode", SchemaUnit.Words, "A gate of the reading by the provider's own codes, which are open text: `none` where the balance was read. A rung without `reason` gives the failure's own code.")
-            { GateOpensOn = "none", IsOfReading = true, IsOpen = true },
+            { GateOpensOn = "none", IsOfReading = true, IsOpen = true, Values = [new("none", "The balance was read.")] },
         new("balance.currency", SchemaUnit.Words, "The gate of the currency: `same` where the balance is in the debit's.") { GateOpensOn = "same", Values = FormatWords.BalanceCurrencies },
     ];
 
@@ -88,7 +88,7 @@ internal static class FormatVocabulary
         new("account.verification", SchemaUnit.Words, "How it was verified; `none` where not said, unknown where `null`.") { CanBeNull = true },
         new("balance.reading", SchemaUnit.Words, "The reading; `read` where not said. `notRequested` where the debit's own facts decline before a balance is read.")
             { Also = [new("notRequested", "No balance was requested.")] },
-        new("balance.failureCode", SchemaUnit.Words, "The failure's code, beside the category that `balance.reading` states; a code of the category's own where not said."),
+        new("balance.failureCode", SchemaUnit.Words, "The failure's code, beside the category that `balance.reading` states; a code of the category's own where not said.") { IsFailureCode = true },
         new("balance.currency", SchemaUnit.Words, "The balance's currency; `same` where not said."),
         new("balance.source", SchemaUnit.Words, "How the balance was come by; `real-time` where not said."),
         new("balance.age", SchemaUnit.Duration, "How old the balance is; `0s` where not said, unknown where `null`.") { CanBeNull = true },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -29,9 +30,18 @@ internal static class RuleTestSchemas
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = SchemaLimits.MembersMax;
-        node["dependencies"] = new JsonObject { ["balance.failureCode"] = new JsonArray("balance.reading") };
+        node["if"] = new JsonObject { ["required"] = new JsonArray("balance.failureCode") };
+        node["then"] = OfCategory();
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
     }
+
+    // A failure has a category too.
+    private static JsonObject OfCategory() => new()
+    {
+        ["required"] = new JsonArray("balance.reading"),
+        ["properties"] = new JsonObject { ["balance.reading"] = new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(Measures.Read, Measures.NotRequested) } } },
+        ["errorMessage"] = "`balance.failureCode` stands beside a category in `balance.reading`",
+    };
 
     private static JsonObject Fact(SchemaGiven given)
     {
@@ -41,6 +51,7 @@ internal static class RuleTestSchemas
 
     private static string Known(SchemaGiven given) => given.Unit switch
     {
+        SchemaUnit.Words when given.IsFailureCode => "failureCode",
         SchemaUnit.Words => ValueSchemas.ValueOf(given.Name),
         SchemaUnit.Boolean => "boolean",
         SchemaUnit.Money => given.IsBalance ? "balance" : given.IsEntry ? "amount" : "held",

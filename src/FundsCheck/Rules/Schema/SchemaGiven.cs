@@ -12,6 +12,9 @@ internal sealed record SchemaGiven(string Name, SchemaUnit Unit, string Sentence
     /// <summary>Whether it is what one entry carries, and so more than nothing.</summary>
     public bool IsEntry { get; init; }
 
+    /// <summary>Whether it is a provider's own code of a failure.</summary>
+    public bool IsFailureCode { get; init; }
+
     /// <summary>Words beside those of the measure.</summary>
     public IReadOnlyList<SchemaTerm> Also { get; init; } = [];
 

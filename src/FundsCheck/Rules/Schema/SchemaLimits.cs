@@ -8,6 +8,7 @@ internal static class SchemaLimits
     public const int GuardsMax = RuleLimits.GuardsMax;
     public const int HostFactsMax = RuleLimits.HostFactsMax;
     public const int ValuesMax = RuleLimits.ValuesMax;
+    public const int FailureCodesMax = RuleLimits.FailureCodesMax;
     public const int MembersMax = RuleLimits.MembersMax;
     public const int TestsMax = RuleLimits.TestsMax;
     public const int NameCharactersMax = RuleLimits.NameLengthMax;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Balances;
+using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
 namespace FundsCheck.Rules.Schema;
@@ -14,12 +15,13 @@ internal static class ValueSchemas
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
     {
+        yield return new("failureCode", FailureCode([.. vocabulary.Reasons, .. vocabulary.EngineReasons]));
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
         yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(SchemaLimits.NameCharactersMax)), List(new() { ["type"] = "boolean" })]) });
         foreach (var measure in vocabulary.Measures.Where(measure => measure.Unit == SchemaUnit.Words))
         {
             yield return new(ValueOf(measure.Name), Value(measure));
-            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name))));
+            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name)), measure.IsOpen ? SchemaLimits.FailureCodesMax : SchemaLimits.ValuesMax));
         }
     }
 
@@ -33,7 +35,7 @@ internal static class ValueSchemas
     {
         if (measure.IsOpen)
         {
-            return ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+            return new() { ["anyOf"] = NodeArray([Ref("failureCode"), Words(measure.Values)]) };
         }
 
         var node = Words(measure.Values);
@@ -45,11 +47,20 @@ internal static class ValueSchemas
         return node;
     }
 
-    private static JsonObject List(JsonObject item) => new()
+    // The codes of checks and of authors, and those of a balance that did not fail, are none.
+    private static JsonObject FailureCode(IEnumerable<SchemaTerm> reasons)
+    {
+        var node = ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+        var others = reasons.Select(reason => reason.Name).Append(Measures.NoFailure).Append(BalanceFailures.NotRequestedCode);
+        node["not"] = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" }]) };
+        return node.Told("A provider's own code of a failure.");
+    }
+
+    private static JsonObject List(JsonObject item, int itemsMax = SchemaLimits.ValuesMax) => new()
     {
         ["type"] = "array",
         ["minItems"] = 1,
-        ["maxItems"] = SchemaLimits.ValuesMax,
+        ["maxItems"] = itemsMax,
         ["uniqueItems"] = true,
         ["items"] = item,
     };
