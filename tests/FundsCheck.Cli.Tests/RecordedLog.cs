@@ -48,8 +48,7 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         var balance = new AccountBalance
         {
             AccountId = id,
-            Type = "depository",
-            Subtype = id == "d-7" ? "savings" : "checking",
+            Kind = AccountKinds.Find(id == "d-7" ? "savings" : "checking"),
             Available = available,
             Currency = new BalanceCurrency.Iso("USD"),
             Freshness = BalanceFreshness.RealTime,

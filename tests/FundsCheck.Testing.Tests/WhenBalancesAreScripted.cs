@@ -46,7 +46,9 @@ public sealed class WhenBalancesAreScripted
     [Fact]
     public async Task A_standing_answer_may_depend_on_the_account()
     {
-        _source.Always(account => new BalanceReading.Unread(account.SourceAccountId == "account-1" ? "INSTITUTION_DOWN" : "NO_ACCOUNTS"));
+        _source.Always(account => new BalanceReading.Failed(account.SourceAccountId == "account-1"
+            ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
+            : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
 
         (await ReadAsync()).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         (await _source.ReadAsync(new AccountRef("account-2"), TestToken)).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));

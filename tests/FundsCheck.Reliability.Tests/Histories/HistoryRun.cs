@@ -172,7 +172,9 @@ internal sealed class HistoryRun : IDisposable
     {
         if (!plan.IsRead)
         {
-            return new BalanceReading.Unread(plan.Kind == ReadingKind.TransientTrouble ? "INSTITUTION_DOWN" : "ITEM_LOGIN_REQUIRED");
+            return new BalanceReading.Failed(plan.Kind == ReadingKind.TransientTrouble
+                ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
+                : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"));
         }
 
         var trueNow = host.Clock.TrueNow;

@@ -61,7 +61,7 @@ internal sealed class GoldenLog(LogWriterHost host)
                 ("covered", Read(plain)),
                 ("short", Read(plain with { Available = 59m, Current = 58.9999m, Limit = 1m })),
                 ("unstated", Read(plain with { Available = null, Current = null })),
-                ("card", Read(plain with { Type = "credit", Subtype = "credit card", Available = null, Current = 410m, Limit = 500m })),
+                ("card", Read(plain with { Kind = AccountKinds.Find("credit card"), Available = null, Current = 410m, Limit = 500m })),
                 ("unread", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))),
             ];
             foreach (var (name, reading) in readings)

@@ -77,7 +77,7 @@ public sealed partial class LogVerifierTests : IDisposable
 
     [Theory]
     [InlineData("\"available\":\"[0-9.]+\"", "\"available\":\"98765\"", "facts.available: recorded 98765, now ")]
-    [InlineData("\"verification\":\"none\"", "\"verification\":\"manually_verified\"", "facts.verification: recorded manually_verified, now none")]
+    [InlineData("\"verification\":\"none\"", "\"verification\":\"verifiedManually\"", "facts.verification: recorded verifiedManually, now none")]
     [InlineData("\"age\":[0-9]+", "\"age\":7", "facts.age: recorded 00:00:00.0000007, now ")]
     public void Reports_every_decision_whose_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
     {

@@ -137,7 +137,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     }
 
     private CellCondition OfValues(LadderDefinition ladder, IReadOnlyList<string> values) =>
-        new(ladder.Measure.Name) { Among = terms.ValuesOf(ladder.Measure), CanBeUnknown = ladder.Measure.CanBeUnknown, Values = values };
+        new(ladder.Measure.Name) { Among = terms.ValuesOf(ladder.Measure), CanBeUnknown = ladder.Measure.CanBeUnknown, StandIn = ladder.Measure.IsOpen ? terms.ValuesOf(ladder.Measure)[^1] : null, Values = values };
 
     private IReadOnlyList<string> ValuesOf(LadderDefinition ladder, int rung)
     {

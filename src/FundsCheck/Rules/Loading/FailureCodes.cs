@@ -14,7 +14,7 @@ internal static class FailureCodes
         var codes = named.Where(code => code is not Measures.NoFailure).Distinct(StringComparer.Ordinal).ToList();
         if (codes.Count > RuleLimits.FailureCodesMax)
         {
-            context.Add(node, "list.size", $"the checks name at most {RuleLimits.FailureCodesMax} codes of failures (FailureCodesMax), not {codes.Count}; judge the category, `balance.reading`, instead");
+            context.Add(node, "codes.many", $"the checks name at most {RuleLimits.FailureCodesMax} codes of failures (FailureCodesMax), not {codes.Count}; judge the category, `balance.reading`, instead");
             codes = codes[..RuleLimits.FailureCodesMax];
         }
 
@@ -31,7 +31,15 @@ internal static class FailureCodes
             return code;
         }
 
-        context.Add(node, "value.unknown", $"no failure has the code `{code}`: it is the code of a check, or has characters that cannot be seen");
+        if (PrintableText.IsWritten(code, BalanceLimits.FailureCodeLengthMax))
+        {
+            context.Add(node, "value.unknown", $"no failure has the code `{code}`, which is that of a check, of an author, or of none; write a provider's own code");
+        }
+        else
+        {
+            context.Add(node, "text.unseen", $"a code of `balance.failureCode` has at most {BalanceLimits.FailureCodeLengthMax} printable characters, one of them visible");
+        }
+
         return null;
     }
 }

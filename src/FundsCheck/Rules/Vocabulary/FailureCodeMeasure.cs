@@ -9,7 +9,7 @@ internal static class FailureCodeMeasure
     public static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
     {
         Description = "a gate of the reading by the provider's own codes, which are open text: `none` where the balance was read",
-        Values = [Measures.NoFailure, .. codes],
+        Words = [new(Measures.NoFailure, "The balance was read."), .. codes.Select(code => new ListedWord(code, "A provider's own code."))],
         Unnamed = OtherThan(codes),
         Fact = new("the failure's code", facts => FactValue.Of(facts.FailureCode ?? Measures.NoFailure), Give, Unsaid: Measures.NoFailure),
         Phrase = (_, _, facts) => Clause(facts),

@@ -27,7 +27,7 @@ internal static class Measures
 
     public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
     {
-        Description = "the kind of account; unknown where the provider's type is none of these",
+        Description = "the kind of account; unknown where the provider's type has no kind",
         Words = MeasureWords.Kinds,
         CanBeUnknown = true,
         Fact = new(

@@ -25,7 +25,7 @@ internal sealed class RecordMaker(Random random)
     public BalanceReading Reading(string account) => random.Chance(20)
         ? new BalanceReading.Failed(new BalanceFailure(
             random.Pick([.. Enum.GetValues<BalanceFailureCategory>()]),
-            random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "e-42: \"Störung\"", Text()]),
+            random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "e-42: \"Störung\"", string.Concat("e", random.Pick(Texts[..^1]))]),
             random.Chance(50) ? "SOME_CODE" : null,
             random.Chance(50) ? "req" : null))
         : new BalanceReading.Succeeded(Balance(account));

@@ -110,7 +110,7 @@ public sealed class ChangedReasonsTests
     public void A_guard_that_may_be_unknown_is_named_by_the_reason()
     {
         var narrow = Guarded("""{ "account.kind": ["loan"] }""");
-        var wide = Guarded("""{ "account.kind": ["loan"], "account.verification": ["verification_failed"] }""");
+        var wide = Guarded("""{ "account.kind": ["loan"], "account.verification": ["failed"] }""");
 
         var texts = Rules(Gate, narrow).CompareTo(Rules(Gate, wide)).Changes.Where(change => change.Kind == RuleChangeKind.Texts).ToList();
 
@@ -135,8 +135,8 @@ public sealed class ChangedReasonsTests
     [Fact]
     public void Guards_in_another_order_are_named_in_another_order()
     {
-        var one = Guarded("""{ "account.kind": ["loan"], "account.verification": ["verification_failed"] }""");
-        var other = Guarded("""{ "account.verification": ["verification_failed"], "account.kind": ["loan"] }""");
+        var one = Guarded("""{ "account.kind": ["loan"], "account.verification": ["failed"] }""");
+        var other = Guarded("""{ "account.verification": ["failed"], "account.kind": ["loan"] }""");
 
         var changes = Rules(Gate, one).CompareTo(Rules(Gate, other)).Changes;
 

@@ -66,9 +66,9 @@ internal static class RuleSetGenerator
             ladders.Gate(ids.Dequeue(), "balance.currency", "same", Vocabulary.Currencies),
             Check(ids.Dequeue(), random.Pick([.. measures.Where(measure => measure.IsFunds)]), isGuarded: false),
         };
-        if (checks[0]["measure"]!.ToString() == "balance.reading" && random.Chance(20))
+        if (ids.Count > 0 && checks[0]["measure"]!.ToString() == "balance.reading" && random.Chance(20))
         {
-            checks.Add(ladders.Gate("codes", "balance.failureCode", "none", Vocabulary.FailureCodes));
+            checks.Add(ladders.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes));
         }
 
         while (ids.TryDequeue(out var id))

@@ -60,7 +60,7 @@ internal static class SilenceLaws
     {
         var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var others = the.Verdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
-        var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).Select(gate => GateSays(gate, the)).ToList();
+        var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure).Select(gate => GateSays(gate, the)).ToList();
         var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.Verdict.Outcome == Outcome.Accept).ToList();
         return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
             ? null
