@@ -49,7 +49,7 @@ internal sealed class CheckHost : IDisposable
     {
         var number = Interlocked.Increment(ref _number);
         var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
-        return await Checker.CheckAsync(DebitOf(number, account), new BalanceReading.Read(BalanceOf(account))).ConfigureAwait(false);
+        return await Checker.CheckAsync(DebitOf(number, account), new BalanceReading.Succeeded(BalanceOf(account))).ConfigureAwait(false);
     }
 
     public async Task CheckManyAsync(int count)
@@ -115,12 +115,11 @@ internal sealed class CheckHost : IDisposable
         return new AccountBalance
         {
             AccountId = account,
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             Available = 9_000.00m,
             Current = 9_100.00m,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = now,
             RetrievedAt = now,
         };

@@ -52,7 +52,6 @@ static DecisionFacts FactsOf(decimal amount, decimal? available, Currency curren
     LastReturn = Fact<string>.Known("none"),
     Held = new Money(12.34m, currency),
     HeldPossible = Money.Zero(currency),
-    Reading = "read",
     Balance = new BalanceFacts
     {
         Available = available is { } known ? Fact<decimal>.Known(known) : default,

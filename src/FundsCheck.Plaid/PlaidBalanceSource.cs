@@ -1,5 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Plaid.Calls;
+using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,8 +20,8 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
         var startedAt = time.GetTimestamp();
         var reading = account.Credential switch
         {
-            null => new BalanceReading.Unread(ReadingCodes.CredentialMissing),
-            var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Unread(ReadingCodes.CredentialInvalid),
+            null => new BalanceReading.Failed(PlaidFailures.CredentialMissing),
+            var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
             var accessToken => _secrets.RemoveFrom(await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
         };
         Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
@@ -31,27 +32,28 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
     {
         switch (reading)
         {
-            case BalanceReading.Read { Balance.ProviderRequestId: var requestId }:
+            case BalanceReading.Succeeded { Balance.ProviderRequestId: var requestId }:
                 PlaidLog.BalanceWasRead(logger, milliseconds, requestId);
                 break;
-            case BalanceReading.Unread unread:
-                Report(unread, milliseconds);
+            case BalanceReading.Failed { Failure: var failure }:
+                Report(failure, milliseconds);
                 break;
             default:
                 break;
         }
     }
 
-    private void Report(BalanceReading.Unread unread, double milliseconds)
+    private void Report(BalanceFailure failure, double milliseconds)
     {
-        PlaidTelemetry.CountFailure(unread);
-        if (ReadingCodes.HasCause(unread.Code))
+        PlaidTelemetry.CountFailure(failure);
+        if (failure.Cause is not null)
         {
-            PlaidLog.PlaidWasNotReached(logger, unread.Code, unread.ProviderCode, milliseconds);
+            PlaidLog.PlaidWasNotReached(logger, failure.Code, failure.Cause, milliseconds);
         }
         else
         {
-            PlaidLog.BalanceWasNotRead(logger, unread.Code, milliseconds, unread.ProviderCode, unread.ProviderRequestId);
+            var meaning = PlaidErrorTable.Find(failure.Code)?.Meaning ?? "see the failure codes in docs/plaid.md";
+            PlaidLog.BalanceWasNotRead(logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
         }
     }
 }

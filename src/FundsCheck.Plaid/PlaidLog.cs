@@ -1,15 +1,16 @@
+using FundsCheck.Balances;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own.</summary>
+/// <summary>Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own but the code of an error.</summary>
 internal static partial class PlaidLog
 {
     [LoggerMessage(1, LogLevel.Debug, "Read a balance in {Milliseconds} ms; request {RequestId}.")]
     public static partial void BalanceWasRead(ILogger logger, double milliseconds, string? requestId);
 
-    [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} after {Milliseconds} ms; Plaid's code {ProviderCode}, request {RequestId}.")]
-    public static partial void BalanceWasNotRead(ILogger logger, string code, double milliseconds, string? providerCode, string? requestId);
+    [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}.")]
+    public static partial void BalanceWasNotRead(ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
 
     [LoggerMessage(3, LogLevel.Information, "Retrying a balance call (retry {Retry}) in {Milliseconds} ms.")]
     public static partial void Retries(ILogger logger, int retry, double milliseconds);

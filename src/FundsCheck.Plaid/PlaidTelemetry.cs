@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FundsCheck.Balances;
+using FundsCheck.Plaid.Errors;
 
 namespace FundsCheck.Plaid;
 
@@ -9,7 +11,7 @@ internal static class PlaidTelemetry
     private const string Name = "FundsCheck";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by code, and by cause where a connection failed or a circuit is open.");
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
 
     /// <summary>Readings that wait for their turn.</summary>
     public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
@@ -17,16 +19,14 @@ internal static class PlaidTelemetry
     /// <summary>Readings under way.</summary>
     public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.active", "{reading}", "Readings under way.");
 
-    public static void CountFailure(BalanceReading.Unread unread)
+    public static void CountFailure(BalanceFailure failure)
     {
-        var code = new KeyValuePair<string, object?>("code", unread.Code);
-        if (ReadingCodes.HasCause(unread.Code) && unread.ProviderCode is { } cause)
+        var tags = new TagList { { "category", BalanceFailures.NameOf(failure.Category) }, { "code", PlaidFailures.ListedCode(failure) } };
+        if (failure.Cause is { } cause)
         {
-            Failures.Add(1, code, new KeyValuePair<string, object?>("cause", cause));
+            tags.Add("cause", cause);
         }
-        else
-        {
-            Failures.Add(1, code);
-        }
+
+        Failures.Add(1, tags);
     }
 }

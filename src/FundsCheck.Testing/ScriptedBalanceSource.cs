@@ -7,7 +7,7 @@ namespace FundsCheck.Testing;
 /// asked, and can hold reads open or leave them without an answer. Safe for any number of threads.
 /// </summary>
 /// <remarks>
-/// An account that the script does not name is answered <see cref="ReadingCodes.AccountNotReturned"/>. Credentials are neither asked for nor looked at.
+/// An account that the script does not name is answered <see cref="BalanceFailures.AccountNotReturned"/>. Credentials are neither asked for nor looked at.
 /// </remarks>
 /// <param name="time">The clock that stamps balances; the same one that the checks run on.</param>
 public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
@@ -18,7 +18,7 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<ScriptedAnswer>> _queued = new(StringComparer.Ordinal);
     private readonly ReadCounter _reads = new();
-    private ScriptedAnswer _standing = Give(_ => new BalanceReading.Unread(ReadingCodes.AccountNotReturned));
+    private ScriptedAnswer _standing = Give(_ => new BalanceReading.Failed(BalanceFailures.AccountNotReturned));
     private TaskCompletionSource _gateway = Open();
 
     /// <summary>How many reads have begun, for all accounts.</summary>
@@ -37,8 +37,8 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         var problem = reading switch
         {
             null => "a reading is missing",
-            BalanceReading.NotNeeded => "only a check itself can find that no balance is needed",
-            BalanceReading.Read read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) => "the balance is of another account than the one that is scripted",
+            BalanceReading.NotRequested => "only a check itself can find that no balance is needed",
+            BalanceReading.Succeeded read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) => "the balance is of another account than the one that is scripted",
             _ => null,
         };
         return problem is null ? Queue(accountId, Give(_ => reading!)) : throw new ArgumentException(problem, nameof(reading));
@@ -115,16 +115,15 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
     {
         // Read now: money that was never set is told where the script is written.
         var (amount, currency) = (money.Amount, money.Currency.Code);
-        return (account, requestedAt, _) => Task.FromResult<BalanceReading>(new BalanceReading.Read(new AccountBalance
+        return (account, requestedAt, _) => Task.FromResult<BalanceReading>(new BalanceReading.Succeeded(new AccountBalance
         {
             AccountId = account.SourceAccountId,
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             Holder = AccountHolder.Personal,
             Available = amount,
             Current = amount,
             Currency = new BalanceCurrency.Iso(currency),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = requestedAt,
             RetrievedAt = time.GetUtcNow(),
         }));

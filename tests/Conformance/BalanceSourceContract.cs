@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using FundsCheck.Balances;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Conformance;
 
 /// <summary>What every balance source keeps. A source's own test project links this file and fills in the accounts.</summary>
-public abstract partial class BalanceSourceContract
+public abstract class BalanceSourceContract
 {
     private const int ReadsAtOnce = 64;
 
@@ -56,16 +56,16 @@ public abstract partial class BalanceSourceContract
     }
 
     [Fact]
-    public async Task The_worlds_trouble_is_an_unread_with_a_listed_code()
+    public async Task The_worlds_trouble_is_a_failure_with_a_category_and_a_code()
     {
         Troubled.Should().NotBeEmpty();
         foreach (var account in Troubled)
         {
-            var unread = (await ReadAsync(account)).Should().BeOfType<BalanceReading.Unread>().Subject;
+            var failure = (await ReadAsync(account)).Should().BeOfType<BalanceReading.Failed>().Subject.Failure;
 
-            ReadingCodes.Find(unread.Code).Should().NotBeNull("`{0}` must be one of ReadingCodes.All", unread.Code);
-            unread.Code.Should().NotBe(ReadingCodes.BalanceNotNeeded, "only a check can find that");
-            (unread.ProviderCode ?? "A").Should().MatchRegex(ProviderCode());
+            Enum.IsDefined(failure.Category).Should().BeTrue();
+            ReasonCodes.MayBeFailureCode(failure.Code).Should().BeTrue("`{0}` must be a code that a failure may have", failure.Code);
+            (failure.Cause?.Length ?? 0).Should().BeLessThanOrEqualTo(BalanceLimits.FailureCodeLengthMax);
         }
     }
 
@@ -134,8 +134,5 @@ public abstract partial class BalanceSourceContract
     private async Task<BalanceReading> ReadAsync(AccountRef account) => await Source.ReadAsync(account, TestToken).AsTask().WaitAsync(Patience, TestToken);
 
     private async Task<AccountBalance> ReadBalanceAsync(AccountRef account) =>
-        (await ReadAsync(account)).Should().BeOfType<BalanceReading.Read>().Subject.Balance;
-
-    [GeneratedRegex("^[A-Z0-9_]{1,64}$")]
-    private static partial Regex ProviderCode();
+        (await ReadAsync(account)).Should().BeOfType<BalanceReading.Succeeded>().Subject.Balance;
 }

@@ -28,12 +28,12 @@ internal static class Deciding
     public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
 
     /// <summary>A reading that tells nothing but whose account it is.</summary>
-    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Read(new AccountBalance
+    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance
     {
         AccountId = debit.SourceAccountId,
         Currency = new BalanceCurrency.Iso("USD"),
         PersistentAccountId = persistentId,
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Start,
         RetrievedAt = Start,
     });
@@ -54,7 +54,6 @@ internal static class Deciding
             LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
-            Reading = "read",
             Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },
         },
         Holds = context.Holds,
@@ -68,8 +67,8 @@ internal static class Deciding
     /// <summary>A review whose balance was not read.</summary>
     public static DecisionRecord Unread(RecordedDebit debit, DecisionContext context, DateTimeOffset now)
     {
-        var (record, unread) = (Record(debit, Outcome.Review, context, now), new BalanceReading.Unread("INSTITUTION_DOWN"));
-        return record with { Reading = unread, Facts = record.Facts with { Reading = unread.Code, Balance = null } };
+        var (record, failure) = (Record(debit, Outcome.Review, context, now), new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
+        return record with { Reading = new BalanceReading.Failed(failure), Facts = record.Facts with { Failure = failure, Balance = null } };
     }
 
     private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);

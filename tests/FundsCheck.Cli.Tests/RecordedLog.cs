@@ -48,15 +48,14 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         var balance = new AccountBalance
         {
             AccountId = id,
-            Type = "depository",
-            Subtype = id == "d-7" ? "savings" : "checking",
+            Kind = AccountKinds.Find(id == "d-7" ? "savings" : "checking"),
             Available = available,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = now,
             RetrievedAt = now,
         };
-        await Checker.CheckAsync(debit, new BalanceReading.Read(balance));
+        await Checker.CheckAsync(debit, new BalanceReading.Succeeded(balance));
         foreach (var name in events)
         {
             await Checker.RecordAsync(id, name switch { "sent" => new DebitEvent.Sent(now), "settled" => new DebitEvent.Settled(now), _ => new DebitEvent.Returned(now, name) });

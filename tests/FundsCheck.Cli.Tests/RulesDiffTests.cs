@@ -73,7 +73,7 @@ public sealed class RulesDiffTests : IDisposable
     public async Task No_example_reads_as_one_that_stays_the_same()
     {
         const string Otherwise = "{ \"otherwise\": \"review\"";
-        var (old, @new) = Write($"{Otherwise} }} ] }},", $"{Otherwise}, \"reason\": \"ITEM_LOGIN_REQUIRED\" }} ] }},");
+        var (old, @new) = Write($"{Otherwise} }} ] }},", $"{Otherwise}, \"reason\": \"BALANCE_UNKNOWN\" }} ] }},");
 
         var diff = await Run.OfAsync("rules", "diff", old, @new);
 

@@ -45,15 +45,14 @@ public sealed class WhenAHostSendsAReadingOfItsOwn : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    private BalanceReading.Read Reading(string available, string account = Debits.Account) => new(new AccountBalance
+    private BalanceReading.Succeeded Reading(string available, string account = Debits.Account) => new(new AccountBalance
     {
         AccountId = account,
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = Money.Parse(available + " USD").Amount,
         Current = Money.Parse(available + " USD").Amount,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = _host.Clock.GetUtcNow(),
         RetrievedAt = _host.Clock.GetUtcNow(),
     });

@@ -47,7 +47,7 @@ public sealed class WhenAHostTestsItsOwnChecks : IDisposable
 
         var decision = await checking.WaitAsync(Patience, TestToken);
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons[0].Code.Should().Be(ReadingCodes.BalanceTimeout);
+        decision.Reasons[0].Code.Should().Be(BalanceFailures.TimedOut.Code);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class WhenAHostTestsItsOwnChecks : IDisposable
 
         var decision = await CheckAsync("d-1", "60.00 USD");
 
-        decision.Reasons[0].Code.Should().Be(ReadingCodes.SourceFailed);
+        decision.Reasons[0].Code.Should().Be(BalanceFailures.SourceFailed.Code);
     }
 
     public void Dispose() => _services.Dispose();

@@ -17,12 +17,12 @@ public sealed class WhenBalancesAreScripted
     [Fact]
     public async Task Answers_of_an_account_come_in_their_order_and_then_the_standing_one()
     {
-        _source.Then("account-1", new BalanceReading.Unread("INSTITUTION_DOWN")).ThenAvailable("account-1", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
+        _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))).ThenAvailable("account-1", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
         var readings = new[] { await ReadAsync(), await ReadAsync(), await ReadAsync(), await ReadAsync() };
 
-        readings[0].Should().Be(new BalanceReading.Unread("INSTITUTION_DOWN"));
-        readings.Skip(1).Select(reading => ((BalanceReading.Read)reading).Balance.Available).Should().Equal(1.00m, 2.00m, 2.00m);
+        readings[0].Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        readings.Skip(1).Select(reading => ((BalanceReading.Succeeded)reading).Balance.Available).Should().Equal(1.00m, 2.00m, 2.00m);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class WhenBalancesAreScripted
     {
         _source.ThenAvailable("account-2", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
-        var first = (BalanceReading.Read)await ReadAsync();
-        var second = (BalanceReading.Read)await _source.ReadAsync(new AccountRef("key", "account-2", null), TestToken);
+        var first = (BalanceReading.Succeeded)await ReadAsync();
+        var second = (BalanceReading.Succeeded)await _source.ReadAsync(new AccountRef("key", "account-2", null), TestToken);
 
         (first.Balance.AccountId, first.Balance.Available).Should().Be(("account-1", 2.00m));
         (second.Balance.AccountId, second.Balance.Available).Should().Be(("account-2", 1.00m));
@@ -40,16 +40,18 @@ public sealed class WhenBalancesAreScripted
     [Fact]
     public async Task An_account_that_the_script_does_not_name_is_not_returned()
     {
-        (await ReadAsync()).Should().Be(new BalanceReading.Unread(ReadingCodes.AccountNotReturned));
+        (await ReadAsync()).Should().Be(new BalanceReading.Failed(BalanceFailures.AccountNotReturned));
     }
 
     [Fact]
     public async Task A_standing_answer_may_depend_on_the_account()
     {
-        _source.Always(account => new BalanceReading.Unread(account.SourceAccountId == "account-1" ? "INSTITUTION_DOWN" : "NO_ACCOUNTS"));
+        _source.Always(account => new BalanceReading.Failed(account.SourceAccountId == "account-1"
+            ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
+            : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
 
-        (await ReadAsync()).Should().Be(new BalanceReading.Unread("INSTITUTION_DOWN"));
-        (await _source.ReadAsync(new AccountRef("account-2"), TestToken)).Should().Be(new BalanceReading.Unread("NO_ACCOUNTS"));
+        (await ReadAsync()).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        (await _source.ReadAsync(new AccountRef("account-2"), TestToken)).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
     }
 
     [Fact]
@@ -57,18 +59,17 @@ public sealed class WhenBalancesAreScripted
     {
         _source.ThenAvailable("account-1", Money.Parse("75.00 USD"));
 
-        var balance = ((BalanceReading.Read)await ReadAsync()).Balance;
+        var balance = ((BalanceReading.Succeeded)await ReadAsync()).Balance;
 
         balance.Should().Be(new AccountBalance
         {
             AccountId = "account-1",
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             Holder = AccountHolder.Personal,
             Available = 75m,
             Current = 75m,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = _clock.GetUtcNow(),
             RetrievedAt = _clock.GetUtcNow(),
         });
@@ -108,9 +109,9 @@ public sealed class WhenBalancesAreScripted
 
         _source.Release();
 
-        var balance = ((BalanceReading.Read)await read.WaitAsync(Patience, TestToken)).Balance;
+        var balance = ((BalanceReading.Succeeded)await read.WaitAsync(Patience, TestToken)).Balance;
         (balance.RetrievedAt - balance.RequestedAt).Should().Be(TimeSpan.FromSeconds(7));
-        (await ReadAsync().WaitAsync(Patience, TestToken)).Should().BeOfType<BalanceReading.Read>();
+        (await ReadAsync().WaitAsync(Patience, TestToken)).Should().BeOfType<BalanceReading.Succeeded>();
     }
 
     [Fact]
@@ -173,14 +174,14 @@ public sealed class WhenBalancesAreScripted
         {
             AccountId = "another",
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = _clock.GetUtcNow(),
             RetrievedAt = _clock.GetUtcNow(),
         };
         Action[] scripts =
         [
-            () => _source.Then("account-1", new BalanceReading.Read(balance)),
-            () => _source.Then("account-1", new BalanceReading.NotNeeded()),
+            () => _source.Then("account-1", new BalanceReading.Succeeded(balance)),
+            () => _source.Then("account-1", new BalanceReading.NotRequested()),
             () => _source.Then("account-1", null!),
         ];
 
@@ -200,10 +201,10 @@ public sealed class WhenBalancesAreScripted
     {
         for (var answer = 0; answer < ScriptedBalanceSource.AnswersMax; answer++)
         {
-            _source.Then("account-1", new BalanceReading.Unread("INSTITUTION_DOWN"));
+            _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         }
 
-        var more = () => _source.Then("account-1", new BalanceReading.Unread("INSTITUTION_DOWN"));
+        var more = () => _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
 
         more.Should().Throw<InvalidOperationException>().WithMessage("100000 answers wait already*");
     }

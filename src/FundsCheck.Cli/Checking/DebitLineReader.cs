@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -20,7 +21,7 @@ internal sealed class DebitLineReader
     private DebitLineReader(ProblemList problems)
     {
         _problems = problems;
-        _context = new ReadContext(problems, LoaderRule.None);
+        _context = new ReadContext(problems, LoaderRule.None, MeasureTable.Default);
     }
 
     /// <param name="number">The line's number, from 1.</param>

@@ -80,16 +80,16 @@ internal static class StoryText
     {
         switch (record.Reading)
         {
-            case BalanceReading.Read read:
+            case BalanceReading.Succeeded read:
                 var balance = read.Balance;
                 told.WriteShown($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
                 var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
-                told.WriteShown($"    {balance.Type ?? "no type"} / {balance.Subtype ?? "no subtype"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
+                told.WriteShown($"    {balance.Kind?.Name ?? $"{balance.ProviderType ?? "no type"} / {balance.ProviderSubtype ?? "no subtype"}"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
-            case BalanceReading.Unread unread:
-                told.WriteShown($"  balance not read: {unread.Code}{(unread.ProviderCode is { } code ? $" ({(ReadingCodes.HasCause(unread.Code) ? "cause" : "the provider said")} {code})" : string.Empty)}");
+            case BalanceReading.Failed { Failure: var failure }:
+                told.WriteShown($"  balance not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)})");
                 break;
             default:
                 told.WriteLine("  no balance was asked for: the debit's own facts declined it");

@@ -83,15 +83,17 @@ internal static class DecisionJson
 
         writer.WriteStartObject("balance");
         writer.WriteString("account", balance.AccountId);
-        WriteOptional(writer, "type", balance.Type);
-        WriteOptional(writer, "subtype", balance.Subtype);
+        WriteOptional(writer, "kind", balance.Kind?.Name);
+        WriteOptional(writer, "type", balance.ProviderType);
+        WriteOptional(writer, "subtype", balance.ProviderSubtype);
         WriteOptional(writer, "available", AmountText.Of(balance.Available, balance.Currency));
         WriteOptional(writer, "current", AmountText.Of(balance.Current, balance.Currency));
         WriteOptional(writer, "limit", AmountText.Of(balance.Limit, balance.Currency));
         WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
         WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
-        WriteOptional(writer, "verification", balance.VerificationStatus);
-        writer.WriteString("source", FactsClassifier.OfSource(balance.Source));
+        writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
+        WriteOptional(writer, "providerVerification", balance.ProviderVerification);
+        writer.WriteString("source", FactsClassifier.OfFreshness(balance.Freshness));
         WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);
         writer.WriteString("requestedAt", TimeText.Of(balance.RequestedAt));
         WriteOptional(writer, "requestId", balance.ProviderRequestId);

@@ -43,19 +43,22 @@ internal static class AccountReader
         }
 
         names.Require("account_id", "balances", "type", "subtype");
+        var (kind, verification) = (PlaidAccountKinds.Find(type, subtype), PlaidVerifications.Find(verificationStatus));
         return !balances.Exact ? null : new AccountBalance
         {
             AccountId = question.AccountId,
-            Type = type,
-            Subtype = subtype,
+            Kind = kind,
+            ProviderType = kind is null ? type : null,
+            ProviderSubtype = kind is null ? subtype : null,
             Holder = Holder(holder),
             Available = balances.Available,
             Current = balances.Current,
             Limit = balances.Limit,
             Currency = BalanceCurrency.From(balances.IsoCurrencyCode, balances.UnofficialCurrencyCode),
-            VerificationStatus = verificationStatus,
+            Verification = verification,
+            ProviderVerification = verification == AccountVerification.Unknown ? verificationStatus : null,
             PersistentAccountId = persistentAccountId,
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             AsOf = balances.AsOf.At,
             AsOfUnreadable = balances.AsOf.Unreadable,
             RequestedAt = question.RequestedAt,

@@ -19,13 +19,13 @@ internal static class Answers
 
         return answer switch
         {
-            { Sightings: 0 } => Unread(ReadingCodes.AccountNotReturned, answer),
-            { Sightings: > 1 } => Unread(ReadingCodes.AccountReturnedTwice, answer),
-            { Balance: { } balance } => new BalanceAttempt(new BalanceReading.Read(balance), QuickRetry.Never, ProviderHealth.Up),
-            _ => Unread(ReadingCodes.AmountInexact, answer),
+            { Sightings: 0 } => Failed(BalanceFailures.AccountNotReturned, answer),
+            { Sightings: > 1 } => Failed(PlaidFailures.AccountReturnedTwice, answer),
+            { Balance: { } balance } => new BalanceAttempt(new BalanceReading.Succeeded(balance), QuickRetry.Never, ProviderHealth.Up),
+            _ => Failed(PlaidFailures.AmountInexact, answer),
         };
     }
 
-    private static BalanceAttempt Unread(string code, Answer answer) =>
-        new(new BalanceReading.Unread(code, ProviderCode: null, answer.RequestId), QuickRetry.Never, ProviderHealth.Up);
+    private static BalanceAttempt Failed(BalanceFailure failure, Answer answer) =>
+        BalanceAttempt.Failed(failure with { ProviderRequestId = answer.RequestId }) with { Health = ProviderHealth.Up };
 }

@@ -98,6 +98,7 @@ internal sealed class Circuit
     }
 
     // The cause says more than the code where there is one; a failure of another circuit passes its own cause on.
-    private static string? CauseOf(BalanceReading? reading) =>
-        reading is BalanceReading.Unread unread ? (ReadingCodes.HasCause(unread.Code) ? unread.ProviderCode : null) ?? unread.Code : null;
+    private static string? CauseOf(BalanceReading? reading) => reading is BalanceReading.Failed { Failure: var failure }
+        ? failure.Cause ?? PlaidFailures.ListedCode(failure)
+        : null;
 }

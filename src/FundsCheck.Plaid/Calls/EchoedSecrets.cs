@@ -20,27 +20,31 @@ internal sealed class EchoedSecrets(PlaidOptions options)
         var token = new CredentialTrace(accessToken.Reveal());
         return reading switch
         {
-            BalanceReading.Read read => new BalanceReading.Read(RemoveFrom(read.Balance, token)),
-            BalanceReading.Unread unread => unread with
-            {
-                ProviderCode = unread.ProviderCode is { } code && PlaidErrorTable.QuickRetries.ContainsKey(code) ? code : Keep(unread.ProviderCode, token),
-                ProviderRequestId = Keep(unread.ProviderRequestId, token),
-            },
+            BalanceReading.Succeeded read => new BalanceReading.Succeeded(RemoveFrom(read.Balance, token)),
+            BalanceReading.Failed failed => new BalanceReading.Failed(RemoveFrom(failed.Failure, token)),
             _ => reading,
+        };
+    }
+
+    private BalanceFailure RemoveFrom(BalanceFailure failure, CredentialTrace token)
+    {
+        var listed = PlaidFailures.ListedCode(failure);
+        return failure with
+        {
+            Code = Keep(failure.Code, token) ?? listed,
+            ProviderRequestId = Keep(failure.ProviderRequestId, token),
         };
     }
 
     private AccountBalance RemoveFrom(AccountBalance balance, CredentialTrace token) => balance with
     {
-        Type = AccountKinds.IsListed(balance.Type, balance.Subtype) ? balance.Type : Keep(balance.Type, token),
-        Subtype = AccountKinds.IsListed(balance.Type, balance.Subtype) ? balance.Subtype : Keep(balance.Subtype, token),
+        ProviderType = Keep(balance.ProviderType, token),
+        ProviderSubtype = Keep(balance.ProviderSubtype, token),
         InstitutionId = Keep(balance.InstitutionId, token),
         Currency = RemoveFrom(balance.Currency, token),
+        ProviderVerification = Keep(balance.ProviderVerification, token),
 
-        // Null is a status that does not apply, and a bank that gave no time.
-        VerificationStatus = VerificationStatuses.All.Contains(balance.VerificationStatus, StringComparer.Ordinal)
-            ? balance.VerificationStatus
-            : Keep(balance.VerificationStatus, token, Dropped),
+        // Null would be a bank that gave no time.
         AsOfUnreadable = Keep(balance.AsOfUnreadable, token, Dropped),
         PersistentAccountId = Keep(balance.PersistentAccountId, token),
         ProviderRequestId = Keep(balance.ProviderRequestId, token),

@@ -53,7 +53,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         using var body = new BodyBuffer();
         if (!await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false))
         {
-            return BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge);
+            return BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge);
         }
 
         // By elapsed time: a clock that is set back meanwhile puts no answer before its request.
@@ -97,7 +97,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
     private BalanceAttempt Invalid(string problem)
     {
         PlaidLog.AnswerIsInvalid(logger, problem);
-        return BalanceAttempt.Unread(ReadingCodes.ResponseInvalid);
+        return BalanceAttempt.Failed(PlaidFailures.ResponseInvalid);
     }
 
     private static bool IsJson(MediaTypeHeaderValue? type) =>

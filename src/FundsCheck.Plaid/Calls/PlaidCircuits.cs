@@ -36,7 +36,7 @@ internal sealed class PlaidCircuits
         var outcome = institution is { Circuit.IsClosed: false }
             ? await institution.Circuit.ProbeAsync(static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending), (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
-        if (outcome.Reading is BalanceReading.Read { Balance.InstitutionId: { } id })
+        if (outcome.Reading is BalanceReading.Succeeded { Balance.InstitutionId: { } id })
         {
             _known.Learn(token, id);
         }

@@ -45,7 +45,7 @@ internal sealed class PlaidPipeline
         }
         catch (TimeoutRejectedException)
         {
-            return new BalanceReading.Unread(ReadingCodes.BalanceTimeout);
+            return new BalanceReading.Failed(BalanceFailures.TimedOut);
         }
     }
 

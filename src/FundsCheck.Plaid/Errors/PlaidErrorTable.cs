@@ -1,86 +1,119 @@
 using System.Collections.Frozen;
+using FundsCheck.Balances;
+using static FundsCheck.Balances.BalanceFailureCategory;
 
 namespace FundsCheck.Plaid.Errors;
 
 /// <summary>
-/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), each of them a
-/// reading code of the same name, and what a quick retry would do.
+/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and what a quick retry
+/// would do; and every type of error, with the category of a code that is not listed.
 /// </summary>
 internal static class PlaidErrorTable
 {
-    public static FrozenDictionary<string, QuickRetry> QuickRetries { get; } = Rows()
-        .SelectMany(row => row.Codes, (row, code) => KeyValuePair.Create(code, row.Retry))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>The categories by type of error. A code that is not listed has at least one of these types.</summary>
+    public static FrozenDictionary<string, BalanceFailureCategory> Types { get; } = new Dictionary<string, BalanceFailureCategory>(StringComparer.Ordinal)
+    {
+        ["API_ERROR"] = ProviderUnavailable,
+        ["ASSET_REPORT_ERROR"] = InvalidResponse,
+        ["BANK_TRANSFER_ERROR"] = InvalidResponse,
+        ["BASE_REPORT_ERROR"] = InvalidResponse,
+        ["CHECK_REPORT_ERROR"] = InvalidResponse,
+        ["CONSUMER_REPORT_ERROR"] = InvalidResponse,
+        ["INCOME_VERIFICATION_ERROR"] = InvalidResponse,
+        ["INSTITUTION_ERROR"] = InstitutionUnavailable,
+        ["INVALID_INPUT"] = Misconfigured,
+        ["INVALID_REQUEST"] = Misconfigured,
+        ["INVALID_RESULT"] = InvalidResponse,
+        ["ITEM_ERROR"] = UserActionRequired,
+        ["MICRODEPOSITS_ERROR"] = InvalidResponse,
+        ["OAUTH_ERROR"] = Misconfigured,
+        ["PARTNER_ERROR"] = Misconfigured,
+        ["PAYMENT_ERROR"] = InvalidResponse,
+        ["RATE_LIMIT_EXCEEDED"] = RateLimited,
+        ["RECAPTCHA_ERROR"] = InvalidResponse,
+        ["SANDBOX_ERROR"] = Misconfigured,
+        ["SIGNAL_ERROR"] = InvalidResponse,
+        ["TRANSACTIONS_ERROR"] = InvalidResponse,
+        ["TRANSACTION_ERROR"] = InvalidResponse,
+        ["TRANSFER_ERROR"] = InvalidResponse,
+        ["USER_ERROR"] = InvalidResponse,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Every type of error that Plaid documents. A code that is not listed above has at least one of these.</summary>
-    public static FrozenSet<string> Types { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "API_ERROR",
-        "ASSET_REPORT_ERROR",
-        "BANK_TRANSFER_ERROR",
-        "BASE_REPORT_ERROR",
-        "CHECK_REPORT_ERROR",
-        "CONSUMER_REPORT_ERROR",
-        "INCOME_VERIFICATION_ERROR",
-        "INSTITUTION_ERROR",
-        "INVALID_INPUT",
-        "INVALID_REQUEST",
-        "INVALID_RESULT",
-        "ITEM_ERROR",
-        "MICRODEPOSITS_ERROR",
-        "OAUTH_ERROR",
-        "PARTNER_ERROR",
-        "PAYMENT_ERROR",
-        "RATE_LIMIT_EXCEEDED",
-        "RECAPTCHA_ERROR",
-        "SANDBOX_ERROR",
-        "SIGNAL_ERROR",
-        "TRANSACTIONS_ERROR",
-        "TRANSACTION_ERROR",
-        "TRANSFER_ERROR",
-        "USER_ERROR");
-
-    private static IEnumerable<(QuickRetry Retry, string[] Codes)> Rows() =>
+    /// <summary>Every code.</summary>
+    public static IReadOnlyList<PlaidErrorRow> All { get; } =
     [
-        // Plaid asks for a retry itself.
-        (QuickRetry.Bounded, ["INTERNAL_SERVER_ERROR"]),
+        // The end user must act; credentials that are tried again may lock the login.
+        new("ITEM_LOGIN_REQUIRED", UserActionRequired, "the login at the bank must be renewed (Link's update mode)"),
+        new("ITEM_LOCKED", UserActionRequired, "the bank has locked the login"),
+        new("PASSWORD_RESET_REQUIRED", UserActionRequired, "the bank requires a new password"),
+        new("USER_SETUP_REQUIRED", UserActionRequired, "the user has something to finish at the bank's site"),
+        new("INVALID_CREDENTIALS", UserActionRequired, "the bank refused the credentials; another try may lock the login"),
+        new("INVALID_MFA", UserActionRequired, "the bank refused the second factor"),
+        new("INSUFFICIENT_CREDENTIALS", UserActionRequired, "the user did not finish the bank's authorization"),
+        new("USER_INPUT_TIMEOUT", UserActionRequired, "the user did not respond to the bank in time"),
+        new("ACCESS_NOT_GRANTED", UserActionRequired, "the user did not grant access that the check needs"),
+        new("NO_ACCOUNTS", UserActionRequired, "the Item has no account left: closed, revoked or renumbered"),
+        new("ADDITIONAL_CONSENT_REQUIRED", UserActionRequired, "the user has not consented to balances"),
+        new("USER_PERMISSION_REVOKED", UserActionRequired, "the user revoked the permission; a new Item is needed"),
 
-        // A bank that did not answer may have hung up by chance; one that is down or away stays so for hours.
-        (QuickRetry.Once, ["INSTITUTION_NOT_RESPONDING"]),
-        (QuickRetry.Never, ["INSTITUTION_DOWN", "INSTITUTION_NOT_AVAILABLE"]),
+        // The account is gone, or can never be read on this Item or at this bank.
+        new("INVALID_ACCOUNT_ID", AccountUnavailable, "the Item has no such account: wrong id, closed, revoked or renumbered"),
+        new("PRODUCTS_NOT_SUPPORTED", AccountUnavailable, "this Item was linked without a login, so its balance can never be read"),
+        new("ITEM_NOT_SUPPORTED", AccountUnavailable, "the bank or the account is not supported"),
+        new("MFA_NOT_SUPPORTED", AccountUnavailable, "the bank's second factor is not supported"),
+        new("ITEM_NOT_FOUND", AccountUnavailable, "the Item was removed"),
+        new("ITEM_CONCURRENTLY_DELETED", AccountUnavailable, "the Item was removed while it was read"),
+        new("INSTITUTION_NO_LONGER_SUPPORTED", AccountUnavailable, "Plaid no longer supports this bank"),
+        new("UNSUPPORTED_RESPONSE", AccountUnavailable, "the bank's response is not supported, and another call does not help"),
 
-        // Maintenance lasts; a bank without a fresh balance has none a second later; a product gets ready within seconds, not one.
-        (QuickRetry.Never, ["PLANNED_MAINTENANCE", "LAST_UPDATED_DATETIME_OUT_OF_RANGE", "PRODUCT_NOT_READY"]),
+        // A bank that did not respond may have hung up by chance; one that is down or away stays so for hours.
+        new("INSTITUTION_DOWN", InstitutionUnavailable, "the bank is down"),
+        new("INSTITUTION_NOT_RESPONDING", InstitutionUnavailable, "the bank does not respond", QuickRetry.Once),
+        new("INSTITUTION_NOT_AVAILABLE", InstitutionUnavailable, "the bank is not available"),
+
+        // A bank without a fresh balance has none a second later.
+        new("LAST_UPDATED_DATETIME_OUT_OF_RANGE", StaleBalance, "the bank has no balance as fresh as was requested"),
+
+        // Plaid documents a retry for the first; a product gets ready within seconds, not one, and maintenance lasts.
+        new("INTERNAL_SERVER_ERROR", ProviderUnavailable, "Plaid failed", QuickRetry.Bounded),
+        new("PRODUCT_NOT_READY", ProviderUnavailable, "the balance is not ready yet"),
+        new("PLANNED_MAINTENANCE", ProviderUnavailable, "Plaid is down for maintenance"),
 
         // Limits are per minute (5 for an Item, 1,200 for a client): a retry meets the same limit and uses it up further.
-        (QuickRetry.Never, ["BALANCE_LIMIT", "ACCOUNTS_BALANCE_GET_LIMIT", "ACCOUNTS_LIMIT", "ITEM_GET_LIMIT", "INSTITUTION_RATE_LIMIT", "RATE_LIMIT"]),
+        new("BALANCE_LIMIT", RateLimited, "too many balance calls for this Item within a minute"),
+        new("ACCOUNTS_BALANCE_GET_LIMIT", RateLimited, "too many balance calls of this client within a minute"),
+        new("ACCOUNTS_LIMIT", RateLimited, "too many account calls for this Item within a minute"),
+        new("ITEM_GET_LIMIT", RateLimited, "too many Item calls for this Item within a minute"),
+        new("INSTITUTION_RATE_LIMIT", RateLimited, "too many calls to this bank"),
+        new("RATE_LIMIT", RateLimited, "too many calls to Plaid"),
 
-        // Looks like a rate limit (429) and never passes by itself.
-        (QuickRetry.Never, ["CREDITS_EXHAUSTED"]),
-
-        // The end user must act; credentials tried again may lock the login.
-        (QuickRetry.Never,
-        [
-            "ITEM_LOGIN_REQUIRED", "ITEM_LOCKED", "PASSWORD_RESET_REQUIRED", "USER_SETUP_REQUIRED", "INVALID_CREDENTIALS", "INVALID_MFA",
-            "INSUFFICIENT_CREDENTIALS", "USER_INPUT_TIMEOUT", "ACCESS_NOT_GRANTED", "NO_ACCOUNTS", "ADDITIONAL_CONSENT_REQUIRED",
-            "USER_PERMISSION_REVOKED", "INVALID_ACCOUNT_ID",
-        ]),
-
-        // Never possible on this Item or at this bank.
-        (QuickRetry.Never,
-        [
-            "PRODUCTS_NOT_SUPPORTED", "ITEM_NOT_SUPPORTED", "MFA_NOT_SUPPORTED", "ITEM_NOT_FOUND", "ITEM_CONCURRENTLY_DELETED",
-            "INSTITUTION_NO_LONGER_SUPPORTED", "UNSUPPORTED_RESPONSE",
-        ]),
-
-        // The host's configuration, or a fault in this library.
-        (QuickRetry.Never,
-        [
-            "INVALID_API_KEYS", "INVALID_ACCESS_TOKEN", "INVALID_PROCESSOR_TOKEN", "INVALID_PRODUCT", "UNAUTHORIZED_ENVIRONMENT",
-            "UNAUTHORIZED_ROUTE_ACCESS", "PRODUCT_NOT_ENABLED", "INVALID_REQUEST", "MISSING_FIELDS", "UNKNOWN_FIELDS", "INVALID_FIELD",
-            "INVALID_BODY", "INVALID_HEADERS", "INCOMPATIBLE_API_VERSION", "NOT_FOUND", "NO_LONGER_AVAILABLE", "SANDBOX_ONLY",
-            "SANDBOX_PRODUCT_NOT_ENABLED", "INSTITUTION_REGISTRATION_REQUIRED", "UNAUTHORIZED_INSTITUTION",
-            "INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT",
-        ]),
+        // The host's configuration, or a fault in this library. The first looks like a rate limit (429) and never passes by itself.
+        new("CREDITS_EXHAUSTED", Misconfigured, "this client has used up its calls; another call does not help"),
+        new("INVALID_API_KEYS", Misconfigured, "Plaid refused the client id or the secret"),
+        new("INVALID_ACCESS_TOKEN", Misconfigured, "the access token is not one of this client and environment"),
+        new("INVALID_PROCESSOR_TOKEN", Misconfigured, "the processor token is not one of this client and environment"),
+        new("INVALID_PRODUCT", Misconfigured, "this client may not read balances"),
+        new("UNAUTHORIZED_ENVIRONMENT", Misconfigured, "this client may not use this environment"),
+        new("UNAUTHORIZED_ROUTE_ACCESS", Misconfigured, "this client may not use this route"),
+        new("PRODUCT_NOT_ENABLED", Misconfigured, "the product is not enabled for this Item"),
+        new("INVALID_REQUEST", Misconfigured, "Plaid refused the request"),
+        new("MISSING_FIELDS", Misconfigured, "Plaid misses a field in the request"),
+        new("UNKNOWN_FIELDS", Misconfigured, "Plaid does not know a field of the request"),
+        new("INVALID_FIELD", Misconfigured, "Plaid refused a field; at Capital One, min_last_updated_datetime is missing"),
+        new("INVALID_BODY", Misconfigured, "Plaid could not read the request"),
+        new("INVALID_HEADERS", Misconfigured, "Plaid refused the request's headers"),
+        new("INCOMPATIBLE_API_VERSION", Misconfigured, "Plaid refused the API version"),
+        new("NOT_FOUND", Misconfigured, "there is no such route at the address that was called"),
+        new("NO_LONGER_AVAILABLE", Misconfigured, "the route is no longer available"),
+        new("SANDBOX_ONLY", Misconfigured, "the route is for Plaid's sandbox only"),
+        new("SANDBOX_PRODUCT_NOT_ENABLED", Misconfigured, "the product is not enabled in the sandbox"),
+        new("INSTITUTION_REGISTRATION_REQUIRED", Misconfigured, "this client must register with the bank"),
+        new("UNAUTHORIZED_INSTITUTION", Misconfigured, "this client may not use this bank"),
+        new("INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT", Misconfigured, "the bank is not enabled in this environment"),
     ];
+
+    private static readonly FrozenDictionary<string, PlaidErrorRow> ByCode = All.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
+
+    /// <summary>The row of a code; null where it is not listed.</summary>
+    public static PlaidErrorRow? Find(string code) => ByCode.GetValueOrDefault(code);
 }

@@ -1,5 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Plaid.Calls;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Plaid.Errors;
 
@@ -9,7 +10,6 @@ namespace FundsCheck.Plaid.Errors;
 /// </summary>
 internal static class PlaidErrors
 {
-    private const int ProviderCodeCharactersMax = BalanceLimits.ProviderCodeLengthMax;
     private const int StatusServerErrorMin = 500;
     private const int StatusGatewayTimeout = 504;
     private const int StatusTooManyRequests = 429;
@@ -19,9 +19,10 @@ internal static class PlaidErrors
     /// <summary>An error of Plaid's that came with an HTTP error status.</summary>
     public static BalanceAttempt Classify(PlaidError error, int status)
     {
-        var known = PlaidErrorTable.QuickRetries.TryGetValue(error.Code, out var retry);
-        var code = known ? error.Code : Unlisted(error.Type, status);
-        return new BalanceAttempt(new BalanceReading.Unread(code, ProviderCode(error.Code), error.RequestId), retry, Health(error.Type, status));
+        var row = PlaidErrorTable.Find(error.Code);
+        var failure = row is not null ? new BalanceFailure(row.Category, row.Code) : Unlisted(error, status);
+        return new BalanceAttempt(
+            new BalanceReading.Failed(failure with { ProviderRequestId = error.RequestId }), row?.QuickRetry ?? QuickRetry.Never, Health(error.Type, status));
     }
 
     /// <summary>An HTTP error without an error of Plaid's: a gateway's page, or nothing.</summary>
@@ -31,7 +32,7 @@ internal static class PlaidErrors
     /// </remarks>
     public static BalanceAttempt ClassifyStatus(int status) => status == StatusProxyAuthenticationRequired
         ? TransportErrors.ProxyAuthenticationRequired
-        : BalanceAttempt.Unread(ReadingCodes.HttpError, status is 500 or 502 or 503 ? QuickRetry.Once : QuickRetry.Never) with
+        : BalanceAttempt.Failed(PlaidFailures.HttpError(status), status is 500 or 502 or 503 ? QuickRetry.Once : QuickRetry.Never) with
         {
             // A gateway without a server behind it is an outage; one whose server does not answer hangs, as an attempt does.
             Health = status switch
@@ -43,17 +44,21 @@ internal static class PlaidErrors
             MayBeTlsPort = status == StatusBadRequest,
         };
 
-    /// <summary>The reading code of an error code that the table does not list: by its type, then by the HTTP status.</summary>
-    private static string Unlisted(string? type, int status) => type switch
+    /// <summary>The failure of an error code that the table does not list, with the code as it came where a failure may have it.</summary>
+    private static BalanceFailure Unlisted(PlaidError error, int status)
     {
-        "RATE_LIMIT_EXCEEDED" => ReadingCodes.RateLimited,
-        "API_ERROR" => ReadingCodes.ProviderUnavailable,
-        "INSTITUTION_ERROR" => ReadingCodes.InstitutionUnavailable,
-        _ when IsKnown(type) => ReadingCodes.ProviderError,
-        _ when status == StatusTooManyRequests => ReadingCodes.RateLimited,
-        _ when status >= StatusServerErrorMin => ReadingCodes.ProviderUnavailable,
-        _ => ReadingCodes.ProviderError,
-    };
+        var category = CategoryOf(error.Type, status);
+        return ReasonCodes.MayBeFailureCode(error.Code) && !PlaidFailures.IsOwn(error.Code) ? new BalanceFailure(category, error.Code) : new BalanceFailure(category);
+    }
+
+    private static BalanceFailureCategory CategoryOf(string? type, int status) => type is not null && PlaidErrorTable.Types.TryGetValue(type, out var category)
+        ? category
+        : status switch
+        {
+            StatusTooManyRequests => BalanceFailureCategory.RateLimited,
+            >= StatusServerErrorMin => BalanceFailureCategory.ProviderUnavailable,
+            _ => BalanceFailureCategory.InvalidResponse,
+        };
 
     // A bank's outage comes as INSTITUTION_ERROR with status 400: only Plaid's own faults speak against all banks at once.
     private static ProviderHealth Health(string? type, int status) =>
@@ -61,11 +66,5 @@ internal static class PlaidErrors
             ? ProviderHealth.Down
             : ProviderHealth.Up;
 
-    private static bool IsKnown(string? type) => type is not null && PlaidErrorTable.Types.Contains(type);
-
-    /// <summary>The provider's code in the alphabet that readings carry; null where it does not fit.</summary>
-    private static string? ProviderCode(string code) =>
-        code.Length is > 0 and <= ProviderCodeCharactersMax && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
-            ? code
-            : null;
+    private static bool IsKnown(string? type) => type is not null && PlaidErrorTable.Types.ContainsKey(type);
 }

@@ -2,7 +2,7 @@ namespace FundsCheck.Plaid.Errors;
 
 /// <summary>
 /// Whether asking again within the same reading, about a second later, is worth a call. Not the same as a reading that
-/// may be had by asking again later (<c>ReadingCode.Retryable</c>).
+/// may be had by asking again later (<c>BalanceFailure.IsTransient</c>).
 /// </summary>
 internal enum QuickRetry
 {

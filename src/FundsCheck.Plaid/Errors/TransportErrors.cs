@@ -13,11 +13,11 @@ internal static class TransportErrors
     public static BalanceAttempt ConnectTimeout { get; } = NotConnected(ConnectionCause.ConnectTimeout);
 
     /// <summary>An http address whose port speaks TLS.</summary>
-    public static BalanceAttempt TlsRequired { get; } = Failed(ReadingCodes.TlsFailed, ConnectionCause.TlsRequired);
+    public static BalanceAttempt TlsRequired { get; } = Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsRequired));
 
     /// <summary>A proxy's 407, as the answer of a tunnel or of a call.</summary>
     public static BalanceAttempt ProxyAuthenticationRequired { get; } =
-        Failed(ReadingCodes.ProxyFailed, ConnectionCause.ProxyAuthenticationRequired);
+        Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyAuthenticationRequired));
 
     /// <summary>
     /// Retried only where the request was never sent. After a cut the call may have been answered, and billed; TLS and proxy trouble
@@ -30,30 +30,30 @@ internal static class TransportErrors
         HttpRequestError.ProxyTunnelError => ProxyAnswer(exception),
         HttpRequestError.UserAuthenticationError => ProxyAuthenticationRequired,
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError when isProxied =>
-            Failed(ReadingCodes.ProxyFailed, ConnectionCause.ProxyNotReached),
+            Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyNotReached)),
         HttpRequestError.NameResolutionError => NotConnected(ConnectionCause.NameNotResolved),
         HttpRequestError.ConnectionError => NotConnected(CauseOfSocket(exception)),
         HttpRequestError.SecureConnectionError => SecureConnection(exception),
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
-            BalanceAttempt.Unread(ReadingCodes.ResponseInvalid) with { MayBeTlsPort = true },
-        HttpRequestError.ConfigurationLimitExceeded => BalanceAttempt.Unread(ReadingCodes.ResponseTooLarge),
+            BalanceAttempt.Failed(PlaidFailures.ResponseInvalid) with { MayBeTlsPort = true },
+        HttpRequestError.ConfigurationLimitExceeded => BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge),
         _ => Cut(exception),
     };
 
     private static BalanceAttempt ProxyAnswer(Exception exception) => exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
         ? ProxyAuthenticationRequired
-        : Failed(ReadingCodes.ProxyFailed, ConnectionCause.ProxyRefused);
+        : Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyRefused));
 
     // A handshake that ends without a word of TLS is a broken connection; one that is refused stays refused.
     private static BalanceAttempt SecureConnection(Exception exception) => exception switch
     {
-        _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(ReadingCodes.TlsFailed, rejected.Cause),
-        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) => Failed(ReadingCodes.ConnectionFailed, ConnectionCause.TlsHandshakeCut),
-        _ => Failed(ReadingCodes.TlsFailed, ConnectionCause.TlsHandshakeFailed),
+        _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(PlaidFailures.TlsFailed(rejected.Cause)),
+        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) => Failed(PlaidFailures.ConnectionFailed(ConnectionCause.TlsHandshakeCut)),
+        _ => Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsHandshakeFailed)),
     };
 
     private static BalanceAttempt Cut(Exception exception) =>
-        Failed(ReadingCodes.ConnectionFailed, IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other) with { MayBeTlsPort = true };
+        Failed(PlaidFailures.ConnectionFailed(IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other)) with { MayBeTlsPort = true };
 
     private static bool IsCut(Exception exception) => Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
 
@@ -66,10 +66,9 @@ internal static class TransportErrors
         _ => ConnectionCause.Other,
     };
 
-    private static BalanceAttempt NotConnected(string cause) => Failed(ReadingCodes.ConnectionFailed, cause) with { QuickRetry = QuickRetry.Bounded };
+    private static BalanceAttempt NotConnected(string cause) => Failed(PlaidFailures.ConnectionFailed(cause)) with { QuickRetry = QuickRetry.Bounded };
 
-    private static BalanceAttempt Failed(string code, string cause) =>
-        new(new BalanceReading.Unread(code, cause), QuickRetry.Never, ProviderHealth.Down);
+    private static BalanceAttempt Failed(BalanceFailure failure) => BalanceAttempt.Failed(failure) with { Health = ProviderHealth.Down };
 
     private static HttpRequestError Error(Exception exception) => exception switch
     {

@@ -32,7 +32,9 @@ internal static class DifferenceText
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"debit of {facts.Amount} by {facts.EntryClass}{(facts.SameDay ? ", same day" : string.Empty)}, attempt {Show(facts.Attempt)}, last return {Show(facts.LastReturn)}");
         yield return $"held {facts.Held} for certain, {facts.HeldPossible} possibly";
-        yield return $"reading {facts.Reading}{(facts.ProviderCode is { } code ? $", provider code {code}" : string.Empty)}";
+        yield return facts.Failure is { } failure
+            ? $"not read: {BalanceFailures.NameOf(failure.Category)}, code {failure.Code}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)}"
+            : facts.Balance is null ? "no balance requested" : "balance read";
         if (facts.Balance is { } balance)
         {
             yield return $"available {Show(balance.Available)}, current {Show(balance.Current)}, limit {Show(balance.Limit)}, currency {balance.Currency}";

@@ -1,24 +1,27 @@
 namespace FundsCheck.Balances;
 
 /// <summary>
-/// One account's balance as a source gave it. Vendor values stay strings, nulls stay null: what they mean is
-/// decided once, when facts are made of them.
+/// One account's balance as a source gave it. Kind and verification are of closed lists, with the provider's words as text where it states others;
+/// nulls stay null: what they mean is decided once, when facts are made of them.
 /// </summary>
 public sealed record AccountBalance
 {
     /// <summary>The account's id at the source.</summary>
     public required string AccountId { get; init; }
 
-    /// <summary>The vendor's account type, such as <c>depository</c>.</summary>
-    public string? Type { get; init; }
+    /// <summary>The kind of account, one of <see cref="AccountKinds.All"/>; null where the provider's type is of none of them, which rules judge as unknown.</summary>
+    public AccountKind? Kind { get; init; }
 
-    /// <summary>The vendor's account subtype, such as <c>checking</c>.</summary>
-    public string? Subtype { get; init; }
+    /// <summary>The provider's account type, as text; recorded where <see cref="Kind"/> is null, and never judged.</summary>
+    public string? ProviderType { get; init; }
 
-    /// <summary>The vendor's id of the institution.</summary>
+    /// <summary>The provider's account subtype, as text; recorded where <see cref="Kind"/> is null, and never judged.</summary>
+    public string? ProviderSubtype { get; init; }
+
+    /// <summary>The provider's id of the institution.</summary>
     public string? InstitutionId { get; init; }
 
-    /// <summary>Who holds the account, as far as the vendor says.</summary>
+    /// <summary>Who holds the account, as far as the provider says.</summary>
     public AccountHolder Holder { get; init; }
 
     /// <summary>What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.</summary>
@@ -30,20 +33,23 @@ public sealed record AccountBalance
     /// </summary>
     public decimal? Current { get; init; }
 
-    /// <summary>The credit limit, or on a depository account the pre-arranged overdraft; null where there is none or the bank does not say.</summary>
+    /// <summary>The credit limit, or on an account that holds cash the pre-arranged overdraft; null where there is none or the bank does not say.</summary>
     public decimal? Limit { get; init; }
 
     /// <summary>The currency of the amounts above.</summary>
     public required BalanceCurrency Currency { get; init; }
 
-    /// <summary>The vendor's verification status; null and empty both mean that it does not apply.</summary>
-    public string? VerificationStatus { get; init; }
+    /// <summary>How the account's numbers were verified.</summary>
+    public AccountVerification Verification { get; init; }
 
-    /// <summary>An id of the real account, the same over several links, where the vendor has one.</summary>
+    /// <summary>The provider's verification status, as text; recorded where <see cref="Verification"/> is unknown, and never judged.</summary>
+    public string? ProviderVerification { get; init; }
+
+    /// <summary>An id of the real account, the same over several links, where the provider has one.</summary>
     public string? PersistentAccountId { get; init; }
 
-    /// <summary>How the balance was come by.</summary>
-    public required BalanceSourceKind Source { get; init; }
+    /// <summary>How fresh the balance is.</summary>
+    public required BalanceFreshness Freshness { get; init; }
 
     /// <summary>The bank's own time of the balance; null where it gave none.</summary>
     public DateTimeOffset? AsOf { get; init; }

@@ -3,7 +3,7 @@ namespace FundsCheck.Balances;
 /// <summary>Who holds an account.</summary>
 public enum AccountHolder
 {
-    /// <summary>The vendor does not say, or says something this version does not know.</summary>
+    /// <summary>The provider does not state it, or states something that its adapter does not know.</summary>
     Unknown = 0,
 
     /// <summary>A person.</summary>

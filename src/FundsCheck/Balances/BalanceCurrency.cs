@@ -19,7 +19,7 @@ public abstract record BalanceCurrency
     /// <summary>Both fields set, which exclude each other.</summary>
     public sealed record Contradictory(string IsoCode, string UnofficialCode) : BalanceCurrency;
 
-    /// <summary>Tells the case from the two nullable fields that vendors give. An empty code counts as none.</summary>
+    /// <summary>Tells the case from the two nullable fields that providers give. An empty code counts as none.</summary>
     public static BalanceCurrency From(string? isoCode, string? unofficialCode) =>
         (string.IsNullOrEmpty(isoCode), string.IsNullOrEmpty(unofficialCode)) switch
         {

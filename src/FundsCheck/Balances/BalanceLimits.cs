@@ -6,8 +6,8 @@ public static class BalanceLimits
     /// <summary>The longest text of a provider: a type, a subtype, an id, a status, a currency code. In UTF-16 units.</summary>
     public const int TextLengthMax = 256;
 
-    /// <summary>The longest error code of a provider.</summary>
-    public const int ProviderCodeLengthMax = 64;
+    /// <summary>The longest code and the longest cause of a failure. In UTF-16 units.</summary>
+    public const int FailureCodeLengthMax = 64;
 
     /// <summary>The longest text of a bank's time that is no time.</summary>
     public const int UnreadableTimeLengthMax = 64;

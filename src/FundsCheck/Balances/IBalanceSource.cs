@@ -4,7 +4,7 @@ namespace FundsCheck.Balances;
 public interface IBalanceSource
 {
     /// <summary>
-    /// Reads the balance of one account, once. World trouble is a <see cref="BalanceReading.Unread"/>, never an exception.
+    /// Reads the balance of one account, once. World trouble is a <see cref="BalanceReading.Failed"/>, never an exception.
     /// </summary>
     /// <remarks>
     /// A check does not wait beyond its deadline (<c>FundsCheckOptions.ReadTimeout</c>), and drops what comes later. A source that blocks

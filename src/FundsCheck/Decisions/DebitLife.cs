@@ -96,7 +96,7 @@ public static class DebitLife
             return "the review lapsed and holds nothing any longer; check the debit again";
         }
 
-        return history.Record.Reading is BalanceReading.Read || request.MayApproveUnread
+        return history.Record.Reading is BalanceReading.Succeeded || request.MayApproveUnread
             ? null
             : "no balance was read for it, so nobody knows whether the money is there; check it again, or allow approving unread debits in the options";
     }

@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Decisions;
 
@@ -12,7 +11,7 @@ internal static class FactsOfDebit
     /// <summary>The facts of a debit, its reading classified.</summary>
     public static DecisionFacts Of(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
     {
-        var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
+        var balance = reading is BalanceReading.Succeeded read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
         return Of(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
     }
 
@@ -32,8 +31,7 @@ internal static class FactsOfDebit
         LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
         Held = holds.Certain,
         HeldPossible = holds.Possible,
-        Reading = CodeOf(reading),
-        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+        Failure = (reading as BalanceReading.Failed)?.Failure,
         Balance = balance,
         Host = host,
     };
@@ -49,19 +47,11 @@ internal static class FactsOfDebit
             && facts.LastReturn == FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isVerified)
             && facts.Held == record.Holds.Certain
             && facts.HeldPossible == record.Holds.Possible
-            && string.Equals(facts.Reading, CodeOf(reading), StringComparison.Ordinal)
-            && string.Equals(facts.ProviderCode, (reading as BalanceReading.Unread)?.ProviderCode, StringComparison.Ordinal)
-            && (reading is BalanceReading.Read { Balance: var balance }
-                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
+            && facts.Failure == (reading as BalanceReading.Failed)?.Failure
+            && (reading is BalanceReading.Succeeded { Balance: var balance }
+                ? facts.Balance == FactsClassifier.OfBalance(balance, debit.Amount.Currency, record.DecidedAt)
                 : facts.Balance is null);
     }
-
-    private static string CodeOf(BalanceReading reading) => reading switch
-    {
-        BalanceReading.Read => Measures.Read,
-        BalanceReading.Unread unread => unread.Code,
-        _ => ReadingCodes.BalanceNotNeeded,
-    };
 
     /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
     public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>

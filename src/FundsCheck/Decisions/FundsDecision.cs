@@ -31,7 +31,7 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     public RuleSetIdentity RuleSet => Record.RuleSet;
 
     /// <summary>The balance that was judged; null where none was read.</summary>
-    public AccountBalance? Balance => Record.Reading is BalanceReading.Read read ? read.Balance : null;
+    public AccountBalance? Balance => Record.Reading is BalanceReading.Succeeded read ? read.Balance : null;
 
     /// <summary>Whether asking again later, with nothing else changed, may mend a review.</summary>
     public bool IsRetryable => Retry.MayMend(Record.Verdict);

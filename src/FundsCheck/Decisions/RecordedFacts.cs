@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Facts;
 
@@ -14,32 +13,17 @@ internal static class RecordedFacts
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
         var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, FactsOfDebit.HostOf(record.Debit, ruleSet));
-        if (recorded.Balance is { } balance && record.Reading is BalanceReading.Read read)
-        {
-            Compare("facts.kind", balance.Kind, FactsClassifier.OfKind(read.Balance.Type, read.Balance.Subtype), static kind => kind.Name);
-            Compare("facts.verification", balance.Verification, FactsClassifier.OfVerification(read.Balance.VerificationStatus), static word => word);
-        }
-
         if (!recorded.Host.SequenceEqual(declared))
         {
             differences.Add(new ReplayDifference("facts.host", Show(recorded.Host), Show(declared)));
         }
 
         return differences;
-
-        void Compare<T>(string name, Fact<T> stated, Fact<T> now, Func<T, string> show)
-            where T : notnull
-        {
-            if (stated != now)
-            {
-                differences.Add(new ReplayDifference(name, Show(stated, show), Show(now, show)));
-            }
-        }
     }
 
     private static string Show(IReadOnlyList<HostFactValue> facts) =>
-        string.Join(", ", facts.Select(fact => $"{fact.Name} {fact.Type} {Show(fact.Value, static text => text)}"));
+        string.Join(", ", facts.Select(fact => $"{fact.Name} {fact.Type} {Show(fact.Value)}"));
 
-    private static string Show<T>(Fact<T> fact, Func<T, string> show)
-        where T : notnull => fact.IsKnown ? show(fact.Value) : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
+    private static string Show(Fact<string> fact) =>
+        fact.IsKnown ? fact.Value : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
 }

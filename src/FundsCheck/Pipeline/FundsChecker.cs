@@ -14,7 +14,7 @@ namespace FundsCheck.Pipeline;
 internal sealed class FundsChecker : IFundsChecker
 {
     private static readonly DebitValidator Validator = new();
-    private static readonly BalanceReading NotNeeded = new BalanceReading.NotNeeded();
+    private static readonly BalanceReading NotRequested = new BalanceReading.NotRequested();
 
     private readonly IDecisionStore _store;
     private readonly SharedReads _reads;
@@ -199,9 +199,9 @@ internal sealed class FundsChecker : IFundsChecker
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
         var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
-        var facts = FactsOfDebit.Of(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
+        var facts = FactsOfDebit.Of(debit, ruleSet, NotRequested, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
         var needsNoBalance = ruleSet.DeclineWithoutBalance(facts) is not null;
-        var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+        var reading = needsNoBalance ? NotRequested : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();
         var commit = await _store.DecideAsync(
             new DecisionRequest
@@ -210,7 +210,7 @@ internal sealed class FundsChecker : IFundsChecker
                 Now = clock.Now,
                 Bounds = clock.Bounds,
                 RuleSet = ruleSet,
-                PersistentAccountId = (reading as BalanceReading.Read)?.Balance.PersistentAccountId,
+                PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
                 BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
                 Decide = context => Decide(debit, ruleSet, reading, context, clock),
             },

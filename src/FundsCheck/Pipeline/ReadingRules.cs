@@ -1,4 +1,5 @@
 using FundsCheck.Balances;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Pipeline;
 
@@ -10,17 +11,18 @@ internal static class ReadingRules
     /// <summary>What is wrong with a reading: its member and the bound, never a value. Null where nothing is.</summary>
     public static string? ProblemOf(BalanceReading? reading) => reading switch
     {
-        BalanceReading.Read { Balance: { } balance } => ProblemOf(balance),
-        BalanceReading.Read => "the reading's `Balance` is missing",
-        BalanceReading.Unread unread => ProblemOf(unread),
-        BalanceReading.NotNeeded => "only the check itself can find that no balance is needed",
+        BalanceReading.Succeeded { Balance: { } balance } => ProblemOf(balance),
+        BalanceReading.Succeeded => "the reading's `Balance` is missing",
+        BalanceReading.Failed { Failure: { } failure } => ProblemOf(failure),
+        BalanceReading.Failed => "the reading's `Failure` is missing",
+        BalanceReading.NotRequested => "only the check itself can find that no balance is needed",
         null => "the reading is missing",
-        _ => "the reading is of a type of its own; it is a `Read` or an `Unread`",
+        _ => "the reading is of a type of its own; it is a `Succeeded` or a `Failed`",
     };
 
     /// <summary>What is wrong with a reading of an account: a balance is of that account, a reading that failed is of any.</summary>
     public static string? ProblemOf(BalanceReading reading, AccountRef account) =>
-        reading is BalanceReading.Read read && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
+        reading is BalanceReading.Succeeded read && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
             ? "the reading is of another account than the debit's"
             : null;
 
@@ -30,13 +32,13 @@ internal static class ReadingRules
     /// </summary>
     public static BalanceReading Canonical(BalanceReading reading) => reading switch
     {
-        BalanceReading.Read read => IsCanonical(read.Balance) ? read : new BalanceReading.Read(Canonical(read.Balance)),
-        BalanceReading.Unread unread when unread is { ProviderCode: "" } or { ProviderRequestId: "" } => Canonical(unread),
+        BalanceReading.Succeeded read => IsCanonical(read.Balance) ? read : new BalanceReading.Succeeded(Canonical(read.Balance)),
+        BalanceReading.Failed { Failure: { Cause: "" } or { ProviderRequestId: "" } } failed => new BalanceReading.Failed(Canonical(failed.Failure)),
         _ => reading,
     };
 
-    private static BalanceReading.Unread Canonical(BalanceReading.Unread unread) =>
-        unread with { ProviderCode = NullWhereEmpty(unread.ProviderCode), ProviderRequestId = NullWhereEmpty(unread.ProviderRequestId) };
+    private static BalanceFailure Canonical(BalanceFailure failure) =>
+        failure with { Cause = NullWhereEmpty(failure.Cause), ProviderRequestId = NullWhereEmpty(failure.ProviderRequestId) };
 
     private static AccountBalance Canonical(AccountBalance balance) => balance with
     {
@@ -46,6 +48,9 @@ internal static class ReadingRules
         InstitutionId = NullWhereEmpty(balance.InstitutionId),
         PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
         ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
+        ProviderType = balance.Kind is null ? balance.ProviderType : null,
+        ProviderSubtype = balance.Kind is null ? balance.ProviderSubtype : null,
+        ProviderVerification = balance.Verification == AccountVerification.Unknown ? NullWhereEmpty(balance.ProviderVerification) : null,
     };
 
     // Most balances are: a copy is made only where it differs.
@@ -53,35 +58,32 @@ internal static class ReadingRules
         ReadingTime.IsCut(balance.RequestedAt)
         && ReadingTime.IsCut(balance.RetrievedAt)
         && (balance.AsOf is not { } asOf || ReadingTime.IsCut(asOf))
-        && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" });
+        && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" })
+        && (balance.Kind is null || balance is { ProviderType: null, ProviderSubtype: null })
+        && (balance.ProviderVerification is null || balance is { Verification: AccountVerification.Unknown, ProviderVerification.Length: > 0 });
 
-    private static string? ProblemOf(BalanceReading.Unread unread)
-    {
-        if (unread.Code is null || ReadingCodes.Find(unread.Code) is null)
-        {
-            return "the reading's `Code` is not one of ReadingCodes.All";
-        }
-
-        if (string.Equals(unread.Code, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal))
-        {
-            return "only the check itself can find that no balance is needed";
-        }
-
-        return unread.ProviderCode is { } code && (code.Length > BalanceLimits.ProviderCodeLengthMax || !code.All(IsOfProviderCode))
-            ? $"the reading's `ProviderCode` has at most {BalanceLimits.ProviderCodeLengthMax} characters of A-Z, 0-9 and _"
-            : Text("ProviderRequestId", unread.ProviderRequestId);
-    }
+    private static string? ProblemOf(BalanceFailure failure) =>
+        Listed("Failure.Category", failure.Category)
+        ?? (ReasonCodes.MayBeFailureCode(failure.Code)
+            ? null
+            : $"the reading's `Failure.Code` has 1 to {BalanceLimits.FailureCodeLengthMax} printable characters, and is no code of a check's reason")
+        ?? (failure.Cause is null || PrintableText.Fits(failure.Cause, BalanceLimits.FailureCodeLengthMax)
+            ? null
+            : $"the reading's `Failure.Cause` has at most {BalanceLimits.FailureCodeLengthMax} printable characters")
+        ?? Text("Failure.ProviderRequestId", failure.ProviderRequestId);
 
     private static string? ProblemOf(AccountBalance balance) =>
         (balance.AccountId is null ? "the reading's `Balance.AccountId` is missing" : Text("Balance.AccountId", balance.AccountId))
-        ?? Text("Balance.Type", balance.Type)
-        ?? Text("Balance.Subtype", balance.Subtype)
+        ?? (balance.Kind is null || AccountKinds.Find(balance.Kind.Name) == balance.Kind ? null : "the reading's `Balance.Kind` is one of AccountKinds.All")
+        ?? Text("Balance.ProviderType", balance.ProviderType)
+        ?? Text("Balance.ProviderSubtype", balance.ProviderSubtype)
         ?? Text("Balance.InstitutionId", balance.InstitutionId)
         ?? Listed("Balance.Holder", balance.Holder)
         ?? ProblemOf(balance.Currency)
-        ?? Text("Balance.VerificationStatus", balance.VerificationStatus)
+        ?? Listed("Balance.Verification", balance.Verification)
+        ?? Text("Balance.ProviderVerification", balance.ProviderVerification)
         ?? Text("Balance.PersistentAccountId", balance.PersistentAccountId)
-        ?? Listed("Balance.Source", balance.Source)
+        ?? Listed("Balance.Freshness", balance.Freshness)
         ?? ProblemOfTimes(balance)
         ?? Text("Balance.ProviderRequestId", balance.ProviderRequestId);
 
@@ -121,8 +123,6 @@ internal static class ReadingRules
 
     private static string? Time(string member, DateTimeOffset time) =>
         time >= BalanceLimits.TimeMin ? null : $"the reading's `{member}` is not before {BalanceLimits.TimeMin:yyyy-MM-dd}";
-
-    private static bool IsOfProviderCode(char letter) => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 
     private static string? NullWhereEmpty(string? text) => text is "" ? null : text;
 }

@@ -5,8 +5,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// The closed list of reason codes: those below, then <see cref="ReadingCodes.All"/>. Their order is their rank among
-/// reasons of one severity. A rule author's own codes start with <c>X_</c> and come last.
+/// The closed list of the reason codes that checks name. Their order is their rank among reasons of one severity; a rule author's own codes, which
+/// start with <c>X_</c>, come after them. Where a balance was not read, the reason may be the failure's own code, which is open text.
 /// </summary>
 public static class ReasonCodes
 {
@@ -22,6 +22,8 @@ public static class ReasonCodes
     private const string OtherAccount = "Please use another bank account.";
     private const string Limit = "The payment is above the limit.";
     private const string NotChecked = "We could not fully check your bank account.";
+    private const string Later = "We could not reach your bank. Please try again later.";
+    private const string Support = "We could not check your bank account. Please contact support.";
     private const string Waiting = "Another payment from this account is still on its way. Please try again later.";
 
     internal static IReadOnlyList<ReasonText> Listed { get; } =
@@ -59,7 +61,6 @@ public static class ReasonCodes
         Say("RETURN_NOT_RETRYABLE", OtherAccount, "a debit returned for this reason may not be presented again"),
         Say("RETRY_UNVERIFIED", "We could not confirm an earlier attempt of this payment.", "what the debit states of its earlier attempts is not on record"),
         Say("HOST_FACT_UNKNOWN", NotChecked, "a fact of the host's own is not known"),
-        .. ReadingCodes.All.Select(code => new ReasonText(code.Code, code.Retryable, code.UserAction, code.CustomerText, code.OperatorText)),
     ];
 
     private static readonly FrozenDictionary<string, int> RankByCode =
@@ -70,7 +71,37 @@ public static class ReasonCodes
 
     internal static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
 
-    /// <summary>The place among reasons of one severity; all codes of a rule author share the last.</summary>
+    /// <summary>
+    /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them visible. The codes
+    /// of checks, a rule author's own, and those of a balance that was read or not requested are none, so that a reason's code always means one thing.
+    /// </summary>
+    public static bool MayBeFailureCode(string? code) =>
+        code is not (null or Measures.NoFailure or BalanceFailures.NotRequestedCode)
+        && PrintableText.IsWritten(code, BalanceLimits.FailureCodeLengthMax)
+        && !RankByCode.ContainsKey(code)
+        && !code.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    /// <summary>What the code of a failure says; of a balance that was not requested, where there is no failure.</summary>
+    internal static ReasonText OfFailure(BalanceFailure? failure)
+    {
+        var (customer, operators) = failure?.Category switch
+        {
+            BalanceFailureCategory.UserActionRequired =>
+                ("Please reconnect your bank account, then try again.", "the account's holder must act at the bank before the balance can be read"),
+            BalanceFailureCategory.AccountUnavailable =>
+                ("Please reconnect your bank account, or use another one.", "the account is closed, revoked or not supported"),
+            BalanceFailureCategory.InstitutionUnavailable => (Later, "the bank is down or does not respond"),
+            BalanceFailureCategory.ProviderUnavailable => (Later, "the balance provider cannot be reached, fails, or does not respond in time"),
+            BalanceFailureCategory.RateLimited => (Later, "a limit on balance calls was reached"),
+            BalanceFailureCategory.StaleBalance => (Later, "there is no balance as fresh as was requested"),
+            BalanceFailureCategory.Misconfigured => (Support, "the configuration, the credentials or the request keep the balance from being read"),
+            BalanceFailureCategory.InvalidResponse => (Support, "the response is not one that the balance source knows"),
+            _ => (Support, "no balance was requested, as the debit's own facts declined it"),
+        };
+        return new(failure?.Code ?? BalanceFailures.NotRequestedCode, failure?.IsTransient ?? false, failure?.NeedsUserAction ?? false, customer, operators);
+    }
+
+    /// <summary>The place among reasons of one severity; all codes of a rule author share the last, and so do those of failures.</summary>
     internal static int RankOf(string code) => RankByCode.GetValueOrDefault(code, Listed.Count);
 
     internal static bool IsOwn(string code) =>

@@ -30,6 +30,9 @@ public static class RuleLimits
     /// <summary>The most values in one list.</summary>
     public const int ValuesMax = 128;
 
+    /// <summary>The most codes of failures that the checks of one rule set name.</summary>
+    public const int FailureCodesMax = 60;
+
     /// <summary>The most tests.</summary>
     public const int TestsMax = 1_000;
 

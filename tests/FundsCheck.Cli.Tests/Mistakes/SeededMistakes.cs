@@ -122,7 +122,7 @@ internal static class SeededMistakes
         new("a kind that is no kind", "value.unknown", "did you mean `savings`?", ("\"savings\"", "¤\"saving\"")),
         new("a misspelt outcome", "outcome.unknown", "did you mean `accept`?", ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"acept\"")),
         new("an outcome of another format", "outcome.unknown", "`accept`, `review`, `decline`", ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"allow\"")),
-        new("a misspelt status", "value.unknown", "did you mean `manually_verified`?", ("\"manually_verified\"", "¤\"manualy_verified\"")),
+        new("a misspelt status", "value.unknown", "did you mean `verifiedManually`?", ("\"verifiedManually\"", "¤\"verifedManually\"")),
         new("a class in small letters", "value.unknown", "did you mean `PPD`?", ("\"PPD\"", "¤\"ppd\"")),
         new("a class that is none", "value.unknown", "did you mean `WEB`?", ("\"WEB\"", "¤\"WBE\"")),
         new("a return code without its zero", "value.unknown", "did you mean `R01`?", ("\"R01\"", "¤\"R1\"")),

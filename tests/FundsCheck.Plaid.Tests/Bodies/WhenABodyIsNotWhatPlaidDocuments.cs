@@ -98,7 +98,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         for (var at = 0; at < changed.Length; at++)
         {
             var reading = await host.ReadAsync();
-            _ = reading is Balances.BalanceReading.Read or Balances.BalanceReading.Unread { Code: Invalid or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED" }
+            _ = reading is Balances.BalanceReading.Succeeded or Balances.BalanceReading.Failed { Failure.Code: Invalid or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED" }
                 ? true
                 : throw new InvalidOperationException($"{reading} for {Encoding.Latin1.GetString(changed[at])}");
         }
@@ -187,7 +187,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
 
         var reading = await Host.ReadAsync(Json.Body(Json.Account(more: $",\"deep\":{nested}")));
 
-        (reading is Balances.BalanceReading.Read).Should().Be(read);
+        (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
         _ = read || reading.ShouldBeUnread(Invalid) is not null;
     }
 
@@ -201,7 +201,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
             var body = Json.Body(Json.Account(more: ""","verification_status":"STATUS","persistent_account_id":"PERSISTENT","holder_category":"HOLDER" """));
             var reading = await Host.ReadAsync(body.Replace(replaced, $"\"{new string('x', length)}\"", StringComparison.Ordinal));
 
-            (reading is Balances.BalanceReading.Read).Should().Be(read, replaced);
+            (reading is Balances.BalanceReading.Succeeded).Should().Be(read, replaced);
         }
     }
 
@@ -226,7 +226,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     {
         var reading = await Host.ReadAsync(Steps.Answer(200, Json.Plain, contentType));
 
-        (reading is Balances.BalanceReading.Read).Should().Be(read);
+        (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
         _ = read || reading.ShouldBeUnread(Invalid) is not null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FundsCheck.Balances;
+using FundsCheck.Plaid.Bodies;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Bodies;
@@ -37,9 +38,8 @@ public sealed class WhenTheDocumentedExamplesAreAtHand
         balance.Available.Should().Be(Amount(balances["available"]));
         balance.Current.Should().Be(Amount(balances["current"]));
         balance.Limit.Should().Be(Amount(balances["limit"]));
-        balance.Type.Should().Be(Text(account["type"]));
-        balance.Subtype.Should().Be(Text(account["subtype"]));
-        balance.VerificationStatus.Should().Be(Text(account["verification_status"]));
+        balance.Kind.Should().Be(PlaidAccountKinds.Find(Text(account["type"]), Text(account["subtype"]))).And.NotBeNull();
+        balance.Verification.Should().Be(PlaidVerifications.Find(Text(account["verification_status"]))).And.NotBe(AccountVerification.Unknown);
         balance.PersistentAccountId.Should().Be(Text(account["persistent_account_id"]));
         balance.Currency.Should().Be(BalanceCurrency.From(Text(balances["iso_currency_code"]), Text(balances["unofficial_currency_code"])));
     }

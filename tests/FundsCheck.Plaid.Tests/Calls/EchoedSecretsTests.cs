@@ -37,10 +37,10 @@ public sealed class EchoedSecretsTests
     }
 
     [Theory]
-    [InlineData("verification_status", "verification_failed")]
-    [InlineData("verification_status", "automatically_verified")]
-    [InlineData("subtype", "limited purpose checking")]
-    public async Task Keeps_a_listed_word_of_which_the_token_is_made(string member, string word)
+    [InlineData("verification_status", "verification_failed", "Failed")]
+    [InlineData("verification_status", "automatically_verified", "VerifiedAutomatically")]
+    [InlineData("subtype", "limited purpose checking", "limited purpose checking")]
+    public async Task Keeps_a_listed_word_of_which_the_token_is_made(string member, string word, string kept)
     {
         var token = $"access-sandbox-{word.Replace('_', '-').Replace(' ', '-')}-account";
         var account = member == "subtype"
@@ -50,7 +50,7 @@ public sealed class EchoedSecretsTests
 
         var balance = (await host.Source.ReadAsync(new AccountRef(Host.Account.SourceAccountId, new Secret(token)), CancellationToken.None)).ShouldBeRead();
 
-        (member == "subtype" ? balance.Subtype : balance.VerificationStatus).Should().Be(word);
+        (member == "subtype" ? balance.Kind?.Name : $"{balance.Verification}").Should().Be(kept);
     }
 
     [Theory]
@@ -62,9 +62,9 @@ public sealed class EchoedSecretsTests
         {
             using var host = new Host(Steps.Answer(400, error));
 
-            var unread = (await host.ReadAsync()).Should().BeOfType<BalanceReading.Unread>().Which;
+            var failed = (await host.ReadAsync()).Should().BeOfType<BalanceReading.Failed>().Which;
 
-            ShouldHide(echo, error, [unread.ToString(), .. host.Logs.Lines]);
+            ShouldHide(echo, error, [failed.ToString(), .. host.Logs.Lines]);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class EchoedSecretsTests
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
         balance.Currency.Should().Be(new BalanceCurrency.Missing());
-        balance.VerificationStatus.Should().Be(EchoedSecrets.Dropped);
+        (balance.Verification, balance.ProviderVerification).Should().Be((AccountVerification.Unknown, null));
         balance.AsOfUnreadable.Should().Be(EchoedSecrets.Dropped);
     }
 
@@ -89,7 +89,7 @@ public sealed class EchoedSecretsTests
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
-        (balance.Type, balance.Subtype, balance.InstitutionId, balance.ProviderRequestId).Should().Be(("depository", "checking", "ins_3", Json.RequestId));
+        (balance.Kind?.Name, balance.InstitutionId, balance.ProviderRequestId).Should().Be(("checking", "ins_3", Json.RequestId));
         balance.PersistentAccountId.Should().NotBeNull();
     }
 

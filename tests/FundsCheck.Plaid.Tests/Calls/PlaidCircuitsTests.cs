@@ -32,7 +32,7 @@ public sealed class PlaidCircuitsTests
             (await host.ReadAsync()).ShouldBeUnread("BALANCE_HTTP_ERROR");
         }
 
-        (await host.ReadAsync()).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_HTTP_ERROR", "the cause is carried");
+        (await host.ReadAsync()).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").Cause.Should().Be("BALANCE_HTTP_ERROR", "the cause is carried");
 
         host.Handler.Requests.Should().HaveCount(AttemptsMin);
     }
@@ -45,7 +45,7 @@ public sealed class PlaidCircuitsTests
 
         (await server.ReadHangingAsync(Items("item"))).Should().AllSatisfy(reading => reading.ShouldBeUnread("BALANCE_TIMEOUT"));
 
-        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").ProviderCode.Should().Be("BALANCE_TIMEOUT");
+        (await server.ReadAsync("another")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN").Cause.Should().Be("BALANCE_TIMEOUT");
         server.Requests.Should().Be(AttemptsMin, "an attempt that timed out is not retried, and nothing is sent while the circuit is open");
     }
 
@@ -142,7 +142,7 @@ public sealed class PlaidCircuitsTests
         server.Time.Advance((30 - startsAt) * seconds);
 
         (await Task.WhenAll(later)).Should().AllSatisfy(reading => reading.ShouldBeUnread("BALANCE_TIMEOUT"));
-        (await server.ReadAsync("good") is BalanceReading.Read).Should().Be(!opens);
+        (await server.ReadAsync("good") is BalanceReading.Succeeded).Should().Be(!opens);
         await Task.WhenAll(first).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
@@ -188,7 +188,7 @@ public sealed class PlaidCircuitsTests
 
         (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN", "the probe failed");
         server.Requests.Should().Be(requests);
-        (meanwhile is BalanceReading.Read).Should().BeFalse("one attempt probes");
+        (meanwhile is BalanceReading.Succeeded).Should().BeFalse("one attempt probes");
         server.Time.Advance(OpenDuration);
         (await server.ReadAsync("good")).ShouldBeRead();
         (await server.ReadAsync("good")).ShouldBeRead();

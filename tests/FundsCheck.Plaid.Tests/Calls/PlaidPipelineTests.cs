@@ -32,7 +32,7 @@ public sealed class PlaidPipelineTests
 
         var readings = await Task.WhenAll(Enumerable.Range(0, Readings).Select(number => ReadAsync(source, $"token-{number}"))).WaitAsync(HangMax);
 
-        readings.Should().AllBeOfType<BalanceReading.Read>();
+        readings.Should().AllBeOfType<BalanceReading.Succeeded>();
         most.Should().BeInRange(2, Places);
         server.Requests.Should().HaveCount(Readings);
     }
@@ -50,7 +50,7 @@ public sealed class PlaidPipelineTests
         readings.Count(reading => reading.IsCompleted).Should().Be(0);
         server.Time.Advance(TimeSpan.FromTicks(1));
 
-        var codes = (await Task.WhenAll(readings).WaitAsync(HangMax)).OfType<BalanceReading.Unread>().CountBy(reading => reading.Code);
+        var codes = (await Task.WhenAll(readings).WaitAsync(HangMax)).OfType<BalanceReading.Failed>().CountBy(reading => reading.Failure.Code);
         codes.Should().BeEquivalentTo(new Dictionary<string, int> { ["BALANCE_TIMEOUT"] = Places, ["BALANCE_QUEUE_TIMEOUT"] = tokens.Length - Places });
         server.Requests.Should().Be(Places, "what waited was not sent");
     }
@@ -65,8 +65,7 @@ public sealed class PlaidPipelineTests
         var refused = server.ReadAsync("hanging");
 
         refused.IsCompleted.Should().BeTrue();
-        var code = (await refused).ShouldBeUnread("BALANCE_QUEUE_FULL").Code;
-        ReadingCodes.Find(code)!.Retryable.Should().BeTrue();
+        (await refused).ShouldBeUnread("BALANCE_QUEUE_FULL").IsTransient.Should().BeTrue();
         waiting.Should().OnlyContain(reading => !reading.IsCompleted);
         server.Requests.Should().Be(1);
     }

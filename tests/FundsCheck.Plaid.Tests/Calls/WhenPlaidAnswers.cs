@@ -19,17 +19,16 @@ public sealed class WhenPlaidAnswers
         balance.Should().Be(new AccountBalance
         {
             AccountId = Json.AccountId,
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             InstitutionId = "ins_3",
             Holder = AccountHolder.Business,
             Available = 100.5m,
             Current = -110m,
             Limit = 2000.1234m,
             Currency = new BalanceCurrency.Iso("USD"),
-            VerificationStatus = "pending_manual_verification",
+            Verification = AccountVerification.Pending,
             PersistentAccountId = "p-1",
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             AsOf = new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero),
             AsOfUnreadable = null,
             RequestedAt = ManualTime.Start,
@@ -50,10 +49,13 @@ public sealed class WhenPlaidAnswers
         var balance = reading.ShouldBeRead();
         balance.Should().BeEquivalentTo(new
         {
-            Subtype = (string?)null,
+            Kind = (AccountKind?)null,
+            ProviderType = "depository",
+            ProviderSubtype = (string?)null,
             InstitutionId = (string?)null,
             Holder = AccountHolder.Unknown,
-            VerificationStatus = (string?)null,
+            Verification = AccountVerification.None,
+            ProviderVerification = (string?)null,
             PersistentAccountId = (string?)null,
             AsOf = (DateTimeOffset?)null,
             AsOfUnreadable = (string?)null,
@@ -102,14 +104,17 @@ public sealed class WhenPlaidAnswers
     }
 
     [Theory]
-    [InlineData("null", null)]
-    [InlineData("\"\"", "")]
-    [InlineData("\"something_new\"", "something_new")]
-    public async Task A_verification_status_is_carried_as_it_came(string status, string? carried)
+    [InlineData("null", AccountVerification.None, null)]
+    [InlineData("\"\"", AccountVerification.None, null)]
+    [InlineData("\"manually_verified\"", AccountVerification.VerifiedManually, null)]
+    [InlineData("\"none\"", AccountVerification.Unknown, "none")]
+    [InlineData("\"something_new\"", AccountVerification.Unknown, "something_new")]
+    public async Task A_verification_status_that_is_not_listed_is_carried_as_it_came(string status, AccountVerification verification, string? carried)
     {
         var reading = await Host.ReadAsync(Json.Body(Json.Account(more: $",\"verification_status\":{status}")));
 
-        reading.ShouldBeRead().VerificationStatus.Should().Be(carried);
+        var balance = reading.ShouldBeRead();
+        (balance.Verification, balance.ProviderVerification).Should().Be((verification, carried));
     }
 
     [Fact]
@@ -156,7 +161,7 @@ public sealed class WhenPlaidAnswers
 
         var balance = (await Host.ReadAsync(body)).ShouldBeRead();
 
-        (balance.Type, balance.Subtype).Should().Be(("moon base", "529"));
+        (balance.Kind, balance.ProviderType, balance.ProviderSubtype).Should().Be((null, "moon base", "529"));
     }
 
     [Fact]
@@ -197,7 +202,7 @@ public sealed class WhenPlaidAnswers
     {
         var reading = await Host.ReadAsync(Json.Body(Json.OtherAccount));
 
-        reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED").Should().Be(new BalanceReading.Unread("ACCOUNT_NOT_RETURNED", null, Json.RequestId));
+        reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED").Should().Be(BalanceFailures.AccountNotReturned with { ProviderRequestId = Json.RequestId });
     }
 
     [Fact]
@@ -217,16 +222,15 @@ public sealed class WhenPlaidAnswers
     }
 
     [Theory]
-    [InlineData("ITEM_LOGIN_REQUIRED", "ITEM_ERROR", "ITEM_LOGIN_REQUIRED")]
-    [InlineData("INTERNAL_SERVER_ERROR", "API_ERROR", "INTERNAL_SERVER_ERROR")]
-    [InlineData("NEVER_HEARD_OF", "ITEM_ERROR", "PROVIDER_ERROR")]
-    public async Task An_item_with_an_error_is_not_trusted_and_not_asked_again(string code, string type, string reading)
+    [InlineData("ITEM_LOGIN_REQUIRED", "ITEM_ERROR")]
+    [InlineData("INTERNAL_SERVER_ERROR", "API_ERROR")]
+    [InlineData("NEVER_HEARD_OF", "ITEM_ERROR")]
+    public async Task An_item_with_an_error_is_not_trusted_and_not_asked_again(string code, string type)
     {
         using var host = new Host(Steps.Ok(Json.Body(Json.Account(), $$"""{"error":{{Json.Error(code, type, "other1")}}}""")));
 
-        var unread = (await host.ReadAsync()).ShouldBeUnread(reading);
+        (await host.ReadAsync()).ShouldBeUnread(code).ProviderRequestId.Should().Be("other1");
 
-        (unread.ProviderCode, unread.ProviderRequestId).Should().Be((code, "other1"));
         host.Handler.Requests.Should().ContainSingle();
     }
 

@@ -117,7 +117,7 @@ public sealed class WhenPlaidFails
 
             var reading = await host.ReadAsync();
 
-            (reading is Balances.BalanceReading.Read).Should().Be(read);
+            (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
             _ = read || reading.ShouldBeUnread("BALANCE_RESPONSE_TOO_LARGE") is not null;
         }
     }

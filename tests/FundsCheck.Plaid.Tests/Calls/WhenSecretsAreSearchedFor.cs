@@ -50,7 +50,7 @@ public sealed class WhenSecretsAreSearchedFor
                 told.Add((await host.ReadAsync()).ToString()!);
             }
 
-            told.Should().OnlyContain(reading => reading.StartsWith("Unread", StringComparison.Ordinal));
+            told.Should().OnlyContain(reading => reading.StartsWith("Failed", StringComparison.Ordinal));
             ShouldHide([.. told, .. host.Logs.Lines]);
             host.Logs.Lines.Should().NotBeEmpty();
         }

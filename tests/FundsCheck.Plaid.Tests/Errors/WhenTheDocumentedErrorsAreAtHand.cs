@@ -23,7 +23,6 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
 
             var unread = (await host.ReadAsync()).ShouldBeUnread(code);
 
-            unread.ProviderCode.Should().Be(code);
             unread.ProviderRequestId.Should().Be(error["verbatim_body"]!["request_id"]?.GetValue<string>(), code);
             host.Handler.Requests.Should().HaveCount(Attempts(Judgement(error, "retry")), code);
         }
@@ -32,15 +31,13 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
     }
 
     [Fact]
-    public void Whether_later_or_the_user_can_help_is_as_it_says()
+    public void The_category_is_that_of_its_class()
     {
         foreach (var error in Relevant())
         {
-            var code = ReadingCodes.Find(error["error_code"]!.GetValue<string>())!;
-            var failure = Judgement(error, "failure_class");
+            var row = PlaidErrorTable.Find(error["error_code"]!.GetValue<string>())!;
 
-            code.Retryable.Should().Be(failure is "transient" or "transient-institution" or "rate-limit" or "stale-data", code.Code);
-            _ = failure is not "user-action" || code.UserAction ? true : throw new InvalidOperationException($"{code.Code} needs the user");
+            row.Category.Should().Be(CategoryOf(Judgement(error, "failure_class")), row.Code);
         }
     }
 
@@ -50,7 +47,7 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
         var relevant = Relevant().Select(error => error["error_code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
 
         // An older text has the type's name as a code; everything else is documented for balance calls.
-        PlaidErrorTable.QuickRetries.Keys.Except(relevant, StringComparer.Ordinal).Should().BeEquivalentTo("INVALID_REQUEST");
+        PlaidErrorTable.All.Select(row => row.Code).Except(relevant, StringComparer.Ordinal).Should().BeEquivalentTo("INVALID_REQUEST");
     }
 
     private static JsonNode[] Relevant()
@@ -69,6 +66,18 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
                 || appliesTo.StartsWith("transfer", StringComparison.Ordinal)
                 || appliesTo.StartsWith("auth (not balance)", StringComparison.Ordinal));
     }
+
+    private static BalanceFailureCategory CategoryOf(string failureClass) => failureClass switch
+    {
+        "user-action" => BalanceFailureCategory.UserActionRequired,
+        "permanent-item" or "permanent-institution" or "caller-bug-or-account-gone" => BalanceFailureCategory.AccountUnavailable,
+        "transient-institution" => BalanceFailureCategory.InstitutionUnavailable,
+        "transient" => BalanceFailureCategory.ProviderUnavailable,
+        "rate-limit" => BalanceFailureCategory.RateLimited,
+        "stale-data" => BalanceFailureCategory.StaleBalance,
+        "caller-bug" or "caller-config" => BalanceFailureCategory.Misconfigured,
+        _ => throw new InvalidOperationException($"`{failureClass}` is not understood"),
+    };
 
     private static int Attempts(string retry) => retry switch
     {

@@ -191,10 +191,10 @@ public sealed class TransportErrorsTests : IDisposable
 
         var reading = await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None).AsTask().WaitAsync(HangMax);
 
-        reading.ShouldBeUnread(code).ProviderCode.Should().Be(cause);
-        ReadingCodes.Find(code)!.Retryable.Should().Be(transient);
+        var failure = reading.ShouldBeUnread(code);
+        (failure.Cause, failure.IsTransient).Should().Be((cause, transient));
         _logs.Lines.Should().Contain(line => line.Contains($"Failed to reach Plaid: {code}, cause {cause},", StringComparison.Ordinal));
-        counted.Should().Contain($"code={code} cause={cause}");
+        counted.Should().Contain($"category={BalanceFailures.NameOf(failure.Category)} code={code} cause={cause}");
     }
 
     private static bool Enable(MeterListener listener, Instrument instrument)

@@ -14,7 +14,7 @@ public sealed class PlaidPageTests
     {
         var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-        var listed = Rows().Where(cells => cells.Length == 3 && ReadingCodes.HasCause(cells[0])).Select(cells => cells[1]);
+        var listed = Rows(Page[Page.IndexOf("## Failed connections", StringComparison.Ordinal)..]).Where(cells => cells.Length == 3).Select(cells => cells[1]);
 
         listed.Should().BeEquivalentTo(causes);
     }
@@ -22,9 +22,25 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_code_that_is_listed_is_one()
     {
-        var codes = Rows().SelectMany(cells => cells).Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
+        var codes = Rows(Page).SelectMany(cells => cells).Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
 
-        codes.Should().NotBeEmpty().And.OnlyContain(code => ReadingCodes.Find(code) != null);
+        codes.Should().NotBeEmpty().And.OnlyContain(code => PlaidFailures.IsOwn(code) || PlaidErrorTable.Find(code) != null);
+    }
+
+    [Fact]
+    public void Every_code_of_Plaids_is_listed_with_its_category_and_meaning()
+    {
+        var listed = Rows(Page).Where(cells => cells.Length == 3 && PlaidErrorTable.Find(cells[0]) is not null).Select(cells => string.Join('|', cells));
+
+        listed.Should().Equal(PlaidErrorTable.All.Select(row => $"{row.Code}|{BalanceFailures.NameOf(row.Category)}|{row.Meaning}"));
+    }
+
+    [Fact]
+    public void Every_type_of_error_is_listed_with_its_category()
+    {
+        var listed = Rows(Page).Where(cells => cells.Length == 2 && PlaidErrorTable.Types.ContainsKey(cells[0])).Select(cells => (cells[0], cells[1]));
+
+        listed.Should().BeEquivalentTo(PlaidErrorTable.Types.Select(type => (type.Key, BalanceFailures.NameOf(type.Value))));
     }
 
     [Fact]
@@ -35,7 +51,7 @@ public sealed class PlaidPageTests
         options.Should().OnlyContain(option => Page.Contains($"`{option}`", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string[]> Rows() => Page.Split('\n')
+    private static IEnumerable<string[]> Rows(string page) => page.Split('\n')
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim(' ', '`')).ToArray());
 

@@ -1,17 +1,18 @@
 using FundsCheck.Balances;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Plaid.Tests.Support;
 
 /// <summary>What a reading is, said shortly.</summary>
 internal static class Readings
 {
-    public static AccountBalance ShouldBeRead(this BalanceReading reading) => reading.Should().BeOfType<BalanceReading.Read>().Which.Balance;
+    public static AccountBalance ShouldBeRead(this BalanceReading reading) => reading.Should().BeOfType<BalanceReading.Succeeded>().Which.Balance;
 
-    public static BalanceReading.Unread ShouldBeUnread(this BalanceReading reading, string code, string because = "")
+    public static BalanceFailure ShouldBeUnread(this BalanceReading reading, string code, string because = "")
     {
-        var unread = reading.Should().BeOfType<BalanceReading.Unread>(because).Which;
-        unread.Code.Should().Be(code, because);
-        ReadingCodes.Find(unread.Code).Should().NotBeNull();
-        return unread;
+        var failure = reading.Should().BeOfType<BalanceReading.Failed>(because).Which.Failure;
+        failure.Code.Should().Be(code, because);
+        ReasonCodes.MayBeFailureCode(failure.Code).Should().BeTrue();
+        return failure;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Teller(string log)
 
     public async Task<FundsDecision> CheckAsync(CheckHost host, string id)
     {
-        var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Read(Usual.Balance(Balance, clock.GetUtcNow())));
+        var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Succeeded(Usual.Balance(Balance, clock.GetUtcNow())));
         told[id] = decision.Outcome;
         return decision;
     }

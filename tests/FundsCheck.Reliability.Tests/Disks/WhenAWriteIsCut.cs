@@ -77,5 +77,5 @@ public sealed class WhenAWriteIsCut : IDisposable
     }
 
     private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
-        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Read(Usual.Balance(100m, clock.GetUtcNow())));
+        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
 }

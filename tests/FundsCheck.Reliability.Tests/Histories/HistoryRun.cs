@@ -172,14 +172,16 @@ internal sealed class HistoryRun : IDisposable
     {
         if (!plan.IsRead)
         {
-            return new BalanceReading.Unread(plan.Kind == ReadingKind.TransientTrouble ? "INSTITUTION_DOWN" : "ITEM_LOGIN_REQUIRED");
+            return new BalanceReading.Failed(plan.Kind == ReadingKind.TransientTrouble
+                ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
+                : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"));
         }
 
         var trueNow = host.Clock.TrueNow;
         var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with { AsOf = plan.StatedTime(trueNow) };
-        return new BalanceReading.Read(plan.Kind switch
+        return new BalanceReading.Succeeded(plan.Kind switch
         {
-            ReadingKind.Undated => balance with { Source = BalanceSourceKind.Cached },
+            ReadingKind.Undated => balance with { Freshness = BalanceFreshness.Cached },
             ReadingKind.CurrentOnly => balance with { Available = null },
             _ => balance,
         });

@@ -48,5 +48,5 @@ public sealed class WhenAnEffectiveDateHasPassed : IDisposable
 
     private Task<FundsDecision> CheckAsync(string id, DateOnly? effectiveDate, decimal? available) => host.Checker.CheckAsync(
         Usual.Debit(id, 60m) with { EffectiveDate = effectiveDate },
-        new BalanceReading.Read(Usual.Balance(100m, clock.GetUtcNow()) with { Available = available }));
+        new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow()) with { Available = available }));
 }

@@ -26,7 +26,7 @@ internal sealed class Aftermath(string log)
             foreach (var (id, outcome) in child.Told)
             {
                 told.Add(id, outcome);
-                var again = await host.Checker.CheckAsync(Usual.Debit(id, 1m, KilledChild.Account), new BalanceReading.Unread("INSTITUTION_DOWN"));
+                var again = await host.Checker.CheckAsync(Usual.Debit(id, 1m, KilledChild.Account), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
                 (again.IsRecalled, again.Outcome.ToString().ToLowerInvariant()).Should().Be((true, outcome), "{0} was told before the kill", id);
             }
 

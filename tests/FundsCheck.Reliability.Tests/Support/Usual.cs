@@ -12,13 +12,12 @@ internal static class Usual
     public static AccountBalance Balance(decimal available, DateTimeOffset at, string account = "account-1", string? persistentId = null) => new()
     {
         AccountId = account,
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = available,
         Current = available,
         Currency = new BalanceCurrency.Iso("USD"),
         PersistentAccountId = persistentId,
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = at,
         RetrievedAt = at,
     };

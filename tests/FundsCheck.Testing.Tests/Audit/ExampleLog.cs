@@ -14,7 +14,7 @@ internal static class ExampleLog
 
         await CheckAsync(host, "order-1001", "alice", "75.00 USD", Balance(host, "alice", available: 100m, current: 110m));
         await CheckAsync(host, "order-1002", "alice", "60.00 USD", Balance(host, "alice", available: 100m, current: 110m));
-        await CheckAsync(host, "order-1003", "bob", "60.00 USD", new BalanceReading.Unread("INSTITUTION_DOWN", "INSTITUTION_DOWN", "req-7"));
+        await CheckAsync(host, "order-1003", "bob", "60.00 USD", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, "req-7")));
         host.Clock.Advance(TimeSpan.FromMinutes(20));
         await CheckAsync(host, "order-1003", "bob", "60.00 USD", Balance(host, "bob", available: null, current: 250m));
         host.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -32,16 +32,15 @@ internal static class ExampleLog
         new ProposedDebit { Id = id, Account = new AccountRef($"customer-{customer}", $"account-{customer}", new Secret("never-in-a-log")), Amount = Money.Parse(amount), EntryClass = "WEB" },
         reading);
 
-    private static BalanceReading.Read Balance(LogWriterHost host, string customer, decimal? available, decimal? current) => new(new AccountBalance
+    private static BalanceReading.Succeeded Balance(LogWriterHost host, string customer, decimal? available, decimal? current) => new(new AccountBalance
     {
         AccountId = $"account-{customer}",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Holder = AccountHolder.Personal,
         Available = available,
         Current = current,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = host.Now.AddSeconds(-1),
         RetrievedAt = host.Now,
         ProviderRequestId = "req-1",

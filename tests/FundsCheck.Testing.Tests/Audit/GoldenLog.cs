@@ -61,8 +61,8 @@ internal sealed class GoldenLog(LogWriterHost host)
                 ("covered", Read(plain)),
                 ("short", Read(plain with { Available = 59m, Current = 58.9999m, Limit = 1m })),
                 ("unstated", Read(plain with { Available = null, Current = null })),
-                ("card", Read(plain with { Type = "credit", Subtype = "credit card", Available = null, Current = 410m, Limit = 500m })),
-                ("unread", new BalanceReading.Unread("INSTITUTION_DOWN")),
+                ("card", Read(plain with { Kind = AccountKinds.Find("credit card"), Available = null, Current = 410m, Limit = 500m })),
+                ("unread", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))),
             ];
             foreach (var (name, reading) in readings)
             {
@@ -91,7 +91,7 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var debit in debits)
         {
             var currency = new BalanceCurrency.Iso(debit.Amount.Currency.Code);
-            await CheckAsync(debit, debit.Id == "needs-no-balance" ? new BalanceReading.NotNeeded() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
+            await CheckAsync(debit, debit.Id == "needs-no-balance" ? new BalanceReading.NotRequested() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class GoldenLog(LogWriterHost host)
         }
 
         await CheckAsync(Debit("held-declined", "5000.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
-        await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Unread("INSTITUTION_DOWN"));
+        await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         host.Clock.Advance(TimeSpan.FromHours(13));
         await CheckAsync(Debit("held-possible", "900.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
         await CheckAsync(Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
@@ -158,7 +158,7 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var (id, isReview, events) in stories)
         {
             host.Clock.Advance(TimeSpan.FromTicks(1));
-            await CheckAsync(Debit(id, "10.00 USD"), isReview ? new BalanceReading.Unread("INSTITUTION_DOWN") : Read(GoldenReadings.Plain(host.Now)));
+            await CheckAsync(Debit(id, "10.00 USD"), isReview ? new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")) : Read(GoldenReadings.Plain(host.Now)));
             foreach (var what in events)
             {
                 await host.RecordAsync(id, what);
@@ -170,7 +170,7 @@ internal sealed class GoldenLog(LogWriterHost host)
 
     private async Task RevisionsAsync()
     {
-        var down = new BalanceReading.Unread("INSTITUTION_DOWN");
+        var down = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
@@ -213,9 +213,9 @@ internal sealed class GoldenLog(LogWriterHost host)
 
     private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(
         debit,
-        reading is BalanceReading.Read read ? new BalanceReading.Read(read.Balance with { AccountId = debit.Account.SourceAccountId }) : reading);
+        reading is BalanceReading.Succeeded read ? new BalanceReading.Succeeded(read.Balance with { AccountId = debit.Account.SourceAccountId }) : reading);
 
-    private static BalanceReading.Read Read(AccountBalance balance) => new(balance);
+    private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);
 
     private static ProposedDebit Debit(string id, string amount, string? account = null) => new()
     {

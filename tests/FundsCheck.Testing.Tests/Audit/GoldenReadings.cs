@@ -3,7 +3,7 @@ using FundsCheck.Balances;
 namespace FundsCheck.Testing.Tests.Audit;
 
 /// <summary>
-/// Every way in which a reading can come, by a name that becomes the debit's id. Vendors' words are written out, so that the log stays as it is when
+/// Every way in which a reading can come, by a name that becomes the debit's id. Words are written out, so that the log stays as it is when
 /// this library learns more of them.
 /// </summary>
 internal static class GoldenReadings
@@ -11,25 +11,26 @@ internal static class GoldenReadings
     public const decimal Digits28 = 1_234_567_890_123_456_789_012_345_678m;
     public const decimal Fraction28 = 0.1234567890123456789012345678m;
 
-    private static readonly (string? Type, string? Subtype)[] Kinds =
+    private static readonly string[] Kinds =
+        ["checking", "savings", "cash management", "money market", "prepaid", "credit card", "credit", "line of credit", "home equity", "loan", "investment", "payroll"];
+
+    private static readonly (string? Type, string? Subtype)[] UnknownKinds =
+        [(null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 256))];
+
+    private static readonly AccountVerification[] Verifications =
     [
-        ("depository", "checking"), ("depository", "savings"), ("depository", "cash management"), ("depository", "money market"), ("depository", "prepaid"),
-        ("credit", "credit card"), ("credit", "paypal"), ("loan", "line of credit"), ("loan", "home equity"), ("loan", "student"), ("investment", "ira"),
-        ("payroll", "payroll"), (null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 256)),
+        AccountVerification.None, AccountVerification.VerifiedAutomatically, AccountVerification.VerifiedManually, AccountVerification.Matched,
+        AccountVerification.MatchedWithCaution, AccountVerification.Pending, AccountVerification.Failed, AccountVerification.Expired,
     ];
 
-    private static readonly string?[] Statuses =
+    private static readonly (BalanceFailureCategory Category, string Code)[] Failures =
     [
-        null, "", "none", "automatically_verified", "pending_automatic_verification", "pending_manual_verification", "unsent", "manually_verified",
-        "verification_expired", "verification_failed", "database_matched", "database_insights_pass", "database_insights_pass_with_caution",
-        "database_insights_fail", "database_insights_pending", Odd,
-    ];
-
-    private static readonly string[] Codes =
-    [
-        "ITEM_LOGIN_REQUIRED", "NO_ACCOUNTS", "INSTITUTION_DOWN", "RATE_LIMIT_EXCEEDED", "INVALID_ACCESS_TOKEN", "BALANCE_TIMEOUT", "BALANCE_CONNECTION_FAILED",
-        "BALANCE_CIRCUIT_OPEN", "BALANCE_RESPONSE_TOO_LARGE", "BALANCE_RESPONSE_INVALID", "BALANCE_AMOUNT_INEXACT", "BALANCE_HTTP_ERROR", "ACCOUNT_NOT_RETURNED",
-        "ACCOUNT_RETURNED_TWICE", "ACCOUNT_CREDENTIAL_MISSING", "BALANCE_SOURCE_FAILED",
+        (BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"), (BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS"),
+        (BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"), (BalanceFailureCategory.RateLimited, "RATE_LIMIT"),
+        (BalanceFailureCategory.Misconfigured, "INVALID_ACCESS_TOKEN"), (BalanceFailureCategory.ProviderUnavailable, "BALANCE_TIMEOUT"),
+        (BalanceFailureCategory.ProviderUnavailable, "BALANCE_HTTP_ERROR"), (BalanceFailureCategory.InvalidResponse, "BALANCE_RESPONSE_INVALID"),
+        (BalanceFailureCategory.AccountUnavailable, "ACCOUNT_NOT_RETURNED"), (BalanceFailureCategory.StaleBalance, "LAST_UPDATED_DATETIME_OUT_OF_RANGE"),
+        (BalanceFailureCategory.InvalidResponse, "BALANCE_SOURCE_FAILED"), (BalanceFailureCategory.InvalidResponse, Odd),
     ];
 
     private const string Odd = "ünïcödé 漢字 🏦 \"quoted\" \\ \u200D עברית e\u0301";
@@ -40,13 +41,12 @@ internal static class GoldenReadings
     public static AccountBalance Plain(DateTimeOffset now) => new()
     {
         AccountId = "filled in for each debit",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Holder = AccountHolder.Personal,
         Available = 1_000m,
         Current = 1_100.50m,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = now.AddSeconds(-2),
         RetrievedAt = now.AddTicks(-1_234_567),
     };
@@ -58,7 +58,7 @@ internal static class GoldenReadings
         {
             ($"available-{index}", Read(Plain(now) with { Available = amount })),
             ($"current-{index}", Read(Plain(now) with { Current = amount, Available = null })),
-            ($"limit-{index}", Read(Plain(now) with { Limit = amount, Subtype = "savings" })),
+            ($"limit-{index}", Read(Plain(now) with { Limit = amount, Kind = AccountKinds.Find("savings") })),
         });
     }
 
@@ -73,8 +73,11 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Accounts(DateTimeOffset now) =>
     [
-        .. Kinds.Select((kind, index) => ($"kind-{index}", Read(Plain(now) with { Type = kind.Type, Subtype = kind.Subtype, Current = -25.10m, Limit = 2_000m }))),
-        .. Statuses.Select((status, index) => ($"verification-{index}", Read(Plain(now) with { VerificationStatus = status }))),
+        .. Kinds.Select((kind, index) => ($"kind-{index}", Read(Plain(now) with { Kind = AccountKinds.Find(kind), Current = -25.10m, Limit = 2_000m }))),
+        .. UnknownKinds.Select((kind, index) => ($"kind-unknown-{index}", Read(Plain(now) with { Kind = null, ProviderType = kind.Type, ProviderSubtype = kind.Subtype, Current = -25.10m }))),
+        .. Verifications.Select((verification, index) => ($"verification-{index}", Read(Plain(now) with { Verification = verification }))),
+        ("verification-unknown", Read(Plain(now) with { Verification = AccountVerification.Unknown })),
+        ("verification-odd", Read(Plain(now) with { Verification = AccountVerification.Unknown, ProviderVerification = Odd })),
         ("holder-unknown", Read(Plain(now) with { Holder = AccountHolder.Unknown })),
         ("holder-business", Read(Plain(now) with { Holder = AccountHolder.Business })),
         ("ids", Read(Plain(now) with { InstitutionId = Odd, PersistentAccountId = $"persistent {Odd}", ProviderRequestId = Odd })),
@@ -83,9 +86,9 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Times(DateTimeOffset now) =>
     [
-        ("cached", Read(Plain(now) with { Source = BalanceSourceKind.Cached, AsOf = now.AddMinutes(-90) })),
-        ("cached-without-time", Read(Plain(now) with { Source = BalanceSourceKind.Cached })),
-        ("supplied", Read(Plain(now) with { Source = BalanceSourceKind.Supplied, AsOf = now.AddTicks(-7) })),
+        ("cached", Read(Plain(now) with { Freshness = BalanceFreshness.Cached, AsOf = now.AddMinutes(-90) })),
+        ("cached-without-time", Read(Plain(now) with { Freshness = BalanceFreshness.Cached })),
+        ("supplied", Read(Plain(now) with { Freshness = BalanceFreshness.Supplied, AsOf = now.AddTicks(-7) })),
         ("as-of-elsewhere", Read(Plain(now) with { AsOf = now.AddMinutes(-10).ToOffset(TimeSpan.FromHours(-5)) })),
         ("as-of-in-the-skew", Read(Plain(now) with { AsOf = now.AddMinutes(2) })),
         ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddMicroseconds(1) })),
@@ -96,9 +99,9 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Unread() =>
     [
-        .. Codes.Select(code => ($"unread-{code}", (BalanceReading)new BalanceReading.Unread(code))),
-        ("unread-with-all", new BalanceReading.Unread(ReadingCodes.ProviderError, "SOME_NEW_ERROR", Odd)),
+        .. Failures.Select((failure, index) => ($"unread-{index}", (BalanceReading)new BalanceReading.Failed(new BalanceFailure(failure.Category, failure.Code)))),
+        ("unread-with-all", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", Odd))),
     ];
 
-    private static BalanceReading.Read Read(AccountBalance balance) => new(balance);
+    private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);
 }

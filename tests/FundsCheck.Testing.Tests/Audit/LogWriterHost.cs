@@ -41,7 +41,7 @@ internal sealed class LogWriterHost : IDisposable
     /// <summary>Checks a debit, whose balance the script gives.</summary>
     public async Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading)
     {
-        if (reading is not BalanceReading.NotNeeded)
+        if (reading is not BalanceReading.NotRequested)
         {
             Source.Then(debit.Account.SourceAccountId, reading);
         }

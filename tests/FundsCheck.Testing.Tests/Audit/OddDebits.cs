@@ -36,8 +36,12 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
     }
 
     public BalanceReading Reading(ProposedDebit debit, DateTimeOffset now) => random.Next(8) == 0
-        ? new BalanceReading.Unread(Pick([.. ReadingCodes.All.Where(code => code.Code != ReadingCodes.BalanceNotNeeded)]).Code, random.Next(3) == 0 ? "SOME_CODE" : null, random.Next(3) == 0 ? Pick(Texts) : null)
-        : new BalanceReading.Read(random.Next(2) == 0 ? PlainBalance(debit, now) : Balance(debit, now));
+        ? new BalanceReading.Failed(new BalanceFailure(
+            Pick(Enum.GetValues<BalanceFailureCategory>()),
+            Pick(["ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "BALANCE_TIMEOUT", "NEVER_HEARD_OF", "e-42: Störung"]),
+            random.Next(3) == 0 ? "SOME_CAUSE" : null,
+            random.Next(3) == 0 ? Pick(Texts) : null))
+        : new BalanceReading.Succeeded(random.Next(2) == 0 ? PlainBalance(debit, now) : Balance(debit, now));
 
     public T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
@@ -53,17 +57,19 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
     private AccountBalance Balance(ProposedDebit debit, DateTimeOffset now) => new()
     {
         AccountId = debit.Account.SourceAccountId,
-        Type = random.Next(12) == 0 ? Pick(["credit", "loan", Pick(Texts)]) : "depository",
-        Subtype = random.Next(12) == 0 ? Pick(["savings", "money market", "credit card", "line of credit", Pick(Texts)]) : "checking",
+        Kind = AccountKinds.Find(random.Next(6) == 0 ? Pick(["savings", "money market", "credit card", "line of credit", "loan", "none of them"]) : "checking"),
+        ProviderType = random.Next(12) == 0 ? Pick(Texts) : null,
+        ProviderSubtype = random.Next(12) == 0 ? Pick(Texts) : null,
         Holder = Pick(Enum.GetValues<AccountHolder>()),
         InstitutionId = random.Next(3) == 0 ? Pick(Texts) : null,
         Available = BalanceOf(debit),
         Current = BalanceOf(debit),
         Limit = random.Next(3) == 0 ? BalanceOf(debit) : null,
         Currency = BalanceCurrency.From(random.Next(20) == 0 ? Pick(["", "EUR", Pick(Texts)]) : debit.Amount.Currency.Code, random.Next(40) == 0 ? "BTC" : null),
-        VerificationStatus = random.Next(4) == 0 ? Pick([.. VerificationStatuses.All, .. Texts]) : null,
+        Verification = random.Next(4) == 0 ? Pick(Enum.GetValues<AccountVerification>()) : AccountVerification.None,
+        ProviderVerification = random.Next(4) == 0 ? Pick(Texts) : null,
         PersistentAccountId = random.Next(10) == 0 ? $"real-of-{debit.Account.Key[..^1]}" : null,
-        Source = random.Next(8) == 0 ? Pick(Enum.GetValues<BalanceSourceKind>()) : BalanceSourceKind.RealTime,
+        Freshness = random.Next(8) == 0 ? Pick(Enum.GetValues<BalanceFreshness>()) : BalanceFreshness.RealTime,
         AsOf = random.Next(3) == 0 ? now.AddTicks(-random.NextInt64(-5 * TimeSpan.TicksPerMinute, 3 * TimeSpan.TicksPerHour)).ToOffset(TimeSpan.FromMinutes(random.Next(-720, 721))) : null,
         AsOfUnreadable = random.Next(40) == 0 ? Pick(Texts[..3]) : null,
         RequestedAt = now.AddTicks(-random.NextInt64(TimeSpan.TicksPerMinute)),

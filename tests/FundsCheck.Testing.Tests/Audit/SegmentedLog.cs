@@ -61,7 +61,7 @@ internal static class SegmentedLog
             EntryClass = "WEB",
             Policy = number % 5 == 0 ? "unicode" : null,
         };
-        return host.CheckAsync(debit, new BalanceReading.Read(GoldenReadings.Plain(host.Now) with
+        return host.CheckAsync(debit, new BalanceReading.Succeeded(GoldenReadings.Plain(host.Now) with
         {
             AccountId = debit.Account.SourceAccountId,
             Available = available,

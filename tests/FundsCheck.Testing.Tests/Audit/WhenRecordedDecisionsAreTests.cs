@@ -110,7 +110,7 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
               from the facts
                 debit of 60.00 USD by WEB, attempt 1, last return none
                 held 75.00 USD for certain, 0.00 USD possibly
-                reading read
+                balance read
                 available 100, current 110, limit unknown (NotStated), currency same
                 kind checking, verification none, source real-time, age 00:00:01
             """.ReplaceLineEndings("\n"));

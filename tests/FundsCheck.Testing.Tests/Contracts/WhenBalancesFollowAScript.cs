@@ -14,7 +14,7 @@ public sealed class WhenBalancesFollowAScript : BalanceSourceContract
         foreach (var account in Troubled)
         {
             // As often as any fact of the contract asks.
-            _source.Then(account.SourceAccountId, new BalanceReading.Unread("INSTITUTION_DOWN", "INSTITUTION_DOWN"));
+            _source.Then(account.SourceAccountId, new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         }
     }
 

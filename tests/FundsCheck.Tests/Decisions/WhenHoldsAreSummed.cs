@@ -113,8 +113,8 @@ public sealed class WhenHoldsAreSummed
         {
             Debit = debit,
             Revision = 1,
-            Reading = new BalanceReading.NotNeeded(),
-            Facts = new DecisionFacts { Amount = debit.Amount, EntryClass = "WEB", Attempt = Fact<int>.Known(1), LastReturn = Fact<string>.Known("none"), Held = Money.Zero(usd), HeldPossible = Money.Zero(usd), Reading = "read" },
+            Reading = new BalanceReading.NotRequested(),
+            Facts = new DecisionFacts { Amount = debit.Amount, EntryClass = "WEB", Attempt = Fact<int>.Known(1), LastReturn = Fact<string>.Known("none"), Held = Money.Zero(usd), HeldPossible = Money.Zero(usd) },
             Holds = Holds.None(usd),
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },

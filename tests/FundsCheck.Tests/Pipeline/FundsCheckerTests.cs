@@ -27,7 +27,7 @@ public sealed class FundsCheckerTests
         using var host = new Host().Holding(100m);
         var old = host.Balance(100m, 100m) with { RequestedAt = Host.Start.AddDays(-30), RetrievedAt = Host.Start.AddDays(-30), AsOf = Host.Start };
 
-        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 80m), new BalanceReading.Read(old));
+        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 80m), new BalanceReading.Succeeded(old));
 
         (decision.Outcome, decision.Reasons.Select(reason => reason.Code)).Should().BeEquivalentTo((Outcome.Review, new[] { "BALANCE_STALE" }));
     }
@@ -170,10 +170,10 @@ public sealed class FundsCheckerTests
         return collection.BuildServiceProvider();
     }
 
-    private static BalanceReading.Read ReadingOf(TimeProvider clock)
+    private static BalanceReading.Succeeded ReadingOf(TimeProvider clock)
     {
         using var host = new Host();
         var now = clock.GetUtcNow();
-        return new BalanceReading.Read(host.Balance(100m, 100m) with { RequestedAt = now, RetrievedAt = now });
+        return new BalanceReading.Succeeded(host.Balance(100m, 100m) with { RequestedAt = now, RetrievedAt = now });
     }
 }

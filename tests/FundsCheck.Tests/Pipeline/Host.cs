@@ -37,19 +37,18 @@ internal sealed class Host : IBalanceSource, IDisposable
     public AccountBalance Balance(decimal? available, decimal? current, string account = "acc") => new()
     {
         AccountId = account,
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = available,
         Current = current,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Clock.GetUtcNow(),
         RetrievedAt = Clock.GetUtcNow(),
     };
 
     public Host Holding(decimal? available, decimal? current = null)
     {
-        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(Balance(available, current ?? available, account.SourceAccountId)));
+        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(Balance(available, current ?? available, account.SourceAccountId)));
         return this;
     }
 

@@ -14,12 +14,11 @@ public sealed class ReadingRulesTests
     private static readonly AccountBalance Plain = new()
     {
         AccountId = "acc",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = 1000m,
         Current = 1000m,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Now,
         RetrievedAt = Now,
     };
@@ -34,10 +33,10 @@ public sealed class ReadingRulesTests
     {
         foreach (var text in (string[])[TooLong, .. Unprintable])
         {
-            yield return Balance("Type", balance => balance with { Type = text });
-            yield return Balance("Subtype", balance => balance with { Subtype = text });
+            yield return Balance("ProviderType", balance => balance with { Kind = null, ProviderType = text });
+            yield return Balance("ProviderSubtype", balance => balance with { ProviderSubtype = text });
             yield return Balance("InstitutionId", balance => balance with { InstitutionId = text });
-            yield return Balance("VerificationStatus", balance => balance with { VerificationStatus = text });
+            yield return Balance("ProviderVerification", balance => balance with { ProviderVerification = text });
             yield return Balance("PersistentAccountId", balance => balance with { PersistentAccountId = text });
             yield return Balance("AsOfUnreadable", balance => balance with { AsOfUnreadable = text });
             yield return Balance("ProviderRequestId", balance => balance with { ProviderRequestId = text });
@@ -45,13 +44,17 @@ public sealed class ReadingRulesTests
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Unofficial(text) });
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Contradictory("USD", text) });
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Contradictory(text, "BTC") });
-            yield return ("ProviderRequestId", new BalanceReading.Unread("INSTITUTION_DOWN", null, text));
-            yield return ("ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", text));
+            yield return ("ProviderRequestId", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, text)));
+            yield return ("Cause", Failed("INSTITUTION_DOWN", text));
+            yield return ("Code", Failed(text));
         }
 
         yield return Balance("Holder", balance => balance with { Holder = (AccountHolder)77 });
-        yield return Balance("Source", balance => balance with { Source = (BalanceSourceKind)77 });
-        yield return Balance("Source", balance => balance with { Source = (BalanceSourceKind)(-1) });
+        yield return Balance("Freshness", balance => balance with { Freshness = (BalanceFreshness)77 });
+        yield return Balance("Freshness", balance => balance with { Freshness = (BalanceFreshness)(-1) });
+        yield return Balance("Verification", balance => balance with { Verification = (AccountVerification)77 });
+        yield return Balance("Kind", balance => balance with { Kind = new AccountKind("checking", AccountFamily.Credit) });
+        yield return Balance("Kind", balance => balance with { Kind = new AccountKind("piggy bank", AccountFamily.Depository) });
         yield return Balance("Currency", balance => balance with { Currency = null! });
         yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Iso("") });
         yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Iso(null!) });
@@ -63,12 +66,20 @@ public sealed class ReadingRulesTests
         yield return Balance("RetrievedAt", balance => balance with { RetrievedAt = balance.RequestedAt.AddTicks(-1) });
         yield return Balance("AsOf", balance => balance with { AsOf = default(DateTimeOffset) });
         yield return Balance("AsOf", balance => balance with { AsOf = BalanceLimits.TimeMin.AddTicks(-1) });
-        yield return ("Balance", new BalanceReading.Read(null!));
-        yield return ("Code", new BalanceReading.Unread(null!));
-        yield return ("Code", new BalanceReading.Unread("read"));
-        yield return ("ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", "lower"));
-        yield return ("ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", new string('X', BalanceLimits.ProviderCodeLengthMax + 1)));
-        yield return ("type of its own", new OtherReading(new BalanceReading.Unread("INSTITUTION_DOWN")));
+        yield return ("Balance", new BalanceReading.Succeeded(null!));
+        yield return ("Failure", new BalanceReading.Failed(null!));
+        yield return ("Category", new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)77, "INSTITUTION_DOWN")));
+        yield return ("Code", Failed(null!));
+        yield return ("Code", Failed(""));
+        yield return ("Code", Failed(" "));
+        yield return ("Code", Failed("none"));
+        yield return ("Code", Failed("X_RISK"));
+        yield return ("Code", Failed("INSUFFICIENT_AVAILABLE"));
+        yield return ("Code", Failed("HOLD_POSSIBLE"));
+        yield return ("Code", Failed(BalanceFailures.NotRequestedCode));
+        yield return ("Code", Failed(new string('X', BalanceLimits.FailureCodeLengthMax + 1)));
+        yield return ("Cause", Failed("INSTITUTION_DOWN", new string('X', BalanceLimits.FailureCodeLengthMax + 1)));
+        yield return ("type of its own", new OtherReading(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))));
     }
 
     [Fact]
@@ -99,7 +110,7 @@ public sealed class ReadingRulesTests
             var decision = await host.Checker.CheckAsync(Host.Debit($"wrong-{++number}", 60m, $"account-{number}"));
 
             decision.Outcome.Should().Be(Outcome.Review, member);
-            decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid, member);
+            decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.ReadingInvalid.Code, member);
             decision.IsRetryable.Should().BeFalse();
             host.Holding(1000m);
             (await host.Checker.CheckAsync(Host.Debit($"good-{number}", 60m, $"account-{number}"))).Outcome.Should().Be(Outcome.Accept);
@@ -112,7 +123,7 @@ public sealed class ReadingRulesTests
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(null!);
 
-        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
+        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.ReadingInvalid.Code);
     }
 
     [Fact]
@@ -129,10 +140,10 @@ public sealed class ReadingRulesTests
             RequestedAt = BalanceLimits.TimeMin,
             RetrievedAt = DateTimeOffset.MaxValue,
             Holder = AccountHolder.Business,
-            Source = BalanceSourceKind.Cached,
+            Freshness = BalanceFreshness.Cached,
         };
 
-        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m), new BalanceReading.Read(balance));
+        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m), new BalanceReading.Succeeded(balance));
 
         decision.Balance!.ProviderRequestId.Should().Be(longest);
         decision.Outcome.Should().Be(Outcome.Review, "a balance of 1900 is judged by the rules");
@@ -148,10 +159,10 @@ public sealed class ReadingRulesTests
             RequestedAt = Now.AddTicks(-31).ToOffset(TimeSpan.FromHours(2)),
             RetrievedAt = Now.AddTicks(-11),
         };
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(balance));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(balance));
 
         var read = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
-        var supplied = await host.Checker.CheckAsync(Host.Debit("d-2", 60m), new BalanceReading.Read(balance));
+        var supplied = await host.Checker.CheckAsync(Host.Debit("d-2", 60m), new BalanceReading.Succeeded(balance));
 
         foreach (var recorded in new[] { read.Balance!, supplied.Balance! })
         {
@@ -166,7 +177,7 @@ public sealed class ReadingRulesTests
     {
         using var host = new Host();
         var balance = host.Balance(100m, 100m) with { PersistentAccountId = "", InstitutionId = "", ProviderRequestId = "" };
-        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(balance with { AccountId = account.SourceAccountId }));
+        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(balance with { AccountId = account.SourceAccountId }));
 
         var first = await host.Checker.CheckAsync(Host.Debit("d-1", 60m, "acc-1"));
         var second = await host.Checker.CheckAsync(Host.Debit("d-2", 60m, "acc-2"));
@@ -193,16 +204,18 @@ public sealed class ReadingRulesTests
             }
         }
 
-        recorded.Count(record => record.Reading is BalanceReading.Read).Should().BeGreaterThan(100);
-        recorded.Count(record => record.Reading is BalanceReading.Unread { Code: ReadingCodes.ReadingInvalid }).Should().BeGreaterThan(100);
+        recorded.Count(record => record.Reading is BalanceReading.Succeeded).Should().BeGreaterThan(100);
+        recorded.Count(record => record.Reading is BalanceReading.Failed failed && failed.Failure == BalanceFailures.ReadingInvalid).Should().BeGreaterThan(100);
         DecisionLog.Verify(path).Decisions.Should().Be(recorded.Count);
         Replay.All(path).Differing.Should().Be(0);
         DecisionLog.ReadDecisions(path).Select(logged => logged.Record.Reading).Should().Equal(recorded.Select(record => record.Reading));
         folder.Delete(recursive: true);
     }
 
+    private static BalanceReading.Failed Failed(string code, string? cause = null) => new(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, code, cause));
+
     private static (string Member, BalanceReading Reading) Balance(string member, Func<AccountBalance, AccountBalance> change) =>
-        (member, new BalanceReading.Read(change(Plain)));
+        (member, new BalanceReading.Succeeded(change(Plain)));
 
     // The copy constructor of a record is open to types of a host's own.
     private sealed record OtherReading(BalanceReading Other) : BalanceReading(Other);
@@ -214,20 +227,22 @@ public sealed class ReadingRulesTests
     {
         public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(
             random.Next(5) == 0
-                ? new BalanceReading.Unread("INSTITUTION_DOWN", Text("INSTITUTION_DOWN"), Text("req-1"))
-                : new BalanceReading.Read(new AccountBalance
+                ? new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)random.Next(9), Text("INSTITUTION_DOWN")!, Text("CAUSE"), Text("req-1")))
+                : new BalanceReading.Succeeded(new AccountBalance
                 {
                     AccountId = account.SourceAccountId,
-                    Type = Text("depository"),
-                    Subtype = Text("checking"),
+                    Kind = random.Next(3) == 0 ? null : AccountKinds.Find("checking"),
+                    ProviderType = Text("depository"),
+                    ProviderSubtype = Text("checking"),
                     InstitutionId = Text("ins_3"),
                     Holder = (AccountHolder)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
                     Available = random.Next(4) == 0 ? null : random.Next(10_000),
                     Current = random.Next(4) == 0 ? null : random.Next(10_000),
                     Currency = random.Next(8) == 0 ? new BalanceCurrency.Contradictory(Text("USD")!, Text("BTC")!) : new BalanceCurrency.Iso(Text("USD")!),
-                    VerificationStatus = Text("automatically_verified"),
+                    Verification = (AccountVerification)random.Next(10),
+                    ProviderVerification = Text("automatically_verified"),
                     PersistentAccountId = random.Next(20) == 0 ? Text("") : null,
-                    Source = (BalanceSourceKind)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
+                    Freshness = (BalanceFreshness)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
                     AsOf = random.Next(3) == 0 ? Time() : null,
                     AsOfUnreadable = random.Next(8) == 0 ? Text("yesterday") : null,
                     RequestedAt = random.Next(20) == 0 ? Time() : Now.AddTicks(-random.Next(100_000)),

@@ -113,7 +113,7 @@ public sealed class StatedFigureTests
     private static async Task<FundsDecision> CheckAsync(decimal available, decimal current)
     {
         using var host = new Host();
-        var reading = new BalanceReading.Read(host.Balance(available, current));
+        var reading = new BalanceReading.Succeeded(host.Balance(available, current));
         return await host.Checker.CheckAsync(Host.Debit("d-1", Amount), reading);
     }
 }

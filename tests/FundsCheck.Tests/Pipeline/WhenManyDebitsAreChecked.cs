@@ -40,7 +40,7 @@ public sealed class WhenManyDebitsAreChecked
             most = Math.Max(most, Interlocked.Increment(ref underWay));
             await Task.Yield();
             Interlocked.Decrement(ref underWay);
-            return new BalanceReading.Read(host.Balance(100m, 100m, account.SourceAccountId));
+            return new BalanceReading.Succeeded(host.Balance(100m, 100m, account.SourceAccountId));
         };
 
         var results = await host.Checker.CheckAllAsync(Stream(Enumerable.Range(0, 200).Select(n => Host.Debit($"d-{n}", 1m, $"acc-{n}")))).ToListAsync();

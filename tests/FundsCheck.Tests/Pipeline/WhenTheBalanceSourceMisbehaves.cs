@@ -13,7 +13,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.SourceFailed);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.SourceFailed.Code);
     }
 
     [Fact]
@@ -28,30 +28,30 @@ public sealed class WhenTheBalanceSourceMisbehaves
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.SourceFailed);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.SourceFailed.Code);
     }
 
     [Fact]
-    public async Task A_code_of_its_own_is_an_invalid_reading()
+    public async Task A_code_that_no_failure_may_have_is_an_invalid_reading()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Unread("read"));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "none")));
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.ReadingInvalid.Code);
     }
 
     [Fact]
     public async Task A_not_needed_of_its_own_is_an_invalid_reading()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.NotNeeded());
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.NotRequested());
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.ReadingInvalid.Code);
     }
 
     [Fact]
@@ -59,23 +59,20 @@ public sealed class WhenTheBalanceSourceMisbehaves
     {
         using var host = new Host();
 
-        foreach (var reading in new BalanceReading[] { new BalanceReading.NotNeeded(), new BalanceReading.Unread(ReadingCodes.BalanceNotNeeded) })
-        {
-            var check = () => host.Checker.CheckAsync(Host.Debit("d-1", 60m), reading);
+        var check = () => host.Checker.CheckAsync(Host.Debit("d-1", 60m), new BalanceReading.NotRequested());
 
-            (await check.Should().ThrowAsync<ArgumentException>()).WithMessage("only the check itself can find that no balance is needed*");
-        }
+        (await check.Should().ThrowAsync<ArgumentException>()).WithMessage("only the check itself can find that no balance is needed*");
     }
 
     [Fact]
     public async Task Another_account_is_never_judged()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(host.Balance(1000m, 1000m, "another")));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(host.Balance(1000m, 1000m, "another")));
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.AccountNotReturned);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.AccountNotReturned.Code);
     }
 
     [Fact]
@@ -95,7 +92,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
         var decision = await check;
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.BalanceTimeout);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.TimedOut.Code);
     }
 
     [Fact]
@@ -116,7 +113,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
 
         await leaving.CancelAsync();
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
-        answer.SetResult(new BalanceReading.Read(host.Balance(100m, 100m)));
+        answer.SetResult(new BalanceReading.Succeeded(host.Balance(100m, 100m)));
 
         (await second).Outcome.Should().Be(Outcome.Accept);
         host.Reads.Should().Be(1);
@@ -132,7 +129,7 @@ public sealed class WhenTheBalanceSourceMisbehaves
 
         var first = host.Checker.CheckAsync(Host.Debit("d-1", 10m));
         var second = host.Checker.CheckAsync(Host.Debit("d-2", 10m) with { Account = new AccountRef("acc", new Secret("other")) });
-        answer.SetResult(new BalanceReading.Read(host.Balance(100m, 100m)));
+        answer.SetResult(new BalanceReading.Succeeded(host.Balance(100m, 100m)));
         await Task.WhenAll(first, second);
 
         host.Reads.Should().Be(2);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Decisions.Backtests;
@@ -73,7 +72,7 @@ internal sealed class BacktestRun
         _days.Add(record.DecidedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), from, to, amount);
 
         // Whoever declines by the debit alone leaves at least the check of the money out.
-        if (string.Equals(record.Facts.Reading, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && after.NotEvaluated.Count == 0)
+        if (record.Facts.IsNotRequested && after.NotEvaluated.Count == 0)
         {
             _needingBalance.Add(amount);
         }

@@ -14,7 +14,7 @@ internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? P
     public AccountNames As(DecisionRecord record, string? persistentId) =>
         string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : Of(record);
 
-    private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Read)?.Balance.PersistentAccountId;
+    private static string? PersistentIdOf(DecisionRecord record) => (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;
 
     public static AccountNames Of(RecordedDebit debit, string? persistentId) => new(
         AccountGroups.NameOfKey(debit.AccountKey),

@@ -65,7 +65,7 @@ internal static class DecisionLine
         var declared = CustomFactsLine.ReadDeclared(ref reader, debit.Facts);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
         var ruleSet = ruleSets.Find(reader.Text("ruleSet"u8));
-        var verdict = VerdictLine.Read(ref reader);
+        var verdict = VerdictLine.Read(ref reader, reading);
         var hold = ReadHold(ref reader, debit.Amount, UsualStart(decidedAt, bounds, postingDelay));
         var superseded = ReadSuperseded(ref reader);
         reader.Close();

@@ -4,22 +4,24 @@ using FundsCheck.Rules.Facts;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Writes what reading a balance gave, with the account's kind and verification as they were classified, and reads it back. All other facts of a balance
-/// follow from it, and are derived when the line is read.
+/// Writes what reading a balance gave, and reads it back. The facts of a balance follow from it, and are derived when the line is read.
 /// </summary>
-/// <remarks>INVARIANT: kind and verification are never classified anew from a provider's text, as a later version may list more of these texts.</remarks>
+/// <remarks>
+/// INVARIANT: the category of a failure, the account's kind and its verification are recorded as the source's adapter classified them, and never
+/// classified anew from a provider's text, as a later adapter may know more of these texts.
+/// </remarks>
 internal static class ReadingLine
 {
     public static void Write(JsonLine line, DecisionRecord record)
     {
         switch (record.Reading)
         {
-            case BalanceReading.Read read:
-                var facts = record.Facts.Balance ?? throw new UnwritableLineException("a balance was read, and its facts are missing");
-                WriteBalance(line, read.Balance, facts, record.Debit.SourceAccountId);
+            case BalanceReading.Succeeded read:
+                WriteBalance(line, read.Balance, record.Debit.SourceAccountId);
                 break;
-            case BalanceReading.Unread unread:
-                line.Open("failure").Required("code", unread.Code).Text("providerCode", unread.ProviderCode).Text("requestId", unread.ProviderRequestId).Close();
+            case BalanceReading.Failed { Failure: var failure }:
+                line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
+                line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
                 break;
             default:
                 line.Flag("notRequested", value: true);
@@ -32,58 +34,62 @@ internal static class ReadingLine
         facts = null;
         if (reader.TryOpen("balance"u8))
         {
-            var balance = ReadBalance(ref reader, debit.SourceAccountId, out var kind, out var verification);
-            facts = FactsClassifier.OfBalance(balance, debit.Amount.Currency, decidedAt, kind, verification);
-            return new BalanceReading.Read(balance);
+            var balance = ReadBalance(ref reader, debit.SourceAccountId);
+            facts = FactsClassifier.OfBalance(balance, debit.Amount.Currency, decidedAt);
+            return new BalanceReading.Succeeded(balance);
         }
 
         if (!reader.TryOpen("failure"u8))
         {
-            return reader.Flag("notRequested"u8) ? new BalanceReading.NotNeeded() : throw reader.Wrong("balance"u8);
+            return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
         }
 
-        var unread = new BalanceReading.Unread(reader.Text("code"u8), reader.TextOrNull("providerCode"u8), reader.TextOrNull("requestId"u8));
+        var category = LineWords.Category(reader.Text("category"u8));
+        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
         reader.Close();
-        return unread;
+        return new BalanceReading.Failed(failure);
     }
 
-    private static void WriteBalance(JsonLine line, AccountBalance balance, BalanceFacts facts, string accountId)
+    private static void WriteBalance(JsonLine line, AccountBalance balance, string accountId)
     {
         line.Open("balance").RequiredUnless("accountId", balance.AccountId, accountId);
         WriteAmounts(line, balance);
-        WriteKind(line, balance, facts.Kind);
-        WriteVerification(line, balance.VerificationStatus, facts.Verification);
+        WriteKind(line, balance);
+        line.Text("verification", balance.Verification == AccountVerification.None ? null : LineWords.Of(balance.Verification));
+        line.Text("verificationText", balance.ProviderVerification);
         line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
         line.Text("institutionId", balance.InstitutionId).Text("persistentAccountId", balance.PersistentAccountId);
-        line.Text("freshness", balance.Source == BalanceSourceKind.RealTime ? null : LineWords.Of(balance.Source));
+        line.Text("freshness", balance.Freshness == BalanceFreshness.RealTime ? null : LineWords.Of(balance.Freshness));
         line.Time("asOf", balance.AsOf).Text("asOfText", balance.AsOfUnreadable).Time("requestedAt", balance.RequestedAt);
         line.SecondsUnless("retrievalSeconds", balance.RetrievedAt - balance.RequestedAt, TimeSpan.Zero).Text("requestId", balance.ProviderRequestId).Close();
     }
 
-    private static AccountBalance ReadBalance(ref LineReader reader, string accountId, out Fact<AccountKind> kind, out Fact<string> verification)
+    private static AccountBalance ReadBalance(ref LineReader reader, string accountId)
     {
         var id = reader.TextOr("accountId"u8, accountId);
         var (available, current, limit, currency) = ReadAmounts(ref reader);
-        var (type, subtype) = ReadKind(ref reader, out kind);
-        var status = ReadVerification(ref reader, out verification);
+        var (kind, type, subtype) = (ReadKind(ref reader), reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8));
+        var (verification, verificationText) = (ReadVerification(ref reader), reader.TextOrNull("verificationText"u8));
         var holder = reader.TextOrNull("holder"u8) is { } word ? LineWords.Holder(word, AccountHolder.Unknown) : AccountHolder.Unknown;
         var (institution, persistent) = (reader.TextOrNull("institutionId"u8), reader.TextOrNull("persistentAccountId"u8));
-        var source = reader.TextOrNull("freshness"u8) is { } freshness ? LineWords.Source(freshness, BalanceSourceKind.RealTime) : BalanceSourceKind.RealTime;
+        var freshness = reader.TextOrNull("freshness"u8) is { } stated ? LineWords.Freshness(stated, BalanceFreshness.RealTime) : BalanceFreshness.RealTime;
         var (asOf, asOfText, requestedAt) = (reader.TimeOrNull("asOf"u8), reader.TextOrNull("asOfText"u8), reader.Time("requestedAt"u8));
         var balance = new AccountBalance
         {
             AccountId = id,
-            Type = type,
-            Subtype = subtype,
+            Kind = kind,
+            ProviderType = type,
+            ProviderSubtype = subtype,
             InstitutionId = institution,
             Holder = holder,
             Available = available,
             Current = current,
             Limit = limit,
             Currency = currency,
-            VerificationStatus = status,
+            Verification = verification,
+            ProviderVerification = verificationText,
             PersistentAccountId = persistent,
-            Source = source,
+            Freshness = freshness,
             AsOf = asOf,
             AsOfUnreadable = asOfText,
             RequestedAt = requestedAt,
@@ -133,74 +139,27 @@ internal static class ReadingLine
         _ => (null, null),
     };
 
-    // The provider's type and subtype are left out where they are the words of the family and the kind.
-    private static void WriteKind(JsonLine line, AccountBalance balance, Fact<AccountKind> kind)
+    private static void WriteKind(JsonLine line, AccountBalance balance)
     {
-        if (!kind.IsKnown)
+        if (balance.Kind is { } kind)
         {
-            line.Text("type", balance.Type).Text("subtype", balance.Subtype);
-            return;
+            line.Required("kind", kind.Name).Text("family", kind.Family == AccountFamily.Depository ? null : LineWords.Of(kind.Family));
         }
 
-        var (name, family) = (kind.Value.Name, LineWords.Of(kind.Value.Family));
-        line.Required("kind", name).Text("family", kind.Value.Family == AccountFamily.Depository ? null : family);
-        if (!string.Equals(balance.Type, family, StringComparison.Ordinal) || !string.Equals(balance.Subtype, name, StringComparison.Ordinal))
-        {
-            line.Text("type", balance.Type).Text("subtype", balance.Subtype);
-            if (balance is { Type: null, Subtype: null })
-            {
-                throw new UnwritableLineException("the kind of the account is known, and its type and subtype are missing");
-            }
-        }
+        line.Text("type", balance.ProviderType).Text("subtype", balance.ProviderSubtype);
     }
 
-    private static (string? Type, string? Subtype) ReadKind(ref LineReader reader, out Fact<AccountKind> kind)
+    private static AccountKind? ReadKind(ref LineReader reader)
     {
         if (reader.TextOrNull("kind"u8) is not { } name)
         {
-            var words = (reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8));
-            kind = FactsClassifier.UnknownKind(words.Item1, words.Item2);
-            return words;
+            return null;
         }
 
         var family = reader.TextOrNull("family"u8) is { } word ? LineWords.Family(word, AccountFamily.Depository) : AccountFamily.Depository;
-        kind = Fact<AccountKind>.Known(AccountKinds.ByName.TryGetValue(name, out var listed) && listed.Family == family ? listed : new AccountKind(name, family));
-        var (type, subtype) = (reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8));
-        if (type is null && subtype is null)
-        {
-            return (LineWords.Of(family), name);
-        }
-
-        var areUsual = string.Equals(type, LineWords.Of(family), StringComparison.Ordinal) && string.Equals(subtype, name, StringComparison.Ordinal);
-        return areUsual ? throw reader.Usual() : (type, subtype);
+        return AccountKinds.Find(name) is { } listed && listed.Family == family ? listed : new AccountKind(name, family);
     }
 
-    // The provider's text is left out where it is the classified word, and `none` where there is no text.
-    private static void WriteVerification(JsonLine line, string? status, Fact<string> verification)
-    {
-        var word = verification.IsKnown ? verification.Value : null;
-        if (word is null && string.IsNullOrEmpty(status))
-        {
-            throw new UnwritableLineException("the verification is unknown, and the provider states none");
-        }
-
-        var isNone = string.Equals(word, VerificationStatuses.None, StringComparison.Ordinal);
-        line.Text("verification", isNone && string.IsNullOrEmpty(status) ? null : word);
-        line.Text("verificationText", !isNone && string.Equals(status, word, StringComparison.Ordinal) ? null : status);
-    }
-
-    private static string? ReadVerification(ref LineReader reader, out Fact<string> verification)
-    {
-        var (word, text) = (reader.TextOrNull("verification"u8), reader.TextOrNull("verificationText"u8));
-        if (word is null)
-        {
-            verification = string.IsNullOrEmpty(text) ? Fact<string>.Known(VerificationStatuses.None) : FactsClassifier.UnknownVerification(text);
-            return text;
-        }
-
-        var isNone = string.Equals(word, VerificationStatuses.None, StringComparison.Ordinal);
-        var isUsual = isNone ? string.IsNullOrEmpty(text) : string.Equals(text, word, StringComparison.Ordinal);
-        verification = isUsual ? throw reader.Usual() : Fact<string>.Known(word);
-        return text ?? word;
-    }
+    private static AccountVerification ReadVerification(ref LineReader reader) =>
+        reader.TextOrNull("verification"u8) is { } word ? LineWords.Verification(word, AccountVerification.None) : AccountVerification.None;
 }

@@ -1,5 +1,7 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Explanation;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Decisions.Log;
 
@@ -26,14 +28,16 @@ internal static class VerdictLine
         line.Money("maxAcceptableAmount", verdict.WouldAccept).Texts("notEvaluated", verdict.NotEvaluated);
     }
 
+    /// <param name="reader">Before the outcome.</param>
+    /// <param name="reading">The reading that was judged, whose own code may be a reason.</param>
     /// <exception cref="FormatException">The line has no verdict as they are written.</exception>
-    public static Verdict Read(ref LineReader reader)
+    public static Verdict Read(ref LineReader reader, BalanceReading reading)
     {
         var outcome = ReadOutcome(ref reader, reader.Text("outcome"u8));
         return new Verdict
         {
             Outcome = outcome,
-            Reasons = ReadReasons(ref reader, outcome),
+            Reasons = ReadReasons(ref reader, outcome, reading),
             WouldAccept = reader.MoneyOrNull("maxAcceptableAmount"u8),
             NotEvaluated = reader.Texts("notEvaluated"u8),
         };
@@ -46,7 +50,7 @@ internal static class VerdictLine
         line.Flag("transient", reason.Retryable).Flag("userAction", reason.UserAction).Close();
     }
 
-    private static Reason[] ReadReasons(ref LineReader reader, Outcome outcome)
+    private static Reason[] ReadReasons(ref LineReader reader, Outcome outcome, BalanceReading reading)
     {
         if (!reader.TryOpenList("reasons"u8))
         {
@@ -56,19 +60,19 @@ internal static class VerdictLine
         var reasons = new List<Reason>();
         while (reader.NextObject())
         {
-            reasons.Add(ReadReason(ref reader, outcome));
+            reasons.Add(ReadReason(ref reader, outcome, reading));
             reader.Close();
         }
 
         return reasons.Count == 0 ? throw reader.Usual() : [.. reasons];
     }
 
-    private static Reason ReadReason(ref LineReader reader, Outcome outcome)
+    private static Reason ReadReason(ref LineReader reader, Outcome outcome, BalanceReading reading)
     {
         var (code, check) = (reader.Text("code"u8), reader.Text("check"u8));
         var own = reader.TextOrNull("outcome"u8) is { } word ? ReadOutcome(ref reader, word, usual: outcome) : outcome;
         var (measure, operand, threshold) = (reader.Text("measure"u8), reader.TextOrNull("operand"u8), reader.TextOrNull("threshold"u8));
-        var (because, listed) = (reader.TextOrNull("because"u8), ReasonCodes.Find(code));
+        var (because, listed) = (reader.TextOrNull("because"u8), ReasonCodes.Find(code) ?? OwnCode(code, reading));
         return new Reason
         {
             Code = code,
@@ -83,6 +87,13 @@ internal static class VerdictLine
             Text = ReasonSentence.Join(operand is null ? $"`{measure}` is unknown" : $"{measure} {operand}, {threshold}", listed, because, why: null, ending: string.Empty),
             CustomerText = listed?.CustomerText ?? ReasonWriter.CustomerTextDefault,
         };
+    }
+
+    // The reason of a gate may be the failure's own code, whose words are those of its category.
+    private static ReasonText? OwnCode(string code, BalanceReading reading)
+    {
+        var failure = (reading as BalanceReading.Failed)?.Failure;
+        return reading is not BalanceReading.Succeeded && ReasonCodes.OfFailure(failure) is var text && string.Equals(text.Code, code, StringComparison.Ordinal) ? text : null;
     }
 
     private static Outcome ReadOutcome(ref LineReader reader, string word, Outcome usual = Outcome.None)

@@ -37,7 +37,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     /// <summary>Whether the deadline has passed and the pool has not served a check in time.</summary>
     public bool IsStuck => reads.Time.GetElapsedTime(_started) >= reads.Timeout + ReadWatch.Interval;
 
-    private static BalanceReading TimedOut => new BalanceReading.Unread(ReadingCodes.BalanceTimeout);
+    private static BalanceReading TimedOut => new BalanceReading.Failed(BalanceFailures.TimedOut);
 
     /// <summary>Arms the deadline and has the source called.</summary>
     public void Begin()
@@ -118,7 +118,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
         {
             // The type only: a message may hold what must not be seen.
             reads.Log.SourceThrew(exception.GetType().Name);
-            return new BalanceReading.Unread(ReadingCodes.SourceFailed);
+            return new BalanceReading.Failed(BalanceFailures.SourceFailed);
         }
     }
 

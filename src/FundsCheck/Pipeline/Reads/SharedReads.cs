@@ -32,13 +32,13 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
         if (ReadOf(account) is not { } read)
         {
             log.SourceBlocked(OverdueReadsMax);
-            return new BalanceReading.Unread(ReadingCodes.SourceBlocked);
+            return new BalanceReading.Failed(BalanceFailures.SourceBlocked);
         }
 
         var reading = await read.WaitAsync(cancellationToken).ConfigureAwait(false);
 
         // What is seen after the deadline came too late, whenever it came: a host without a free thread must not accept on it.
-        return read.IsPastDeadline ? new BalanceReading.Unread(ReadingCodes.BalanceTimeout) : reading;
+        return read.IsPastDeadline ? new BalanceReading.Failed(BalanceFailures.TimedOut) : reading;
     }
 
     /// <summary>A source's reading as it is judged and recorded: what is outside the bounds of readings is one that failed.</summary>
@@ -47,12 +47,12 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
         if (ReadingRules.ProblemOf(reading) is { } problem)
         {
             log.ReadingRefused(problem);
-            return new BalanceReading.Unread(ReadingCodes.ReadingInvalid);
+            return new BalanceReading.Failed(BalanceFailures.ReadingInvalid);
         }
 
         return ReadingRules.ProblemOf(reading!, account) is null
             ? ReadingRules.Canonical(reading!)
-            : new BalanceReading.Unread(ReadingCodes.AccountNotReturned);
+            : new BalanceReading.Failed(BalanceFailures.AccountNotReturned);
     }
 
     public void Forget(BalanceRead read) => _underWay.TryRemove(KeyValuePair.Create(read.Key, read));

@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -21,6 +22,10 @@ internal sealed class CheckClauses
         _atMost[(int)Outcome.Review] = Within((outcome, _) => outcome <= Outcome.Review);
     }
 
+    /// <summary>Whether a reason may be a failure's own code, or that of a balance that was not requested.</summary>
+    public static bool MayBeOwnCode(string reason) =>
+        ReasonCodes.MayBeFailureCode(reason) || string.Equals(reason, BalanceFailures.NotRequestedCode, StringComparison.Ordinal);
+
     public CheckDefinition Check { get; }
 
     public MeasureNeeds Needs { get; }
@@ -43,7 +48,7 @@ internal sealed class CheckClauses
     /// <summary>The check says nothing more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 
-    /// <summary>The check says nothing, or an answer that is allowed. The reason is null where a reading names itself.</summary>
+    /// <summary>The check says nothing, or an answer that is allowed. The reason is null where the failure's own code is the reason.</summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
         new([.. _ladders.AnswersWithin(Check.Ladder, isAllowed), .. Quiet.Alternatives]);
 
@@ -97,9 +102,9 @@ internal sealed class CheckClauses
                 {
                     yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
                 }
-                else if (ladder.Measure.NamesItself && answer is { Reason: null, Outcome: > Outcome.Accept } && ladder.Measure.Values.Contains(reason, StringComparer.Ordinal) && ladder.RungOf(reason) == ladder.Rungs[rung])
+                else if (ladder.NamesItself(answer) && MayBeOwnCode(reason))
                 {
-                    yield return new AnswerWay(answer.Outcome, [new Clause([_terms.InSet(ladder.Measure, [reason], isIn: true)])]);
+                    yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
                 }
             }
 

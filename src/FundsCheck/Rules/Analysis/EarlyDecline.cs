@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Analysis;
@@ -12,9 +11,9 @@ internal sealed class EarlyDecline
     public EarlyDecline(IReadOnlyList<CheckClauses> checks, MeasureTerms terms)
     {
         var reading = Measures.BalanceReading;
-        var isElsewhere = terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: false);
+        var isElsewhere = terms.InSet(reading, [Measures.NotRequested], isIn: false);
         var declining = checks.Where(check => check.IsOfDebitAlone && MayDecline(check)).ToList();
-        NotNeeded = new Clause([terms.InSet(reading, [ReadingCodes.BalanceNotNeeded], isIn: true)]);
+        NotNeeded = new Clause([terms.InSet(reading, [Measures.NotRequested], isIn: true)]);
         Ways = [.. declining.SelectMany(check => check.Ways()).Where(way => way.Outcome == Outcome.Decline).Select(way => way.Clauses)];
         Except = [.. declining.Select(check => new Clause([isElsewhere, .. check.AtMost(Outcome.Review).Alternatives]))];
     }

@@ -12,7 +12,17 @@ internal sealed class FactSearch(AnalysisBudget budget)
     /// </summary>
     /// <exception cref="AnalysisBudgetException">The budget is spent.</exception>
     /// <exception cref="OverflowException">The numbers are too large to be analysed.</exception>
-    public FactPoint? Find(Region? region, IReadOnlyList<Clause> clauses, out bool isPossible)
+    public FactPoint? Find(Region? region, IReadOnlyList<Clause> clauses, out bool isPossible) =>
+        Search(region, region is { Space.Always.Count: > 0 } ? [.. clauses, .. region.Space.Always] : clauses, out isPossible);
+
+    /// <summary>Whether any facts meet every clause.</summary>
+    public bool IsMet(Region? region, IReadOnlyList<Clause> clauses)
+    {
+        _ = Find(region, clauses, out var isPossible);
+        return isPossible;
+    }
+
+    private FactPoint? Search(Region? region, IReadOnlyList<Clause> clauses, out bool isPossible)
     {
         isPossible = false;
         if (region is null)
@@ -30,7 +40,7 @@ internal sealed class FactSearch(AnalysisBudget budget)
         isPossible = false;
         foreach (var alternative in missed.Alternatives)
         {
-            if (Find(region.And(alternative), clauses, out var isAlternativePossible) is { } found)
+            if (Search(region.And(alternative), clauses, out var isAlternativePossible) is { } found)
             {
                 isPossible = true;
                 return found;
@@ -40,12 +50,5 @@ internal sealed class FactSearch(AnalysisBudget budget)
         }
 
         return null;
-    }
-
-    /// <summary>Whether any facts meet every clause.</summary>
-    public bool IsMet(Region? region, IReadOnlyList<Clause> clauses)
-    {
-        _ = Find(region, clauses, out var isPossible);
-        return isPossible;
     }
 }

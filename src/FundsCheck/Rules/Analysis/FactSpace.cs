@@ -19,10 +19,12 @@ internal sealed class FactSpace
         Currency = ruleSets[0].Currency;
         Bounds = new LinearBounds(Currency);
         var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).Select(fact => fact.Measure);
+        var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.Ladder.Measure).Where(measure => measure.IsOpen);
         Dimensions =
         [
             .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
-            .. ruleSets[0].Measures.Facts.Concat(hostFacts).GroupBy(KeyOf).Select(row => Of([.. row], ruleSets)),
+            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(hostFacts).GroupBy(KeyOf)
+                .Select(row => Of([.. row], ruleSets)),
         ];
         foreach (var (index, dimension) in Dimensions.Index())
         {
@@ -34,6 +36,7 @@ internal sealed class FactSpace
 
         (Kind, Reading) = (IndexOf(Measures.AccountKind), IndexOf(Measures.BalanceReading));
         _kinds = [.. Enum.GetValues<AccountFamily>().Select(family => Dimensions[Kind].SetOf(NamesOf(family)))];
+        Always = _indexes.TryGetValue(KeyOf(Measures.FailureCode), out var code) ? [CodeIsOfReading(code)] : [];
     }
 
     public Currency Currency { get; }
@@ -41,6 +44,9 @@ internal sealed class FactSpace
     public LinearBounds Bounds { get; }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
+
+    /// <summary>What holds of all facts, though each alone could be otherwise.</summary>
+    public IReadOnlyList<Clause> Always { get; }
 
     /// <summary>The place of the account's kind.</summary>
     public int Kind { get; }
@@ -65,7 +71,7 @@ internal sealed class FactSpace
     private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var measure = declared[0];
-        var values = declared.SelectMany(row => row.Values).Distinct(StringComparer.Ordinal).ToList();
+        IReadOnlyList<string> values = measure.IsOpen ? ValuesOfOpen(declared) : [.. declared.SelectMany(row => row.AllValues).Distinct(StringComparer.Ordinal)];
         var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
         if (measure.Range is not { } range)
         {
@@ -76,6 +82,28 @@ internal sealed class FactSpace
 
         var plain = measure.Worse == WorseSide.Lower ? EdgesOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
         return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
+    }
+
+    /// <summary>The codes of failures that the rule sets look at, that of a balance not requested, and one that stands for all others.</summary>
+    private static IReadOnlyList<string> ValuesOfOpen(IReadOnlyList<Measure> looked)
+    {
+        var named = looked.SelectMany(measure => measure.Values.Skip(1)).Append(BalanceFailures.NotRequestedCode);
+        return FailureCodeMeasure.Create([.. named.Distinct(StringComparer.Ordinal)]).AllValues;
+    }
+
+    /// <summary>A balance that was read has no failure, one that was not requested has its own code, and a failure has another.</summary>
+    private Clause CodeIsOfReading(int index)
+    {
+        return new Clause([Both([Measures.Read], [Measures.NoFailure]), Both([Measures.NotRequested], [BalanceFailures.NotRequestedCode]), Failed()]);
+
+        Alternative Both(string[] readings, string[] codes) => Of(Dimensions[Reading].SetOf(readings), Dimensions[index].SetOf(codes));
+
+        Alternative Failed() => Of(
+            Dimensions[Reading].Whole.Values & ~Dimensions[Reading].SetOf([Measures.Read, Measures.NotRequested]),
+            Dimensions[index].Whole.Values & ~Dimensions[index].SetOf([Measures.NoFailure, BalanceFailures.NotRequestedCode]));
+
+        Alternative Of(UInt128 readings, UInt128 codes) =>
+            Alternative.Of(Reading, Domain.OfValues(readings)).And(Alternative.Of(index, Domain.OfValues(codes)));
     }
 
     private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>

@@ -59,13 +59,13 @@ internal sealed class LadderTerms(MeasureTerms terms)
         return certain.And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total));
     }
 
-    /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where a reading names itself.</summary>
+    /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where the failure's own code is the reason.</summary>
     public IEnumerable<Alternative> AnswersWithin(LadderDefinition first, Func<Outcome, string?, bool> isAllowed)
     {
         IReadOnlyList<Alternative> before = [Alternative.Always];
         foreach (var ladder in first.Chain())
         {
-            foreach (var range in ladder.Measure.NamesItself ? ReadingsWithin(ladder, isAllowed) : RangesWithin(ladder, isAllowed))
+            foreach (var range in RangesWithin(ladder, isAllowed))
             {
                 foreach (var prefix in before)
                 {
@@ -117,16 +117,5 @@ internal sealed class LadderTerms(MeasureTerms terms)
         bool IsAllowed(int rung) => isAllowed(ladder.Rungs[rung].Answer.Outcome, ladder.Rungs[rung].Answer.Reason);
 
         HoldsEnd EndAt(int rung) => isWhole ? HoldsEnd.Certain : EndOf(ladder.Rungs[rung]);
-    }
-
-    /// <summary>Where a rung of the reading's gate gives no reason, the reading is the reason.</summary>
-    private IEnumerable<Alternative> ReadingsWithin(LadderDefinition ladder, Func<Outcome, string?, bool> isAllowed)
-    {
-        var readings = ladder.Measure.Values.Where(reading =>
-        {
-            var answer = ladder.RungOf(reading).Answer;
-            return isAllowed(answer.Outcome, answer.Reason ?? (answer.Outcome == Outcome.Accept ? null : reading));
-        });
-        yield return terms.InSet(ladder.Measure, readings, isIn: true);
     }
 }

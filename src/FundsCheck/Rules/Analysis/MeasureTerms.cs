@@ -13,7 +13,7 @@ internal sealed class MeasureTerms(FactSpace space)
     {
         if (measure.Form is not { } form)
         {
-            return InSet(measure, measure.Values, isIn: true);
+            return InSet(measure, [], isIn: false);
         }
 
         var known = form.Figures.Aggregate(Alternative.Always, (all, row) => all.And(Bare(row.Figure, Knowledge.Known)));
@@ -47,9 +47,12 @@ internal sealed class MeasureTerms(FactSpace space)
             return Alternative.Of(index, dimension.Whole with { Knowledge = Knowledge.Known });
         }
 
-        var (set, declared) = (dimension.SetOf(values), dimension.SetOf(measure.Values));
+        var (set, declared) = (dimension.SetOf(values), dimension.SetOf(ValuesOf(measure)));
         return Alternative.Of(index, Domain.OfValues(isIn ? set : declared & ~set));
     }
+
+    /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
+    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
 
     /// <summary>The measure, known, is below the edge (or at it), or on the other side.</summary>
     public Alternative Side(Measure measure, Edge edge, bool atEdge, bool isBelow, HoldsEnd end)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Vocabulary;
 
@@ -47,7 +48,10 @@ internal static class PointFacts
     {
         var text = pick.IsKnown ? TextOf(measure, dimension, pick, currency) : null;
         var isBare = pick.IsKnown && (measure.IsBoolean || measure.Unit == MeasureUnit.Integer);
-        return string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal) ? null : new TestFact(dimension.Name, text, isBare);
+
+        // The code of a balance that was not requested follows from the reading.
+        var isPlain = string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal) || (measure.IsOpen && text is BalanceFailures.NotRequestedCode);
+        return isPlain ? null : new TestFact(dimension.Name, text, isBare);
     }
 
     private static string TextOf(Measure measure, Dimension dimension, FactPick pick, Currency currency) => measure.Unit switch

@@ -35,9 +35,13 @@ internal static class PointReader
         // Where no balance was read, what never is unknown has its plain value.
         return (value.IsKnown, value.Word ?? (dimension.Whole.MayBeUnknown ? null : dimension.Measure?.Fact?.Unsaid)) switch
         {
-            (_, { } word) => new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([word])), 0m),
+            (_, { } word) => new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([Named(word)])), 0m),
             (true, _) => new FactPick(IsKnown: true, 0, dimension.Represent(value.Number)),
             _ => default,
         };
+
+        // Open text that no rung names is where the last value stands for it.
+        string Named(string word) =>
+            dimension.Measure is { IsOpen: true } && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Region
         _rows = rows;
     }
 
+    public FactSpace Space => _space;
+
     public static Region WholeOf(FactSpace space) => new(space, [.. space.Dimensions.Select(dimension => dimension.Whole)], []);
 
     /// <summary>The part of the region that meets an alternative too; null where a dimension leaves nothing.</summary>

@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules.Loading;
 using FundsCheck.Rules.Model;
 using FundsCheck.Rules.Testing;
@@ -23,7 +22,7 @@ internal static class TestAnalysis
 
     private static bool CanBeMet(TestDefinition test, AnalysisContext context)
     {
-        var notNeeded = new Func<bool, Alternative>(isIn => context.Terms.InSet(Measures.BalanceReading, [ReadingCodes.BalanceNotNeeded], isIn));
+        var notNeeded = new Func<bool, Alternative>(isIn => context.Terms.InSet(Measures.BalanceReading, [Measures.NotRequested], isIn));
         if (test.Outcome != Outcome.Decline)
         {
             return CanBeMet(test, context, context.Checks, Alternative.Always, []);
@@ -58,7 +57,7 @@ internal static class TestAnalysis
     }
 
     private static bool IsAllowed(Outcome expected, HashSet<string> reasons, Outcome outcome, string? reason) => outcome <= expected
-        && (!IsReported(expected, outcome) || (reason is null ? outcome == Outcome.Accept : reasons.Contains(reason)));
+        && (!IsReported(expected, outcome) || (reason is null ? outcome == Outcome.Accept || reasons.Any(CheckClauses.MayBeOwnCode) : reasons.Contains(reason)));
 
     // An accept's reason is a note, and only an accepting decision lists it.
     private static bool IsReported(Outcome expected, Outcome outcome) => outcome > Outcome.Accept || expected == Outcome.Accept;

@@ -23,6 +23,9 @@ internal sealed record CellCondition(string Subject)
     /// <summary>All values of which <see cref="Values"/> are some; null where they are not told.</summary>
     public IReadOnlyList<string>? Among { get; init; }
 
+    /// <summary>The value that stands for all that are not listed; null where every value is.</summary>
+    public string? StandIn { get; init; }
+
     /// <summary>Whether there are facts of which no value is known, beside those in <see cref="Among"/>.</summary>
     public bool CanBeUnknown { get; init; }
 
@@ -111,7 +114,7 @@ internal sealed record CellCondition(string Subject)
     private string Words(IReadOnlyList<string> values)
     {
         var others = Among?.Except(values, StringComparer.Ordinal).ToList();
-        if (others is { Count: > 0 } && 2 * others.Count < values.Count)
+        if (others is { Count: > 0 } && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal))))
         {
             return $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}";
         }

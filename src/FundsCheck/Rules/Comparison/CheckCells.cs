@@ -9,8 +9,7 @@ namespace FundsCheck.Rules.Comparison;
 /// <param name="side">Which of the two rule sets it is, for people.</param>
 /// <param name="terms">The facts of both rule sets.</param>
 /// <param name="early">Where the rule set evaluates the checks on the debit alone.</param>
-/// <param name="readingReasons">The readings that a gate of either rule set names as a reason: they are parts of their own.</param>
-internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline early, IReadOnlySet<string> readingReasons)
+internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline early)
 {
     public IReadOnlyList<AnswerCell> Of(CheckClauses? check)
     {
@@ -31,7 +30,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         Outcome.None,
         null,
         [
-            new CellCondition(Measures.BalanceReading.Name) { Values = [ReadingCodes.BalanceNotNeeded] },
+            new CellCondition(Measures.BalanceReading.Name) { Values = [Measures.NotRequested] },
             CellCondition.Says(NameOf(check), "is not evaluated, as the debit's own facts decline"),
         ],
         [early.NotNeeded])
@@ -41,8 +40,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
 
     private AnswerCell Evaluated(CheckClauses check, AnswerCell cell)
     {
-        var isOfAnotherReading = check.Check.Ladder.Measure.NamesItself
-            && cell.Conditions.Any(condition => condition.Values?.Contains(ReadingCodes.BalanceNotNeeded, StringComparer.Ordinal) == false);
+        var isOfAnotherReading = check.Check.Ladder.Measure.IsOfReading
+            && !cell.Conditions.Any(condition => condition.Values?.Any(value => value is Measures.NotRequested or BalanceFailures.NotRequestedCode) == true);
         return isOfAnotherReading ? cell : cell with
         {
             Clauses = [.. cell.Clauses, .. early.Except],
@@ -91,18 +90,6 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     {
         var outcome = ladder.Rungs[rung].Answer.Outcome;
         var (plain, holdPossible) = check.ReachRung(ladder, rung);
-        if (ladder.Measure.NamesItself)
-        {
-            foreach (var (code, values) in Readings(ladder, rung))
-            {
-                var reading = ReasonTemplate.OfRung(check.Check, ladder, rung, code);
-                var isOne = new Clause([terms.InSet(ladder.Measure, values, isIn: true)]);
-                yield return new AnswerCell(outcome, reading, [.. before, OfValues(ladder, values)], [.. plain, isOne]);
-            }
-
-            yield break;
-        }
-
         List<CellCondition> conditions = [.. before, OfRungs(ladder, rung, rung, ladder.Measure.Name)];
         var reason = ReasonTemplate.OfRung(check.Check, ladder, rung);
         if (holdPossible.Count == 0)
@@ -123,26 +110,14 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         }
     }
 
-    /// <summary>The readings of a rung; where each is its own reason, those apart that a gate names.</summary>
-    private IEnumerable<(string? Code, IReadOnlyList<string> Values)> Readings(LadderDefinition ladder, int rung)
-    {
-        var values = ValuesOf(ladder, rung);
-        var isNamedByReading = ladder.Rungs[rung].Answer is { Reason: null, Outcome: > Outcome.Accept };
-        var named = isNamedByReading ? values.Where(readingReasons.Contains).ToList() : [];
-        var rest = values.Except(named, StringComparer.Ordinal).ToList();
-        return rest.Count == 0 ? named.Select(Alone) : named.Select(Alone).Prepend((null, rest));
-    }
-
-    private static (string? Code, IReadOnlyList<string> Values) Alone(string reading) => (reading, [reading]);
-
-    private static CellCondition OfCounted(LadderDefinition ladder, int first, int last) =>
+    private CellCondition OfCounted(LadderDefinition ladder, int first, int last) =>
         OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with
         {
             CountedOf = ladder.Measure.Name,
             IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher,
         };
 
-    private static CellCondition OfRungs(LadderDefinition ladder, int first, int last, string subject)
+    private CellCondition OfRungs(LadderDefinition ladder, int first, int last, string subject)
     {
         var rungs = ladder.Rungs;
         if (ladder.Measure.Unit == MeasureUnit.Value)
@@ -161,14 +136,14 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             : condition with { High = rungs[last].Edge, IsHighClosed = rungs[last].Kind == RungKind.UpTo };
     }
 
-    private static CellCondition OfValues(LadderDefinition ladder, IReadOnlyList<string> values) =>
-        new(ladder.Measure.Name) { Among = ladder.Measure.Values, CanBeUnknown = ladder.Measure.CanBeUnknown, Values = values };
+    private CellCondition OfValues(LadderDefinition ladder, IReadOnlyList<string> values) =>
+        new(ladder.Measure.Name) { Among = terms.ValuesOf(ladder.Measure), CanBeUnknown = ladder.Measure.CanBeUnknown, StandIn = ladder.Measure.IsOpen ? terms.ValuesOf(ladder.Measure)[^1] : null, Values = values };
 
-    private static IReadOnlyList<string> ValuesOf(LadderDefinition ladder, int rung)
+    private IReadOnlyList<string> ValuesOf(LadderDefinition ladder, int rung)
     {
         var above = ladder.Rungs.Take(rung).SelectMany(other => other.Values);
         return ladder.Rungs[rung].Kind == RungKind.Otherwise
-            ? [.. ladder.Measure.Values.Except(above, StringComparer.Ordinal)]
+            ? [.. terms.ValuesOf(ladder.Measure).Except(above, StringComparer.Ordinal)]
             : ladder.Rungs[rung].Values;
     }
 

@@ -13,13 +13,13 @@ internal sealed class ComparedRules
     private readonly IReadOnlyList<CheckClauses> _checks;
     private readonly CheckCells _cells;
 
-    public ComparedRules(string side, RuleSet ruleSet, FactSpace space, IReadOnlySet<string> readingReasons)
+    public ComparedRules(string side, RuleSet ruleSet, FactSpace space)
     {
         RuleSet = ruleSet;
         _definition = ruleSet.Definition;
         Terms = new MeasureTerms(space);
         _checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
-        _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms), readingReasons);
+        _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms));
     }
 
     public RuleSet RuleSet { get; }
@@ -27,14 +27,6 @@ internal sealed class ComparedRules
     public MeasureTerms Terms { get; }
 
     public IEnumerable<string> Ids => _checks.Select(check => check.Check.Id);
-
-    /// <summary>The readings that a reading gate names as its reason.</summary>
-    public static IEnumerable<string> ReadingReasons(RuleSet ruleSet) =>
-        from check in ruleSet.Definition.Checks
-        where check.Ladder.Measure.NamesItself
-        from answer in check.Ladder.Answers()
-        where answer.Reason is not null && check.Ladder.Measure.IndexOf(answer.Reason) >= 0
-        select answer.Reason;
 
     public CheckClauses? Find(string id) =>
         _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));

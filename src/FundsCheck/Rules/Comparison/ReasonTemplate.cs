@@ -7,7 +7,7 @@ namespace FundsCheck.Rules.Comparison;
 /// A reason with marks in place of the facts' values: two checks of one id whose templates are equal give equal reasons to the same facts,
 /// but for the guards that <see cref="GuardDifferences"/> looks at.
 /// </summary>
-/// <param name="Code">The code; null where a reading is its own.</param>
+/// <param name="Code">The code; null where it is the failure's own.</param>
 /// <param name="Measure">The measure that the check looks at.</param>
 /// <param name="Threshold">What the value met; null where the measure is unknown.</param>
 /// <param name="Because">The justification of a waiver.</param>
@@ -18,13 +18,10 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     private const char Mark = '\u0001';
 
     /// <summary>The reason of a rung; null where an accept names none.</summary>
-    public static ReasonTemplate? OfRung(CheckDefinition check, LadderDefinition ladder, int rung, string? readingCode = null)
+    public static ReasonTemplate? OfRung(CheckDefinition check, LadderDefinition ladder, int rung)
     {
         var answer = ladder.Rungs[rung].Answer;
-        var namesItself = answer is { Reason: null, Outcome: > Outcome.Accept };
-        return answer.Reason is null && !namesItself
-            ? null
-            : Of(check, ladder, rung, answer.Reason ?? readingCode, answer.Because, mark: string.Empty);
+        return answer.Reason is null && !ladder.NamesItself(answer) ? null : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
     }
 
     /// <summary>The reason of an accept that the possible holds land on another rung.</summary>
@@ -38,13 +35,13 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     private static ReasonTemplate Of(CheckDefinition check, LadderDefinition ladder, int? rung, string? code, string? because, string mark)
     {
         var threshold = rung is { } place ? ThresholdText.Of(ladder.Rungs, place) : null;
-        var known = ladder.Measure.NamesItself ? string.Empty : $", {threshold}";
+        var known = ladder.Measure.IsOfReading ? string.Empty : $", {threshold}";
         var before = check.Ladder.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(Unknown);
         var last = threshold is null ? Unknown(ladder) : $"{Mark}{ladder.Measure.Name}{mark}{known}";
         var listed = code is null ? null : ReasonCodes.Find(code);
         var ofFacts = string.Join("; ", [.. before, last]);
 
-        // A reading's own code is a listed one, so neither the author's words nor a justification stand in its sentence.
+        // The words of a failure's own code are those of its category, whatever the author writes.
         var sentence = code is null ? last : ReasonSentence.Join(ofFacts, listed, because, check.Why, ending: string.Empty);
         return new ReasonTemplate(code, ladder.Measure.Name, threshold, because, sentence);
     }

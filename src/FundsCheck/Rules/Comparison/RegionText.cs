@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Comparison;
@@ -37,7 +36,7 @@ internal static class RegionText
         var old = region.Pair.Before.CanBeSkipped && region.From == Outcome.Decline && !(othersAreAlike && region.To != Outcome.Decline);
         var @new = region.Pair.After.CanBeSkipped && region.To == Outcome.Decline && !(othersAreAlike && region.From != Outcome.Decline);
         var side = (old, @new) switch { (true, true) => "old or new", (true, false) => "old", _ => "new" };
-        var text = $"is not `{ReadingCodes.BalanceNotNeeded}` where {side} declines by the debit's own facts";
+        var text = $"is not `{Measures.NotRequested}` where {side} declines by the debit's own facts";
         return old || @new ? CellCondition.Says(Measures.BalanceReading.Name, text) : null;
     }
 

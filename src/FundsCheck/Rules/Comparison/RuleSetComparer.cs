@@ -26,9 +26,8 @@ internal sealed class RuleSetComparer
     public RuleSetComparer(RuleSet old, RuleSet @new)
     {
         Space = new FactSpace(old.Definition, @new.Definition);
-        var readingReasons = ComparedRules.ReadingReasons(old).Concat(ComparedRules.ReadingReasons(@new)).ToHashSet(StringComparer.Ordinal);
-        _old = new ComparedRules("old", old, Space, readingReasons);
-        _new = new ComparedRules("new", @new, Space, readingReasons);
+        _old = new ComparedRules("old", old, Space);
+        _new = new ComparedRules("new", @new, Space);
         _whole = Region.WholeOf(Space);
         _always = FactConflicts.In(Space);
         _changed = [.. Ids.Where(id => !CheckText.AreSame(_old.Find(id)?.Check, _new.Find(id)?.Check))];

@@ -15,7 +15,7 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     public bool IsGuarded { get; } = definition.IsGuarded;
 
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
-    public bool TellsAccepts { get; } = definition.Ladder.Answers().Any(answer => answer is { Outcome: Outcome.Accept, Reason: not null });
+    public bool TellsAccepts { get; } = definition.Ladder.Answers().Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.Ladder.NamesItself(answer)));
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 

@@ -24,7 +24,7 @@ internal sealed class FactVector
         Amount = Scaled.Of(facts.Amount.Amount);
         Held = Scaled.Of(facts.Held.Amount);
         HeldPossible = Scaled.Of(facts.HeldPossible.Amount);
-        IsRead = string.Equals(facts.Reading, Measures.Read, StringComparison.Ordinal) && facts.Balance is not null;
+        IsRead = facts is { Balance: not null, Failure: null };
         var isSame = IsRead && string.Equals(facts.Balance?.Currency, Measures.Same, StringComparison.Ordinal);
         Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences)
             | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);

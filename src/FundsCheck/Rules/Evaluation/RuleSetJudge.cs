@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules.Explanation;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Model;
@@ -19,7 +18,7 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
     /// <summary>The most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the work.</param>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
     public Verdict Judge(DecisionFacts facts, bool withSentences = true) => Judge(Bind(facts), withSentences);
 
     /// <summary>The decline that the debit's own facts give without a balance; null where they do not decline.</summary>
@@ -32,7 +31,9 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
             throw new ArgumentException($"a debit in {facts.Amount.Currency} cannot be judged by a rule set in {Currency}", nameof(facts));
         }
 
-        return new FactVector(_rules, facts);
+        return facts is { Balance: not null, Failure: not null }
+            ? throw new ArgumentException("the facts have a balance and a failure to read it; take one of them out", nameof(facts))
+            : new FactVector(_rules, facts);
     }
 
     private Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
@@ -59,7 +60,7 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
 
     private Verdict Judge(FactVector facts, bool withSentences)
     {
-        if (string.Equals(facts.Facts.Reading, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
+        if (facts.Facts.IsNotRequested && DeclineWithoutBalance(facts, withSentences) is { } early)
         {
             return early;
         }

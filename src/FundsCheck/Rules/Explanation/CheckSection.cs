@@ -35,7 +35,7 @@ internal static class CheckSection
     };
 
     private static IReadOnlyList<string> Cells(DecisionRow row, CheckDefinition check) =>
-        [row.When, Answer(row), row.Answer.Reason is { } code ? $"`{code}`" : row.NamesItself ? "the reading's own code" : string.Empty, Words(row, check)];
+        [row.When, Answer(row), row.Answer.Reason is { } code ? $"`{code}`" : row.NamesItself ? "the failure's own code" : string.Empty, Words(row, check)];
 
     private static IEnumerable<IReadOnlyList<string>> HoldsCells(CheckDefinition check) => !DecisionRow.HoldsMayTurn(check) ? [] :
     [

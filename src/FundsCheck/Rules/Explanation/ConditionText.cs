@@ -56,7 +56,8 @@ internal static class ConditionText
 
     private static string To(RungDefinition rung) => rung.Kind == RungKind.Below ? $"below {rung.Edge.Text}" : $"up to {rung.Edge.Text}";
 
-    private static string Others(LadderDefinition ladder) => UnnamedValues(ladder) is { Count: > 0 and <= OthersListedMax } others
+    // Of open text the values that no rung names cannot be listed.
+    private static string Others(LadderDefinition ladder) => !ladder.Measure.IsOpen && UnnamedValues(ladder) is { Count: > 0 and <= OthersListedMax } others
         ? $"any other value: {MarkdownText.Codes(others, "or")}"
         : "any other value";
 

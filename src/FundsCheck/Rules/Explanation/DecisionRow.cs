@@ -9,8 +9,8 @@ internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderD
     /// <summary>An accept of what was not checked, or of what the money may not cover.</summary>
     public bool IsWaiver => Answer.IsWaiver;
 
-    /// <summary>Whether the reading's own code is the reason.</summary>
-    public bool NamesItself => Answer is { Reason: null, Outcome: not Outcome.Accept } && Ladder.Measure.NamesItself;
+    /// <summary>Whether the failure's own code is the reason.</summary>
+    public bool NamesItself => Ladder.NamesItself(Answer);
 
     /// <summary>Every row of a check: the rungs, then what it answers where its measure is not known.</summary>
     public static IReadOnlyList<DecisionRow> Of(CheckDefinition check)

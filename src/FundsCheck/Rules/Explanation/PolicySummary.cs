@@ -33,7 +33,7 @@ internal static class PolicySummary
         var waivers = ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Where(row => row.IsWaiver).Select(row => (check, row))).ToList();
         return waivers.Count == 0
             ? ["Nothing: no check of this policy accepts what it could not check, or what the money may not cover."]
-            : MarkdownText.Table(WaiverHead, waivers.Select(IReadOnlyList<string> (waiver) => [$"`{waiver.check.Id}`", $"`{waiver.check.Ladder.Measure.Name}` is {waiver.row.When}", $"`{waiver.row.Answer.Reason}`", MarkdownText.Escape(waiver.row.Answer.Because!)]));
+            : MarkdownText.Table(WaiverHead, waivers.Select(IReadOnlyList<string> (waiver) => [$"`{waiver.check.Id}`", $"`{waiver.check.Ladder.Measure.Name}` is {waiver.row.When}", waiver.row.Answer.Reason is { } code ? $"`{code}`" : "the failure's own code", MarkdownText.Escape(waiver.row.Answer.Because!)]));
     }
 
     private static IReadOnlyList<string> Cells(HostFactDefinition fact) =>

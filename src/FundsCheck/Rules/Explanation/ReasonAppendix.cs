@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
 
 namespace FundsCheck.Rules.Explanation;
@@ -8,26 +9,30 @@ internal static class ReasonAppendix
     private static readonly string[] Head = ["Code", "For those who run the checks", "For the customer", "Trying again may help", "The user must act"];
 
     public static IEnumerable<string> Write(RuleSetDefinition ruleSet) =>
-        MarkdownText.Table(Head, CodesOf(ruleSet).Select(code => Cells(code, ruleSet)));
+        MarkdownText.Table(Head, [.. CodesOf(ruleSet).Select(code => Cells(code, ruleSet)), .. CategoriesOf(ruleSet).Select(Cells)]);
 
-    /// <summary>Every code that some facts may bring about, by rank.</summary>
+    /// <summary>Every code that the checks name and some facts may bring about, by rank.</summary>
     public static IReadOnlyList<string> CodesOf(RuleSetDefinition ruleSet) =>
     [
-        .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).SelectMany(CodesOf).Concat(DecisionRow.HoldsMayTurn(check) ? [ReasonCodes.HoldPossible] : []))
+        .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Select(row => row.Answer.Reason).OfType<string>().Concat(DecisionRow.HoldsMayTurn(check) ? [ReasonCodes.HoldPossible] : []))
             .Distinct(StringComparer.Ordinal)
             .OrderBy(ReasonCodes.RankOf)
             .ThenBy(code => code, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> CodesOf(DecisionRow row)
+    /// <summary>The categories of the failures whose own codes may be reasons.</summary>
+    private static IEnumerable<BalanceFailureCategory> CategoriesOf(RuleSetDefinition ruleSet)
     {
-        if (row.Answer.Reason is { } code)
-        {
-            return [code];
-        }
+        var rows = ruleSet.Checks.SelectMany(DecisionRow.Of).Where(row => row.NamesItself).ToList();
+        return BalanceFailures.CategoryNames
+            .Where(name => rows.Exists(row => row.Ladder.Measure.IsOpen || ReferenceEquals(row.Ladder.RungOf(name).Answer, row.Answer)))
+            .Select(name => BalanceFailures.Find(name)!.Value);
+    }
 
-        var rung = row.Ladder.Rungs.First(rung => ReferenceEquals(rung.Answer, row.Answer));
-        return !row.NamesItself ? [] : rung.Kind == RungKind.Otherwise ? ConditionText.UnnamedValues(row.Ladder) : rung.Values;
+    private static IReadOnlyList<string> Cells(BalanceFailureCategory category)
+    {
+        var text = ReasonCodes.OfFailure(new BalanceFailure(category));
+        return [$"the failure's own code, of category `{BalanceFailures.NameOf(category)}`", text.OperatorText, text.CustomerText, YesOrNot(text.Retryable), YesOrNot(text.UserAction)];
     }
 
     private static IReadOnlyList<string> Cells(string code, RuleSetDefinition ruleSet) => ReasonCodes.Find(code) is { } listed

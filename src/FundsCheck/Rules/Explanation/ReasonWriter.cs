@@ -56,7 +56,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         var operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd);
         var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Rungs, answer.Rung);
-        var listed = ReasonCodes.Find(code);
+        var listed = ReasonCodes.Find(code) ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
         var because = answer.HoldPossible ? null : definition.Because;
         return new Reason
         {
@@ -81,16 +81,14 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             return ReasonCodes.HoldPossible;
         }
 
-        // A failed reading that the rules do not name names itself.
-        var namesItself = answer.Outcome != Outcome.Accept && ladder.Definition.Measure.NamesItself;
-        return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
+        return answer.Reason ?? (ladder.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
     }
 
     private string? KnownClause(CompiledLadder ladder, string? operand, bool atOtherEnd, string? threshold)
     {
         var measure = ladder.Definition.Measure;
         var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
-        return clause is null || measure.NamesItself ? clause : $"{clause}, {threshold}";
+        return clause is null || measure.IsOfReading ? clause : $"{clause}, {threshold}";
     }
 
     private string Sentence(CompiledCheck check, CompiledLadder ladder, string? known, ReasonText? listed, string? because)

@@ -1,3 +1,5 @@
+using FundsCheck.Balances;
+
 namespace FundsCheck.Rules.Facts;
 
 /// <summary>
@@ -26,15 +28,18 @@ public sealed record DecisionFacts
     /// <summary>Own debits that may or may not be inside the balance.</summary>
     public required Money HeldPossible { get; init; }
 
-    /// <summary><c>read</c>, or the code of the reason for which the balance was not read.</summary>
-    public required string Reading { get; init; }
-
-    /// <summary>The provider's own error code, where <see cref="Reading"/> comes of one.</summary>
-    public string? ProviderCode { get; init; }
-
-    /// <summary>The balance; null unless <see cref="Reading"/> is <c>read</c>.</summary>
+    /// <summary>The balance; null where it was not read. Where <see cref="Failure"/> is null too, it was not requested.</summary>
     public BalanceFacts? Balance { get; init; }
+
+    /// <summary>Why the balance was not read; null where it was, or was not requested. Never beside a <see cref="Balance"/>.</summary>
+    public BalanceFailure? Failure { get; init; }
 
     /// <summary>The facts that the rule set declares, in the ordinal order of their names.</summary>
     public IReadOnlyList<HostFactValue> Host { get; init; } = [];
+
+    /// <summary>Whether no balance was requested, as the debit's own facts declined it.</summary>
+    internal bool IsNotRequested => Balance is null && Failure is null;
+
+    /// <summary>The code of the failure, and of a balance that was not requested; null where the balance was read.</summary>
+    internal string? FailureCode => Failure?.Code ?? (Balance is null ? BalanceFailures.NotRequestedCode : null);
 }

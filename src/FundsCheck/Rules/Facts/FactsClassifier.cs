@@ -6,40 +6,27 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Facts;
 
-/// <summary>Makes facts, once: what a vendor's value means is decided here and recorded, never again.</summary>
+/// <summary>Makes facts, once: what a provider's value means is decided here and recorded, never again.</summary>
 internal static class FactsClassifier
 {
     private const string NoReturn = "none";
 
     /// <summary>The facts of a balance that was read.</summary>
-    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
-        OfBalance(balance, currency, decidedAt, OfKind(balance.Type, balance.Subtype), OfVerification(balance.VerificationStatus));
-
-    /// <summary>The facts of a balance whose kind and verification were classified when it was decided by.</summary>
-    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt, Fact<AccountKind> kind, Fact<string> verification) => new()
+    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
     {
         Available = OfAmount(balance.Available),
         Current = OfAmount(balance.Current),
         Limit = OfAmount(balance.Limit),
         Currency = OfCurrency(balance.Currency, currency),
-        Kind = kind,
-        Verification = verification,
-        Source = OfSource(balance.Source),
+        Kind = OfKind(balance),
+        Verification = OfVerification(balance),
+        Source = OfFreshness(balance.Freshness),
         Age = OfAge(balance, decidedAt),
     };
 
-    /// <summary>Whether facts are those of a balance, its kind and verification aside.</summary>
-    public static bool Follow(BalanceFacts facts, AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
-        facts.Available == OfAmount(balance.Available)
-        && facts.Current == OfAmount(balance.Current)
-        && facts.Limit == OfAmount(balance.Limit)
-        && facts.Age == OfAge(balance, decidedAt)
-        && string.Equals(facts.Currency, OfCurrency(balance.Currency, currency), StringComparison.Ordinal)
-        && string.Equals(facts.Source, OfSource(balance.Source), StringComparison.Ordinal);
-
     /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
     public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
-        reading is BalanceReading.Read read ? TimeOf(read.Balance, decidedAt) : decidedAt;
+        reading is BalanceReading.Succeeded read ? TimeOf(read.Balance, decidedAt) : decidedAt;
 
     /// <summary>
     /// The time of a balance, against which holds count: the bank's own, else for a real-time balance the moment it was asked for.
@@ -52,7 +39,7 @@ internal static class FactsClassifier
             return null;
         }
 
-        var stated = balance.AsOf ?? (balance.Source == BalanceSourceKind.RealTime ? balance.RequestedAt : null);
+        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
         if (stated is not { } time || time > decidedAt + FactLimits.ClockSkewMax)
         {
             return null;
@@ -63,11 +50,11 @@ internal static class FactsClassifier
         return time < latest ? time : latest;
     }
 
-    /// <summary>The name of a source, as rules and records say it.</summary>
-    public static string OfSource(BalanceSourceKind source) => source switch
+    /// <summary>The name of a freshness in rules and records.</summary>
+    public static string OfFreshness(BalanceFreshness freshness) => freshness switch
     {
-        BalanceSourceKind.RealTime => "real-time",
-        BalanceSourceKind.Cached => "cached",
+        BalanceFreshness.RealTime => "real-time",
+        BalanceFreshness.Cached => "cached",
         _ => "supplied",
     };
 
@@ -119,31 +106,19 @@ internal static class FactsClassifier
         _ => "missing",
     };
 
-    /// <summary>The kind of a vendor's type and subtype.</summary>
-    public static Fact<AccountKind> OfKind(string? type, string? subtype) =>
-        AccountKinds.Find(type, subtype) is { } kind ? Fact<AccountKind>.Known(kind) : UnknownKind(type, subtype);
-
-    /// <summary>The unknown kind of a type and a subtype that the table does not list.</summary>
-    public static Fact<AccountKind> UnknownKind(string? type, string? subtype) => type is null && subtype is null
-        ? Fact<AccountKind>.Unknown(UnknownCause.NotStated)
-        : Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{type} / {subtype}"));
-
-    /// <summary>The verification of a vendor's status.</summary>
-    public static Fact<string> OfVerification(string? status)
+    private static Fact<AccountKind> OfKind(AccountBalance balance) => balance switch
     {
-        if (string.IsNullOrEmpty(status))
-        {
-            return Fact<string>.Known(VerificationStatuses.None);
-        }
+        { Kind: { } kind } => Fact<AccountKind>.Known(kind),
+        { ProviderType: null, ProviderSubtype: null } => Fact<AccountKind>.Unknown(UnknownCause.NotStated),
+        _ => Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{balance.ProviderType} / {balance.ProviderSubtype}")),
+    };
 
-        // A vendor's own word `none` is not the one that stands for an absent status.
-        var listed = VerificationStatuses.All.Contains(status, StringComparer.Ordinal)
-            && !string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal);
-        return listed ? Fact<string>.Known(status) : UnknownVerification(status);
-    }
-
-    /// <summary>The unknown verification of a status that the table does not list.</summary>
-    public static Fact<string> UnknownVerification(string status) => Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status));
+    private static Fact<string> OfVerification(AccountBalance balance) => balance switch
+    {
+        { Verification: not AccountVerification.Unknown } => Fact<string>.Known(AccountVerifications.NameOf(balance.Verification)),
+        { ProviderVerification: { } status } => Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status)),
+        _ => Fact<string>.Unknown(UnknownCause.NotStated),
+    };
 
     private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
     {
@@ -158,13 +133,13 @@ internal static class FactsClassifier
             return Fact<TimeSpan>.Unknown(UnknownCause.Unreadable, Bounded(text));
         }
 
-        var stated = balance.AsOf ?? (balance.Source == BalanceSourceKind.RealTime ? balance.RequestedAt : null);
+        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
         return stated is null
             ? Fact<TimeSpan>.Unknown(UnknownCause.NotStated)
             : Fact<TimeSpan>.Unknown(UnknownCause.InTheFuture, stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 
-    // What a vendor sends may be long, or hold control characters: a record keeps what can be shown.
+    // What a provider sends may be long, or hold control characters: a record keeps what can be shown.
     private static string Bounded(string text)
     {
         var shown = new StringBuilder();

@@ -6,7 +6,7 @@ public enum UnknownCause
     /// <summary>It is not stated: null, or absent.</summary>
     NotStated = 0,
 
-    /// <summary>A vendor's value that this version does not list; kept as it came.</summary>
+    /// <summary>A provider's value that its adapter does not know; kept as it came.</summary>
     Unlisted = 1,
 
     /// <summary>A time in the future, beyond <see cref="FactLimits.ClockSkewMax"/>.</summary>

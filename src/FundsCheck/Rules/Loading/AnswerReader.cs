@@ -10,7 +10,7 @@ internal static class AnswerReader
     {
         var reasonNode = reader.Optional("reason");
         var becauseNode = reader.Optional("because");
-        var reason = reasonNode is null ? null : ReadReason(reasonNode, context);
+        var reason = reasonNode is null ? null : ReadReason(reasonNode, place, context);
         var because = reader.OptionalSentence("because");
         if (outcomeNode is null || ReadOutcome(outcomeNode, context) is not { } outcome)
         {
@@ -33,7 +33,7 @@ internal static class AnswerReader
     private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
         context.ReadWord(node, "an outcome", "outcome.unknown", OutcomeNames.All) is { } name ? OutcomeNames.Find(name) : null;
 
-    private static string? ReadReason(SourceNode node, ReadContext context)
+    private static string? ReadReason(SourceNode node, AnswerPlace place, ReadContext context)
     {
         var code = context.ReadText(node, "`reason`", ReasonCodes.LengthMax);
         if (code is null)
@@ -53,7 +53,8 @@ internal static class AnswerReader
         }
 
         var suggestion = Suggestion.For(code, ReasonCodes.All);
-        context.Add(node, "reason.unknown", $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)} a reason of your own starts with `X_`, in upper case");
+        var ownCode = place == AnswerPlace.ReadingGateOther ? " leave `reason` out where the failure's own code is the reason;" : string.Empty;
+        context.Add(node, "reason.unknown", $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)}{ownCode} a reason of your own starts with `X_`, in upper case");
         return null;
     }
 
@@ -69,10 +70,11 @@ internal static class AnswerReader
         {
             CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
-        else if ((reason is null || because is null) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
+        else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
             var lacking = (reason, because) switch
             {
+                (null, null) when place == AnswerPlace.ReadingGateOther => "`because`",
                 (null, null) => "`reason` and `because`",
                 (null, _) => "`reason`",
                 _ => "`because`",
@@ -84,7 +86,7 @@ internal static class AnswerReader
 
     private static void CheckRefusal(ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
-        // A reading that failed names itself; every other review or decline is named here.
+        // The reason of a failed reading may be the failure's own code; every other review or decline is named here.
         if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
         {
             context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");

@@ -12,6 +12,9 @@ namespace FundsCheck.Rules.Loading;
 /// <param name="Meaning">What an editor shows beside it; code in backticks.</param>
 internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull, string Schema, string Meaning)
 {
+    /// <summary>Words beside those of the measure.</summary>
+    public IReadOnlyList<ListedWord> Also { get; init; } = [];
+
     private static readonly GivenFact[] OfMoney =
     [
         new("amount", ReadAmount, MayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
@@ -28,6 +31,8 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
     {
         (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
         {
+            MeasureUnit.Value when measure.IsOpen => (FailureCodes.Read, "failureCode"),
+            MeasureUnit.Value when measure.IsOfReading => ((node, context) => ValueReader.ReadReading(node, measure.AllValues, context), $"value.{measure.Name}"),
             MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
             MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
             MeasureUnit.Money => (ReadFigure, "balance"),
@@ -35,7 +40,10 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
             MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
             _ => ((node, context) => EdgeReader.Read(node, measure, context)?.Text, string.Empty),
         };
-        return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure));
+        return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure))
+        {
+            Also = measure is { IsOfReading: true, IsOpen: false } ? [MeasureWords.NotRequested] : [],
+        };
     }
 
     private static string MeaningOf(BalanceFigure figure) =>
@@ -43,7 +51,9 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
 
     private static string MeaningOf(Measure measure)
     {
-        var unsaid = measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
+        var unsaid = measure.IsOpen
+            ? "; beside a category in `balance.reading` a code of the category's own where not said"
+            : measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
         var unknown = measure.CanBeUnknown ? ", unknown where `null`" : string.Empty;
         return MeasureWords.ToSentence($"{measure.Description}{unsaid}{unknown}");
     }

@@ -19,8 +19,10 @@ internal static class RuleSetLaws
     {
         CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.IdAt)), "check", context);
         CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.NameAt)), "test", context);
-        CheckGate(ruleSet, Measures.BalanceReading, LoaderRule.ReadingGateRequired, checksAt, context);
-        CheckGate(ruleSet, Measures.BalanceCurrency, LoaderRule.CurrencyGateRequired, checksAt, context);
+        CheckGate(ruleSet, Measures.BalanceReading, context);
+        CheckGate(ruleSet, Measures.FailureCode, context);
+        CheckGate(ruleSet, Measures.BalanceCurrency, context);
+        CheckGatesPresent(ruleSet, checksAt, context);
         CheckFunds(ruleSet, checksAt, context);
         CoverInvariant.Check(ruleSet, context);
         UncheckedReader.CheckContradictions(ruleSet, context);
@@ -45,18 +47,26 @@ internal static class RuleSetLaws
         }
     }
 
-    private static void CheckGate(RuleSetDefinition ruleSet, Measure measure, LoaderRule required, Position checksAt, ReadContext context)
+    /// <summary>A failed reading is judged by its category, by its code, or by both.</summary>
+    private static void CheckGatesPresent(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
-        var isReading = ReferenceEquals(measure, Measures.BalanceReading);
-        var gates = ruleSet.Checks.Where(check => ReferenceEquals(check.Ladder.Measure, measure)).ToList();
-        if (gates.Count == 0 && context.Enforces(required))
+        if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.Ladder.Measure.IsOfReading))
         {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{(isReading ? ReadingGate : CurrencyGate)}`", new LawBreak(isReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.reading`; every rule set has one, or one of `balance.failureCode`, without guards: add `{ReadingGate}`", new LawBreak(LawBreakKind.ReadingGateMissing, default));
         }
 
+        if (context.Enforces(LoaderRule.CurrencyGateRequired) && !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, Measures.BalanceCurrency)))
+        {
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.currency`; every rule set has exactly one, without guards: add `{CurrencyGate}`", new LawBreak(LawBreakKind.CurrencyGateMissing, default));
+        }
+    }
+
+    private static void CheckGate(RuleSetDefinition ruleSet, Measure measure, ReadContext context)
+    {
+        var gates = ruleSet.Checks.Where(check => string.Equals(check.Ladder.Measure.Name, measure.Name, StringComparison.Ordinal)).ToList();
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
-            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one, so take this one out");
+            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))

@@ -86,7 +86,7 @@ internal static class RuleSetReader
 
         // Every check is read, so that each problem is told, before any that failed gives up the whole.
         var checks = items.TakeWhile(_ => !context.Problems.IsFull).Select(item => CheckReader.Read(item, context)).ToList();
-        context.Checks = [.. checks.OfType<CheckDefinition>()];
+        context.Checks = FailureCodes.Bind([.. checks.OfType<CheckDefinition>()], node, context);
         return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];
     }
 

@@ -78,7 +78,7 @@ internal static class RungReader
 
         // Beside the good value another one is told as such, not also as a waiver.
         var good = kind == RungKind.In && values is not null && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.Opens, StringComparison.Ordinal));
-        var other = measure.NamesItself ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
+        var other = measure.IsOfReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
         return good ? AnswerPlace.GateGood : other;
     }
 }

@@ -1,4 +1,6 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
 
@@ -18,7 +20,7 @@ internal static class TestReader
         reader.Close();
         var name = nameNode is null ? null : context.ReadText(nameNode, "a test's name", RuleLimits.TestNameLengthMax);
         var given = givenNode is null ? null : ReadGiven(givenNode, facts, context);
-        var expect = expectNode is null ? null : ReadExpect(expectNode, context);
+        var expect = expectNode is null ? null : ReadExpect(expectNode, OwnCodeOf(given ?? []), context);
         return name is null || given is null || expect is not var (outcome, reasons)
             ? null
             : new TestDefinition(name, given, outcome, reasons, context.Problems.At(node.Offset), context.Problems.At(nameNode!.Offset));
@@ -55,7 +57,23 @@ internal static class TestReader
             given.Add(new TestFact(member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
         }
 
+        if (node.Find("balance.failureCode") is { } code && OwnCodeOf(given) is null)
+        {
+            context.Add(code, "test.value", "a failure has a category too; state it, as in `\"balance.reading\": \"userActionRequired\"`");
+        }
+
         return isWhole && context.Problems.Count == problemsBefore ? given : null;
+    }
+
+    /// <summary>The code of the failure that a test states, which may be a reason; null where it states none.</summary>
+    private static string? OwnCodeOf(IReadOnlyList<TestFact> given)
+    {
+        var reading = ValueOf("balance.reading");
+        return reading is Measures.NotRequested
+            ? BalanceFailures.NotRequestedCode
+            : reading is not null && BalanceFailures.Find(reading) is { } category ? ValueOf("balance.failureCode") ?? BalanceFailures.CodeOf(category) : null;
+
+        string? ValueOf(string name) => given.FirstOrDefault(fact => string.Equals(fact.Name, name, StringComparison.Ordinal))?.Value;
     }
 
     private static string Mend(string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
@@ -79,7 +97,7 @@ internal static class TestReader
         return null;
     }
 
-    private static (Outcome Outcome, IReadOnlyList<string> Reasons)? ReadExpect(SourceNode node, ReadContext context)
+    private static (Outcome Outcome, IReadOnlyList<string> Reasons)? ReadExpect(SourceNode node, string? ownCode, ReadContext context)
     {
         if (ObjectReader.Open(node, "`expect`", context) is not { } reader)
         {
@@ -90,11 +108,11 @@ internal static class TestReader
         var reasonsNode = reader.Required("reasons", "list the codes, all of them; [] for none");
         reader.Close();
         var outcome = outcomeNode is null ? null : context.ReadWord(outcomeNode, "an outcome", "outcome.unknown", OutcomeNames.All);
-        var reasons = reasonsNode is null ? null : ReadReasons(reader, reasonsNode, context);
+        var reasons = reasonsNode is null ? null : ReadReasons(reader, reasonsNode, ownCode, context);
         return outcome is null || reasons is null ? null : (OutcomeNames.Find(outcome)!.Value, reasons);
     }
 
-    private static List<string>? ReadReasons(ObjectReader reader, SourceNode node, ReadContext context)
+    private static List<string>? ReadReasons(ObjectReader reader, SourceNode node, string? ownCode, ReadContext context)
     {
         if (reader.Items(node, "reasons", 0, RuleLimits.ValuesMax) is not { } items)
         {
@@ -105,9 +123,9 @@ internal static class TestReader
         foreach (var item in items)
         {
             var code = context.ReadText(item, "a reason", ReasonCodes.LengthMax);
-            if (code is not null && !ReasonCodes.IsOwn(code) && ReasonCodes.Find(code) is null)
+            if (code is not null && !ReasonCodes.IsOwn(code) && ReasonCodes.Find(code) is null && !string.Equals(code, ownCode, StringComparison.Ordinal))
             {
-                context.Add(item, "reason.unknown", $"`{code}` is not a listed reason{Suggestion.For(code, ReasonCodes.All)}");
+                context.Add(item, "reason.unknown", $"`{code}` is not a listed reason, nor the code of the failure that the test states{Suggestion.For(code, ownCode is null ? ReasonCodes.All : [ownCode, .. ReasonCodes.All])}");
             }
             else if (code is not null && reasons.Contains(code, StringComparer.Ordinal))
             {

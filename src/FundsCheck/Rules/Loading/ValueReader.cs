@@ -1,3 +1,4 @@
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
@@ -42,6 +43,16 @@ internal static class ValueReader
 
     public static string? ReadOne(SourceNode node, Measure measure, ReadContext context)
     {
+        if (ReferenceEquals(measure, Measures.BalanceReading))
+        {
+            return ReadReading(node, measure.Values, context);
+        }
+
+        if (measure.IsOpen)
+        {
+            return node is { Kind: SourceKind.Text, Text: Measures.NoFailure } ? node.Text : FailureCodes.Read(node, context);
+        }
+
         if (!measure.IsBoolean)
         {
             return context.ReadWord(node, $"a value of `{measure.Name}`", "value.unknown", measure.Values);
@@ -53,6 +64,23 @@ internal static class ValueReader
         }
 
         context.Add(node, "type.wrong", $"`{measure.Name}` is true or false, without quotes, not {node.KindName}");
+        return null;
+    }
+
+    /// <summary><c>read</c>, or a category of failures; null, reported, where it is none.</summary>
+    public static string? ReadReading(SourceNode node, IReadOnlyList<string> readings, ReadContext context)
+    {
+        var text = context.ReadText(node, "a value of `balance.reading`", RuleLimits.SentenceLengthMax);
+        if (text is null || readings.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        var categories = string.Join(", ", BalanceFailures.CategoryNames.Select(name => $"`{name}`"));
+        var mend = Suggestion.For(text, readings) is { Length: > 0 } near
+            ? near
+            : $"; write `{Measures.Read}` or one of {categories}, and compare a provider's own codes with `balance.failureCode`";
+        context.Add(node, "value.unknown", $"`{SyntaxText.Shorten(text)}` is no failure category{mend}");
         return null;
     }
 

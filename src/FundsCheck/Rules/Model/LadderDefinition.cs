@@ -15,6 +15,10 @@ internal sealed record LadderDefinition(
     /// <summary>The rung that catches a known value.</summary>
     public RungDefinition RungOf(string value) => Rungs.FirstOrDefault(rung => rung.Values.Contains(value, StringComparer.Ordinal)) ?? Rungs[^1];
 
+    /// <summary>Whether the failure's own code is the reason of an answer: of a review, a decline or a waiver that names none.</summary>
+    public bool NamesItself(AnswerDefinition answer) =>
+        Measure.IsOfReading && answer.Reason is null && (answer.Outcome != Outcome.Accept || answer.IsWaiver);
+
     /// <summary>This ladder and the ones it falls back to, in order.</summary>
     public IEnumerable<LadderDefinition> Chain()
     {

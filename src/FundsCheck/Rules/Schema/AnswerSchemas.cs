@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
@@ -21,6 +22,8 @@ internal static class AnswerSchemas
     private static readonly ListedWord[] EngineReasons =
         [new(ReasonCodes.HoldPossible, "The engine's own: counting debits that may not have arrived yet would not accept.")];
 
+    private static readonly ListedWord[] NotRequested = [new(BalanceFailures.NotRequestedCode, "No balance was requested.")];
+
     private static readonly ListedWord[] Reasons =
     [
         .. ReasonCodes.Listed.Where(text => !string.Equals(text.Code, ReasonCodes.HoldPossible, StringComparison.Ordinal))
@@ -31,7 +34,7 @@ internal static class AnswerSchemas
     [
         new("outcome", Words(Outcomes)),
         new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons)]) }),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons), Ref("failureCode", "The code of the failure that the test states."), Words(NotRequested)]) }),
         new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),

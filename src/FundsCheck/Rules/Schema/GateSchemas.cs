@@ -62,7 +62,7 @@ internal static class GateSchemas
         return new() { ["allOf"] = new JsonArray(alone, AnswerSchemas.HasNoBecause(), Ref("judged")) };
     }
 
-    private static JsonObject Shutting(Measure gate) => gate.NamesItself
-        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = AnswerSchemas.OwesBecause(), ["else"] = AnswerSchemas.HasNoBecause() }
+    private static JsonObject Shutting(Measure gate) => gate.IsOfReading
+        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = new JsonObject { ["required"] = new JsonArray("because") }, ["else"] = AnswerSchemas.HasNoBecause() }
         : Ref("waivable");
 }

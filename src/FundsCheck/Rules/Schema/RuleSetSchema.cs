@@ -100,10 +100,11 @@ internal static class RuleSetSchema
             ["items"] = Ref("check"),
             ["allOf"] = NodeArray(
             [
-                .. measures.All.Where(measure => measure.IsGate).Select(gate => LadderSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
+                LadderSchemas.Contains(Having("measure", measures.All.Where(measure => measure.IsOfReading).Select(measure => measure.Name)), "there is no check of balance.reading or balance.failureCode; every rule set has one"),
+                .. measures.All.Where(measure => measure is { IsGate: true, IsOfReading: false }).Select(gate => LadderSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 LadderSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
-        }.Told("The checks, in any order: a gate on `balance.reading`, one on `balance.currency`, at least one headroom or cover without guards, and whatever else you want to know.");
+        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one headroom or cover without guards, and whatever else you want to know.");
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures) =>

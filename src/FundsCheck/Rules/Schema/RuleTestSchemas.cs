@@ -31,12 +31,25 @@ internal static class RuleTestSchemas
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = RuleLimits.MembersMax;
+        node["if"] = new JsonObject { ["required"] = new JsonArray(Measures.FailureCode.Name) };
+        node["then"] = OfCategory();
         return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
     }
 
+    // A failure has a category too.
+    private static JsonObject OfCategory() => new()
+    {
+        ["required"] = new JsonArray(Measures.BalanceReading.Name),
+        ["properties"] = new JsonObject
+        {
+            [Measures.BalanceReading.Name] = new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(Measures.Read, Measures.NotRequested) } },
+        },
+        ["errorMessage"] = "`balance.failureCode` stands beside a category in `balance.reading`",
+    };
+
     private static JsonObject Fact(GivenFact given)
     {
-        var known = Ref(given.Schema);
+        var known = given.Also.Count == 0 ? Ref(given.Schema) : new() { ["anyOf"] = NodeArray([Ref(given.Schema), Words(given.Also)]) };
         return given.MayBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 using static FundsCheck.Rules.Schema.SchemaNodes;
 
@@ -14,12 +15,13 @@ internal static class ValueSchemas
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
+        yield return new("failureCode", FailureCode());
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
         yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]) });
         foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsBoolean))
         {
             yield return new(ValueOf(measure.Name), Value(measure));
-            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name))));
+            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name)), measure.IsOpen ? RuleLimits.FailureCodesMax : RuleLimits.ValuesMax));
         }
     }
 
@@ -31,6 +33,11 @@ internal static class ValueSchemas
 
     private static JsonObject Value(Measure measure)
     {
+        if (measure.IsOpen)
+        {
+            return new() { ["anyOf"] = NodeArray([Ref("failureCode"), Words(measure.Words)]) };
+        }
+
         var node = Words(measure.Words);
         if (measure.Values.Count > ToldInMessageMax)
         {
@@ -40,11 +47,20 @@ internal static class ValueSchemas
         return node;
     }
 
-    private static JsonObject List(JsonObject item) => new()
+    // The codes of checks and of authors, and those of a balance that did not fail, are none.
+    private static JsonObject FailureCode()
+    {
+        var node = ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+        var others = ReasonCodes.All.Append(Measures.NoFailure).Append(BalanceFailures.NotRequestedCode);
+        node["not"] = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" }]) };
+        return node.Told("A provider's own code of a failure.");
+    }
+
+    private static JsonObject List(JsonObject item, int itemsMax = RuleLimits.ValuesMax) => new()
     {
         ["type"] = "array",
         ["minItems"] = 1,
-        ["maxItems"] = RuleLimits.ValuesMax,
+        ["maxItems"] = itemsMax,
         ["uniqueItems"] = true,
         ["items"] = item,
     };

@@ -22,7 +22,6 @@ internal static class TestFacts
             LastReturn = default,
             Held = Money.Parse(given.GetValueOrDefault("held") ?? nothing),
             HeldPossible = Money.Parse(given.GetValueOrDefault("held.possible") ?? nothing),
-            Reading = string.Empty,
             Balance = new BalanceFacts
             {
                 Available = FigureOf(BalanceFigure.Available),

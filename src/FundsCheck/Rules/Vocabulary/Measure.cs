@@ -74,8 +74,17 @@ internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs 
     /// <summary>Of a gate the checks that are silent where it does not open: those with any of these needs.</summary>
     public MeasureNeeds Silences { get; init; }
 
-    /// <summary>Whether its value is the reason of a review or decline that names none.</summary>
-    public bool NamesItself { get; init; }
+    /// <summary>Whether it is why the balance was not read: a check of it may leave the failure's own code as the reason.</summary>
+    public bool IsOfReading { get; init; }
+
+    /// <summary>Whether its values are open text: a rule set lists those that it names.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Stands, where all facts are looked at, for the values that no rung names; null where a rung may name every value.</summary>
+    public string? Unnamed { get; init; }
+
+    /// <summary>The values that a rung may name, and the one that stands for all others.</summary>
+    public IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
 
     /// <summary>What a careful rule set does not accept: where a rule set looks at none of it, it gets a warning. Mostly empty.</summary>
     public IReadOnlyList<string> Doubtful { get; init; } = [];

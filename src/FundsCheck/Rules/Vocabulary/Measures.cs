@@ -14,6 +14,12 @@ internal static class Measures
     public const string Read = "read";
     public const string Same = "same";
 
+    /// <summary>The reading where no balance was requested; no rung names it.</summary>
+    public const string NotRequested = "notRequested";
+
+    /// <summary>The failure code of a balance that was read.</summary>
+    public const string NoFailure = "none";
+
     public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
 
     public static readonly Measure Amount =
@@ -21,11 +27,11 @@ internal static class Measures
 
     public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
     {
-        Description = "the kind of account; unknown where the vendor's type and subtype are not in its table",
+        Description = "the kind of account; unknown where the provider's type has no kind",
         Words = MeasureWords.Kinds,
         CanBeUnknown = true,
         Fact = new(
-            "the account's type and subtype",
+            "the account's type",
             facts => FactValue.Of(facts.Balance?.Kind),
             (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
             Unsaid: "checking"),
@@ -34,18 +40,22 @@ internal static class Measures
 
     public static readonly Measure BalanceReading = new("balance.reading", MeasureUnit.Value, MeasureNeeds.Gate)
     {
-        Description = "the gate of the reading: `read`, or why the balance was not read",
+        Description = "the gate of the reading: `read`, or the category of the failure",
         Words = MeasureWords.Readings,
+        Unnamed = NotRequested,
         Fact = new(
             "the reading",
-            facts => FactValue.Of(facts.Reading),
-            (facts, reading) => facts with { Reading = reading ?? Read, Balance = reading is null or Read ? facts.Balance : null },
+            facts => FactValue.Of(ReadingOf(facts)),
+            GiveReading,
             Unsaid: Read),
-        Phrase = (value, _, facts) => $"the balance was not read (`{value}`{ProviderCode(facts)})",
+        Phrase = (_, _, facts) => FailureCodeMeasure.Clause(facts),
         Opens = Read,
         Silences = MeasureNeeds.Balance,
-        NamesItself = true,
+        IsOfReading = true,
     };
+
+    /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
+    public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
 
     public static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
     {
@@ -157,15 +167,15 @@ internal static class Measures
         AccountKind,
         new("account.verification", MeasureUnit.Value, MeasureNeeds.Balance)
         {
-            Description = "how the account's numbers were verified; `none` where the status does not apply",
-            Words = VerificationStatuses.Words,
+            Description = "how the account's numbers were verified; `none` where verification does not apply",
+            Words = MeasureWords.Verifications,
             CanBeUnknown = true,
             Fact = new(
                 "the verification status",
                 facts => FactValue.Of(facts.Balance?.Verification),
                 (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
-                Unsaid: VerificationStatuses.None),
-            Doubtful = ["verification_failed"],
+                Unsaid: "none"),
+            Doubtful = ["failed"],
         },
         new("balance.source", MeasureUnit.Value, MeasureNeeds.Balance)
         {
@@ -179,6 +189,7 @@ internal static class Measures
             Doubtful = ["cached"],
         },
         BalanceReading,
+        FailureCode,
         BalanceCurrency,
     ];
 
@@ -225,10 +236,16 @@ internal static class Measures
     private static Fact<T> NotVerified<T>()
         where T : notnull => Fact.Unknown<T>(UnknownCause.NotVerified);
 
-    private static string ProviderCode(DecisionFacts facts)
+    private static string ReadingOf(DecisionFacts facts) => facts switch
     {
-        var verb = ReadingCodes.HasCause(facts.Reading) ? "the cause is" : "the provider says";
-        var isOther = facts.ProviderCode is { } code && !string.Equals(code, facts.Reading, StringComparison.Ordinal);
-        return isOther ? $"; {verb} `{facts.ProviderCode}`" : string.Empty;
-    }
+        { Failure: { } failure } => BalanceFailures.NameOf(failure.Category),
+        { Balance: null } => NotRequested,
+        _ => Read,
+    };
+
+    private static DecisionFacts GiveReading(DecisionFacts facts, string? reading) => reading is null or Read ? facts : facts with
+    {
+        Balance = null,
+        Failure = BalanceFailures.Find(reading) is { } category ? new BalanceFailure(category) : null,
+    };
 }

@@ -58,7 +58,7 @@ internal sealed class RandomLog(int seed) : IDisposable
         var plain = host.BalanceOf(random.Next(100_00, 10_000_00) / 100m) with { AccountId = account, Current = random.Next(100_00, 10_000_00) / 100m };
         try
         {
-            await host.Checker.CheckAsync(debit, random.Chance(30) ? maker.Reading(account) : new BalanceReading.Read(plain));
+            await host.Checker.CheckAsync(debit, random.Chance(30) ? maker.Reading(account) : new BalanceReading.Succeeded(plain));
         }
         catch (DebitClosedException)
         {

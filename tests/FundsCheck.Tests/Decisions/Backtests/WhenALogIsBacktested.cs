@@ -76,8 +76,8 @@ public sealed class WhenALogIsBacktested : IDisposable
     public async Task They_are_told_by_kind_of_account()
     {
         await host.CheckAsync("checking", 60m);
-        await host.CheckAsync("savings", 61m, subtype: "savings");
-        await host.CheckAsync("unknown", 62m, subtype: "never heard of");
+        await host.CheckAsync("savings", 61m, kind: "savings");
+        await host.CheckAsync("unknown", 62m, kind: "never heard of");
         await host.CheckUnreadAsync("unread", 63m);
 
         var result = host.Backtest(Old, Tighter);

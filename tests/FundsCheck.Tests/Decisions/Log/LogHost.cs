@@ -40,17 +40,16 @@ internal sealed class LogHost : IDisposable
 
     /// <summary>Checks against a balance of so much.</summary>
     public Task<FundsDecision> CheckAsync(string id, decimal amount, decimal? available = 1_000m) =>
-        Checker.CheckAsync(Host.Debit(id, amount), new BalanceReading.Read(BalanceOf(available)));
+        Checker.CheckAsync(Host.Debit(id, amount), new BalanceReading.Succeeded(BalanceOf(available)));
 
     public AccountBalance BalanceOf(decimal? available) => new()
     {
         AccountId = "acc",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = available,
         Current = available,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Clock.GetUtcNow(),
         RetrievedAt = Clock.GetUtcNow(),
     };

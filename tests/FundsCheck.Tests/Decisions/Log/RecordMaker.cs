@@ -23,23 +23,34 @@ internal sealed class RecordMaker(Random random)
     };
 
     public BalanceReading Reading(string account) => random.Chance(20)
-        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != ReadingCodes.BalanceNotNeeded)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
-        : new BalanceReading.Read(Balance(account));
+        ? new BalanceReading.Failed(new BalanceFailure(
+            random.Pick([.. Enum.GetValues<BalanceFailureCategory>()]),
+            random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "e-42: \"Störung\"", string.Concat("e", random.Pick(Texts[..^1]))]),
+            random.Chance(50) ? "SOME_CODE" : null,
+            random.Chance(50) ? "req" : null))
+        : new BalanceReading.Succeeded(Balance(account));
 
-    private AccountBalance Balance(string account) => new()
+    private AccountBalance Balance(string account) => Balance(
+        account,
+        random.Chance(20) ? null : AccountKinds.Find(random.Pick(["checking", "savings", "credit card", "loan"])),
+        random.Chance(30) ? random.Pick([.. Enum.GetValues<AccountVerification>()]) : AccountVerification.None);
+
+    private AccountBalance Balance(string account, AccountKind? kind, AccountVerification verification) => new()
     {
         AccountId = account,
-        Type = random.Pick(["depository", "credit", "loan", "other", Text()]),
-        Subtype = random.Pick(["checking", "savings", "credit card", Text()]),
+        Kind = kind,
+        ProviderType = kind is null ? random.Pick(["depository", "other", Text()]) : null,
+        ProviderSubtype = kind is null ? random.Pick(["new", Text()]) : null,
         InstitutionId = random.Chance(50) ? Text() : null,
         Holder = random.Pick([.. Enum.GetValues<AccountHolder>()]),
         Available = Amount(),
         Current = Amount(),
         Limit = Amount(),
         Currency = BalanceCurrency.From(random.Chance(80) ? "USD" : random.Chance(50) ? Text() : null, random.Chance(90) ? null : "BTC"),
-        VerificationStatus = random.Chance(30) ? random.Pick(["automatically_verified", Text()]) : null,
+        Verification = verification,
+        ProviderVerification = verification == AccountVerification.Unknown ? random.Pick([Text(), null]) : null,
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
-        Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
+        Freshness = random.Pick([.. Enum.GetValues<BalanceFreshness>()]),
         AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
         AsOfUnreadable = random.Chance(5) ? random.Pick(["soon", "31/11/2026", "\""]) : null,
         RequestedAt = Now.AddSeconds(-2),

@@ -22,15 +22,16 @@ public sealed class UnwritableLineTests : IDisposable
         ["lastReturn"] = (record, text) => record with { Debit = record.Debit with { LastReturn = text } },
         ["retryOf"] = (record, text) => record with { Debit = record.Debit with { RetryOf = text } },
         ["text"] = (record, text) => record with { Debit = record.Debit with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.note"] = HostFact.Of(text) } } },
-        ["type"] = (record, text) => With(record, balance => balance with { Type = text }),
-        ["subtype"] = (record, text) => With(record, balance => balance with { Subtype = text }),
+        ["type"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderType = text }),
+        ["subtype"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderSubtype = text }),
         ["institutionId"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
         ["unofficialCurrency"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
-        ["verificationText"] = (record, text) => With(record, balance => balance with { VerificationStatus = text }),
+        ["verificationText"] = (record, text) => With(record, balance => balance with { Verification = AccountVerification.Unknown, ProviderVerification = text }),
         ["persistentAccountId"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
         ["asOfText"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
         ["requestId"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
-        ["providerCode"] = (record, text) => record with { Reading = new BalanceReading.Unread("PROVIDER_ERROR", text, null) },
+        ["code"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, text)) },
+        ["cause"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text)) },
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
         ["debits"] = (record, text) => record with { Holds = record.Holds with { DebitIds = [text], Count = 1 } },
     };
@@ -38,7 +39,9 @@ public sealed class UnwritableLineTests : IDisposable
     private static readonly Dictionary<string, Func<DecisionRecord, DecisionRecord>> Others = new(StringComparer.Ordinal)
     {
         ["holder"] = record => With(record, balance => balance with { Holder = (AccountHolder)77 }),
-        ["freshness"] = record => With(record, balance => balance with { Source = (BalanceSourceKind)77 }),
+        ["freshness"] = record => With(record, balance => balance with { Freshness = (BalanceFreshness)77 }),
+        ["category"] = record => record with { Reading = new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)77, "PROVIDER_ERROR")) },
+        ["verification"] = record => With(record, balance => balance with { Verification = (AccountVerification)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
         ["no measure"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Measure = null! }] } },
@@ -50,9 +53,9 @@ public sealed class UnwritableLineTests : IDisposable
         ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Host = [new HostFactValue("x.vip", "boolean", Fact.Known("true"))] } },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
-        ["long"] = record => With(record, balance => balance with { Subtype = new string('x', LineBytesMax) }),
-        ["long when it is escaped"] = record => With(record, balance => balance with { Subtype = new string('\u0001', LineBytesMax / 6) }),
-        ["long together"] = record => With(record, balance => balance with { Type = new string('x', 5 * 1_048_576), Subtype = new string('漢', 1_048_576 * 3 / 2) }),
+        ["long"] = record => With(record, balance => balance with { ProviderSubtype = new string('x', LineBytesMax) }),
+        ["long when it is escaped"] = record => With(record, balance => balance with { ProviderSubtype = new string('\u0001', LineBytesMax / 6) }),
+        ["long together"] = record => With(record, balance => balance with { ProviderType = new string('x', 5 * 1_048_576), ProviderSubtype = new string('漢', 1_048_576 * 3 / 2) }),
     };
 
     private readonly LogHost host = new();
@@ -176,7 +179,7 @@ public sealed class UnwritableLineTests : IDisposable
         record with { Facts = FactsOfDebit.Of(record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt) };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
-        record with { Reading = new BalanceReading.Read(change(((BalanceReading.Read)record.Reading).Balance)) };
+        record with { Reading = new BalanceReading.Succeeded(change(((BalanceReading.Succeeded)record.Reading).Balance)) };
 
     private static Reason ReasonWith(string because) => new()
     {

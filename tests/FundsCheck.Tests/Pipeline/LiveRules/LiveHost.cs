@@ -84,15 +84,14 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
     {
         Interlocked.Increment(ref reads);
         await Reading();
-        return new BalanceReading.Read(new AccountBalance
+        return new BalanceReading.Succeeded(new AccountBalance
         {
             AccountId = account.SourceAccountId,
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             Available = Available,
             Current = Available,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = Clock.GetUtcNow(),
             RetrievedAt = Clock.GetUtcNow(),
         });

@@ -33,7 +33,7 @@ public sealed class BlockedSourceTests : IDisposable
         var decision = await check.WaitAsync(Patience);
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.BalanceTimeout);
+        decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.TimedOut.Code);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class BlockedSourceTests : IDisposable
 
         _host.Clock.Advance(Deadline);
 
-        (await check.WaitAsync(Patience)).Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.BalanceTimeout);
+        (await check.WaitAsync(Patience)).Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.TimedOut.Code);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class BlockedSourceTests : IDisposable
         _host.Holding(100m);
         var later = await _host.Checker.CheckAsync(Host.Debit("d-2", 10m)).WaitAsync(Patience);
 
-        later.Reasons.Select(reason => reason.Code).Should().NotContain(ReadingCodes.BalanceTimeout);
+        later.Reasons.Select(reason => reason.Code).Should().NotContain(BalanceFailures.TimedOut.Code);
         _host.Reads.Should().Be(2);
     }
 
@@ -108,7 +108,7 @@ public sealed class BlockedSourceTests : IDisposable
 
         _host.Clock.Advance(Deadline);
 
-        (await check.WaitAsync(Patience)).Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.BalanceTimeout);
+        (await check.WaitAsync(Patience)).Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.TimedOut.Code);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class BlockedSourceTests : IDisposable
         var refused = await _host.Checker.CheckAsync(Host.Debit("next", 60m, "next")).WaitAsync(Patience);
 
         refused.Outcome.Should().Be(Outcome.Review);
-        refused.Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.SourceBlocked);
+        refused.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.SourceBlocked.Code);
         refused.IsRetryable.Should().BeTrue();
         _host.Reads.Should().Be(SharedReads.OverdueReadsMax, "the source is not called");
 
@@ -169,7 +169,7 @@ public sealed class BlockedSourceTests : IDisposable
         var checks = Enumerable.Range(0, OwnThreads.ThreadsMax + 100).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
 
-        decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == ReadingCodes.BalanceTimeout);
+        decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == BalanceFailures.TimedOut.Code);
         _called.CurrentCount.Should().BeInRange(
             SharedReads.OverdueReadsMax,
             OwnThreads.ThreadsMax + SourceCalls.WorkersMax,
@@ -188,7 +188,7 @@ public sealed class BlockedSourceTests : IDisposable
         var checks = Enumerable.Range(0, 400).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
 
-        decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == ReadingCodes.BalanceTimeout);
+        decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == BalanceFailures.TimedOut.Code);
 
         async ValueTask<BalanceReading> Later(AccountRef account, CancellationToken token)
         {
@@ -207,7 +207,7 @@ public sealed class BlockedSourceTests : IDisposable
     {
         _called.Release();
         _gate.Wait(CancellationToken.None);
-        return ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(_host.Balance(1000m, 1000m, account.SourceAccountId)));
+        return ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(_host.Balance(1000m, 1000m, account.SourceAccountId)));
     }
 
     private async Task CalledAsync(int times = 1)

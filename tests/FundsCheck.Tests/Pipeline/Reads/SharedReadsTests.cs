@@ -11,8 +11,8 @@ public sealed class SharedReadsTests
 
     [Theory]
     [InlineData(9, "read")]
-    [InlineData(10, ReadingCodes.BalanceTimeout)]
-    [InlineData(11, ReadingCodes.BalanceTimeout)]
+    [InlineData(10, BalanceFailures.TimeoutCode)]
+    [InlineData(11, BalanceFailures.TimeoutCode)]
     public async Task A_reading_that_ends_at_the_deadline_or_later_is_a_time_out_even_before_the_timer_fires(int seconds, string reading)
     {
         var time = new SteppedTime(0, seconds);
@@ -23,7 +23,7 @@ public sealed class SharedReadsTests
 
     [Theory]
     [InlineData(9, "read")]
-    [InlineData(10, ReadingCodes.BalanceTimeout)]
+    [InlineData(10, BalanceFailures.TimeoutCode)]
     public async Task A_reading_that_the_check_sees_after_the_deadline_is_a_time_out_though_it_ended_before(int seconds, string reading)
     {
         var time = new SteppedTime(0, 1, seconds);
@@ -38,20 +38,20 @@ public sealed class SharedReadsTests
         var flowing = new AsyncLocal<string> { Value = "the check" };
         var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        var balance = ((BalanceReading.Read)await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Balance;
+        var balance = ((BalanceReading.Succeeded)await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Balance;
 
         balance.ProviderRequestId.Should().Be("the check");
     }
 
-    private static string CodeOf(BalanceReading reading) => reading is BalanceReading.Unread unread ? unread.Code : "read";
+    private static string CodeOf(BalanceReading reading) => reading is BalanceReading.Failed failed ? failed.Failure.Code : "read";
 
     private sealed class Source(AsyncLocal<string>? flowing = null) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(new AccountBalance
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(new AccountBalance
         {
             AccountId = account.SourceAccountId,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = Host.Start,
             RetrievedAt = Host.Start,
             ProviderRequestId = flowing?.Value,

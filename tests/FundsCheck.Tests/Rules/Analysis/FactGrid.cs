@@ -20,12 +20,16 @@ internal sealed class FactGrid
     private const int CountMin = -1;
     private const int CountMax = 2;
 
-    private static readonly string[] BadReadings = ["INSTITUTION_DOWN", "RATE_LIMIT", "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded];
+    private static readonly BalanceFailure?[] Failures =
+    [
+        new(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"), new(BalanceFailureCategory.RateLimited, "RATE_LIMIT"),
+        new(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"), null,
+    ];
 
     private readonly HashSet<string> _spokenOf;
     private readonly IReadOnlyList<DecisionFacts> _debits;
     private readonly IReadOnlyList<IReadOnlyList<HostFactValue>> _hosts;
-    private readonly IReadOnlyList<(BalanceFacts? Balance, string Reading)> _readings;
+    private readonly IReadOnlyList<(BalanceFacts? Balance, BalanceFailure? Failure)> _readings;
 
     public FactGrid(RuleSet ruleSet)
     {
@@ -33,7 +37,7 @@ internal sealed class FactGrid
         _spokenOf = [.. checks.SelectMany(check => check.Guards.Select(guard => guard.Measure.Name).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure.Name)))];
         _debits = [.. Debits()];
         _hosts = [.. Hosts()];
-        _readings = [.. BadReadings.Select(reading => ((BalanceFacts?)null, reading)), .. Balances().Select(balance => ((BalanceFacts?)balance, Measures.Read))];
+        _readings = [.. Failures.Select(failure => ((BalanceFacts?)null, failure)), .. Balances().Select(balance => ((BalanceFacts?)balance, (BalanceFailure?)null))];
     }
 
     /// <summary>How many facts there are on it.</summary>
@@ -44,7 +48,7 @@ internal sealed class FactGrid
         from debit in _debits
         from host in _hosts
         from reading in _readings
-        select debit with { Host = host, Balance = reading.Balance, Reading = reading.Reading };
+        select debit with { Host = host, Balance = reading.Balance, Failure = reading.Failure };
 
     private IEnumerable<DecisionFacts> Debits() =>
         from amount in Enumerable.Range(1, AmountCentsMax)
@@ -59,7 +63,6 @@ internal sealed class FactGrid
             Attempt = attempt,
             EntryClass = "WEB",
             LastReturn = Fact<string>.Known("none"),
-            Reading = Measures.Read,
         };
 
     private IEnumerable<Fact<int>> Attempts() => Speaks("debit.attempt")

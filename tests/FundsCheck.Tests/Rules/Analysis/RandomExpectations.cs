@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FundsCheck.Rules.Analysis;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 
@@ -14,7 +15,7 @@ internal static class RandomExpectations
 
     public static void Add(JsonObject ruleSet, Random random, int count)
     {
-        var codes = Codes(ruleSet).Append("HOLD_POSSIBLE").Append("RATE_LIMIT").Distinct().ToList();
+        var codes = Codes(ruleSet).Append("HOLD_POSSIBLE").Append("RATE_LIMIT").Append("BALANCE_NOT_NEEDED").Distinct().ToList();
         var facts = new FactsGenerator(new RuleSetProfile(ruleSet), random);
         var engine = new ReferenceEngine(ruleSet.ToJsonString(), _ => 0);
         var tests = new JsonArray();
@@ -27,16 +28,26 @@ internal static class RandomExpectations
                 (outcome, reasons) = (verdict.Outcome.ToString().ToLowerInvariant(), Nudged([.. verdict.Reasons.Select(reason => reason.Code).Distinct()], codes, random));
             }
 
+            // A test states the failure whose code it expects, and so there is one at most.
+            var own = reasons.FirstOrDefault(CheckClauses.MayBeOwnCode);
+            reasons = [.. reasons.Where(reason => reason == own || !CheckClauses.MayBeOwnCode(reason))];
             tests.Add(new JsonObject
             {
                 ["name"] = string.Create(CultureInfo.InvariantCulture, $"t{index}"),
-                ["given"] = new JsonObject { ["amount"] = "0.01 " + ruleSet["currency"] },
+                ["given"] = Given("0.01 " + ruleSet["currency"], own),
                 ["expect"] = new JsonObject { ["outcome"] = outcome, ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) },
             });
         }
 
         ruleSet["tests"] = tests;
     }
+
+    private static JsonObject Given(string amount, string? ownCode) => ownCode switch
+    {
+        null => new JsonObject { ["amount"] = amount },
+        "BALANCE_NOT_NEEDED" => new JsonObject { ["amount"] = amount, ["balance.reading"] = "notRequested" },
+        _ => new JsonObject { ["amount"] = amount, ["balance.reading"] = "rateLimited", ["balance.failureCode"] = ownCode },
+    };
 
     private static string[] Nudged(string[] reasons, List<string> codes, Random random) => random.Next(3) switch
     {

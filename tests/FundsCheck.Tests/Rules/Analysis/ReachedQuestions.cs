@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Facts;
@@ -52,7 +51,7 @@ internal sealed class ReachedQuestions
         NoteGuards();
         NoteAnswers(facts);
         var worst = NoteDeciding();
-        if (given.Reading == ReadingCodes.BalanceNotNeeded)
+        if (given.IsNotRequested)
         {
             Judge(facts, JudgeScope.DebitAlone, _answers);
             if (!Enumerable.Range(0, _unguarded.Length).Any(check => AnswerOf(check).Outcome == Outcome.Decline))
@@ -61,7 +60,7 @@ internal sealed class ReachedQuestions
             }
         }
 
-        NoteVerdict(worst, given.Reading);
+        NoteVerdict(worst, given.FailureCode);
     }
 
     private void Judge(FactVector facts, JudgeScope scope, CheckAnswer[] answers) => Evaluator.Judge(_probing.Compiled, facts, facts.Amount, scope, answers, _masks);
@@ -141,13 +140,13 @@ internal sealed class ReachedQuestions
         return worst;
     }
 
-    private void NoteVerdict(Outcome worst, string reading)
+    private void NoteVerdict(Outcome worst, string? ownCode)
     {
         var codes = UInt128.Zero;
         for (var check = 0; check < _unguarded.Length; check++)
         {
             var isTold = AnswerOf(check).State == CheckState.Answered && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
-            if (isTold && CodeOf(check, reading) is { } code)
+            if (isTold && CodeOf(check, ownCode) is { } code)
             {
                 codes |= BitOf(code);
                 _ = worst == Outcome.Accept && _reached.Add(new AnalysisQuestion(QuestionKind.Listed, check));
@@ -157,7 +156,7 @@ internal sealed class ReachedQuestions
         _verdicts.Add((worst, codes));
     }
 
-    private string? CodeOf(int check, string reading)
+    private string? CodeOf(int check, string? ownCode)
     {
         var answer = AnswerOf(check);
         if (answer.HoldPossible)
@@ -167,7 +166,7 @@ internal sealed class ReachedQuestions
 
         var ladder = _ladders[check][answer.Depth];
         var given = answer.Rung == CheckAnswer.NoRung ? ladder.IfUnknown! : ladder.Rungs[answer.Rung].Answer;
-        return given.Reason ?? (ladder.Measure.NamesItself && given.Outcome >= Outcome.Review ? reading : null);
+        return given.Reason ?? (ladder.NamesItself(given) ? ownCode : null);
     }
 
     private bool IsGiven(TestDefinition test) =>

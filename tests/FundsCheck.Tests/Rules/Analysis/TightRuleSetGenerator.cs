@@ -31,7 +31,7 @@ internal sealed class TightRuleSetGenerator
     {
         ["account.kind"] = ["checking", "savings", "credit card", "loan"],
         ["x.flag"] = ["false", "true"],
-        ["balance.reading"] = ["INSTITUTION_DOWN", "BALANCE_NOT_NEEDED", "RATE_LIMIT"],
+        ["balance.reading"] = ["institutionUnavailable", "userActionRequired", "rateLimited"],
         ["balance.currency"] = ["other", "missing"],
     };
 

@@ -8,7 +8,7 @@ public sealed class ChangedReasonsTests
 {
     private const string Gate = """
         [ { "in": ["read"], "then": "accept" },
-          { "in": ["INSTITUTION_DOWN"], "then": "accept", "reason": "INSTITUTION_DOWN", "because": "banks come back" },
+          { "in": ["institutionUnavailable"], "then": "accept", "because": "banks come back" },
           { "otherwise": "review" } ]
         """;
 
@@ -40,24 +40,24 @@ public sealed class ChangedReasonsTests
     {
         // Both review every debit; the waiver of one of them hides the reading's own code.
         var (waived, plain) = (Rules(Gate, Look), Rules(SmallRuleSet.PlainGate, Look));
-        const string Region = "balance.reading is `INSTITUTION_DOWN`, where another check reviews and none declines";
+        const string Region = "balance.reading is `institutionUnavailable`, where another check reviews and none declines";
 
         Texts(waived.CompareTo(plain)).Should()
-            .Contain($"reading Reasons review -> review: {Region}: [X_LOOK] -> [INSTITUTION_DOWN, X_LOOK]");
+            .Contain($"reading Reasons review -> review: {Region}: [X_LOOK] -> [INSTITUTION_UNAVAILABLE, X_LOOK]");
         Texts(plain.CompareTo(waived)).Should()
-            .Contain($"reading Reasons review -> review: {Region}: [INSTITUTION_DOWN, X_LOOK] -> [X_LOOK]");
+            .Contain($"reading Reasons review -> review: {Region}: [INSTITUTION_UNAVAILABLE, X_LOOK] -> [X_LOOK]");
     }
 
     [Fact]
-    public void A_reading_named_as_its_own_code_changes_nothing_for_that_reading()
+    public void A_category_that_a_gate_by_code_judges_is_told_by_its_code()
     {
-        var gate = Gate.Replace(Rest, """{ "otherwise": "review", "reason": "ITEM_LOGIN_REQUIRED" }""");
+        var byCode = """[ { "in": ["none"], "then": "accept" }, { "in": ["INSTITUTION_DOWN"], "then": "decline" }, { "otherwise": "review" } ]""";
+        var codes = Rules(SmallRuleSet.PlainGate, $$"""{ "id": "codes", "measure": "balance.failureCode", "bands": {{byCode}} }""");
 
-        var changes = Rules(Gate).CompareTo(Rules(gate)).Changes;
+        var changes = Rules(SmallRuleSet.PlainGate).CompareTo(codes).Changes;
 
-        changes.Should().NotBeEmpty().And.OnlyContain(change => change.Kind == RuleChangeKind.Reasons);
-        changes.Should().OnlyContain(change => change.Where.Contains("none of `read`, `ITEM_LOGIN_REQUIRED`"));
-        changes.Should().OnlyContain(change => Codes(change.FromReasons) != Codes(change.ToReasons));
+        changes.Select(change => (change.From, change.To)).Should().Contain((Outcome.Review, Outcome.Decline));
+        changes.Should().Contain(change => change.Where.Contains("balance.failureCode is `INSTITUTION_DOWN`") && Codes(change.ToReasons).Contains("INSTITUTION_DOWN"));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ChangedReasonsTests
     public void A_guard_that_may_be_unknown_is_named_by_the_reason()
     {
         var narrow = Guarded("""{ "account.kind": ["loan"] }""");
-        var wide = Guarded("""{ "account.kind": ["loan"], "account.verification": ["verification_failed"] }""");
+        var wide = Guarded("""{ "account.kind": ["loan"], "account.verification": ["failed"] }""");
 
         var texts = Rules(Gate, narrow).CompareTo(Rules(Gate, wide)).Changes.Where(change => change.Kind == RuleChangeKind.Texts).ToList();
 
@@ -135,8 +135,8 @@ public sealed class ChangedReasonsTests
     [Fact]
     public void Guards_in_another_order_are_named_in_another_order()
     {
-        var one = Guarded("""{ "account.kind": ["loan"], "account.verification": ["verification_failed"] }""");
-        var other = Guarded("""{ "account.verification": ["verification_failed"], "account.kind": ["loan"] }""");
+        var one = Guarded("""{ "account.kind": ["loan"], "account.verification": ["failed"] }""");
+        var other = Guarded("""{ "account.verification": ["failed"], "account.kind": ["loan"] }""");
 
         var changes = Rules(Gate, one).CompareTo(Rules(Gate, other)).Changes;
 
@@ -174,11 +174,13 @@ public sealed class ChangedReasonsTests
     [Fact]
     public void A_decline_by_the_debit_alone_hides_what_other_checks_changed()
     {
-        var gate = Gate.Replace(Rest, $$"""{ "in": ["BALANCE_NOT_NEEDED"], "then": "decline" }, {{Rest}}""");
+        // Every category has a band of its own, so only a balance that was not requested is left.
+        const string Named = """["userActionRequired", "accountUnavailable", "providerUnavailable", "rateLimited", "staleBalance", "misconfigured", "invalidResponse"]""";
+        var gate = Gate.Replace(Rest, $$"""{ "in": {{Named}}, "then": "review" }, { "otherwise": "decline" }""");
 
         var changes = Rules(Gate, Limit).CompareTo(Rules(gate, Limit)).Changes;
 
-        var ofReading = changes.Where(change => change.Where.Contains("balance.reading is `BALANCE_NOT_NEEDED`")).ToList();
+        var ofReading = changes.Where(change => change.Where.Contains("balance.reading is `notRequested`")).ToList();
         var change = ofReading.Should().ContainSingle().Which;
         (change.Check, change.From, change.To).Should().Be(("reading", Outcome.Review, Outcome.Decline));
     }

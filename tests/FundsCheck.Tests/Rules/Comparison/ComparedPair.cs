@@ -15,7 +15,7 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
     private const int MutationsMax = 3;
 
     private static readonly string[] Readings =
-        ["BALANCE_NOT_NEEDED", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_TIMEOUT"];
+        ["notRequested", "userActionRequired", "institutionUnavailable", "providerUnavailable"];
 
     /// <summary>The pairs of these seeds of which both load.</summary>
     public static IEnumerable<ComparedPair> Generate(int first, int count) =>
@@ -43,6 +43,7 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
         if (Random.Chance(12))
         {
             given["balance.reading"] = Random.Pick(Readings);
+            given["balance.failureCode"] = Random.Pick(Generation.Vocabulary.FailureCodes[1..]);
         }
 
         return given;

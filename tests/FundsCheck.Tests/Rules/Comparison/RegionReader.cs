@@ -44,7 +44,7 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
         if (OfReading().Match(condition) is { Success: true } ofReading)
         {
             var sides = ofReading.Groups["side"].Value.Split(" or ");
-            return facts.Reading != "BALANCE_NOT_NEEDED" || !sides.Any(side => DeclinesEarly(EngineOf(side)));
+            return facts.Reading != "notRequested" || !sides.Any(side => DeclinesEarly(EngineOf(side)));
         }
 
         if (OfKnowledge().Match(condition) is { Success: true } ofKnowledge)
@@ -157,7 +157,7 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
         _ => true,
     };
 
-    private bool DeclinesEarly(ReferenceEngine engine) => facts.Reading == "BALANCE_NOT_NEEDED" && engine.DecideEarly(given) is not null;
+    private bool DeclinesEarly(ReferenceEngine engine) => facts.Reading == "notRequested" && engine.DecideEarly(given) is not null;
 
     private ReferenceEngine EngineOf(string side) => side == "old" ? old : @new;
 
@@ -170,7 +170,7 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     private static partial Regex OfCheck();
 
     [GeneratedRegex(
-        "^balance\\.reading is not `BALANCE_NOT_NEEDED` where (?<side>old or new|old|new) declines by the debit's own facts$",
+        "^balance\\.reading is not `notRequested` where (?<side>old or new|old|new) declines by the debit's own facts$",
         RegexOptions.ExplicitCapture,
         60_000)]
     private static partial Regex OfReading();

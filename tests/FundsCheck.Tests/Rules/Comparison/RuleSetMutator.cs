@@ -36,7 +36,7 @@ internal static class RuleSetMutator
 
     // Gone where a mutation before took it, so that the file does not load.
     private static JsonObject? ReadingGate(JsonObject ruleSet) =>
-        Checks(ruleSet).FirstOrDefault(check => check["measure"]!.ToString() == "balance.reading");
+        Checks(ruleSet).FirstOrDefault(check => Vocabulary.IsOfReading(check["measure"]!.ToString()));
 
     private static void ChangeRung(JsonObject rung, Random random)
     {
@@ -127,24 +127,26 @@ internal static class RuleSetMutator
         var rungs = all.Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
         if (rungs.Count > 0)
         {
-            random.Pick(rungs)["reason"] = random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "BALANCE_NOT_NEEDED", "X_CHANGED"]);
+            random.Pick(rungs)["reason"] = random.Pick(["BALANCE_UNKNOWN", "X_CHANGED"]);
         }
     }
 
     /// <summary>A reading gets a band of its own.</summary>
     private static void SplitReading(JsonObject ruleSet, Random random)
     {
-        if (ReadingGate(ruleSet)?["bands"]!.AsArray() is not { } bands)
+        if (ReadingGate(ruleSet) is not { } gate || gate["bands"]!.AsArray() is not { } bands)
         {
             return;
         }
 
         var named = bands.SelectMany(band => band!["in"]?.AsArray() ?? []).Select(value => value!.ToString()).ToHashSet();
-        var reading = random.Pick(["INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_NOT_NEEDED", "RATE_LIMIT"]);
+        var reading = gate["measure"]!.ToString() == "balance.reading"
+            ? random.Pick(["institutionUnavailable", "userActionRequired", "rateLimited"])
+            : random.Pick(["INSTITUTION_DOWN", "ITEM_LOCKED", "BALANCE_TIMEOUT"]);
         if (named.Add(reading))
         {
             var band = JsonNode.Parse(random.Chance(50)
-                ? """{ "then": "accept", "reason": "INSTITUTION_DOWN", "because": "it was decided so" }"""
+                ? """{ "then": "accept", "because": "it was decided so" }"""
                 : """{ "then": "decline" }""")!.AsObject();
             band.Insert(0, "in", new JsonArray(reading));
             bands.Insert(bands.Count - 1, band);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Analysis;
 using FundsCheck.Rules.Comparison;
@@ -30,7 +29,7 @@ public sealed class WhenAllFactsAreCut
         var text = RuleSetGenerator.Generate(random);
         var ruleSet = GeneratedFile.Load(text.ToJsonString());
         var space = new FactSpace(ruleSet.Definition);
-        var rules = new ComparedRules("old", ruleSet, space, new HashSet<string> { "ITEM_LOGIN_REQUIRED", ReadingCodes.BalanceNotNeeded });
+        var rules = new ComparedRules("old", ruleSet, space);
         var cells = rules.Ids.ToDictionary(id => id, rules.Cells);
         var profile = new RuleSetProfile(text);
         var facts = new FactsGenerator(profile, random);
@@ -39,7 +38,7 @@ public sealed class WhenAllFactsAreCut
             var given = index % 3 == 0 ? FigureRefiner.Refine(facts.Next(), profile, random) : facts.Next();
             if (random.Chance(10))
             {
-                given["balance.reading"] = ReadingCodes.BalanceNotNeeded;
+                given["balance.reading"] = "notRequested";
             }
 
             foreach (var wrong in Wrong(given, ruleSet, space, cells))
@@ -67,7 +66,7 @@ public sealed class WhenAllFactsAreCut
                 continue;
             }
 
-            var (listed, expected) = (Listed(verdict, check), Expected(here[0], verdict, decided.Reading));
+            var (listed, expected) = (Listed(verdict, check), Expected(here[0], verdict, decided.FailureCode));
             if (listed != expected)
             {
                 yield return $"check {check} gives {listed}, not {expected}";
@@ -80,8 +79,8 @@ public sealed class WhenAllFactsAreCut
             ? (reason.Outcome, reason.Code, reason.Measure, reason.Threshold, reason.Because)
             : null;
 
-    private static (Outcome, string, string, string?, string?)? Expected(AnswerCell part, Verdict verdict, string reading) =>
+    private static (Outcome, string, string, string?, string?)? Expected(AnswerCell part, Verdict verdict, string? ownCode) =>
         part.Listed(verdict.Outcome) is { } reason
-            ? (part.Outcome, reason.Code ?? reading, reason.Measure, reason.Threshold, reason.Because)
+            ? (part.Outcome, reason.Code ?? ownCode!, reason.Measure, reason.Threshold, reason.Because)
             : null;
 }

@@ -37,7 +37,7 @@ public sealed class CoverageTests
     public void Leaves_out_the_checks_that_an_early_decline_does_not_evaluate()
     {
         var ruleSet = Load(Limit, Exposure, """
-            { "name": "early", "given": { "amount": "500.01 USD", "balance.reading": "BALANCE_NOT_NEEDED" },
+            { "name": "early", "given": { "amount": "500.01 USD", "balance.reading": "notRequested" },
               "expect": { "outcome": "decline", "reasons": ["AMOUNT_ABOVE_LIMIT"] } }
             """);
 
@@ -52,7 +52,7 @@ public sealed class CoverageTests
     public void Counts_the_same_checks_where_the_debit_alone_does_not_decline()
     {
         var ruleSet = Load(Limit, Exposure, """
-            { "name": "not early", "given": { "amount": "100.00 USD", "debit.sameDay": true, "balance.reading": "BALANCE_NOT_NEEDED" },
+            { "name": "not early", "given": { "amount": "100.00 USD", "debit.sameDay": true, "balance.reading": "notRequested" },
               "expect": { "outcome": "review", "reasons": ["BALANCE_NOT_NEEDED", "EXPOSURE_ABOVE_CAP"] } }
             """);
 

@@ -28,7 +28,6 @@ internal static class Tried
         LastReturn = Fact<string>.Known("none"),
         Held = Money.Zero(Currency.Usd),
         HeldPossible = Money.Zero(Currency.Usd),
-        Reading = "read",
         Balance = Balance,
     };
 

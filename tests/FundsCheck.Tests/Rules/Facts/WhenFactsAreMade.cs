@@ -11,80 +11,44 @@ public sealed class WhenFactsAreMade
     private static readonly AccountBalance Plain = new()
     {
         AccountId = "acc",
-        Type = "depository",
-        Subtype = "checking",
+        Kind = AccountKinds.Find("checking"),
         Available = 100m,
         Current = 110m,
         Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
+        Freshness = BalanceFreshness.RealTime,
         RequestedAt = Now.AddSeconds(-3),
         RetrievedAt = Now,
     };
 
-    [Theory]
-    [InlineData("depository", "checking", "checking", AccountFamily.Depository)]
-    [InlineData("depository", "paypal", "paypal", AccountFamily.Depository)]
-    [InlineData("depository", "hsa", "hsa", AccountFamily.Depository)]
-    [InlineData("credit", "credit card", "credit card", AccountFamily.Credit)]
-    [InlineData("credit", "paypal", "credit", AccountFamily.Credit)]
-    [InlineData("loan", "line of credit", "line of credit", AccountFamily.Credit)]
-    [InlineData("loan", "home equity", "home equity", AccountFamily.Credit)]
-    [InlineData("loan", "mortgage", "loan", AccountFamily.Other)]
-    [InlineData("investment", "hsa", "investment", AccountFamily.Other)]
-    [InlineData("investment", "line of credit", "investment", AccountFamily.Other)]
-    [InlineData("payroll", "payroll", "payroll", AccountFamily.Other)]
-    [InlineData("credit", "charge card", "charge card", AccountFamily.Other)]
-    [InlineData("loan", "installment", "loan", AccountFamily.Other)]
-    [InlineData("loan", "home equity loan", "loan", AccountFamily.Other)]
-    [InlineData("loan", "commercial line of credit", "line of credit", AccountFamily.Credit)]
-    [InlineData("investment", "prediction market", "investment", AccountFamily.Other)]
-    public void A_pair_of_the_table_is_a_kind(string type, string subtype, string kind, AccountFamily family) =>
-        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Should().Be(new AccountKind(kind, family));
-
-    [Theory]
-    [InlineData("investment", "brand new subtype", "investment")]
-    [InlineData("investment", "", "investment")]
-    [InlineData("investment", null, "investment")]
-    [InlineData("payroll", "weekly", "payroll")]
-    public void A_type_whose_kind_does_not_depend_on_the_subtype_keeps_it_for_an_unknown_subtype(string type, string? subtype, string kind) =>
-        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Name.Should().Be(kind);
-
-    [Theory]
-    [InlineData("depository", null)]
-    [InlineData("credit", "brand new card")]
-    [InlineData("loan", "brand new loan")]
-    [InlineData("brokerage", "brokerage")]
-    [InlineData("Investment", "ira")]
-    [InlineData(null, "checking")]
-    [InlineData("credit", "checking")]
-    [InlineData("Depository", "checking")]
-    [InlineData("depository", "super checking")]
-    [InlineData("other", "other")]
-    [InlineData("", "")]
-    public void A_pair_outside_the_table_is_unknown_with_its_text(string? type, string? subtype)
+    [Fact]
+    public void A_kind_of_the_list_is_known()
     {
-        var kind = FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind;
+        var known = AccountKinds.All.Select(kind => FactsClassifier.OfBalance(Plain with { Kind = kind }, Currency.Usd, Now).Kind.Value);
 
-        kind.IsKnown.Should().BeFalse();
-        kind.Cause.Should().Be(UnknownCause.Unlisted);
-        kind.Text.Should().Be($"{type} / {subtype}");
-        kind.Invoking(it => it.Value).Should().Throw<InvalidOperationException>();
+        known.Should().HaveCount(18).And.Equal(AccountKinds.All);
     }
 
-    [Theory]
-    [InlineData(null, "none")]
-    [InlineData("", "none")]
-    [InlineData("automatically_verified", "automatically_verified")]
-    [InlineData("verification_failed", "verification_failed")]
-    [InlineData("none", null)]
-    [InlineData("brand_new_status", null)]
-    public void A_verification_status_is_known_absent_or_unheard_of(string? status, string? known)
+    [Fact]
+    public void An_unknown_kind_has_the_providers_words()
     {
-        var fact = FactsClassifier.OfBalance(Plain with { VerificationStatus = status }, Currency.Usd, Now).Verification;
+        var kind = FactsClassifier.OfBalance(Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "super checking" }, Currency.Usd, Now).Kind;
 
-        fact.IsKnown.Should().Be(known is not null);
-        (fact.IsKnown ? fact.Value : null).Should().Be(known);
-        fact.Text.Should().Be(known is null ? status : null);
+        (kind.IsKnown, kind.Cause, kind.Text).Should().Be((false, UnknownCause.Unlisted, "depository / super checking"));
+        kind.Invoking(it => it.Value).Should().Throw<InvalidOperationException>();
+        FactsClassifier.OfBalance(Plain with { Kind = null }, Currency.Usd, Now).Kind.Cause.Should().Be(UnknownCause.NotStated);
+    }
+
+    [Fact]
+    public void A_verification_has_the_name_that_rules_say_or_is_unknown_with_the_providers_word()
+    {
+        var known = Enum.GetValues<AccountVerification>().Where(verification => verification != AccountVerification.Unknown);
+
+        known.Select(verification => FactOf(verification).Value).Should().Equal(Measures.Of(MeasureId.Verification).Values);
+        (FactOf(AccountVerification.Unknown, "brand_new").Cause, FactOf(AccountVerification.Unknown, "brand_new").Text).Should().Be((UnknownCause.Unlisted, "brand_new"));
+        FactOf(AccountVerification.Unknown).Cause.Should().Be(UnknownCause.NotStated);
+
+        static Fact<string> FactOf(AccountVerification verification, string? word = null) =>
+            FactsClassifier.OfBalance(Plain with { Verification = verification, ProviderVerification = word }, Currency.Usd, Now).Verification;
     }
 
     [Theory]
@@ -140,7 +104,7 @@ public sealed class WhenFactsAreMade
     {
         var future = FactsClassifier.OfBalance(Plain with { AsOf = Now.AddMinutes(2).AddSeconds(1) }, Currency.Usd, Now).Age;
         var unreadable = FactsClassifier.OfBalance(Plain with { AsOfUnreadable = "yesterday" }, Currency.Usd, Now).Age;
-        var cached = FactsClassifier.OfBalance(Plain with { Source = BalanceSourceKind.Cached }, Currency.Usd, Now).Age;
+        var cached = FactsClassifier.OfBalance(Plain with { Freshness = BalanceFreshness.Cached }, Currency.Usd, Now).Age;
 
         (future.Cause, future.Text).Should().Be((UnknownCause.InTheFuture, "2026-11-20T15:02:01Z"));
         (unreadable.Cause, unreadable.Text).Should().Be((UnknownCause.Unreadable, "yesterday"));
@@ -154,9 +118,9 @@ public sealed class WhenFactsAreMade
         TimeOf(Plain with { AsOf = Now.AddMinutes(1) }).Should().Be(Now);
         TimeOf(Plain with { AsOf = Now.AddMinutes(3) }).Should().BeNull();
         TimeOf(Plain with { AsOfUnreadable = "" }).Should().BeNull();
-        FactsClassifier.TimeOf(new BalanceReading.Unread(ReadingCodes.BalanceTimeout), Now).Should().Be(Now);
+        FactsClassifier.TimeOf(new BalanceReading.Failed(BalanceFailures.TimedOut), Now).Should().Be(Now);
 
-        static DateTimeOffset? TimeOf(AccountBalance balance) => FactsClassifier.TimeOf(new BalanceReading.Read(balance), Now);
+        static DateTimeOffset? TimeOf(AccountBalance balance) => FactsClassifier.TimeOf(new BalanceReading.Succeeded(balance), Now);
     }
 
     [Fact]
@@ -178,20 +142,20 @@ public sealed class WhenFactsAreMade
     }
 
     [Theory]
-    [InlineData(BalanceSourceKind.RealTime, "real-time")]
-    [InlineData(BalanceSourceKind.Cached, "cached")]
-    [InlineData(BalanceSourceKind.Supplied, "supplied")]
-    public void A_source_has_the_name_that_rules_say(BalanceSourceKind source, string name)
+    [InlineData(BalanceFreshness.RealTime, "real-time")]
+    [InlineData(BalanceFreshness.Cached, "cached")]
+    [InlineData(BalanceFreshness.Supplied, "supplied")]
+    public void A_freshness_has_the_name_that_rules_say(BalanceFreshness freshness, string name)
     {
-        FactsClassifier.OfBalance(Plain with { Source = source }, Currency.Usd, Now).Source.Should().Be(name);
+        FactsClassifier.OfBalance(Plain with { Freshness = freshness }, Currency.Usd, Now).Source.Should().Be(name);
 
         Measures.Sources.Should().Contain(name);
     }
 
     [Fact]
-    public void What_a_vendor_sent_is_kept_as_far_as_it_can_be_shown()
+    public void What_a_provider_sent_is_kept_as_far_as_it_can_be_shown()
     {
-        var kind = FactsClassifier.OfBalance(Plain with { Subtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
+        var kind = FactsClassifier.OfBalance(Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
 
         kind.Text.Should().Be("depository / che\uFFFDcking\U0001F600" + new string('x', 64 - "depository / che?cking?".Length));
     }

@@ -146,6 +146,11 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         AddWord(given, "balance.source", isPlain ? 10 : 35);
         AddUnlessDefault(given, "debit.sameDay", random.Chance(30), isDefault: false);
         AddChosen(given, "balance.reading", Vocabulary.Readings, isPlain ? 6 : 15);
+        if (given["balance.reading"] is { } reading && reading.ToString() != "read" && random.Chance(70))
+        {
+            given["balance.failureCode"] = random.Pick(Vocabulary.FailureCodes[1..]);
+        }
+
         AddChosen(given, "balance.currency", Vocabulary.Currencies, isPlain ? 6 : 15);
     }
 

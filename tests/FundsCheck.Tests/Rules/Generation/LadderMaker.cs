@@ -43,7 +43,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
         }
 
         bands.Add(Band(null, random.Chance(15) ? "accept" : random.Pick(Outcomes[1..]), bands[^1], mayWaive: true));
-        if (measure == "balance.reading")
+        if (Vocabulary.IsOfReading(measure))
         {
             LeaveReasonsToTheReading(bands);
         }
@@ -56,7 +56,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
         for (var index = 0; index < bands.Count; index++)
         {
             var repeats = index > 0 && OutcomeOf(bands[index - 1]) == OutcomeOf(bands[index]) && !bands[index - 1].ContainsKey("reason");
-            if (OutcomeOf(bands[index]) != "accept" && !repeats && random.Chance(50))
+            if ((OutcomeOf(bands[index]) != "accept" || bands[index].ContainsKey("because")) && !repeats && random.Chance(50))
             {
                 bands[index].Remove("reason");
             }

@@ -24,13 +24,13 @@ internal enum LoaderRule
     /// <summary>A check of a headroom or cover without guards accepts, but for waivers, only what the money covers.</summary>
     FundsCover,
 
-    /// <summary>There is a check of <c>balance.reading</c>.</summary>
+    /// <summary>There is a check of <c>balance.reading</c> or of <c>balance.failureCode</c>.</summary>
     ReadingGateRequired,
 
     /// <summary>There is a check of <c>balance.currency</c>.</summary>
     CurrencyGateRequired,
 
-    /// <summary>There is no second check of <c>balance.reading</c>.</summary>
+    /// <summary>There is no second check of <c>balance.reading</c>, nor of <c>balance.failureCode</c>.</summary>
     GateOnce,
 
     /// <summary>The gates have no guards.</summary>

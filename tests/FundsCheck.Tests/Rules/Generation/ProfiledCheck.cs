@@ -5,7 +5,7 @@ namespace FundsCheck.Tests.Rules.Generation;
 /// <summary>One check of a rule set, as its text has it.</summary>
 internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<string> Guarded, JsonObject Json)
 {
-    public bool IsGate => Measure is "balance.reading" or "balance.currency";
+    public bool IsGate => Measure is "balance.reading" or "balance.failureCode" or "balance.currency";
 
     public bool IsFunds => Vocabulary.NeedsOf(Measure).Count > 0;
 

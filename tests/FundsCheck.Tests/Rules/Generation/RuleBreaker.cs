@@ -34,9 +34,9 @@ internal static class RuleBreaker
             LoaderRule.GateWaiverBecause => OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
             LoaderRule.FundsCover => OnEach(UnguardedFunds(checks), Uncover),
             LoaderRule.FundsUnguarded => OnEach(UnguardedFunds(checks), check => AddGuard(check, random)),
-            LoaderRule.ReadingGateRequired => OnAny(Gates(checks, "balance.reading"), random, gate => checks.Remove(gate)),
+            LoaderRule.ReadingGateRequired => OnEach(ReadingGates(checks), gate => checks.Remove(gate)),
             LoaderRule.CurrencyGateRequired => OnAny(Gates(checks, "balance.currency"), random, gate => checks.Remove(gate)),
-            LoaderRule.GateOnce => OnAny(Gates(checks, "balance.reading"), random, gate => AddCopy(checks, gate)),
+            LoaderRule.GateOnce => OnAny(ReadingGates(checks), random, gate => AddCopy(checks, gate)),
             LoaderRule.GateUnguarded => OnAny(Gates(checks), random, gate => AddGuard(gate, random)),
             LoaderRule.GateGoodValueAlone => OnAny(Gates(checks), random, gate => JoinBadToGood(gate, random)),
             LoaderRule.IfUnknownRequired => OnAny(Ladders(checks).Where(ladder => ladder.ContainsKey("ifUnknown")), random, ladder => ladder.Remove("ifUnknown")),
@@ -64,7 +64,9 @@ internal static class RuleBreaker
         return found.Count > 0;
     }
 
-    private static IEnumerable<JsonObject> Gates(JsonArray checks) => [.. Gates(checks, "balance.reading"), .. Gates(checks, "balance.currency")];
+    private static IEnumerable<JsonObject> Gates(JsonArray checks) => [.. ReadingGates(checks), .. Gates(checks, "balance.currency")];
+
+    private static IEnumerable<JsonObject> ReadingGates(JsonArray checks) => Objects(checks).Where(check => Vocabulary.IsOfReading(MeasureOf(check)));
 
     private static IEnumerable<JsonObject> Gates(JsonArray checks, string measure) => Objects(checks).Where(check => MeasureOf(check) == measure);
 
@@ -92,7 +94,7 @@ internal static class RuleBreaker
         select answer;
 
     private static IEnumerable<JsonObject> ReasonsNeeded(JsonArray checks) =>
-        Ladders(checks).Where(ladder => MeasureOf(ladder) != "balance.reading").SelectMany(Bands).Where(band => !IsAccept(band));
+        Ladders(checks).Where(ladder => !Vocabulary.IsOfReading(MeasureOf(ladder))).SelectMany(Bands).Where(band => !IsAccept(band));
 
     // Each as an object of its own, whose only member is the relation, with the entry it stands in.
     private static IEnumerable<JsonObject> NumberGuards(JsonObject ruleSet) =>
@@ -187,7 +189,13 @@ internal static class RuleBreaker
 
     private static void JoinBadToGood(JsonObject gate, Random random)
     {
-        var (good, words) = MeasureOf(gate) == "balance.reading" ? ("read", Vocabulary.Readings) : ("same", Vocabulary.Currencies);
+        var words = MeasureOf(gate) switch
+        {
+            "balance.reading" => Vocabulary.Readings,
+            "balance.failureCode" => Vocabulary.FailureCodes,
+            _ => Vocabulary.Currencies,
+        };
+        var good = words[0];
         var named = Bands(gate).Where(band => band.ContainsKey("in")).ToDictionary(band => band["in"]!.AsArray(), band => band);
         var taken = named.Keys.SelectMany(list => list.Select(word => word!.ToString())).ToHashSet(StringComparer.Ordinal);
         var goodList = named.Keys.Single(list => list.Any(word => word!.ToString() == good));

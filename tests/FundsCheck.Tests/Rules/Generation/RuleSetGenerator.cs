@@ -60,10 +60,17 @@ internal static class RuleSetGenerator
         var ids = new Queue<string>(Enumerable.Range(0, count).Select(index => Id(index, random)));
         var checks = new List<JsonObject>
         {
-            ladders.Gate(ids.Dequeue(), "balance.reading", "read", Vocabulary.Readings),
+            random.Chance(75)
+                ? ladders.Gate(ids.Dequeue(), "balance.reading", "read", Vocabulary.Readings)
+                : ladders.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes),
             ladders.Gate(ids.Dequeue(), "balance.currency", "same", Vocabulary.Currencies),
             Check(ids.Dequeue(), random.Pick([.. measures.Where(measure => measure.IsFunds)]), isGuarded: false),
         };
+        if (ids.Count > 0 && checks[0]["measure"]!.ToString() == "balance.reading" && random.Chance(20))
+        {
+            checks.Add(ladders.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes));
+        }
+
         while (ids.TryDequeue(out var id))
         {
             checks.Add(Check(id, random.Pick(measures), isGuarded: random.Chance(60)));

@@ -12,16 +12,21 @@ internal static class Vocabulary
 
     public static readonly string[] Verifications =
     [
-        "none", "automatically_verified", "manually_verified", "database_insights_pass", "database_matched", "database_insights_pass_with_caution",
-        "pending_automatic_verification", "pending_manual_verification", "unsent", "database_insights_pending", "verification_expired",
-        "verification_failed", "database_insights_fail",
+        "none", "verifiedAutomatically", "verifiedManually", "matched", "matchedWithCaution", "pending", "failed", "expired",
     ];
 
     public static readonly string[] Readings =
     [
-        "read", "ITEM_LOGIN_REQUIRED", "PRODUCTS_NOT_SUPPORTED", "INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "BALANCE_TIMEOUT", "RATE_LIMIT",
-        "ACCOUNT_NOT_RETURNED", "PROVIDER_ERROR",
+        "read", "userActionRequired", "accountUnavailable", "institutionUnavailable", "providerUnavailable", "rateLimited", "staleBalance",
+        "misconfigured", "invalidResponse",
     ];
+
+    /// <summary>Codes of failures, which are open text; <c>none</c> where the balance was read.</summary>
+    public static readonly string[] FailureCodes =
+        ["none", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "BALANCE_TIMEOUT", "PROVIDER_UNAVAILABLE", "OTHER_CODE", "e-42: Störung im Gerät"];
+
+    /// <summary>Whether a check of the measure judges failed readings.</summary>
+    public static bool IsOfReading(string measure) => measure is "balance.reading" or "balance.failureCode";
 
     public static readonly string[] Currencies = ["same", "other", "unofficial", "missing", "contradictory"];
 

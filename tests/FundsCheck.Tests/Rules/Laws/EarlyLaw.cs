@@ -26,7 +26,7 @@ internal static class EarlyLaw
 
     private static JsonObject Unread(LawCase the) => the.With(
     [
-        ("balance.reading", "INSTITUTION_DOWN"), ("available", null), ("current", null), ("limit", null), ("account.kind", null),
+        ("balance.reading", "institutionUnavailable"), ("available", null), ("current", null), ("limit", null), ("account.kind", null),
         ("held", the.Text(0)), ("held.possible", the.Text(0)),
     ]);
 }

@@ -41,5 +41,8 @@ internal sealed record LawCase(
 
     public bool IsRead => Word("balance.reading", "read") == "read";
 
+    /// <summary>The failure's own code.</summary>
+    public string FailureCode => new Reference.ReferenceFacts(Given, new Dictionary<string, Reference.HostFactType>()).FailureCode;
+
     public bool IsInItsCurrency => Word("balance.currency", "same") == "same";
 }

@@ -60,22 +60,20 @@ internal static class SilenceLaws
     {
         var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var others = the.Verdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
-        var (outcome, code) = GateSays(the);
-        var isTold = outcome != Outcome.Accept || the.Verdict.Outcome == Outcome.Accept;
-        return others.Count == (isTold ? 1 : 0) && others.All(reason => reason.Code == code && reason.Outcome == outcome)
+        var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure).Select(gate => GateSays(gate, the)).ToList();
+        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.Verdict.Outcome == Outcome.Accept).ToList();
+        return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
             ? null
-            : $"an unread balance has the gate's one reason ({outcome} {code}) beside the debit's own, not {the.Verdict}";
+            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not {the.Verdict}";
     }
 
-    // The reading gate's rung as the text has it. A rung without a reason gives the reading.
-    private static (Outcome Outcome, string? Code) GateSays(LawCase the)
+    // A reading gate's rung as the text has it. A rung without a reason gives the failure's own code.
+    private static (Outcome Outcome, string Code) GateSays(ProfiledCheck gate, LawCase the)
     {
-        var reading = the.Word("balance.reading", "read");
-        var gate = the.Profile.Checks.FirstOrDefault(check => check.Measure == "balance.reading");
-        var bands = gate?.Json["bands"]!.AsArray().Select(band => band!.AsObject());
-        var rung = bands?.FirstOrDefault(band => band["in"]?.AsArray().Any(word => word!.ToString() == reading) ?? band.ContainsKey("otherwise"));
-        return rung is null
-            ? (Outcome.None, null)
-            : (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true), rung["reason"]?.ToString() ?? reading);
+        var code = the.FailureCode;
+        var value = gate.Measure == "balance.reading" ? the.Word("balance.reading", "read") : code;
+        var rung = gate.Json["bands"]!.AsArray().Select(band => band!.AsObject())
+            .First(band => band["in"]?.AsArray().Any(word => word!.ToString() == value) ?? band.ContainsKey("otherwise"));
+        return (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true), rung["reason"]?.ToString() ?? code);
     }
 }

@@ -133,14 +133,19 @@ internal sealed class ReferenceEngine : IEngine
         var certain = FirstThatHolds(ladder, near);
         if (certain.Outcome != Outcome.Accept)
         {
-            // A reading that its gate has no reason for is its own reason.
-            return ladder.Measure == "balance.reading" && certain.Reason is null ? certain with { Reason = near.Word } : certain;
+            return OwnCode(ladder, certain, facts);
         }
 
         // An accept is that of all holds counted.
         var total = facts.HasPossible ? FirstThatHolds(ladder, facts.Measure(ladder.Measure, withPossible: true)!.Value) : certain;
-        return total.Outcome == Outcome.Accept ? total : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        return total.Outcome == Outcome.Accept ? OwnCode(ladder, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
+
+    // The reason of a failed reading that its gate has no reason for is the failure's own code.
+    private static Answer OwnCode(Ladder ladder, Answer answer, ReferenceFacts facts) =>
+        ladder.Measure is "balance.reading" or "balance.failureCode" && answer.Reason is null && (answer.Waiver || answer.Outcome != Outcome.Accept)
+            ? answer with { Reason = facts.Reading == "read" ? "read" : facts.FailureCode }
+            : answer;
 
     private static Answer FirstThatHolds(Ladder ladder, Value value)
     {

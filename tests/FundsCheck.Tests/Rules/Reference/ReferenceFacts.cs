@@ -14,6 +14,18 @@ internal sealed class ReferenceFacts
 
     private static readonly string[] CreditKinds = ["credit card", "line of credit", "home equity", "credit"];
 
+    private static readonly Dictionary<string, string> CodesOfCategories = new(StringComparer.Ordinal)
+    {
+        ["userActionRequired"] = "USER_ACTION_REQUIRED",
+        ["accountUnavailable"] = "ACCOUNT_UNAVAILABLE",
+        ["institutionUnavailable"] = "INSTITUTION_UNAVAILABLE",
+        ["providerUnavailable"] = "PROVIDER_UNAVAILABLE",
+        ["rateLimited"] = "PROVIDER_RATE_LIMITED",
+        ["staleBalance"] = "STALE_BALANCE",
+        ["misconfigured"] = "PROVIDER_MISCONFIGURED",
+        ["invalidResponse"] = "PROVIDER_ERROR",
+    };
+
     private readonly JsonObject given;
     private readonly IReadOnlyDictionary<string, HostFactType> hostFacts;
     private readonly BigInteger held;
@@ -45,6 +57,14 @@ internal sealed class ReferenceFacts
 
     public string Reading => Word("balance.reading", "read")!;
 
+    /// <summary>The failure's own code; none where the balance was read.</summary>
+    public string FailureCode => Reading switch
+    {
+        "read" => "none",
+        "notRequested" => "BALANCE_NOT_NEEDED",
+        var category => Word("balance.failureCode", null) ?? CodesOfCategories[category],
+    };
+
     public string Currency => Word("balance.currency", "same")!;
 
     /// <summary>A measure with the certain holds only, or with the possible ones too; null where it is unknown.</summary>
@@ -70,6 +90,7 @@ internal sealed class ReferenceFacts
             "balance.source" => Value.Of(Word(name, "real-time")),
             "balance.age" => Value.Of(Number(name, "duration", "0s")),
             "balance.reading" => Value.Of(Reading),
+            "balance.failureCode" => Value.Of(FailureCode),
             "balance.currency" => Value.Of(Currency),
             _ => Host(name, hostFacts[name]),
         };

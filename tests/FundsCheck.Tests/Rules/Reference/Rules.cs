@@ -28,7 +28,7 @@ internal sealed class Check
         string[] measures = [ladder.Measure, .. guards.Select(guard => guard.Measure)];
         NeedsMoney = measures.Any(OfMoney.Contains);
         NeedsBalance = NeedsMoney || measures.Any(OfAccount.Contains);
-        IsGate = ladder.Measure is "balance.reading" or "balance.currency";
+        IsGate = ladder.Measure is "balance.reading" or "balance.failureCode" or "balance.currency";
         IsOfTheDebitAlone = !NeedsBalance && !IsGate && !measures.Contains("exposure");
     }
 

@@ -42,13 +42,15 @@ internal sealed class RulesReader
     {
         if (band.ContainsKey("otherwise"))
         {
-            return new Rung(null, Answer(band, "otherwise", inFallback || measure is "balance.reading" or "balance.currency"));
+            return new Rung(null, Answer(band, "otherwise", inFallback || IsGate(measure)));
         }
 
-        var isGood = measure is "balance.reading" or "balance.currency" && band["in"]!.AsArray() is [var only] && only!.ToString() is "read" or "same";
-        var mayWaive = inFallback || (measure is "balance.reading" or "balance.currency" && !isGood);
+        var isGood = IsGate(measure) && band["in"]!.AsArray() is [var only] && only!.ToString() is "read" or "none" or "same";
+        var mayWaive = inFallback || (IsGate(measure) && !isGood);
         return new Rung(Condition(measure, band.ContainsKey("in") ? band["in"]! : band), Answer(band, "then", mayWaive));
     }
+
+    private static bool IsGate(string measure) => measure is "balance.reading" or "balance.failureCode" or "balance.currency";
 
     private static Answer Answer(JsonObject answer, string outcomeKey, bool mayWaive)
     {

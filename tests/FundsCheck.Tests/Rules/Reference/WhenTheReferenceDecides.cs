@@ -48,7 +48,7 @@ public sealed class WhenTheReferenceDecides
     [Fact]
     public void A_reading_is_its_own_reason()
     {
-        var verdict = Engine("").Decide(Given("""{ "amount": "1.00 USD", "balance.reading": "INSTITUTION_DOWN", "balance.currency": "missing" }"""));
+        var verdict = Engine("").Decide(Given("""{ "amount": "1.00 USD", "balance.reading": "institutionUnavailable", "balance.failureCode": "INSTITUTION_DOWN", "balance.currency": "missing" }"""));
 
         verdict.Should().Be(new Verdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
     }
@@ -75,7 +75,7 @@ public sealed class WhenTheReferenceDecides
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "75.00 USD", "held": "5.00 USD", "held.possible": "10.00 USD" }""")).Should().Be("60.00 USD");
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "5.00 USD", "held": "5.00 USD" }""")).Should().BeNull();
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }""")).Should().BeNull("it is accepted as it is");
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "balance.reading": "INSTITUTION_DOWN" }""")).Should().BeNull();
+        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "balance.reading": "institutionUnavailable" }""")).Should().BeNull();
     }
 
     [Fact]

@@ -51,6 +51,9 @@ internal sealed class JsonPlace
         && Around().Any(index => Vocabulary.NeedsOf(MeasureOf(index)).Count > 0)
         && Enumerable.Range(0, _spans.Count).Any(child => _spans[child].Parent == At.Parent && NameOf(child) is ("then" or "otherwise") && TextOf(child) == "accept");
 
+    /// <summary>Whether it is a reason that a test expects, which may be the code of the failure that its <c>given</c> states.</summary>
+    public bool IsExpectedReason => Around().Any(index => NameOf(index) == "expect");
+
     /// <summary>How many <c>ifUnknown</c> the place is in, one inside the other.</summary>
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");
 

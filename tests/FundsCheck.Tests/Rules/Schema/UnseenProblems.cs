@@ -19,6 +19,7 @@ internal static class UnseenProblems
         ["funds.cover"] = Always,
         ["because.misplaced"] = place => place.IsInAcceptOfFunds,
         ["rung.same"] = Always,
+        ["codes.many"] = Always,
         ["value.repeated"] = place => !place.IsRepeatedInItsList,
 
         // A `for` and an `unless`, or a list of them and the whole vocabulary.
@@ -29,6 +30,9 @@ internal static class UnseenProblems
 
         // A statement and a check.
         ["unchecked.checked"] = Always,
+
+        // A test's failure, and the reasons that it expects.
+        ["reason.unknown"] = place => place.IsExpectedReason,
 
         // An amount and the file's currency.
         ["money.currency"] = Always,

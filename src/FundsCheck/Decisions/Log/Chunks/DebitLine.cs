@@ -23,7 +23,6 @@ internal readonly record struct DebitLine
         LastReturn = Fact<string>.Known(string.Empty),
         Held = Money.Zero(Currency.Usd),
         HeldPossible = Money.Zero(Currency.Usd),
-        Reading = string.Empty,
     };
 
     /// <summary>Half of the SHA-256 of the debit's id: no two debits share it.</summary>
@@ -93,7 +92,7 @@ internal readonly record struct DebitLine
             Attempt = 1,
         },
         Revision = Revision,
-        Reading = new BalanceReading.NotNeeded(),
+        Reading = new BalanceReading.NotRequested(),
         Facts = AnyFacts,
         Holds = Holds.None(Currency.Usd),
         RuleSet = AnyRuleSet,

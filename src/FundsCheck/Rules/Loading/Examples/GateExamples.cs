@@ -8,6 +8,8 @@ namespace FundsCheck.Rules.Loading.Examples;
 /// <summary>A balance that was read and is looked at, and one that was not, or that is in another currency.</summary>
 internal static class GateExamples
 {
+    private static readonly string AnyCategory = BalanceFailures.NameOf(BalanceFailureCategory.ProviderUnavailable);
+
     /// <summary>What the gate has no answer for.</summary>
     public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, Measure gate) => Pair(scene, gate, OtherValues(gate).First());
 
@@ -104,16 +106,22 @@ internal static class GateExamples
     }
 
     /// <summary>The same debit with a balance that was not read, or that is in another currency.</summary>
-    private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value) =>
-        GivenChange.With(IsReading(gate) ? [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name))] : given, gate.Name, value);
+    private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value)
+    {
+        if (!gate.IsOfReading)
+        {
+            return GivenChange.With(given, gate.Name, value);
+        }
 
-    // A balance that was not needed is one that the debit's own facts declined before.
+        IReadOnlyList<TestFact> unread = [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name))];
+        return GivenChange.With(gate.IsOpen ? GivenChange.With(unread, Measures.BalanceReading.Name, AnyCategory) : unread, gate.Name, value);
+    }
+
+    // A balance that was not requested belongs to a debit that its own facts decline.
     private static IEnumerable<string> OtherValues(Measure gate) =>
-        gate.Values.Where(value => value is not ReadingCodes.BalanceNotNeeded && !string.Equals(value, gate.Opens, StringComparison.Ordinal));
+        (gate.IsOpen ? gate.AllValues : gate.Values).Where(value => !string.Equals(value, gate.Opens, StringComparison.Ordinal));
 
-    private static string What(Measure gate) => IsReading(gate) ? "a balance that was not read" : "a balance in another currency";
-
-    private static bool IsReading(Measure gate) => ReferenceEquals(gate, Measures.BalanceReading);
+    private static string What(Measure gate) => gate.IsOfReading ? "a balance that was not read" : "a balance in another currency";
 
     private static string Answered(Outcome outcome) => outcome == Outcome.None ? "no check answers" : $"the answer is {outcome.ToName()}";
 }

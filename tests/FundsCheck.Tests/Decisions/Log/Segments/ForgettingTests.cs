@@ -87,15 +87,14 @@ public sealed class ForgettingTests : IDisposable
         var balance = new AccountBalance
         {
             AccountId = account,
-            Type = "depository",
-            Subtype = "checking",
+            Kind = AccountKinds.Find("checking"),
             Available = 100m,
             Current = 100m,
             Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
+            Freshness = BalanceFreshness.RealTime,
             RequestedAt = now.AddSeconds(-1),
             RetrievedAt = now,
         };
-        return Checker.CheckAsync(Host.Debit(id, amount, account: account), new BalanceReading.Read(balance));
+        return Checker.CheckAsync(Host.Debit(id, amount, account: account), new BalanceReading.Succeeded(balance));
     }
 }

@@ -73,15 +73,15 @@ internal sealed class SmtCheck
         {
             var here = Name($"rung {depth} {place}");
             Define($"rung {depth} {place}", And(Name($"entry {depth}"), known, Lands(ladder, place, withPossible: false)));
-            if (rung.Answer.Outcome == Outcome.Accept)
+            if (ladder.Measure is "balance.reading" or "balance.failureCode" && rung.Answer.Reason is null && (rung.Answer.Waiver || rung.Answer.Outcome != Outcome.Accept))
+            {
+                _ways.Add(new SmtWay(here, rung.Answer.Outcome, SmtWay.OwnCode));
+            }
+            else if (rung.Answer.Outcome == Outcome.Accept)
             {
                 // An accept is that of all holds counted.
                 _ways.Add(new SmtWay(And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(ladder, place, withPossible: true)), Outcome.Accept, rung.Answer.Reason));
                 _ways.Add(new SmtWay(And(here, $"(not {Name($"stays {depth}")})"), Outcome.Review, "HOLD_POSSIBLE"));
-            }
-            else if (ladder.Measure == "balance.reading" && rung.Answer.Reason is null)
-            {
-                _ways.AddRange(SmtFacts.BadReadings.Select(reading => new SmtWay(And(here, _facts.Is(ladder.Measure, reading)), rung.Answer.Outcome, reading)));
             }
             else
             {

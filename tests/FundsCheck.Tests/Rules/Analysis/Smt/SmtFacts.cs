@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using FundsCheck.Balances;
 using FundsCheck.Rules.Vocabulary;
 using FundsCheck.Tests.Rules.Reference;
 using Words = FundsCheck.Tests.Rules.Generation.Vocabulary;
@@ -19,6 +20,16 @@ internal sealed class SmtFacts(Reference.Rules rules)
     private const long PercentHundredthsMax = 1_000_000;
     private const long TicksPerSecond = 10_000_000;
     private const long AgeSecondsMax = 36_500L * 86_400;
+
+    // The codes that the rules name, that of a balance that was not requested, and one for all others.
+    private readonly string[] _codes =
+    [
+        "none",
+        .. rules.Checks.Where(check => check.Ladder.Measure == "balance.failureCode").SelectMany(check => check.Ladder.Rungs).SelectMany(rung => rung.When?.Words ?? [])
+            .Where(word => word != "none").Distinct(),
+        BalanceFailures.NotRequestedCode,
+        "any other",
+    ];
 
     private static readonly string[] Balances = ["available", "current", "limit"];
 
@@ -39,7 +50,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
         Number("balance.age", "Int", 0, AgeSecondsMax * TicksPerSecond, canBeUnknown: true);
         foreach (var measure in Measures.All.Where(measure => measure.Unit == MeasureUnit.Value))
         {
-            Number(measure.Name, "Int", 0, measure.Values.Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
+            Number(measure.Name, "Int", 0, WordsOf(measure.Name).Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
         }
 
         foreach (var (name, fact) in rules.HostFacts)
@@ -54,6 +65,9 @@ internal sealed class SmtFacts(Reference.Rules rules)
             Number(name, "Int", least, most, canBeUnknown: true);
         }
 
+        var (isRead, isNotRequested) = (Is("balance.reading", "read"), Is("balance.reading", "notRequested"));
+        text.Append(CultureInfo.InvariantCulture, $"(assert (= {isRead} {Is("balance.failureCode", "none")}))\n");
+        text.Append(CultureInfo.InvariantCulture, $"(assert (= {isNotRequested} {Is("balance.failureCode", BalanceFailures.NotRequestedCode)}))\n");
         return text.ToString();
 
         // As stated: of any size, with any decimals.
@@ -70,7 +84,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
     public string Known(string measure) => measure switch
     {
         "amount" or "exposure" or "debit.class" or "debit.sameDay" => "true",
-        "balance.reading" or "balance.currency" or "balance.source" => "true",
+        "balance.reading" or "balance.failureCode" or "balance.currency" or "balance.source" => "true",
         "headroom.available" or "cover.available" => "|known available|",
         "headroom.current" => $"(and |known current| {IsOneOf(Words.DepositoryKinds)})",
         "headroom.overdraft" => $"(and |known available| |known limit| {IsOneOf(Words.DepositoryKinds)})",
@@ -96,9 +110,6 @@ internal sealed class SmtFacts(Reference.Rules rules)
             ? $"({relation} (* 10000 (- |available| (to_real {holds}))) (* {edge} (to_real amount)))"
             : $"({relation} {NumberOf(measure, holds)} {edge})";
     }
-
-    /// <summary>The readings that say why no balance was read.</summary>
-    public static IEnumerable<string> BadReadings => Measures.BalanceReading.Values.Skip(1);
 
     private static string NumberOf(string measure, string holds) => measure switch
     {
@@ -126,7 +137,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
 
     private IReadOnlyList<string> WordsOf(string measure) => rules.HostFacts.TryGetValue(measure, out var fact)
         ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
-        : MeasureTable.Default.ByName[measure].Values;
+        : measure == "balance.failureCode" ? _codes : MeasureTable.Default.ByName[measure].AllValues;
 
     private static (BigInteger Least, BigInteger Most) HostRange(Reference.HostFactType fact) => fact.Type switch
     {

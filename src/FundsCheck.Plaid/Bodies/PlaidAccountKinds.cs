@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using FundsCheck.Balances;
+
+namespace FundsCheck.Plaid.Bodies;
+
+/// <summary>
+/// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or credit account is known
+/// by its subtype. A loan, of which some are revolving, is a loan whatever its subtype where the subtype is not listed; an investment or payroll
+/// account is one whatever its subtype.
+/// </summary>
+internal static class PlaidAccountKinds
+{
+    private static readonly string[] Depository =
+        ["cash management", "cd", "checking", "ebt", "hsa", "limited purpose checking", "money market", "paypal", "prepaid", "savings"];
+
+    private static readonly FrozenDictionary<string, string> ByType = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["investment"] = "investment",
+        ["loan"] = "loan",
+        ["payroll"] = "payroll",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<(string Type, string Subtype), string> ByPair = new Dictionary<(string, string), string>
+    {
+        [("loan", "home equity")] = "home equity",
+        [("loan", "line of credit")] = "line of credit",
+        [("loan", "commercial line of credit")] = "line of credit",
+        [("credit", "credit card")] = "credit card",
+        [("credit", "charge card")] = "charge card",
+        [("credit", "paypal")] = "credit",
+    }.Concat(Depository.Select(subtype => KeyValuePair.Create(("depository", subtype), subtype))).ToFrozenDictionary();
+
+    /// <summary>The kind of a type and subtype; null where they are not in the table.</summary>
+    public static AccountKind? Find(string? type, string? subtype)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        var name = subtype is not null && ByPair.TryGetValue((type, subtype), out var kind) ? kind : ByType.GetValueOrDefault(type);
+        return name is null ? null : AccountKinds.Find(name);
+    }
+}
