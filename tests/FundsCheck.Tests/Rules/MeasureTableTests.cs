@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Balances;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Comparison;
 using FundsCheck.Rules.Coverage;
 using FundsCheck.Rules.Facts;
 using FundsCheck.Rules.Loading;

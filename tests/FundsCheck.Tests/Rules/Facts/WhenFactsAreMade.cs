@@ -43,7 +43,7 @@ public sealed class WhenFactsAreMade
     {
         var known = Enum.GetValues<AccountVerification>().Where(verification => verification != AccountVerification.Unknown);
 
-        known.Select(verification => FactOf(verification).Value).Should().Equal(Measures.Of(MeasureId.Verification).Values);
+        known.Select(verification => FactOf(verification).Value).Should().Equal(MeasureTable.Default.ByName["account.verification"].Values);
         (FactOf(AccountVerification.Unknown, "brand_new").Cause, FactOf(AccountVerification.Unknown, "brand_new").Text).Should().Be((UnknownCause.Unlisted, "brand_new"));
         FactOf(AccountVerification.Unknown).Cause.Should().Be(UnknownCause.NotStated);
 

@@ -1,21 +1,33 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Balances;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Schema;
 using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Tests.Rules.Schema;
 
 public sealed class WhenTheSchemaAndTheLoaderShareTheirWords
 {
-    private static readonly JsonNode Definitions = JsonNode.Parse(RuleSet.JsonSchema)!["definitions"]!;
+    private static readonly JsonNode Definitions = JsonNode.Parse(RuleSetJsonSchema.Text)!["definitions"]!;
 
     [Fact]
     public void Every_measure_is_told_with_its_values()
     {
         EnumOf(Definitions["measure"]!["anyOf"]![1]!).Should().Equal(Measures.All.Select(measure => measure.Name));
-        foreach (var measure in Measures.All.Where(measure => measure.Values.Count > 0 && !measure.IsBoolean))
+        foreach (var measure in Measures.All.Where(measure => measure.Values.Count > 0 && !measure.IsBoolean && !measure.IsOpen))
         {
             EnumOf(Definitions[$"value.{measure.Name}"]!).Should().Equal(measure.Values);
         }
+    }
+
+    [Fact]
+    public void A_failures_code_is_any_text_beside_the_word_for_none()
+    {
+        var value = Definitions["value.balance.failureCode"]!["anyOf"]!;
+
+        value[0]!["$ref"]!.GetValue<string>().Should().Be("#/definitions/failureCode");
+        EnumOf(value[1]!).Should().Equal(Measures.NoFailure);
+        EnumOf(Definitions["failureCode"]!["not"]!["anyOf"]![0]!).Should().Equal([.. ReasonCodes.All, Measures.NoFailure, BalanceFailures.NotRequestedCode]);
     }
 
     [Fact]
