@@ -48,7 +48,7 @@ public sealed class UnwritableLineTests : IDisposable
         ["facts of another balance"] = record => With(record, balance => balance with { Available = 1m }),
         ["facts of another debit"] = record => record with { Facts = record.Facts with { SameDay = true } },
         ["no facts"] = record => record with { Facts = record.Facts with { Balance = null } },
-        ["kind without a type"] = record => With(record, balance => balance with { Type = null, Subtype = null }),
+        ["facts of another kind"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Kind = default } } },
         ["unknown verification without a text"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } } },
         ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Host = [new HostFactValue("x.vip", "boolean", Fact.Known("true"))] } },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
