@@ -5,6 +5,7 @@ namespace FundsCheck.Conventions.Projects;
 
 public sealed class WhenProjectsAreRead
 {
+    private static readonly XDocument Packages = XDocument.Parse(RepositoryFiles.All.Single(file => file.Path == "Directory.Packages.props").Text);
     private static readonly IReadOnlyList<string> Paths = [.. RepositoryFiles.All.Select(file => file.Path)];
 
     [Fact]
@@ -17,9 +18,18 @@ public sealed class WhenProjectsAreRead
     }
 
     [Fact]
-    public void Versions_are_pinned()
+    public void Versions_are_fixed()
     {
-        ProjectRules.LooseVersions(XDocument.Parse(RepositoryFiles.All.Single(file => file.Path == "Directory.Packages.props").Text)).Should().BeEmpty();
+        ProjectRules.LooseVersions(Packages).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Packages_state_lower_bounds()
+    {
+        var shipped = RepositoryFiles.Projects.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)).ToList();
+
+        shipped.Should().NotBeEmpty();
+        shipped.SelectMany(file => ProjectRules.ExactVersions(file.Path, XDocument.Parse(file.Text), Packages)).Should().BeEmpty();
     }
 
     [Fact]
@@ -45,13 +55,26 @@ public sealed class WhenProjectsAreRead
     }
 
     [Theory]
-    [InlineData("8.9.1", 1)]
     [InlineData("[8.9.1,9.0.0)", 1)]
+    [InlineData("8.9.1-*", 1)]
     [InlineData("8.*", 1)]
     [InlineData("[8.9.1]", 0)]
-    public void A_version_that_is_not_pinned_would_be_found(string version, int found)
+    [InlineData("8.9.1", 0)]
+    public void A_version_that_is_not_fixed_would_be_found(string version, int found)
     {
         ProjectRules.LooseVersions(XDocument.Parse($"<Project><ItemGroup><PackageVersion Include=\"Polly.Core\" Version=\"{version}\" /></ItemGroup></Project>")).Should().HaveCount(found);
+    }
+
+    [Theory]
+    [InlineData("[8.9.1]", "", 1)]
+    [InlineData("8.9.1", "", 0)]
+    [InlineData("[8.9.1]", "PrivateAssets=\"all\"", 0)]
+    public void A_shipped_dependency_on_one_version_would_be_found(string version, string attribute, int found)
+    {
+        var project = XDocument.Parse($"<Project><ItemGroup><PackageReference Include=\"Polly.Core\" {attribute} /></ItemGroup></Project>");
+        var packages = XDocument.Parse($"<Project><ItemGroup><PackageVersion Include=\"Polly.Core\" Version=\"{version}\" /></ItemGroup></Project>");
+
+        ProjectRules.ExactVersions("src/A/A.csproj", project, packages).Should().HaveCount(found);
     }
 
     [Fact]
