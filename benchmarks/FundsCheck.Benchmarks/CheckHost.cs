@@ -82,21 +82,33 @@ internal sealed class CheckHost : IDisposable
     {
         var number = Interlocked.Increment(ref _number);
         var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
-        var debit = like.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"), AccountKey = account, SourceAccountId = account };
+        var debit = like.Debit with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
+            AccountKey = account,
+            SourceAccountId = account,
+        };
         return new DecisionRequest
         {
             Debit = debit,
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with
+            {
+                Debit = debit,
+                Revision = context.Revision,
+                Holds = context.Holds,
+                Verdict = RuleSet.Default.Judge(like.Facts),
+            },
         };
     }
 
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).ReadBalancesFrom(_ => new NoSource());
+        services.AddFundsCheck().KeepDecisionsIn(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk())
+            .ReadBalancesFrom(_ => new NoSource());
         return services.BuildServiceProvider();
     }
 
@@ -127,6 +139,7 @@ internal sealed class CheckHost : IDisposable
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Plaid;
 
 /// <summary>Real-time balances from Plaid. The access token is the account's credential, Plaid's account id its source id.</summary>
-internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
+internal sealed class PlaidBalanceSource(
+    PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
     : IBalanceSource
 {
     private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger);
@@ -21,7 +22,8 @@ internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> 
         {
             null => new BalanceReading.Unread(ReadingCodes.CredentialMissing),
             var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Unread(ReadingCodes.CredentialInvalid),
-            var accessToken => _secrets.RemoveFrom(await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
+            var accessToken => _secrets.RemoveFrom(
+                await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
         };
         Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;

@@ -8,7 +8,8 @@ internal static partial class PlaidLog
     [LoggerMessage(1, LogLevel.Debug, "Read a balance in {Milliseconds} ms; request {RequestId}.")]
     public static partial void BalanceWasRead(ILogger logger, double milliseconds, string? requestId);
 
-    [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} after {Milliseconds} ms; Plaid's code {ProviderCode}, request {RequestId}.")]
+    [LoggerMessage(
+        2, LogLevel.Warning, "Failed to read a balance: {Code} after {Milliseconds} ms; Plaid's code {ProviderCode}, request {RequestId}.")]
     public static partial void BalanceWasNotRead(ILogger logger, string code, double milliseconds, string? providerCode, string? requestId);
 
     [LoggerMessage(3, LogLevel.Information, "Retrying a balance call (retry {Retry}) in {Milliseconds} ms.")]

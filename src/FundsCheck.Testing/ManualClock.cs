@@ -64,7 +64,8 @@ public sealed class ManualClock : TimeProvider
         {
             if (firing == FiringsMax)
             {
-                throw new InvalidOperationException($"more than {FiringsMax} timers fired within {by:c}; advance by less, or give the timer a longer period");
+                throw new InvalidOperationException(
+                    $"more than {FiringsMax} timers fired within {by:c}; advance by less, or give the timer a longer period");
             }
 
             due.Fire();

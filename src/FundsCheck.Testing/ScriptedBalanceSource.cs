@@ -7,7 +7,8 @@ namespace FundsCheck.Testing;
 /// asked, and can hold reads open or leave them without an answer. Safe for any number of threads.
 /// </summary>
 /// <remarks>
-/// An account that the script does not name is answered <see cref="ReadingCodes.AccountNotReturned"/>. Credentials are neither asked for nor looked at.
+/// An account that the script does not name is answered <see cref="ReadingCodes.AccountNotReturned"/>. Credentials are neither asked for
+/// nor looked at.
 /// </remarks>
 /// <param name="time">The clock that stamps balances; the same one that the checks run on.</param>
 public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
@@ -38,7 +39,8 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         {
             null => "a reading is missing",
             BalanceReading.NotNeeded => "only a check itself can find that no balance is needed",
-            BalanceReading.Read read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) => "the balance is of another account than the one that is scripted",
+            BalanceReading.Read read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) =>
+                "the balance is of another account than the one that is scripted",
             _ => null,
         };
         return problem is null ? Queue(accountId, Give(_ => reading!)) : throw new ArgumentException(problem, nameof(reading));
@@ -71,7 +73,9 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         return Stand(Give(answer));
     }
 
-    /// <summary>Answers every read for which nothing is queued with the balance of a personal checking account, read in real time.</summary>
+    /// <summary>
+    /// Answers every read for which nothing is queued with the balance of a personal checking account, read in real time.
+    /// </summary>
     /// <param name="available">The available and the current balance.</param>
     public ScriptedBalanceSource AlwaysAvailable(Money available) => Stand(CheckingAccount(available));
 
@@ -143,7 +147,8 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
 
             if (answers.Count == AnswersMax)
             {
-                throw new InvalidOperationException($"{AnswersMax} answers wait already; give a standing one with Always or AlwaysAvailable");
+                throw new InvalidOperationException(
+                    $"{AnswersMax} answers wait already; give a standing one with Always or AlwaysAvailable");
             }
 
             answers.Enqueue(answer);

@@ -51,7 +51,9 @@ internal static class Deciding
             Amount = debit.Amount,
             EntryClass = debit.EntryClass,
             Attempt = context.IsRetryVerified ? Fact.Known(debit.Attempt) : Fact.Unknown<int>(UnknownCause.NotVerified, "2"),
-            LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
+            LastReturn = context.IsRetryVerified
+                ? Fact.Known(debit.LastReturn ?? "none")
+                : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
             Reading = "read",
@@ -65,5 +67,6 @@ internal static class Deciding
         ValidUntil = now + ValidFor,
     };
 
-    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => Hold.Of(debit, outcome, now, now + ValidFor, PostingDelay);
+    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) =>
+        Hold.Of(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -7,5 +7,7 @@ namespace FundsCheck.Conformance;
 internal static class RecordAssertions
 {
     public static void ShouldBe(this DecisionRecord? actual, DecisionRecord expected) =>
-        actual.Should().BeEquivalentTo(expected, options => options.RespectingRuntimeTypes().ComparingByValue(typeof(Fact<>)).WithStrictOrdering());
+        actual
+            .Should().BeEquivalentTo(
+                expected, options => options.RespectingRuntimeTypes().ComparingByValue(typeof(Fact<>)).WithStrictOrdering());
 }

@@ -43,7 +43,13 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
 
     private async Task CheckAsync(string id, decimal amount, decimal? available, params string[] events)
     {
-        var debit = new ProposedDebit { Id = id, Account = new AccountRef(id, new Secret("token-never-shown")), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        var debit = new ProposedDebit
+        {
+            Id = id,
+            Account = new AccountRef(id, new Secret("token-never-shown")),
+            Amount = new Money(amount, Currency.Usd),
+            EntryClass = "WEB",
+        };
         var balance = new AccountBalance
         {
             AccountId = id,
@@ -58,12 +64,20 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         await Checker.CheckAsync(debit, new BalanceReading.Read(balance));
         foreach (var name in events)
         {
-            await Checker.RecordAsync(id, name switch { "sent" => new DebitEvent.Sent(now), "settled" => new DebitEvent.Settled(now), _ => new DebitEvent.Returned(now, name) });
+            await Checker.RecordAsync(
+                id,
+                name switch
+                {
+                    "sent" => new DebitEvent.Sent(now),
+                    "settled" => new DebitEvent.Settled(now),
+                    _ => new DebitEvent.Returned(now, name),
+                });
         }
     }
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

@@ -17,7 +17,12 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
 
     private static readonly string Root = FindRoot();
     private static readonly string PagePath = Path.Combine(Root, "docs", "audit.md");
-    private static readonly JsonSerializerOptions LaidOut = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions LaidOut = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
 
@@ -60,7 +65,9 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         foreach (Match block in Block().Matches(page))
         {
             var text = block.Groups["text"];
-            var argument = block.Groups["argument"] is { Success: true } number ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0;
+            var argument = block.Groups["argument"] is { Success: true } number
+                ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)
+                : 0;
             told.Append(page, at, text.Index - at);
             at = text.Index + text.Length;
             switch (block.Groups["kind"].Value)
@@ -89,10 +96,14 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         foreach (var command in commands)
         {
             var run = command.StartsWith("fundscheck ", StringComparison.Ordinal)
-                ? await Run.OfAsync([.. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"')).Select(word => IsFile(word) ? Path.Combine(folder, word) : word)])
+                ? await Run.OfAsync([
+                    .. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"'))
+                        .Select(word => IsFile(word) ? Path.Combine(folder, word) : word),
+                ])
                 : await ShellCommand.RunAsync(command, folder);
             (run.ExitCode, run.Error).Should().Be((exitCode, ""), command);
-            output += Time().Replace(run.Out.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal), TimeOfThePage);
+            output += Time()
+                .Replace(run.Out.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal), TimeOfThePage);
         }
 
         return output;
@@ -104,7 +115,8 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         return JsonSerializer.Serialize(line.RootElement, LaidOut) + "\n";
     }
 
-    private static bool IsFile(string word) => word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal);
+    private static bool IsFile(string word) =>
+        word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal);
 
     private static string FindRoot()
     {
@@ -117,7 +129,9 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
         return above.FullName;
     }
 
-    [GeneratedRegex("^```(?<kind>sh|text|json)(?: (?<argument>[0-9]+))?\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^```(?<kind>sh|text|json)(?: (?<argument>[0-9]+))?\n(?<text>.*?)^```$",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Block();
 
     [GeneratedRegex("--anchor \"head [0-9a-f]{64} lines [0-9]+ at [0-9TZ:-]+\"", RegexOptions.ExplicitCapture, 1_000)]
@@ -129,7 +143,8 @@ public sealed partial class WhenTheAuditPageIsFollowed : IDisposable
     [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex("(?<=^head [0-9a-f]{64} lines [0-9]+) at [0-9TZ:-]+(?=\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(
+        "(?<=^head [0-9a-f]{64} lines [0-9]+) at [0-9TZ:-]+(?=\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
     private static partial Regex Time();
 
     [GeneratedRegex("\\]\\((?<found>[^)#]+)\\)", RegexOptions.ExplicitCapture, 1_000)]

@@ -85,7 +85,11 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     [Fact]
     public async Task For_checking_and_for_other_banks_the_age_is_ignored()
     {
-        (await _asker.PostAsync("""{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
-        (await _asker.PostAsync("""{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
+        (await _asker.PostAsync(
+            """{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
+                .Should().Be(200);
+        (await _asker.PostAsync(
+            """{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
+                .Should().Be(200);
     }
 }

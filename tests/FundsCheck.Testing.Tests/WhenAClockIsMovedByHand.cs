@@ -239,5 +239,6 @@ public sealed class WhenAClockIsMovedByHand
     }
 
     private ITimer Arm(string name, TimeSpan due, TimeSpan? period = null) =>
-        _clock.CreateTimer(_ => _fired.Add($"{name} at {(_clock.GetUtcNow() - Start).TotalSeconds}"), null, due, period ?? Timeout.InfiniteTimeSpan);
+        _clock.CreateTimer(
+            _ => _fired.Add($"{name} at {(_clock.GetUtcNow() - Start).TotalSeconds}"), null, due, period ?? Timeout.InfiniteTimeSpan);
 }

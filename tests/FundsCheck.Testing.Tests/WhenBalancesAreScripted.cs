@@ -17,7 +17,8 @@ public sealed class WhenBalancesAreScripted
     [Fact]
     public async Task Answers_of_an_account_come_in_their_order_and_then_the_standing_one()
     {
-        _source.Then("account-1", new BalanceReading.Unread("INSTITUTION_DOWN")).ThenAvailable("account-1", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
+        _source.Then("account-1", new BalanceReading.Unread("INSTITUTION_DOWN")).ThenAvailable("account-1", Money.Parse("1.00 USD"))
+            .AlwaysAvailable(Money.Parse("2.00 USD"));
 
         var readings = new[] { await ReadAsync(), await ReadAsync(), await ReadAsync(), await ReadAsync() };
 

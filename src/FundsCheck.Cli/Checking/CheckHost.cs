@@ -25,11 +25,14 @@ internal sealed class CheckHost : IAsyncDisposable
 
     public static CheckHost Start(CheckSettings settings, Terminal terminal)
     {
-        var services = new ServiceCollection().AddSingleton(terminal.Time).AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
+        var services = new ServiceCollection().AddSingleton(terminal.Time)
+            .AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.Policies.Book);
-        _ = settings.DecisionsFile is { } log ? builder.KeepDecisionsIn(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment) : builder.KeepDecisionsInMemory();
+        _ = settings.DecisionsFile is { } log
+            ? builder.KeepDecisionsIn(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment)
+            : builder.KeepDecisionsInMemory();
         builder.AddPlaid(plaid =>
             {
                 plaid.BaseAddress = settings.PlaidAddress;
@@ -53,10 +56,13 @@ internal sealed class CheckHost : IAsyncDisposable
             provider.Dispose();
             throw new WrongInputException([.. exception.Failures]);
         }
-        catch (Exception exception) when (settings.DecisionsFile is not null && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
+        catch (Exception exception) when (settings.DecisionsFile is not null
+            && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
         {
             provider.Dispose();
-            throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights"]);
+            throw new WrongInputException([
+                $"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights",
+            ]);
         }
         catch
         {

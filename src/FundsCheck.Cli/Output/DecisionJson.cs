@@ -88,8 +88,12 @@ internal static class DecisionJson
         WriteOptional(writer, "available", AmountText.Of(balance.Available, balance.Currency));
         WriteOptional(writer, "current", AmountText.Of(balance.Current, balance.Currency));
         WriteOptional(writer, "limit", AmountText.Of(balance.Limit, balance.Currency));
-        WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
-        WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
+        WriteOptional(
+            writer, "isoCurrency",
+            (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
+        WriteOptional(
+            writer, "unofficialCurrency",
+            (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         WriteOptional(writer, "verification", balance.VerificationStatus);
         writer.WriteString("source", FactsClassifier.OfSource(balance.Source));
         WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);

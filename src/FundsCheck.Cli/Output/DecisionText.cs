@@ -21,7 +21,12 @@ internal static class DecisionText
         }
 
         Row(console, "balance", BalanceText(record.Reading));
-        Row(console, "held", record.Holds.Count == 0 ? "nothing" : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
+        Row(
+            console,
+            "held",
+            record.Holds.Count == 0
+                ? "nothing"
+                : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
         if (decision.WouldAccept is { } largest)
         {
             Row(console, "would accept", $"{largest}");
@@ -60,7 +65,9 @@ internal static class DecisionText
     private static string BalanceText(BalanceReading reading) => reading switch
     {
         BalanceReading.Read { Balance: var balance } =>
-            $"{balance.Type ?? "?"} / {balance.Subtype ?? "?"}: available {Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit {Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
+            $"{balance.Type ?? "?"} / {balance.Subtype ?? "?"}: available {Show(balance.Available, balance.Currency)}, current "
+                + $"{Show(balance.Current, balance.Currency)}, limit {Show(balance.Limit, balance.Currency)} "
+                + $"({CurrencyText(balance.Currency)})",
         BalanceReading.Unread unread => $"not read: {unread.Code}",
         _ => "not asked for",
     };

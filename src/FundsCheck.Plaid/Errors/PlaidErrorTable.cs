@@ -53,7 +53,8 @@ internal static class PlaidErrorTable
         (QuickRetry.Never, ["PLANNED_MAINTENANCE", "LAST_UPDATED_DATETIME_OUT_OF_RANGE", "PRODUCT_NOT_READY"]),
 
         // Limits are per minute (5 for an Item, 1,200 for a client): a retry meets the same limit and uses it up further.
-        (QuickRetry.Never, ["BALANCE_LIMIT", "ACCOUNTS_BALANCE_GET_LIMIT", "ACCOUNTS_LIMIT", "ITEM_GET_LIMIT", "INSTITUTION_RATE_LIMIT", "RATE_LIMIT"]),
+        (QuickRetry.Never,
+            ["BALANCE_LIMIT", "ACCOUNTS_BALANCE_GET_LIMIT", "ACCOUNTS_LIMIT", "ITEM_GET_LIMIT", "INSTITUTION_RATE_LIMIT", "RATE_LIMIT"]),
 
         // Looks like a rate limit (429) and never passes by itself.
         (QuickRetry.Never, ["CREDITS_EXHAUSTED"]),

@@ -21,7 +21,8 @@ internal static class PlaidErrors
     {
         var known = PlaidErrorTable.QuickRetries.TryGetValue(error.Code, out var retry);
         var code = known ? error.Code : Unlisted(error.Type, status);
-        return new BalanceAttempt(new BalanceReading.Unread(code, ProviderCode(error.Code), error.RequestId), retry, Health(error.Type, status));
+        return new BalanceAttempt(
+            new BalanceReading.Unread(code, ProviderCode(error.Code), error.RequestId), retry, Health(error.Type, status));
     }
 
     /// <summary>An HTTP error without an error of Plaid's: a gateway's page, or nothing.</summary>
@@ -65,7 +66,8 @@ internal static class PlaidErrors
 
     /// <summary>The provider's code in the alphabet that readings carry; null where it does not fit.</summary>
     private static string? ProviderCode(string code) =>
-        code.Length is > 0 and <= ProviderCodeCharactersMax && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
+        code.Length is > 0 and <= ProviderCodeCharactersMax
+            && code.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
             ? code
             : null;
 }

@@ -40,22 +40,28 @@ internal static class TransportErrors
         _ => Cut(exception),
     };
 
-    private static BalanceAttempt ProxyAnswer(Exception exception) => exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
-        ? ProxyAuthenticationRequired
-        : Failed(ReadingCodes.ProxyFailed, ConnectionCause.ProxyRefused);
+    private static BalanceAttempt ProxyAnswer(Exception exception) =>
+        exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
+            ? ProxyAuthenticationRequired
+            : Failed(ReadingCodes.ProxyFailed, ConnectionCause.ProxyRefused);
 
     // A handshake that ends without a word of TLS is a broken connection; one that is refused stays refused.
     private static BalanceAttempt SecureConnection(Exception exception) => exception switch
     {
         _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(ReadingCodes.TlsFailed, rejected.Cause),
-        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) => Failed(ReadingCodes.ConnectionFailed, ConnectionCause.TlsHandshakeCut),
+        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) =>
+            Failed(ReadingCodes.ConnectionFailed, ConnectionCause.TlsHandshakeCut),
         _ => Failed(ReadingCodes.TlsFailed, ConnectionCause.TlsHandshakeFailed),
     };
 
     private static BalanceAttempt Cut(Exception exception) =>
-        Failed(ReadingCodes.ConnectionFailed, IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other) with { MayBeTlsPort = true };
+        Failed(ReadingCodes.ConnectionFailed, IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other) with
+        {
+            MayBeTlsPort = true,
+        };
 
-    private static bool IsCut(Exception exception) => Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
+    private static bool IsCut(Exception exception) =>
+        Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
 
     private static string CauseOfSocket(Exception exception) => Find<SocketException>(exception)?.SocketErrorCode switch
     {
@@ -66,7 +72,8 @@ internal static class TransportErrors
         _ => ConnectionCause.Other,
     };
 
-    private static BalanceAttempt NotConnected(string cause) => Failed(ReadingCodes.ConnectionFailed, cause) with { QuickRetry = QuickRetry.Bounded };
+    private static BalanceAttempt NotConnected(string cause) =>
+        Failed(ReadingCodes.ConnectionFailed, cause) with { QuickRetry = QuickRetry.Bounded };
 
     private static BalanceAttempt Failed(string code, string cause) =>
         new(new BalanceReading.Unread(code, cause), QuickRetry.Never, ProviderHealth.Down);

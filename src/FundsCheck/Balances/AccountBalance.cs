@@ -21,7 +21,9 @@ public sealed record AccountBalance
     /// <summary>Who holds the account, as far as the vendor says.</summary>
     public AccountHolder Holder { get; init; }
 
-    /// <summary>What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.</summary>
+    /// <summary>
+    /// What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.
+    /// </summary>
     public decimal? Available { get; init; }
 
     /// <summary>
@@ -30,7 +32,9 @@ public sealed record AccountBalance
     /// </summary>
     public decimal? Current { get; init; }
 
-    /// <summary>The credit limit, or on a depository account the pre-arranged overdraft; null where there is none or the bank does not say.</summary>
+    /// <summary>
+    /// The credit limit, or on a depository account the pre-arranged overdraft; null where there is none or the bank does not say.
+    /// </summary>
     public decimal? Limit { get; init; }
 
     /// <summary>The currency of the amounts above.</summary>

@@ -28,7 +28,8 @@ public static class AccountKinds
     public static IReadOnlyList<AccountKind> All { get; } =
         [.. ByPair.Values.Concat(ByType.Values).Distinct().OrderBy(kind => kind.Name, StringComparer.Ordinal)];
 
-    internal static FrozenDictionary<string, AccountKind> ByName { get; } = All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+    internal static FrozenDictionary<string, AccountKind> ByName { get; } = All.ToFrozenDictionary(
+        kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a vendor's type and subtype; null where they are not in the table, which rules judge as unknown.</summary>
     public static AccountKind? Find(string? type, string? subtype)
@@ -42,7 +43,8 @@ public static class AccountKinds
     }
 
     /// <summary>Whether a pair stands in the table, word for word.</summary>
-    internal static bool IsListed(string? type, string? subtype) => type is not null && subtype is not null && ByPair.ContainsKey((type, subtype));
+    internal static bool IsListed(string? type, string? subtype) =>
+        type is not null && subtype is not null && ByPair.ContainsKey((type, subtype));
 
     private static IEnumerable<KeyValuePair<(string Type, string Subtype), AccountKind>> Pairs()
     {

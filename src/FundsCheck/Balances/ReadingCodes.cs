@@ -55,7 +55,9 @@ public static class ReadingCodes
     /// <summary>The account has no credential that the source can use.</summary>
     public const string CredentialMissing = "ACCOUNT_CREDENTIAL_MISSING";
 
-    /// <summary>The account's credential has a form that the source cannot send: white space within, a control character, or too long.</summary>
+    /// <summary>
+    /// The account's credential has a form that the source cannot send: white space within, a control character, or too long.
+    /// </summary>
     public const string CredentialInvalid = "ACCOUNT_CREDENTIAL_INVALID";
 
     /// <summary>A limit of the provider's, by an error code that this version does not list.</summary>
@@ -89,12 +91,16 @@ public static class ReadingCodes
     /// <summary>Every code, in the order in which reasons of equal severity are told.</summary>
     public static IReadOnlyList<ReadingCode> All { get; } =
     [
-        .. UserMustAct(), .. NeverPossible(), .. InstitutionTrouble(), .. ProviderTrouble(), .. RateLimits(), .. CallerTrouble(), .. OwnCodes(),
+        .. UserMustAct(), .. NeverPossible(), .. InstitutionTrouble(), .. ProviderTrouble(), .. RateLimits(), .. CallerTrouble(),
+        .. OwnCodes(),
     ];
 
-    internal static FrozenDictionary<string, ReadingCode> ByCode { get; } = All.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
+    internal static FrozenDictionary<string, ReadingCode> ByCode { get; } = All.ToFrozenDictionary(
+        code => code.Code, StringComparer.Ordinal);
 
-    /// <summary>Whether the provider code beside a code is a cause from the adapter's closed list, and not a code of the provider's.</summary>
+    /// <summary>
+    /// Whether the provider code beside a code is a cause from the adapter's closed list, and not a code of the provider's.
+    /// </summary>
     internal static bool HasCause(string code) => code is ConnectionFailed or TlsFailed or ProxyFailed or CircuitOpen;
 
     /// <summary>The entry of a code; null where it is not listed.</summary>
@@ -203,7 +209,9 @@ public static class ReadingCodes
         Operator(SourceFailed, "the balance source failed"),
         Operator(ReadingInvalid, "the balance source returned a reading outside its bounds"),
         Transient(SourceBlocked, "too many reads of the balance source have passed their deadline and not ended"),
-        new(BalanceNotNeeded, Retryable: false, UserAction: false, Support, "no balance was asked for, as the debit's own facts declined it"),
+        new(
+            BalanceNotNeeded, Retryable: false, UserAction: false, Support,
+            "no balance was asked for, as the debit's own facts declined it"),
     ];
 
     private static ReadingCode User(string code, string text) => new(code, Retryable: false, UserAction: true, Reconnect, text);

@@ -1,11 +1,7 @@
-using System.Globalization;
-using FundsCheck.Balances;
-using FundsCheck.Rules.Facts;
-
 namespace FundsCheck.Decisions;
 
 /// <summary>Which event may follow which, and what a debit holds: pure functions of its history.</summary>
-public static class DebitLife
+public static partial class DebitLife
 {
     /// <summary>How long after settling a debit may still be missing from a balance: 24 hours, and until a banking day.</summary>
     public static TimeSpan PostingLag { get; } = TimeSpan.FromHours(24);
@@ -26,7 +22,8 @@ public static class DebitLife
     }
 
     /// <summary>
-    /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see <see cref="FindRepeated"/>.
+    /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see
+    /// <see cref="FindRepeated"/>.
     /// </summary>
     public static string? Contradiction(DebitHistory history, EventRequest request)
     {
@@ -43,30 +40,37 @@ public static class DebitLife
             DebitEvent.Approved => WhyNotApproved(history, request),
             DebitEvent.Rejected => WhyNotAnswered(history, name),
             DebitEvent.Cancelled => WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Sent => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Settled => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
+            DebitEvent.Sent =>
+                WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
+            DebitEvent.Settled =>
+                WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
             _ => WhyNotPermitted(history, request, name) ?? WhyNotReturned(history),
         };
     }
 
     /// <summary>
-    /// The recorded event where the same one is recorded again; null where it is new. An event without a time of its own is the same whenever the
-    /// recorded one happened.
+    /// The recorded event where the same one is recorded again; null where it is new. An event without a time of its own is the same
+    /// whenever the recorded one happened.
     /// </summary>
     public static RecordedEvent? FindRepeated(DebitHistory history, EventRequest request)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
-        return Find(history, request.Event) is { } recorded && recorded.Event == request.Event.WithTime(request.StatedAt ?? recorded.OccurredAt) && (request.Revision ?? recorded.Revision) == recorded.Revision
+        return Find(history, request.Event) is { } recorded
+            && recorded.Event == request.Event.WithTime(request.StatedAt ?? recorded.OccurredAt)
+            && (request.Revision ?? recorded.Revision) == recorded.Revision
             ? recorded
             : null;
     }
 
-    /// <summary>Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.</summary>
+    /// <summary>
+    /// Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.
+    /// </summary>
     public static bool MayBeSent(DebitHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return (history.Record.Verdict.Outcome == Outcome.Accept || history.Approval is not null) && !Has<DebitEvent.Cancelled>(history) && !Has<DebitEvent.Rejected>(history);
+        return (history.Record.Verdict.Outcome == Outcome.Accept || history.Approval is not null) && !Has<DebitEvent.Cancelled>(history)
+            && !Has<DebitEvent.Rejected>(history);
     }
 
     /// <summary>What the debit may take from its account; null where it takes nothing, or never will.</summary>
@@ -86,20 +90,24 @@ public static class DebitLife
             (own, superseded) = After(own, superseded, recorded, record);
         }
 
-        return own is null || superseded is null ? own ?? superseded : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
+        return own is null || superseded is null
+            ? own ?? superseded
+            : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
     }
 
     /// <summary>The revision that an event follows from, where it is permitted.</summary>
     internal static int RevisionOf(DebitHistory history, EventRequest request)
     {
         var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled);
-        return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null) ?? history.Record.Revision;
+        return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null)
+            ?? history.Record.Revision;
     }
 
     private static bool Has<T>(DebitHistory history)
         where T : DebitEvent => history.Find<T>() is not null;
 
-    private static RecordedEvent? Find(DebitHistory history, DebitEvent what) => history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
+    private static RecordedEvent? Find(DebitHistory history, DebitEvent what) =>
+        history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
 
     private static (Hold? Own, Hold? Superseded) After(Hold? own, Hold? superseded, RecordedEvent recorded, DecisionRecord record)
     {
@@ -107,144 +115,22 @@ public static class DebitLife
         switch (recorded.Event)
         {
             case DebitEvent.Approved when own is not null:
-                return (own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)), superseded);
+                return (
+                    own.Extended(Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)),
+                    superseded);
             case DebitEvent.Rejected:
                 return (null, superseded);
             case DebitEvent.Sent sent:
-                var sending = Hold.OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                var sending = Hold.OfSending(
+                    debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (own?.Extended(sending) ?? sending, superseded);
             case DebitEvent.Settled:
                 // Settled by whichever revision: one entry, which the balance must show from now on.
-                var settled = own ?? superseded ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                var settled = own ?? superseded
+                    ?? Hold.OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (settled.Settled(recorded.LatestOccurrence, PostingLag), null);
             default:
                 return (own, superseded);
         }
     }
-
-    private static string? WhyNotRevision(DebitHistory history, EventRequest request)
-    {
-        var record = history.Record;
-        if (request.Revision is not { } named || named == record.Revision)
-        {
-            return null;
-        }
-
-        if (named < 1 || named > record.Revision)
-        {
-            return Invariant($"it has no revision {named}; the latest is {record.Revision}");
-        }
-
-        if (request.Event is DebitEvent.Approved or DebitEvent.Rejected)
-        {
-            return Invariant($"revision {named} was superseded by revision {record.Revision}, {record.Verdict.Outcome.ToName()}; look at that one");
-        }
-
-        if (request.Event is DebitEvent.Cancelled)
-        {
-            // The latest may have been handed out since, and cancelling ends the debit.
-            return MayBeSent(history) && !Has<DebitEvent.Sent>(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
-        }
-
-        return named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
-    }
-
-    private static string? WhyNotApproved(DebitHistory history, EventRequest request)
-    {
-        if (WhyNotAnswered(history, "approved") is { } problem)
-        {
-            return problem;
-        }
-
-        // Its amount is no longer held, so other debits may have been accepted against the same balance.
-        if (history.Record.Hold is not { } hold || (request.Bounds?.Latest ?? request.Now) >= hold.ExpiresAt)
-        {
-            return "the review lapsed and holds nothing any longer; check the debit again";
-        }
-
-        return history.Record.Reading is BalanceReading.Read || request.MayApproveUnread
-            ? null
-            : "no balance was read for it, so nobody knows whether the money is there; check it again, or allow approving unread debits in the options";
-    }
-
-    private static string? WhyNotAnswered(DebitHistory history, string name)
-    {
-        if (history.Record.Verdict.Outcome != Outcome.Review)
-        {
-            return $"only a review is {name}, and this is {(history.Record.Verdict.Outcome == Outcome.Accept ? "an accept" : "a decline")}";
-        }
-
-        return history.Events.Count == 0 ? null : After(history, name);
-    }
-
-    private static string? WhyNotPermitted(DebitHistory history, EventRequest request, string name)
-    {
-        if (Has<DebitEvent.Cancelled>(history))
-        {
-            return After(history, name);
-        }
-
-        var isEstablished = Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history);
-        if (!isEstablished && !AnswersSuperseded(history, request))
-        {
-            if (Has<DebitEvent.Rejected>(history))
-            {
-                return After(history, name);
-            }
-
-            if (!MayBeSent(history))
-            {
-                return history.Record.Verdict.Outcome == Outcome.Review ? $"a review that nobody approved cannot be {name}; approve it first" : $"a declined debit cannot be {name}";
-            }
-        }
-
-        return WhyNotThen(history, request, name);
-    }
-
-    // No event happens before what it follows from, or after it is recorded, give or take what clocks differ by.
-    private static string? WhyNotThen(DebitHistory history, EventRequest request, string name)
-    {
-        var (at, record) = (request.OccurredAt, history.Record);
-        if (at > request.Now + FactLimits.ClockSkewMax)
-        {
-            return $"it is not yet {Text(at)}: the clock shows {Text(request.Now)}; state a time that has passed";
-        }
-
-        var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent);
-        var (bound, what) = sent is null ? (record.Superseded?.AcceptedFrom ?? record.DecidedAt, "decided") : (sent.OccurredAt, "sent");
-        if (request.Event is DebitEvent.Sent && bound > request.Now)
-        {
-            // The clock was set back since. That a debit was sent frees nothing, so it is recorded whatever clocks show.
-            bound = request.Now;
-        }
-
-        if (at < bound - FactLimits.ClockSkewMax)
-        {
-            return $"it cannot be {name} at {Text(at)}, before it was {what} at {Text(bound)}; check the time";
-        }
-
-        var effective = (sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? record.Debit.EffectiveDate;
-        return request.Event is not DebitEvent.Sent && effective is { } date && at < PostingTimes.ReceivedFrom(date)
-            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time, or record the date with which it was sent"
-            : null;
-    }
-
-    private static string? WhyNotReturned(DebitHistory history) =>
-        Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history) ? null : "it was never sent, as far as is recorded; record that it was sent, and when, before its return";
-
-    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10). What a person answers is the latest decision.
-    private static bool AnswersSuperseded(DebitHistory history, EventRequest request) =>
-        history.Record.Superseded is { } superseded
-        && request.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
-        && (request.Revision is { } named ? named == superseded.Revision : request.OccurredAt < history.Record.DecidedAt);
-
-    private static string? WhyNotAfter<TFirst, TSecond>(DebitHistory history, string name)
-        where TFirst : DebitEvent
-        where TSecond : DebitEvent => Has<TFirst>(history) || Has<TSecond>(history) ? After(history, name) : null;
-
-    private static string After(DebitHistory history, string name) => $"it cannot be {name} after it was {DebitNames.Of(history.Events[^1].Event)}";
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -3,14 +3,16 @@ using FundsCheck.Decisions.Log;
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// The store failed, and it is unknown whether the decision was recorded; or, where the message says so, it was not recorded. Ask again with the
-/// same id: always safe. No unrecorded accept leaves the library.
+/// The store failed, and it is unknown whether the decision was recorded; or, where the message says so, it was not recorded. Ask again
+/// with the same id: always safe. No unrecorded accept leaves the library.
 /// </summary>
 public sealed class DecisionNotRecordedException : Exception
 {
     /// <summary>A store's failure.</summary>
     public DecisionNotRecordedException(string debitId, Exception innerException)
-        : this($"it is unknown whether the decision on debit `{debitId}` was recorded{Cause(innerException)}; ask again with the same id", debitId, innerException)
+        : this(
+            $"it is unknown whether the decision on debit `{debitId}` was recorded{Cause(innerException)}; ask again with the same id",
+            debitId, innerException)
     {
     }
 
@@ -34,7 +36,8 @@ public sealed class DecisionNotRecordedException : Exception
     }
 
     // The messages of these name a file, a line or a member, and a cause; those of others may hold anything.
-    private static string Cause(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException or LogDamagedException or UnwritableLineException
-        ? $" ({exception.Message})"
-        : string.Empty;
+    private static string Cause(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException or LogDamagedException or UnwritableLineException
+            ? $" ({exception.Message})"
+            : string.Empty;
 }

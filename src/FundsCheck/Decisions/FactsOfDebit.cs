@@ -10,7 +10,8 @@ namespace FundsCheck.Decisions;
 internal static class FactsOfDebit
 {
     /// <summary>The facts of a debit, its reading classified.</summary>
-    public static DecisionFacts Of(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
+    public static DecisionFacts Of(
+        RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
     {
         var balance = reading is BalanceReading.Read read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
         return Of(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
@@ -21,32 +22,35 @@ internal static class FactsOfDebit
     /// <param name="holds">The holds on its account.</param>
     /// <param name="balance">The balance, classified.</param>
     /// <param name="host">The host's facts, as the rule set declares them.</param>
-    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first entry.</param>
+    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
+    /// entry.</param>
     public static DecisionFacts Of(
-        RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host, bool isRetryVerified) => new()
-    {
-        Amount = debit.Amount,
-        EntryClass = debit.EntryClass,
-        SameDay = debit.SameDay,
-        Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
-        LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
-        Held = holds.Certain,
-        HeldPossible = holds.Possible,
-        Reading = reading switch
+        RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host,
+        bool isRetryVerified) => new()
         {
-            BalanceReading.Read => Measures.Read,
-            BalanceReading.Unread unread => unread.Code,
-            _ => ReadingCodes.BalanceNotNeeded,
-        },
-        ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
-        Balance = balance,
-        Host = host,
-    };
+            Amount = debit.Amount,
+            EntryClass = debit.EntryClass,
+            SameDay = debit.SameDay,
+            Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
+            LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
+            Held = holds.Certain,
+            HeldPossible = holds.Possible,
+            Reading = reading switch
+            {
+                BalanceReading.Read => Measures.Read,
+                BalanceReading.Unread unread => unread.Code,
+                _ => ReadingCodes.BalanceNotNeeded,
+            },
+            ProviderCode = (reading as BalanceReading.Unread)?.ProviderCode,
+            Balance = balance,
+            Host = host,
+        };
 
     /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
     public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>
         ruleSet.Definition.HostFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.HostFacts, ruleSet.Currency);
 
-    private static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, IReadOnlyList<HostFactDefinition> declared, Currency currency) =>
-        [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
+    private static IReadOnlyList<HostFactValue> HostOf(
+        RecordedDebit debit, IReadOnlyList<HostFactDefinition> declared, Currency currency) =>
+            [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
 }

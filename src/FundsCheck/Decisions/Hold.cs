@@ -6,12 +6,14 @@ namespace FundsCheck.Decisions;
 /// <param name="ExpiresAt">From this on it is in the balance, or was never sent.</param>
 public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
-    /// <summary>How long a review that is not answered holds its amount, and how long an approved review may be sent, from the decision: 5 days.</summary>
+    /// <summary>
+    /// How long a review that is not answered holds its amount, and how long an approved review may be sent, from the decision: 5 days.
+    /// </summary>
     public static TimeSpan ReviewHoldMax { get; } = TimeSpan.FromDays(5);
 
     /// <summary>
-    /// The hold of a decision by itself; null for a decline. An accept holds until a debit that is sent at the end of its validity must be posted,
-    /// a review for <see cref="ReviewHoldMax"/>, after which it can no longer be approved.
+    /// The hold of a decision by itself; null for a decline. An accept holds until a debit that is sent at the end of its validity must be
+    /// posted, a review for <see cref="ReviewHoldMax"/>, after which it can no longer be approved.
     /// </summary>
     /// <param name="debit">The debit.</param>
     /// <param name="outcome">The decision's outcome.</param>
@@ -19,7 +21,13 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     /// <param name="validUntil">Until when it may be relied on.</param>
     /// <param name="postingDelay">How long after sending the debit is in no balance.</param>
     /// <param name="bounds">Between which times it is decided; null where that is <paramref name="decidedAt"/>.</param>
-    public static Hold? Of(RecordedDebit debit, Outcome outcome, DateTimeOffset decidedAt, DateTimeOffset validUntil, TimeSpan postingDelay, ClockBounds? bounds = null)
+    public static Hold? Of(
+        RecordedDebit debit,
+        Outcome outcome,
+        DateTimeOffset decidedAt,
+        DateTimeOffset validUntil,
+        TimeSpan postingDelay,
+        ClockBounds? bounds = null)
     {
         var late = bounds is null ? TimeSpan.Zero : bounds.Latest - decidedAt;
         var presentedFrom = PostingTimes.Earliest(decidedAt + late, debit.EffectiveDate, postingDelay);
@@ -32,8 +40,9 @@ public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOf
     }
 
     /// <summary>The hold of a debit that may be sent within a time.</summary>
-    internal static Hold OfSending(Money amount, DateOnly? effectiveDate, DateTimeOffset from, DateTimeOffset until, TimeSpan postingDelay) =>
-        new(amount, PostingTimes.Earliest(from, effectiveDate, postingDelay), PostingTimes.Latest(until, effectiveDate));
+    internal static Hold OfSending(
+        Money amount, DateOnly? effectiveDate, DateTimeOffset from, DateTimeOffset until, TimeSpan postingDelay) =>
+            new(amount, PostingTimes.Earliest(from, effectiveDate, postingDelay), PostingTimes.Latest(until, effectiveDate));
 
     /// <summary>This hold, or the later one in each of its ends: what becomes known later never frees money earlier.</summary>
     internal Hold Extended(Hold other) => this with

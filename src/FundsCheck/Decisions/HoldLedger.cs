@@ -18,10 +18,11 @@ public static class HoldLedger
     /// <param name="now">The clock, or the earliest time that it may be (<see cref="ClockBounds.Earliest"/>).</param>
     /// <remarks>
     /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
-    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now are
-    /// possible.
+    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now
+    /// are possible.
     /// </remarks>
-    public static Holds Sum(IEnumerable<DebitHistory> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
+    public static Holds Sum(
+        IEnumerable<DebitHistory> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(histories);
         var (tally, question) = (new HoldTally(), HoldQuestion.Of(debitId, currency, balanceTime, now));
@@ -37,7 +38,8 @@ public static class HoldLedger
     }
 
     /// <summary>
-    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a month finds it still.
+    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a
+    /// month finds it still.
     /// </summary>
     /// <param name="expiresAt">When the hold ended.</param>
     /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>

@@ -9,5 +9,6 @@ namespace FundsCheck.Decisions;
 public sealed record LoggedDecision(long Line, DecisionRecord Record, RuleSet RuleSet)
 {
     /// <summary>The debit's id and revision.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");
 }

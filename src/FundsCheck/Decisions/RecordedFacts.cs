@@ -10,8 +10,10 @@ internal static class RecordedFacts
     /// <summary>What differs; empty where the facts follow.</summary>
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
-        var (recorded, now) = (record.Facts, FactsOfDebit.Of(record.Debit, ruleSet, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt));
-        return recorded.Balance == now.Balance && recorded.Host.SequenceEqual(now.Host) && recorded with { Balance = now.Balance, Host = now.Host } == now
+        var (recorded, now) = (
+            record.Facts, FactsOfDebit.Of(record.Debit, ruleSet, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt));
+        return recorded.Balance == now.Balance && recorded.Host.SequenceEqual(now.Host)
+            && recorded with { Balance = now.Balance, Host = now.Host } == now
             ? []
             : [.. Compare(recorded, now)];
     }

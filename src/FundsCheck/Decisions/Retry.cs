@@ -9,6 +9,9 @@ internal static class Retry
     public static bool MayMend(Verdict verdict) =>
         verdict.Outcome == Outcome.Review && verdict.Reasons.All(reason => reason.Retryable);
 
-    /// <summary>Until when an answer stands. A review that asking again may mend is good for this answer only, so that asking again asks again.</summary>
-    public static DateTimeOffset ValidUntil(Verdict verdict, RuleSet ruleSet, DateTimeOffset decidedAt) => MayMend(verdict) ? decidedAt : decidedAt + ruleSet.ValidFor;
+    /// <summary>
+    /// Until when an answer stands. A review that asking again may mend is good for this answer only, so that asking again asks again.
+    /// </summary>
+    public static DateTimeOffset ValidUntil(Verdict verdict, RuleSet ruleSet, DateTimeOffset decidedAt) =>
+        MayMend(verdict) ? decidedAt : decidedAt + ruleSet.ValidFor;
 }

@@ -6,7 +6,9 @@ namespace FundsCheck.Pipeline;
 /// <summary>How debits are checked. Validated when the host starts.</summary>
 public sealed class FundsCheckOptions
 {
-    /// <summary>The rule set that judges; the default policy unless another is named. For several, name them on what <c>AddFundsCheck</c> returns.</summary>
+    /// <summary>
+    /// The rule set that judges; the default policy unless another is named. For several, name them on what <c>AddFundsCheck</c> returns.
+    /// </summary>
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
     /// <summary>
@@ -15,7 +17,9 @@ public sealed class FundsCheckOptions
     /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.</summary>
+    /// <summary>
+    /// Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.
+    /// </summary>
     public bool MayApproveUnread { get; set; }
 
     /// <summary>How long own debits count as not yet posted.</summary>

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Pipeline;
 
 /// <summary>What must be right before the first debit: every problem at once.</summary>
-internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
+internal sealed class FundsCheckOptionsValidator(
+    IServiceProvider provider, IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
 {
     private static readonly TimeSpan ReadTimeoutMin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);
@@ -19,7 +20,8 @@ internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, ISer
         var problems = new List<string>();
         if (!services.IsService(typeof(IDecisionStore)))
         {
-            problems.Add("no decision store is named; call KeepDecisionsInMemory() (for tests) or another Keep… on what AddFundsCheck returns");
+            problems.Add(
+                "no decision store is named; call KeepDecisionsInMemory() (for tests) or another Keep… on what AddFundsCheck returns");
         }
 
         if (!services.IsService(typeof(IBalanceSource)))

@@ -12,8 +12,8 @@ namespace FundsCheck;
 public static class FundsCheckServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IFundsChecker"/>. What this returns names the decision store and the balance source; a host that starts without either
-    /// fails with a message that says so.
+    /// Adds <see cref="IFundsChecker"/>. What this returns names the decision store and the balance source; a host that starts without
+    /// either fails with a message that says so.
     /// </summary>
     /// <param name="services">The host's services. Logging is the host's own, where it has any.</param>
     /// <param name="configure">Sets the rule set and the limits; without it, the default policy judges.</param>
@@ -23,7 +23,8 @@ public static class FundsCheckServiceCollectionExtensions
         services.AddOptions<FundsCheckOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FundsCheckOptions>, FundsCheckOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
+        services.TryAddSingleton(
+            typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
         services.TryAddSingleton(FixedRules.OfOptions);
         services.TryAddSingleton(provider => new RulesHealthCheck(provider.GetRequiredService<IRulesInForce>()));
         services.TryAddSingleton<IFundsChecker>(FundsCheckerFactory.Create);

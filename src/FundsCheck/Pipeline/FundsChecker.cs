@@ -24,18 +24,17 @@ internal sealed class FundsChecker : IFundsChecker
     private readonly ClockWatch _clock;
     private readonly PipelineLog _log;
 
-    public FundsChecker(IDecisionStore store, IBalanceSource source, IRulesInForce rules, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+    public FundsChecker(
+        IDecisionStore store, IBalanceSource source, IRulesInForce rules,
+        IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
     {
-        _store = store;
-        _rules = rules;
-        _options = options.Value;
-        _time = time;
+        (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
         _clock = new ClockWatch(time, logger, store.RecordedUntil);
-        _log = new PipelineLog(logger);
         _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
     }
 
-    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) => CheckCoreAsync(debit, supplied: null, cancellationToken);
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
+        CheckCoreAsync(debit, supplied: null, cancellationToken);
 
     public Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default)
     {
@@ -43,7 +42,8 @@ internal sealed class FundsChecker : IFundsChecker
         return CheckSuppliedAsync(debit, reading, cancellationToken);
     }
 
-    public async Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
+    public async Task<RecordedEvent> RecordAsync(
+        string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(debitId);
         ArgumentNullException.ThrowIfNull(what);
@@ -54,11 +54,13 @@ internal sealed class FundsChecker : IFundsChecker
             throw new ArgumentException(problem, nameof(what));
         }
 
-        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
+        var commit = await _store.RecordAsync(
+            new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
         return commit.Event;
     }
 
-    public async IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CheckResult> CheckAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(debits);
 
@@ -88,8 +90,10 @@ internal sealed class FundsChecker : IFundsChecker
         await starting.ConfigureAwait(false);
     }
 
-    /// <summary>Starts checks in order. A place is given back when its result was taken, so that results waiting for their turn are bounded too.</summary>
-    private async Task StartAllAsync(IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay, SemaphoreSlim places, CancellationToken cancellationToken)
+    /// <summary>Starts checks in order. A place is given back when its result was taken, so that waiting results are bounded too.</summary>
+    private async Task StartAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay,
+        SemaphoreSlim places, CancellationToken cancellationToken)
     {
         try
         {
@@ -166,7 +170,9 @@ internal sealed class FundsChecker : IFundsChecker
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = RecordedDebit.Of(debit);
         var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
-            ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
+            ?? (problem is null
+                ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false)
+                : throw problem);
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
         return decision;
@@ -180,7 +186,8 @@ internal sealed class FundsChecker : IFundsChecker
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null
             ? null
-            : new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+            : new InvalidDebitException(
+                debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)
@@ -192,9 +199,11 @@ internal sealed class FundsChecker : IFundsChecker
             : null;
     }
 
-    private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
+    private async ValueTask<FundsDecision> DecideAsync(
+        AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
-        var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
+        var isRetryKnown = debit.Attempt <= 1
+            || (debit.RetryOf is { } id && await _store.RecallAsync(id, cancellationToken).ConfigureAwait(false) is not null);
         var facts = FactsOfDebit.Of(debit, ruleSet, NotNeeded, Holds.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
         var needsNoBalance = ruleSet.DeclineWithoutBalance(ruleSet.Bind(facts)) is not null;
         var reading = needsNoBalance ? NotNeeded : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,8 @@ using FundsCheck.Rules.Testing;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// A policy that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the facts.
+/// A policy that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the
+/// facts.
 /// </summary>
 public sealed class RuleSet
 {
@@ -78,7 +79,9 @@ public sealed class RuleSet
     public static RuleSet Parse(ReadOnlyMemory<byte> utf8, string file) =>
         TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet! : throw new RuleSetInvalidException(problems);
 
-    /// <summary>Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.</summary>
+    /// <summary>
+    /// Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.
+    /// </summary>
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
@@ -88,7 +91,9 @@ public sealed class RuleSet
 
     internal RuleSet With(IReadOnlyList<RuleSetProblem> warnings) => new(this, warnings);
 
-    /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
+    /// <summary>
+    /// Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.
+    /// </summary>
     /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
     public Verdict Judge(DecisionFacts facts) => Judge(Bind(facts), withSentences: true);
 
@@ -99,7 +104,8 @@ public sealed class RuleSet
     public RuleCoverage MeasureCoverage()
     {
         var run = new CoverageRun(this);
-        var gaps = run.Items.Where(item => !run.IsReached(item)).Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
+        var gaps = run.Items.Where(item => !run.IsReached(item))
+            .Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
         return new RuleCoverage(run.Items.Count, [.. gaps]);
     }
 
@@ -119,7 +125,9 @@ public sealed class RuleSet
             : throw new ArgumentException($"a rule set in {Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
     }
 
-    /// <summary>The whole policy in plain English and as decision tables, in Markdown, for those who sign it. The same rule set gives the same text.</summary>
+    /// <summary>
+    /// The whole policy in plain English and as decision tables, in Markdown, for those who sign it. The same rule set gives the same text.
+    /// </summary>
     public string Explain() => PolicyDocument.Write(this);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
@@ -172,7 +180,8 @@ public sealed class RuleSet
 
     private Verdict Judge(FactVector facts, bool withSentences)
     {
-        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal) && DeclineWithoutBalance(facts, withSentences) is { } early)
+        if (string.Equals(facts.Facts.Reading, Balances.ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal)
+            && DeclineWithoutBalance(facts, withSentences) is { } early)
         {
             return early;
         }

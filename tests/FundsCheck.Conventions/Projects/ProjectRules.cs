@@ -9,10 +9,14 @@ internal static partial class ProjectRules
     /// <summary>Versions outside the central file.</summary>
     public static IEnumerable<string> VersionsOfItsOwn(string path, XDocument project) =>
         project.Descendants().Where(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference")
-            .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null || element.Elements().Any(child => child.Name.LocalName is "Version" or "VersionOverride"))
-            .Select(element => $"{path}: states a version of {(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
+            .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null
+                || element.Elements().Any(child => child.Name.LocalName is "Version" or "VersionOverride"))
+            .Select(element => $"{path}: states a version of "
+                + $"{(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
 
-    /// <summary>Versions in the central file that float or have an upper bound. A lower bound restores itself, and a bracketed version only itself.</summary>
+    /// <summary>
+    /// Versions in the central file that float or have an upper bound. A lower bound restores itself, and a bracketed version only itself.
+    /// </summary>
     public static IEnumerable<string> LooseVersions(XDocument packages) =>
         packages.Descendants("PackageVersion").Where(element => !Fixed().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
             .Select(element => $"{(string?)element.Attribute("Include")}: is not fixed; write 1.2.3, or [1.2.3] in tests");
@@ -22,12 +26,14 @@ internal static partial class ProjectRules
         project.Descendants("PackageReference").Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
             .Select(reference => (string?)reference.Attribute("Include"))
             .Where(package => packages.Descendants("PackageVersion").Any(element =>
-                (string?)element.Attribute("Include") == package && ((string?)element.Attribute("Version") ?? string.Empty).StartsWith('[')))
+                (string?)element.Attribute("Include") == package
+                    && ((string?)element.Attribute("Version") ?? string.Empty).StartsWith('[')))
             .Select(package => $"{path}: ships a dependency on one version of {package}; write its lower bound, without brackets");
 
     /// <summary>Projects without the file that locks what they restore.</summary>
     public static IEnumerable<string> Unlocked(IReadOnlyCollection<string> paths) =>
-        paths.Where(IsProject).Where(path => !paths.Contains(path[..(path.LastIndexOf('/') + 1)] + "packages.lock.json", StringComparer.Ordinal))
+        paths.Where(IsProject)
+            .Where(path => !paths.Contains(path[..(path.LastIndexOf('/') + 1)] + "packages.lock.json", StringComparer.Ordinal))
             .Select(path => $"{path}: has no packages.lock.json beside it; restore, and keep the file");
 
     /// <summary>Projects that building the solution does not build.</summary>

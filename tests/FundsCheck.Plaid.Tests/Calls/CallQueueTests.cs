@@ -73,7 +73,8 @@ public sealed class CallQueueTests
         queue.Leave(answeredWithin: null);
 
         (await first.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
-        (await Task.WhenAny(second, Task.Delay(begins ? TimeSpan.FromMilliseconds(50) : HangMax, TimeProvider.System)) == second).Should().Be(!begins, "the place goes to the next where the first does not take it");
+        (await Task.WhenAny(second, Task.Delay(begins ? TimeSpan.FromMilliseconds(50) : HangMax, TimeProvider.System)) == second)
+            .Should().Be(!begins, "the place goes to the next where the first does not take it");
     }
 
     [Theory]

@@ -6,7 +6,9 @@ namespace FundsCheck.Plaid.Tests.Errors;
 
 public sealed class WhenPlaidAnswersWithAnError
 {
-    /// <summary>Every documented code that a balance call can return, and the attempts that it gets where three retries are allowed.</summary>
+    /// <summary>
+    /// Every documented code that a balance call can return, and the attempts that it gets where three retries are allowed.
+    /// </summary>
     public static TheoryData<string, int> Codes { get; } = Pinned();
 
     [Theory]
@@ -70,7 +72,9 @@ public sealed class WhenPlaidAnswersWithAnError
     [InlineData("SOMETHING_NEW", "ITEM_ERROR", 500, "SOMETHING_NEW")]
     [InlineData("SOMETHING_NEW", "INVALID_INPUT", 429, "SOMETHING_NEW")]
     [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 400, "SOMETHING_NEW")]
-    [InlineData("X1234567890123456789012345678901234567890123456789012345678901_3", "ITEM_ERROR", 400, "X1234567890123456789012345678901234567890123456789012345678901_3")]
+    [InlineData(
+        "X1234567890123456789012345678901234567890123456789012345678901_3", "ITEM_ERROR", 400,
+        "X1234567890123456789012345678901234567890123456789012345678901_3")]
     [InlineData("X12345678901234567890123456789012345678901234567890123456789012_5", "ITEM_ERROR", 400, null)]
     [InlineData("item_login_required", "ITEM_ERROR", 400, null)]
     [InlineData("BAD CODE", "ITEM_ERROR", 400, null)]
@@ -97,7 +101,8 @@ public sealed class WhenPlaidAnswersWithAnError
     [InlineData("SOMETHING_NEW", "SOMETHING_ELSE_NEW", 503, "PROVIDER_UNAVAILABLE")]
     [InlineData("SOMETHING_NEW", "INSTITUTION_ERROR", 400, "INSTITUTION_UNAVAILABLE")]
     [InlineData("SOMETHING_NEW", "INSTITUTION_ERROR", 429, "INSTITUTION_UNAVAILABLE")]
-    public async Task An_unlisted_code_is_transient_by_its_type_and_then_by_the_status(string code, string type, int status, string expected)
+    public async Task An_unlisted_code_is_transient_by_its_type_and_then_by_the_status(
+        string code, string type, int status, string expected)
     {
         using var host = new Host(Steps.Error(code, status, type), Steps.Ok(Json.Plain));
 
@@ -113,7 +118,8 @@ public sealed class WhenPlaidAnswersWithAnError
     {
         var item = """{"error":{"error_type":"INSTITUTION_ERROR","error_code":"SOMETHING_NEW"}}""";
 
-        (await Host.ReadAsync(Json.Body(Json.Account(), item))).ShouldBeUnread("INSTITUTION_UNAVAILABLE").ProviderCode.Should().Be("SOMETHING_NEW");
+        (await Host.ReadAsync(Json.Body(Json.Account(), item))).ShouldBeUnread("INSTITUTION_UNAVAILABLE").ProviderCode
+            .Should().Be("SOMETHING_NEW");
     }
 
     [Theory]
@@ -200,12 +206,16 @@ public sealed class WhenPlaidAnswersWithAnError
         const string Once =
             "PLANNED_MAINTENANCE INSTITUTION_DOWN INSTITUTION_NOT_AVAILABLE LAST_UPDATED_DATETIME_OUT_OF_RANGE PRODUCT_NOT_READY " +
             "BALANCE_LIMIT ACCOUNTS_BALANCE_GET_LIMIT ACCOUNTS_LIMIT ITEM_GET_LIMIT INSTITUTION_RATE_LIMIT RATE_LIMIT CREDITS_EXHAUSTED " +
-            "ITEM_LOGIN_REQUIRED ITEM_LOCKED PASSWORD_RESET_REQUIRED USER_SETUP_REQUIRED INVALID_CREDENTIALS INVALID_MFA INSUFFICIENT_CREDENTIALS " +
+            "ITEM_LOGIN_REQUIRED ITEM_LOCKED PASSWORD_RESET_REQUIRED USER_SETUP_REQUIRED INVALID_CREDENTIALS INVALID_MFA "
+                + "INSUFFICIENT_CREDENTIALS " +
             "USER_INPUT_TIMEOUT ACCESS_NOT_GRANTED NO_ACCOUNTS ADDITIONAL_CONSENT_REQUIRED USER_PERMISSION_REVOKED INVALID_ACCOUNT_ID " +
             "PRODUCTS_NOT_SUPPORTED ITEM_NOT_SUPPORTED MFA_NOT_SUPPORTED ITEM_NOT_FOUND ITEM_CONCURRENTLY_DELETED " +
-            "INSTITUTION_NO_LONGER_SUPPORTED UNSUPPORTED_RESPONSE INVALID_API_KEYS INVALID_ACCESS_TOKEN INVALID_PROCESSOR_TOKEN INVALID_PRODUCT " +
-            "UNAUTHORIZED_ENVIRONMENT UNAUTHORIZED_ROUTE_ACCESS PRODUCT_NOT_ENABLED INVALID_REQUEST MISSING_FIELDS UNKNOWN_FIELDS INVALID_FIELD " +
-            "INVALID_BODY INVALID_HEADERS INCOMPATIBLE_API_VERSION NOT_FOUND NO_LONGER_AVAILABLE SANDBOX_ONLY SANDBOX_PRODUCT_NOT_ENABLED " +
+            "INSTITUTION_NO_LONGER_SUPPORTED UNSUPPORTED_RESPONSE INVALID_API_KEYS INVALID_ACCESS_TOKEN INVALID_PROCESSOR_TOKEN "
+                + "INVALID_PRODUCT " +
+            "UNAUTHORIZED_ENVIRONMENT UNAUTHORIZED_ROUTE_ACCESS PRODUCT_NOT_ENABLED INVALID_REQUEST MISSING_FIELDS UNKNOWN_FIELDS "
+                + "INVALID_FIELD " +
+            "INVALID_BODY INVALID_HEADERS INCOMPATIBLE_API_VERSION NOT_FOUND NO_LONGER_AVAILABLE SANDBOX_ONLY SANDBOX_PRODUCT_NOT_ENABLED "
+                +
             "INSTITUTION_REGISTRATION_REQUIRED UNAUTHORIZED_INSTITUTION INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT";
         foreach (var code in Once.Split(' '))
         {

@@ -12,7 +12,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_cause_of_a_failed_connection_is_listed_once()
     {
-        var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
         var listed = Rows().Where(cells => cells.Length == 3 && ReadingCodes.HasCause(cells[0])).Select(cells => cells[1]);
 
@@ -22,7 +23,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_code_that_is_listed_is_one()
     {
-        var codes = Rows().SelectMany(cells => cells).Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
+        var codes = Rows().SelectMany(cells => cells)
+            .Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
 
         codes.Should().NotBeEmpty().And.OnlyContain(code => ReadingCodes.Find(code) != null);
     }
@@ -30,7 +32,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_option_of_time_load_and_circuits_is_listed()
     {
-        var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name).Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
+        var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name)
+            .Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
 
         options.Should().OnlyContain(option => Page.Contains($"`{option}`", StringComparison.Ordinal));
     }

@@ -76,7 +76,8 @@ internal sealed class Crowd
 
             var purse = Purses[random.Next(Purses.Count)];
             var id = FormattableString.Invariant($"d-{caller}-{number}");
-            if (await SpendAsync(purse, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted && random.Next(100) < PercentCancelled)
+            if (await SpendAsync(purse, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted
+                && random.Next(100) < PercentCancelled)
             {
                 purse.Add(-accepted);
                 await checker.RecordAsync(id, new DebitEvent.Cancelled());
@@ -103,5 +104,6 @@ internal sealed class Crowd
     }
 
     private Task<FundsDecision> CheckAsync(Purse purse, string key, string id, decimal amount) =>
-        checker.CheckAsync(Usual.Debit(id, amount, key), new BalanceReading.Read(Usual.Balance(purse.Balance, now, key, purse.PersistentId)));
+        checker.CheckAsync(
+            Usual.Debit(id, amount, key), new BalanceReading.Read(Usual.Balance(purse.Balance, now, key, purse.PersistentId)));
 }

@@ -21,7 +21,8 @@ internal static class LogTale
                     debit.GetProperty("account").GetString()!,
                     Money.Parse(debit.GetProperty("amount").GetString()!).Amount,
                     decision.GetProperty("revision").GetInt32(),
-                    decimal.Parse(decision.GetProperty("holds").GetProperty("certain").GetRawText().Trim('"'), CultureInfo.InvariantCulture));
+                    decimal.Parse(
+                        decision.GetProperty("holds").GetProperty("certain").GetRawText().Trim('"'), CultureInfo.InvariantCulture));
             }
             else if (json.RootElement.TryGetProperty("event", out var what))
             {
@@ -32,5 +33,9 @@ internal static class LogTale
 
     /// <summary>The closed segments by their numbers, then the one that is written to.</summary>
     private static IEnumerable<string> SegmentsOf(string path) =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1])).Order(StringComparer.Ordinal), path];
+        [
+            .. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1]))
+                .Order(StringComparer.Ordinal),
+            path,
+        ];
 }

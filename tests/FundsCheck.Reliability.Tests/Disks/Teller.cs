@@ -6,7 +6,9 @@ using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.</summary>
+/// <summary>
+/// Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.
+/// </summary>
 internal sealed class Teller(string log)
 {
     private const decimal Balance = 1_000_000m;
@@ -21,7 +23,8 @@ internal sealed class Teller(string log)
 
     public async Task<FundsDecision> CheckAsync(CheckHost host, string id)
     {
-        var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Read(Usual.Balance(Balance, clock.GetUtcNow())));
+        var decision = await host.Checker.CheckAsync(
+            Usual.Debit(id, 1m), new BalanceReading.Read(Usual.Balance(Balance, clock.GetUtcNow())));
         told[id] = decision.Outcome;
         return decision;
     }

@@ -6,7 +6,10 @@ using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before it.</summary>
+/// <summary>
+/// What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before
+/// it.
+/// </summary>
 public sealed class WhenAWriteIsCut : IDisposable
 {
     private readonly LogFolder folder = LogFolder.InMemory();
@@ -18,7 +21,9 @@ public sealed class WhenAWriteIsCut : IDisposable
         await DoAsync(host => CheckAsync(host, "d-0"));
         var whole = await File.ReadAllBytesAsync(folder.Log);
 
-        for (var length = Array.IndexOf(whole, (byte)'\n') + 1; length < whole.Length; length += length < 300 || length > whole.Length - 300 ? 1 : 13)
+        for (var length = Array.IndexOf(whole, (byte)'\n') + 1; length < whole.Length; length += length < 300 || length > whole.Length - 300
+            ? 1
+            : 13)
         {
             await File.WriteAllBytesAsync(folder.Log, whole[..length]);
 
@@ -77,5 +82,6 @@ public sealed class WhenAWriteIsCut : IDisposable
     }
 
     private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
-        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Read(Usual.Balance(100m, clock.GetUtcNow())));
+        host.Checker.CheckAsync(
+            Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Read(Usual.Balance(100m, clock.GetUtcNow())));
 }

@@ -20,8 +20,11 @@ internal sealed class CheckHost : IDisposable
     {
         var collection = new ServiceCollection().AddSingleton(time);
         var builder = collection.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread)
-            .UseRules(rules ?? RuleBook.Of(RuleSet.Default)).ReadBalancesFrom(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
-        _ = log is null ? builder.KeepDecisionsInMemory() : builder.KeepDecisionsIn(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
+            .UseRules(rules ?? RuleBook.Of(RuleSet.Default))
+            .ReadBalancesFrom(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
+        _ = log is null
+            ? builder.KeepDecisionsInMemory()
+            : builder.KeepDecisionsIn(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
         var provider = collection.BuildServiceProvider();
         try
         {

@@ -14,7 +14,8 @@ internal static class ExampleLog
 
         await CheckAsync(host, "order-1001", "alice", "75.00 USD", Balance(host, "alice", available: 100m, current: 110m));
         await CheckAsync(host, "order-1002", "alice", "60.00 USD", Balance(host, "alice", available: 100m, current: 110m));
-        await CheckAsync(host, "order-1003", "bob", "60.00 USD", new BalanceReading.Unread("INSTITUTION_DOWN", "INSTITUTION_DOWN", "req-7"));
+        await CheckAsync(
+            host, "order-1003", "bob", "60.00 USD", new BalanceReading.Unread("INSTITUTION_DOWN", "INSTITUTION_DOWN", "req-7"));
         host.Clock.Advance(TimeSpan.FromMinutes(20));
         await CheckAsync(host, "order-1003", "bob", "60.00 USD", Balance(host, "bob", available: null, current: 250m));
         host.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -28,22 +29,30 @@ internal static class ExampleLog
         await host.RecordAsync("order-1003", new DebitEvent.Returned(host.Now, "R01"));
     }
 
-    private static Task<FundsDecision> CheckAsync(LogWriterHost host, string id, string customer, string amount, BalanceReading reading) => host.CheckAsync(
-        new ProposedDebit { Id = id, Account = new AccountRef($"customer-{customer}", $"account-{customer}", new Secret("never-in-a-log")), Amount = Money.Parse(amount), EntryClass = "WEB" },
-        reading);
+    private static Task<FundsDecision> CheckAsync(LogWriterHost host, string id, string customer, string amount, BalanceReading reading) =>
+        host.CheckAsync(
+            new ProposedDebit
+            {
+                Id = id,
+                Account = new AccountRef($"customer-{customer}", $"account-{customer}", new Secret("never-in-a-log")),
+                Amount = Money.Parse(amount),
+                EntryClass = "WEB",
+            },
+            reading);
 
-    private static BalanceReading.Read Balance(LogWriterHost host, string customer, decimal? available, decimal? current) => new(new AccountBalance
-    {
-        AccountId = $"account-{customer}",
-        Type = "depository",
-        Subtype = "checking",
-        Holder = AccountHolder.Personal,
-        Available = available,
-        Current = current,
-        Currency = new BalanceCurrency.Iso("USD"),
-        Source = BalanceSourceKind.RealTime,
-        RequestedAt = host.Now.AddSeconds(-1),
-        RetrievedAt = host.Now,
-        ProviderRequestId = "req-1",
-    });
+    private static BalanceReading.Read Balance(LogWriterHost host, string customer, decimal? available, decimal? current) =>
+        new(new AccountBalance
+        {
+            AccountId = $"account-{customer}",
+            Type = "depository",
+            Subtype = "checking",
+            Holder = AccountHolder.Personal,
+            Available = available,
+            Current = current,
+            Currency = new BalanceCurrency.Iso("USD"),
+            Source = BalanceSourceKind.RealTime,
+            RequestedAt = host.Now.AddSeconds(-1),
+            RetrievedAt = host.Now,
+            ProviderRequestId = "req-1",
+        });
 }

@@ -5,8 +5,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Testing.Tests.Audit;
 
 /// <summary>
-/// Writes the log that holds all that a log of format 1 can hold, through the pipeline that every host uses. One story, told in order under a clock
-/// moved by hand: the same bytes each time.
+/// Writes the log that holds all that a log of format 1 can hold, through the pipeline that every host uses. One story, told in order under
+/// a clock moved by hand: the same bytes each time.
 /// </summary>
 internal sealed class GoldenLog(LogWriterHost host)
 {
@@ -66,7 +66,12 @@ internal sealed class GoldenLog(LogWriterHost host)
             ];
             foreach (var (name, reading) in readings)
             {
-                await CheckAsync(Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with { Policy = policy.Identity.Name }, reading);
+                await CheckAsync(
+                    Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with
+                    {
+                        Policy = policy.Identity.Name,
+                    },
+                    reading);
             }
         }
     }
@@ -83,15 +88,32 @@ internal sealed class GoldenLog(LogWriterHost host)
             Debit("same-day", "1.00 USD") with { SameDay = true },
             Debit("effective", "1.00 USD") with { EffectiveDate = today.AddDays(2) },
             Debit("class", "1.00 USD") with { EntryClass = "ARC" },
-            Debit("again", "1.00 USD") with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = today.AddDays(-4), SameDay = true, EffectiveDate = today, Policy = "ach-debit" },
+            Debit("again", "1.00 USD") with
+            {
+                Attempt = 2,
+                LastReturn = "R01",
+                RetryOf = "d-0",
+                FirstSentOn = today.AddDays(-4),
+                SameDay = true,
+                EffectiveDate = today,
+                Policy = "ach-debit",
+            },
             Debit("again-and-again", "1.00 USD") with { Attempt = int.MaxValue, LastReturn = "R09" },
             Debit("needs-no-balance", "1000000.01 USD") with { SameDay = true },
-            Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with { Account = new AccountRef(new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)) },
+            Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with
+            {
+                Account = new AccountRef(
+                    new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)),
+            },
         ];
         foreach (var debit in debits)
         {
             var currency = new BalanceCurrency.Iso(debit.Amount.Currency.Code);
-            await CheckAsync(debit, debit.Id == "needs-no-balance" ? new BalanceReading.NotNeeded() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
+            await CheckAsync(
+                debit,
+                debit.Id == "needs-no-balance"
+                    ? new BalanceReading.NotNeeded()
+                    : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
         }
     }
 
@@ -101,7 +123,8 @@ internal sealed class GoldenLog(LogWriterHost host)
         {
             foreach (var policy in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
             {
-                await CheckAsync(Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+                await CheckAsync(
+                    Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
             }
         }
     }
@@ -117,8 +140,10 @@ internal sealed class GoldenLog(LogWriterHost host)
         await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Unread("INSTITUTION_DOWN"));
         host.Clock.Advance(TimeSpan.FromHours(13));
         await CheckAsync(Debit("held-possible", "900.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
-        await CheckAsync(Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
-        await CheckAsync(Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
+        await CheckAsync(
+            Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
+        await CheckAsync(
+            Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
         await CheckAsync(Debit("held-cover", "10.00 USD", "holder") with { Policy = "buffer" }, Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromDays(5));
         await CheckAsync(Debit("held-review-lapsed", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
@@ -131,11 +156,14 @@ internal sealed class GoldenLog(LogWriterHost host)
         string?[] persistent = ["real-1", "real-1", "real-2", null];
         for (var number = 0; number < persistent.Length; number++)
         {
-            await CheckAsync(Debit($"linked-{number}", "300.00 USD", $"link-{number}"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = persistent[number] }));
+            await CheckAsync(
+                Debit($"linked-{number}", "300.00 USD", $"link-{number}"),
+                Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = persistent[number] }));
         }
 
         // This key was read as another real account than before: now all of them are one.
-        await CheckAsync(Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
+        await CheckAsync(
+            Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
     }
 
     private async Task EventsAsync()
@@ -158,7 +186,8 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var (id, isReview, events) in stories)
         {
             host.Clock.Advance(TimeSpan.FromTicks(1));
-            await CheckAsync(Debit(id, "10.00 USD"), isReview ? new BalanceReading.Unread("INSTITUTION_DOWN") : Read(GoldenReadings.Plain(host.Now)));
+            await CheckAsync(
+                Debit(id, "10.00 USD"), isReview ? new BalanceReading.Unread("INSTITUTION_DOWN") : Read(GoldenReadings.Plain(host.Now)));
             foreach (var what in events)
             {
                 await host.RecordAsync(id, what);
@@ -175,11 +204,13 @@ internal sealed class GoldenLog(LogWriterHost host)
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromHours(1));
-        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 1m, Current = 1m }));
+        await CheckAsync(
+            Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 1m, Current = 1m }));
         await CheckAsync(Debit("beside-it", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromHours(1));
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m }));
-        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m, Current = null }));
+        await CheckAsync(
+            Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m, Current = null }));
     }
 
     /// <summary>A debit that came back and is presented again, and one whose earlier attempts are not on record.</summary>
@@ -213,7 +244,9 @@ internal sealed class GoldenLog(LogWriterHost host)
 
     private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(
         debit,
-        reading is BalanceReading.Read read ? new BalanceReading.Read(read.Balance with { AccountId = debit.Account.SourceAccountId }) : reading);
+        reading is BalanceReading.Read read
+            ? new BalanceReading.Read(read.Balance with { AccountId = debit.Account.SourceAccountId })
+            : reading);
 
     private static BalanceReading.Read Read(AccountBalance balance) => new(balance);
 

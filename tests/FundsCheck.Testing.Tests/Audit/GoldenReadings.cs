@@ -3,8 +3,8 @@ using FundsCheck.Balances;
 namespace FundsCheck.Testing.Tests.Audit;
 
 /// <summary>
-/// Every way in which a reading can come, by a name that becomes the debit's id. Vendors' words are written out, so that the log stays as it is when
-/// this library learns more of them.
+/// Every way in which a reading can come, by a name that becomes the debit's id. Vendors' words are written out, so that the log stays as
+/// it is when this library learns more of them.
 /// </summary>
 internal static class GoldenReadings
 {
@@ -13,22 +13,27 @@ internal static class GoldenReadings
 
     private static readonly (string? Type, string? Subtype)[] Kinds =
     [
-        ("depository", "checking"), ("depository", "savings"), ("depository", "cash management"), ("depository", "money market"), ("depository", "prepaid"),
-        ("credit", "credit card"), ("credit", "paypal"), ("loan", "line of credit"), ("loan", "home equity"), ("loan", "student"), ("investment", "ira"),
+        ("depository", "checking"), ("depository", "savings"), ("depository", "cash management"), ("depository", "money market"),
+        ("depository", "prepaid"),
+        ("credit", "credit card"), ("credit", "paypal"), ("loan", "line of credit"), ("loan", "home equity"), ("loan", "student"),
+        ("investment", "ira"),
         ("payroll", "payroll"), (null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 256)),
     ];
 
     private static readonly string?[] Statuses =
     [
-        null, "", "none", "automatically_verified", "pending_automatic_verification", "pending_manual_verification", "unsent", "manually_verified",
+        null, "", "none", "automatically_verified", "pending_automatic_verification", "pending_manual_verification", "unsent",
+        "manually_verified",
         "verification_expired", "verification_failed", "database_matched", "database_insights_pass", "database_insights_pass_with_caution",
         "database_insights_fail", "database_insights_pending", Odd,
     ];
 
     private static readonly string[] Codes =
     [
-        "ITEM_LOGIN_REQUIRED", "NO_ACCOUNTS", "INSTITUTION_DOWN", "RATE_LIMIT_EXCEEDED", "INVALID_ACCESS_TOKEN", "BALANCE_TIMEOUT", "BALANCE_CONNECTION_FAILED",
-        "BALANCE_CIRCUIT_OPEN", "BALANCE_RESPONSE_TOO_LARGE", "BALANCE_RESPONSE_INVALID", "BALANCE_AMOUNT_INEXACT", "BALANCE_HTTP_ERROR", "ACCOUNT_NOT_RETURNED",
+        "ITEM_LOGIN_REQUIRED", "NO_ACCOUNTS", "INSTITUTION_DOWN", "RATE_LIMIT_EXCEEDED", "INVALID_ACCESS_TOKEN", "BALANCE_TIMEOUT",
+        "BALANCE_CONNECTION_FAILED",
+        "BALANCE_CIRCUIT_OPEN", "BALANCE_RESPONSE_TOO_LARGE", "BALANCE_RESPONSE_INVALID", "BALANCE_AMOUNT_INEXACT", "BALANCE_HTTP_ERROR",
+        "ACCOUNT_NOT_RETURNED",
         "ACCOUNT_RETURNED_TWICE", "ACCOUNT_CREDENTIAL_MISSING", "BALANCE_SOURCE_FAILED",
     ];
 
@@ -53,7 +58,26 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Amounts(DateTimeOffset now)
     {
-        decimal?[] amounts = [null, 0m, 0.01m, -12.34m, 0.10000000m, 99.99999999m, 99_999_999_999_999.12345678m, 100_000_000_000_000m, -100_000_000_000_000m, 100_000_000_000_000.01m, 12.123456789m, Digits28, -Digits28, Fraction28, -Fraction28, decimal.MaxValue, decimal.MinValue];
+        decimal?[] amounts =
+        [
+            null,
+            0m,
+            0.01m,
+            -12.34m,
+            0.10000000m,
+            99.99999999m,
+            99_999_999_999_999.12345678m,
+            100_000_000_000_000m,
+            -100_000_000_000_000m,
+            100_000_000_000_000.01m,
+            12.123456789m,
+            Digits28,
+            -Digits28,
+            Fraction28,
+            -Fraction28,
+            decimal.MaxValue,
+            decimal.MinValue,
+        ];
         return amounts.SelectMany((amount, index) => new (string, BalanceReading)[]
         {
             ($"available-{index}", Read(Plain(now) with { Available = amount })),
@@ -73,7 +97,8 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Accounts(DateTimeOffset now) =>
     [
-        .. Kinds.Select((kind, index) => ($"kind-{index}", Read(Plain(now) with { Type = kind.Type, Subtype = kind.Subtype, Current = -25.10m, Limit = 2_000m }))),
+        .. Kinds.Select((kind, index) => (
+            $"kind-{index}", Read(Plain(now) with { Type = kind.Type, Subtype = kind.Subtype, Current = -25.10m, Limit = 2_000m }))),
         .. Statuses.Select((status, index) => ($"verification-{index}", Read(Plain(now) with { VerificationStatus = status }))),
         ("holder-unknown", Read(Plain(now) with { Holder = AccountHolder.Unknown })),
         ("holder-business", Read(Plain(now) with { Holder = AccountHolder.Business })),

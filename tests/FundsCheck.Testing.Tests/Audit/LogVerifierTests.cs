@@ -21,7 +21,9 @@ public sealed partial class LogVerifierTests : IDisposable
 
         foreach (var index in decisions.Where((_, number) => number % 9 == 0))
         {
-            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 2 && (found.What.Contains("it is revision ") || found.What.Contains("it decides anew")));
+            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]])
+                .Should().Match<(long Line, string What)>(found => found.Line == index + 2
+                    && (found.What.Contains("it is revision ") || found.What.Contains("it decides anew")));
         }
 
         decisions.Should().HaveCountGreaterThan(50);
@@ -34,7 +36,8 @@ public sealed partial class LogVerifierTests : IDisposable
         {
             foreach (var at in new[] { index + 1, Whole.Length })
             {
-                Damage([.. Whole[..at], Whole[index], .. Whole[at..]]).Line.Should().BeInRange(index + 2, at + 1, "the event of line {0} was added again as line {1}", index + 1, at + 1);
+                Damage([.. Whole[..at], Whole[index], .. Whole[at..]]).Line
+                    .Should().BeInRange(index + 2, at + 1, "the event of line {0} was added again as line {1}", index + 1, at + 1);
             }
         }
     }
@@ -57,27 +60,38 @@ public sealed partial class LogVerifierTests : IDisposable
         var index = LinesWith("\"event\":").First();
         var decision = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[index])}\"").First();
 
-        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("that no line before it decides"));
-        Damage([.. Whole[..index], Revision().Replace(Whole[index], "\"revision\":9", 1), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
+        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]])
+            .Should().Match<(long Line, string What)>(found => found.Line == decision + 1
+                && found.What.Contains("that no line before it decides"));
+        Damage([.. Whole[..index], Revision().Replace(Whole[index], "\"revision\":9", 1), .. Whole[(index + 1)..]])
+            .Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
     }
 
     [Fact]
     public void Finds_an_approval_of_a_debit_that_was_declined()
     {
-        var declined = LinesWith("\"outcome\":\"decline\"").First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
+        var declined = LinesWith("\"outcome\":\"decline\"")
+            .First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
         var approval = Whole[LinesWith("\"event\":").First(index => Whole[index].Contains("approved", StringComparison.Ordinal))];
 
-        var forged = Revision().Replace(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), "\"revision\":1", 1);
+        var forged = Revision()
+            .Replace(
+                approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal),
+                "\"revision\":1", 1);
 
-        Damage([.. Whole, forged]).Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1 && found.What.Contains("only a review is approved, and this is a decline"));
-        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>().WithMessage("*only a review is approved, and this is a decline*");
+        Damage([.. Whole, forged])
+            .Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1
+                && found.What.Contains("only a review is approved, and this is a decline"));
+        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>()
+            .WithMessage("*only a review is approved, and this is a decline*");
         Forging.Write(Log, Whole);
         FluentActions.Invoking(() => Open(Log)).Should().NotThrow();
     }
 
     [Theory]
     [InlineData("\"available\":\"[0-9.]+\"", "\"available\":\"98765\"", "facts.available: recorded 98765, now ")]
-    [InlineData("\"verification\":\"none\"", "\"verification\":\"manually_verified\"", "facts.verification: recorded manually_verified, now none")]
+    [InlineData(
+        "\"verification\":\"none\"", "\"verification\":\"manually_verified\"", "facts.verification: recorded manually_verified, now none")]
     [InlineData("\"age\":[0-9]+", "\"age\":7", "facts.age: recorded 00:00:00.0000007, now ")]
     public void Reports_every_decision_whose_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
     {
@@ -85,7 +99,8 @@ public sealed partial class LogVerifierTests : IDisposable
         foreach (var index in LinesWith("\"decision\":").Where((_, number) => number % 5 == 0))
         {
             var facts = Whole[index].LastIndexOf("\"facts\":{", StringComparison.Ordinal);
-            var forged = Whole[index][..facts] + new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index][facts..], altered, 1);
+            var forged = Whole[index][..facts]
+                + new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index][facts..], altered, 1);
             if (string.Equals(forged, Whole[index], StringComparison.Ordinal))
             {
                 continue;
@@ -94,7 +109,9 @@ public sealed partial class LogVerifierTests : IDisposable
             found++;
             var proof = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]);
             proof.Differing.Should().Be(1);
-            proof.First.Should().ContainSingle().Which.Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1 && differing.Differences.Single().ToString().StartsWith(difference));
+            proof.First.Should().ContainSingle().Which
+                .Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1
+                    && differing.Differences.Single().ToString().StartsWith(difference));
         }
 
         found.Should().BeGreaterThan(5);
@@ -119,12 +136,14 @@ public sealed partial class LogVerifierTests : IDisposable
     public void Reports_the_decisions_that_were_held_against_a_removed_one()
     {
         var holding = LinesWith("\"debits\":[\"");
-        var held = holding.Select(index => HeldId().Match(Whole[index]).Groups["id"].Value).First(id => LinesWith($"\":{{\"id\":\"{id}\"").Length == 1);
+        var held = holding.Select(index => HeldId().Match(Whole[index]).Groups["id"].Value)
+            .First(id => LinesWith($"\":{{\"id\":\"{id}\"").Length == 1);
         var index = LinesWith($"\"decision\":{{\"id\":\"{held}\"").Single();
 
         var proof = Differing([.. Whole[..index], .. Whole[(index + 1)..]]);
 
-        proof.First.SelectMany(decision => decision.Differences).Should().Contain(difference => difference.Name == "holds" && difference.Recorded!.Contains(held));
+        proof.First.SelectMany(decision => decision.Differences)
+            .Should().Contain(difference => difference.Name == "holds" && difference.Recorded!.Contains(held));
     }
 
     [Fact]
@@ -134,7 +153,8 @@ public sealed partial class LogVerifierTests : IDisposable
         {
             var proof = DecisionLog.Verify(Logs.PathOf(log));
 
-            (proof.Differing, proof.First.Count).Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
+            (proof.Differing, proof.First.Count)
+                .Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
         }
     }
 
@@ -151,7 +171,9 @@ public sealed partial class LogVerifierTests : IDisposable
         var doubled = Array.FindIndex(active, line => line.Contains("\"decision\":", StringComparison.Ordinal));
         var last = active[^1];
         var number = long.Parse(Number().Match(last).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var added = Regex.Replace(active[doubled], "^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"n\":{number + 1},\"prev\":\"{Forging.HashOf(last)}\""));
+        var added = Regex.Replace(
+            active[doubled], "^\\{\"n\":[0-9]+,\"prev\":\"[0-9a-f]{64}\"",
+            FormattableString.Invariant($"{{\"n\":{number + 1},\"prev\":\"{Forging.HashOf(last)}\""));
         File.AppendAllText(log, added + "\n");
 
         var damage = FluentActions.Invoking(() => DecisionLog.Verify(log)).Should().Throw<LogDamagedException>().Which;
@@ -184,21 +206,26 @@ public sealed partial class LogVerifierTests : IDisposable
         var anchor = LogAnchor.From(DecisionLog.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
 
         DecisionLog.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
-        FluentActions.Invoking(() => DecisionLog.Verify(path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
-            .Should().Throw<LogDamagedException>().WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
+        FluentActions.Invoking(() => DecisionLog.Verify(
+            path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
+            .Should().Throw<LogDamagedException>()
+            .WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
     }
 
     [Fact]
     public void An_anchor_of_zeros_is_refused()
     {
-        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>().WithMessage("*not all of them zeros*");
+        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>()
+            .WithMessage("*not all of them zeros*");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static int[] LinesWith(string text) => [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
+    private static int[] LinesWith(string text) =>
+        [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
 
-    private static int RevisionOf(string line) => int.Parse(Revision().Match(line).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+    private static int RevisionOf(string line) =>
+        int.Parse(Revision().Match(line).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
     private static string IdOf(string line) => Id().Match(line).Groups["id"].Value;
 

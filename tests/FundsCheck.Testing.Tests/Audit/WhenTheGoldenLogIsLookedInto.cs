@@ -8,22 +8,33 @@ public sealed class WhenTheGoldenLogIsLookedInto
     private const string Members = """
         n prev log.format log.createdAt ruleSet.name ruleSet.version ruleSet.sha256 ruleSet.text
         event.id event.revision event.recordedAt event.latest event.what event.by event.because event.at event.effectiveDate event.code
-        decision.id decision.revision decision.decidedAt decision.validUntil decision.ruleSet decision.outcome decision.wouldAccept decision.notNeeded decision.notEvaluated
-        decision.debit.account decision.debit.source decision.debit.amount decision.debit.class decision.debit.sameDay decision.debit.effectiveDate decision.debit.policy
-        decision.debit.attempt decision.debit.lastReturn decision.debit.retryOf decision.debit.firstSentOn decision.debit.facts.*.kind decision.debit.facts.*.text
+        decision.id decision.revision decision.decidedAt decision.validUntil decision.ruleSet decision.outcome decision.wouldAccept
+        decision.notNeeded decision.notEvaluated
+        decision.debit.account decision.debit.source decision.debit.amount decision.debit.class decision.debit.sameDay
+        decision.debit.effectiveDate decision.debit.policy
+        decision.debit.attempt decision.debit.lastReturn decision.debit.retryOf decision.debit.firstSentOn decision.debit.facts.*.kind
+        decision.debit.facts.*.text
         decision.unread.code decision.unread.provider decision.unread.request
-        decision.balance.account decision.balance.type decision.balance.subtype decision.balance.institution decision.balance.holder decision.balance.available
-        decision.balance.current decision.balance.limit decision.balance.currency decision.balance.unofficial decision.balance.verification decision.balance.persistent
-        decision.balance.source decision.balance.asOf decision.balance.asOfUnreadable decision.balance.requestedAt decision.balance.retrievedAt decision.balance.request
+        decision.balance.account decision.balance.type decision.balance.subtype decision.balance.institution decision.balance.holder
+        decision.balance.available
+        decision.balance.current decision.balance.limit decision.balance.currency decision.balance.unofficial decision.balance.verification
+        decision.balance.persistent
+        decision.balance.source decision.balance.asOf decision.balance.asOfUnreadable decision.balance.requestedAt
+        decision.balance.retrievedAt decision.balance.request
         decision.facts.available decision.facts.current
         decision.facts.limit decision.facts.currency decision.facts.kind decision.facts.kind.unknown decision.facts.kind.text
-        decision.facts.family decision.facts.verification decision.facts.verification.unknown decision.facts.verification.text decision.facts.source
+        decision.facts.family decision.facts.verification decision.facts.verification.unknown decision.facts.verification.text
+        decision.facts.source
         decision.facts.age decision.facts.age.unknown decision.facts.age.text
-        decision.facts.host.name decision.facts.host.type decision.facts.host.value decision.facts.host.value.unknown decision.facts.host.value.text
-        decision.holds.certain decision.holds.possible decision.holds.count decision.holds.debits decision.hold.presentedFrom decision.hold.expiresAt
-        decision.superseded.revision decision.superseded.acceptedFrom decision.superseded.expiresAt decision.postingDelaySeconds decision.retryUnverified
+        decision.facts.host.name decision.facts.host.type decision.facts.host.value decision.facts.host.value.unknown
+        decision.facts.host.value.text
+        decision.holds.certain decision.holds.possible decision.holds.count decision.holds.debits decision.hold.presentedFrom
+        decision.hold.expiresAt
+        decision.superseded.revision decision.superseded.acceptedFrom decision.superseded.expiresAt decision.postingDelaySeconds
+        decision.retryUnverified
         decision.clock.earliest decision.clock.latest
-        decision.reasons.code decision.reasons.check decision.reasons.outcome decision.reasons.measure decision.reasons.operand decision.reasons.threshold
+        decision.reasons.code decision.reasons.check decision.reasons.outcome decision.reasons.measure decision.reasons.operand
+        decision.reasons.threshold
         decision.reasons.because decision.reasons.retryable decision.reasons.userAction decision.reasons.text decision.reasons.customerText
         """;
 
@@ -57,8 +68,15 @@ public sealed class WhenTheGoldenLogIsLookedInto
     [Fact]
     public void Amounts_go_to_the_bounds_of_what_is_held_exactly()
     {
-        Found["decision.balance.available"].Should().Contain(["-12.34", "0.1", "1234567890123456789012345678", "-0.1234567890123456789012345678", "79228162514264337593543950335"]);
-        Found["decision.facts.available"].Should().Contain(["99999999999999.12345678", "-100000000000000", "100000000000000.01", "-0.1234567890123456789012345678", "79228162514264337593543950335"]);
+        Found["decision.balance.available"]
+            .Should().Contain([
+                "-12.34", "0.1", "1234567890123456789012345678", "-0.1234567890123456789012345678", "79228162514264337593543950335",
+            ]);
+        Found["decision.facts.available"]
+            .Should().Contain([
+                "99999999999999.12345678", "-100000000000000", "100000000000000.01", "-0.1234567890123456789012345678",
+                "79228162514264337593543950335",
+            ]);
         Found["decision.debit.amount"].Should().Contain(["0.01 USD", "99999999.99 USD", "100000 JPY", "0.001 BHD"]);
     }
 

@@ -23,7 +23,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
 
         foreach (var index in tampered)
         {
-            Damage([.. Whole[..index], Amount().Replace(Whole[index], "\"amount\":\"7.77 USD\"", count: 1), .. Whole[(index + 1)..]]).Should().Be(index + 1);
+            Damage([.. Whole[..index], Amount().Replace(Whole[index], "\"amount\":\"7.77 USD\"", count: 1), .. Whole[(index + 1)..]])
+                .Should().Be(index + 1);
         }
 
         tampered.Should().HaveCountGreaterThan(30);
@@ -70,7 +71,10 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     [Fact]
     public void The_last_line_is_proven_by_an_anchor_only()
     {
-        string[] changed = [.. Whole[..^1], Whole[^1].Replace("\"attempt\":1", "\"attempt\":1,\"retryOf\":\"another\"", StringComparison.Ordinal)];
+        string[] changed =
+        [
+            .. Whole[..^1], Whole[^1].Replace("\"attempt\":1", "\"attempt\":1,\"retryOf\":\"another\"", StringComparison.Ordinal),
+        ];
         string[] cut = Whole[..^1];
 
         (Damage(changed), Damage(cut)).Should().Be((null, null));
@@ -96,7 +100,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
         lines[index] = lines[index].Replace("\"outcome\":\"accept\"", "\"outcome\":\"decline\"", StringComparison.Ordinal);
         Forging.Write(Log, Forging.Chain(lines));
 
-        var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null).ToList();
+        var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null)
+            .ToList();
 
         differing.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
     }
@@ -135,7 +140,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     {
         var index = Array.FindIndex(Whole, IsRuleSet);
         var (hash, text) = (Sha256().Match(Whole[index]).Value, Text().Match(Whole[index]).Value);
-        var lines = Whole.Select(line => line.Replace(text, "\"text\":\"{}\"", StringComparison.Ordinal).Replace(hash, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), StringComparison.Ordinal));
+        var lines = Whole.Select(line => line.Replace(text, "\"text\":\"{}\"", StringComparison.Ordinal)
+            .Replace(hash, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), StringComparison.Ordinal));
 
         Damage(Forging.Chain(lines)).Should().Be(index + 1);
     }

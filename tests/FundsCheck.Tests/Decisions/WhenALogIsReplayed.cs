@@ -23,7 +23,8 @@ public sealed class WhenALogIsReplayed : IDisposable
         (result.Decisions, result.Differing).Should().Be((2, 1));
         var whole = DecisionLog.ReadDecisions(host.Path).Single(decision => decision.Record.Debit.Id == "differs");
         var told = result.First.Should().ContainSingle().Which.Decision;
-        (told.Line, told.ToString(), told.Record.Reading).Should().Be((whole.Line, whole.ToString(), new BalanceReading.Read(host.BalanceOf(1_000m))));
+        (told.Line, told.ToString(), told.Record.Reading)
+            .Should().Be((whole.Line, whole.ToString(), new BalanceReading.Read(host.BalanceOf(1_000m))));
     }
 
     [Theory]
@@ -37,7 +38,16 @@ public sealed class WhenALogIsReplayed : IDisposable
     [InlineData(" é 漢 \U0001F4B6")]
     public async Task Whatever_a_balance_says_the_facts_behind_it_are_found(string odd)
     {
-        var balance = host.BalanceOf(60m) with { Type = odd, Subtype = odd, InstitutionId = odd, PersistentAccountId = odd, VerificationStatus = odd, AsOfUnreadable = odd, ProviderRequestId = odd };
+        var balance = host.BalanceOf(60m) with
+        {
+            Type = odd,
+            Subtype = odd,
+            InstitutionId = odd,
+            PersistentAccountId = odd,
+            VerificationStatus = odd,
+            AsOfUnreadable = odd,
+            ProviderRequestId = odd,
+        };
         await host.Checker.CheckAsync(Host.Debit("odd", 75m), new BalanceReading.Read(balance));
         await host.CheckAsync("after-it", 75m);
 

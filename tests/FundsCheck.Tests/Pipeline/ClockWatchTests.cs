@@ -45,7 +45,8 @@ public sealed class ClockWatchTests
         watch.Read().Should().Be(Between(Start.AddHours(5), Start.AddHours(5).AddDays(days)));
         clock.Pass(TimeSpan.FromHours(1));
         watch.Read().Should().Be(Between(Start.AddHours(6), Start.AddHours(6).AddDays(days)));
-        log.Lines.Should().ContainSingle().Which.Should().StartWith($"The clock jumped {direction} by 60.00:00:00; holds end by the earlier");
+        log.Lines.Should().ContainSingle().Which
+            .Should().StartWith($"The clock jumped {direction} by 60.00:00:00; holds end by the earlier");
     }
 
     [Fact]
@@ -87,7 +88,15 @@ public sealed class ClockWatchTests
     public void No_hold_without_a_date_is_longer_than_a_jumped_clock_is_watched()
     {
         var longest = TimeSpan.Zero;
-        var debit = new RecordedDebit { Id = "d-1", AccountKey = "a", SourceAccountId = "a", Amount = new Money(1m, Currency.Usd), EntryClass = "WEB", Attempt = 1 };
+        var debit = new RecordedDebit
+        {
+            Id = "d-1",
+            AccountKey = "a",
+            SourceAccountId = "a",
+            Amount = new Money(1m, Currency.Usd),
+            EntryClass = "WEB",
+            Attempt = 1,
+        };
         for (var hour = 0; hour < 3 * 366 * 24; hour++)
         {
             var from = Start.AddHours(hour);
@@ -151,6 +160,8 @@ public sealed class ClockWatchTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                Lines.Add(formatter(state, exception));
     }
 }

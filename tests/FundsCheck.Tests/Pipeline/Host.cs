@@ -36,7 +36,13 @@ internal sealed class Host : IBalanceSource, IDisposable
     public int Reads { get; private set; }
 
     public static ProposedDebit Debit(string id, decimal amount, string account = "acc") =>
-        new() { Id = id, Account = new AccountRef(account, new Secret("token-never-shown")), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        new()
+        {
+            Id = id,
+            Account = new AccountRef(account, new Secret("token-never-shown")),
+            Amount = new Money(amount, Currency.Usd),
+            EntryClass = "WEB",
+        };
 
     public AccountBalance Balance(decimal? available, decimal? current, string account = "acc") => new()
     {
@@ -53,7 +59,8 @@ internal sealed class Host : IBalanceSource, IDisposable
 
     public Host Holding(decimal? available, decimal? current = null)
     {
-        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(Balance(available, current ?? available, account.SourceAccountId)));
+        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(Balance(
+            available, current ?? available, account.SourceAccountId)));
         return this;
     }
 

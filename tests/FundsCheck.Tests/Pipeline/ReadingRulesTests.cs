@@ -66,7 +66,8 @@ public sealed class ReadingRulesTests
         yield return ("Code", new BalanceReading.Unread(null!));
         yield return ("Code", new BalanceReading.Unread("read"));
         yield return ("ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", "lower"));
-        yield return ("ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", new string('X', BalanceLimits.ProviderCodeLengthMax + 1)));
+        yield return (
+            "ProviderCode", new BalanceReading.Unread("INSTITUTION_DOWN", new string('X', BalanceLimits.ProviderCodeLengthMax + 1)));
         yield return ("type of its own", new OtherReading(new BalanceReading.Unread("INSTITUTION_DOWN")));
     }
 
@@ -111,7 +112,8 @@ public sealed class ReadingRulesTests
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(null!);
 
-        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code.Should().Be(ReadingCodes.ReadingInvalid);
+        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code
+            .Should().Be(ReadingCodes.ReadingInvalid);
     }
 
     [Fact]
@@ -165,7 +167,10 @@ public sealed class ReadingRulesTests
     {
         using var host = new Host();
         var balance = host.Balance(100m, 100m) with { PersistentAccountId = "", InstitutionId = "", ProviderRequestId = "" };
-        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(balance with { AccountId = account.SourceAccountId }));
+        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(balance with
+        {
+            AccountId = account.SourceAccountId,
+        }));
 
         var first = await host.Checker.CheckAsync(Host.Debit("d-1", 60m, "acc-1"));
         var second = await host.Checker.CheckAsync(Host.Debit("d-2", 60m, "acc-2"));
@@ -188,7 +193,8 @@ public sealed class ReadingRulesTests
         {
             for (var number = 0; number < 1_000; number++)
             {
-                recorded.Add((await provider.GetRequiredService<IFundsChecker>().CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).Record);
+                recorded.Add((await provider.GetRequiredService<IFundsChecker>()
+                    .CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).Record);
             }
         }
 
@@ -211,28 +217,31 @@ public sealed class ReadingRulesTests
     /// <summary>A source of balances each of whose members is as it should be, or anything.</summary>
     private sealed class RandomSource(Random random) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(
-            random.Next(5) == 0
-                ? new BalanceReading.Unread("INSTITUTION_DOWN", Text("INSTITUTION_DOWN"), Text("req-1"))
-                : new BalanceReading.Read(new AccountBalance
-                {
-                    AccountId = account.SourceAccountId,
-                    Type = Text("depository"),
-                    Subtype = Text("checking"),
-                    InstitutionId = Text("ins_3"),
-                    Holder = (AccountHolder)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
-                    Available = random.Next(4) == 0 ? null : random.Next(10_000),
-                    Current = random.Next(4) == 0 ? null : random.Next(10_000),
-                    Currency = random.Next(8) == 0 ? new BalanceCurrency.Contradictory(Text("USD")!, Text("BTC")!) : new BalanceCurrency.Iso(Text("USD")!),
-                    VerificationStatus = Text("automatically_verified"),
-                    PersistentAccountId = random.Next(20) == 0 ? Text("") : null,
-                    Source = (BalanceSourceKind)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
-                    AsOf = random.Next(3) == 0 ? Time() : null,
-                    AsOfUnreadable = random.Next(8) == 0 ? Text("yesterday") : null,
-                    RequestedAt = random.Next(20) == 0 ? Time() : Now.AddTicks(-random.Next(100_000)),
-                    RetrievedAt = random.Next(20) == 0 ? Time() : Now,
-                    ProviderRequestId = Text("req-1"),
-                }));
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<BalanceReading>(
+                random.Next(5) == 0
+                    ? new BalanceReading.Unread("INSTITUTION_DOWN", Text("INSTITUTION_DOWN"), Text("req-1"))
+                    : new BalanceReading.Read(new AccountBalance
+                    {
+                        AccountId = account.SourceAccountId,
+                        Type = Text("depository"),
+                        Subtype = Text("checking"),
+                        InstitutionId = Text("ins_3"),
+                        Holder = (AccountHolder)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
+                        Available = random.Next(4) == 0 ? null : random.Next(10_000),
+                        Current = random.Next(4) == 0 ? null : random.Next(10_000),
+                        Currency = random.Next(8) == 0
+                            ? new BalanceCurrency.Contradictory(Text("USD")!, Text("BTC")!)
+                            : new BalanceCurrency.Iso(Text("USD")!),
+                        VerificationStatus = Text("automatically_verified"),
+                        PersistentAccountId = random.Next(20) == 0 ? Text("") : null,
+                        Source = (BalanceSourceKind)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
+                        AsOf = random.Next(3) == 0 ? Time() : null,
+                        AsOfUnreadable = random.Next(8) == 0 ? Text("yesterday") : null,
+                        RequestedAt = random.Next(20) == 0 ? Time() : Now.AddTicks(-random.Next(100_000)),
+                        RetrievedAt = random.Next(20) == 0 ? Time() : Now,
+                        ProviderRequestId = Text("req-1"),
+                    }));
 
         private string? Text(string usual) => random.Next(30) switch
         {

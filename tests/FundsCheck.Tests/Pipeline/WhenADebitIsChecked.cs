@@ -59,7 +59,11 @@ public sealed class WhenADebitIsChecked
     public async Task A_reading_that_the_host_holds_is_judged_as_what_it_is()
     {
         using var host = new Host();
-        var reading = new BalanceReading.Read(host.Balance(100m, 100m) with { Source = BalanceSourceKind.Supplied, AsOf = Host.Start.AddMinutes(-1) });
+        var reading = new BalanceReading.Read(host.Balance(100m, 100m) with
+        {
+            Source = BalanceSourceKind.Supplied,
+            AsOf = Host.Start.AddMinutes(-1),
+        });
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 100m), reading);
 
@@ -221,7 +225,8 @@ public sealed class WhenADebitIsChecked
 
         var again = () => host.Checker.CheckAsync(debit);
 
-        (await again.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("effectiveDate.range");
+        (await again.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("effectiveDate.range");
         host.Reads.Should().Be(1);
     }
 }

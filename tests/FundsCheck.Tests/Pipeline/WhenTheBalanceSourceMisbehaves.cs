@@ -59,7 +59,10 @@ public sealed class WhenTheBalanceSourceMisbehaves
     {
         using var host = new Host();
 
-        foreach (var reading in new BalanceReading[] { new BalanceReading.NotNeeded(), new BalanceReading.Unread(ReadingCodes.BalanceNotNeeded) })
+        foreach (var reading in new BalanceReading[]
+        {
+            new BalanceReading.NotNeeded(), new BalanceReading.Unread(ReadingCodes.BalanceNotNeeded),
+        })
         {
             var check = () => host.Checker.CheckAsync(Host.Debit("d-1", 60m), reading);
 

@@ -3,8 +3,8 @@ using FundsCheck.Balances;
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>
-/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading states. Debits that
-/// share any of the three share their holds.
+/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading
+/// states. Debits that share any of the three share their holds.
 /// </summary>
 internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? PersistentId)
 {
@@ -12,7 +12,10 @@ internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? P
 
     public static AccountNames Of(DecisionRecord record) => Of(record.Debit, PersistentIdOf(record));
 
-    /// <summary>Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the log is opened again.</summary>
+    /// <summary>
+    /// Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the log
+    /// is opened again.
+    /// </summary>
     public AccountNames As(DecisionRecord record, DecisionRequest request) =>
         string.Equals(PersistentIdOf(record), request.PersistentAccountId, StringComparison.Ordinal) ? this : Of(record);
 

@@ -10,7 +10,8 @@ internal sealed class HoldBook
     public Holds Sum(in HoldQuestion question, AccountNames account)
     {
         var tally = new HoldTally();
-        var (key, source, persistent) = (_accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
+        var (key, source, persistent) = (
+            _accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
         AddTo(tally, question, key);
         AddTo(tally, question, source == key ? null : source);
         AddTo(tally, question, persistent == key || persistent == source ? null : persistent);
@@ -19,7 +20,9 @@ internal sealed class HoldBook
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
     public void Add(DebitHistory history, AccountNames account) =>
-        Add(history.Record.Debit.Id, DebitLife.HoldOf(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
+        Add(
+            history.Record.Debit.Id, DebitLife.HoldOf(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0,
+            account);
 
     /// <param name="debitId">The debit.</param>
     /// <param name="hold">What it holds; null for nothing.</param>
@@ -54,8 +57,8 @@ internal sealed class HoldBook
     }
 
     /// <summary>
-    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link that their ids do
-    /// not show by themselves are as good as ones that were never seen.
+    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link
+    /// that their ids do not show by themselves are as good as ones that were never seen.
     /// </summary>
     public IEnumerable<(IReadOnlyList<ulong> Names, IReadOnlyList<HeldDebit> Debits)> ToSorted() =>
         from account in _accounts.All
@@ -65,7 +68,8 @@ internal sealed class HoldBook
         let holdsAny = debits.Any()
         where holdsAny || sorted.Count > 2 || (sorted.Count == 2 && !AccountGroups.IsPair(sorted[0], sorted[1]))
         orderby sorted[0]
-        select ((IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
+        select (
+            (IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
 
     private void AddTo(HoldTally tally, in HoldQuestion question, int? group)
     {

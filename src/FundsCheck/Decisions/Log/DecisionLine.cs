@@ -36,7 +36,8 @@ internal static class DecisionLine
 
         if (record.Superseded is { } superseded)
         {
-            line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom).Time("expiresAt", superseded.ExpiresAt).Close();
+            line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom)
+                .Time("expiresAt", superseded.ExpiresAt).Close();
         }
 
         if (record.PostingDelay != HoldOptions.DefaultDelayOf(record.Debit))
@@ -47,8 +48,10 @@ internal static class DecisionLine
 
     private static void WriteDebit(JsonLine line, RecordedDebit debit)
     {
-        line.Open("debit").Required("account", debit.AccountKey).Required("source", debit.SourceAccountId).Money("amount", debit.Amount).Required("class", debit.EntryClass);
-        line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("policy", debit.Policy).Number("attempt", debit.Attempt);
+        line.Open("debit").Required("account", debit.AccountKey).Required("source", debit.SourceAccountId).Money("amount", debit.Amount)
+            .Required("class", debit.EntryClass);
+        line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("policy", debit.Policy)
+            .Number("attempt", debit.Attempt);
         line.Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf).Day("firstSentOn", debit.FirstSentOn);
         if (debit.Facts.Count > 0)
         {
@@ -72,7 +75,8 @@ internal static class DecisionLine
                 WriteBalance(line, read.Balance);
                 break;
             case BalanceReading.Unread unread:
-                line.Open("unread").Required("code", unread.Code).Text("provider", unread.ProviderCode).Text("request", unread.ProviderRequestId).Close();
+                line.Open("unread").Required("code", unread.Code).Text("provider", unread.ProviderCode)
+                    .Text("request", unread.ProviderRequestId).Close();
                 break;
             default:
                 line.Flag("notNeeded", value: true);
@@ -82,13 +86,16 @@ internal static class DecisionLine
 
     private static void WriteBalance(JsonLine line, AccountBalance balance)
     {
-        line.Open("balance").Required("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype).Text("institution", balance.InstitutionId);
+        line.Open("balance").Required("account", balance.AccountId).Text("type", balance.Type).Text("subtype", balance.Subtype)
+            .Text("institution", balance.InstitutionId);
         line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
         line.Decimal("available", balance.Available).Decimal("current", balance.Current).Decimal("limit", balance.Limit);
         var (iso, unofficial) = CodesOf(balance.Currency);
-        line.Text("currency", iso).Text("unofficial", unofficial).Text("verification", balance.VerificationStatus).Text("persistent", balance.PersistentAccountId);
+        line.Text("currency", iso).Text("unofficial", unofficial).Text("verification", balance.VerificationStatus)
+            .Text("persistent", balance.PersistentAccountId);
         line.Text("source", LineWords.Of(balance.Source)).Time("asOf", balance.AsOf).Text("asOfUnreadable", balance.AsOfUnreadable);
-        line.Time("requestedAt", balance.RequestedAt).Time("retrievedAt", balance.RetrievedAt).Text("request", balance.ProviderRequestId).Close();
+        line.Time("requestedAt", balance.RequestedAt).Time("retrievedAt", balance.RetrievedAt).Text("request", balance.ProviderRequestId)
+            .Close();
     }
 
     private static (string? Iso, string? Unofficial) CodesOf(BalanceCurrency currency) => currency switch
@@ -170,9 +177,11 @@ internal static class DecisionLine
             line.OpenList("reasons");
             foreach (var reason in verdict.Reasons)
             {
-                line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome.ToName()).Required("measure", reason.Measure);
+                line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome.ToName())
+                    .Required("measure", reason.Measure);
                 line.Text("operand", reason.Operand).Text("threshold", reason.Threshold).Text("because", reason.Because);
-                line.Flag("retryable", reason.Retryable).Flag("userAction", reason.UserAction).Required("text", reason.Text).Required("customerText", reason.CustomerText).Close();
+                line.Flag("retryable", reason.Retryable).Flag("userAction", reason.UserAction).Required("text", reason.Text)
+                    .Required("customerText", reason.CustomerText).Close();
             }
 
             line.CloseList();

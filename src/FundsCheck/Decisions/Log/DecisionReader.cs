@@ -46,7 +46,9 @@ internal static class DecisionReader
             Reading = reading,
             Facts = FactsOfDebit.Of(debit, reading, holds, balance, host, !isRetryUnverified),
             Holds = holds,
-            RuleSet = ruleSets.TryGetValue(hash, out var ruleSet) ? ruleSet : throw new FormatException($"no line before tells the rule set {hash}"),
+            RuleSet = ruleSets.TryGetValue(hash, out var ruleSet)
+                ? ruleSet
+                : throw new FormatException($"no line before tells the rule set {hash}"),
             Verdict = verdict,
             Hold = hold,
             Superseded = superseded,
@@ -178,7 +180,8 @@ internal static class DecisionReader
         var host = new List<HostFactValue>();
         while (reader.NextObject())
         {
-            host.Add(new HostFactValue(reader.Text("name"u8), reader.Text("type"u8), reader.Next("value"u8) ? FactReader.Text(ref reader) : default));
+            host.Add(new HostFactValue(
+                reader.Text("name"u8), reader.Text("type"u8), reader.Next("value"u8) ? FactReader.Text(ref reader) : default));
             reader.Close();
         }
 
@@ -188,8 +191,9 @@ internal static class DecisionReader
     private static Holds ReadHolds(ref LineReader reader, Currency currency)
     {
         reader.Open("holds"u8);
-        var (certain, possible, count) = (reader.Decimal("certain"u8), reader.Decimal("possible"u8), checked((int)reader.Number("count"u8)));
-        var ids = reader.Texts( "debits"u8);
+        var (certain, possible, count) = (
+            reader.Decimal("certain"u8), reader.Decimal("possible"u8), checked((int)reader.Number("count"u8)));
+        var ids = reader.Texts("debits"u8);
         reader.Close();
         return new Holds(new Money(certain, currency), new Money(possible, currency), ids, count);
     }
@@ -225,7 +229,8 @@ internal static class DecisionReader
             return null;
         }
 
-        var superseded = new SupersededAccept(checked((int)reader.Number("revision"u8)), reader.Time("acceptedFrom"u8), reader.Time("expiresAt"u8));
+        var superseded = new SupersededAccept(
+            checked((int)reader.Number("revision"u8)), reader.Time("acceptedFrom"u8), reader.Time("expiresAt"u8));
         reader.Close();
         return superseded;
     }

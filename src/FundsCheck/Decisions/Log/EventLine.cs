@@ -5,7 +5,8 @@ internal static class EventLine
 {
     public static void Write(JsonLine line, RecordedEvent recorded)
     {
-        line.Open("event").Required("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt).Time("latest", recorded.LatestTime).Text("what", DebitNames.Of(recorded.Event));
+        line.Open("event").Required("id", recorded.DebitId).Number("revision", recorded.Revision).Time("recordedAt", recorded.RecordedAt)
+            .Time("latest", recorded.LatestTime).Text("what", DebitNames.Of(recorded.Event));
         _ = recorded.Event switch
         {
             DebitEvent.Approved approved => line.Required("by", approved.By).Required("because", approved.Because),

@@ -80,7 +80,8 @@ internal ref partial struct LineReader
             return 2;
         }
 
-        if (escape.Length > 5 && escape[1..4].SequenceEqual("u00"u8) && Utf8Parser.TryParse(escape.Slice(4, 2), out byte control, out var length, 'x') && length == 2 && control < ' ')
+        if (escape.Length > 5 && escape[1..4].SequenceEqual("u00"u8)
+            && Utf8Parser.TryParse(escape.Slice(4, 2), out byte control, out var length, 'x') && length == 2 && control < ' ')
         {
             bytes.Write([control]);
             return 6;

@@ -53,7 +53,8 @@ internal ref partial struct LineReader
 
         var text = TakeBytes();
         var space = text.IndexOf((byte)' ');
-        return space > 0 && ExactDecimal.TryParse(text[..space], out var amount) && Currency.TryOf(WordCache.Find(text[(space + 1)..]), out var currency)
+        return space > 0 && ExactDecimal.TryParse(text[..space], out var amount)
+            && Currency.TryOf(WordCache.Find(text[(space + 1)..]), out var currency)
             ? new Money(amount, currency)
             : throw Wrong("money"u8);
     }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second. Also reads it without them.
+/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second. Also reads it
+/// without them.
 /// </summary>
 internal static class LineTime
 {
@@ -16,7 +17,8 @@ internal static class LineTime
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length is not (WholeLength or FractionLength) || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[^1] != 'Z'
+        if (text.Length is not (WholeLength or FractionLength) || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
+            || text[16] != ':' || text[^1] != 'Z'
             || (text.Length == FractionLength && text[19] != '.'))
         {
             return false;
@@ -24,7 +26,8 @@ internal static class LineTime
 
         var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
         var fraction = text.Length == FractionLength ? Digits(text.Slice(WholeLength, FractionDigits)) : 0;
-        if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
+        if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || fraction < 0)
         {
             return false;
         }

@@ -27,5 +27,7 @@ internal static class LineWords
     public static AccountHolder Holder(string word) => (AccountHolder)IndexOf(Holders, word);
 
     private static int IndexOf(string[] words, string word) =>
-        Array.IndexOf(words, word) is >= 0 and var index ? index : throw new FormatException($"`{word}` is none of {string.Join(", ", words)}");
+        Array.IndexOf(words, word) is >= 0 and var index
+            ? index
+            : throw new FormatException($"`{word}` is none of {string.Join(", ", words)}");
 }

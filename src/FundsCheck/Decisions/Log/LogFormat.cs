@@ -3,9 +3,9 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// The form of a log, version 1: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
-/// hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the next, and
-/// each tells the rule sets of its decisions itself.
+/// The form of a log, version 1: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A
+/// line is hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the
+/// next, and each tells the rule sets of its decisions itself.
 /// </summary>
 internal static class LogFormat
 {
@@ -20,7 +20,10 @@ internal static class LogFormat
     /// <summary>The longest body of a line: what follows its number and hash, without the brace that closes it.</summary>
     public const int BodyBytesMax = LineBytesMax - PrefixBytesMax - 1;
 
-    /// <summary>The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt (<see cref="Segments.LogTail"/>).</summary>
+    /// <summary>
+    /// The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt
+    /// (<see cref="Segments.LogTail"/>).
+    /// </summary>
     public const int UnflushedBytesMax = LineBytesMax;
 
     /// <summary>Reads a line, the chain aside.</summary>
@@ -28,9 +31,15 @@ internal static class LogFormat
     /// <param name="ruleSets">The rule sets that the log told before, by hash.</param>
     /// <param name="number">Its number.</param>
     /// <param name="previous">The hash of the line before it.</param>
-    /// <param name="hasBalances">False to step over the balance of a decision, which deciding again does not look at; <see cref="DecisionReader.Unseen"/> stands for it.</param>
+    /// <param name="hasBalances">False to step over the balance of a decision, which deciding again does not look at;
+    /// <see cref="DecisionReader.Unseen"/> stands for it.</param>
     /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
-    public static LogEntry Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets, out long number, out LineHash previous, bool hasBalances = true)
+    public static LogEntry Read(
+        ReadOnlySpan<byte> line,
+        IReadOnlyDictionary<string, RuleSetIdentity> ruleSets,
+        out long number,
+        out LineHash previous,
+        bool hasBalances = true)
     {
         var reader = new LineReader(line);
         number = reader.Number("n"u8);
@@ -61,10 +70,14 @@ internal static class LogFormat
         var format = reader.Number("format"u8);
         if (format != Version)
         {
-            throw new FormatException($"this is a log of format {format.ToString(System.Globalization.CultureInfo.InvariantCulture)}; this version reads format 1");
+            throw new FormatException(
+                $"this is a log of format {format.ToString(System.Globalization.CultureInfo.InvariantCulture)}; this version reads format "
+                    + "1");
         }
 
-        var begins = new LogEntry.Begins(Version, reader.Time("createdAt"u8), reader.Next("segment"u8) ? checked((int)reader.TakeNumber()) : 1, reader.TextOrNull("checkpoint"u8));
+        var begins = new LogEntry.Begins(
+            Version, reader.Time("createdAt"u8), reader.Next("segment"u8) ? checked((int)reader.TakeNumber()) : 1,
+            reader.TextOrNull("checkpoint"u8));
         reader.Close();
         return begins;
     }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends it.</summary>
+/// <summary>
+/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends
+/// it.
+/// </summary>
 internal sealed class LogRecovery : IDisposable
 {
     private static readonly TimeSpan DelayFirst = TimeSpan.FromSeconds(1);
@@ -82,5 +85,7 @@ internal sealed class LogRecovery : IDisposable
 
     // The messages of these name a path and a cause; those of others may hold anything.
     private static string CauseOf(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException or LogDamagedException ? exception.Message : exception.GetType().Name;
+        exception is IOException or UnauthorizedAccessException or InvalidDataException or LogDamagedException
+            ? exception.Message
+            : exception.GetType().Name;
 }

@@ -11,5 +11,7 @@ internal sealed class FixedRules(RuleBook book, TimeProvider time) : IRulesInFor
 
     /// <summary>The one rule set of the options, where no others are named.</summary>
     public static IRulesInForce OfOptions(IServiceProvider services) =>
-        new FixedRules(RuleBook.Of(services.GetRequiredService<IOptions<FundsCheckOptions>>().Value.RuleSet), services.GetRequiredService<TimeProvider>());
+        new FixedRules(
+            RuleBook.Of(services.GetRequiredService<IOptions<FundsCheckOptions>>().Value.RuleSet),
+            services.GetRequiredService<TimeProvider>());
 }

@@ -10,7 +10,8 @@ namespace FundsCheck.Rules.Analysis;
 /// <param name="SpelledStep">What lies between neighbouring numbers of plain tests: a second, a cent.</param>
 /// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
 /// <param name="HostType">The type of a host's fact; null for others.</param>
-internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Domain Whole, decimal Step, decimal SpelledStep, decimal Plain, HostFactType? HostType)
+internal sealed record Dimension(
+    string Name, IReadOnlyList<string> Values, Domain Whole, decimal Step, decimal SpelledStep, decimal Plain, HostFactType? HostType)
 {
     public bool IsOfValues => Values.Count > 0;
 
@@ -44,8 +45,8 @@ internal sealed record Dimension(string Name, IReadOnlyList<string> Values, Doma
     }
 
     /// <summary>
-    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between two, and
-    /// an end of the whole for all beyond it. No threshold tells them apart.
+    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between
+    /// two, and an end of the whole for all beyond it. No threshold tells them apart.
     /// </summary>
     public decimal Represent(decimal number)
     {

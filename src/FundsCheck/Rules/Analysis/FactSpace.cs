@@ -29,12 +29,18 @@ internal sealed class FactSpace
             new("available", [], KnownOrNot, 0m, 0m, 0m, null),
             new("current", [], KnownOrNot, 0m, 0m, 0m, null),
             new("limit", [], KnownOrNot, 0m, 0m, 0m, null),
-            .. OfValues(MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay, MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
+            .. OfValues(
+                MeasureId.AccountKind, MeasureId.BalanceReading, MeasureId.BalanceCurrency, MeasureId.EntryClass, MeasureId.SameDay,
+                MeasureId.LastReturn, MeasureId.Verification, MeasureId.BalanceSource),
             new("debit.attempt", [], Domain.OfNumbers(1m, int.MaxValue, Knowledge.Either), 1m, 1m, 1m, null),
-            new("balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m, null),
-            .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type)).Select(declared => OfHost(declared, ruleSets)),
+            new(
+                "balance.age", [], Domain.OfNumbers(0m, FactLimits.DurationMax.Ticks, Knowledge.Either), 1m, TimeSpan.TicksPerSecond, 0m,
+                null),
+            .. ruleSets.SelectMany(ruleSet => ruleSet.HostFacts).GroupBy(fact => (fact.Name, fact.Type))
+                .Select(declared => OfHost(declared, ruleSets)),
         ];
-        _indexes = Dimensions.Select((dimension, index) => (dimension, index)).ToDictionary(row => KeyOf(row.dimension.Name, row.dimension.HostType), row => row.index, StringComparer.Ordinal);
+        _indexes = Dimensions.Select((dimension, index) => (dimension, index))
+            .ToDictionary(row => KeyOf(row.dimension.Name, row.dimension.HostType), row => row.index, StringComparer.Ordinal);
         DepositoryKinds = KindsOf(AccountFamily.Depository);
         CreditKinds = KindsOf(AccountFamily.Credit);
     }
@@ -54,7 +60,8 @@ internal sealed class FactSpace
 
     private static string KeyOf(string name, HostFactType? hostType) => hostType is { } type ? $"{name} {type}" : name;
 
-    private UInt128 KindsOf(AccountFamily family) => Dimensions[Kind].SetOf(AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name));
+    private UInt128 KindsOf(AccountFamily family) =>
+        Dimensions[Kind].SetOf(AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name));
 
     private static IEnumerable<Dimension> OfValues(params IEnumerable<MeasureId> ids) =>
         from id in ids
@@ -62,7 +69,8 @@ internal sealed class FactSpace
         let knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known
         select new Dimension(measure.Name, measure.Values, Domain.OfValues(All(measure.Values.Count), knowledge), 0m, 0m, 0m, null);
 
-    private static Dimension OfHost(IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
+    private static Dimension OfHost(
+        IGrouping<(string Name, HostFactType Type), HostFactDefinition> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var values = declared.SelectMany(fact => fact.Measure.Values).Distinct(StringComparer.Ordinal).ToList();
         var minorUnit = new decimal(1, 0, 0, isNegative: false, (byte)ruleSets[0].Currency.MinorUnitDigits);
@@ -81,8 +89,10 @@ internal sealed class FactSpace
 
     private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>
         from check in ruleSets.SelectMany(ruleSet => ruleSet.Checks)
-        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal)).Select(guard => guard.Edge)
-            .Concat(check.Ladder.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal)).SelectMany(ladder => ladder.Rungs).Select(rung => rung.Edge))
+        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal))
+            .Select(guard => guard.Edge)
+            .Concat(check.Ladder.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal))
+                .SelectMany(ladder => ladder.Rungs).Select(rung => rung.Edge))
         select edge.Number;
 
     private static UInt128 All(int count) => count == Measure.ValuesMax ? UInt128.MaxValue : (UInt128.One << count) - UInt128.One;

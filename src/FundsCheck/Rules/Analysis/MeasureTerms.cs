@@ -32,7 +32,12 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
         }
 
         IEnumerable<Alternative> lacking = BalancesOf(form).Select(balance => Bare(balance, Knowledge.Unknown));
-        return new([.. lacking, .. form.Family is { } family ? [Alternative.Of(FactSpace.Kind, Domain.OfValues(~KindsOf(family), Knowledge.Either))] : (Alternative[])[]]);
+        return new([
+            .. lacking,
+            .. form.Family is { } family
+                ? [Alternative.Of(FactSpace.Kind, Domain.OfValues(~KindsOf(family), Knowledge.Either))]
+                : (Alternative[])[],
+        ]);
     }
 
     /// <summary>The measure, known, is a value of the list, or another one.</summary>
@@ -64,12 +69,13 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             (_, true) => edge.Number,
             _ => decimal.Floor(edge.Number / dimension.Step) * dimension.Step,
         };
-        return Alternative.Of(index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
+        return Alternative.Of(
+            index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
     }
 
     /// <summary>
-    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null where
-    /// nothing can be there.
+    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null
+    /// where nothing can be there.
     /// </summary>
     public Alternative? At(Measure measure, Edge edge, int steps)
     {
@@ -101,7 +107,8 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
             return null;
         }
 
-        var sum = new LinearRow(form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false);
+        var sum = new LinearRow(
+            form.Amount, form.Held * certain, form.Held * total, form.Available, form.Limit, form.Current, 0, IsStrict: false);
         if (measure.Id != MeasureId.CoverAvailable)
         {
             return sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
@@ -116,7 +123,10 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
         measure.Id == MeasureId.Host && Find(measure).Dimension.Values.Count > measure.Values.Count;
 
     private static IEnumerable<int> BalancesOf(MoneyForm form) =>
-        new[] { (form.Available, FactSpace.Available), (form.Limit, FactSpace.Limit), (form.Current, FactSpace.Current) }.Where(row => row.Item1 != 0).Select(row => row.Item2);
+        new[]
+        {
+            (form.Available, FactSpace.Available), (form.Limit, FactSpace.Limit), (form.Current, FactSpace.Current),
+        }.Where(row => row.Item1 != 0).Select(row => row.Item2);
 
     private UInt128 KindsOf(AccountFamily family) => family == AccountFamily.Credit ? space.CreditKinds : space.DepositoryKinds;
 
@@ -135,7 +145,9 @@ internal sealed class MeasureTerms(FactSpace space, IReadOnlyList<HostFactDefini
 
     private (int Index, Dimension Dimension) Find(Measure measure)
     {
-        var hostType = measure.Id == MeasureId.Host ? hostFacts.First(fact => ReferenceEquals(fact.Measure, measure)).Type : (HostFactType?)null;
+        var hostType = measure.Id == MeasureId.Host
+            ? hostFacts.First(fact => ReferenceEquals(fact.Measure, measure)).Type
+            : (HostFactType?)null;
         var index = space.IndexOf(measure, hostType);
         return (index, space.Dimensions[index]);
     }

@@ -34,18 +34,21 @@ internal static class PointFacts
         var facts = new List<TestFact> { Money("amount", point.Money[LinearVariable.Amount], point) };
         var held = point.Money[LinearVariable.Held];
         var possible = point.Money[LinearVariable.Total] - held;
-        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default).Select(row => Money(row.Item1, row.Item2, point)));
+        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default)
+            .Select(row => Money(row.Item1, row.Item2, point)));
         var reading = point.Space.Dimensions[FactSpace.Reading].Values[point[FactSpace.Reading].Value];
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
         {
-            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension))).Select(row => Money(row.Name, point.Money[row.Variable], point)));
+            facts.AddRange(Balances.Where(row => point[row.Dimension].IsKnown && ruleSets.Any(ruleSet => Uses(ruleSet, row.Dimension)))
+                .Select(row => Money(row.Name, point.Money[row.Variable], point)));
         }
 
         for (var index = FactSpace.Kind; index < point.Space.Dimensions.Count; index++)
         {
             var dimension = point.Space.Dimensions[index];
-            var ofBalance = dimension.Name.StartsWith("account.", StringComparison.Ordinal) || (dimension.Name.StartsWith("balance.", StringComparison.Ordinal) && index != FactSpace.Reading);
+            var ofBalance = dimension.Name.StartsWith("account.", StringComparison.Ordinal)
+                || (dimension.Name.StartsWith("balance.", StringComparison.Ordinal) && index != FactSpace.Reading);
             if ((isRead || !ofBalance) && Single(dimension, point[index], point.Space) is { } fact)
             {
                 facts.Add(fact);
@@ -57,7 +60,8 @@ internal static class PointFacts
 
     private static TestFact? Single(Dimension dimension, FactPick pick, FactSpace space)
     {
-        var isBare = pick.IsKnown && (dimension.HostType is HostFactType.Integer or HostFactType.Boolean || dimension.Name is "debit.attempt" or "debit.sameDay");
+        var isBare = pick.IsKnown
+            && (dimension.HostType is HostFactType.Integer or HostFactType.Boolean || dimension.Name is "debit.attempt" or "debit.sameDay");
         var text = pick.IsKnown ? TextOf(dimension, pick, space) : null;
         var unsaid = Unsaid.GetValueOrDefault(dimension.Name);
         return string.Equals(text, unsaid, StringComparison.Ordinal) ? null : new TestFact(dimension.Name, text, isBare);
@@ -82,7 +86,8 @@ internal static class PointFacts
     /// <summary>Whether the rule set looks at this money at all: what it never sees need not be said.</summary>
     private static bool Uses(RuleSetDefinition ruleSet, int balance)
     {
-        var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure)));
+        var measures = ruleSet.Checks.SelectMany(check => check.Guards.Select(guard => guard.Measure)
+            .Concat(check.Ladder.Chain().Select(ladder => ladder.Measure)));
         return measures.Any(measure => measure.Form is { } form && balance switch
         {
             FactSpace.Available => form.Available != 0,

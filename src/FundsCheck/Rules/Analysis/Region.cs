@@ -87,7 +87,8 @@ internal sealed class Region
         var plain = PlainValues.GetValueOrDefault(dimension.Name);
         for (var index = 0; plain is not null && index < dimension.Values.Count; index++)
         {
-            if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal) && ((values >> index) & UInt128.One) != UInt128.Zero)
+            if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal)
+                && ((values >> index) & UInt128.One) != UInt128.Zero)
             {
                 return index;
             }

@@ -5,8 +5,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with guards or
-/// without, unless it accepts every known value; a guard on it does not, since it judges nothing.
+/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with
+/// guards or without, unless it accepts every known value; a guard on it does not, since it judges nothing.
 /// </summary>
 internal static class UncheckedAnalysis
 {
@@ -20,18 +20,21 @@ internal static class UncheckedAnalysis
 
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
-        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure) && check.Ladder.Rungs.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
+        Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.Ladder.Measure, measure)
+            && check.Ladder.Rungs.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {
         var definition = context.RuleSet.Definition;
-        foreach (var measure in Of(definition).Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
+        foreach (var measure in Of(definition)
+            .Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
         {
             problems.Add(
                 RuleSeverity.Warning,
                 checksAt,
                 "unchecked",
-                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
+                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is "
+                    + $"none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
                 ExampleOf(measure, context));
         }
     }
@@ -60,7 +63,8 @@ internal static class UncheckedAnalysis
         }
 
         // What everybody knows to be bad comes first, where the rules accept it.
-        var values = measure.Values.Reverse().Except(GoodKinds, StringComparer.Ordinal).OrderByDescending(value => WellKnown.Contains(value, StringComparer.Ordinal));
+        var values = measure.Values.Reverse().Except(GoodKinds, StringComparer.Ordinal)
+            .OrderByDescending(value => WellKnown.Contains(value, StringComparer.Ordinal));
         return values.Select(value => terms.InSet(measure, [value], isIn: true));
     }
 }

@@ -90,7 +90,8 @@ internal sealed class CompiledRules
         else
         {
             // Above an edge is not up to it; at least an edge is not below it.
-            slot.Add(new NumberAtom(bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
+            slot.Add(new NumberAtom(
+                bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
         }
 
         return bit;
@@ -112,5 +113,7 @@ internal sealed class CompiledRules
     }
 
     private int HostIndexOf(Measure measure) =>
-        measure.Id == MeasureId.Host ? HostFacts.TakeWhile(fact => !string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Count() : -1;
+        measure.Id == MeasureId.Host
+            ? HostFacts.TakeWhile(fact => !string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Count()
+            : -1;
 }

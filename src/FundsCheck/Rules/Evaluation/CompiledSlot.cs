@@ -51,13 +51,18 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
     public void Close(int words)
     {
         _words = words;
-        Edges = [.. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number).ThenBy(atom => atom.IsAtEdge)];
+        Edges = [
+            .. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number)
+                .ThenBy(atom => atom.IsAtEdge),
+        ];
         Bounds = [.. Edges.Select(BoundOf)];
         _exactEdges = IsOfFigures ? [.. Edges.Select(atom => WideDecimal.From(atom.Edge.Number))] : [];
         All = MaskOf([.. _always, .. _numbers.Select(atom => atom.Bit), .. _sets.Select(atom => atom.Bit)]);
         var masks = IsOfValues
-            ? Enumerable.Range(-1, measure.Values.Count + 1).Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
-            : Enumerable.Range(0, Edges.Length + 1).Select(position => MaskOf([.. _always, .. _numbers.Where(atom => IsTrueAt(atom, position)).Select(atom => atom.Bit)]));
+            ? Enumerable.Range(-1, measure.Values.Count + 1)
+                .Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
+            : Enumerable.Range(0, Edges.Length + 1)
+                .Select(position => MaskOf([.. _always, .. _numbers.Where(atom => IsTrueAt(atom, position)).Select(atom => atom.Bit)]));
         _masks = [.. masks.SelectMany(mask => mask)];
     }
 
@@ -65,7 +70,8 @@ internal sealed class CompiledSlot(Measure measure, int hostIndex)
     public ReadOnlySpan<ulong> MaskOfValue(int index) => _masks.AsSpan((index + 1) * _words, _words);
 
     /// <summary>What is true of a number.</summary>
-    public ReadOnlySpan<ulong> MaskOfNumber(Int128 number, Int128 amount) => _masks.AsSpan((IsCover ? PositionOfCover(number, amount) : PositionOf(number)) * _words, _words);
+    public ReadOnlySpan<ulong> MaskOfNumber(Int128 number, Int128 amount) =>
+        _masks.AsSpan((IsCover ? PositionOfCover(number, amount) : PositionOf(number)) * _words, _words);
 
     /// <summary>What is true of a figure that is not ordinary.</summary>
     public ReadOnlySpan<ulong> MaskOfFigure(WideDecimal figure, WideDecimal amount)

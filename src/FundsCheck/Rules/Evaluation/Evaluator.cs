@@ -10,7 +10,10 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 internal static class Evaluator
 {
-    /// <summary>Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the holds.</summary>
+    /// <summary>
+    /// Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the
+    /// holds.
+    /// </summary>
     public const int MasksCount = 3;
 
     private const int HundredthsOfPercent = 10_000;
@@ -19,7 +22,8 @@ internal static class Evaluator
     private const int Unknown = -2;
 
     /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
-    public static Outcome Judge(CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
+    public static Outcome Judge(
+        CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
         FillMasks(rules, facts, amount, masks);
         var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0);
@@ -89,10 +93,12 @@ internal static class Evaluator
         return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
     }
 
-    private static int FirstRung(ulong bits, CompiledLadder ladder) => bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
+    private static int FirstRung(ulong bits, CompiledLadder ladder) =>
+        bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
 
     // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
-    private static InvalidOperationException NoAnswer(CompiledLadder ladder) => new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
+    private static InvalidOperationException NoAnswer(CompiledLadder ladder) =>
+        new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
 
     private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)
     {
@@ -131,7 +137,8 @@ internal static class Evaluator
         }
     }
 
-    private static void FillMasks(CompiledSlot slot, FactVector facts, WideDecimal amount, Span<ulong> isTrue, Span<ulong> isUnknown, Span<ulong> isTrueAtOtherEnd)
+    private static void FillMasks(
+        CompiledSlot slot, FactVector facts, WideDecimal amount, Span<ulong> isTrue, Span<ulong> isUnknown, Span<ulong> isTrueAtOtherEnd)
     {
         if (ExactMeasures.ValueOf(slot, facts, amount) is not var (certain, total))
         {
@@ -217,9 +224,11 @@ internal static class Evaluator
             case MeasureId.HeadroomCurrent:
                 return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Current : null, held + amount, possible);
             case MeasureId.HeadroomOverdraft:
-                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Depository ? facts.Available + facts.Limit : null, held + amount, possible);
+                return MeasureValue.OfHeadroom(
+                    facts.Family == AccountFamily.Depository ? facts.Available + facts.Limit : null, held + amount, possible);
             case MeasureId.HeadroomCredit:
-                return MeasureValue.OfHeadroom(facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
+                return MeasureValue.OfHeadroom(
+                    facts.Family == AccountFamily.Credit ? facts.Limit - facts.Current : null, held + amount, possible);
             case MeasureId.CoverAvailable:
                 return MeasureValue.OfHeadroom((facts.Available - held) * HundredthsOfPercent, 0, possible * HundredthsOfPercent);
             default:

@@ -6,7 +6,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: ordinary figures scaled to whole numbers, values as their places in the vocabulary (-1: known, but not in it).
+/// Facts bound to a rule set once: ordinary figures scaled to whole numbers, values as their places in the vocabulary (-1: known, but not
+/// in it).
 /// </summary>
 internal sealed class FactVector
 {

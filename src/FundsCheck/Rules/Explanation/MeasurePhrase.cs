@@ -31,7 +31,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     private string FigureText(CompiledSlot slot, bool atOtherEnd)
     {
         var amount = WideDecimal.From(facts.Facts.Amount.Amount);
-        var (certain, total) = ExactMeasures.ValueOf(slot, facts, amount) ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown");
+        var (certain, total) = ExactMeasures.ValueOf(slot, facts, amount)
+            ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown");
         var figure = atOtherEnd ? total : certain;
 
         // Rounded down, so that what is below an edge never reads as having reached it.
@@ -48,7 +49,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         return ladder.Definition.Measure.Id switch
         {
             MeasureId.Amount => $"the amount is {operand}",
-            MeasureId.Exposure => $"{taken.Replace(" - ", " + ", StringComparison.Ordinal)} + amount {facts.Facts.Amount} makes {operand} on its way",
+            MeasureId.Exposure =>
+                $"{taken.Replace(" - ", " + ", StringComparison.Ordinal)} + amount {facts.Facts.Amount} makes {operand} on its way",
             MeasureId.Attempt => $"this is attempt {operand}",
             MeasureId.BalanceAge => $"the balance is {operand} old",
             MeasureId.Available => $"available is {operand}",
@@ -73,7 +75,9 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureId.Verification => Lacking("the verification status", balance?.Verification),
             MeasureId.Attempt => Lacking("what the debit states of its earlier attempts", (Fact<int>?)facts.Facts.Attempt),
             MeasureId.LastReturn => Lacking("what the debit states of its last return", (Fact<string>?)facts.Facts.LastReturn),
-            MeasureId.Host => Lacking($"`{measure.Name}`", facts.Facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal))?.Value),
+            MeasureId.Host => Lacking(
+                $"`{measure.Name}`",
+                facts.Facts.Host.FirstOrDefault(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal))?.Value),
             _ => LackingFunds(measure.Id),
         };
         return measure.Id == MeasureId.Host ? lacking : $"`{measure.Name}` is unknown as {lacking}";
@@ -110,7 +114,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             _ => "available",
         };
         var missing = needs.Split(' ')
-            .Select(name => (name, fact: name switch { "available" => balance?.Available, "current" => balance?.Current, _ => balance?.Limit }))
+            .Select(name => (
+                name, fact: name switch { "available" => balance?.Available, "current" => balance?.Current, _ => balance?.Limit }))
             .Where(row => row.fact is not { IsKnown: true })
             .Select(row => Lacking(row.name, row.fact))
             .ToList();
@@ -130,9 +135,10 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         _ => facts.Facts.Host.First(fact => string.Equals(fact.Name, measure.Name, StringComparison.Ordinal)).Value.Value,
     };
 
-    private string ProviderCode() => facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
-        ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
-        : string.Empty;
+    private string ProviderCode() =>
+        facts.Facts.ProviderCode is { } code && !string.Equals(code, facts.Facts.Reading, StringComparison.Ordinal)
+            ? $"; {(ReadingCodes.HasCause(facts.Facts.Reading) ? "the cause is" : "the provider says")} `{code}`"
+            : string.Empty;
 
     private string Show(Fact<decimal>? figure) => new Money(figure!.Value.Value, _currency).ToString();
 

@@ -20,7 +20,8 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         for (var index = 0; index < answers.Length; index++)
         {
             var (check, answer) = (rules.Checks[index], answers[index]);
-            if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+            if (answer.State == CheckState.Answered
+                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
                 && Write(check, answer) is { } reason)
             {
                 (reasons ??= []).Add((reason, check.IsGate));
@@ -85,7 +86,8 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         return answer.Reason ?? (namesItself ? facts.Facts.Reading : null);
     }
 
-    private string Sentence(CompiledCheck check, CheckAnswer answer, CompiledLadder ladder, ReasonText? listed, string? because, string? threshold)
+    private string Sentence(
+        CompiledCheck check, CheckAnswer answer, CompiledLadder ladder, ReasonText? listed, string? because, string? threshold)
     {
         var clauses = new List<string>();
         for (var step = check.Ladder; !ReferenceEquals(step, ladder); step = step.Fallback!)
@@ -95,7 +97,9 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         clauses.Add(threshold is null
             ? _phrase.UnknownClause(ladder.Definition.Measure)
-            : ladder.Definition.Measure.Id == MeasureId.BalanceReading ? _phrase.Clause(ladder, atOtherEnd: false) : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
+            : ladder.Definition.Measure.Id == MeasureId.BalanceReading
+                ? _phrase.Clause(ladder, atOtherEnd: false)
+                : $"{_phrase.Clause(ladder, answer.AtOtherEnd)}, {threshold}");
         return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 

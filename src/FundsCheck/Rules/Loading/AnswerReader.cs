@@ -27,7 +27,9 @@ internal static class AnswerReader
         }
 
         var becauseAt = context.Problems.At(reader.OffsetOfName("because"));
-        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset), becauseAt) : null;
+        return reasonNode is null == reason is null
+            ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset), becauseAt)
+            : null;
     }
 
     private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
@@ -53,11 +55,16 @@ internal static class AnswerReader
         }
 
         var suggestion = Suggestion.For(code, ReasonCodes.All);
-        context.Add(node, "reason.unknown", $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)} a reason of your own starts with `X_`, in upper case");
+        context.Add(
+            node,
+            "reason.unknown",
+            $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)} a reason of your own starts with "
+                + "`X_`, in upper case");
         return null;
     }
 
-    private static void CheckWaiver(ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckWaiver(
+        ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         if (place == AnswerPlace.FundsRung)
         {
@@ -67,9 +74,11 @@ internal static class AnswerReader
 
         if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
         {
-            CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
+            CheckNoBecause(
+                reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
-        else if ((reason is null || because is null) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
+        else if ((reason is null || because is null) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because")
+            && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
             var lacking = (reason, because) switch
             {
@@ -78,14 +87,18 @@ internal static class AnswerReader
                 _ => "`because`",
             };
             var broken = new LawBreak(LawBreakKind.WaiverUnexplained, context.Problems.At(outcome.Offset));
-            context.Problems.Add(reader.Node.Offset, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
+            context.Problems.Add(
+                reader.Node.Offset, "waiver.because",
+                $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
         }
     }
 
-    private static void CheckRefusal(ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckRefusal(
+        ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // A reading that failed names itself; every other review or decline is named here.
-        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
+        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther
+            && context.Enforces(LoaderRule.ReasonRequired))
         {
             context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }
@@ -97,7 +110,8 @@ internal static class AnswerReader
     {
         if (because is not null)
         {
-            context.Problems.Add(reader.OffsetOfName("because"), "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+            context.Problems.Add(
+                reader.OffsetOfName("because"), "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
         }
     }
 }

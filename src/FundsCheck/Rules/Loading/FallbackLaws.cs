@@ -28,16 +28,25 @@ internal static class FallbackLaws
         if (!step.Measure.IsFunds || !before[^1].Measure.IsFunds)
         {
             var (wrong, at) = before[^1].Measure.IsFunds ? (step.Measure, step.MeasureAt) : (before[^1].Measure, step.MeasureKeyAt);
-            context.Problems.Add(at, "fallback.measure", $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", \"reason\": \"…\" }}");
+            context.Problems.Add(
+                at,
+                "fallback.measure",
+                $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", "
+                    + "\"reason\": \"…\" }");
             return;
         }
 
         // What is no headroom was told where the next one stands behind it.
         var funds = before.Where(earlier => earlier.Measure.IsFunds).ToList();
-        var reachable = Situations().Any(situation => funds.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
+        var reachable = Situations()
+            .Any(situation => funds.TrueForAll(earlier => !situation.Knows(earlier.Measure.Id)) && situation.Knows(step.Measure.Id));
         if (!reachable)
         {
-            context.Problems.Add(step.MeasureAt, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");
+            context.Problems.Add(
+                step.MeasureAt,
+                "fallback.unreachable",
+                $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other "
+                    + "facts");
         }
     }
 

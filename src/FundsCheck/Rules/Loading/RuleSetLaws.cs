@@ -43,17 +43,27 @@ internal static class RuleSetLaws
         var gates = ruleSet.Checks.Where(check => check.Ladder.Measure.Id == id).ToList();
         if (gates.Count == 0 && context.Enforces(required))
         {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{GateExample(id)}`", new LawBreak(id == MeasureId.BalanceReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
+            context.Problems.Add(
+                checksAt,
+                "gate.missing",
+                $"there is no check of `{measure.Name}`; every rule set has exactly one, without guards: add `{GateExample(id)}`",
+                new LawBreak(id == MeasureId.BalanceReading ? LawBreakKind.ReadingGateMissing : LawBreakKind.CurrencyGateMissing, default));
         }
 
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
-            context.Problems.Add(extra.Ladder.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has exactly one, so take this one out");
+            context.Problems.Add(
+                extra.Ladder.MeasureAt, "gate.repeated",
+                $"there is another check of `{measure.Name}`; every rule set has exactly one, so take this one out");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
         {
-            context.Problems.Add(guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt, "gate.guarded", $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out", new LawBreak(LawBreakKind.GateGuarded, guarded.IdAt));
+            context.Problems.Add(
+                guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt,
+                "gate.guarded",
+                $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out",
+                new LawBreak(LawBreakKind.GateGuarded, guarded.IdAt));
         }
 
         foreach (var gate in gates)
@@ -63,15 +73,21 @@ internal static class RuleSetLaws
     }
 
     private static string GateExample(MeasureId id) => id == MeasureId.BalanceReading
-        ? "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }"
-        : "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+        ? "{ \"id\": \"reading\", \"measure\": \"balance.reading\", \"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { "
+            + "\"otherwise\": \"review\" } ] }"
+        : "{ \"id\": \"currency\", \"measure\": \"balance.currency\", \"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { "
+            + "\"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
 
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {
         var rung = gate.Ladder.Rungs.FirstOrDefault(rung => rung.Values.Contains(good, StringComparer.Ordinal));
         if (rung is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
         {
-            context.Problems.Add(rung?.ConditionAt ?? gate.Ladder.BandsAt, "gate.good-value", $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}", new LawBreak(LawBreakKind.GateShared, gate.IdAt));
+            context.Problems.Add(
+                rung?.ConditionAt ?? gate.Ladder.BandsAt,
+                "gate.good-value",
+                $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
+                new LawBreak(LawBreakKind.GateShared, gate.IdAt));
         }
     }
 
@@ -79,7 +95,12 @@ internal static class RuleSetLaws
     {
         if (context.Enforces(LoaderRule.FundsUnguarded) && !ruleSet.Checks.Any(check => check.Ladder.Measure.IsFunds && !check.IsGuarded))
         {
-            context.Problems.Add(checksAt, "funds.missing", "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }", new LawBreak(LawBreakKind.FundsMissing, default));
+            context.Problems.Add(
+                checksAt,
+                "funds.missing",
+                "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, "
+                    + "as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }",
+                new LawBreak(LawBreakKind.FundsMissing, default));
         }
     }
 }

@@ -3,7 +3,10 @@ using FundsCheck.Rules.Loading.Examples;
 
 namespace FundsCheck.Rules.Loading;
 
-/// <summary>The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look at.</summary>
+/// <summary>
+/// The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look
+/// at.
+/// </summary>
 internal static class RuleSetLoader
 {
     public static RuleSet? Load(ReadOnlyMemory<byte> utf8, string file, LoaderRule switchedOff, out IReadOnlyList<RuleSetProblem> problems)

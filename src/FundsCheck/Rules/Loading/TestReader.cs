@@ -48,21 +48,25 @@ internal static class TestReader
 
             if (!facts.TryGetValue(member.Name, out var fact))
             {
-                context.Problems.Add(member.NameOffset, "fact.unknown", $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
+                context.Problems.Add(
+                    member.NameOffset, "fact.unknown",
+                    $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
                 continue;
             }
 
-            given.Add(new TestFact(member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
+            given.Add(new TestFact(
+                member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
         }
 
         return isWhole && context.Problems.Count == problemsBefore ? given : null;
     }
 
-    private static string Mend(string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
-    {
-        ("", true) => "; declare it in `facts`",
-        var (near, _) => near,
-    };
+    private static string Mend(
+        string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
+        {
+            ("", true) => "; declare it in `facts`",
+            var (near, _) => near,
+        };
 
     private static string? ReadValue(SourceNode node, GivenFact fact, ReadContext context)
     {

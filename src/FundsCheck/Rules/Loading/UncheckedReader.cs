@@ -12,11 +12,16 @@ internal static class UncheckedReader
     {
         if (node.Kind != SourceKind.Object || node.Members.Count == 0)
         {
-            context.Add(node, "unchecked.shape", $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{Names[0]}\": \"…\" }}");
+            context.Add(
+                node, "unchecked.shape",
+                $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{Names[0]}\": \"…\" }}");
             return [];
         }
 
-        return [.. node.Members.Select(member => Read(member, context)).OfType<UncheckedStatement>().OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal)];
+        return [
+            .. node.Members.Select(member => Read(member, context)).OfType<UncheckedStatement>()
+                .OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>A statement that a check contradicts would be signed as it stands.</summary>
@@ -26,7 +31,9 @@ internal static class UncheckedReader
         {
             if (ruleSet.Checks.FirstOrDefault(check => ReferenceEquals(check.Ladder.Measure, statement.Measure)) is { } check)
             {
-                context.Problems.Add(statement.At, "unchecked.checked", $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
+                context.Problems.Add(
+                    statement.At, "unchecked.checked",
+                    $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
             }
         }
     }
@@ -35,8 +42,11 @@ internal static class UncheckedReader
     {
         if (Array.IndexOf(Names, member.Name) is var index && index < 0)
         {
-            var mend = Suggestion.For(member.Name, Names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", Names.Select(name => $"`{name}`"))}";
-            context.Problems.Add(member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
+            var mend = Suggestion.For(member.Name, Names) is { Length: > 0 } near
+                ? near
+                : $"; write one of {string.Join(", ", Names.Select(name => $"`{name}`"))}";
+            context.Problems.Add(
+                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
             return null;
         }
 

@@ -15,7 +15,12 @@ internal static class AnswerSchemas
         new("outcome", Words(vocabulary.Outcomes)),
         new("reason", Reason(vocabulary.Reasons).Told("The code of this answer; a review or a decline needs one.")),
         new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(vocabulary.EngineReasons)]) }),
-        new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
+        new(
+            "because",
+            Ref(
+                "sentence",
+                "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists "
+                    + "it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),
         new("waivable", Waivable()),
@@ -44,7 +49,8 @@ internal static class AnswerSchemas
         {
             ["type"] = "string",
             ["pattern"] = OwnReason,
-            ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
+            ["errorMessage"] =
+                "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
         };
         return new() { ["anyOf"] = NodeArray([own, Words(reasons)]) };
     }
@@ -78,7 +84,8 @@ internal static class AnswerSchemas
         return new() { ["if"] = IsSevere(), ["then"] = severe };
     }
 
-    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
+    private static JsonObject Answers(params string[] outcomes) =>
+        new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
 
     private static JsonObject AnswerIfUnknown()
     {

@@ -6,7 +6,8 @@ namespace FundsCheck.Rules.Schema;
 /// <summary>A check: what all have, then what its measure adds or forbids.</summary>
 internal static class CheckSchemas
 {
-    private const string Fallback = "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
+    private const string Fallback =
+        "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
     private const string Answer = "What the check answers where its measure is unknown.";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
@@ -34,7 +35,10 @@ internal static class CheckSchemas
             ["for"] = NotOffered(),
             ["unless"] = NotOffered(),
             ["measure"] = Ref("measure", "What the check looks at."),
-            ["bands"] = new JsonObject { ["type"] = "array" }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
+            ["bands"] = new JsonObject
+            {
+                ["type"] = "array",
+            }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
         node["allOf"] = NodeArray([.. vocabulary.Measures.Select(Case), HostCase()]);
@@ -51,7 +55,10 @@ internal static class CheckSchemas
             ["pattern"] = ScalarSchemas.HostFactName,
             ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
-        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]) };
+        return new()
+        {
+            ["anyOf"] = NodeArray([own, Words([.. measures.Select(measure => new SchemaTerm(measure.Name, measure.Sentence))])]),
+        };
     }
 
     private static JsonObject Case(SchemaMeasure measure) => new()
@@ -65,7 +72,10 @@ internal static class CheckSchemas
         ["if"] = new JsonObject
         {
             ["required"] = new JsonArray("measure"),
-            ["properties"] = new JsonObject { ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName } },
+            ["properties"] = new JsonObject
+            {
+                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName },
+            },
         },
         ["then"] = new JsonObject
         {
@@ -80,7 +90,11 @@ internal static class CheckSchemas
         if (!measure.CanBeUnknown)
         {
             properties["ifUnknown"] = false;
-            return new() { ["properties"] = properties, ["errorMessage"] = $"{measure.Name} is always known, so a check of it has no `ifUnknown`" };
+            return new()
+            {
+                ["properties"] = properties,
+                ["errorMessage"] = $"{measure.Name} is always known, so a check of it has no `ifUnknown`",
+            };
         }
 
         properties["ifUnknown"] = Ref(IfUnknownOf(measure), measure.IsFunds ? Fallback : Answer);
@@ -115,7 +129,8 @@ internal static class CheckSchemas
     private static JsonObject StandIn(SchemaMeasure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {
         ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(measure.Sentence),
-        ["bands"] = Ref(LadderSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
+        ["bands"] = Ref(
+            LadderSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),
     });
 }

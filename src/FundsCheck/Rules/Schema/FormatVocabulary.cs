@@ -22,14 +22,32 @@ internal static class FormatVocabulary
 
     private static SchemaMeasure[] Funds() =>
     [
-        Money("headroom.available", "Available - held - amount: what is left of the available balance after this debit and those on their way.")
+        Money(
+            "headroom.available",
+            "Available - held - amount: what is left of the available balance after this debit and those on their way.")
             with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = AfterAvailable },
         Money("headroom.current", "Current - held - amount, on depository kinds only.")
-            with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.overdraft", "headroom.credit", "cover.available"] },
-        Money("headroom.overdraft", "Available + limit - held - amount, on depository kinds only: a pre-arranged overdraft counts as money.")
-            with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.current", "headroom.credit", "cover.available"] },
+            with
+            {
+                Worse = SchemaSide.Lower,
+                CanBeUnknown = true,
+                StandIns = ["headroom.available", "headroom.overdraft", "headroom.credit", "cover.available"],
+            },
+        Money(
+            "headroom.overdraft", "Available + limit - held - amount, on depository kinds only: a pre-arranged overdraft counts as money.")
+            with
+            {
+                Worse = SchemaSide.Lower,
+                CanBeUnknown = true,
+                StandIns = ["headroom.available", "headroom.current", "headroom.credit", "cover.available"],
+            },
         Money("headroom.credit", "Limit - current - held - amount, on credit kinds only: what is left of the credit line.")
-            with { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = ["headroom.available", "headroom.current", "headroom.overdraft", "cover.available"] },
+            with
+            {
+                Worse = SchemaSide.Lower,
+                CanBeUnknown = true,
+                StandIns = ["headroom.available", "headroom.current", "headroom.overdraft", "cover.available"],
+            },
         new("cover.available", SchemaUnit.Percent, "(Available - held) / amount: a buffer of 10 % is `below 110%`.")
             { Worse = SchemaSide.Lower, CanBeUnknown = true, StandIns = AfterAvailable },
     ];
@@ -38,17 +56,32 @@ internal static class FormatVocabulary
     [
         Money("amount", "What is to be debited."),
         Money("exposure", "Held + amount: all debits on their way from this account, this one included."),
-        Money("available", "What the bank calls available; depository accounts without any overdraft.") with { Worse = SchemaSide.Lower, CanBeUnknown = true },
-        new("balance.age", SchemaUnit.Duration, "How old the balance is; unknown where its time stamp is in the future.") { Worse = SchemaSide.Higher, CanBeUnknown = true },
-        new("debit.attempt", SchemaUnit.Integer, "1 for a first entry, 2 for its first re-presentment, and so on; unknown where the earlier attempts are not on record.")
+        Money("available", "What the bank calls available; depository accounts without any overdraft.") with
+        {
+            Worse = SchemaSide.Lower,
+            CanBeUnknown = true,
+        },
+        new("balance.age", SchemaUnit.Duration, "How old the balance is; unknown where its time stamp is in the future.")
+        {
+            Worse = SchemaSide.Higher,
+            CanBeUnknown = true,
+        },
+        new(
+            "debit.attempt", SchemaUnit.Integer,
+            "1 for a first entry, 2 for its first re-presentment, and so on; unknown where the earlier attempts are not on record.")
             { Worse = SchemaSide.Higher, CanBeUnknown = true },
     ];
 
     private static SchemaMeasure[] Debit() =>
     [
-        new("debit.class", SchemaUnit.Words, "The standard entry class: one of Nacha's three-letter codes.") { Values = FormatWords.EntryClasses },
+        new("debit.class", SchemaUnit.Words, "The standard entry class: one of Nacha's three-letter codes.")
+        {
+            Values = FormatWords.EntryClasses,
+        },
         new("debit.sameDay", SchemaUnit.Boolean, "Whether the entry is to settle on the day it is sent."),
-        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before, or `none`; unknown where that attempt is not on record.")
+        new(
+            "debit.lastReturn", SchemaUnit.Words,
+            "The return code of the attempt before, or `none`; unknown where that attempt is not on record.")
             { CanBeUnknown = true, Values = FormatWords.Returns },
     ];
 
@@ -63,9 +96,19 @@ internal static class FormatVocabulary
     private static SchemaMeasure[] Balance() =>
     [
         new("balance.source", SchemaUnit.Words, "How the balance was come by.") { Values = FormatWords.Sources },
-        new("balance.reading", SchemaUnit.Words, "The gate of the reading: `read`, or why there is no balance. A rung without `reason` gives the reading's own code.")
-            { GateOpensOn = "read", GivesItsValueAsReason = true, Values = [new("read", "The balance was read."), .. ReadingCodes.All.Select(Reading)] },
-        new("balance.currency", SchemaUnit.Words, "The gate of the currency: `same` where the balance is in the debit's.") { GateOpensOn = "same", Values = FormatWords.BalanceCurrencies },
+        new(
+            "balance.reading", SchemaUnit.Words,
+            "The gate of the reading: `read`, or why there is no balance. A rung without `reason` gives the reading's own code.")
+            {
+                GateOpensOn = "read",
+                GivesItsValueAsReason = true,
+                Values = [new("read", "The balance was read."), .. ReadingCodes.All.Select(Reading)],
+            },
+        new("balance.currency", SchemaUnit.Words, "The gate of the currency: `same` where the balance is in the debit's.")
+        {
+            GateOpensOn = "same",
+            Values = FormatWords.BalanceCurrencies,
+        },
     ];
 
     private static SchemaMeasure Money(string name, string sentence) => new(name, SchemaUnit.Money, sentence) { Worse = SchemaSide.Higher };
@@ -75,9 +118,17 @@ internal static class FormatVocabulary
         new("amount", SchemaUnit.Money, "What is to be debited; the one fact every test states.") { IsEntry = true },
         new("held", SchemaUnit.Money, "Debits certainly on their way; nothing where not said."),
         new("held.possible", SchemaUnit.Money, "Debits that may have arrived already; nothing where not said."),
-        new("available", SchemaUnit.Money, "The available balance; unknown where `null` or not said.") { CanBeNull = true, IsBalance = true },
+        new("available", SchemaUnit.Money, "The available balance; unknown where `null` or not said.")
+        {
+            CanBeNull = true,
+            IsBalance = true,
+        },
         new("current", SchemaUnit.Money, "The current balance; unknown where `null` or not said.") { CanBeNull = true, IsBalance = true },
-        new("limit", SchemaUnit.Money, "The credit limit, or the overdraft; unknown where `null` or not said.") { CanBeNull = true, IsBalance = true },
+        new("limit", SchemaUnit.Money, "The credit limit, or the overdraft; unknown where `null` or not said.")
+        {
+            CanBeNull = true,
+            IsBalance = true,
+        },
     ];
 
     private static SchemaGiven[] Facts() =>
@@ -85,9 +136,15 @@ internal static class FormatVocabulary
         new("debit.class", SchemaUnit.Words, "The standard entry class; `WEB` where not said."),
         new("debit.sameDay", SchemaUnit.Boolean, "Whether it settles on the day it is sent; `false` where not said."),
         new("debit.attempt", SchemaUnit.Integer, "Which attempt it is; 1 where not said, unknown where `null`.") { CanBeNull = true },
-        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before; `none` where not said, unknown where `null`.") { CanBeNull = true },
+        new("debit.lastReturn", SchemaUnit.Words, "The return code of the attempt before; `none` where not said, unknown where `null`.")
+        {
+            CanBeNull = true,
+        },
         new("account.kind", SchemaUnit.Words, "The kind of account; `checking` where not said, unknown where `null`.") { CanBeNull = true },
-        new("account.verification", SchemaUnit.Words, "How it was verified; `none` where not said, unknown where `null`.") { CanBeNull = true },
+        new("account.verification", SchemaUnit.Words, "How it was verified; `none` where not said, unknown where `null`.")
+        {
+            CanBeNull = true,
+        },
         new("balance.reading", SchemaUnit.Words, "The reading; `read` where not said."),
         new("balance.currency", SchemaUnit.Words, "The balance's currency; `same` where not said."),
         new("balance.source", SchemaUnit.Words, "How the balance was come by; `real-time` where not said."),

@@ -4,8 +4,8 @@ using static FundsCheck.Rules.Schema.SchemaNodes;
 namespace FundsCheck.Rules.Schema;
 
 /// <summary>
-/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better one:
-/// else a larger amount could escape a check.
+/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better
+/// one: else a larger amount could escape a check.
 /// </summary>
 internal static class GuardSchemas
 {
@@ -24,7 +24,8 @@ internal static class GuardSchemas
             yield return new($"high.{edge}", OneSide(edge, HighSide));
         }
 
-        yield return new("hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
+        yield return new(
+            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(vocabulary, SchemaSide.Higher));
         yield return new("unless", Guard(vocabulary, SchemaSide.Lower));
     }
@@ -32,10 +33,14 @@ internal static class GuardSchemas
     private static JsonObject Guard(SchemaVocabulary vocabulary, SchemaSide highSideWhereWorse)
     {
         var measures = vocabulary.Measures.Where(measure => !measure.IsGate);
-        var node = Closed([], Map(measures.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
+        var node = Closed(
+            [], Map(measures.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
         node["minProperties"] = 1;
         node["maxProperties"] = SchemaLimits.GuardsMax;
-        node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares.") };
+        node["patternProperties"] = new JsonObject
+        {
+            [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares."),
+        };
         return node;
     }
 
@@ -53,7 +58,8 @@ internal static class GuardSchemas
     private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)
     {
         var node = Comparison(edge, keys);
-        node["errorMessage"] = $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
+        node["errorMessage"] =
+            $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
         return node;
     }
 

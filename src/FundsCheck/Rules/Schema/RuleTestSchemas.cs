@@ -22,14 +22,24 @@ internal static class RuleTestSchemas
 
     private static JsonObject Given(IReadOnlyList<SchemaGiven> givens)
     {
-        var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Sentence)))));
+        var node = Closed(
+            ["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Sentence)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = SchemaLimits.NameCharactersMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
+            [ScalarSchemas.HostFactName] = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "boolean", "null"),
+                ["multipleOf"] = 1,
+                ["minLength"] = 1,
+                ["maxLength"] = SchemaLimits.NameCharactersMax,
+                ["pattern"] = ScalarSchemas.Printable,
+            }.WithinIntegers()
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = SchemaLimits.MembersMax;
-        return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
+        return node.Told(
+            "The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; "
+                + "money and host facts not said are unknown.");
     }
 
     private static JsonObject Fact(SchemaGiven given)

@@ -14,7 +14,12 @@ internal static class ValueSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(SchemaVocabulary vocabulary)
     {
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
-        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(SchemaLimits.NameCharactersMax)), List(new() { ["type"] = "boolean" })]) });
+        yield return new(
+            "hostList",
+            new JsonObject
+            {
+                ["anyOf"] = NodeArray([List(ScalarSchemas.Text(SchemaLimits.NameCharactersMax)), List(new() { ["type"] = "boolean" })]),
+            });
         foreach (var measure in vocabulary.Measures.Where(measure => measure.Unit == SchemaUnit.Words))
         {
             yield return new(ValueOf(measure.Name), Value(measure));

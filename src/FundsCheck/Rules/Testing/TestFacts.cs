@@ -30,7 +30,9 @@ internal sealed class TestFacts
             Amount = Money.Parse(facts.Text("amount", string.Empty)),
             EntryClass = facts.Text("debit.class", "WEB"),
             SameDay = string.Equals(facts.Text("debit.sameDay", "false"), "true", StringComparison.Ordinal),
-            Attempt = facts.Stated("debit.attempt", "1") is { } attempt ? Fact<int>.Known(int.Parse(attempt, CultureInfo.InvariantCulture)) : NotVerified<int>(),
+            Attempt = facts.Stated("debit.attempt", "1") is { } attempt
+                ? Fact<int>.Known(int.Parse(attempt, CultureInfo.InvariantCulture))
+                : NotVerified<int>(),
             LastReturn = facts.Stated("debit.lastReturn", "none") is { } code ? Fact<string>.Known(code) : NotVerified<string>(),
             Held = facts.Sum("held"),
             HeldPossible = facts.Sum("held.possible"),

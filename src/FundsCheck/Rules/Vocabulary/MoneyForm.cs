@@ -9,4 +9,5 @@ namespace FundsCheck.Rules.Vocabulary;
 /// <param name="Held">How often the holds count.</param>
 /// <param name="Amount">How often the debit's amount counts.</param>
 /// <param name="Family">The accounts that have the measure; null for all.</param>
-internal sealed record MoneyForm(int Available = 0, int Current = 0, int Limit = 0, int Held = 0, int Amount = 0, AccountFamily? Family = null);
+internal sealed record MoneyForm(
+    int Available = 0, int Current = 0, int Limit = 0, int Held = 0, int Amount = 0, AccountFamily? Family = null);

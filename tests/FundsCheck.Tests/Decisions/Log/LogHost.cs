@@ -64,7 +64,13 @@ internal sealed class LogHost : IDisposable
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with
+            {
+                Debit = debit,
+                Revision = context.Revision,
+                Holds = context.Holds,
+                Verdict = RuleSet.Default.Judge(like.Facts),
+            },
         };
     }
 
@@ -113,6 +119,7 @@ internal sealed class LogHost : IDisposable
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

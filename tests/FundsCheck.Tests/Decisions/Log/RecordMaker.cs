@@ -8,7 +8,10 @@ internal sealed class RecordMaker(Random random)
 {
     private static readonly DateTimeOffset Now = Pipeline.Host.Start;
 
-    private static readonly string[] Texts = ["plain", "quote \" and \\ slash", "{\"a\":[1,null]}", "ünïcödé 漢字 🏦", "", "no\u00A0break", "</script>", new('x', 250)];
+    private static readonly string[] Texts =
+    [
+        "plain", "quote \" and \\ slash", "{\"a\":[1,null]}", "ünïcödé 漢字 🏦", "", "no\u00A0break", "</script>", new('x', 250),
+    ];
 
     public ProposedDebit Debit(string id) => new()
     {
@@ -23,7 +26,9 @@ internal sealed class RecordMaker(Random random)
     };
 
     public BalanceReading Reading(string account) => random.Chance(20)
-        ? new BalanceReading.Unread(random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != ReadingCodes.BalanceNotNeeded)]), random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
+        ? new BalanceReading.Unread(
+            random.Pick([.. ReadingCodes.All.Select(code => code.Code).Where(code => code != ReadingCodes.BalanceNotNeeded)]),
+            random.Chance(50) ? "SOME_CODE" : null, random.Chance(50) ? "req" : null)
         : new BalanceReading.Read(Balance(account));
 
     private AccountBalance Balance(string account) => new()
@@ -40,7 +45,10 @@ internal sealed class RecordMaker(Random random)
         VerificationStatus = random.Chance(30) ? random.Pick(["automatically_verified", Text()]) : null,
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
         Source = random.Pick([.. Enum.GetValues<BalanceSourceKind>()]),
-        AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
+        AsOf = random.Chance(40)
+            ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour))
+                .ToOffset(TimeSpan.FromHours(random.Next(-5, 6)))
+            : null,
         AsOfUnreadable = random.Chance(5) ? random.Pick(["soon", "31/11/2026", "\""]) : null,
         RequestedAt = Now.AddSeconds(-2),
         RetrievedAt = Now.AddMicroseconds(-random.Next(1_000_000)),
@@ -53,7 +61,9 @@ internal sealed class RecordMaker(Random random)
         1 => -random.Next(100_000) / 100m,
         2 => 100_000_000_000_000m,
         3 => 100_000_000_000_001m,
-        4 => random.Pick([12.123456789m, 83710.79999999999m, 0.0000000000000000000000000001m, decimal.MaxValue, decimal.MinValue, -0.30000000000000004m]),
+        4 => random.Pick([
+            12.123456789m, 83710.79999999999m, 0.0000000000000000000000000001m, decimal.MaxValue, decimal.MinValue, -0.30000000000000004m,
+        ]),
         5 => 0.10m,
         _ => random.Next(10_000_00) / 100m,
     };

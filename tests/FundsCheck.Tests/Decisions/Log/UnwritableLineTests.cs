@@ -7,7 +7,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
-/// <summary>A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.</summary>
+/// <summary>
+/// A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.
+/// </summary>
 public sealed class UnwritableLineTests : IDisposable
 {
     private const int LineBytesMax = 8 * 1_048_576;
@@ -20,7 +22,13 @@ public sealed class UnwritableLineTests : IDisposable
         ["policy"] = (record, text) => record with { Debit = record.Debit with { Policy = text } },
         ["lastReturn"] = (record, text) => record with { Debit = record.Debit with { LastReturn = text } },
         ["retryOf"] = (record, text) => record with { Debit = record.Debit with { RetryOf = text } },
-        ["text"] = (record, text) => record with { Debit = record.Debit with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.note"] = HostFact.Of(text) } } },
+        ["text"] = (record, text) => record with
+        {
+            Debit = record.Debit with
+            {
+                Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.note"] = HostFact.Of(text) },
+            },
+        },
         ["type"] = (record, text) => With(record, balance => balance with { Type = text }),
         ["subtype"] = (record, text) => With(record, balance => balance with { Subtype = text }),
         ["institution"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
@@ -40,17 +48,22 @@ public sealed class UnwritableLineTests : IDisposable
         ["freshness"] = record => With(record, balance => balance with { Source = (BalanceSourceKind)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
-        ["no reason text"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Text = null! }] } },
+        ["no reason text"] = record => record with
+        {
+            Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Text = null! }] },
+        },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
         ["long"] = record => With(record, balance => balance with { Subtype = new string('x', LineBytesMax) }),
         ["long when it is escaped"] = record => With(record, balance => balance with { Subtype = new string('\u0001', LineBytesMax / 6) }),
-        ["long together"] = record => With(record, balance => balance with { Type = new string('x', 5 * 1_048_576), Subtype = new string('漢', 1_048_576 * 3 / 2) }),
+        ["long together"] = record => With(
+            record, balance => balance with { Type = new string('x', 5 * 1_048_576), Subtype = new string('漢', 1_048_576 * 3 / 2) }),
     };
 
     private readonly LogHost host = new();
 
-    public static TheoryData<string, int> HalfCharacters => [.. from member in Texts.Keys from half in Enumerable.Range(0, Halves().Length) select (member, half)];
+    public static TheoryData<string, int> HalfCharacters =>
+        [.. from member in Texts.Keys from half in Enumerable.Range(0, Halves().Length) select (member, half)];
 
     public static TheoryData<string> OtherMembers => [.. Others.Keys];
 
@@ -71,9 +84,12 @@ public sealed class UnwritableLineTests : IDisposable
     {
         var review = (await host.CheckAsync("d-1", 75m, available: null)).Record;
         var by = "\ud83d".Insert(0, "somebody ");
-        var approve = (string by) => host.Store.RecordAsync(new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false), default).AsTask();
+        var approve = (string by) => host.Store.RecordAsync(
+            new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false),
+            default).AsTask();
 
-        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`by` holds half of a character*");
+        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>()
+            .WithMessage("*was not recorded (*`by` holds half of a character*");
 
         (await approve("somebody")).IsRepeated.Should().BeFalse();
         host.Stop();
@@ -85,7 +101,9 @@ public sealed class UnwritableLineTests : IDisposable
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
 
-        var tasks = Enumerable.Range(0, 200).Select(number => Task.Run(() => DecideAsync(like, number, number % 10 == 7 ? record => Texts["subtype"](record, Halves()[0]) : record => record))).ToList();
+        var tasks = Enumerable.Range(0, 200)
+            .Select(number => Task.Run(() => DecideAsync(
+                like, number, number % 10 == 7 ? record => Texts["subtype"](record, Halves()[0]) : record => record))).ToList();
         await Task.WhenAll(tasks.Select(task => task.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         tasks.Select((task, number) => task.IsFaulted == (number % 10 == 7)).Should().AllBeEquivalentTo(true);

@@ -19,7 +19,9 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         var written = new List<DecisionRecord>();
         for (var number = 0; number < Records; number++)
         {
-            var debit = maker.Debit($"d-{number}") is { Attempt: > 1 } again ? again with { LastReturn = "R01" } : maker.Debit($"d-{number}");
+            var debit = maker.Debit($"d-{number}") is { Attempt: > 1 } again
+                ? again with { LastReturn = "R01" }
+                : maker.Debit($"d-{number}");
             debit = debit.Attempt > 1 && debit.LastReturn is null ? debit with { LastReturn = "R09" } : debit;
             written.Add((await host.Checker.CheckAsync(debit, maker.Reading(debit.Account.SourceAccountId))).Record);
         }
@@ -35,7 +37,8 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
             again.Facts.Host.Should().Equal(record.Facts.Host);
             again.Verdict.Should().BeEquivalentTo(record.Verdict);
             again.Holds.Should().BeEquivalentTo(record.Holds);
-            (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil).Should().Be((record.Revision, record.RuleSet, record.Hold, record.DecidedAt, record.ValidUntil));
+            (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil)
+                .Should().Be((record.Revision, record.RuleSet, record.Hold, record.DecidedAt, record.ValidUntil));
             LineOf(again).Should().Be(LineOf(record));
         }
 
@@ -162,7 +165,8 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
     {
         await host.CheckAsync("d-1", 1m);
 
-        var open = () => FileDecisionStore.Open(host.Path, new DecisionLogOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var open = () => FileDecisionStore.Open(
+            host.Path, new DecisionLogOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
         open.Should().Throw<LogInUseException>().WithMessage($"{host.Path}*process {Environment.ProcessId}*");
     }
@@ -192,9 +196,13 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         await host.CheckAsync("d-1", 1m);
         host.Stop();
 
-        using var store = FileDecisionStore.Open(host.Path, new DecisionLogOptions(), new ManualClock(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
+        using var store = FileDecisionStore.Open(
+            host.Path, new DecisionLogOptions(), new ManualClock(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
 
-        host.Messages.At(LogLevel.Warning).Where(message => message.Contains("its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal)).Should().HaveCount(warnings);
+        host.Messages.At(LogLevel.Warning)
+            .Where(message => message.Contains(
+                "its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal))
+                    .Should().HaveCount(warnings);
     }
 
     [Fact]

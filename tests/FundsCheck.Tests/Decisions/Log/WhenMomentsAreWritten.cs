@@ -48,7 +48,8 @@ public sealed class WhenMomentsAreWritten
                 text[random.Next(text.Length)] = Other[random.Next(Other.Length)];
             }
 
-            var expected = DateTimeOffset.TryParseExact(text, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+            var expected = DateTimeOffset.TryParseExact(
+                text, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
 
             LineTime.TryParse(Encoding.ASCII.GetBytes(text), out var found).Should().Be(expected, "of {0}", new string(text));
             found.Should().Be(expected ? time : default);
@@ -62,7 +63,8 @@ public sealed class WhenMomentsAreWritten
     private static DateTimeOffset Moment(Random random)
     {
         var ticks = random.NextInt64(DateTimeOffset.MaxValue.Ticks);
-        return new DateTimeOffset(ticks - (ticks % (random.Next(4) == 0 ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero);
+        return new DateTimeOffset(
+            ticks - (ticks % (random.Next(4) == 0 ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero);
     }
 
     private static string Text(DateTimeOffset time)

@@ -46,7 +46,8 @@ public sealed class StuckWatcherTests : IDisposable
         Assert.SkipUnless(Fifo.CanBeMade, "needs Linux and mkfifo");
         Fifo.Make(_folder.PathOf("odd"));
 
-        new Action(() => LiveHost.Watching(_folder).Dispose()).Should().Throw<OptionsValidationException>().WithMessage("*file.irregular*a FIFO*");
+        new Action(() => LiveHost.Watching(_folder).Dispose()).Should().Throw<OptionsValidationException>()
+            .WithMessage("*file.irregular*a FIFO*");
     }
 
     [Fact]
@@ -106,7 +107,13 @@ public sealed class StuckWatcherTests : IDisposable
 
     private RuleFolder Rules(TimeProvider time, LogLines log)
     {
-        var options = new RuleFolderOptions { Folder = _folder.Location, ScanInterval = LiveHost.LookInterval, SettleTime = LiveHost.LookInterval, IsWatched = true };
+        var options = new RuleFolderOptions
+        {
+            Folder = _folder.Location,
+            ScanInterval = LiveHost.LookInterval,
+            SettleTime = LiveHost.LookInterval,
+            IsWatched = true,
+        };
         var logger = new LoggerFactory([log]).CreateLogger<IRulesInForce>();
         return new RuleFolder(Options.Create(options), time, logger) { ReadFolder = Read };
 

@@ -20,7 +20,8 @@ public sealed class WhenAHostStartsOnAFolder
 
         var start = host.Start;
 
-        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith($"{folder.PathOf("half")}:2:").And.Contain("json.syntax");
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
+            .Should().StartWith($"{folder.PathOf("half")}:2:").And.Contain("json.syntax");
         host.Invoking(it => it.Checker).Should().Throw<OptionsValidationException>();
         host.Clock.TimersCount.Should().Be(0);
     }
@@ -33,7 +34,8 @@ public sealed class WhenAHostStartsOnAFolder
 
         var start = host.Start;
 
-        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().Contain("policy.default-missing").And.Contain("`base`, `tight`");
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
+            .Should().Contain("policy.default-missing").And.Contain("`base`, `tight`");
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class WhenAHostStartsOnAFolder
     public void What_is_wrong_with_the_host_and_with_its_folder_is_told_at_once()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck(options => options.ConcurrencyMax = 0).WatchRulesIn(Path.Combine(Path.GetTempPath(), "no-such-folder-of-rules"), rules => rules.SettleTime = TimeSpan.FromMinutes(1));
+        services.AddFundsCheck(options => options.ConcurrencyMax = 0)
+            .WatchRulesIn(Path.Combine(Path.GetTempPath(), "no-such-folder-of-rules"), rules => rules.SettleTime = TimeSpan.FromMinutes(1));
         using var provider = services.BuildServiceProvider();
 
         var resolve = provider.GetRequiredService<IFundsChecker>;
@@ -88,7 +91,8 @@ public sealed class WhenAHostStartsOnAFolder
     {
         using var folder = new PolicyFolder(("base", 1));
         var builder = new ServiceCollection().AddFundsCheck().WatchRulesIn(folder.Location);
-        using var host = new LiveHost(it => it.UseRulesFrom(folder.Location), options => options.RuleSet = RuleSet.Load(folder.PathOf("base")));
+        using var host = new LiveHost(
+            it => it.UseRulesFrom(folder.Location), options => options.RuleSet = RuleSet.Load(folder.PathOf("base")));
 
         var start = host.Start;
 

@@ -18,7 +18,8 @@ public sealed class SharedReadsTests
         var time = new SteppedTime(0, seconds);
         var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Should().Match<BalanceReading>(found => CodeOf(found) == reading);
+        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+            .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
     [Theory]
@@ -29,7 +30,8 @@ public sealed class SharedReadsTests
         var time = new SteppedTime(0, 1, seconds);
         var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Should().Match<BalanceReading>(found => CodeOf(found) == reading);
+        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+            .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
     [Fact]
@@ -47,15 +49,16 @@ public sealed class SharedReadsTests
 
     private sealed class Source(AsyncLocal<string>? flowing = null) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(new AccountBalance
-        {
-            AccountId = account.SourceAccountId,
-            Currency = new BalanceCurrency.Iso("USD"),
-            Source = BalanceSourceKind.RealTime,
-            RequestedAt = Host.Start,
-            RetrievedAt = Host.Start,
-            ProviderRequestId = flowing?.Value,
-        }));
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<BalanceReading>(new BalanceReading.Read(new AccountBalance
+            {
+                AccountId = account.SourceAccountId,
+                Currency = new BalanceCurrency.Iso("USD"),
+                Source = BalanceSourceKind.RealTime,
+                RequestedAt = Host.Start,
+                RetrievedAt = Host.Start,
+                ProviderRequestId = flowing?.Value,
+            }));
     }
 
     /// <summary>Timestamps in seconds, one after another, of which the last stays; timers that never fire.</summary>

@@ -24,14 +24,20 @@ internal static class RandomExpectations
             if (random.Chance(80))
             {
                 var verdict = engine.Decide(facts.Next());
-                (outcome, reasons) = (verdict.Outcome.ToString().ToLowerInvariant(), Nudged([.. verdict.Reasons.Select(reason => reason.Code).Distinct()], codes, random));
+                (outcome, reasons) = (
+                    verdict.Outcome.ToString().ToLowerInvariant(),
+                    Nudged([.. verdict.Reasons.Select(reason => reason.Code).Distinct()], codes, random));
             }
 
             tests.Add(new JsonObject
             {
                 ["name"] = string.Create(CultureInfo.InvariantCulture, $"t{index}"),
                 ["given"] = new JsonObject { ["amount"] = "0.01 " + ruleSet["currency"] },
-                ["expect"] = new JsonObject { ["outcome"] = outcome, ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) },
+                ["expect"] = new JsonObject
+                {
+                    ["outcome"] = outcome,
+                    ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]),
+                },
             });
         }
 

@@ -39,15 +39,17 @@ public sealed class WhenFactsAreMade
     [InlineData("loan", "commercial line of credit", "line of credit", AccountFamily.Credit)]
     [InlineData("investment", "prediction market", "investment", AccountFamily.Other)]
     public void A_pair_of_the_table_is_a_kind(string type, string subtype, string kind, AccountFamily family) =>
-        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Should().Be(new AccountKind(kind, family));
+        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value
+            .Should().Be(new AccountKind(kind, family));
 
     [Theory]
     [InlineData("investment", "brand new subtype", "investment")]
     [InlineData("investment", "", "investment")]
     [InlineData("investment", null, "investment")]
     [InlineData("payroll", "weekly", "payroll")]
-    public void A_type_whose_kind_does_not_depend_on_the_subtype_keeps_it_for_an_unknown_subtype(string type, string? subtype, string kind) =>
-        FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Name.Should().Be(kind);
+    public void A_type_whose_kind_does_not_depend_on_the_subtype_keeps_it_for_an_unknown_subtype(
+        string type, string? subtype, string kind) =>
+            FactsClassifier.OfBalance(Plain with { Type = type, Subtype = subtype }, Currency.Usd, Now).Kind.Value.Name.Should().Be(kind);
 
     [Theory]
     [InlineData("depository", null)]
@@ -99,7 +101,8 @@ public sealed class WhenFactsAreMade
     [InlineData("", "", "missing")]
     [InlineData("USD", "BTC", "contradictory")]
     public void A_currency_is_told_from_both_fields(string? iso, string? unofficial, string expected) =>
-        FactsClassifier.OfBalance(Plain with { Currency = BalanceCurrency.From(iso, unofficial) }, Currency.Usd, Now).Currency.Should().Be(expected);
+        FactsClassifier.OfBalance(Plain with { Currency = BalanceCurrency.From(iso, unofficial) }, Currency.Usd, Now).Currency
+            .Should().Be(expected);
 
     [Fact]
     public void Null_amounts_are_unknown_and_negative_or_fine_ones_known()
@@ -163,7 +166,8 @@ public sealed class WhenFactsAreMade
     public void An_age_is_known_up_to_its_bound()
     {
         var oldest = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax }, Currency.Usd, Now).Age;
-        var older = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax - TimeSpan.FromTicks(1) }, Currency.Usd, Now).Age;
+        var older = FactsClassifier.OfBalance(
+            Plain with { AsOf = Now - FactLimits.DurationMax - TimeSpan.FromTicks(1) }, Currency.Usd, Now).Age;
 
         oldest.Value.Should().Be(FactLimits.DurationMax);
         older.Cause.Should().Be(UnknownCause.OutOfRange);
@@ -191,7 +195,8 @@ public sealed class WhenFactsAreMade
     [Fact]
     public void What_a_vendor_sent_is_kept_as_far_as_it_can_be_shown()
     {
-        var kind = FactsClassifier.OfBalance(Plain with { Subtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
+        var kind = FactsClassifier.OfBalance(
+            Plain with { Subtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
 
         kind.Text.Should().Be("depository / che\uFFFDcking\U0001F600" + new string('x', 64 - "depository / che?cking?".Length));
     }

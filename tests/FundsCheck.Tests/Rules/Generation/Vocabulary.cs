@@ -12,14 +12,16 @@ internal static class Vocabulary
 
     public static readonly string[] Verifications =
     [
-        "none", "automatically_verified", "manually_verified", "database_insights_pass", "database_matched", "database_insights_pass_with_caution",
+        "none", "automatically_verified", "manually_verified", "database_insights_pass", "database_matched",
+        "database_insights_pass_with_caution",
         "pending_automatic_verification", "pending_manual_verification", "unsent", "database_insights_pending", "verification_expired",
         "verification_failed", "database_insights_fail",
     ];
 
     public static readonly string[] Readings =
     [
-        "read", "ITEM_LOGIN_REQUIRED", "PRODUCTS_NOT_SUPPORTED", "INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "BALANCE_TIMEOUT", "RATE_LIMIT",
+        "read", "ITEM_LOGIN_REQUIRED", "PRODUCTS_NOT_SUPPORTED", "INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "BALANCE_TIMEOUT",
+        "RATE_LIMIT",
         "ACCOUNT_NOT_RETURNED", "PROVIDER_ERROR",
     ];
 
@@ -72,5 +74,6 @@ internal static class Vocabulary
 
     private static MeasureInfo Number(string name, string type, Side worse, bool canBeUnknown) => new(name, type, worse, canBeUnknown, []);
 
-    private static MeasureInfo Words(string name, string type, bool canBeUnknown, params string[] words) => new(name, type, Side.None, canBeUnknown, words);
+    private static MeasureInfo Words(string name, string type, bool canBeUnknown, params string[] words) =>
+        new(name, type, Side.None, canBeUnknown, words);
 }

@@ -50,7 +50,9 @@ internal static class SilenceLaws
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var verdict = the.Engine.Decide(undisturbed);
-        return Graver(the.Verdict).SequenceEqual(Graver(verdict)) ? null : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
+        return Graver(the.Verdict).SequenceEqual(Graver(verdict))
+            ? null
+            : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
 
         IEnumerable<VerdictReason> Graver(Verdict from) =>
             from.Reasons.Where(reason => reason.Outcome != Outcome.Accept && speaking.Contains(reason.Check));
@@ -73,9 +75,11 @@ internal static class SilenceLaws
         var reading = the.Word("balance.reading", "read");
         var gate = the.Profile.Checks.FirstOrDefault(check => check.Measure == "balance.reading");
         var bands = gate?.Json["bands"]!.AsArray().Select(band => band!.AsObject());
-        var rung = bands?.FirstOrDefault(band => band["in"]?.AsArray().Any(word => word!.ToString() == reading) ?? band.ContainsKey("otherwise"));
+        var rung = bands?.FirstOrDefault(band => band["in"]?.AsArray().Any(word => word!.ToString() == reading)
+            ?? band.ContainsKey("otherwise"));
         return rung is null
             ? (Outcome.None, null)
-            : (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true), rung["reason"]?.ToString() ?? reading);
+            : (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true),
+                rung["reason"]?.ToString() ?? reading);
     }
 }

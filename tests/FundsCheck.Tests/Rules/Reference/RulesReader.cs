@@ -14,7 +14,9 @@ internal sealed class RulesReader
         var root = JsonNode.Parse(ruleSet)!.AsObject();
         var facts = root["facts"]?.AsObject().ToDictionary(fact => fact.Key, fact => HostFact(fact.Value!), StringComparer.Ordinal);
         var reader = new RulesReader(facts ?? []);
-        return new Rules([.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(), reader.hostFacts);
+        return new Rules(
+            [.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(),
+            reader.hostFacts);
     }
 
     private static HostFactType HostFact(JsonNode fact) =>
@@ -45,7 +47,8 @@ internal sealed class RulesReader
             return new Rung(null, Answer(band, "otherwise", inFallback || measure is "balance.reading" or "balance.currency"));
         }
 
-        var isGood = measure is "balance.reading" or "balance.currency" && band["in"]!.AsArray() is [var only] && only!.ToString() is "read" or "same";
+        var isGood = measure is "balance.reading" or "balance.currency" && band["in"]!.AsArray() is [var only]
+            && only!.ToString() is "read" or "same";
         var mayWaive = inFallback || (measure is "balance.reading" or "balance.currency" && !isGood);
         return new Rung(Condition(measure, band.ContainsKey("in") ? band["in"]! : band), Answer(band, "then", mayWaive));
     }

@@ -10,10 +10,12 @@ public sealed class WhenTheSchemaAndTheLoaderShareTheirWords
     [Fact]
     public void Every_measure_is_told_as_it_is()
     {
-        var loader = Measures.All.Select(measure => (measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds, Values: Words(measure)));
+        var loader = Measures.All.Select(measure => (
+            measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds, Values: Words(measure)));
 
         var schema = FormatVocabulary.Whole.Measures.Select(measure =>
-            (measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds, Values: string.Join('|', measure.Values.Select(value => value.Name).Order(StringComparer.Ordinal))));
+            (measure.Name, Worse: measure.Worse.ToString(), measure.CanBeUnknown, measure.IsGate, measure.IsFunds,
+                Values: string.Join('|', measure.Values.Select(value => value.Name).Order(StringComparer.Ordinal))));
 
         schema.Should().BeEquivalentTo(loader);
     }
@@ -29,7 +31,8 @@ public sealed class WhenTheSchemaAndTheLoaderShareTheirWords
 
     [Fact]
     public void Every_fact_of_a_test_is_told() =>
-        FormatVocabulary.Whole.Givens.Select(given => (given.Name, given.CanBeNull)).Should().BeEquivalentTo(GivenFact.OfVocabulary.Select(fact => (fact.Name, fact.MayBeNull)));
+        FormatVocabulary.Whole.Givens.Select(given => (given.Name, given.CanBeNull))
+            .Should().BeEquivalentTo(GivenFact.OfVocabulary.Select(fact => (fact.Name, fact.MayBeNull)));
 
     [Fact]
     public void The_library_prints_the_committed_schema() =>

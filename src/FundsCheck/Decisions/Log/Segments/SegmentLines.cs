@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// Reads single lines of a segment from where they begin. Any thread may. The active segment is read by the writer's handle; a sealed one is
-/// opened for each look, so that the descriptors of a process do not grow with its log.
+/// Reads single lines of a segment from where they begin. Any thread may. The active segment is read by the writer's handle; a sealed one
+/// is opened for each look, so that the descriptors of a process do not grow with its log.
 /// </summary>
 internal sealed class SegmentLines
 {
@@ -63,7 +63,8 @@ internal sealed class SegmentLines
         }
     }
 
-    private LogEntry Parse(ReadOnlySpan<byte> bytes, SafeFileHandle file, IdEntry line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
+    private LogEntry Parse(
+        ReadOnlySpan<byte> bytes, SafeFileHandle file, IdEntry line, IReadOnlyDictionary<string, RuleSetIdentity> ruleSets)
     {
         // INVARIANT: a decision is never taken from a line that was altered, nor is a debit new because of one.
         if (LineHash.Of(bytes).Prefix != line.Line)
@@ -75,7 +76,8 @@ internal sealed class SegmentLines
         {
             return LogFormat.Read(bytes, ruleSets, out _, out _);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException)
         {
             throw Damaged(file, line, $"it cannot be read; verify the log ({exception.Message})");
         }

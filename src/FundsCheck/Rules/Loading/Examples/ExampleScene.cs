@@ -5,7 +5,9 @@ using FundsCheck.Rules.Testing;
 
 namespace FundsCheck.Rules.Loading.Examples;
 
-/// <summary>The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.</summary>
+/// <summary>
+/// The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.
+/// </summary>
 internal sealed class ExampleScene
 {
     /// <summary>The most sets of facts that are tried for the examples of one file.</summary>
@@ -18,7 +20,15 @@ internal sealed class ExampleScene
 
     public ExampleScene(Currency currency, IReadOnlyList<HostFactDefinition> hostFacts, IReadOnlyList<CheckDefinition> checks)
     {
-        _definition = new RuleSetDefinition { Name = "example", Version = "1", Currency = currency, HostFacts = hostFacts, Checks = [.. checks.Select(WholeCheck.Of)], Tests = [] };
+        _definition = new RuleSetDefinition
+        {
+            Name = "example",
+            Version = "1",
+            Currency = currency,
+            HostFacts = hostFacts,
+            Checks = [.. checks.Select(WholeCheck.Of)],
+            Tests = [],
+        };
         _rules = new CompiledRules(_definition);
         var space = new FactSpace(_definition);
         _whole = Region.WholeOf(space);

@@ -36,7 +36,10 @@ internal static class GateExamples
         }
 
         var other = Spoilt(known, ladder.Measure.Id, value);
-        return [ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"), ExampleScene.Example(other, scene.Say(gate, other))];
+        return [
+            ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"),
+            ExampleScene.Example(other, scene.Say(gate, other)),
+        ];
     }
 
     /// <summary>A bad balance that the gate tells, and the same one where a guard excuses the gate.</summary>
@@ -57,7 +60,8 @@ internal static class GateExamples
         return Missing(scene, gate.Check.Ladder.Measure.Id);
     }
 
-    private static IReadOnlyList<RuleExample> Excused(ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
+    private static IReadOnlyList<RuleExample> Excused(
+        ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
     {
         const string Law = "the checks behind it are silent too";
         var isFor = gate.Check.For.Contains(guard);
@@ -84,7 +88,8 @@ internal static class GateExamples
     {
         foreach (var funds in scene.Checks.Where(check => check.Check.Ladder.Measure.IsFunds).OrderBy(check => check.Check.IsGuarded))
         {
-            if (GuardExamples.SevereWays(funds).Select(way => scene.Find(funds, way)).FirstOrDefault(given => given is not null) is not { } known)
+            if (GuardExamples.SevereWays(funds).Select(way => scene.Find(funds, way))
+                .FirstOrDefault(given => given is not null) is not { } known)
             {
                 continue;
             }
@@ -95,7 +100,8 @@ internal static class GateExamples
                 return
                 [
                     ExampleScene.Example(known, scene.Say(funds, known)),
-                    ExampleScene.Example(spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(id)} would be treated better"),
+                    ExampleScene.Example(
+                        spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(id)} would be treated better"),
                 ];
             }
         }
@@ -113,15 +119,19 @@ internal static class GateExamples
     }
 
     private static bool IsOfBalance(string name) =>
-        name is "available" or "current" or "limit" || name.StartsWith("account.", StringComparison.Ordinal) || name.StartsWith("balance.", StringComparison.Ordinal);
+        name is "available" or "current" or "limit" || name.StartsWith("account.", StringComparison.Ordinal)
+            || name.StartsWith("balance.", StringComparison.Ordinal);
 
     // A balance that was not needed is one that the debit's own facts declined before.
     private static IEnumerable<string> OtherValues(MeasureId id) =>
-        Measures.Of(id).Values.Where(value => !string.Equals(value, GoodValue(id), StringComparison.Ordinal) && !string.Equals(value, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal));
+        Measures.Of(id)
+            .Values.Where(value => !string.Equals(value, GoodValue(id), StringComparison.Ordinal)
+                && !string.Equals(value, ReadingCodes.BalanceNotNeeded, StringComparison.Ordinal));
 
     private static string GoodValue(MeasureId id) => id == MeasureId.BalanceReading ? Measures.Read : Measures.Same;
 
-    private static string What(MeasureId id) => id == MeasureId.BalanceReading ? "a balance that was not read" : "a balance in another currency";
+    private static string What(MeasureId id) =>
+        id == MeasureId.BalanceReading ? "a balance that was not read" : "a balance in another currency";
 
     private static string Answered(Outcome outcome) => outcome == Outcome.None ? "no check answers" : $"the answer is {outcome.ToName()}";
 }

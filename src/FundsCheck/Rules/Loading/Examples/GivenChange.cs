@@ -8,19 +8,30 @@ namespace FundsCheck.Rules.Loading.Examples;
 /// <summary>The facts of a test with one of them changed.</summary>
 internal static class GivenChange
 {
-    private static readonly string[] NullStandsFor = ["account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
+    private static readonly string[] NullStandsFor =
+    [
+        "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn",
+    ];
 
     public static IReadOnlyList<TestFact> With(IReadOnlyList<TestFact> given, string name, string? value, bool isBare = false)
     {
         var fact = new TestFact(name, value, isBare);
-        return given.Any(other => IsNamed(other, name)) ? [.. given.Select(other => IsNamed(other, name) ? fact : other)] : [.. given, fact];
+        return given.Any(other => IsNamed(other, name))
+            ? [.. given.Select(other => IsNamed(other, name) ? fact : other)]
+            : [.. given, fact];
     }
 
     /// <summary>The same with facts unknown.</summary>
     public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names) =>
-        names.Aggregate(given, (facts, name) => NullStandsFor.Contains(name, StringComparer.Ordinal) ? With(facts, name, null) : [.. facts.Where(fact => !IsNamed(fact, name))]);
+        names.Aggregate(
+            given,
+            (facts, name) => NullStandsFor.Contains(name, StringComparer.Ordinal)
+                ? With(facts, name, null)
+                : [.. facts.Where(fact => !IsNamed(fact, name))]);
 
-    /// <summary>The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.</summary>
+    /// <summary>
+    /// The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.
+    /// </summary>
     public static IReadOnlyList<TestFact>? Step(IReadOnlyList<TestFact> given, Measure measure, bool higher, Currency currency)
     {
         var (name, unit, unsaid) = Moved(measure);
@@ -58,7 +69,9 @@ internal static class GivenChange
     private static string? StepInteger(string name, string text, int step)
     {
         var moved = long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + step;
-        var isWithin = string.Equals(name, "debit.attempt", StringComparison.Ordinal) ? moved is >= 1 and <= int.MaxValue : Math.Abs(moved) <= FactLimits.IntegerMax;
+        var isWithin = string.Equals(name, "debit.attempt", StringComparison.Ordinal)
+            ? moved is >= 1 and <= int.MaxValue
+            : Math.Abs(moved) <= FactLimits.IntegerMax;
         return isWithin ? moved.ToString(CultureInfo.InvariantCulture) : null;
     }
 
@@ -69,7 +82,9 @@ internal static class GivenChange
             : null;
 
     private static string? StepPercent(string text, int step) =>
-        EdgeText.TryReadPercent(text, out var hundredths) && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved ? EdgeText.WritePercent(moved) : null;
+        EdgeText.TryReadPercent(text, out var hundredths) && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved
+            ? EdgeText.WritePercent(moved)
+            : null;
 
     private static bool IsNamed(TestFact fact, string name) => string.Equals(fact.Name, name, StringComparison.Ordinal);
 }

@@ -133,7 +133,8 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
         {
             try
             {
-                return FileDecisionStore.Open(Log, new DecisionLogOptions { SegmentBytesMax = SegmentBytes, Disk = disk }, clock, NullLogger.Instance);
+                return FileDecisionStore.Open(
+                    Log, new DecisionLogOptions { SegmentBytesMax = SegmentBytes, Disk = disk }, clock, NullLogger.Instance);
             }
             catch (IOException) when (opening < OpeningsMax)
             {

@@ -39,7 +39,8 @@ public sealed class DamagedLineTests : IDisposable
         var id = await SealedIdAsync();
         var (file, from, to) = PlaceOf(id);
         var text = await File.ReadAllTextAsync(file);
-        await File.WriteAllTextAsync(file, text[..from] + text[from..to].Replace($"\"{id}\"", $"\"x{id[1..]}\"", StringComparison.Ordinal) + text[to..]);
+        await File.WriteAllTextAsync(
+            file, text[..from] + text[from..to].Replace($"\"{id}\"", $"\"x{id[1..]}\"", StringComparison.Ordinal) + text[to..]);
 
         await MustRefuseAsync(() => host.CheckAsync(id, 1m), file);
         await MustRefuseAsync(() => host.Checker.RecordAsync(id, new DebitEvent.Cancelled()), file);
@@ -95,7 +96,8 @@ public sealed class DamagedLineTests : IDisposable
         host.Stop();
         var (histories, _) = HistoriesOf("d-1", StableHash.Of("d-2"));
 
-        histories.Invoking(found => found.Find(HashedId.Of("d-2"))).Should().Throw<InvalidDataException>().WithMessage("*leads from one debit to the line of another*");
+        histories.Invoking(found => found.Find(HashedId.Of("d-2"))).Should().Throw<InvalidDataException>()
+            .WithMessage("*leads from one debit to the line of another*");
     }
 
     public void Dispose() => host.Dispose();

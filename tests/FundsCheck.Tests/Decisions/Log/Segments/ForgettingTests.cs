@@ -68,7 +68,8 @@ public sealed class ForgettingTests : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddFundsCheck().KeepDecisionsIn(Log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast).ReadBalancesFrom(_ => new Host());
+        collection.AddFundsCheck().KeepDecisionsIn(Log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast)
+            .ReadBalancesFrom(_ => new Host());
         services = collection.BuildServiceProvider();
     }
 

@@ -39,7 +39,9 @@ internal sealed class SmtFacts(Reference.Rules rules)
         Number("balance.age", "Int", 0, AgeSecondsMax * TicksPerSecond, canBeUnknown: true);
         foreach (var measure in Measures.All.Where(measure => measure.Unit == MeasureUnit.Value))
         {
-            Number(measure.Name, "Int", 0, measure.Values.Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
+            Number(
+                measure.Name, "Int", 0, measure.Values.Count - 1,
+                canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
         }
 
         foreach (var (name, fact) in rules.HostFacts)
@@ -57,11 +59,13 @@ internal sealed class SmtFacts(Reference.Rules rules)
         return text.ToString();
 
         // As stated: of any size, with any decimals.
-        void Figure(string name) => text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| Real) (declare-const |known {name}| Bool)\n");
+        void Figure(string name) =>
+            text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| Real) (declare-const |known {name}| Bool)\n");
 
         void Number(string name, string sort, BigInteger least, BigInteger most, bool canBeUnknown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| {sort}) (assert (<= {Numeral(least)} |{name}| {Numeral(most)}))\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"(declare-const |{name}| {sort}) (assert (<= {Numeral(least)} |{name}| {Numeral(most)}))\n");
             text.Append(canBeUnknown ? $"(declare-const |known {name}| Bool)\n" : string.Empty);
         }
     }
@@ -113,7 +117,8 @@ internal sealed class SmtFacts(Reference.Rules rules)
     private static string IsOneOf(string[] kinds)
     {
         var values = Measures.Of(MeasureId.AccountKind).Values;
-        return $"|known account.kind| (or {string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
+        return "|known account.kind| (or "
+            + $"{string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
     }
 
     // What an edge, read as a multiple of 10^-28 of its unit, is divided by.

@@ -50,17 +50,24 @@ internal sealed class SmtRuleSet
     {
         // Where no balance was asked for, as the debit's own facts decline, nothing else is judged.
         var own = _checks.Where(check => check.IsOfTheDebitAlone).ToList();
-        var early = $"(and {_facts.Is("balance.reading", "BALANCE_NOT_NEEDED")} (or false {string.Join(' ', own.Select(check => check.AtLeast(Outcome.Decline)))}))";
+        var early =
+            $"(and {_facts.Is("balance.reading", "BALANCE_NOT_NEEDED")} (or false "
+                + $"{string.Join(' ', own.Select(check => check.AtLeast(Outcome.Decline)))}))";
         return $"(ite {early} {Answers(own, test)} {Answers(_checks, test)})";
     }
 
     private static string Answers(IReadOnlyList<SmtCheck> checks, TestDefinition test)
     {
         var least = test.Outcome == Outcome.Accept ? Outcome.Accept : Outcome.Review;
-        var outcome = test.Outcome == Outcome.Accept ? "true" : $"(or false {string.Join(' ', checks.Select(check => check.AtLeast(test.Outcome)))})";
+        var outcome = test.Outcome == Outcome.Accept
+            ? "true"
+            : $"(or false {string.Join(' ', checks.Select(check => check.AtLeast(test.Outcome)))})";
         var worse = test.Outcome == Outcome.Decline ? "true" : Not(checks.Select(check => check.AtLeast(test.Outcome + 1)));
-        var unexpected = Not(checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason is { } reason && !test.Reasons.Contains(reason))));
-        var expected = test.Reasons.Select(reason => $"(or false {string.Join(' ', checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason == reason)))})");
+        var unexpected = Not(checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason is { } reason
+            && !test.Reasons.Contains(reason))));
+        var expected = test.Reasons
+            .Select(reason => "(or false "
+                + $"{string.Join(' ', checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason == reason)))})");
         return $"(and {outcome} {worse} {unexpected} {string.Join(' ', expected)})";
     }
 
