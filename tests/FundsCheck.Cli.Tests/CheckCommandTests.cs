@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using FundsCheck.Sandbox;
-using FundsCheck.Testing;
 
 namespace Cli.Tests;
 
@@ -19,7 +18,7 @@ public sealed class CheckCommandTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var hanging = SandboxToken.Named("fault-hang");
-        var clock = new ManualClock();
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         var running = CheckAsync(sandbox, hanging.AccessToken, clock, "--account", hanging.AccountIds[0], "--timeout", timeout);
         await WaitForAsync(() => sandbox.Requests.Total == 1);
 

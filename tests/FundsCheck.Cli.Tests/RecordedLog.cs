@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cli.Tests;
 
 /// <summary>Writes a decision log of a few debits of two days, and of what became of them. Each debit has an account of its own.</summary>
-internal sealed class RecordedLog : TimeProvider, IDisposable
+internal sealed class RecordedLog : IDisposable
 {
     private readonly ServiceProvider services;
-    private DateTimeOffset now = new(2026, 11, 19, 15, 0, 0, TimeSpan.Zero);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 19, 15, 0, 0, TimeSpan.Zero));
 
     private RecordedLog(string path, RuleSet ruleSet)
     {
-        var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         collection.AddFundsCheck(options => options.RuleSet = ruleSet).KeepDecisionsIn(path).ReadBalancesFrom(_ => new NoSource());
         services = collection.BuildServiceProvider();
     }
@@ -32,12 +32,10 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         await log.CheckAsync("d-4", 40m, 500m, "sent", "settled");
         await log.CheckAsync("d-5", 75m, null);
         await log.CheckAsync("d-6", 120m, 100m);
-        log.now += TimeSpan.FromDays(1);
+        log.clock.Advance(TimeSpan.FromDays(1));
         await log.CheckAsync("d-7", 30m, 50m);
         await log.CheckAsync("d-8", 10m, 1_000m, "sent");
     }
-
-    public override DateTimeOffset GetUtcNow() => now;
 
     public void Dispose() => services.Dispose();
 
@@ -50,6 +48,7 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
             Amount = new Money(amount, Currency.Usd),
             EntryClass = "WEB",
         };
+        var now = clock.GetUtcNow();
         var balance = new AccountBalance
         {
             AccountId = id,

@@ -150,13 +150,13 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("slow-before-request")]
     public async Task The_clock_decides_how_late_an_answer_is(string name)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using var asker = new Asker(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named(name));
         var asking = asker.AskNamedAsync("checking");
-        await WaitForAsync(() => clock.TimersWaiting == 1);
+        await WaitForAsync(() => clock.ActiveTimers == 1);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         var early = asking.IsCompleted;
@@ -170,14 +170,14 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [Fact]
     public async Task A_drip_waits_between_bytes()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
         using var wire = await Wire.AskAsync(sandbox.Address, "access-sandbox-fault-drip-headers");
 
         for (var expected = 1; expected <= 4; expected++)
         {
-            await WaitForAsync(() => clock.TimersWaiting == 1);
+            await WaitForAsync(() => clock.ActiveTimers == 1);
             await wire.ReadAsync(Silence);
             wire.Received.Should().Be("HTTP"[..expected]);
             clock.Advance(TimeSpan.FromMilliseconds(250));

@@ -162,7 +162,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("ar-SA")]
     public async Task Its_bytes_do_not_depend_on_the_culture(string culture)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         var (ours, theirs) = (CultureInfo.GetCultureInfo(""), CultureInfo.GetCultureInfo(culture));
 
         var expected = await AllBodiesAsync(ours, clock);

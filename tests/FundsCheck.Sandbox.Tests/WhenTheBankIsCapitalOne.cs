@@ -5,7 +5,7 @@ namespace FundsCheck.Sandbox.Tests;
 public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
 {
     private const string Token = "access-sandbox-capital-one";
-    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
+    private readonly AdjustableTimeProvider _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
     private PlaidSandbox _sandbox = null!;
     private Asker _asker = null!;
 

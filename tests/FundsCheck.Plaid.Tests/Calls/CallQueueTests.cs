@@ -9,7 +9,7 @@ public sealed class CallQueueTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(20);
 
-    private readonly ManualTime _time = new();
+    private readonly AdjustableTimeProvider _time = new(Host.Start);
 
     [Fact]
     public async Task Places_go_to_those_who_wait_in_the_order_in_which_they_came()

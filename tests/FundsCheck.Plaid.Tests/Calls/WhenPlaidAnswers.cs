@@ -33,8 +33,8 @@ public sealed class WhenPlaidAnswers
             Source = BalanceSourceKind.RealTime,
             AsOf = new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero),
             AsOfUnreadable = null,
-            RequestedAt = ManualTime.Start,
-            RetrievedAt = ManualTime.Start,
+            RequestedAt = Host.Start,
+            RetrievedAt = Host.Start,
             ProviderRequestId = Json.RequestId,
         });
         balance.AsOf!.Value.Offset.Should().Be(TimeSpan.Zero);
@@ -148,13 +148,13 @@ public sealed class WhenPlaidAnswers
         using var owner = host = new Host(_ =>
         {
             host!.Time.Advance(TimeSpan.FromSeconds(2));
-            host.Time.SetBack(TimeSpan.FromHours(1));
+            host.Time.Ahead -= TimeSpan.FromHours(1);
             return Steps.Ok(Json.Plain)(CancellationToken.None);
         });
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
-        (balance.RequestedAt, balance.RetrievedAt).Should().Be((ManualTime.Start, ManualTime.Start.AddSeconds(2)));
+        (balance.RequestedAt, balance.RetrievedAt).Should().Be((Host.Start, Host.Start.AddSeconds(2)));
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class WhenPlaidAnswers
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
-        balance.RequestedAt.Should().Be(ManualTime.Start + sent);
-        balance.RetrievedAt.Should().Be(ManualTime.Start + sent + TimeSpan.FromSeconds(2));
+        balance.RequestedAt.Should().Be(Host.Start + sent);
+        balance.RetrievedAt.Should().Be(Host.Start + sent + TimeSpan.FromSeconds(2));
 
         HttpResponseMessage Advance(TimeSpan by, Step step)
         {

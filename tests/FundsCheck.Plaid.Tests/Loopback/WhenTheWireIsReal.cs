@@ -159,7 +159,7 @@ public sealed class WhenTheWireIsReal
     [Fact]
     public async Task A_hang_ends_with_the_attempts_time_and_the_connection_is_given_up()
     {
-        var time = new ManualTime();
+        var time = new AdjustableTimeProvider(Host.Start);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var left = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async (_, stream, token) =>

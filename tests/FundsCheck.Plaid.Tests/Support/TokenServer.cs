@@ -22,7 +22,7 @@ internal sealed class TokenServer : HttpMessageHandler
         Source = _services.GetRequiredService<IBalanceSource>();
     }
 
-    public ManualTime Time { get; } = new();
+    public AdjustableTimeProvider Time { get; } = new(Host.Start);
 
     public CapturedLogs Logs { get; } = new();
 

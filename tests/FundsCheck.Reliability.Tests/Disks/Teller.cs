@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
@@ -14,7 +13,7 @@ internal sealed class Teller(string log)
     private const decimal Balance = 1_000_000m;
     private const int AttemptsMax = 30_000;
 
-    private readonly ManualClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ConcurrentDictionary<string, Outcome> told = new();
 
     public int ToldCount => told.Count;

@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Histories;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
@@ -13,7 +12,7 @@ namespace FundsCheck.Reliability.Tests.Disks;
 public sealed class WhenAWriteIsCut : IDisposable
 {
     private readonly LogFolder folder = LogFolder.InMemory();
-    private readonly ManualClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task At_any_byte_behind_the_first_line_of_a_new_log_it_goes_on()

@@ -77,7 +77,7 @@ internal sealed class HistoryRun : IDisposable
                 counts.Add(teller.TrySend(send.Debit, send.Choice) ? "sent unsaid" : "not sent");
                 return ProblemOfLedger();
             case Step.SetClock set:
-                host.Clock.Set(TimeSpan.FromMinutes(set.MinutesAhead));
+                host.Clock.Ahead = TimeSpan.FromMinutes(set.MinutesAhead);
                 counts.Add(set.MinutesAhead switch { > 0 => "clock ahead", < 0 => "clock behind", _ => "clock right" });
                 return null;
             case Step.Wait wait:

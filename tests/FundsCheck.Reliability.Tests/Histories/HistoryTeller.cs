@@ -3,7 +3,7 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What a host records of its debits: the truth, or whatever it likes.</summary>
-internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, Clock clock)
+internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
 {
     /// <summary>The event of a step; null where an honest host would record none.</summary>
     public TellPlan? EventOf(Step.Tell tell)

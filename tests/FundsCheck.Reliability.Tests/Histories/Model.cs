@@ -6,7 +6,7 @@ namespace FundsCheck.Reliability.Tests.Histories;
 /// What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken
 /// anew.
 /// </summary>
-internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
+internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, ModelClock clock)
 {
     private const int HoldsListedMax = 20;
 

@@ -24,7 +24,7 @@ internal sealed record ReadingPlan(ReadingKind Kind, int MinutesOld)
     /// The time that is known of it: null where the bank's is in the host's future by more than two minutes, or where none is stated of a
     /// stored balance.
     /// </summary>
-    public DateTimeOffset? KnownTime(Clock clock)
+    public DateTimeOffset? KnownTime(AdjustableTimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (StatedTime(clock.TrueNow) is { } stated)

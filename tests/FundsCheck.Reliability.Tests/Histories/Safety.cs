@@ -10,7 +10,7 @@ namespace FundsCheck.Reliability.Tests.Histories;
 /// while its clock is wrong, which is put right within 15 days; a decision that is no longer valid by the host's clock is never valid
 /// again; and the bank keeps to what <see cref="Bank"/> says.
 /// </summary>
-internal sealed class Safety(Setup setup, Model model, Bank bank, Clock clock)
+internal sealed class Safety(Setup setup, Model model, Bank bank, AdjustableTimeProvider clock)
 {
     private readonly HashSet<(int Debit, int Revision)> lapsed = [];
 

@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
@@ -13,7 +12,7 @@ public sealed class WhenAnEffectiveDateHasPassed : IDisposable
 {
     private static readonly DateTimeOffset FridayMorning = new(2026, 11, 20, 11, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualClock clock = new(FridayMorning);
+    private readonly FakeTimeProvider clock = new(FridayMorning);
     private readonly CheckHost host;
 
     public WhenAnEffectiveDateHasPassed() => host = CheckHost.Start(log: null, clock);

@@ -234,11 +234,11 @@ internal sealed class GoldenLog(LogWriterHost host)
     private async Task ClockAsync()
     {
         await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
-        host.Clock.Set(TimeSpan.FromDays(-3));
+        host.Clock.Ahead = TimeSpan.FromDays(-3);
         await CheckAsync(Debit("while-back", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
         await host.RecordAsync("while-back", new DebitEvent.Sent());
         await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
-        host.Clock.Set(TimeSpan.Zero);
+        host.Clock.Ahead = TimeSpan.Zero;
         await CheckAsync(Debit("after-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
     }
 

@@ -5,7 +5,7 @@ namespace FundsCheck.Testing.Tests.Contracts;
 
 public sealed class WhenBalancesFollowAScript : BalanceSourceContract
 {
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBalanceSource _source;
 
     public WhenBalancesFollowAScript()

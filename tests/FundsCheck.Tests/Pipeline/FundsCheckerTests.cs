@@ -172,12 +172,12 @@ public sealed class FundsCheckerTests
     [InlineData(60, true)]
     public async Task A_clock_that_jumped_serves_no_accept_of_an_hour_for_a_month_and_ends_no_hold(int days, bool isAhead)
     {
-        var clock = new JumpingClock(Host.Start);
+        var clock = new AdjustableTimeProvider(Host.Start);
         await using var services = ServicesWith(clock);
         var checker = services.GetRequiredService<IFundsChecker>();
         (await checker.CheckAsync(Host.Debit("d-1", 80m), ReadingOf(clock))).Outcome.Should().Be(Outcome.Accept);
-        clock.Pass(TimeSpan.FromHours(7));
-        clock.Jump(TimeSpan.FromDays(days));
+        clock.Advance(TimeSpan.FromHours(7));
+        clock.Ahead += TimeSpan.FromDays(days);
 
         var other = await checker.CheckAsync(Host.Debit("d-2", 80m), ReadingOf(clock));
         var again = await checker.CheckAsync(Host.Debit("d-1", 80m), ReadingOf(clock));

@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -25,7 +24,7 @@ internal sealed class Host : IBalanceSource, IDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; } = new(Start);
+    public AdjustableTimeProvider Clock { get; } = new(Start);
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 

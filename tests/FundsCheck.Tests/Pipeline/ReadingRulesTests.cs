@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -187,7 +186,7 @@ public sealed class ReadingRulesTests
         var path = Path.Combine(folder.FullName, "decisions.jsonl");
         var random = new Random(20261128);
         var recorded = new List<DecisionRecord>();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new ManualClock(Now));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         services.AddFundsCheck().KeepDecisionsIn(path).ReadBalancesFrom(_ => new RandomSource(random));
         await using (var provider = services.BuildServiceProvider())
         {

@@ -86,7 +86,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    private void Look()
+    internal void Look()
     {
         Volatile.Write(ref _isLookComing, 0);
         if (!_looking.TryEnter())

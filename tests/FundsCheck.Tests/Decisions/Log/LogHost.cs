@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
-using FundsCheck.Testing;
 using FundsCheck.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +20,7 @@ internal sealed class LogHost : IDisposable
 
     public string Path { get; }
 
-    public ManualClock Clock { get; } = new(Host.Start);
+    public AdjustableTimeProvider Clock { get; } = new(Host.Start);
 
     public long SegmentBytes { get; set; } = DecisionLogOptions.SegmentBytesLeast;
 

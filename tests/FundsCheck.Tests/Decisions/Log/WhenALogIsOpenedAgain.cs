@@ -1,7 +1,6 @@
 using System.Text;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
-using FundsCheck.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Decisions.Log;
@@ -197,7 +196,7 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         host.Stop();
 
         using var store = FileDecisionStore.Open(
-            host.Path, new DecisionLogOptions(), new ManualClock(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
+            host.Path, new DecisionLogOptions(), new FakeTimeProvider(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
 
         host.Messages.At(LogLevel.Warning)
             .Where(message => message.Contains(

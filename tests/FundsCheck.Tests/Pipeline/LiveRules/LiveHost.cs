@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -39,7 +38,7 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; } = new();
+    public AdjustableTimeProvider Clock { get; } = new(Host.Start);
 
     public LogLines Log { get; } = new();
 

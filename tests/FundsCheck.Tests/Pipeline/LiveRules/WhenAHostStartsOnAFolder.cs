@@ -23,7 +23,7 @@ public sealed class WhenAHostStartsOnAFolder
         start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
             .Should().StartWith($"{folder.PathOf("half")}:2:").And.Contain("json.syntax");
         host.Invoking(it => it.Checker).Should().Throw<OptionsValidationException>();
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class WhenAHostStartsOnAFolder
         host.LookTwice();
 
         (await host.CheckAsync("d-1")).RuleSet.Version.Should().Be("1");
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
     }
 
     [Fact]
@@ -133,13 +133,13 @@ public sealed class WhenAHostStartsOnAFolder
     {
         using var folder = new PolicyFolder(("base", 1));
         var host = LiveHost.Watching(folder);
-        var before = host.Clock.TimersCount;
+        var before = host.Clock.ActiveTimers;
 
         host.Dispose();
         folder.Write("base", 2);
 
         before.Should().Be(1);
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
         host.LookTwice();
         host.Log.All.Should().ContainSingle();
     }

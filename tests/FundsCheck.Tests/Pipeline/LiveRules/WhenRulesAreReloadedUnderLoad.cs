@@ -48,7 +48,7 @@ public sealed class WhenRulesAreReloadedUnderLoad
         // The book in force and its two rule sets; as many again where a frame that has ended is still on a stack.
         AliveAfterCollection(loaded).Should().BeLessThanOrEqualTo(6);
         (GC.GetTotalMemory(forceFullCollection: true) - bytesEarly).Should().BeLessThan(BytesGrownMax);
-        host.Clock.TimersCount.Should().Be(1);
+        host.Clock.ActiveTimers.Should().Be(1);
         TestContext.Current.TestOutputHelper?.WriteLine($"{counts["reloads in-force"]} reloads, {seen.Count} different answers");
     }
 

@@ -72,10 +72,11 @@ public sealed class DamagedLineTests : IDisposable
         await File.WriteAllBytesAsync(file, whole);
         await MustRefuseAsync(() => host.CheckAsync(id, 1m), file);
 
+        whole[from + 100] ^= 1;
+        await File.WriteAllBytesAsync(file, whole);
         host.Clock.Advance(TimeSpan.FromHours(1));
 
         await MustRefuseAsync(() => host.CheckAsync("another", 1m), file);
-        host.Clock.TimersCount.Should().Be(0, "it is not opened again by itself");
     }
 
     [Fact]
