@@ -83,7 +83,12 @@ internal sealed class CheckHost : IDisposable
     {
         var number = Interlocked.Increment(ref _number);
         var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
-        var debit = like.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"), AccountKey = account, SourceAccountId = account };
+        var debit = like.Debit with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
+            AccountKey = account,
+            SourceAccountId = account,
+        };
         return new DecisionRequest
         {
             Debit = debit,
@@ -127,6 +132,7 @@ internal sealed class CheckHost : IDisposable
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

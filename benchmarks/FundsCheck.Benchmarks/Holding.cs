@@ -5,20 +5,34 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>What summing the holds of one account costs by how many of them are open, spread over six days as decisions of six days are.</summary>
+/// <summary>
+/// What summing the holds of one account costs by how many of them are open, spread over six days as decisions of six days are.
+/// </summary>
 internal static class Holding
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
 
     public static void Tell() => Rounds.Tell(
         "the holds of one account, summed against a balance",
-        [.. ((int[])[10, 1_000, 20_000]).Select(count => (string.Create(CultureInfo.InvariantCulture, $"{count} open holds"), Summing(count)))]);
+        [
+            .. ((int[])[
+                10, 1_000, 20_000,
+            ]).Select(count => (string.Create(CultureInfo.InvariantCulture, $"{count} open holds"), Summing(count))),
+        ]);
 
     private static Action Summing(int count)
     {
         var request = new DecisionRequest
         {
-            Debit = new RecordedDebit { Id = "new", AccountKey = "account", SourceAccountId = "account", Amount = new Money(1m, Currency.Usd), EntryClass = "WEB", Attempt = 1 },
+            Debit = new RecordedDebit
+            {
+                Id = "new",
+                AccountKey = "account",
+                SourceAccountId = "account",
+                Amount = new Money(1m, Currency.Usd),
+                EntryClass = "WEB",
+                Attempt = 1,
+            },
             Now = Start,
             BalanceTime = Start,
             RuleSet = RuleSet.Default,

@@ -33,7 +33,9 @@ internal static class Keeping
             alone.Add(await TimeAsync(() => unflushed.DecideManyAsync(AtOnce, ChecksEach)).ConfigureAwait(false));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checks, {AtOnce} at once, balance supplied, {bytes} bytes a line: medians of {Rounds} rounds of {ChecksEach}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"checks, {AtOnce} at once, balance supplied, {bytes} bytes a line: medians of {Rounds} rounds of {ChecksEach}"));
         var baseline = Median(disk);
         Tell("disk alone, a flush for every 64 lines", baseline, baseline);
         Tell("durable checks", Median(kept), baseline);
@@ -43,7 +45,9 @@ internal static class Keeping
         // A log of its own, as closing a segment would be counted too, in which every account is known.
         using var fresh = new CheckHost(isFlushed: false);
         await fresh.DecideManyAsync(AtOnce, CheckHost.Accounts).ConfigureAwait(false);
-        var (check, record) = (await AllocatedAsync(() => CheckAsync(fresh)).ConfigureAwait(false), await AllocatedAsync(() => fresh.DecideManyAsync(AtOnce, ChecksEach)).ConfigureAwait(false));
+        var (check, record) = (
+            await AllocatedAsync(() => CheckAsync(fresh)).ConfigureAwait(false),
+            await AllocatedAsync(() => fresh.DecideManyAsync(AtOnce, ChecksEach)).ConfigureAwait(false));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"allocated by a check",-44} {check,9} B"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"allocated from facts to a record",-44} {record,9} B"));
     }
@@ -65,7 +69,8 @@ internal static class Keeping
         return ChecksEach / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static Task CheckAsync(CheckHost host) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(ChecksEach / AtOnce))));
+    private static Task CheckAsync(CheckHost host) =>
+        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(ChecksEach / AtOnce))));
 
     private static async Task<long> AllocatedAsync(Func<Task> work)
     {

@@ -68,15 +68,21 @@ static void Evaluate()
 {
     var ruleSet = RuleSet.Parse(TwentyChecks.Text(), "twenty.json");
     var rules = ruleSet.Compiled;
-    foreach (var (what, amount, available) in new[] { ("accepted", 75.00m, (decimal?)888.81m), ("declined", 950.00m, 888.81m), ("available unknown", 75.00m, null) })
+    foreach (var (what, amount, available) in new[]
+    {
+        ("accepted", 75.00m, (decimal?)888.81m), ("declined", 950.00m, 888.81m), ("available unknown", 75.00m, null),
+    })
     {
         var facts = FactsOf(amount, available, ruleSet.Currency);
         var bound = ruleSet.Bind(facts);
         var answers = new CheckAnswer[rules.Checks.Length];
         var masks = new ulong[Evaluator.MasksCount * rules.Words];
         var chain = new Outcome[20];
-        var debit = new IfChain.Debit(amount, 12.34m, 0m, "WEB", SameDay: false, 1, "none", "read", "same", "checking", AccountFamily.Depository, "none", "real-time", TimeSpan.TicksPerSecond * 3, available, 900.10m);
-        if (rules.Checks.Length != 20 || IfChain.Judge(debit, chain) != Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks))
+        var debit = new IfChain.Debit(
+            amount, 12.34m, 0m, "WEB", SameDay: false, 1, "none", "read", "same", "checking", AccountFamily.Depository, "none", "real-time",
+            TimeSpan.TicksPerSecond * 3, available, 900.10m);
+        if (rules.Checks.Length != 20
+            || IfChain.Judge(debit, chain) != Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks))
         {
             throw new InvalidOperationException("the two do not answer alike");
         }

@@ -9,7 +9,9 @@ using FundsCheck.Decisions.Log.Segments;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them, and the same with each line's hash.</summary>
+/// <summary>
+/// Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them, and the same with each line's hash.
+/// </summary>
 internal static class Replaying
 {
     private const int AtOnce = 64;
@@ -35,7 +37,10 @@ internal static class Replaying
         }
 
         var (lines, bytes) = (AtOnce * checks, files.Sum(file => new FileInfo(file).Length));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB at the end"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB "
+                + $"at the end"));
         Tell("walk over its tokens, one core", lines, Median(walk), Median(walk));
         Tell("hash and walk, nothing else, all cores", lines, Median(bare), Median(walk));
         Tell("verify, all cores", lines, Median(verify), Median(walk));
@@ -70,18 +75,19 @@ internal static class Replaying
         }
     }
 
-    private static void HashAndWalk(string path) => Parallel.ForEach(Partitioner.Create(new LogChunks(path).Read(), EnumerablePartitionerOptions.NoBuffering), chunk =>
-    {
-        var rest = chunk.Lines;
-        while (rest.IndexOf((byte)'\n') is var end and >= 0)
+    private static void HashAndWalk(string path) =>
+        Parallel.ForEach(Partitioner.Create(new LogChunks(path).Read(), EnumerablePartitionerOptions.NoBuffering), chunk =>
         {
-            _ = LineHash.Of(rest[..end]);
-            WalkLine(rest[..end]);
-            rest = rest[(end + 1)..];
-        }
+            var rest = chunk.Lines;
+            while (rest.IndexOf((byte)'\n') is var end and >= 0)
+            {
+                _ = LineHash.Of(rest[..end]);
+                WalkLine(rest[..end]);
+                rest = rest[(end + 1)..];
+            }
 
-        chunk.Return();
-    });
+            chunk.Return();
+        });
 
     private static void WalkLine(ReadOnlySpan<byte> line)
     {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// Times things against one another: all take turns, round after round, so that what else the machine does meets each alike; the medians and
-/// their ratio to the first are told. Bytes are exact.
+/// Times things against one another: all take turns, round after round, so that what else the machine does meets each alike; the medians
+/// and their ratio to the first are told. Bytes are exact.
 /// </summary>
 internal static class Rounds
 {
@@ -29,7 +29,9 @@ internal static class Rounds
         for (var index = 0; index < contenders.Length; index++)
         {
             var median = Median(nanoseconds[index]);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {contenders[index].Name,-44} {Show(median),12} {median / baseline,8:F2}x {Bytes(contenders[index].Work),10} B"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {contenders[index].Name,-44} {Show(median),12} {median / baseline,8:F2}x {Bytes(contenders[index].Work),10} B"));
         }
     }
 

@@ -15,7 +15,8 @@ internal static class CommandTree
     // EPIPE: nobody reads any longer. A disk that is full is another matter.
     private const int BrokenPipe = 32;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -25,7 +26,13 @@ internal static class CommandTree
                 return await EndAsync(terminal, ExitCodes.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
             }
 
-            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
         catch (WrongInputException exception)

@@ -87,7 +87,8 @@ internal static class RuleFiles
         new(file, 1, 1, "file.unreadable",
             exception is FileStalledException ? exception.Message : "the file does not exist or cannot be read; check its name");
 
-    public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+    public static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     public static WrongInputException Unreadable(string path, Exception? exception = null) =>
         new([exception is FileStalledException ? exception.Message : $"`{path}` does not exist or cannot be read; check its name"]);

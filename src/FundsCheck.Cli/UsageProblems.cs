@@ -14,7 +14,8 @@ internal static class UsageProblems
         return [.. unknown.Concat(swallowed).Concat(others).Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<OptionResult> Options(CommandResult command) => command.Children.OfType<OptionResult>().Where(option => !option.Implicit);
+    private static IEnumerable<OptionResult> Options(CommandResult command) =>
+        command.Children.OfType<OptionResult>().Where(option => !option.Implicit);
 
     // `--id --same-day` would take the second option for the value of the first, and lose it.
     private static bool Swallows(OptionResult option) => option.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal));
@@ -25,14 +26,18 @@ internal static class UsageProblems
     private static string Unknown(string token)
     {
         var isOption = token.StartsWith('-') && token.Skip(1).All(character => char.IsAsciiLetterLower(character) || character == '-');
-        return isOption ? $"{token} is not an option here" : "there is an argument too many (it is not repeated here, as it may be a secret)";
+        return isOption
+            ? $"{token} is not an option here"
+            : "there is an argument too many (it is not repeated here, as it may be a secret)";
     }
 
     private static string Told(ParseError error) => error.SymbolResult switch
     {
-        OptionResult { Option: Option<int> or Option<int?> } option when option.Tokens.Count == 1 && !error.Message.StartsWith("--", StringComparison.Ordinal) => $"{option.Option.Name} is a whole number",
+        OptionResult { Option: Option<int> or Option<int?> } option when option.Tokens.Count == 1
+            && !error.Message.StartsWith("--", StringComparison.Ordinal) => $"{option.Option.Name} is a whole number",
         OptionResult option when option.Tokens.Count == 0 => $"{option.Option.Name} lacks its value",
-        OptionResult option when error.Message.Contains('\'', StringComparison.Ordinal) && option.Tokens.Count > 0 => $"{option.Option.Name} does not take this value; see --help",
+        OptionResult option when error.Message.Contains('\'', StringComparison.Ordinal) && option.Tokens.Count > 0 =>
+            $"{option.Option.Name} does not take this value; see --help",
         _ => error.Message,
     };
 }

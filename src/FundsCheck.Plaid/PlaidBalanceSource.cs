@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Plaid;
 
 /// <summary>Real-time balances from Plaid. The access token is the account's credential, Plaid's account id its source id.</summary>
-internal sealed class PlaidBalanceSource(PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
+internal sealed class PlaidBalanceSource(
+    PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
     : IBalanceSource
 {
     private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger);

@@ -9,7 +9,10 @@ namespace FundsCheck.Plaid;
 /// </remarks>
 public sealed class PlaidOptions
 {
-    /// <summary>Where Plaid answers; one of <see cref="PlaidAddresses"/>. Has no default, so that no environment is met by accident. https, except on loopback.</summary>
+    /// <summary>
+    /// Where Plaid answers; one of <see cref="PlaidAddresses"/>. Has no default, so that no environment is met by accident. https, except
+    /// on loopback.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>The client id of Plaid's dashboard, sent in a header. White space around it is dropped.</summary>
@@ -46,7 +49,9 @@ public sealed class PlaidOptions
     /// </summary>
     public TimeSpan TimeoutTotal { get; set; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>For one attempt, up to the last byte of its answer. An attempt that timed out is not retried: it may be billed. Default 30 s.</summary>
+    /// <summary>
+    /// For one attempt, up to the last byte of its answer. An attempt that timed out is not retried: it may be billed. Default 30 s.
+    /// </summary>
     public TimeSpan TimeoutAttempt { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>For making a connection. Default 5 s.</summary>
@@ -74,7 +79,9 @@ public sealed class PlaidOptions
     /// <summary>How long attempts count for a circuit. At least twice <see cref="TimeoutAttempt"/>. Default 60 s.</summary>
     public TimeSpan BreakerSamplingDuration { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a circuit stays open before one attempt tries again; any failure of that attempt opens it again. Default 15 s.</summary>
+    /// <summary>
+    /// How long a circuit stays open before one attempt tries again; any failure of that attempt opens it again. Default 15 s.
+    /// </summary>
     public TimeSpan BreakerOpenDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>A larger answer is not read. Default 1 MiB; an account takes about 1 KiB.</summary>

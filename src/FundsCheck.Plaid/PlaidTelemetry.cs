@@ -14,10 +14,12 @@ internal static class PlaidTelemetry
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
 
     /// <summary>Readings that wait for their turn.</summary>
-    public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
+    public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>(
+        "fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
 
     /// <summary>Readings under way.</summary>
-    public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("fundscheck.balance.active", "{reading}", "Readings under way.");
+    public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>(
+        "fundscheck.balance.active", "{reading}", "Readings under way.");
 
     public static void CountFailure(BalanceFailure failure)
     {

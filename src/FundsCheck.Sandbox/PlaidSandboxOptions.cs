@@ -14,10 +14,14 @@ public sealed class PlaidSandboxOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The only client id that is accepted; null accepts any that is not empty. Set with <see cref="Secret"/> or not at all.</summary>
+    /// <summary>
+    /// The only client id that is accepted; null accepts any that is not empty. Set with <see cref="Secret"/> or not at all.
+    /// </summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The only secret that is accepted; null accepts any that is not empty. Set with <see cref="ClientId"/> or not at all.</summary>
+    /// <summary>
+    /// The only secret that is accepted; null accepts any that is not empty. Set with <see cref="ClientId"/> or not at all.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>The clock of the balances' time stamps and of the slow faults.</summary>
@@ -43,7 +47,9 @@ public sealed class PlaidSandboxOptions
         Check(DripInterval > TimeSpan.Zero, nameof(DripInterval), "must be more than zero");
         Check(HugeBodyBytes is > 0 and <= HugeBodyBytesLimit, nameof(HugeBodyBytes), "must be 1 byte to 1 TiB");
         Check(RecordedRequestsMax is >= 0 and <= RecordedRequestsLimit, nameof(RecordedRequestsMax), "must be 0 to 100,000");
-        Check(string.IsNullOrEmpty(ClientId) == string.IsNullOrEmpty(Secret), nameof(Secret), "must be set together with `ClientId`, or neither");
+        Check(
+            string.IsNullOrEmpty(ClientId) == string.IsNullOrEmpty(Secret), nameof(Secret),
+            "must be set together with `ClientId`, or neither");
     }
 
     private static void Check(bool fine, string option, string wanted)

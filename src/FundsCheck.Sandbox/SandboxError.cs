@@ -21,5 +21,6 @@ public sealed record SandboxError(string Code, string Type, int Status, string M
     /// <summary>The error with that code.</summary>
     /// <exception cref="ArgumentException">The sandbox has none.</exception>
     public static SandboxError Named(string code) =>
-        ErrorTable.Find(code) ?? throw new ArgumentException($"the sandbox has no error `{code}`: see `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
+        ErrorTable.Find(code)
+            ?? throw new ArgumentException($"the sandbox has no error `{code}`: see `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
 }

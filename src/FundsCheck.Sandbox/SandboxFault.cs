@@ -43,14 +43,16 @@ public sealed class SandboxFault
     /// <summary>The fault of the catalog with that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static SandboxFault Named(string name) =>
-        FaultCatalog.Find(name) ?? throw new ArgumentException($"the sandbox has no fault `{name}`: see `{nameof(SandboxFault)}.{nameof(All)}`", nameof(name));
+        FaultCatalog.Find(name)
+            ?? throw new ArgumentException($"the sandbox has no fault `{name}`: see `{nameof(SandboxFault)}.{nameof(All)}`", nameof(name));
 
     /// <summary>An error of Plaid's, by its code.</summary>
     /// <exception cref="ArgumentException">There is none with that code.</exception>
     public static SandboxFault Error(string code)
     {
         var error = SandboxError.Named(code);
-        return new SandboxFault(TokenCatalog.NameOf(error), SandboxFaultStage.Answer, error.Message, exchange => exchange.RefuseAsync(error));
+        return new SandboxFault(
+            TokenCatalog.NameOf(error), SandboxFaultStage.Answer, error.Message, exchange => exchange.RefuseAsync(error));
     }
 
     /// <summary>A true answer that comes late.</summary>
@@ -58,7 +60,11 @@ public sealed class SandboxFault
     public static SandboxFault Slow(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
-        return new SandboxFault("slow", SandboxFaultStage.BeforeHeaders, "The answer comes late.", exchange => exchange.DelayAsync(delay)) { GoesOn = true, AnswersTruly = true };
+        return new SandboxFault("slow", SandboxFaultStage.BeforeHeaders, "The answer comes late.", exchange => exchange.DelayAsync(delay))
+        {
+            GoesOn = true,
+            AnswersTruly = true,
+        };
     }
 
     /// <summary>Any answer at all.</summary>
@@ -75,7 +81,9 @@ public sealed class SandboxFault
             throw new ArgumentException($"an answer of status {status} has no body", nameof(body));
         }
 
-        return new SandboxFault("answer", SandboxFaultStage.Answer, "An answer of the test's own.", exchange => exchange.AnswerAsync(status, contentType, body));
+        return new SandboxFault(
+            "answer", SandboxFaultStage.Answer, "An answer of the test's own.",
+            exchange => exchange.AnswerAsync(status, contentType, body));
     }
 
     /// <summary>The fault's name.</summary>

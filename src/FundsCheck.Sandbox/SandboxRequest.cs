@@ -1,6 +1,8 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>A request as it came, for a test's assertions. It holds credentials: its text form names the method and the path only.</summary>
+/// <summary>
+/// A request as it came, for a test's assertions. It holds credentials: its text form names the method and the path only.
+/// </summary>
 public sealed class SandboxRequest
 {
     internal SandboxRequest(string method, string path, IReadOnlyDictionary<string, string> headers, string body)

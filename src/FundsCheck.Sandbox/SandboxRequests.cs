@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>What the sandbox has been asked: how often, by which token, and (where <see cref="PlaidSandboxOptions.RecordedRequestsMax"/> says so) what exactly.</summary>
+/// <summary>
+/// What the sandbox has been asked: how often, by which token, and (where <see cref="PlaidSandboxOptions.RecordedRequestsMax"/> says so)
+/// what exactly.
+/// </summary>
 public sealed class SandboxRequests
 {
     private readonly Lock _lock = new();
@@ -89,7 +92,8 @@ public sealed class SandboxRequests
 
     private void Record(HttpRequest request, in ReadOnlySequence<byte>? body)
     {
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var text = body is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         var record = new SandboxRequest(request.Method, request.Path + request.QueryString, headers, text);
         lock (_lock)

@@ -51,7 +51,8 @@ public sealed class SandboxToken
     /// <param name="name">The name, without <see cref="Prefix"/>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static SandboxToken Named(string name) =>
-        TokenCatalog.Find(Prefix + name) ?? throw new ArgumentException($"the sandbox has no token `{name}`: see `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
+        TokenCatalog.Find(Prefix + name)
+            ?? throw new ArgumentException($"the sandbox has no token `{name}`: see `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
 
     /// <summary>The token's name.</summary>
     public override string ToString() => Name;

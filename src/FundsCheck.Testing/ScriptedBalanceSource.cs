@@ -71,7 +71,9 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         return Stand(Give(answer));
     }
 
-    /// <summary>Answers every read for which nothing is queued with the balance of a personal checking account, read in real time.</summary>
+    /// <summary>
+    /// Answers every read for which nothing is queued with the balance of a personal checking account, read in real time.
+    /// </summary>
     /// <param name="available">The available and the current balance.</param>
     public ScriptedBalanceSource AlwaysAvailable(Money available) => Stand(CheckingAccount(available));
 
@@ -142,7 +144,8 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
 
             if (answers.Count == AnswersMax)
             {
-                throw new InvalidOperationException($"{AnswersMax} answers wait already; give a standing one with Always or AlwaysAvailable");
+                throw new InvalidOperationException(
+                    $"{AnswersMax} answers wait already; give a standing one with Always or AlwaysAvailable");
             }
 
             answers.Enqueue(answer);

@@ -29,7 +29,9 @@ internal static partial class ExactDecimal
     {
         var (a, b) = (Shortest(left), Shortest(right));
         var sum = a + b;
-        return sum.Scale >= Math.Max(a.Scale, b.Scale) ? sum : throw new OverflowException("the sum has more digits than can be held exactly");
+        return sum.Scale >= Math.Max(a.Scale, b.Scale)
+            ? sum
+            : throw new OverflowException("the sum has more digits than can be held exactly");
     }
 
     /// <summary>The same value with no trailing zeros after the decimal point; negative zero becomes zero.</summary>
@@ -84,7 +86,8 @@ internal static partial class ExactDecimal
     {
         unchecked
         {
-            return new decimal((int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), negative && mantissa != 0, (byte)scale);
+            return new decimal(
+                (int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), negative && mantissa != 0, (byte)scale);
         }
     }
 
@@ -94,7 +97,8 @@ internal static partial class ExactDecimal
         value = 0m;
         var negative = !json.IsEmpty && json[0] == (byte)'-';
         var digits = negative ? json[1..] : json;
-        if (digits.IsEmpty || digits.Length > PlainLengthMax || digits[0] == (byte)'.' || (digits[0] == (byte)'0' && digits.Length > 1 && digits[1] != (byte)'.'))
+        if (digits.IsEmpty || digits.Length > PlainLengthMax || digits[0] == (byte)'.'
+            || (digits[0] == (byte)'0' && digits.Length > 1 && digits[1] != (byte)'.'))
         {
             return false;
         }

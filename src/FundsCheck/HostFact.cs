@@ -17,7 +17,9 @@ public sealed record HostFact
     /// <summary>How the fact was given.</summary>
     public HostFactKind Kind { get; }
 
-    /// <summary>The fact as a rule file spells it: <c>true</c>, <c>90</c>, <c>12.00 USD</c>, <c>110%</c>, <c>300s</c>, or the text itself.</summary>
+    /// <summary>
+    /// The fact as a rule file spells it: <c>true</c>, <c>90</c>, <c>12.00 USD</c>, <c>110%</c>, <c>300s</c>, or the text itself.
+    /// </summary>
     public string Text { get; }
 
     /// <summary>A boolean fact.</summary>
@@ -30,7 +32,8 @@ public sealed record HostFact
     public static HostFact Of(Money value) => new(HostFactKind.Text, value.ToString());
 
     /// <summary>A duration, in whole seconds; a fraction of a second is cut off.</summary>
-    public static HostFact Of(TimeSpan value) => new(HostFactKind.Text, string.Create(CultureInfo.InvariantCulture, $"{value.Ticks / TimeSpan.TicksPerSecond}s"));
+    public static HostFact Of(TimeSpan value) =>
+        new(HostFactKind.Text, string.Create(CultureInfo.InvariantCulture, $"{value.Ticks / TimeSpan.TicksPerSecond}s"));
 
     /// <summary>
     /// A text, which is also how money (<c>12.00 USD</c>), percentages (<c>110%</c>) and durations (<c>5m</c>) may be given.

@@ -14,9 +14,12 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
             throw new JsonException("money is a string with its currency, as in \"75.00 USD\"");
         }
 
-        return MoneyText.TryRead(reader.GetString() ?? string.Empty, out var money) is { } problem ? throw new JsonException(problem) : money;
+        return MoneyText.TryRead(reader.GetString() ?? string.Empty, out var money) is { } problem
+            ? throw new JsonException(problem)
+            : money;
     }
 
     /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -1,9 +1,9 @@
 namespace FundsCheck;
 
 /// <summary>
-/// The ACH return reason codes of entries that come back to their originator (Nacha Operating Rules 2026, appendix four). The table there also
-/// lists R61, R62 and R67 to R70, by which the originator's bank dishonors a return, and R71 to R77, by which the receiver's bank contests that.
-/// These go between the banks and return no entry, so they are not codes here.
+/// The ACH return reason codes of entries that come back to their originator (Nacha Operating Rules 2026, appendix four). The table there
+/// also lists R61, R62 and R67 to R70, by which the originator's bank dishonors a return, and R71 to R77, by which the receiver's bank
+/// contests that. These go between the banks and return no entry, so they are not codes here.
 /// </summary>
 public static class ReturnCodes
 {

@@ -11,7 +11,10 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
 {
     private const int FractionDigits = 28;
 
-    private static readonly Int128[] Powers = [.. Enumerable.Range(0, FractionDigits + 1).Select(digits => (Int128)BigInteger.Pow(10, digits))];
+    private static readonly Int128[] Powers =
+    [
+        .. Enumerable.Range(0, FractionDigits + 1).Select(digits => (Int128)BigInteger.Pow(10, digits)),
+    ];
 
     private readonly Int128 _fraction;
 
@@ -54,7 +57,9 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
     }
 
     public static WideDecimal operator -(WideDecimal value) =>
-        value._fraction == 0 ? new WideDecimal(checked(-value.Floor), 0) : new WideDecimal(checked(-value.Floor - 1), One - value._fraction);
+        value._fraction == 0
+            ? new WideDecimal(checked(-value.Floor), 0)
+            : new WideDecimal(checked(-value.Floor - 1), One - value._fraction);
 
     public static WideDecimal operator -(WideDecimal left, WideDecimal right) => left + -right;
 

@@ -131,7 +131,8 @@ public abstract class BalanceSourceContract
         balances.Select(balance => balance.AccountId).Should().Equal(accounts.Select(account => account.SourceAccountId));
     }
 
-    private async Task<BalanceReading> ReadAsync(AccountRef account) => await Source.ReadAsync(account, TestToken).AsTask().WaitAsync(Patience, TestToken);
+    private async Task<BalanceReading> ReadAsync(AccountRef account) =>
+        await Source.ReadAsync(account, TestToken).AsTask().WaitAsync(Patience, TestToken);
 
     private async Task<AccountBalance> ReadBalanceAsync(AccountRef account) =>
         (await ReadAsync(account)).Should().BeOfType<BalanceReading.Succeeded>().Subject.Balance;

@@ -51,7 +51,9 @@ internal static class Deciding
             Amount = debit.Amount,
             EntryClass = debit.EntryClass,
             Attempt = context.IsRetryVerified ? Fact.Known(debit.Attempt) : Fact.Unknown<int>(UnknownCause.NotVerified, "2"),
-            LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
+            LastReturn = context.IsRetryVerified
+                ? Fact.Known(debit.LastReturn ?? "none")
+                : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
             Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },

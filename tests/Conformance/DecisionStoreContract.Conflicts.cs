@@ -5,20 +5,24 @@ namespace FundsCheck.Conformance;
 
 public abstract partial class DecisionStoreContract
 {
-    private static readonly FrozenDictionary<string, Func<RecordedDebit, RecordedDebit>> Changes = new Dictionary<string, Func<RecordedDebit, RecordedDebit>>(StringComparer.Ordinal)
-    {
-        ["account"] = debit => debit with { AccountKey = "account-2" },
-        ["amount"] = debit => debit with { Amount = Money.Parse("10.01 USD") },
-        ["class"] = debit => debit with { EntryClass = "PPD" },
-        ["sameDay"] = debit => debit with { SameDay = true },
-        ["effectiveDate"] = debit => debit with { EffectiveDate = new DateOnly(2026, 11, 5) },
-        ["policy"] = debit => debit with { Policy = "another" },
-        ["attempt"] = debit => debit with { Attempt = 2 },
-        ["lastReturn"] = debit => debit with { LastReturn = "R01" },
-        ["retryOf"] = debit => debit with { RetryOf = "d-0" },
-        ["firstSentOn"] = debit => debit with { FirstSentOn = new DateOnly(2026, 10, 5) },
-        ["facts"] = debit => debit with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.tenure"] = HostFact.Of(1) } },
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string,
+        Func<RecordedDebit, RecordedDebit>> Changes = new Dictionary<string, Func<RecordedDebit, RecordedDebit>>(StringComparer.Ordinal)
+        {
+            ["account"] = debit => debit with { AccountKey = "account-2" },
+            ["amount"] = debit => debit with { Amount = Money.Parse("10.01 USD") },
+            ["class"] = debit => debit with { EntryClass = "PPD" },
+            ["sameDay"] = debit => debit with { SameDay = true },
+            ["effectiveDate"] = debit => debit with { EffectiveDate = new DateOnly(2026, 11, 5) },
+            ["policy"] = debit => debit with { Policy = "another" },
+            ["attempt"] = debit => debit with { Attempt = 2 },
+            ["lastReturn"] = debit => debit with { LastReturn = "R01" },
+            ["retryOf"] = debit => debit with { RetryOf = "d-0" },
+            ["firstSentOn"] = debit => debit with { FirstSentOn = new DateOnly(2026, 10, 5) },
+            ["facts"] = debit => debit with
+            {
+                Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.tenure"] = HostFact.Of(1) },
+            },
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every member of a debit that is content.</summary>
     public static TheoryData<string> Members { get; } = [.. Changes.Keys.Order(StringComparer.Ordinal)];
@@ -28,7 +32,8 @@ public abstract partial class DecisionStoreContract
     public async Task Other_content_under_a_known_id_is_a_conflict_that_names_it(string member)
     {
         var first = await DecideAsync(Deciding.Debit("d-1"));
-        var decide = () => DecideAsync(Changes[member](Deciding.Debit("d-1")), _ => throw new InvalidOperationException("this was not to be decided"));
+        var decide = () => DecideAsync(
+            Changes[member](Deciding.Debit("d-1")), _ => throw new InvalidOperationException("this was not to be decided"));
 
         var conflict = (await decide.Should().ThrowExactlyAsync<DebitConflictException>()).Which;
 
@@ -62,12 +67,19 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task Equal_amounts_and_facts_are_the_same_content_however_they_are_given()
     {
-        await DecideAsync(Deciding.Debit("d-1", "10.00 USD") with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.a"] = HostFact.Of(1), ["x.b"] = HostFact.Of(true) } });
+        await DecideAsync(Deciding.Debit("d-1", "10.00 USD") with
+        {
+            Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.a"] = HostFact.Of(1), ["x.b"] = HostFact.Of(true) },
+        });
 
         var same = await DecideAsync(Deciding.Debit("d-1") with
         {
             Amount = new Money(10m, Currency.Usd),
-            Facts = new SortedDictionary<string, HostFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left))) { ["x.a"] = HostFact.Of(1), ["x.b"] = HostFact.Of(true) },
+            Facts = new SortedDictionary<string, HostFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)))
+            {
+                ["x.a"] = HostFact.Of(1),
+                ["x.b"] = HostFact.Of(true),
+            },
         });
 
         same.IsRecalled.Should().BeTrue();

@@ -89,7 +89,8 @@ public abstract partial class DecisionStoreContract
 
         var record = () => RecordAsync("d-1", new DebitEvent.Returned(Start.AddDays(2), "R02"));
 
-        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*`returned` is recorded already, with other content*");
+        (await record
+            .Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*`returned` is recorded already, with other content*");
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public abstract partial class DecisionStoreContract
         var refused = () => RecordAsync("d-1", Approved);
 
         (await refused.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*no balance was read*");
-        (await Store.RecordAsync(new EventRequest("d-1", Approved, Start, MayApproveUnread: true), TestToken)).IsRepeated.Should().BeFalse();
+        (await Store.RecordAsync(new EventRequest("d-1", Approved, Start, MayApproveUnread: true), TestToken)).IsRepeated
+            .Should().BeFalse();
     }
 
     [Fact]
@@ -169,7 +171,8 @@ public abstract partial class DecisionStoreContract
     [InlineData(Outcome.Accept, "sent cancelled", DebitState.Cancelled)]
     [InlineData(Outcome.Review, "rejected", DebitState.Rejected)]
     [InlineData(Outcome.Review, "approved sent settled", DebitState.Settled)]
-    public async Task A_closed_debit_is_neither_returned_as_an_existing_decision_nor_decided_anew(Outcome outcome, string story, DebitState state)
+    public async Task A_closed_debit_is_neither_returned_as_an_existing_decision_nor_decided_anew(
+        Outcome outcome, string story, DebitState state)
     {
         var first = await DecideAsync(Deciding.Debit("d-1"), outcome);
         foreach (var @event in story.Split(' '))
@@ -179,7 +182,8 @@ public abstract partial class DecisionStoreContract
 
         foreach (var later in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)])
         {
-            var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), Start + later);
+            var decide = () => DecideAsync(
+                Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), Start + later);
 
             var closed = (await decide.Should().ThrowExactlyAsync<DebitClosedException>()).Which;
 
@@ -238,7 +242,8 @@ public abstract partial class DecisionStoreContract
         var record = () => RecordAsync(new EventRequest("d-1", Approved, Start + Deciding.ValidFor, MayApproveUnread: false, revision));
 
         (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage($"*`d-1`*{refusal}*");
-        (await RecordAsync(new EventRequest("d-1", Approved, Start + Deciding.ValidFor, MayApproveUnread: false, Revision: 2))).Event.Revision.Should().Be(2);
+        (await RecordAsync(new EventRequest(
+            "d-1", Approved, Start + Deciding.ValidFor, MayApproveUnread: false, Revision: 2))).Event.Revision.Should().Be(2);
     }
 
     [Theory]
@@ -275,7 +280,9 @@ public abstract partial class DecisionStoreContract
 
         var record = () => RecordAsync("d-1", EventOf(what), Start.AddDays(3));
 
-        (await record.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage($"*cannot be {what} at *, before it was sent at 2026-11-05T15:00:00Z*");
+        (await record
+            .Should().ThrowAsync<DebitEventRefusedException>())
+                .WithMessage($"*cannot be {what} at *, before it was sent at 2026-11-05T15:00:00Z*");
     }
 
     [Theory]
@@ -285,7 +292,12 @@ public abstract partial class DecisionStoreContract
     public async Task An_event_without_a_time_is_recorded_at_the_clock_and_repeated_at_any_later_time(string what)
     {
         await DecideAsync(Deciding.Debit("d-1"));
-        DebitEvent timeless = what switch { "sent" => new DebitEvent.Sent(), "settled" => new DebitEvent.Settled(), _ => new DebitEvent.Returned(null, "R01") };
+        DebitEvent timeless = what switch
+        {
+            "sent" => new DebitEvent.Sent(),
+            "settled" => new DebitEvent.Settled(),
+            _ => new DebitEvent.Returned(null, "R01"),
+        };
         if (what == "returned")
         {
             await RecordAsync("d-1", new DebitEvent.Sent(), Start.AddHours(1));
@@ -304,10 +316,12 @@ public abstract partial class DecisionStoreContract
         var decision = await DecideAsync(Deciding.Debit("d-1"));
         var back = Start.AddDays(-30);
 
-        var sent = await RecordAsync(new EventRequest("d-1", new DebitEvent.Sent(), back, MayApproveUnread: false, Bounds: new ClockBounds(back, Start.AddHours(1))));
+        var sent = await RecordAsync(new EventRequest(
+            "d-1", new DebitEvent.Sent(), back, MayApproveUnread: false, Bounds: new ClockBounds(back, Start.AddHours(1))));
 
         (sent.Event.OccurredAt, sent.Event.LatestTime).Should().Be((back, Start.AddHours(1)));
-        (await HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).Certain.Should().Be(Money.Parse("10.00 USD"), "it was sent at 16:00 at the latest");
+        (await HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).Certain
+            .Should().Be(Money.Parse("10.00 USD"), "it was sent at 16:00 at the latest");
         var expires = decision.Record.Hold!.ExpiresAt;
         (await HoldsAsync(expires.AddTicks(-1), expires)).Count.Should().Be(1);
     }
@@ -319,9 +333,11 @@ public abstract partial class DecisionStoreContract
         await RecordAsync("d-1", new DebitEvent.Sent(Start));
         await RecordAsync("d-1", new DebitEvent.Settled(Start.AddHours(2)));
 
-        var (before, after) = (await HoldsAsync(Start.AddHours(2).AddTicks(-1), Start.AddHours(3)), await HoldsAsync(Start.AddHours(2), Start.AddHours(3)));
+        var (before, after) = (
+            await HoldsAsync(Start.AddHours(2).AddTicks(-1), Start.AddHours(3)), await HoldsAsync(Start.AddHours(2), Start.AddHours(3)));
 
-        (before.Certain, after.Certain, after.Possible).Should().Be((Money.Parse("10.00 USD"), Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
+        (before.Certain, after.Certain, after.Possible)
+            .Should().Be((Money.Parse("10.00 USD"), Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
     }
 
     [Theory]
@@ -336,7 +352,8 @@ public abstract partial class DecisionStoreContract
     [InlineData(Outcome.Decline, "sent settled returned", 0, 0)]
     [InlineData(Outcome.Decline, "sent cancelled", 0, 0)]
     [InlineData(Outcome.Decline, "cancelled", 0, 0)]
-    public async Task A_superseded_accept_that_may_have_been_sent_is_held_until_it_expires_or_is_known_not_to_have_been(Outcome anew, string story, int certain, int possible)
+    public async Task A_superseded_accept_that_may_have_been_sent_is_held_until_it_expires_or_is_known_not_to_have_been(
+        Outcome anew, string story, int certain, int possible)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         var again = await DecideAsync(Deciding.Debit("d-1"), anew, Start.AddDays(3));
@@ -374,7 +391,8 @@ public abstract partial class DecisionStoreContract
         var earlier = () => RecordAsync(new EventRequest("d-1", Cancelled, Start.AddHours(2), MayApproveUnread: false, Revision: 1));
 
         (await earlier.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*revision 2 lets it through; cancel that one*");
-        (await RecordAsync(new EventRequest("d-1", Cancelled, Start.AddHours(2), MayApproveUnread: false, Revision: 2))).Event.Revision.Should().Be(2);
+        (await RecordAsync(new EventRequest("d-1", Cancelled, Start.AddHours(2), MayApproveUnread: false, Revision: 2))).Event.Revision
+            .Should().Be(2);
     }
 
     [Theory]
@@ -549,9 +567,12 @@ public abstract partial class DecisionStoreContract
     private async Task<EventCommit> RecordAsync(string id, DebitEvent @event, DateTimeOffset? at = null) =>
         await RecordAsync(new EventRequest(id, @event, at ?? TimeOf(@event) ?? Start, MayApproveUnread: false));
 
-    private async Task<EventCommit> RecordAsync(EventRequest request) => await Store.RecordAsync(request, TestToken).AsTask().WaitAsync(Patience, TestToken);
+    private async Task<EventCommit> RecordAsync(EventRequest request) =>
+        await Store.RecordAsync(request, TestToken).AsTask().WaitAsync(Patience, TestToken);
 
-    private static DateTimeOffset? TimeOf(DebitEvent @event) => (@event as DebitEvent.Sent)?.At ?? (@event as DebitEvent.Settled)?.At ?? (@event as DebitEvent.Returned)?.At;
+    private static DateTimeOffset? TimeOf(DebitEvent @event) =>
+        (@event as DebitEvent.Sent)?.At ?? (@event as DebitEvent.Settled)?.At ?? (@event as DebitEvent.Returned)?.At;
 
-    private async Task<DebitHistory> HistoryAsync(string id) => await Store.RecallAsync(id, TestToken) ?? throw new InvalidOperationException($"`{id}` is not there");
+    private async Task<DebitHistory> HistoryAsync(string id) =>
+        await Store.RecallAsync(id, TestToken) ?? throw new InvalidOperationException($"`{id}` is not there");
 }

@@ -125,7 +125,10 @@ public abstract partial class DecisionStoreContract
                 Decide = context =>
                 {
                     seen = context.Holds;
-                    return Deciding.Record(Deciding.Debit("d-2"), Outcome.Decline, context, ahead) with { Bounds = new ClockBounds(Start.AddHours(1), ahead) };
+                    return Deciding.Record(Deciding.Debit("d-2"), Outcome.Decline, context, ahead) with
+                    {
+                        Bounds = new ClockBounds(Start.AddHours(1), ahead),
+                    };
                 },
             },
             TestToken);

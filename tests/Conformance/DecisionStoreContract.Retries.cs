@@ -48,7 +48,13 @@ public abstract partial class DecisionStoreContract
         await ReturnAsync("d-1", "R01");
 
         await ShouldBeInvalidAsync(
-            Retry("d-2", "d-1") with { Attempt = 3, AccountKey = "another", SourceAccountId = "another", Amount = Money.Parse("10.01 USD") },
+            Retry("d-2", "d-1") with
+            {
+                Attempt = 3,
+                AccountKey = "another",
+                SourceAccountId = "another",
+                Amount = Money.Parse("10.01 USD"),
+            },
             "attempt.contradicts",
             "amount.contradicts",
             "account.contradicts");
@@ -118,7 +124,8 @@ public abstract partial class DecisionStoreContract
         }
     }
 
-    private static RecordedDebit Retry(string id, string? retryOf) => Deciding.Debit(id) with { Attempt = 2, LastReturn = "R01", RetryOf = retryOf };
+    private static RecordedDebit Retry(string id, string? retryOf) =>
+        Deciding.Debit(id) with { Attempt = 2, LastReturn = "R01", RetryOf = retryOf };
 
     private async Task ReturnAsync(string id, string code, RecordedDebit? debit = null, int days = 0)
     {

@@ -52,7 +52,8 @@ public abstract partial class DecisionStoreContract
     {
         var balance = Money.Parse("25.00 USD");
 
-        var commits = await OnThreadsAsync((thread, number) => SpendAsync(Deciding.Debit($"d-{thread}-{number}", "1.00 USD", $"account-{thread}"), balance));
+        var commits = await OnThreadsAsync((thread, number) => SpendAsync(
+            Deciding.Debit($"d-{thread}-{number}", "1.00 USD", $"account-{thread}"), balance));
 
         commits.Should().OnlyContain(commit => commit.Record.Verdict.Outcome == Outcome.Accept);
     }

@@ -91,7 +91,8 @@ public abstract partial class DecisionStoreContract
     public async Task A_cancelled_token_records_nothing()
     {
         var cancelled = new CancellationToken(canceled: true);
-        var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
+        var decide = () => DecideAsync(
+            Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
         var recall = () => Store.RecallAsync("d-1", cancelled).AsTask();
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
@@ -125,13 +126,27 @@ public abstract partial class DecisionStoreContract
     private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Outcome outcome = Outcome.Accept, DateTimeOffset? at = null) =>
         DecideAsync(debit, context => Deciding.Record(debit, outcome, context, at ?? Start), at);
 
-    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Func<DecisionContext, DecisionRecord> decide, DateTimeOffset? at = null, CancellationToken? cancellationToken = null) =>
-        DecideAsync(new DecisionRequest { Debit = debit, RuleSet = RuleSet.Default, Now = at ?? Start, BalanceTime = at ?? Start, Decide = decide }, cancellationToken ?? TestToken);
+    private Task<DecisionCommit> DecideAsync(
+        RecordedDebit debit,
+        Func<DecisionContext, DecisionRecord> decide,
+        DateTimeOffset? at = null,
+        CancellationToken? cancellationToken = null) =>
+            DecideAsync(
+                new DecisionRequest
+                {
+                    Debit = debit,
+                    RuleSet = RuleSet.Default,
+                    Now = at ?? Start,
+                    BalanceTime = at ?? Start,
+                    Decide = decide,
+                },
+                cancellationToken ?? TestToken);
 
     private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
         await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
 
-    private async Task<DecisionRecord?> RecallAsync(string id) => (await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
+    private async Task<DecisionRecord?> RecallAsync(string id) =>
+        (await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
 
     /// <summary>The holds that a further debit of an account would meet now.</summary>
     private Task<Holds> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
@@ -146,7 +161,9 @@ public abstract partial class DecisionStoreContract
             seen = context.Holds;
             return Deciding.Record(probe, Outcome.Decline, context, now) with { ValidUntil = now };
         };
-        await DecideAsync(new DecisionRequest { Debit = probe, RuleSet = RuleSet.Default, Now = now, BalanceTime = balanceTime, Decide = decide }, TestToken);
+        await DecideAsync(
+            new DecisionRequest { Debit = probe, RuleSet = RuleSet.Default, Now = now, BalanceTime = balanceTime, Decide = decide },
+            TestToken);
         return seen ?? throw new InvalidOperationException("the probe was not decided");
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using FundsCheck.Sandbox;
-using FundsCheck.Testing;
 
 namespace Cli.Tests;
 
@@ -19,7 +18,7 @@ public sealed class CheckCommandTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var hanging = SandboxToken.Named("fault-hang");
-        var clock = new ManualClock();
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         var running = CheckAsync(sandbox, hanging.AccessToken, clock, "--account", hanging.AccountIds[0], "--timeout", timeout);
         await WaitForAsync(() => sandbox.Requests.Total == 1);
 
@@ -41,7 +40,9 @@ public sealed class CheckCommandTests
     [InlineData("http://127.0.0.1:1", "wr0ng\nva1ue", "Secret cannot stand in a header")]
     public async Task Options_that_are_refused_end_with_2_and_the_validators_message(string address, string secret, string message)
     {
-        var run = await Run.OfAsync("", name => name is "PLAID_SECRET" ? secret : "sandbox", TimeProvider.System, ["check", "--plaid-url", address, "--account", "a", "--amount", "1.00 USD"]);
+        var run = await Run.OfAsync(
+            "", name => name is "PLAID_SECRET" ? secret : "sandbox", TimeProvider.System,
+            ["check", "--plaid-url", address, "--account", "a", "--amount", "1.00 USD"]);
 
         run.ExitCode.Should().Be(2);
         run.Out.Should().BeEmpty();
@@ -52,11 +53,22 @@ public sealed class CheckCommandTests
     public async Task White_space_around_credentials_is_dropped()
     {
         await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { ClientId = "the-client", Secret = "the-secret" });
-        var environment = new Dictionary<string, string?> { ["PLAID_CLIENT_ID"] = " the-client\n", ["PLAID_SECRET"] = "the-secret\r\n", [TokenVariable] = $"\t{Run.Token}\n" };
-        var input = $"{{\"id\":\"d-1\",\"account\":\"{Run.Account}\",\"amount\":\"1.00 USD\"}}\n{{\"id\":\"d-2\",\"account\":\"{Run.Account}\",\"amount\":\"1.00 USD\",\"accessToken\":\" {Run.Token}\\n\"}}";
+        var environment = new Dictionary<string, string?>
+        {
+            ["PLAID_CLIENT_ID"] = " the-client\n",
+            ["PLAID_SECRET"] = "the-secret\r\n",
+            [TokenVariable] = $"\t{Run.Token}\n",
+        };
+        var input =
+            $"{{\"id\":\"d-1\",\"account\":\"{Run.Account}\",\"amount\":\"1.00 "
+                + $"USD\"}}\n{{\"id\":\"d-2\",\"account\":\"{Run.Account}\",\"amount\":\"1.00 USD\",\"accessToken\":\" {Run.Token}\\n\"}}";
 
-        var one = await Run.OfAsync("", environment.GetValueOrDefault, TimeProvider.System, ["check", "--plaid-url", sandbox.Address.ToString(), "--account", Run.Account, "--amount", "1.00 USD"]);
-        var many = await Run.OfAsync(input, environment.GetValueOrDefault, TimeProvider.System, ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-"]);
+        var one = await Run.OfAsync(
+            "", environment.GetValueOrDefault, TimeProvider.System,
+            ["check", "--plaid-url", sandbox.Address.ToString(), "--account", Run.Account, "--amount", "1.00 USD"]);
+        var many = await Run.OfAsync(
+            input, environment.GetValueOrDefault, TimeProvider.System,
+            ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-"]);
 
         (one.ExitCode, one.Out[..6]).Should().Be((0, "ACCEPT"));
         many.Lines.Should().HaveCount(2).And.OnlyContain(line => line.Contains("\"outcome\":\"accept\""));
@@ -76,7 +88,8 @@ public sealed class CheckCommandTests
         var line = JsonSerializer.Serialize(new { id = "d-1", account = Run.Account, amount = "1.00 USD", accessToken = token });
 
         var fromVariable = await Run.OfAsync("", token, ["check", "--plaid-url", sandbox.Address.ToString(), .. debit]);
-        var fromFile = await Run.OfAsync("", null, ["check", "--plaid-url", sandbox.Address.ToString(), "--access-token-file", file, .. debit]);
+        var fromFile = await Run.OfAsync(
+            "", null, ["check", "--plaid-url", sandbox.Address.ToString(), "--access-token-file", file, .. debit]);
         var fromLine = await Run.OfAsync(line, null, ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-"]);
 
         File.Delete(file);
@@ -98,8 +111,10 @@ public sealed class CheckCommandTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
-        var one = await Run.OfAsync("", token, ["check", "--plaid-url", sandbox.Address.ToString(), "--account", Run.Account, "--amount", "1.00 USD"]);
-        var many = await Run.BatchAsync(sandbox, JsonSerializer.Serialize(new { id = "d-1", account = Run.Account, amount = "1.00 USD", accessToken = token }));
+        var one = await Run.OfAsync(
+            "", token, ["check", "--plaid-url", sandbox.Address.ToString(), "--account", Run.Account, "--amount", "1.00 USD"]);
+        var many = await Run.BatchAsync(
+            sandbox, JsonSerializer.Serialize(new { id = "d-1", account = Run.Account, amount = "1.00 USD", accessToken = token }));
 
         (one.ExitCode, many.ExitCode).Should().Be((2, 2));
         one.Error.Should().Contain("there is no access token");
@@ -110,14 +125,18 @@ public sealed class CheckCommandTests
     [InlineData("http://127.0.0.1:{closed}", "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", true)]
     [InlineData("https://plaid.invalid", "BALANCE_CONNECTION_FAILED", "NAME_NOT_RESOLVED", true)]
     [InlineData("https://127.0.0.1:{sandbox}", "BALANCE_TLS_FAILED", "TLS_HANDSHAKE_FAILED", false)]
-    public async Task A_failed_connection_states_its_cause_and_whether_it_may_pass(string address, string code, string cause, bool transient)
+    public async Task A_failed_connection_states_its_cause_and_whether_it_may_pass(
+        string address, string code, string cause, bool transient)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var port = $"{sandbox.Address.Port}";
         var at = address.Replace("{closed}", $"{ClosedPort()}").Replace("{sandbox}", port);
 
-        var text = await Run.OfAsync("", _ => "sandbox", TimeProvider.System, ["check", "--plaid-url", at, "--account", "a", "--amount", "1.00 USD"]);
-        var json = await Run.OfAsync("", _ => "sandbox", TimeProvider.System, ["check", "--plaid-url", at, "--account", "a", "--amount", "1.00 USD", "--output", "json"]);
+        var text = await Run.OfAsync(
+            "", _ => "sandbox", TimeProvider.System, ["check", "--plaid-url", at, "--account", "a", "--amount", "1.00 USD"]);
+        var json = await Run.OfAsync(
+            "", _ => "sandbox", TimeProvider.System,
+            ["check", "--plaid-url", at, "--account", "a", "--amount", "1.00 USD", "--output", "json"]);
 
         text.ExitCode.Should().Be(10);
         text.Out.Should().Contain($"(`{code}`; the cause is `{cause}`)");
@@ -128,7 +147,9 @@ public sealed class CheckCommandTests
     }
 
     private static Task<Run> CheckAsync(PlaidSandbox sandbox, string token, TimeProvider time, params string[] arguments) =>
-        Run.OfAsync("", name => name is TokenVariable ? token : null, time, ["check", "--plaid-url", sandbox.Address.ToString(), "--amount", "1.00 USD", .. arguments]);
+        Run.OfAsync(
+            "", name => name is TokenVariable ? token : null, time,
+            ["check", "--plaid-url", sandbox.Address.ToString(), "--amount", "1.00 USD", .. arguments]);
 
     private static async Task WaitForAsync(Func<bool> reached)
     {

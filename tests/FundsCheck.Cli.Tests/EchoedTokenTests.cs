@@ -16,7 +16,10 @@ public sealed class EchoedTokenTests : IDisposable
         {
             var log = Path.Combine(_folder.FullName, $"{Guid.NewGuid():N}.jsonl");
             await using var server = RawServer.Answering(RawServer.Http(Body(status, echo), status), keepOpen: true);
-            string[] check = ["check", "--plaid-url", server.Address.ToString(), "--account", Run.Account, "--amount", "75.00 USD", "--decisions", log];
+            string[] check =
+            [
+                "check", "--plaid-url", server.Address.ToString(), "--account", Run.Account, "--amount", "75.00 USD", "--decisions", log,
+            ];
 
             Run[] runs =
             [
@@ -36,8 +39,10 @@ public sealed class EchoedTokenTests : IDisposable
     private static string Body(string status, string echo) => status.StartsWith('4')
         ? $$"""{"error_type":"ITEM_ERROR","error_code":"{{echo}}","request_id":"{{echo}}"}"""
         : $$"""
-            {"accounts":[{"account_id":"{{Run.Account}}","type":"{{echo}}","subtype":"{{echo}}","verification_status":"{{echo}}","persistent_account_id":"{{echo}}",
-            "balances":{"available":100,"current":100,"limit":null,"iso_currency_code":"{{echo}}","unofficial_currency_code":null,"last_updated_datetime":"{{echo}}"} }],
+            {"accounts":[{"account_id":"{{Run.Account}}","type":"{{echo}}","subtype":"{{echo}}","verification_status":"{{echo}}",
+            "persistent_account_id":"{{echo}}",
+            "balances":{"available":100,"current":100,"limit":null,"iso_currency_code":"{{echo}}","unofficial_currency_code":null,
+            "last_updated_datetime":"{{echo}}"} }],
             "item":{"institution_id":"{{echo}}","error":null},"request_id":"{{echo}}"}
             """;
 

@@ -42,8 +42,10 @@ public sealed class IrregularFileTests : IDisposable
         string[] one = ["--account", Run.Account, "--amount", "75.00 USD"];
 
         (await Run.OfAsync("", Run.Token, ["check", .. loopback, .. one, "--rules", "/dev/zero"])).ShouldRefuse("file.size");
-        (await Run.OfAsync("", null, ["check", .. loopback, .. one, "--access-token-file", "/dev/zero"])).ShouldRefuse("holds no access token");
-        (await Run.OfAsync("", Run.Token, ["check", .. loopback, "--debits", "/dev/zero"])).ShouldRefuse("has no line end within 67108864 bytes");
+        (await Run.OfAsync(
+            "", null, ["check", .. loopback, .. one, "--access-token-file", "/dev/zero"])).ShouldRefuse("holds no access token");
+        (await Run.OfAsync(
+            "", Run.Token, ["check", .. loopback, "--debits", "/dev/zero"])).ShouldRefuse("has no line end within 67108864 bytes");
         (await Run.OfAsync("rules", "lint", "/dev/zero")).ShouldRefuse("file.size");
     }
 
@@ -54,7 +56,12 @@ public sealed class IrregularFileTests : IDisposable
         var fifo = MakeFifo();
         foreach (var (path, kind) in new[] { (fifo, "a FIFO"), ("/dev/zero", "a device"), (_folder.FullName, "a folder") })
         {
-            (await Run.OfAsync("", Run.Token, ["check", "--plaid-url", "http://127.0.0.1:9", "--account", Run.Account, "--amount", "75.00 USD", "--decisions", path])).ShouldRefuse($"is {kind}");
+            (await Run.OfAsync(
+                "",
+                Run.Token,
+                [
+                    "check", "--plaid-url", "http://127.0.0.1:9", "--account", Run.Account, "--amount", "75.00 USD", "--decisions", path,
+                ])).ShouldRefuse($"is {kind}");
             (await Run.OfAsync("decisions", "verify", path)).ShouldRefuse($"is {kind}");
             (await Run.OfAsync("decisions", "replay", path)).ShouldRefuse($"is {kind}");
             (await Run.OfAsync("decisions", "show", path, "d-1")).ShouldRefuse($"is {kind}");
@@ -78,7 +85,9 @@ public sealed class IrregularFileTests : IDisposable
         var rules = Path.Combine(_folder.FullName, "rules.json");
         await File.WriteAllTextAsync(rules, RuleSet.Default.CanonicalText);
 
-        var run = await BashAsync($"{Program} check --plaid-url {sandbox.Address} --rules <(cat '{rules}') --access-token-file <(echo {Run.Token}) --debits <(echo '{Debit}')");
+        var run = await BashAsync(
+            $"{Program} check --plaid-url {sandbox.Address} --rules <(cat '{rules}') --access-token-file <(echo {Run.Token}) --debits "
+                + $"<(echo '{Debit}')");
 
         run.Error.Should().NotContain("does not exist");
         run.ExitCode.Should().Be(0, run.Error);
@@ -103,7 +112,8 @@ public sealed class IrregularFileTests : IDisposable
     {
         Assert.SkipUnless(IsLinux, "needs Linux and bash");
 
-        var run = await BashAsync($"PLAID_ACCESS_TOKEN={Run.Token} {Program} check --plaid-url http://127.0.0.1:9 --debits - {redirection}");
+        var run = await BashAsync(
+            $"PLAID_ACCESS_TOKEN={Run.Token} {Program} check --plaid-url http://127.0.0.1:9 --debits - {redirection}");
 
         run.ExitCode.Should().Be(exitCode, run.Error);
     }
@@ -122,7 +132,12 @@ public sealed class IrregularFileTests : IDisposable
 
     private static async Task<Run> BashAsync(string command)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", command])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new Run(process.ExitCode, await output, await error);

@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cli.Tests;
 
 /// <summary>Writes a decision log of a few debits of two days, and of what became of them. Each debit has an account of its own.</summary>
-internal sealed class RecordedLog : TimeProvider, IDisposable
+internal sealed class RecordedLog : IDisposable
 {
     private readonly ServiceProvider services;
-    private DateTimeOffset now = new(2026, 11, 19, 15, 0, 0, TimeSpan.Zero);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 19, 15, 0, 0, TimeSpan.Zero));
 
     private RecordedLog(string path, RuleSet ruleSet)
     {
@@ -33,18 +33,23 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         await log.CheckAsync("d-4", 40m, 500m, "sent", "settled");
         await log.CheckAsync("d-5", 75m, null);
         await log.CheckAsync("d-6", 120m, 100m);
-        log.now += TimeSpan.FromDays(1);
+        log.clock.Advance(TimeSpan.FromDays(1));
         await log.CheckAsync("d-7", 30m, 50m);
         await log.CheckAsync("d-8", 10m, 1_000m, "sent");
     }
-
-    public override DateTimeOffset GetUtcNow() => now;
 
     public void Dispose() => services.Dispose();
 
     private async Task CheckAsync(string id, decimal amount, decimal? available, params string[] events)
     {
-        var debit = new ProposedDebit { Id = id, Account = new AccountRef(id, new Secret("token-never-shown")), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        var debit = new ProposedDebit
+        {
+            Id = id,
+            Account = new AccountRef(id, new Secret("token-never-shown")),
+            Amount = new Money(amount, Currency.Usd),
+            EntryClass = "WEB",
+        };
+        var now = clock.GetUtcNow();
         var balance = new AccountBalance
         {
             AccountId = id,
@@ -58,12 +63,20 @@ internal sealed class RecordedLog : TimeProvider, IDisposable
         await Checker.CheckAsync(debit, new BalanceReading.Succeeded(balance));
         foreach (var name in events)
         {
-            await Checker.RecordAsync(id, name switch { "sent" => new DebitEvent.Sent(now), "settled" => new DebitEvent.Settled(now), _ => new DebitEvent.Returned(now, name) });
+            await Checker.RecordAsync(
+                id,
+                name switch
+                {
+                    "sent" => new DebitEvent.Sent(now),
+                    "settled" => new DebitEvent.Settled(now),
+                    _ => new DebitEvent.Returned(now, name),
+                });
         }
     }
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

@@ -36,7 +36,8 @@ internal sealed record Run(int ExitCode, string Out, string Error)
             Environment = environment,
             Time = time,
         };
-        var exitCode = await CommandTree.RunAsync(arguments, terminal, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        var exitCode = await CommandTree.RunAsync(arguments, terminal, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60));
         return new Run(exitCode, output.ToString(), error.ToString());
     }
 }

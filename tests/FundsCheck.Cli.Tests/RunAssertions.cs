@@ -15,7 +15,9 @@ internal static class RunAssertions
     {
         var shown = run.Out + run.Error;
         shown.Should().NotBeEmpty(because);
-        shown.Where(character => character != '\n' && (char.IsControl(character) || "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u061c\u2066\u2067\u2068\u2069".Contains(character)))
+        shown.Where(character => character != '\n'
+            && (char.IsControl(character)
+                || "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u061c\u2066\u2067\u2068\u2069".Contains(character)))
             .Should().BeEmpty($"`{because}` prints `{shown}`");
         shown.Split('\n').Should().NotContain(line => line.StartsWith("forged"), because);
     }

@@ -13,7 +13,13 @@ internal static class ShellCommand
 
     public static async Task<Run> RunAsync(string command, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Shell, ["-c", command]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Shell, ["-c", command])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new Run(process.ExitCode, await output, await error);

@@ -83,8 +83,10 @@ public sealed class ShownTextTests : IDisposable
             var file = Rules("evil.json", text);
             string[][] commands =
             [
-                ["rules", "lint", file], ["rules", "lint", file, "--output", "json"], ["rules", "test", file, "--coverage"], ["rules", "explain", file], ["rules", "fmt", "--check", file],
-                ["rules", "diff", Rules("good.json"), file], ["check", "--plaid-url", "http://127.0.0.1:9", "--account", "a", "--amount", "1.00 USD", "--rules", file],
+                ["rules", "lint", file], ["rules", "lint", file, "--output", "json"], ["rules", "test", file, "--coverage"],
+                ["rules", "explain", file], ["rules", "fmt", "--check", file],
+                ["rules", "diff", Rules("good.json"), file],
+                ["check", "--plaid-url", "http://127.0.0.1:9", "--account", "a", "--amount", "1.00 USD", "--rules", file],
             ];
             foreach (var command in commands)
             {
@@ -105,10 +107,16 @@ public sealed class ShownTextTests : IDisposable
         await File.WriteAllTextAsync(bad, "{}");
         string[][] commands =
         [
-            ["rules", "lint", folder], ["rules", "lint", folder, "--output", "json"], ["rules", "lint", missing], ["rules", "test", folder], ["rules", "test", good, "--coverage", "100"],
-            ["rules", "fmt", "--check", folder], ["rules", "explain", missing], ["decisions", "verify", missing], ["decisions", "verify", bad], ["decisions", "show", bad, "x"], ["decisions", "replay", bad],
-            ["decisions", "record", missing, "x", "cancelled"], ["decisions", "record", bad, Evil, "cancelled"], ["rules", "diff", good, good, "--decisions", bad],
-            ["check", "--plaid-url", "http://127.0.0.1:9", "--account", Evil, "--amount", Evil, "--rules", folder, "--access-token-file", missing, "--decisions", folder, "--id", Evil],
+            ["rules", "lint", folder], ["rules", "lint", folder, "--output", "json"], ["rules", "lint", missing], ["rules", "test", folder],
+            ["rules", "test", good, "--coverage", "100"],
+            ["rules", "fmt", "--check", folder], ["rules", "explain", missing], ["decisions", "verify", missing],
+            ["decisions", "verify", bad], ["decisions", "show", bad, "x"], ["decisions", "replay", bad],
+            ["decisions", "record", missing, "x", "cancelled"], ["decisions", "record", bad, Evil, "cancelled"],
+            ["rules", "diff", good, good, "--decisions", bad],
+            [
+                "check", "--plaid-url", "http://127.0.0.1:9", "--account", Evil, "--amount", Evil, "--rules", folder, "--access-token-file",
+                missing, "--decisions", folder, "--id", Evil,
+            ],
             ["check", "--plaid-url", "http://127.0.0.1:9", "--debits", missing], [Evil], ["rules", Evil], ["check", $"--{Evil}"],
         ];
         foreach (var command in commands)

@@ -18,7 +18,19 @@ public sealed class WhenAFolderOfPoliciesJudges : IDisposable
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity", "../ach-debit");
 
-        var run = await Run.CheckAsync(sandbox, ["--account", Run.Account, "--amount", "1.00 USD", "--output", "json", "--rules", folder, .. policy is null ? Array.Empty<string>() : ["--policy", policy]]);
+        var run = await Run.CheckAsync(
+            sandbox,
+            [
+                "--account",
+                Run.Account,
+                "--amount",
+                "1.00 USD",
+                "--output",
+                "json",
+                "--rules",
+                folder,
+                .. policy is null ? Array.Empty<string>() : ["--policy", policy],
+            ]);
 
         NameOf(run.Out).Should().Be(judges);
     }
@@ -55,7 +67,9 @@ public sealed class WhenAFolderOfPoliciesJudges : IDisposable
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity");
 
-        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--policy", "strcit", "--rules", isFolder ? folder : Path.Combine(folder, "strict.json"));
+        var run = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--policy", "strcit", "--rules",
+            isFolder ? folder : Path.Combine(folder, "strict.json"));
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("policy.unknown").And.Contain("did you mean `strict`?");

@@ -134,7 +134,11 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         await CheckAsync("d-1", "60.00 USD");
         await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
         var debits = Path.Combine(folder.FullName, "debits.jsonl");
-        await File.WriteAllTextAsync(debits, string.Concat(((string[])["d-1", "d-2"]).Select(id => $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"60.00 USD"}""" + "\n")));
+        await File.WriteAllTextAsync(
+            debits,
+            string.Concat(((string[])[
+                "d-1", "d-2",
+            ]).Select(id => $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"60.00 USD"}""" + "\n")));
 
         var batch = await Run.CheckAsync(sandbox, "--debits", debits, "--decisions", Log);
 
@@ -159,7 +163,8 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         var replayed = await Run.OfAsync("decisions", "replay", Log);
 
         verified.Out.Should().Contain("2 decisions").And.Contain("the chain is unbroken; not anchored").And.NotContain("altered");
-        (anchored.ExitCode, anchored.Lines[0]).Should().Be((0, $"{Log}: 5 lines, 3 decisions, 0 events: the chain is unbroken; anchored up to line 4, not behind it"));
+        (anchored.ExitCode, anchored.Lines[0])
+            .Should().Be((0, $"{Log}: 5 lines, 3 decisions, 0 events: the chain is unbroken; anchored up to line 4, not behind it"));
         foreign.ExitCode.Should().Be(1);
         (replayed.ExitCode, replayed.Out).Should().Be((0, $"{Log}: 3 decisions replayed, 0 differ\n"));
     }
@@ -172,11 +177,13 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         var anchor = await Run.OfAsync("decisions", "anchor", Log);
         var line = anchor.Lines.Should().ContainSingle().Subject;
         var verified = await Run.OfAsync("decisions", "verify", Log, "--require-anchor", "--anchor", line);
-        var miscounted = await Run.OfAsync("decisions", "verify", Log, "--anchor", line.Replace("lines 3", "lines 4", StringComparison.Ordinal));
+        var miscounted = await Run.OfAsync(
+            "decisions", "verify", Log, "--anchor", line.Replace("lines 3", "lines 4", StringComparison.Ordinal));
 
         (anchor.ExitCode, anchor.Error).Should().Be((0, ""));
         line.Should().MatchRegex("^head [0-9a-f]{64} lines 3 at 20[0-9-]{8}T[0-9:]{8}Z$");
-        (verified.ExitCode, verified.Lines[0]).Should().Be((0, $"{Log}: 3 lines, 1 decisions, 0 events: the chain is unbroken; anchored up to its last line"));
+        (verified.ExitCode, verified.Lines[0])
+            .Should().Be((0, $"{Log}: 3 lines, 1 decisions, 0 events: the chain is unbroken; anchored up to its last line"));
         miscounted.ExitCode.Should().Be(1);
         miscounted.Out.Should().Contain($"{Log}: line 3: it has the head of the anchor, which states 4 lines");
     }
@@ -226,11 +233,14 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         File.Delete(Log);
 
         var refused = await CheckAsync("d-1", "60.00 USD");
-        var begun = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--id", "d-1", "--decisions", Log, "--replace-lost-segment", "--output", "json");
+        var begun = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--id", "d-1", "--decisions", Log, "--replace-lost-segment",
+            "--output", "json");
         var alone = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--replace-lost-segment");
 
         (refused.ExitCode, refused.Out).Should().Be((1, ""));
-        refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("put it back").And.Contain("--replace-lost-segment");
+        refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("put it back")
+            .And.Contain("--replace-lost-segment");
         begun.ExitCode.Should().Be(0);
         Member(begun, "recalled").GetBoolean().Should().BeFalse();
         alone.ExitCode.Should().Be(2);
@@ -242,7 +252,9 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     {
         await CheckAsync("d-1", "60.00 USD");
         await CheckAsync("d-2", "1.00 USD");
-        await File.WriteAllTextAsync(Log, (await File.ReadAllTextAsync(Log)).Replace("\"amount\":\"60.00 USD\"", "\"amount\":\"59.00 USD\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Log,
+            (await File.ReadAllTextAsync(Log)).Replace("\"amount\":\"60.00 USD\"", "\"amount\":\"59.00 USD\"", StringComparison.Ordinal));
 
         var verified = await Run.OfAsync("decisions", "verify", Log);
         var check = await CheckAsync("d-3", "1.00 USD");
@@ -258,7 +270,10 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     public async Task An_answer_that_was_forged_together_with_the_chain_is_found_by_replaying()
     {
         var strict = Path.Combine(folder.FullName, "strict.json");
-        await File.WriteAllTextAsync(strict, FundsCheck.Rules.RuleSet.Default.CanonicalText.Replace("\"below\": \"0.00 USD\"", "\"below\": \"50.00 USD\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            strict,
+            FundsCheck.Rules.RuleSet.Default.CanonicalText.Replace(
+                "\"below\": \"0.00 USD\"", "\"below\": \"50.00 USD\"", StringComparison.Ordinal));
         await CheckAsync("d-1", "60.00 USD");
 
         var under = await Run.OfAsync("decisions", "replay", Log, "--rules", strict);
@@ -272,7 +287,8 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     {
         var verified = await Run.OfAsync("decisions", "verify", Log);
         var recorded = await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
-        var check = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--decisions", Path.Combine(folder.FullName, "none", "log"));
+        var check = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--decisions", Path.Combine(folder.FullName, "none", "log"));
 
         (verified.ExitCode, recorded.ExitCode, check.ExitCode).Should().Be((2, 2, 2));
         check.Error.Should().Contain("folder that is not there");
@@ -334,5 +350,6 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     }
 
     private Task<Run> CheckAsync(string id, string amount, params string[] more) =>
-        Run.CheckAsync(sandbox, ["--account", Run.Account, "--amount", amount, "--id", id, "--decisions", Log, "--output", "json", .. more]);
+        Run.CheckAsync(
+            sandbox, ["--account", Run.Account, "--amount", amount, "--id", id, "--decisions", Log, "--output", "json", .. more]);
 }

@@ -31,7 +31,8 @@ public sealed class WhenManyDebitsAreChecked
         run.ExitCode.Should().Be(2);
         run.Lines.Should().HaveCount(10);
         run.Lines.Select(Shown).Should().Equal(
-            "d-1 accept", "2 json.syntax", "3 member.missing member.unknown", "4 type.wrong", "d-6 accept", "7 id.conflict", "8 member.repeated", "9 class.unknown", "10 line.length", "d-11 accept");
+            "d-1 accept", "2 json.syntax", "3 member.missing member.unknown", "4 type.wrong", "d-6 accept", "7 id.conflict",
+            "8 member.repeated", "9 class.unknown", "10 line.length", "d-11 accept");
         run.Lines[2].Should().Contain("did you mean `account`?");
         (run.Out + run.Error).Should().NotContain("access-production-123").And.NotContain(Run.Token);
     }
@@ -53,7 +54,9 @@ public sealed class WhenManyDebitsAreChecked
         await using var sandbox = await PlaidSandbox.StartAsync();
         var other = SandboxToken.Named("both-null");
 
-        var run = await Run.OfAsync($"{Line("d-1", "1.00 USD", other.AccountIds[0], other.AccessToken)}\n{Line("d-2")}", null, ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-"]);
+        var run = await Run.OfAsync(
+            $"{Line("d-1", "1.00 USD", other.AccountIds[0], other.AccessToken)}\n{Line("d-2")}", null,
+            ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", "-"]);
 
         run.Lines.Select(Shown).Should().Equal("d-1 review", "2 accessToken.missing");
     }
@@ -63,12 +66,14 @@ public sealed class WhenManyDebitsAreChecked
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var checking = SandboxToken.Named("checking");
-        var input = string.Join('\n', Enumerable.Range(0, 3_000).Select(n => Line($"d-{n}", "1.00 USD", checking.AccountIds[0], checking.AccessToken)));
+        var input = string.Join(
+            '\n', Enumerable.Range(0, 3_000).Select(n => Line($"d-{n}", "1.00 USD", checking.AccountIds[0], checking.AccessToken)));
 
         var run = await Run.BatchAsync(sandbox, input);
 
         run.ExitCode.Should().Be(0);
-        run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).Should().Equal(Enumerable.Range(0, 3_000).Select(n => $"d-{n}"));
+        run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString())
+            .Should().Equal(Enumerable.Range(0, 3_000).Select(n => $"d-{n}"));
         run.Lines.Count(line => line.Contains("\"outcome\":\"accept\"")).Should().Be(1_000);
     }
 
@@ -102,7 +107,8 @@ public sealed class WhenManyDebitsAreChecked
     {
         await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(50) });
         var tokens = SandboxToken.All.Where(token => token.AccountIds.Count > 0 && token.Name != "large").ToList();
-        var input = string.Join('\n', tokens.Select((token, n) => Line($"d-{n}", "90000000.00 USD", token.AccountIds[0], token.AccessToken)));
+        var input = string.Join(
+            '\n', tokens.Select((token, n) => Line($"d-{n}", "90000000.00 USD", token.AccountIds[0], token.AccessToken)));
 
         var run = await Run.BatchAsync(sandbox, input, "--timeout", "1s");
 
@@ -118,8 +124,13 @@ public sealed class WhenManyDebitsAreChecked
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        return root.TryGetProperty("outcome", out var outcome)
-            ? $"{root.GetProperty("id").GetString()} {outcome.GetString()}"
-            : $"{root.GetProperty("line").GetInt32()} {string.Join(' ', root.GetProperty("error").GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()).Order(StringComparer.Ordinal))}";
+        if (root.TryGetProperty("outcome", out var outcome))
+        {
+            return $"{root.GetProperty("id").GetString()} {outcome.GetString()}";
+        }
+
+        var problems = root.GetProperty("error").GetProperty("problems").EnumerateArray();
+        var codes = problems.Select(problem => problem.GetProperty("code").GetString());
+        return $"{root.GetProperty("line").GetInt32()} {string.Join(' ', codes.Order(StringComparer.Ordinal))}";
     }
 }

@@ -46,7 +46,8 @@ public sealed class WhenOneDebitIsChecked
         using var json = JsonDocument.Parse(run.Out);
         var root = json.RootElement;
         root.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible", "wouldAccept", "retryable", "userAction", "decidedAt", "validUntil", "recalled", "recorded");
+            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible",
+            "wouldAccept", "retryable", "userAction", "decidedAt", "validUntil", "recalled", "recorded");
         root.GetProperty("id").GetString().Should().Be("d-1");
         root.GetProperty("amount").GetString().Should().Be("100.01 USD");
         root.GetProperty("outcome").GetString().Should().Be("decline");
@@ -55,7 +56,8 @@ public sealed class WhenOneDebitIsChecked
         root.GetProperty("recorded").GetBoolean().Should().BeFalse();
         root.GetProperty("balance").GetProperty("available").GetString().Should().Be("100.00 USD");
         root.GetProperty("decidedAt").GetString().Should().MatchRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$");
-        root.GetProperty("reasons")[0].EnumerateObject().Select(member => member.Name).Should().StartWith(["code", "check", "outcome", "text"]);
+        root.GetProperty("reasons")[0].EnumerateObject().Select(member => member.Name)
+            .Should().StartWith(["code", "check", "outcome", "text"]);
         root.GetProperty("ruleSet").GetProperty("sha256").GetString().Should().HaveLength(64);
     }
 
@@ -64,7 +66,9 @@ public sealed class WhenOneDebitIsChecked
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
-        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "75", "--effective", "tomorrow", "--timeout", "0s", "--rules", "no-such-file.json");
+        var run = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "75", "--effective", "tomorrow", "--timeout", "0s", "--rules",
+            "no-such-file.json");
 
         run.ExitCode.Should().Be(2);
         run.Out.Should().BeEmpty();
@@ -105,7 +109,20 @@ public sealed class WhenOneDebitIsChecked
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, Run.Token + "\n");
 
-        var run = await Run.OfAsync("", null, ["check", "--plaid-url", sandbox.Address.ToString(), "--access-token-file", file, "--account", Run.Account, "--amount", "1.00 USD"]);
+        var run = await Run.OfAsync(
+            "",
+            null,
+            [
+                "check",
+                "--plaid-url",
+                sandbox.Address.ToString(),
+                "--access-token-file",
+                file,
+                "--account",
+                Run.Account,
+                "--amount",
+                "1.00 USD",
+            ]);
 
         File.Delete(file);
         run.ExitCode.Should().Be(0);

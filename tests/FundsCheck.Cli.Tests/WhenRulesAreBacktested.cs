@@ -17,7 +17,8 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(Old, RuleSet.Default.CanonicalText);
-        await File.WriteAllTextAsync(New, RuleSet.Default.CanonicalText.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            New, RuleSet.Default.CanonicalText.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
         await RecordedLog.WriteAsync(Log, RuleSet.Default);
     }
 
@@ -81,14 +82,16 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
         backtest.EnumerateObject().Select(member => member.Name).Should()
             .Equal("decisions", "others", "oldDiffers", "needingBalance", "transitions", "reasons", "accountKinds", "days", "returns");
         backtest.GetProperty("decisions").GetRawText().Should().Be("""{"count":8,"amount":"505.00 USD"}""");
-        backtest.GetProperty("transitions")[1].GetRawText().Should().Be("""{"from":"accept","to":"decline","count":3,"amount":"200.00 USD"}""");
-        backtest.GetProperty("reasons").EnumerateArray().Select(group => group.GetProperty("reason").GetString()).Should().StartWith("INSUFFICIENT_AVAILABLE");
-        backtest.GetProperty("days")[1].GetRawText().Should().Be("""
-            {"day":"2026-11-20","transitions":[{"from":"accept","to":"accept","count":1,"amount":"10.00 USD"},{"from":"accept","to":"decline","count":1,"amount":"30.00 USD"}]}
-            """.Trim());
-        backtest.GetProperty("returns").GetProperty("codes")[0].GetRawText().Should().Be("""
-            {"code":"R01","count":2,"amount":"140.00 USD","stopped":{"count":1,"amount":"80.00 USD"},"reviewed":{"count":0,"amount":"0.00 USD"},"declined":{"count":1,"amount":"80.00 USD"}}
-            """.Trim());
+        backtest.GetProperty("transitions")[1].GetRawText()
+            .Should().Be("""{"from":"accept","to":"decline","count":3,"amount":"200.00 USD"}""");
+        backtest.GetProperty("reasons").EnumerateArray().Select(group => group.GetProperty("reason").GetString())
+            .Should().StartWith("INSUFFICIENT_AVAILABLE");
+        backtest.GetProperty("days")[1].GetRawText().Should().Be(
+            """{"day":"2026-11-20","transitions":[{"from":"accept","to":"accept","count":1,"amount":"10.00 USD"},"""
+                + """{"from":"accept","to":"decline","count":1,"amount":"30.00 USD"}]}""");
+        backtest.GetProperty("returns").GetProperty("codes")[0].GetRawText().Should().Be(
+            """{"code":"R01","count":2,"amount":"140.00 USD","stopped":{"count":1,"amount":"80.00 USD"},"""
+                + "\"reviewed\":{\"count\":0,\"amount\":\"0.00 USD\"},\"declined\":{\"count\":1,\"amount\":\"80.00 USD\"}}");
     }
 
     [Fact]
@@ -102,13 +105,16 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
         string[] breakdowns = ["reasons", "accountKinds", "days"];
         breakdowns.Should().AllSatisfy(name => backtest.GetProperty(name).EnumerateArray().Sum(Sum).Should().Be(8, name));
 
-        static long Sum(JsonElement group) => group.GetProperty("transitions").EnumerateArray().Sum(transition => transition.GetProperty("count").GetInt64());
+        static long Sum(JsonElement group) =>
+            group.GetProperty("transitions").EnumerateArray().Sum(transition => transition.GetProperty("count").GetInt64());
     }
 
     [Fact]
     public async Task Decisions_of_another_policy_are_told_and_left_out()
     {
-        await File.WriteAllTextAsync(Old, (await File.ReadAllTextAsync(Old)).Replace("\"ruleset\": \"ach-debit\"", "\"ruleset\": \"another\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Old,
+            (await File.ReadAllTextAsync(Old)).Replace("\"ruleset\": \"ach-debit\"", "\"ruleset\": \"another\"", StringComparison.Ordinal));
 
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
 
@@ -124,7 +130,9 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
     {
         var diff = await Run.OfAsync("rules", "diff", New, Old, "--decisions", Log);
 
-        diff.Out.Should().Contain("  old is not exactly what decided: it gives another outcome to 3 of them, and other reasons for the same one to 1\n")
+        diff.Out
+            .Should().Contain(
+                "  old is not exactly what decided: it gives another outcome to 3 of them, and other reasons for the same one to 1\n")
             .And.Contain("decline -> accept");
     }
 
@@ -152,7 +160,8 @@ public sealed class WhenRulesAreBacktested : IAsyncLifetime
     [Fact]
     public async Task An_altered_log_and_a_file_that_is_none_end_with_1_and_the_line()
     {
-        await File.WriteAllTextAsync(Log, (await File.ReadAllTextAsync(Log)).Replace("\"90.00 USD\"", "\"91.00 USD\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Log, (await File.ReadAllTextAsync(Log)).Replace("\"90.00 USD\"", "\"91.00 USD\"", StringComparison.Ordinal));
 
         var altered = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
         var foreign = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Old, "--output", "json");

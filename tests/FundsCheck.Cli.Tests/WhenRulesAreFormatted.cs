@@ -56,7 +56,8 @@ public sealed class WhenRulesAreFormatted : IDisposable
     public async Task A_byte_order_mark_and_carriage_returns_go()
     {
         var path = Path.Combine(folder, "windows.json");
-        File.WriteAllText(path, Formatted.Replace("\n", "\r\n", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(
+            path, Formatted.Replace("\n", "\r\n", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
         var run = await Run.OfAsync("rules", "fmt", path);
 

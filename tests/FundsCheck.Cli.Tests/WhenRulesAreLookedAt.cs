@@ -42,7 +42,9 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     public async Task A_law_that_would_break_is_shown_by_two_debits()
     {
         var path = Write("falls.json", RuleSet.Default.CanonicalText
-            .Replace("\"upTo\": \"1000000.00 USD\", \"then\": \"accept\"", "\"upTo\": \"100.00 USD\", \"then\": \"review\", \"reason\": \"AMOUNT_ABOVE_CAP\"")
+            .Replace(
+                "\"upTo\": \"1000000.00 USD\", \"then\": \"accept\"",
+                "\"upTo\": \"100.00 USD\", \"then\": \"review\", \"reason\": \"AMOUNT_ABOVE_CAP\"")
             .Replace("\"otherwise\": \"decline\", \"reason\": \"AMOUNT_ABOVE_LIMIT\"", "\"otherwise\": \"accept\""));
 
         var text = await Run.OfAsync("rules", "lint", path);
@@ -51,12 +53,15 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         text.ExitCode.Should().Be(2);
         text.Lines[0].Should().MatchRegex(@":\d+:\d+: error ladder\.direction: ");
         text.Lines[1..].Should().Equal(
-            """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check `same-day-limit` answers review""",
-            """  { "amount": "100.01 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check `same-day-limit` answers accept: a larger amount would be treated better""",
+            """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
+                + """`same-day-limit` answers review""",
+            """  { "amount": "100.01 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
+                + """`same-day-limit` answers accept: a larger amount would be treated better""",
             "1 file, 1 error, 0 warnings");
         using var findings = JsonDocument.Parse(json.Out);
         var finding = findings.RootElement.EnumerateArray().Single();
-        finding.EnumerateObject().Select(member => member.Name).Should().Equal("file", "line", "column", "severity", "code", "message", "examples");
+        finding.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("file", "line", "column", "severity", "code", "message", "examples");
         finding.GetProperty("examples")[1].GetProperty("given").GetProperty("amount").GetString().Should().Be("100.01 USD");
         finding.GetProperty("examples")[1].GetProperty("given").GetProperty("debit.sameDay").GetBoolean().Should().BeTrue();
     }
@@ -79,7 +84,9 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     [Fact]
     public async Task Warnings_are_told_and_end_with_0()
     {
-        var idle = """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise": "review", "reason": "TOO_MANY_ATTEMPTS" } ], "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } }""";
+        var idle =
+            """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise":"""
+                + """ "review", "reason": "TOO_MANY_ATTEMPTS" } ], "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } }""";
         Write("good.json", RuleSet.Default.CanonicalText);
         Write("idle.json", Named("idle").Replace("\"checks\": [", "\"checks\": [ " + idle + ","));
 
@@ -104,7 +111,8 @@ public sealed class WhenRulesAreLookedAt : IDisposable
 
         text.ExitCode.Should().Be(2);
         text.Lines.Should().Equal(
-            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder holds each name once, so rename one or take one away",
+            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder holds each name once, so "
+                + "rename one or take one away",
             "2 files, 1 error, 0 warnings");
     }
 
@@ -126,7 +134,11 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     [Fact]
     public async Task A_test_that_fails_ends_with_1_and_a_file_that_does_not_load_with_2()
     {
-        var wrong = Write("wrong.json", RuleSet.Default.CanonicalText.Replace("\"expect\": { \"outcome\": \"accept\", \"reasons\": [] }", "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"] }"));
+        var wrong = Write(
+            "wrong.json",
+            RuleSet.Default.CanonicalText.Replace(
+                "\"expect\": { \"outcome\": \"accept\", \"reasons\": [] }",
+                "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"] }"));
         var broken = Write("broken.json", "{");
 
         var failing = await Run.OfAsync("rules", "test", wrong);
@@ -140,14 +152,19 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     [Fact]
     public async Task What_no_test_reaches_is_told_and_fails_a_gate()
     {
-        var untested = Write("untested.json", RuleSet.Default.CanonicalText.Replace("\"debit.class\": \"ARC\"", "\"debit.class\": \"CCD\"").Replace("[\"ENTRY_CLASS_UNUSUAL\"]", "[]").Replace("\"outcome\": \"review\", \"reasons\": []", "\"outcome\": \"accept\", \"reasons\": []"));
+        var untested = Write(
+            "untested.json",
+            RuleSet.Default.CanonicalText.Replace("\"debit.class\": \"ARC\"", "\"debit.class\": \"CCD\"")
+                .Replace("[\"ENTRY_CLASS_UNUSUAL\"]", "[]")
+                .Replace("\"outcome\": \"review\", \"reasons\": []", "\"outcome\": \"accept\", \"reasons\": []"));
 
         var told = await Run.OfAsync("rules", "test", untested, "--coverage");
         var gated = await Run.OfAsync("rules", "test", untested, "--coverage", "100");
         var wrong = await Run.OfAsync("rules", "test", untested, "--coverage", "101");
 
         told.ExitCode.Should().Be(0);
-        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]").And.Contain("36 of 37 reached (97 %)");
+        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]")
+            .And.Contain("36 of 37 reached (97 %)");
         gated.ExitCode.Should().Be(1);
         wrong.ExitCode.Should().Be(2);
         wrong.Error.Should().Contain("from 0 to 100");
@@ -163,7 +180,8 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         suggested.ExitCode.Should().Be(0);
         suggested.Error.Should().Contain("34 passed, 0 failed");
         using var tests = JsonDocument.Parse(suggested.Out);
-        tests.RootElement.EnumerateArray().Select(test => test.GetProperty("given").GetProperty("amount").GetString()).Should().Contain("999999.99 USD");
+        tests.RootElement.EnumerateArray().Select(test => test.GetProperty("given").GetProperty("amount").GetString())
+            .Should().Contain("999999.99 USD");
     }
 
     [Fact]
@@ -177,7 +195,8 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var same = await Run.OfAsync("rules", "diff", old, old);
 
         text.ExitCode.Should().Be(0);
-        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:").And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
+        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:")
+            .And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
         using var changes = JsonDocument.Parse(json.Out);
         changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
         same.Out.Should().Contain("nothing changes");
@@ -223,7 +242,8 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         return Path.Combine(above.FullName, "docs", "rules.md");
     }
 
-    private static string Named(string name) => RuleSet.Default.CanonicalText.Replace("\"ruleset\": \"ach-debit\"", $"\"ruleset\": \"{name}\"");
+    private static string Named(string name) =>
+        RuleSet.Default.CanonicalText.Replace("\"ruleset\": \"ach-debit\"", $"\"ruleset\": \"{name}\"");
 
     private string Write(string name, string text)
     {

@@ -37,8 +37,13 @@ public sealed class WhenTheProgramIsRun
         await program.WaitForExitAsync().WaitAsync(EndsWithin);
 
         program.ExitCode.Should().Be(0);
-        output.Should().Contain("ACCEPT").And.Contain("REVIEW").And.Contain("DECLINE").And.Contain("ITEM_LOGIN_REQUIRED").And.NotContain("access-sandbox-").And.NotContain("\u001b");
-        var log = Regex.Match(output, "(?m)^(?<path>.*decisions\\.jsonl): [0-9]+ lines, the chain is unbroken; (?<count>[0-9]+) decisions replayed, 0 differ\r?$", RegexOptions.ExplicitCapture, EndsWithin).Groups;
+        output.Should().Contain("ACCEPT").And.Contain("REVIEW").And.Contain("DECLINE").And.Contain("ITEM_LOGIN_REQUIRED")
+            .And.NotContain("access-sandbox-").And.NotContain("\u001b");
+        var log = Regex.Match(
+            output,
+            "(?m)^(?<path>.*decisions\\.jsonl): [0-9]+ lines, the chain is unbroken; (?<count>[0-9]+) decisions replayed, 0 differ\r?$",
+            RegexOptions.ExplicitCapture,
+            EndsWithin).Groups;
         log["count"].Value.Should().Be("18");
         (await File.ReadAllTextAsync(log["path"].Value)).Should().Contain("\"id\":\"demo-03\"").And.NotContain("access-sandbox-");
         Directory.Delete(Path.GetDirectoryName(log["path"].Value)!, recursive: true);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Cli.Tests;
 
-/// <summary>The commands of docs/rules.md, docs/diff.md and docs/backtest.md; the samples of the first are tested beside the rules.</summary>
+/// <summary>
+/// The commands of docs/rules.md, docs/diff.md and docs/backtest.md; the samples of the first are tested beside the rules.
+/// </summary>
 public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
 {
     private static readonly string Page = Read("rules.md");
@@ -78,8 +80,11 @@ public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
         var first = FirstFile().Match(Page).Groups["found"].Value + "\n";
         await File.WriteAllTextAsync(Path.Combine(folder, "first.json"), first);
         await File.WriteAllTextAsync(Path.Combine(folder, "old.json"), first.Replace("0.00 USD", "5.00 USD", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(Path.Combine(folder, "stricter.json"), first.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
-        await RecordedLog.WriteAsync(Path.Combine(folder, "decisions.jsonl"), FundsCheck.Rules.RuleSet.Load(Path.Combine(folder, "first.json")));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "stricter.json"),
+            first.Replace("\"below\": \"0.00 USD\"", "\"below\": \"25.00 USD\"", StringComparison.Ordinal));
+        await RecordedLog.WriteAsync(
+            Path.Combine(folder, "decisions.jsonl"), FundsCheck.Rules.RuleSet.Load(Path.Combine(folder, "first.json")));
     }
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(FindRoot(), "docs", page)).ReplaceLineEndings("\n");

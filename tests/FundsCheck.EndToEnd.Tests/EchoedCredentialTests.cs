@@ -34,7 +34,10 @@ public sealed class EchoedCredentialTests
                 decision.Outcome.Should().Be(Outcome.Review);
                 server.Requests.Should().NotBeEmpty();
                 whole.Said.Should().NotBeEmpty();
-                whole.Said.Should().NotContain(text => Letters(text).Contains(Letters(echo), StringComparison.OrdinalIgnoreCase), "`{0}` is echoed by {1}", echo, response);
+                whole.Said
+                    .Should().NotContain(
+                        text => Letters(text).Contains(Letters(echo), StringComparison.OrdinalIgnoreCase), "`{0}` is echoed by {1}", echo,
+                        response);
             }
         }
     }
@@ -43,13 +46,17 @@ public sealed class EchoedCredentialTests
     {
         string[] texts = ["TYPE", "SUBTYPE", "INSTITUTION", "ISO", "TIME", "STATUS", "PERSISTENT", "REQUEST"];
         var body = $$"""
-            {"accounts":[{"account_id":"{{Account}}","type":"TYPE","subtype":"SUBTYPE","verification_status":"STATUS","persistent_account_id":"PERSISTENT",
-            "balances":{"available":100,"current":100,"limit":null,"iso_currency_code":"ISO","unofficial_currency_code":null,"last_updated_datetime":"TIME"} }],
+            {"accounts":[{"account_id":"{{Account}}","type":"TYPE","subtype":"SUBTYPE","verification_status":"STATUS",
+            "persistent_account_id":"PERSISTENT",
+            "balances":{"available":100,"current":100,"limit":null,"iso_currency_code":"ISO","unofficial_currency_code":null,
+            "last_updated_datetime":"TIME"} }],
             "item":{"institution_id":"INSTITUTION","error":null},"request_id":"REQUEST"}
             """;
-        yield return RawServer.Http(texts.Aggregate(body, (filled, text) => filled.Replace($"\"{text}\"", $"\"{echo}\"", StringComparison.Ordinal)));
+        yield return RawServer.Http(texts.Aggregate(
+            body, (filled, text) => filled.Replace($"\"{text}\"", $"\"{echo}\"", StringComparison.Ordinal)));
         yield return RawServer.Http($$"""{"error_type":"ITEM_ERROR","error_code":"{{echo}}","request_id":"{{echo}}"}""", "400 Bad Request");
-        yield return RawServer.Http($$"""{"error_type":"{{echo}}","error_code":"ITEM_LOGIN_REQUIRED","request_id":"{{echo}}"}""", "400 Bad Request");
+        yield return RawServer.Http(
+            $$"""{"error_type":"{{echo}}","error_code":"ITEM_LOGIN_REQUIRED","request_id":"{{echo}}"}""", "400 Bad Request");
         yield return RawServer.Http($"{echo} is no JSON");
     }
 

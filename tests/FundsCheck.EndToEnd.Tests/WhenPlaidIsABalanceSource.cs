@@ -38,9 +38,12 @@ public sealed class WhenPlaidIsABalanceSource : BalanceSourceContract, IAsyncLif
         await sandbox.DisposeAsync();
     }
 
-    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) => sandbox.Requests.WhenArrivedAsync(1, cancellationToken);
+    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) =>
+        sandbox.Requests.WhenArrivedAsync(1, cancellationToken);
 
-    private static AccountRef Of(string name) => new(SandboxToken.Named(name).AccountIds[0], new Secret(SandboxToken.Named(name).AccessToken));
+    private static AccountRef Of(string name) =>
+        new(SandboxToken.Named(name).AccountIds[0], new Secret(SandboxToken.Named(name).AccessToken));
 
-    private static AccountRef OfExample(int account) => new(SandboxToken.Named("example").AccountIds[account], new Secret(SandboxToken.Named("example").AccessToken));
+    private static AccountRef OfExample(int account) =>
+        new(SandboxToken.Named("example").AccountIds[account], new Secret(SandboxToken.Named("example").AccessToken));
 }

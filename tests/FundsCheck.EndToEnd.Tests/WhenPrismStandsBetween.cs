@@ -16,19 +16,24 @@ public sealed class WhenPrismStandsBetween
     {
         var (executable, openApi) = Tools();
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var prism = await PrismServer.StartAsync(executable, openApi, PrismMode.Proxy, sandbox.Address, TestContext.Current.CancellationToken);
+        await using var prism = await PrismServer.StartAsync(
+            executable, openApi, PrismMode.Proxy, sandbox.Address, TestContext.Current.CancellationToken);
         await using var direct = new Whole(sandbox.Address, Timeout);
         await using var through = new Whole(prism.Address, Timeout);
         var different = new List<string>();
-        foreach (var token in SandboxToken.All.Where(token => token is { Kind: SandboxTokenKind.Item, Conforms: true, AccountIds.Count: > 0 }))
+        foreach (var token in SandboxToken.All
+            .Where(token => token is { Kind: SandboxTokenKind.Item, Conforms: true, AccountIds.Count: > 0 }))
         {
             var expected = await direct.CheckAsync($"p-{token.Name}", token.AccountIds[0], token.AccessToken, 50m);
 
             var decision = await through.CheckAsync($"p-{token.Name}", token.AccountIds[0], token.AccessToken, 50m);
 
-            if (decision.Outcome != expected.Outcome || !decision.Reasons.Select(reason => reason.Code).SequenceEqual(expected.Reasons.Select(reason => reason.Code)))
+            if (decision.Outcome != expected.Outcome
+                || !decision.Reasons.Select(reason => reason.Code).SequenceEqual(expected.Reasons.Select(reason => reason.Code)))
             {
-                different.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}, not {expected.Outcome}");
+                different.Add(
+                    $"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}, not "
+                        + $"{expected.Outcome}");
             }
         }
 

@@ -30,7 +30,10 @@ public sealed class WhenTheBalanceIsRead
             foreach (var account in accounts)
             {
                 var id = account!["account_id"]!.GetValue<string>();
-                var available = account["balances"]?["available"] is { } number && decimal.TryParse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0m;
+                var available = account["balances"]?["available"] is { } number
+                    && decimal.TryParse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+                        ? parsed
+                        : 0m;
                 var cents = decimal.Floor(Math.Clamp(available, 0.01m, 90_000_000m) * 100m) / 100m;
                 foreach (var amount in new[] { cents + 0.01m, cents })
                 {
@@ -87,7 +90,8 @@ public sealed class WhenTheBalanceIsRead
         var checking = SandboxToken.Named("checking");
         sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromSeconds(1)));
 
-        var decisions = await Task.WhenAll(Enumerable.Range(0, 50).Select(n => whole.CheckAsync($"d-{n}", checking.AccountIds[0], checking.AccessToken, 70m)));
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(n => whole.CheckAsync($"d-{n}", checking.AccountIds[0], checking.AccessToken, 70m)));
 
         decisions.Count(decision => decision.Outcome == Outcome.Accept).Should().Be(14);
         sandbox.Requests.CountOf(checking.AccessToken).Should().Be(1);
@@ -121,7 +125,8 @@ public sealed class WhenTheBalanceIsRead
 
     private static async Task<JsonNode?> AskAsync(HttpClient http, string token)
     {
-        using var response = await http.PostAsJsonAsync("/accounts/balance/get", new { client_id = "any", secret = "any", access_token = token });
+        using var response = await http.PostAsJsonAsync(
+            "/accounts/balance/get", new { client_id = "any", secret = "any", access_token = token });
         return response.IsSuccessStatusCode ? JsonNode.Parse(await response.Content.ReadAsStringAsync()) : null;
     }
 }

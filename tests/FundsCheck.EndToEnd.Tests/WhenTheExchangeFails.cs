@@ -5,7 +5,9 @@ using FundsCheck.Sandbox;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.</summary>
+/// <summary>
+/// Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.
+/// </summary>
 public sealed class WhenTheExchangeFails
 {
     private const decimal MoreThanIsThere = 5_000m;
@@ -32,7 +34,11 @@ public sealed class WhenTheExchangeFails
     [Fact]
     public async Task No_fault_gives_an_accept_a_hang_or_a_secret()
     {
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(200), DripInterval = TimeSpan.FromMilliseconds(50) });
+        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions
+        {
+            SlowDelay = TimeSpan.FromMilliseconds(200),
+            DripInterval = TimeSpan.FromMilliseconds(50),
+        });
         await using var whole = new Whole(sandbox.Address, Timeout);
         var wrong = new ConcurrentBag<string>();
 
@@ -43,9 +49,16 @@ public sealed class WhenTheExchangeFails
             var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
             if (!gateOnly && !(token.Fault!.AnswersTruly && told))
             {
-                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
-            }
-        });
+                var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop)
+                    .WaitAsync(HangMax, stop);
+                var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
+                    && ReadingCodes.Find(only.Code) is not null;
+                var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
+                if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+                {
+                    wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
+                }
+            });
 
         wrong.Should().BeEmpty();
         Secrets(whole).Should().BeEmpty();
@@ -63,7 +76,8 @@ public sealed class WhenTheExchangeFails
             sandbox.Faults.Clear();
             sandbox.Faults.Always(fault);
 
-            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere).WaitAsync(HangMax);
+            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
+                .WaitAsync(HangMax);
 
             if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
             {
@@ -83,7 +97,8 @@ public sealed class WhenTheExchangeFails
         var wrong = new List<string>();
         foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
         {
-            var decision = await whole.CheckAsync($"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
+            var decision = await whole.CheckAsync(
+                $"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
 
             var code = token.Error!.Code;
             if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
@@ -134,6 +149,9 @@ public sealed class WhenTheExchangeFails
     private static List<string> Secrets(Whole whole)
     {
         whole.Said.Should().NotBeEmpty();
-        return [.. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret) || said.Contains(Whole.ClientId)).Take(3)];
+        return [
+            .. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret)
+                || said.Contains(Whole.ClientId)).Take(3),
+        ];
     }
 }

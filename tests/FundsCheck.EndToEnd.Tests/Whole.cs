@@ -25,23 +25,25 @@ internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
-        collection.AddFundsCheck(options => options.ReadTimeout = timeout + TimeSpan.FromSeconds(1)).KeepDecisionsInMemory().AddPlaid(plaid =>
-        {
-            plaid.BaseAddress = address;
-            plaid.ClientId = ClientId;
-            plaid.Secret = new Secret(ClientSecret);
-            plaid.TimeoutTotal = timeout;
-            plaid.TimeoutAttempt = timeout;
-            plaid.TimeoutConnect = timeout;
-            plaid.RetryDelayBase = plaid.RetryDelayMax = TimeSpan.FromMilliseconds(10);
-            plaid.BreakerAttemptsMin = 1_000;
-        });
+        collection.AddFundsCheck(options => options.ReadTimeout = timeout + TimeSpan.FromSeconds(1)).KeepDecisionsInMemory()
+            .AddPlaid(plaid =>
+            {
+                plaid.BaseAddress = address;
+                plaid.ClientId = ClientId;
+                plaid.Secret = new Secret(ClientSecret);
+                plaid.TimeoutTotal = timeout;
+                plaid.TimeoutAttempt = timeout;
+                plaid.TimeoutConnect = timeout;
+                plaid.RetryDelayBase = plaid.RetryDelayMax = TimeSpan.FromMilliseconds(10);
+                plaid.BreakerAttemptsMin = 1_000;
+            });
         services = collection.BuildServiceProvider();
         activities = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Said.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
+            ActivityStopped = activity =>
+                Said.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
         };
         ActivitySource.AddActivityListener(activities);
         meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
@@ -56,11 +58,20 @@ internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
 
     public IBalanceSource Source => services.GetRequiredService<IBalanceSource>();
 
-    public async Task<FundsDecision> CheckAsync(string id, string account, string token, decimal amount, CancellationToken cancellationToken = default)
+    public async Task<FundsDecision> CheckAsync(
+        string id, string account, string token, decimal amount, CancellationToken cancellationToken = default)
     {
-        var debit = new ProposedDebit { Id = id, Account = new AccountRef(account, new Secret(token)), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        var debit = new ProposedDebit
+        {
+            Id = id,
+            Account = new AccountRef(account, new Secret(token)),
+            Amount = new Money(amount, Currency.Usd),
+            EntryClass = "WEB",
+        };
         var decision = await Checker.CheckAsync(debit, cancellationToken);
-        Said.Add($"{decision} {decision.Record} {System.Text.Json.JsonSerializer.Serialize(decision.Record.Verdict)} {System.Text.Json.JsonSerializer.Serialize(debit.Account)}");
+        Said.Add(
+            $"{decision} {decision.Record} {System.Text.Json.JsonSerializer.Serialize(decision.Record.Verdict)} "
+                + $"{System.Text.Json.JsonSerializer.Serialize(debit.Account)}");
         return decision;
     }
 
@@ -75,8 +86,9 @@ internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Said.Add($"{formatter(state, exception)} {exception}");
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add($"{formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

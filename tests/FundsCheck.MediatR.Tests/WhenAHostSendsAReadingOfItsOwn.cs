@@ -10,7 +10,8 @@ public sealed class WhenAHostSendsAReadingOfItsOwn : IDisposable
     [Fact]
     public async Task It_is_judged_and_no_balance_is_fetched()
     {
-        var decision = await _host.Mediator.Send(new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("75.00")), TestContext.Current.CancellationToken);
+        var decision = await _host.Mediator.Send(
+            new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("75.00")), TestContext.Current.CancellationToken);
 
         decision.Outcome.Should().Be(Outcome.Accept);
         _host.Source.ReadsCount.Should().Be(0);
@@ -19,7 +20,8 @@ public sealed class WhenAHostSendsAReadingOfItsOwn : IDisposable
     [Fact]
     public async Task It_is_this_reading_that_decides()
     {
-        var decision = await _host.Mediator.Send(new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("74.99")), TestContext.Current.CancellationToken);
+        var decision = await _host.Mediator.Send(
+            new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("74.99")), TestContext.Current.CancellationToken);
 
         decision.Outcome.Should().Be(Outcome.Decline);
     }
@@ -37,7 +39,8 @@ public sealed class WhenAHostSendsAReadingOfItsOwn : IDisposable
     [Fact]
     public async Task A_behavior_that_logs_its_request_sees_neither_account_nor_balance_nor_credential()
     {
-        await _host.Mediator.Send(new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("4321.00")), TestContext.Current.CancellationToken);
+        await _host.Mediator.Send(
+            new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("4321.00")), TestContext.Current.CancellationToken);
 
         _host.Journal.Lines[0].Should().Be("outer: check funds for debit d-1, reading given");
         string.Concat(_host.Journal.Lines).Should().NotContainAny(Debits.Account, Debits.Token, "4321", "75.00");

@@ -18,7 +18,9 @@ public sealed partial class WhenTheReadmeIsFollowed
         var cancellationToken = TestContext.Current.CancellationToken;
         var debit = Debits.Of("75.00 USD");
         var services = new ServiceCollection();
-        services.AddFundsCheck().KeepDecisionsInMemory().ReadBalancesFrom(host => new ScriptedBalanceSource(host.GetRequiredService<TimeProvider>()).AlwaysAvailable(Money.Parse("100.00 USD")));
+        services.AddFundsCheck().KeepDecisionsInMemory()
+            .ReadBalancesFrom(host =>
+                new ScriptedBalanceSource(host.GetRequiredService<TimeProvider>()).AlwaysAvailable(Money.Parse("100.00 USD")));
         services.AddTransient<IRequestHandler<CheckFunds, FundsDecision>, CheckFundsHandler>();
         services.AddTransient<IRequestHandler<CheckFundsWithReading, FundsDecision>, CheckFundsWithReadingHandler>();
         await using var host = services.BuildServiceProvider();
@@ -33,7 +35,9 @@ public sealed partial class WhenTheReadmeIsFollowed
     public void Every_line_of_it_is_compiled_here()
     {
         var here = File.ReadAllText(Path.Combine(PackageSources.Root, "tests", "FundsCheck.MediatR.Tests", "WhenTheReadmeIsFollowed.cs"));
-        var lines = Snippet().Matches(Readme).SelectMany(match => match.Groups["code"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var lines = Snippet().Matches(Readme)
+            .SelectMany(match => match.Groups["code"].Value.Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
 
         lines.Should().HaveCountGreaterThan(2).And.OnlyContain(line => here.Contains(line, StringComparison.Ordinal));
     }

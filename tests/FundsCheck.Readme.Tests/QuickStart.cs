@@ -8,7 +8,8 @@ namespace Readme.Tests;
 /// <summary>The README's quick start, line by line as it stands there.</summary>
 internal static class QuickStart
 {
-    public static async Task RunAsync(Uri plaidAddress, string clientId, string clientSecret, string accountId, string accessToken, TextWriter Console)
+    public static async Task RunAsync(
+        Uri plaidAddress, string clientId, string clientSecret, string accountId, string accessToken, TextWriter Console)
     {
         // <quick-start>
         var services = new ServiceCollection();

@@ -15,7 +15,8 @@ public sealed partial class WhenTheReadmeIsFollowed
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "QuickStart.cs"));
 
         var usings = source[..source.IndexOf("namespace", StringComparison.Ordinal)].Trim();
-        var body = source.Split("// <quick-start>")[1].Split("// </quick-start>")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+        var body = source.Split("// <quick-start>")[1].Split("// </quick-start>")[0].Split('\n')
+            .Select(line => line.Length > 8 ? line[8..] : line.Trim());
 
         Lines(shown).Should().Equal(Lines($"{usings}\n{string.Join('\n', body)}"));
         Lines(shown).Should().HaveCountLessThanOrEqualTo(20);
@@ -27,7 +28,8 @@ public sealed partial class WhenTheReadmeIsFollowed
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md")))[1].Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "LiveRules.cs"));
 
-        var body = source.Split("// <live-rules>")[1].Split("// </live-rules>")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+        var body = source.Split("// <live-rules>")[1].Split("// </live-rules>")[0].Split('\n')
+            .Select(line => line.Length > 8 ? line[8..] : line.Trim());
 
         Lines(shown).Should().Equal(Lines(string.Join('\n', body)));
         LiveRules.Services().Should().Contain(service => service.ServiceType == typeof(FundsCheck.Pipeline.RulesHealthCheck));
@@ -41,7 +43,8 @@ public sealed partial class WhenTheReadmeIsFollowed
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", file));
 
-        var body = source.Split($"// <{region}>")[1].Split($"// </{region}>")[0].Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim());
+        var body = source.Split($"// <{region}>")[1].Split($"// </{region}>")[0].Split('\n')
+            .Select(line => line.Length > indent ? line[indent..] : line.Trim());
 
         Lines(shown).Should().Equal(Lines(string.Join('\n', body)));
     }
@@ -62,7 +65,8 @@ public sealed partial class WhenTheReadmeIsFollowed
     [Fact]
     public void Every_reason_that_the_table_names_is_one()
     {
-        var named = TableReason().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value).Distinct().ToList();
+        var named = TableReason().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value)
+            .Distinct().ToList();
 
         named.Should().HaveCountGreaterThan(15);
         named.Except(ReasonCodes.All).Should().BeEmpty();

@@ -14,12 +14,15 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     private Asker _asker = null!;
 
     /// <summary>Those whose answer comes to an end, one way or another.</summary>
-    public static TheoryData<string> Ending => Catalog.Of((SandboxFault fault) => !fault.Name.StartsWith("hang", StringComparison.Ordinal) && fault.Name != "interim-endless");
+    public static TheoryData<string> Ending =>
+        Catalog.Of((SandboxFault fault) => !fault.Name.StartsWith("hang", StringComparison.Ordinal) && fault.Name != "interim-endless");
 
     /// <summary>Of these, the ones that have a token.</summary>
-    public static TheoryData<string> EndingTokens => Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
+    public static TheoryData<string> EndingTokens =>
+        Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
 
-    public static TheoryData<string> Answers => Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Answer && fault.Name != "answer-twice");
+    public static TheoryData<string> Answers =>
+        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Answer && fault.Name != "answer-twice");
 
     public async ValueTask InitializeAsync()
     {
@@ -147,12 +150,13 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("slow-before-request")]
     public async Task The_clock_decides_how_late_an_answer_is(string name)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        await using var sandbox = await PlaidSandbox.StartAsync(
+            new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using var asker = new Asker(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named(name));
         var asking = asker.AskNamedAsync("checking");
-        await WaitForAsync(() => clock.TimersWaiting == 1);
+        await WaitForAsync(() => clock.ActiveTimers == 1);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         var early = asking.IsCompleted;
@@ -166,13 +170,14 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [Fact]
     public async Task A_drip_waits_between_bytes()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        await using var sandbox = await PlaidSandbox.StartAsync(
+            new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
         using var wire = await Wire.AskAsync(sandbox.Address, "access-sandbox-fault-drip-headers");
 
         for (var expected = 1; expected <= 4; expected++)
         {
-            await WaitForAsync(() => clock.TimersWaiting == 1);
+            await WaitForAsync(() => clock.ActiveTimers == 1);
             await wire.ReadAsync(Silence);
             wire.Received.Should().Be("HTTP"[..expected]);
             clock.Advance(TimeSpan.FromMilliseconds(250));

@@ -65,19 +65,23 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
 
     [Fact]
     public async Task Credentials_may_come_in_the_body() =>
-        (await one.Asker.SendAsync(Asker.Request("""{"access_token":"access-sandbox-example","client_id":"a","secret":"b"}""", credentials: false))).Status.Should().Be(200);
+        (await one.Asker.SendAsync(Asker.Request(
+            """{"access_token":"access-sandbox-example","client_id":"a","secret":"b"}""", credentials: false))).Status.Should().Be(200);
 
     [Fact]
     public async Task Credentials_that_are_not_the_sandboxs_are_refused_where_it_has_some()
     {
         await using var sandbox = await PlaidSandbox.StartAsync(
-            new PlaidSandboxOptions { ClientId = "client-of-the-tests", Secret = "secret-of-the-tests" }, TestContext.Current.CancellationToken);
+            new PlaidSandboxOptions { ClientId = "client-of-the-tests", Secret = "secret-of-the-tests" },
+            TestContext.Current.CancellationToken);
         using var asker = new Asker(sandbox.Address);
 
         (await asker.PostAsync(Good)).Status.Should().Be(200);
-        (await asker.SendAsync(Asker.Request("""{"access_token":"access-sandbox-example","client_id":"client-of-the-tests","secret":"another"}""", credentials: false)))
+        (await asker.SendAsync(Asker.Request(
+            """{"access_token":"access-sandbox-example","client_id":"client-of-the-tests","secret":"another"}""", credentials: false)))
             .ShouldBeError(400, "INVALID_INPUT", "INVALID_API_KEYS");
-        (await asker.SendAsync(Asker.Request("""{"access_token":"access-sandbox-example","client_id":"another","secret":"secret-of-the-tests"}""", credentials: false)))
+        (await asker.SendAsync(Asker.Request(
+            """{"access_token":"access-sandbox-example","client_id":"another","secret":"secret-of-the-tests"}""", credentials: false)))
             .ShouldBeError(400, "INVALID_INPUT", "INVALID_API_KEYS");
     }
 
@@ -105,12 +109,22 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("""{"access_token":"access-sandbox-example","options":[]}""", "options")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"account_ids":"a"}}""", "options.account_ids")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"account_ids":[1]}}""", "options.account_ids")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":1}}""", "options.min_last_updated_datetime")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":""}}""", "options.min_last_updated_datetime")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21"}}""", "options.min_last_updated_datetime")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00"}}""", "options.min_last_updated_datetime")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00.5"}}""", "options.min_last_updated_datetime")]
-    [InlineData("""{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-13-21T10:00:00Z"}}""", "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":1}}""", "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":""}}""", "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21"}}""",
+        "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00"}}""",
+        "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-11-21T10:00:00.5"}}""",
+        "options.min_last_updated_datetime")]
+    [InlineData(
+        """{"access_token":"access-sandbox-example","options":{"min_last_updated_datetime":"2026-13-21T10:00:00Z"}}""",
+        "options.min_last_updated_datetime")]
     public async Task A_field_of_the_wrong_kind_is_named(string body, string field)
     {
         var reply = await one.Asker.PostAsync(body);
@@ -154,7 +168,10 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method != "GET")
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Good)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Good))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
         }
 
         (await one.Asker.SendAsync(request)).ShouldBeError(404, "INVALID_REQUEST", "NOT_FOUND");
@@ -165,7 +182,8 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     {
         string[] bodies =
         [
-            """{"access_token":"access-sandbox-zzz"}""", """{"access_token":"access-sandbox-zzz","x":1}""", """{"access_token":"access-sandbox-zzz","options":1}""",
+            """{"access_token":"access-sandbox-zzz"}""", """{"access_token":"access-sandbox-zzz","x":1}""",
+            """{"access_token":"access-sandbox-zzz","options":1}""",
             """{"access_token":"access-sandbox-zzz","secret":1}""", """{"access_token":"access-sandbox-zzz" """,
         ];
 

@@ -103,12 +103,14 @@ public sealed class WhenASandboxStarts
         var sandbox = await PlaidSandbox.StartAsync();
         using var asker = new Asker(sandbox.Address);
         var hanging = Enumerable.Range(0, 8).Select(_ => asker.AskNamedAsync("fault-hang")).ToList();
-        await sandbox.Requests.WhenArrivedAsync(8, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await sandbox.Requests.WhenArrivedAsync(8, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var started = Stopwatch.GetTimestamp();
 
         await sandbox.DisposeAsync();
 
-        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(4), "5 is what a request that ignores the stop would take");
+        Stopwatch.GetElapsedTime(started)
+            .Should().BeLessThan(TimeSpan.FromSeconds(4), "5 is what a request that ignores the stop would take");
         foreach (var request in hanging)
         {
             await FluentActions.Awaiting(() => request).Should().ThrowAsync<HttpRequestException>();
@@ -125,7 +127,8 @@ public sealed class WhenASandboxStarts
 
         await sandbox.DisposeAsync();
 
-        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(4), "5 is what a request that ignores the stop would take");
+        Stopwatch.GetElapsedTime(started)
+            .Should().BeLessThan(TimeSpan.FromSeconds(4), "5 is what a request that ignores the stop would take");
     }
 
     [Fact]

@@ -26,11 +26,13 @@ public sealed class WhenAccountsAreNarrowed(OneSandbox one) : IClassFixture<OneS
 
     [Fact]
     public async Task An_empty_list_asks_for_all() =>
-        (await one.Asker.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":[]}}""")).AccountIds.Should().Equal(Ids);
+        (await one.Asker.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":[]}}""")).AccountIds
+            .Should().Equal(Ids);
 
     [Fact]
     public async Task Null_asks_for_all() =>
-        (await one.Asker.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":null}}""")).AccountIds.Should().Equal(Ids);
+        (await one.Asker.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":null}}""")).AccountIds
+            .Should().Equal(Ids);
 
     [Fact]
     public async Task The_last_of_many_is_found()

@@ -24,11 +24,13 @@ public sealed class WhenAnErrorTokenIsAsked(OneSandbox one) : IClassFixture<OneS
 
     [Fact]
     public async Task A_narrowed_request_meets_it_too() =>
-        (await one.Asker.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED");
+        (await one.Asker.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
+            400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED");
 
     [Fact]
     public void An_OAuth_login_gives_its_reason() =>
-        SandboxToken.All.Select(token => token.Error?.Reason).OfType<string>().Should().BeEquivalentTo("OAUTH_INVALID_TOKEN", "OAUTH_CONSENT_EXPIRED", "OAUTH_USER_REVOKED");
+        SandboxToken.All.Select(token => token.Error?.Reason).OfType<string>()
+            .Should().BeEquivalentTo("OAUTH_INVALID_TOKEN", "OAUTH_CONSENT_EXPIRED", "OAUTH_USER_REVOKED");
 
     [Fact]
     public void The_table_is_the_documented_one()

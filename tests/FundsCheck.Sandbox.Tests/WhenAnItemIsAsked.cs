@@ -7,11 +7,18 @@ namespace FundsCheck.Sandbox.Tests;
 public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox>
 {
     private static readonly string[] RequiredOfAccounts = ["account_id", "balances", "mask", "name", "official_name", "type", "subtype"];
-    private static readonly string[] RequiredOfBalances = ["available", "current", "limit", "iso_currency_code", "unofficial_currency_code"];
-    private static readonly string[] RequiredOfItems = ["item_id", "webhook", "error", "available_products", "billed_products", "consent_expiration_time", "update_type"];
+    private static readonly string[] RequiredOfBalances =
+    [
+        "available", "current", "limit", "iso_currency_code", "unofficial_currency_code",
+    ];
+    private static readonly string[] RequiredOfItems =
+    [
+        "item_id", "webhook", "error", "available_products", "billed_products", "consent_expiration_time", "update_type",
+    ];
 
     /// <summary>All but the card at Capital One, which wants more of a request.</summary>
-    public static TheoryData<string> Items => Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && token.Name != "capital-one");
+    public static TheoryData<string> Items =>
+        Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && token.Name != "capital-one");
 
     [Theory]
     [MemberData(nameof(Items))]
@@ -68,7 +75,8 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("investment", "null", "23631.9805", "null", "USD", null)]
     [InlineData("spelling", "1E3", "1100.000", "null", "USD", null)]
     [InlineData("zero-negative", "-0.0", "-0", "null", "USD", null)]
-    public async Task Its_figures_are_the_promised_ones(string name, string available, string current, string limit, string? iso, string? unofficial)
+    public async Task Its_figures_are_the_promised_ones(
+        string name, string available, string current, string limit, string? iso, string? unofficial)
     {
         var balances = (await one.Asker.AskNamedAsync(name)).Balances();
 
@@ -154,14 +162,15 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("ar-SA")]
     public async Task Its_bytes_do_not_depend_on_the_culture(string culture)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         var (ours, theirs) = (CultureInfo.GetCultureInfo(""), CultureInfo.GetCultureInfo(culture));
 
         var expected = await AllBodiesAsync(ours, clock);
         var bodies = await AllBodiesAsync(theirs, clock);
 
         bodies.Should().Equal(expected);
-        expected.Should().Contain(body => body.Contains("\"2026-11-18T12:00:00Z\"", StringComparison.Ordinal)).And.Contain(body => body.Contains("-25.50", StringComparison.Ordinal));
+        expected.Should().Contain(body => body.Contains("\"2026-11-18T12:00:00Z\"", StringComparison.Ordinal))
+            .And.Contain(body => body.Contains("-25.50", StringComparison.Ordinal));
     }
 
     private static async Task<List<string>> AllBodiesAsync(CultureInfo culture, TimeProvider clock)
@@ -170,7 +179,8 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = culture;
         try
         {
-            await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
+            await using var sandbox = await PlaidSandbox.StartAsync(
+                new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
             using var asker = new Asker(sandbox.Address);
             var bodies = new List<string>();
             foreach (var token in SandboxToken.All.Where(token => token.Kind != SandboxTokenKind.Fault))

@@ -118,7 +118,8 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     [Fact]
     public async Task One_that_strikes_before_reading_strikes_a_request_only_once()
     {
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
+        await using var sandbox = await PlaidSandbox.StartAsync(
+            new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
         using var asker = new Asker(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named("slow-before-request"), times: 2);
 
@@ -134,7 +135,8 @@ public sealed class WhenFaultsWait : IAsyncLifetime
 
         var reply = await _asker.AskNamedAsync("checking");
 
-        (reply.Status, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body)).Should().Be((418, "text/tea", "short and stout"));
+        (reply.Status, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body))
+            .Should().Be((418, "text/tea", "short and stout"));
     }
 
     [Fact]
@@ -154,9 +156,11 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     {
         var faults = _sandbox.Faults;
 
-        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>().WithMessage("*no such access token*").And.Message.Should().NotContain("nobody");
+        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>()
+            .WithMessage("*no such access token*").And.Message.Should().NotContain("nobody");
         FluentActions.Invoking(() => faults.Always("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Named("hang-before-request"))).Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
+        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Named("hang-before-request")))
+            .Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
         FluentActions.Invoking(() => SandboxFault.Answer(199, null, default)).Should().Throw<ArgumentException>();

@@ -46,7 +46,8 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
 
         var recorded = _sandbox.Requests.Recorded;
 
-        recorded.Select(request => request.Body).Should().Equal(Asker.Body("access-sandbox-example"), Asker.Body("access-sandbox-card", "card-card"));
+        recorded.Select(request => request.Body)
+            .Should().Equal(Asker.Body("access-sandbox-example"), Asker.Body("access-sandbox-card", "card-card"));
         recorded[1].Method.Should().Be("POST");
         recorded[1].Path.Should().Be("/accounts/balance/get");
         recorded[1].Headers["plaid-client-id"].Should().Be("client-of-the-tests");
@@ -106,10 +107,12 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
         string[] names = ["example", "card", "many", "stale", "error-item-locked", "fault-number-text"];
         var expected = new Dictionary<string, int>(StringComparer.Ordinal) { ["error-item-locked"] = 400 };
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(_ => names).Select(async name => (name, Reply: await _asker.AskNamedAsync(name))));
+        var replies = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(_ => names)
+            .Select(async name => (name, Reply: await _asker.AskNamedAsync(name))));
 
         replies.Should().AllSatisfy(reply => reply.Reply.Status.Should().Be(expected.GetValueOrDefault(reply.name, 200)));
-        replies.Where(reply => reply.Reply.Status == 200).Should().AllSatisfy(reply => reply.Reply.AccountIds.Should().Equal(SandboxToken.Named(reply.name).AccountIds));
+        replies.Where(reply => reply.Reply.Status == 200)
+            .Should().AllSatisfy(reply => reply.Reply.AccountIds.Should().Equal(SandboxToken.Named(reply.name).AccountIds));
         replies.Select(reply => reply.Reply.Json.GetProperty("request_id").GetString()).Should().OnlyHaveUniqueItems();
         names.Should().AllSatisfy(name => _sandbox.Requests.CountOf(SandboxToken.Named(name).AccessToken).Should().Be(Each));
         _sandbox.Requests.Total.Should().Be(Each * names.Length);

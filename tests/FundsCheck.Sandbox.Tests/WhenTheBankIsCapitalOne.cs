@@ -5,7 +5,7 @@ namespace FundsCheck.Sandbox.Tests;
 public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
 {
     private const string Token = "access-sandbox-capital-one";
-    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
+    private readonly AdjustableTimeProvider _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
     private PlaidSandbox _sandbox = null!;
     private Asker _asker = null!;
 
@@ -85,7 +85,11 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     [Fact]
     public async Task For_checking_and_for_other_banks_the_age_is_ignored()
     {
-        (await _asker.PostAsync("""{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
-        (await _asker.PostAsync("""{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status.Should().Be(200);
+        (await _asker.PostAsync(
+            """{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
+                .Should().Be(200);
+        (await _asker.PostAsync(
+            """{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
+                .Should().Be(200);
     }
 }

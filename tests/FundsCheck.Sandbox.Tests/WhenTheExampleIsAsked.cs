@@ -31,7 +31,8 @@ public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSan
         JsonElement.DeepEquals(reply.Json.GetProperty("accounts"), published.RootElement.GetProperty("accounts")).Should().BeTrue();
         foreach (var member in published.RootElement.GetProperty("item").EnumerateObject())
         {
-            JsonElement.DeepEquals(reply.Json.GetProperty("item").GetProperty(member.Name), member.Value).Should().BeTrue($"`{member.Name}` is published so");
+            JsonElement.DeepEquals(reply.Json.GetProperty("item").GetProperty(member.Name), member.Value)
+                .Should().BeTrue($"`{member.Name}` is published so");
         }
     }
 
@@ -43,14 +44,17 @@ public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSan
 
         var ids = new[] { first, second }.Select(reply => reply.Json.GetProperty("request_id").GetString()!).ToList();
         ids.Should().OnlyHaveUniqueItems();
-        System.Text.Encoding.UTF8.GetString(first.Body).Replace(ids[0], ids[1]).Should().Be(System.Text.Encoding.UTF8.GetString(second.Body));
+        System.Text.Encoding.UTF8.GetString(first.Body).Replace(ids[0], ids[1])
+            .Should().Be(System.Text.Encoding.UTF8.GetString(second.Body));
     }
 
     private static string Line(JsonElement account)
     {
         var balances = account.GetProperty("balances");
-        return $"{account.GetProperty("account_id").GetString()} {account.GetProperty("type").GetString()}/{account.GetProperty("subtype").GetString()} "
-            + $"{balances.GetProperty("available").GetRawText()} {balances.GetProperty("current").GetRawText()} {balances.GetProperty("limit").GetRawText()} "
+        return $"{account.GetProperty("account_id").GetString()} "
+            + $"{account.GetProperty("type").GetString()}/{account.GetProperty("subtype").GetString()} "
+            + $"{balances.GetProperty("available").GetRawText()} {balances.GetProperty("current").GetRawText()} "
+            + $"{balances.GetProperty("limit").GetRawText()} "
             + balances.GetProperty("iso_currency_code").GetString();
     }
 }

@@ -13,11 +13,13 @@ public sealed class WhenTheTokensAreListed
 
     [Fact]
     public void Items_come_before_errors_and_errors_before_faults() =>
-        SandboxToken.All.Select(token => token.Kind).Should().BeInAscendingOrder().And.Contain([SandboxTokenKind.Item, SandboxTokenKind.Error, SandboxTokenKind.Fault]);
+        SandboxToken.All.Select(token => token.Kind).Should().BeInAscendingOrder()
+            .And.Contain([SandboxTokenKind.Item, SandboxTokenKind.Error, SandboxTokenKind.Fault]);
 
     [Fact]
     public void Names_are_unique_short_and_plain() =>
-        SandboxToken.All.Select(token => token.Name).Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length <= 64).And.AllSatisfy(name => name.Should().MatchRegex("^[a-z0-9]+(-[a-z0-9]+)*$"));
+        SandboxToken.All.Select(token => token.Name).Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length <= 64)
+            .And.AllSatisfy(name => name.Should().MatchRegex("^[a-z0-9]+(-[a-z0-9]+)*$"));
 
     [Fact]
     public void No_two_tokens_share_an_account_id() =>
@@ -69,7 +71,8 @@ public sealed class WhenTheTokensAreListed
         var lines = writer.ToString().Split(Environment.NewLine);
         lines[0].Should().Be($"Plaid sandbox at http://127.0.0.1:{sandbox.Address.Port.ToString(CultureInfo.InvariantCulture)}");
         lines[1].Should().Be("POST /accounts/balance/get, with any client id and secret");
-        lines.Where(line => line.StartsWith("access-sandbox-", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Should().Equal(sandbox.Tokens.Select(token => token.AccessToken));
+        lines.Where(line => line.StartsWith("access-sandbox-", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])
+            .Should().Equal(sandbox.Tokens.Select(token => token.AccessToken));
         lines.Should().ContainSingle(line => line.StartsWith("access-sandbox-available-null ", StringComparison.Ordinal))
             .Which.Should().Contain(SandboxToken.Named("available-null").Purpose).And.EndWith("[checking-available-null]");
     }
@@ -77,7 +80,8 @@ public sealed class WhenTheTokensAreListed
     [Fact]
     public async Task The_banner_names_the_credentials_where_they_matter()
     {
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { ClientId = "the-client", Secret = "the-key" }, TestContext.Current.CancellationToken);
+        await using var sandbox = await PlaidSandbox.StartAsync(
+            new PlaidSandboxOptions { ClientId = "the-client", Secret = "the-key" }, TestContext.Current.CancellationToken);
         var writer = new StringWriter();
 
         sandbox.WriteBanner(writer);

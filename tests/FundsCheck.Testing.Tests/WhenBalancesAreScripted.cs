@@ -7,7 +7,7 @@ public sealed class WhenBalancesAreScripted
     private static readonly AccountRef Account = new("account-1");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBalanceSource _source;
 
     public WhenBalancesAreScripted() => _source = new ScriptedBalanceSource(_clock);

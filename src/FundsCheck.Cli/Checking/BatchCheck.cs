@@ -14,7 +14,8 @@ internal static class BatchCheck
     private const int LinesAheadMax = 1_024;
     private const string InputIsClosed = "--debits -: standard input is closed; redirect a file to it, or name the file";
 
-    public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
         var input = Open(settings.DebitsFile!, terminal);
         await using (input.ConfigureAwait(false))
@@ -23,12 +24,14 @@ internal static class BatchCheck
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, Stream input, CheckSettings settings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, IFundsChecker checker, Stream input, CheckSettings settings, CancellationToken cancellationToken)
     {
         var lines = Channel.CreateBounded<BatchLine>(LinesAheadMax);
         var progress = new BatchProgress(terminal);
         var exitCode = ExitCodes.Done;
-        var results = checker.CheckAllAsync(FeedAsync(input, settings, lines.Writer, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var results = checker.CheckAllAsync(FeedAsync(input, settings, lines.Writer, cancellationToken), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await using (results.ConfigureAwait(false))
         {
             // Asked for ahead, as asking is what sets the reading of lines going.
@@ -66,7 +69,8 @@ internal static class BatchCheck
         return exitCode;
     }
 
-    private static async IAsyncEnumerable<ProposedDebit> FeedAsync(Stream input, CheckSettings settings, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ProposedDebit> FeedAsync(
+        Stream input, CheckSettings settings, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
@@ -79,7 +83,9 @@ internal static class BatchCheck
                     continue;
                 }
 
-                var line = utf8 is null ? TooLong(number) : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.Policies.MissingDefault);
+                var line = utf8 is null
+                    ? TooLong(number)
+                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.Policies.MissingDefault);
                 await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 if (line.Debit is { } debit)
                 {
@@ -99,15 +105,24 @@ internal static class BatchCheck
     private static (string Text, int ExitCode) Told(BatchLine line, CheckResult result) => result switch
     {
         CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitCodes.Done),
-        CheckResult.Invalid invalid => (ErrorLine.Write(line.Number, line.Id, [.. invalid.Exception.Problems.Select(problem => new LineProblem(problem.Code, problem.Member, problem.Message))]), ExitCodes.WrongInput),
-        CheckResult.Conflict conflict => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]), ExitCodes.WrongInput),
+        CheckResult.Invalid invalid => (
+            ErrorLine.Write(
+                line.Number, line.Id,
+                [.. invalid.Exception.Problems.Select(problem => new LineProblem(problem.Code, problem.Member, problem.Message))]),
+            ExitCodes.WrongInput),
+        CheckResult.Conflict conflict => (
+            ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]),
+            ExitCodes.WrongInput),
         CheckResult.Closed closed => (ErrorLine.Write(line.Number, closed.Exception), ExitCodes.WrongInput),
-        CheckResult.NotRecorded notRecorded => (ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]), ExitCodes.Failed),
+        CheckResult.NotRecorded notRecorded => (
+            ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]),
+            ExitCodes.Failed),
         _ => throw new InvalidOperationException("a result is one of five"),
     };
 
     // A decision that could not be recorded weighs most.
-    private static int Heavier(int left, int right) => left == ExitCodes.Failed || right == ExitCodes.Failed ? ExitCodes.Failed : Math.Max(left, right);
+    private static int Heavier(int left, int right) =>
+        left == ExitCodes.Failed || right == ExitCodes.Failed ? ExitCodes.Failed : Math.Max(left, right);
 
     private static async Task WriteAsync(Terminal terminal, string line)
     {

@@ -8,13 +8,17 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var options = new CheckOptions();
-        var command = new Command("check", "Checks a proposed debit, or with --debits one a line. PLAID_CLIENT_ID and PLAID_SECRET come from the environment, the access token from PLAID_ACCESS_TOKEN or --access-token-file.");
+        var command = new Command(
+            "check",
+            "Checks a proposed debit, or with --debits one a line. PLAID_CLIENT_ID and PLAID_SECRET come from the environment, the access "
+                + "token from PLAID_ACCESS_TOKEN or --access-token-file.");
         foreach (var option in options.All)
         {
             command.Add(option);
         }
 
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, CheckSettings.Read(options, parsed, terminal), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            terminal, CheckSettings.Read(options, parsed, terminal), cancellationToken));
         return command;
     }
 
@@ -25,7 +29,8 @@ internal static class CheckCommand
         {
             if (settings.DecisionsFile is null)
             {
-                await terminal.Error.WriteLineAsync("fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
+                await terminal.Error.WriteLineAsync(
+                    "fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
             }
 
             return settings.DebitsFile is null

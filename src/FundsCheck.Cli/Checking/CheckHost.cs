@@ -26,7 +26,8 @@ internal sealed class CheckHost : IAsyncDisposable
 
     public static CheckHost Start(CheckSettings settings, Terminal terminal)
     {
-        var services = new ServiceCollection().AddSingleton(terminal.Time).AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
+        var services = new ServiceCollection().AddSingleton(terminal.Time)
+            .AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.Policies.Book);
@@ -54,10 +55,13 @@ internal sealed class CheckHost : IAsyncDisposable
             provider.Dispose();
             throw new WrongInputException([.. exception.Failures]);
         }
-        catch (Exception exception) when (settings.DecisionsFile is not null && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
+        catch (Exception exception) when (settings.DecisionsFile is not null
+            && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
         {
             provider.Dispose();
-            throw new WrongInputException([$"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights"]);
+            throw new WrongInputException([
+                $"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights",
+            ]);
         }
         catch
         {

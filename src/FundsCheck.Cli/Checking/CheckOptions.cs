@@ -22,30 +22,57 @@ internal sealed class CheckOptions
 
     public Option<string?> LastReturn { get; } = new("--last-return") { Description = "The return code of the attempt before, as in R01." };
 
-    public Option<string?> RetryOf { get; } = new("--retry-of") { Description = "The id of the debit that it presents again. Where the log of --decisions has that debit, the two must fit; without it, the earlier attempts are not verified." };
+    public Option<string?> RetryOf { get; } = new("--retry-of")
+    {
+        Description =
+            "The id of the debit that it presents again. Where the log of --decisions has that debit, the two must fit; without it, the "
+                + "earlier attempts are not verified.",
+    };
 
-    public Option<string?> Debits { get; } = new("--debits") { Description = "Many debits: a file with one a line (JSON), or - for standard input." };
+    public Option<string?> Debits { get; } = new("--debits")
+    {
+        Description = "Many debits: a file with one a line (JSON), or - for standard input.",
+    };
 
-    public Option<string?> Rules { get; } = new("--rules") { Description = "The rule file that judges, or a folder of several; the default policy without it." };
+    public Option<string?> Rules { get; } = new("--rules")
+    {
+        Description = "The rule file that judges, or a folder of several; the default policy without it.",
+    };
 
-    public Option<string?> Policy { get; } = new("--policy") { Description = "The name of the rule set that judges; with --debits, those that state no policy. Without it, ach-debit or the only one." };
+    public Option<string?> Policy { get; } = new("--policy")
+    {
+        Description =
+            "The name of the rule set that judges; with --debits, those that state no policy. Without it, ach-debit or the only one.",
+    };
 
-    public Option<string?> PlaidUrl { get; } = new("--plaid-url") { Description = "Where Plaid answers; its production without it. Any server that speaks Plaid's API will do." };
+    public Option<string?> PlaidUrl { get; } = new("--plaid-url")
+    {
+        Description = "Where Plaid answers; its production without it. Any server that speaks Plaid's API will do.",
+    };
 
     public Option<string?> TokenFile { get; } = new("--access-token-file") { Description = "A file that holds the access token." };
 
     public Option<string?> Timeout { get; } = new("--timeout") { Description = "How long reading a balance may take, as in 20s." };
 
-    public Option<string?> Decisions { get; } = new("--decisions") { HelpName = "LOG", Description = "The decision log: decisions are recalled from it, hold against later ones, and are on disk before they are printed. Made where there is none." };
+    public Option<string?> Decisions { get; } = new("--decisions")
+    {
+        HelpName = "LOG",
+        Description =
+            "The decision log: decisions are recalled from it, hold against later ones, and are on disk before they are printed. Made "
+                + "where there is none.",
+    };
 
     public Option<bool> ReplaceLostSegment { get; } = new("--replace-lost-segment")
     {
-        Description = "Begins the active segment of the log anew where it is missing or empty although the log was opened before; what it held is forgotten. Without it such a log is refused.",
+        Description =
+            "Begins the active segment of the log anew where it is missing or empty although the log was opened before; what it held is "
+                + "forgotten. Without it such a log is refused.",
     };
 
     public Option<string> Output { get; } = OutputOption.Create();
 
-    public IEnumerable<Option> All => [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
+    public IEnumerable<Option> All =>
+        [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
     public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];

@@ -52,12 +52,12 @@ internal sealed record CheckSettings
         var debit = debits is null ? ReadDebit(options, parsed, token, problems) : null;
         if (debits is not null)
         {
-            var others = options.OfOneDebit.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
-            problems.AddRange(others.Select(other => $"{other} states one debit and --debits many; give one of the two"));
+            var others = options.OfOneDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
+            problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
         }
 
         var log = parsed.GetValue(options.Decisions);
-        if (log is not null && (log.Length == 0 || Path.GetDirectoryName(Path.GetFullPath(log)) is not { } folder || !Directory.Exists(folder)))
+        if (log is not null && (log.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log)))))
         {
             problems.Add("--decisions names a file in a folder that is not there; make the folder first");
         }
@@ -108,7 +108,8 @@ internal sealed record CheckSettings
 
     private static Uri? ReadAddress(string text, List<string> problems)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
         {
             return address;
         }
@@ -119,7 +120,8 @@ internal sealed record CheckSettings
 
     private static bool Has(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
 
-    private static bool IsLoopback(Uri address) => address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
+    private static bool IsLoopback(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
 
     private static string? Credential(Terminal terminal, string variable, Uri? address, List<string> problems)
     {
@@ -162,7 +164,7 @@ internal sealed record CheckSettings
         {
             problems.Add(exception is FileStalledException
                 ? $"--access-token-file: {exception.Message}"
-                : "--access-token-file names a file that does not exist or cannot be read; it is not repeated here, as it may be the token itself");
+                : "--access-token-file names a file that cannot be read; it is not repeated here, as it may be the token itself");
         }
 
         return null;
@@ -192,7 +194,8 @@ internal sealed record CheckSettings
             return timeout;
         }
 
-        problems.Add($"--timeout is from {EdgeText.WriteDuration(CheckHost.TimeoutMin)} to {EdgeText.WriteDuration(CheckHost.TimeoutMax)}, as in 20s");
+        var (min, max) = (EdgeText.WriteDuration(CheckHost.TimeoutMin), EdgeText.WriteDuration(CheckHost.TimeoutMax));
+        problems.Add($"--timeout is from {min} to {max}, as in 20s");
         return null;
     }
 

@@ -36,7 +36,8 @@ internal sealed class DebitLineReader
         var root = SourceParser.Parse(source, problems);
         var debit = root is null ? null : reader.ReadDebit(root, accessToken, missingDefault);
         var told = problems.InFileOrder();
-        return new BatchLine(number, root?.Find("id") is { Kind: SourceKind.Text } id ? id.Text : null, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
+        var id = root?.Find("id") is { Kind: SourceKind.Text } named ? named.Text : null;
+        return new BatchLine(number, id, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
     }
 
     private LineProblem Told(FundsCheck.Rules.RuleSetProblem problem)
@@ -48,7 +49,8 @@ internal sealed class DebitLineReader
         }
 
         var member = _members.FirstOrDefault(entry => _problems.At(entry.Value.Offset).Column == problem.Column).Key;
-        return new LineProblem(problem.Code, member, member is null ? $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: {problem.Message}" : problem.Message);
+        var place = member is null ? $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: " : string.Empty;
+        return new LineProblem(problem.Code, member, place + problem.Message);
     }
 
     private ProposedDebit? ReadDebit(SourceNode root, Secret? accessToken, string? missingDefault)
@@ -75,7 +77,9 @@ internal sealed class DebitLineReader
         var credential = token ?? accessToken;
         if (credential is null && Given(reader, "accessToken") is null)
         {
-            _context.Add(root, "accessToken.missing", $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
+            _context.Add(
+                root, "accessToken.missing",
+                $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
         }
 
         if (missingDefault is not null && Given(reader, "policy") is null)
@@ -137,7 +141,9 @@ internal sealed class DebitLineReader
         // Not read as other texts are: the white space around a token is dropped first.
         if (node.Kind != SourceKind.Text || string.IsNullOrWhiteSpace(node.Text))
         {
-            _context.Add(node, "accessToken.format", "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
+            _context.Add(
+                node, "accessToken.format",
+                "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
             return null;
         }
 
@@ -238,7 +244,8 @@ internal sealed class DebitLineReader
     {
         SourceKind.True or SourceKind.False => HostFact.Of(node.Kind == SourceKind.True),
         SourceKind.Text => HostFact.Of(node.Text),
-        SourceKind.Number when ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var number) && number % 1m == 0m && Math.Abs(number) <= FactLimits.IntegerMax => HostFact.Of((long)number),
+        SourceKind.Number when ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var number) && number % 1m == 0m
+            && Math.Abs(number) <= FactLimits.IntegerMax => HostFact.Of((long)number),
         _ => null,
     };
 }

@@ -21,9 +21,11 @@ internal sealed record Policies(RuleBook Book, string? MissingDefault)
             throw new WrongInputException([$"policy.unknown: --policy: {UnknownPolicy.Sentence(policy, names)}"]);
         }
 
-        var byDefault = policy ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, NameByDefault, StringComparison.Ordinal)));
+        var byDefault = policy
+            ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, NameByDefault, StringComparison.Ordinal)));
         return byDefault is null
-            ? new Policies(RuleBook.Of(ruleSets, names[0]), $"the folder holds {UnknownPolicy.Listed(names)}, and none is named `{NameByDefault}`")
+            ? new Policies(
+                RuleBook.Of(ruleSets, names[0]), $"the folder holds {UnknownPolicy.Listed(names)}, and none is named `{NameByDefault}`")
             : new Policies(RuleBook.Of(ruleSets, byDefault), MissingDefault: null);
     }
 
@@ -32,7 +34,10 @@ internal sealed record Policies(RuleBook Book, string? MissingDefault)
         var problems = new List<RuleSetProblem>();
         var ruleSets = RuleBookLoader.LoadAll(RuleFolderReader.Read(folder), problems);
         return RuleBookLoader.AnyError(problems)
-            ? throw new WrongInputException([.. RuleBookLoader.Bounded(problems).Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.ToString())])
+            ? throw new WrongInputException([
+                .. RuleBookLoader.Bounded(problems).Where(problem => problem.Severity == RuleSeverity.Error)
+                    .Select(problem => problem.ToString()),
+            ])
             : ruleSets;
     }
 }

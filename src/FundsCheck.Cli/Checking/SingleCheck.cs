@@ -7,7 +7,8 @@ namespace FundsCheck.Cli.Checking;
 /// <summary>Checks one debit; the exit code is the outcome.</summary>
 internal static class SingleCheck
 {
-    public static async Task<int> RunAsync(Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
     {
         FundsDecision decision;
         try

@@ -9,7 +9,12 @@ internal static class AnchorCommand
     public static Command Create(Terminal terminal)
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
-        var command = new Command("anchor", "Verifies a log and prints its anchor, one line: note it where those who can write the log cannot write, as in a ticket.") { log };
+        var command = new Command(
+            "anchor",
+            "Verifies a log and prints its anchor, one line: note it where those who can write the log cannot write, as in a ticket.")
+            {
+                log,
+            };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log)));
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FundsCheck.Cli.Output;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
@@ -16,21 +15,43 @@ internal static class RecordCommand
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
         var id = new Argument<string>("ID") { Description = "The debit's id." };
-        var what = new Argument<string>("EVENT") { Description = "What became of it: approved, rejected, sent, settled, returned or cancelled." };
+        var what = new Argument<string>("EVENT")
+        {
+            Description = "What became of it: approved, rejected, sent, settled, returned or cancelled.",
+        };
         what.AcceptOnlyFromAmong(Events);
         var by = new Option<string?>("--by") { HelpName = "WHO", Description = "Who approved or rejected." };
         var because = new Option<string?>("--because") { HelpName = "WHY", Description = "Why it was approved or rejected." };
-        var at = new Option<string?>("--at") { HelpName = "TIME", Description = "When it was sent, settled or returned, as in 2026-11-23T15:00:00Z; now where it is left out." };
-        var revision = new Option<int?>("--revision") { HelpName = "N", Description = "The decision that the event follows from; name the one that was looked at, to approve or reject it. The latest where it is left out." };
-        var effective = new Option<string?>("--effective") { HelpName = "DAY", Description = "The effective date with which it was sent, as in 2026-11-24." };
+        var at = new Option<string?>("--at")
+        {
+            HelpName = "TIME",
+            Description = "When it was sent, settled or returned, as in 2026-11-23T15:00:00Z; now where it is left out.",
+        };
+        var revision = new Option<int?>("--revision")
+        {
+            HelpName = "N",
+            Description =
+                "The decision that the event follows from; name the one that was looked at, to approve or reject it. The latest where it "
+                    + "is left out.",
+        };
+        var effective = new Option<string?>("--effective")
+        {
+            HelpName = "DAY",
+            Description = "The effective date with which it was sent, as in 2026-11-24.",
+        };
         var code = new Option<string?>("--code") { HelpName = "CODE", Description = "The return code, as in R01." };
         var unread = new Option<bool>("--approve-unread") { Description = "Approves although no balance was read." };
-        var command = new Command("record", "Records what became of a debit.") { log, id, what, by, because, at, effective, code, unread, revision };
+        var command = new Command("record", "Records what became of a debit.")
+        {
+            log, id, what, by, because, at, effective, code, unread, revision,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var told = new RecordedArguments(parsed.GetValue(by), parsed.GetValue(because), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
+            var told = new RecordedArguments(
+                parsed.GetValue(by), parsed.GetValue(because), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
             var @event = told.Read(parsed.GetRequiredValue(what));
-            var request = new EventRequest(parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
+            var request = new EventRequest(
+                parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
             return await RunAsync(terminal, parsed.GetRequiredValue(log), request, cancellationToken).ConfigureAwait(false);
         });
         return command;
@@ -55,7 +76,8 @@ internal static class RecordCommand
             await using (store.ConfigureAwait(false))
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
-                await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{request.DebitId}: {DebitNames.Of(request.Event)}{(commit.IsRepeated ? ", as was recorded already" : string.Empty)}")).ConfigureAwait(false);
+                var repeated = commit.IsRepeated ? ", as was recorded already" : string.Empty;
+                await terminal.Out.WriteLineAsync($"{request.DebitId}: {DebitNames.Of(request.Event)}{repeated}").ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         }

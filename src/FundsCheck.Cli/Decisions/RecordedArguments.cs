@@ -36,7 +36,8 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
             ("--effective", Effective, what is "sent"),
             ("--code", Code, what is "returned"),
         ];
-        return options.Where(option => option.Value is not null && !option.Belongs).Select(option => $"{option.Name} does not belong to `{what}`; leave it out");
+        return options.Where(option => option.Value is not null && !option.Belongs)
+            .Select(option => $"{option.Name} does not belong to `{what}`; leave it out");
     }
 
     private DateTimeOffset? Time()
@@ -46,7 +47,9 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(At, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && At.Length > 19 && (At[^1] == 'Z' || At[^6] is '+' or '-')
+        return DateTimeOffset.TryParseExact(
+            At, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var time) && At.Length > 19 && (At[^1] == 'Z' || At[^6] is '+' or '-')
             ? time
             : throw new WrongInputException(["--at is a time with its offset, as in `2026-11-23T15:00:00Z`"]);
     }

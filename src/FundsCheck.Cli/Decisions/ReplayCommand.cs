@@ -12,7 +12,11 @@ internal static class ReplayCommand
     public static Command Create(Terminal terminal)
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
-        var rules = new Option<string?>("--rules") { HelpName = "FILE", Description = "Decides by this rule set in place of the recorded ones, and tells whose outcome differs." };
+        var rules = new Option<string?>("--rules")
+        {
+            HelpName = "FILE",
+            Description = "Decides by this rule set in place of the recorded ones, and tells whose outcome differs.",
+        };
         var command = new Command("replay", "Decides every recorded decision again, and tells what differs.") { log, rules };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), parsed.GetValue(rules)));
         return command;
@@ -37,7 +41,9 @@ internal static class ReplayCommand
         var result = FundsCheck.Decisions.Replay.All(path, other, line.Tell);
         line.End();
         DifferenceText.Write(terminal, path, result.First);
-        var leftOut = result.OtherCurrency == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
+        var leftOut = result.OtherCurrency == 0
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
         terminal.Out.WriteShown($"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}");
         return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }

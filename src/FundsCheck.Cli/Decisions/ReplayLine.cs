@@ -35,6 +35,8 @@ internal sealed class ReplayLine(Terminal terminal, string path)
     {
         var seconds = Math.Max(elapsed.TotalSeconds, 0.001);
         var left = _last.Bytes == 0 ? 0 : Math.Max(_last.BytesTotal - _last.Bytes, 0) * seconds / _last.Bytes;
-        return string.Create(CultureInfo.InvariantCulture, $"{path}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
     }
 }

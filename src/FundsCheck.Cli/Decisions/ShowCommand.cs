@@ -19,7 +19,8 @@ internal static class ShowCommand
     {
         try
         {
-            var story = LogFiles.Read(path, () => DecisionLog.Find(path, id)) ?? throw new WrongInputException([$"{path} tells of no debit with this id"]);
+            var story = LogFiles.Read(path, () => DecisionLog.Find(path, id))
+                ?? throw new WrongInputException([$"{path} tells of no debit with this id"]);
             StoryText.Write(terminal.Out, story);
             return ExitCodes.Done;
         }

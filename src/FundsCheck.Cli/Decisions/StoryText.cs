@@ -6,7 +6,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary>A debit's story as an auditor would want it told: what was seen, by which rules, what was answered and why, what came of it.</summary>
+/// <summary>
+/// A debit's story as an auditor would want it told: what was seen, by which rules, what was answered and why, what came of it.
+/// </summary>
 internal static class StoryText
 {
     public static void Write(TextWriter told, DebitStory story)
@@ -57,12 +59,15 @@ internal static class StoryText
         Line(told, "would have accepted", record.Verdict.WouldAccept?.ToString());
         if (record.Hold is { } hold)
         {
-            told.WriteShown($"  holds {hold.Amount}: in no balance before {TimeText.Of(hold.PresentedFrom)}, in every one from {TimeText.Of(hold.ExpiresAt)}");
+            var (from, until) = (TimeText.Of(hold.PresentedFrom), TimeText.Of(hold.ExpiresAt));
+            told.WriteShown($"  holds {hold.Amount}: in no balance before {from}, in every one from {until}");
         }
 
         if (record.Superseded is { } superseded)
         {
-            told.WriteShown($"  supersedes revision {superseded.Revision}, by which it may have been sent: its hold is possible until {TimeText.Of(superseded.ExpiresAt)}");
+            var until = TimeText.Of(superseded.ExpiresAt);
+            told.WriteShown(
+                $"  supersedes revision {superseded.Revision}, by which it may have been sent: its hold is possible until {until}");
         }
 
         if (!record.IsRetryVerified)
@@ -72,7 +77,8 @@ internal static class StoryText
 
         if (record.Bounds is { } bounds)
         {
-            told.WriteShown($"  the clock had jumped: holds counted as of {TimeText.Of(bounds.Earliest)}, and this one from {TimeText.Of(bounds.Latest)}");
+            var (earliest, latest) = (TimeText.Of(bounds.Earliest), TimeText.Of(bounds.Latest));
+            told.WriteShown($"  the clock had jumped: holds counted as of {earliest}, and this one from {latest}");
         }
     }
 
@@ -82,7 +88,8 @@ internal static class StoryText
         {
             case BalanceReading.Succeeded read:
                 var balance = read.Balance;
-                told.WriteShown($"  balance: available {Amount(balance.Available, balance)}, current {Amount(balance.Current, balance)}, limit {Amount(balance.Limit, balance)}");
+                var (available, current) = (Amount(balance.Available, balance), Amount(balance.Current, balance));
+                told.WriteShown($"  balance: available {available}, current {current}, limit {Amount(balance.Limit, balance)}");
                 var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
                 told.WriteShown($"    {balance.Kind?.Name ?? $"{balance.ProviderType ?? "no type"} / {balance.ProviderSubtype ?? "no subtype"}"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
@@ -120,7 +127,9 @@ internal static class StoryText
     {
         DebitEvent.Approved approved => $"approved by {approved.By}: {approved.Because}",
         DebitEvent.Rejected rejected => $"rejected by {rejected.By}: {rejected.Because}",
-        DebitEvent.Sent sent => $"sent at {TimeText.Of(recorded.OccurredAt)}{(sent.EffectiveDate is { } day ? $", effective {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : string.Empty)}",
+        DebitEvent.Sent { EffectiveDate: { } day } => string.Create(
+            CultureInfo.InvariantCulture, $"sent at {TimeText.Of(recorded.OccurredAt)}, effective {day:yyyy-MM-dd}"),
+        DebitEvent.Sent => $"sent at {TimeText.Of(recorded.OccurredAt)}",
         DebitEvent.Settled => $"settled at {TimeText.Of(recorded.OccurredAt)}",
         DebitEvent.Returned returned => $"returned at {TimeText.Of(recorded.OccurredAt)} with {returned.Code}",
         _ => "cancelled",

@@ -5,7 +5,10 @@ using FundsCheck.Decisions;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions verify LOG</c>: verifies the chain of a log, the life of each debit, and what facts and holds follow from; with an anchor, that nothing before it was altered.</summary>
+/// <summary>
+/// <c>decisions verify LOG</c>: verifies the chain of a log, the life of each debit, and what facts and holds follow from; with an anchor,
+/// that nothing before it was altered.
+/// </summary>
 internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal)
@@ -14,11 +17,20 @@ internal static class VerifyCommand
         var anchor = new Option<string?>("--anchor")
         {
             HelpName = "ANCHOR",
-            Description = "The line that `decisions anchor` printed, or a bare head, noted elsewhere: the log must contain it. Only an anchor proves that the lines before it were not written anew.",
+            Description =
+                "The line that `decisions anchor` printed, or a bare head, noted elsewhere: the log must contain it. Only an anchor proves "
+                    + "that the lines before it were not written anew.",
         };
-        var isRequired = new Option<bool>("--require-anchor") { Description = "Exits with 1 where no anchor is given: an unbroken chain alone is no proof." };
-        var command = new Command("verify", "Verifies the chain of a log, that each line is permitted by those before it, and that facts and holds follow from what is recorded; names what is wrong.") { log, anchor, isRequired };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
+        var isRequired = new Option<bool>("--require-anchor")
+        {
+            Description = "Exits with 1 where no anchor is given: an unbroken chain alone is no proof.",
+        };
+        var command = new Command(
+            "verify",
+            "Verifies the chain of a log, that each line is permitted by those before it, and that facts and holds follow from what is "
+                + "recorded; names what is wrong.") { log, anchor, isRequired };
+        command.SetAction(parsed => Run(
+            terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
         return command;
     }
 
@@ -31,7 +43,9 @@ internal static class VerifyCommand
 
         return LogAnchor.TryParse(anchor, out var read)
             ? read
-            : throw new WrongInputException(["--anchor is the line that `decisions anchor` printed, in quotes, or a head: 64 hexadecimal digits, not all of them zeros"]);
+            : throw new WrongInputException([
+                "--anchor is the line that `decisions anchor` printed, in quotes, or a head: 64 hexadecimal digits, not all of them zeros",
+            ]);
     }
 
     private static int Run(Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired)
@@ -40,12 +54,16 @@ internal static class VerifyCommand
         {
             var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor?.ToString()));
             DifferenceText.Write(terminal, path, proof.First);
-            terminal.Out.WriteShown($"{path}: {proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events: the chain is unbroken; {Anchored(proof)}");
+            var counts = string.Create(
+                CultureInfo.InvariantCulture, $"{proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events");
+            terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(proof)}");
             terminal.Out.WriteLine($"head {proof.Head}");
             LogFiles.WriteTail(terminal, path, proof);
             if (proof.Differing > 0)
             {
-                terminal.Out.WriteShown($"{proof.Differing} of {proof.Decisions} decisions: facts or holds do not follow from what is recorded; they were altered, or another version recorded them");
+                const string Meaning = "they were altered, or another version recorded them";
+                terminal.Out.WriteShown(
+                    $"{proof.Differing} of {proof.Decisions} decisions: facts or holds do not follow from what is recorded; {Meaning}");
                 return ExitCodes.Failed;
             }
 
@@ -54,7 +72,9 @@ internal static class VerifyCommand
                 return ExitCodes.Done;
             }
 
-            terminal.Error.WriteLine("fundscheck: no anchor is given, and --require-anchor demands one; give --anchor with a line of `decisions anchor` that was noted elsewhere");
+            terminal.Error.WriteLine(
+                "fundscheck: no anchor is given, and --require-anchor demands one; give --anchor with a line of `decisions anchor` that "
+                    + "was noted elsewhere");
             return ExitCodes.Failed;
         }
         catch (LogDamagedException exception)

@@ -25,7 +25,8 @@ internal static class DemoCommand
     {
         var log = Path.Combine(Directory.CreateTempSubdirectory("fundscheck-demo-").FullName, "decisions.jsonl");
         var started = terminal.Time.GetTimestamp();
-        var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
+        var sandbox = await PlaidSandbox.StartAsync(
+            new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
         await using (sandbox.ConfigureAwait(false))
         {
             var services = Services(sandbox.Address, log, terminal.Time);
@@ -51,7 +52,8 @@ internal static class DemoCommand
         return services.BuildServiceProvider();
     }
 
-    private static async Task<List<(DemoDebit Debit, FundsDecision Decision)>> CheckAsync(IFundsChecker checker, CancellationToken cancellationToken)
+    private static async Task<List<(DemoDebit Debit, FundsDecision Decision)>> CheckAsync(
+        IFundsChecker checker, CancellationToken cancellationToken)
     {
         var decisions = new List<(DemoDebit, FundsDecision)>();
         foreach (var debit in DemoDebit.Tour)
@@ -72,21 +74,32 @@ internal static class DemoCommand
             .AddColumn("reasons");
         foreach (var (debit, decision) in decisions)
         {
-            var reasons = decision.Reasons.Count == 0 ? "covered" : string.Join(Environment.NewLine, decision.Reasons.Select(reason => $"{reason.Code}: {reason.Text}"));
-            table.AddRow(new Text(debit.Shows), new Text(decision.Record.Debit.Amount.ToString()), new Markup(DecisionText.Coloured(decision.Outcome)), new Text(reasons));
+            var reasons = decision.Reasons.Count == 0
+                ? "covered"
+                : string.Join(Environment.NewLine, decision.Reasons.Select(reason => $"{reason.Code}: {reason.Text}"));
+            table.AddRow(
+                new Text(debit.Shows), new Text(decision.Record.Debit.Amount.ToString()),
+                new Markup(DecisionText.Coloured(decision.Outcome)), new Text(reasons));
         }
 
         console.Write(table);
-        var counts = decisions.GroupBy(row => row.Decision.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToName()}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
+        var counts = decisions.GroupBy(row => row.Decision.Outcome).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {group.Key.ToName()}");
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
     }
 
     /// <summary>The log stays where it is, to be looked at.</summary>
     private static int Replay(Terminal terminal, string log)
     {
         var (proof, result) = (DecisionLog.Verify(log), FundsCheck.Decisions.Replay.All(log));
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
-        terminal.Out.WriteLine($"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck check --help` checks a debit of your own.");
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
+        terminal.Out.WriteLine(
+            $"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck "
+                + "check --help` checks a debit of your own.");
         return proof.Differing + result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

@@ -3,7 +3,8 @@ using FundsCheck.Sandbox;
 namespace FundsCheck.Cli.Demo;
 
 /// <summary>One debit of the tour: what it shows, and where the sandbox keeps its account.</summary>
-internal sealed record DemoDebit(string Shows, string Token, decimal Amount, int Account = 0, bool SameDay = false, string EntryClass = "WEB")
+internal sealed record DemoDebit(
+    string Shows, string Token, decimal Amount, int Account = 0, bool SameDay = false, string EntryClass = "WEB")
 {
     public static IReadOnlyList<DemoDebit> Tour { get; } =
     [

@@ -21,7 +21,12 @@ internal static class DecisionText
         }
 
         Row(console, "balance", BalanceText(record.Reading));
-        Row(console, "held", record.Holds.Count == 0 ? "nothing" : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
+        Row(
+            console,
+            "held",
+            record.Holds.Count == 0
+                ? "nothing"
+                : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
         if (decision.WouldAccept is { } largest)
         {
             Row(console, "would accept", $"{largest}");

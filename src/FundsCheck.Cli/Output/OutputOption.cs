@@ -9,7 +9,11 @@ internal static class OutputOption
 
     public static Option<string> Create()
     {
-        var option = new Option<string>("--output") { Description = "text, made to be read, or json, for programs.", DefaultValueFactory = _ => "text" };
+        var option = new Option<string>("--output")
+        {
+            Description = "text, made to be read, or json, for programs.",
+            DefaultValueFactory = _ => "text",
+        };
         option.AcceptOnlyFromAmong("text", Json);
         return option;
     }

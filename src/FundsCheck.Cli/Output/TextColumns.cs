@@ -17,7 +17,9 @@ internal static class TextColumns
         var widths = columns.Select(column => shown.Max(row => row[column].Length)).ToArray();
         foreach (var row in shown)
         {
-            var cells = row.Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            var cells = row.Select((cell, column) => numbers.Contains(column)
+                ? cell.PadLeft(widths[column])
+                : cell.PadRight(widths[column]));
             text.Append(Gap).Append(string.Join(Gap, cells).TrimEnd()).Append('\n');
         }
 

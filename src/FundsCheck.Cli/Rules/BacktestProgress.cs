@@ -16,7 +16,8 @@ internal sealed class BacktestProgress(Terminal terminal, string log) : IProgres
     public void Report(long value)
     {
         _count = value;
-        if (terminal.ErrorIsTerminal && value % AskedEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
+        if (terminal.ErrorIsTerminal && value % AskedEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed
+            && elapsed - _told >= Interval)
         {
             _told = elapsed;
             terminal.Redraw(Text(elapsed));
@@ -33,5 +34,6 @@ internal sealed class BacktestProgress(Terminal terminal, string log) : IProgres
     }
 
     private string Text(TimeSpan elapsed) =>
-        string.Create(CultureInfo.InvariantCulture, $"{log}: {_count} decisions judged, {_count / Math.Max(elapsed.TotalSeconds, 0.001):F0}/s");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{log}: {_count} decisions judged, {_count / Math.Max(elapsed.TotalSeconds, 0.001):F0}/s");
 }

@@ -16,7 +16,9 @@ internal static class BacktestText
 
     public static string Write(BacktestResult result, string log)
     {
-        var text = new StringBuilder($"\n{PrintableText.Show(log)}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each revision of a debit counted\n");
+        var text = new StringBuilder(
+            $"\n{PrintableText.Show(log)}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each "
+                + "revision of a debit counted\n");
         foreach (var note in Notes(result))
         {
             text.Append($"  {PrintableText.Show(note)}\n");
@@ -50,17 +52,24 @@ internal static class BacktestText
 
         if (result.OldDiffersInOutcome + result.OldDiffersInReasons > 0)
         {
-            yield return Invariant($"old is not exactly what decided: it gives another outcome to {result.OldDiffersInOutcome} of them, and other reasons for the same one to {result.OldDiffersInReasons}");
+            var others = Invariant($"other reasons for the same one to {result.OldDiffersInReasons}");
+            yield return Invariant(
+                $"old is not exactly what decided: it gives another outcome to {result.OldDiffersInOutcome} of them, and {others}");
         }
 
         if (result.NeedingBalance.Count > 0)
         {
-            yield return $"without a balance, as none was needed: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new would have read it, and answers here to one that was not read";
+            yield return $"without a balance, as none was needed: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new "
+                + "would have read it, and answers here to one that was not read";
         }
     }
 
     private static string[] Row(BacktestTransition transition) =>
-        [transition.IsMove ? $"{transition.From.ToName()} -> {transition.To.ToName()}" : $"{transition.From.ToName()}, unchanged", Invariant($"{transition.Tally.Count}"), $"{transition.Tally.Amount}"];
+        [
+            transition.IsMove ? $"{transition.From.ToName()} -> {transition.To.ToName()}" : $"{transition.From.ToName()}, unchanged",
+            Invariant($"{transition.Tally.Count}"),
+            $"{transition.Tally.Amount}",
+        ];
 
     private static void Append(StringBuilder text, string heading, IEnumerable<BacktestGroup> groups)
     {
@@ -77,7 +86,12 @@ internal static class BacktestText
     private static void AppendDays(StringBuilder text, IReadOnlyList<BacktestGroup> days)
     {
         var left = Math.Max(days.Count - DaysShownMax, 0);
-        Append(text, left == 0 ? "by day, in UTC:" : Invariant($"by day, in UTC, the last {DaysShownMax} (`--output json` tells the {left} before):"), days.Skip(left));
+        Append(
+            text,
+            left == 0
+                ? "by day, in UTC:"
+                : Invariant($"by day, in UTC, the last {DaysShownMax} (`--output json` tells the {left} before):"),
+            days.Skip(left));
     }
 
     private static string Returns(BacktestReturns returns)
@@ -130,7 +144,8 @@ internal static class BacktestText
         stops.Stopped.Count == 0 ? string.Empty : Invariant($"to review {stops.Reviewed.Count}, declined {stops.Declined.Count}"),
     ];
 
-    private static string Count(BacktestTally tally, string noun = "decision") => Invariant($"{tally.Count} {noun}{(tally.Count == 1 ? string.Empty : "s")}");
+    private static string Count(BacktestTally tally, string noun = "decision") =>
+        Invariant($"{tally.Count} {noun}{(tally.Count == 1 ? string.Empty : "s")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

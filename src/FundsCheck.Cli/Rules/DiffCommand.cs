@@ -7,14 +7,20 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules diff OLD NEW</c>: what changes between two rule files, over all debits and balances, and over those of a log.</summary>
+/// <summary>
+/// <c>rules diff OLD NEW</c>: what changes between two rule files, over all debits and balances, and over those of a log.
+/// </summary>
 internal static class DiffCommand
 {
     public static Command Create(Terminal terminal)
     {
         var old = new Argument<string>("OLD") { Description = "The rule file before." };
         var @new = new Argument<string>("NEW") { Description = "The rule file after." };
-        var decisions = new Option<string?>("--decisions") { HelpName = "LOG", Description = "Tells too what NEW would have made of the decisions of this log, and of the debits that came back." };
+        var decisions = new Option<string?>("--decisions")
+        {
+            HelpName = "LOG",
+            Description = "Tells too what NEW would have made of the decisions of this log, and of the debits that came back.",
+        };
         var exitCode = new Option<bool>("--exit-code")
         {
             Description = "Exits with 0 where no decision changes, 3 where nothing is looser, 4 where something is.",
@@ -26,10 +32,13 @@ internal static class DiffCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var (before, after) = (RuleFiles.LoadOrDefault(parsed.GetRequiredValue(old)), RuleFiles.LoadOrDefault(parsed.GetRequiredValue(@new)));
+            var (before, after) = (
+                RuleFiles.LoadOrDefault(parsed.GetRequiredValue(old)), RuleFiles.LoadOrDefault(parsed.GetRequiredValue(@new)));
             if (before.Currency != after.Currency)
             {
-                throw new WrongInputException([$"OLD judges debits in {before.Currency} and NEW in {after.Currency}; compare rule sets of one currency"]);
+                throw new WrongInputException([
+                    $"OLD judges debits in {before.Currency} and NEW in {after.Currency}; compare rule sets of one currency",
+                ]);
             }
 
             var isJson = OutputOption.IsJson(parsed.GetValue(output));

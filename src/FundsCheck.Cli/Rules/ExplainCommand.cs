@@ -9,7 +9,10 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("FILE") { Description = "A rule file." };
-        var command = new Command("explain", "Prints a policy in plain English and as decision tables (Markdown), ready to be signed.") { path };
+        var command = new Command("explain", "Prints a policy in plain English and as decision tables (Markdown), ready to be signed.")
+        {
+            path,
+        };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(path)));
         return command;
     }

@@ -36,7 +36,8 @@ internal static class FileReplacement
     // A rename asks only the folder for leave, and would go over a read-only file.
     private static bool MayWrite(string target)
     {
-        if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) || (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(target) & AnyWrite) == UnixFileMode.None))
+        if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly)
+            || (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(target) & AnyWrite) == UnixFileMode.None))
         {
             return false;
         }

@@ -12,8 +12,14 @@ internal static class FormatCommand
     public static Command Create(Terminal terminal)
     {
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
-        var check = new Option<bool>("--check") { Description = "Writes nothing; lists the files that are not in the layout, and ends with 1 where there are any." };
-        var command = new Command("fmt", "Puts rule files into their one layout. What they mean, and so their hash, stays.") { paths, check };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Writes nothing; lists the files that are not in the layout, and ends with 1 where there are any.",
+        };
+        var command = new Command("fmt", "Puts rule files into their one layout. What they mean, and so their hash, stays.")
+        {
+            paths, check,
+        };
         command.SetAction(parsed => Run(terminal, RuleFiles.Expand(parsed.GetRequiredValue(paths)), parsed.GetValue(check)));
         return command;
     }

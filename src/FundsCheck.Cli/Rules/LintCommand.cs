@@ -5,7 +5,9 @@ using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules lint FILE|DIR...</c>: every finding of every file, errors and warnings, each with its place and what shows it.</summary>
+/// <summary>
+/// <c>rules lint FILE|DIR...</c>: every finding of every file, errors and warnings, each with its place and what shows it.
+/// </summary>
 internal static class LintCommand
 {
     public static Command Create(Terminal terminal)
@@ -14,7 +16,9 @@ internal static class LintCommand
         var strict = new Option<bool>("--strict") { Description = "Fails on warnings too." };
         var output = OutputOption.Create();
         var command = new Command("lint", "Finds what is wrong with rule files.") { paths, strict, output };
-        command.SetAction(parsed => Run(terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), parsed.GetValue(strict), OutputOption.IsJson(parsed.GetValue(output))));
+        command.SetAction(parsed => Run(
+            terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), parsed.GetValue(strict),
+            OutputOption.IsJson(parsed.GetValue(output))));
         return command;
     }
 
@@ -29,7 +33,9 @@ internal static class LintCommand
         else
         {
             findings.ForEach(finding => WriteText(terminal, finding));
-            terminal.Out.WriteLine($"{Count(filesByPath.Sum(files => files.Count), "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, {Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
+            terminal.Out.WriteLine(
+                $"{Count(filesByPath.Sum(files => files.Count), "file")}, {Count(CountOf(findings, RuleSeverity.Error), "error")}, "
+                    + $"{Count(CountOf(findings, RuleSeverity.Warning), "warning")}");
         }
 
         var failing = isStrict ? findings.Count : CountOf(findings, RuleSeverity.Error);
@@ -68,7 +74,8 @@ internal static class LintCommand
         }
     }
 
-    private static int CountOf(IEnumerable<RuleSetProblem> findings, RuleSeverity severity) => findings.Count(finding => finding.Severity == severity);
+    private static int CountOf(IEnumerable<RuleSetProblem> findings, RuleSeverity severity) =>
+        findings.Count(finding => finding.Severity == severity);
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? string.Empty : "s")}";
 }

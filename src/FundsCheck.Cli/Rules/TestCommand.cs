@@ -20,7 +20,10 @@ internal static class TestCommand
             HelpName = "PERCENT",
             Description = "Tells which bands, guards and `ifUnknown`s no test reaches; with a number, fewer percent reached is a failure.",
         };
-        var suggest = new Option<bool>("--suggest") { Description = "Writes tests for what no test reaches, edges and their neighbours too, as JSON; results go to stderr." };
+        var suggest = new Option<bool>("--suggest")
+        {
+            Description = "Writes tests for what no test reaches, edges and their neighbours too, as JSON; results go to stderr.",
+        };
         var command = new Command("test", "Runs the tests in rule files.") { paths, coverage, suggest };
         command.SetAction(parsed =>
         {
@@ -84,7 +87,9 @@ internal static class TestCommand
         var failed = results.Where(result => !result.Passed).ToList();
         foreach (var result in failed)
         {
-            told.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {Show(result.ExpectedOutcome, result.ExpectedReasons)}, got {Show(result.ActualOutcome, result.ActualReasons)}");
+            var expected = Show(result.ExpectedOutcome, result.ExpectedReasons);
+            var actual = Show(result.ActualOutcome, result.ActualReasons);
+            told.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {expected}, got {actual}");
         }
 
         told.WriteShown($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");

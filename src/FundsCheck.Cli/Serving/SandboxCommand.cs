@@ -14,7 +14,9 @@ internal static class SandboxCommand
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; without it, a free one." };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is < 0 or > PortMax)
+            if (result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number is < 0 or > PortMax)
             {
                 result.AddError($"--port is from 0 to {PortMax}");
             }
@@ -28,7 +30,8 @@ internal static class SandboxCommand
     {
         try
         {
-            var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { Port = port, TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
+            var sandbox = await PlaidSandbox.StartAsync(
+                new PlaidSandboxOptions { Port = port, TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
             await using (sandbox.ConfigureAwait(false))
             {
                 sandbox.WriteBanner(terminal.Out);

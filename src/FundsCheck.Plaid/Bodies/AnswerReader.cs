@@ -36,6 +36,8 @@ internal static class AnswerReader
         json.ExpectEnd();
         names.Require("accounts", "item", "request_id");
         var balance = accounts.Balance is { } read ? read with { InstitutionId = item.InstitutionId, ProviderRequestId = requestId } : null;
-        return new Answer(requestId, item.Error is { } error ? error with { RequestId = error.RequestId ?? requestId } : null, accounts.Sightings, balance);
+        return new Answer(
+            requestId, item.Error is { } error ? error with { RequestId = error.RequestId ?? requestId } : null, accounts.Sightings,
+            balance);
     }
 }

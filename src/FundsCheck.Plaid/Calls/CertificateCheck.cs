@@ -15,7 +15,9 @@ internal static class CertificateCheck
     {
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
         {
-            return errors == SslPolicyErrors.RemoteCertificateNameMismatch ? ConnectionCause.CertificateNameMismatch : ConnectionCause.CertificateUntrusted;
+            return errors == SslPolicyErrors.RemoteCertificateNameMismatch
+                ? ConnectionCause.CertificateNameMismatch
+                : ConnectionCause.CertificateUntrusted;
         }
 
         return chain.Count > 0 && chain.All(status => status.Status == X509ChainStatusFlags.NotTimeValid)

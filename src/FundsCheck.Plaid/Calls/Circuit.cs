@@ -48,20 +48,23 @@ internal sealed class Circuit
                 return ValueTask.CompletedTask;
             },
         };
-        _breaker = new ResiliencePipelineBuilder<BalanceAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options).Build();
+        _breaker = new ResiliencePipelineBuilder<BalanceAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options)
+            .Build();
     }
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 
     /// <summary>Makes an attempt if the open circuit lets one through.</summary>
-    public async ValueTask<BalanceAttempt> ProbeAsync<TState>(Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
+    public async ValueTask<BalanceAttempt> ProbeAsync<TState>(
+        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
             // An outage rejects thousands of attempts; as outcomes they cost no throw each.
             var outcome = await _breaker.ExecuteOutcomeAsync(
-                static async (probing, probe) => Polly.Outcome.FromResult(await probe.Attempt(probe.State, probing.CancellationToken).ConfigureAwait(false)),
+                static async (probing, probe) => Polly.Outcome.FromResult(await probe.Attempt(
+                    probe.State, probing.CancellationToken).ConfigureAwait(false)),
                 context,
                 (Attempt: attempt, State: state)).ConfigureAwait(false);
             if (outcome.Exception is not BrokenCircuitException)
@@ -89,7 +92,8 @@ internal sealed class Circuit
         var context = ResilienceContextPool.Shared.Get(CancellationToken.None);
         try
         {
-            _ = await _breaker.ExecuteOutcomeAsync(static (_, recorded) => Polly.Outcome.FromResultAsValueTask(recorded), context, attempt).ConfigureAwait(false);
+            _ = await _breaker.ExecuteOutcomeAsync(
+                static (_, recorded) => Polly.Outcome.FromResultAsValueTask(recorded), context, attempt).ConfigureAwait(false);
         }
         finally
         {

@@ -5,7 +5,8 @@ namespace FundsCheck.Plaid.Calls;
 
 /// <summary>
 /// Drops every text of a reading that repeats a credential of its call: a server, or what stands before it, may echo the request. Judged
-/// texts become unknown, never a value that rules accept. A word of a closed list is kept: everybody knows it, and a token may be made of such words.
+/// texts become unknown, never a value that rules accept. A word of a closed list is kept: everybody knows it, and a token may be made of
+/// such words.
 /// </summary>
 internal sealed class EchoedSecrets(PlaidOptions options)
 {

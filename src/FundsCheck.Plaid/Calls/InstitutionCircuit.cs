@@ -15,6 +15,7 @@ internal sealed class InstitutionCircuit(Circuit circuit, TimeProvider time, Tim
     public bool CountsAgainstPlaid()
     {
         var (now, before) = (time.GetTimestamp(), Interlocked.Read(ref _spokeAt));
-        return (before == Never || time.GetElapsedTime(before, now) >= interval) && Interlocked.CompareExchange(ref _spokeAt, now, before) == before;
+        return (before == Never || time.GetElapsedTime(before, now) >= interval)
+            && Interlocked.CompareExchange(ref _spokeAt, now, before) == before;
     }
 }

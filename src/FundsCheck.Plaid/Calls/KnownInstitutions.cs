@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FundsCheck.Plaid.Calls;
 
-/// <summary>Which institution an access token belongs to, as its last answer stated it. Keeps digests of tokens, never the tokens.</summary>
+/// <summary>
+/// Which institution an access token belongs to, as its last answer stated it. Keeps digests of tokens, never the tokens.
+/// </summary>
 internal sealed class KnownInstitutions
 {
     private const int TokensMax = 20_000;

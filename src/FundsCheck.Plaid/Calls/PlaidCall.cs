@@ -49,7 +49,8 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
         using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
         if (!await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false))
         {

@@ -26,7 +26,11 @@ internal sealed class PlaidCircuits
     }
 
     /// <summary>Makes an attempt, or none where a circuit is open.</summary>
-    public async ValueTask<BalanceAttempt> ExecuteAsync<TState>(Secret accessToken, Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
+    public async ValueTask<BalanceAttempt> ExecuteAsync<TState>(
+        Secret accessToken,
+        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt,
+        TState state,
+        CancellationToken cancellationToken)
     {
         var token = KnownInstitutions.Digest(accessToken);
         var key = _known.KeyOf(token);
@@ -34,7 +38,9 @@ internal sealed class PlaidCircuits
 
         // The institution's circuit first: an attempt that it rejects must not be the one that Plaid's circuit lets through.
         var outcome = institution is { Circuit.IsClosed: false }
-            ? await institution.Circuit.ProbeAsync(static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending), (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
+            ? await institution.Circuit.ProbeAsync(
+                static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending),
+                (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
         if (outcome.Reading is BalanceReading.Succeeded { Balance.InstitutionId: { } id })
         {
@@ -45,8 +51,9 @@ internal sealed class PlaidCircuits
         return outcome;
     }
 
-    private ValueTask<BalanceAttempt> ThroughPlaidAsync<TState>(Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
-        _plaid.IsClosed ? attempt(state, cancellationToken) : _plaid.ProbeAsync(attempt, state, cancellationToken);
+    private ValueTask<BalanceAttempt> ThroughPlaidAsync<TState>(
+        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
+            _plaid.IsClosed ? attempt(state, cancellationToken) : _plaid.ProbeAsync(attempt, state, cancellationToken);
 
     // A circuit that is not closed records its probes itself, and nothing here.
     private async ValueTask RecordAsync(BalanceAttempt outcome, CircuitKey key, InstitutionCircuit? institution)
@@ -65,7 +72,8 @@ internal sealed class PlaidCircuits
                 await _plaid.RecordAsync(outcome).ConfigureAwait(false);
                 break;
             case ProviderHealth.Hangs:
-                institution ??= _hanging.GetOrAdd(key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.BreakerSamplingDuration));
+                institution ??= _hanging.GetOrAdd(
+                    key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.BreakerSamplingDuration));
                 await institution.Circuit.RecordAsync(outcome).ConfigureAwait(false);
                 if (institution.CountsAgainstPlaid())
                 {
@@ -84,7 +92,8 @@ internal sealed class PlaidCircuits
     private static string NameOf(CircuitKey key) => key.Institution switch
     {
         null => "one Item",
-        { Length: <= 32 } id when id.StartsWith("ins_", StringComparison.Ordinal) && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') => id,
+        { Length: <= 32 } id when id.StartsWith("ins_", StringComparison.Ordinal)
+            && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') => id,
         _ => "one institution",
     };
 }

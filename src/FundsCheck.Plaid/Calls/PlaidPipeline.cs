@@ -31,7 +31,8 @@ internal sealed class PlaidPipeline
         _retry = options.RetriesMax > 0 ? Builder().AddRetry(Retry(options, logger)).Build() : ResiliencePipeline<BalanceAttempt>.Empty;
         _attempt = Builder().AddTimeout(Timeout("attempt", options.TimeoutAttempt)).Build();
 
-        ResiliencePipelineBuilder<BalanceAttempt> Builder() => new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
+        ResiliencePipelineBuilder<BalanceAttempt> Builder() =>
+            new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
     }
 
     /// <summary>Reads a balance. World trouble is a reading; only the end of the caller's token is an exception.</summary>
@@ -40,7 +41,9 @@ internal sealed class PlaidPipeline
         var call = new BalanceCall(accountId, accessToken, _time.GetTimestamp(), cancellationToken);
         try
         {
-            var attempt = await _total.ExecuteAsync(static (asked, token) => asked.Pipeline.InTurnAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken).ConfigureAwait(false);
+            var attempt = await _total.ExecuteAsync(
+                static (asked, token) => asked.Pipeline.InTurnAsync(asked.Call, token), (Pipeline: this, Call: call),
+                cancellationToken).ConfigureAwait(false);
             return attempt.Reading;
         }
         catch (TimeoutRejectedException)
@@ -68,7 +71,9 @@ internal sealed class PlaidPipeline
         PlaidTelemetry.Active.Add(1);
         try
         {
-            var attempt = await _retry.ExecuteAsync(static (asked, token) => asked.Pipeline.ThroughCircuitsAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken).ConfigureAwait(false);
+            var attempt = await _retry.ExecuteAsync(
+                static (asked, token) => asked.Pipeline.ThroughCircuitsAsync(asked.Call, token), (Pipeline: this, Call: call),
+                cancellationToken).ConfigureAwait(false);
             answeredWithin = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
             return attempt;
         }
@@ -80,14 +85,18 @@ internal sealed class PlaidPipeline
     }
 
     private ValueTask<BalanceAttempt> ThroughCircuitsAsync(BalanceCall call, CancellationToken cancellationToken) =>
-        _circuits.ExecuteAsync(call.AccessToken, static (asked, token) => asked.Pipeline.TryOnceAsync(asked.Call, token), (Pipeline: this, Call: call), cancellationToken);
+        _circuits.ExecuteAsync(
+            call.AccessToken, static (asked, token) => asked.Pipeline.TryOnceAsync(asked.Call, token), (Pipeline: this, Call: call),
+            cancellationToken);
 
     private async ValueTask<BalanceAttempt> TryOnceAsync(BalanceCall call, CancellationToken cancellationToken)
     {
         var begunAt = _time.GetTimestamp();
         try
         {
-            return await _attempt.ExecuteAsync(static (asked, token) => asked.Http.TryAsync(asked.Call.AccountId, asked.Call.AccessToken, token), (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
+            return await _attempt.ExecuteAsync(
+                static (asked, token) => asked.Http.TryAsync(asked.Call.AccountId, asked.Call.AccessToken, token),
+                (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
         {

@@ -23,10 +23,15 @@ internal static class TlsProbe
             await client.ConnectAsync(address.Host, address.Port, end.Token).ConfigureAwait(false);
             var tls = new SslStream(client.GetStream());
             await using var closing = tls.ConfigureAwait(false);
-            var options = new SslClientAuthenticationOptions { TargetHost = address.Host, RemoteCertificateValidationCallback = (_, _, _, _) => Refuse(out showedCertificate) };
+            var options = new SslClientAuthenticationOptions
+            {
+                TargetHost = address.Host,
+                RemoteCertificateValidationCallback = (_, _, _, _) => Refuse(out showedCertificate),
+            };
             await tls.AuthenticateAsClientAsync(options, end.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AuthenticationException or IOException or SocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is AuthenticationException or IOException or SocketException
+            or OperationCanceledException)
         {
             // A certificate that was shown is the proof; no connection goes on.
         }

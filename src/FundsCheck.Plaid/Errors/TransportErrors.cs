@@ -55,7 +55,8 @@ internal static class TransportErrors
     private static BalanceAttempt Cut(Exception exception) =>
         Failed(PlaidFailures.ConnectionFailed(IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other)) with { MayBeTlsPort = true };
 
-    private static bool IsCut(Exception exception) => Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
+    private static bool IsCut(Exception exception) =>
+        Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
 
     private static string CauseOfSocket(Exception exception) => Find<SocketException>(exception)?.SocketErrorCode switch
     {

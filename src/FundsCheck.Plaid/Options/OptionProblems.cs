@@ -25,5 +25,8 @@ internal static class OptionProblems
         ? One($"{name} is not set; take it from Plaid's dashboard and keep it outside the program's text")
         : When(
             value.Length > PlaidOptionsLimits.CredentialCharactersMax || value.AsSpan().ContainsAnyExceptInRange('!', '~'),
-            string.Create(CultureInfo.InvariantCulture, $"{name} cannot stand in a header; make it 1 to {PlaidOptionsLimits.CredentialCharactersMax} printable ASCII characters without spaces"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} cannot stand in a header; make it 1 to {PlaidOptionsLimits.CredentialCharactersMax} printable ASCII characters "
+                    + $"without spaces"));
 }

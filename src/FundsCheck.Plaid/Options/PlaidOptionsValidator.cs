@@ -63,6 +63,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         // A shorter window would forget an attempt before its outcome is known. Halved, as twice the longest time would overflow.
         .. When(
             options.BreakerSamplingDuration / 2 < options.TimeoutAttempt,
-            $"BreakerSamplingDuration ({Text(options.BreakerSamplingDuration)}) is less than twice TimeoutAttempt ({Text(options.TimeoutAttempt)}); lengthen it or shorten TimeoutAttempt"),
+            $"BreakerSamplingDuration ({Text(options.BreakerSamplingDuration)}) is less than twice TimeoutAttempt "
+                + $"({Text(options.TimeoutAttempt)}); lengthen it or shorten TimeoutAttempt"),
     ];
 }

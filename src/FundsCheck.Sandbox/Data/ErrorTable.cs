@@ -16,9 +16,13 @@ internal static class ErrorTable
     private const int NotFound = 404;
     private const int TooManyRequests = 429;
 
-    public static IReadOnlyList<SandboxError> All { get; } = [.. Plaid(), .. Institutions(), .. Inputs(), .. Requests(), .. Items(), .. Limits()];
+    public static IReadOnlyList<SandboxError> All { get; } =
+    [
+        .. Plaid(), .. Institutions(), .. Inputs(), .. Requests(), .. Items(), .. Limits(),
+    ];
 
-    private static FrozenDictionary<string, SandboxError> ByCode { get; } = All.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
+    private static FrozenDictionary<string, SandboxError> ByCode { get; } = All.ToFrozenDictionary(
+        error => error.Code, StringComparer.Ordinal);
 
     public static SandboxError? Find(string code) => ByCode.GetValueOrDefault(code);
 
@@ -40,7 +44,9 @@ internal static class ErrorTable
         Bank("INSTITUTION_NOT_AVAILABLE", "the bank is out of reach at the moment", "Your bank is not available right now."),
         Bank("INSTITUTION_NO_LONGER_SUPPORTED", "Plaid has given up this bank", "This bank can no longer be used."),
         Bank("INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT", "this bank is not part of the environment", display: null),
-        Bank("INSTITUTION_REGISTRATION_REQUIRED", "the client has yet to be registered with this bank", "This bank cannot be used here yet."),
+        Bank(
+            "INSTITUTION_REGISTRATION_REQUIRED", "the client has yet to be registered with this bank",
+            "This bank cannot be used here yet."),
         Bank("UNAUTHORIZED_INSTITUTION", "the client may not work with this bank", "This bank cannot be used here."),
         Bank("UNSUPPORTED_RESPONSE", "the bank sent something that cannot be understood", "Your bank sent something we cannot read."),
     ];
@@ -77,7 +83,9 @@ internal static class ErrorTable
         Item("ITEM_LOGIN_REQUIRED", "the bank wants a new login: the user must pass Link's update mode"),
         Item("ITEM_LOCKED", "the bank has locked the login", "Your bank has locked your login. Please unlock it at your bank's site."),
         Item("PASSWORD_RESET_REQUIRED", "the bank wants a new password", "Please choose a new password at your bank's site."),
-        Item("USER_SETUP_REQUIRED", "the account is not fully set up at the bank", "Please finish setting up your account at your bank's site."),
+        Item(
+            "USER_SETUP_REQUIRED", "the account is not fully set up at the bank",
+            "Please finish setting up your account at your bank's site."),
         Item("INVALID_CREDENTIALS", "the bank refused the user's credentials", "Your bank refused these credentials."),
         Item("INVALID_MFA", "the bank refused the second factor", "Your bank refused this code."),
         Item("INSUFFICIENT_CREDENTIALS", "the user broke off at the bank's own page", "Please finish the steps at your bank."),
@@ -87,7 +95,9 @@ internal static class ErrorTable
         Item("ITEM_NOT_FOUND", "the Item was removed"),
         Item("ITEM_CONCURRENTLY_DELETED", "the Item was removed during the call"),
         Item("ITEM_NOT_SUPPORTED", "this kind of login is beyond what is supported", "Your account cannot be used here."),
-        Item("MFA_NOT_SUPPORTED", "this kind of second factor is beyond what is supported", "Your bank's security step cannot be used here."),
+        Item(
+            "MFA_NOT_SUPPORTED", "this kind of second factor is beyond what is supported",
+            "Your bank's security step cannot be used here."),
         Item("PRODUCTS_NOT_SUPPORTED", "the Item was linked without a login: there is no balance to ask for"),
         Item("PRODUCT_NOT_ENABLED", "the Item was linked without this product"),
         Item("PRODUCT_NOT_READY", "the product has not been made ready yet"),
@@ -104,13 +114,15 @@ internal static class ErrorTable
         Limit("CREDITS_EXHAUSTED", "the free calls are used up for good"),
     ];
 
-    private static SandboxError Bank(string code, string message, string? display) => new(code, "INSTITUTION_ERROR", BadRequest, message) { DisplayMessage = display };
+    private static SandboxError Bank(string code, string message, string? display) =>
+        new(code, "INSTITUTION_ERROR", BadRequest, message) { DisplayMessage = display };
 
     private static SandboxError Input(string code, string message) => new(code, "INVALID_INPUT", BadRequest, message);
 
     private static SandboxError Request(string code, string message) => new(code, "INVALID_REQUEST", BadRequest, message);
 
-    private static SandboxError Item(string code, string message, string? display = null) => new(code, "ITEM_ERROR", BadRequest, message) { DisplayMessage = display };
+    private static SandboxError Item(string code, string message, string? display = null) =>
+        new(code, "ITEM_ERROR", BadRequest, message) { DisplayMessage = display };
 
     private static SandboxError Limit(string code, string message) => new(code, "RATE_LIMIT_EXCEEDED", TooManyRequests, message);
 }

@@ -28,7 +28,8 @@ internal static class ExampleItem
         },
         new SandboxAccount("Jzbo9AkW8vcleKXgyPJ4cjva1KQw7qid3RRNb")
         {
-            Name = "Plaid Money Market", OfficialName = "Plaid Platinum Standard 1.85% Interest Money Market", Mask = "4444", Subtype = "money market",
+            Name = "Plaid Money Market", OfficialName = "Plaid Platinum Standard 1.85% Interest Money Market", Mask = "4444",
+            Subtype = "money market",
             Available = 43200m, Current = 43200m,
         })
     {

@@ -17,14 +17,19 @@ internal static class FalseAnswer
         $$"""{{{Available}},{{Current}},"limit":null,"iso_currency_code":"USD","unofficial_currency_code":null}""";
 
     public const string Account =
-        $$"""{{{AccountId}},"balances":{{Balances}},"mask":"0000","name":"Sandbox Checking","official_name":null,"type":"depository","subtype":"checking"}""";
+        $$"""{{{AccountId}},"balances":{{Balances}},"mask":"0000","name":"Sandbox Checking","official_name":null"""
+            + ""","type":"depository","subtype":"checking"}""";
 
     public const string Item =
-        """{"item_id":"item-false","institution_id":"ins_109508","institution_name":null,"webhook":"https://example.com/plaid-webhook","error":null,"available_products":["balance"],"billed_products":["auth"],"consent_expiration_time":null,"update_type":"background"}""";
+        """{"item_id":"item-false","institution_id":"ins_109508","institution_name":null,"webhook":"https:"""
+            + """//example.com/plaid-webhook","error":null,"available_products":["balance"],"billed_products":["auth"]"""
+            + ""","consent_expiration_time":null,"update_type":"background"}""";
 
     public const string RequestId = "\"request_id\":\"@REQUEST\"";
 
-    /// <summary>The whole answer; <c>@ID</c>, <c>@OTHER</c> (the id in capitals) and <c>@REQUEST</c> are filled in for each request.</summary>
+    /// <summary>
+    /// The whole answer; <c>@ID</c>, <c>@OTHER</c> (the id in capitals) and <c>@REQUEST</c> are filled in for each request.
+    /// </summary>
     public const string Template = $$"""{"accounts":[{{Account}}],"item":{{Item}},{{RequestId}}}""";
 
     /// <summary>Stands in a template for two bytes that no UTF-8 text can have.</summary>

@@ -7,7 +7,8 @@ namespace FundsCheck.Sandbox.Data;
 internal static class HttpFaults
 {
     private const string Html = "text/html; charset=utf-8";
-    private const string Page = "<!doctype html><html><head><title>Gateway</title></head><body><h1>Something went wrong</h1><p>1000000 USD</p></body></html>";
+    private const string Page =
+        "<!doctype html><html><head><title>Gateway</title></head><body><h1>Something went wrong</h1><p>1000000 USD</p></body></html>";
 
     /// <summary>Where the redirects lead: to a path of the sandbox that answers NOT_FOUND and counts who came.</summary>
     private const string Elsewhere = "/elsewhere";
@@ -38,24 +39,55 @@ internal static class HttpFaults
 
     private static IEnumerable<SandboxFault> Errors() =>
     [
-        Answer("error-200", "Plaid's error ITEM_LOGIN_REQUIRED, but with status 200.", 200, HttpAnswer.Json, Error("\"error_code\":\"ITEM_LOGIN_REQUIRED\"")),
-        Answer("error-code-unheard-of", "An error code that no list has yet.", 400, HttpAnswer.Json, Error("\"error_code\":\"MOON_BANK_ECLIPSED\"")),
-        Answer("error-type-unheard-of", "An error type and code that no list has yet.", 400, HttpAnswer.Json, """{"error_type":"LUNAR_ERROR","error_code":"ECLIPSE","error_message":"dark","display_message":null,"request_id":"@REQUEST"}"""),
-        Answer("error-code-missing", "An error without a code.", 400, HttpAnswer.Json, """{"error_type":"ITEM_ERROR","error_message":"no code","display_message":null,"request_id":"@REQUEST"}"""),
+        Answer(
+            "error-200", "Plaid's error ITEM_LOGIN_REQUIRED, but with status 200.", 200, HttpAnswer.Json,
+            Error("\"error_code\":\"ITEM_LOGIN_REQUIRED\"")),
+        Answer(
+            "error-code-unheard-of", "An error code that no list has yet.", 400, HttpAnswer.Json,
+            Error("\"error_code\":\"MOON_BANK_ECLIPSED\"")),
+        Answer(
+            "error-type-unheard-of",
+            "An error type and code that no list has yet.",
+            400,
+            HttpAnswer.Json,
+            """{"error_type":"LUNAR_ERROR","error_code":"ECLIPSE","error_message":"dark","display_message":null"""
+                + ""","request_id":"@REQUEST"}"""),
+        Answer(
+            "error-code-missing", "An error without a code.", 400, HttpAnswer.Json,
+            """{"error_type":"ITEM_ERROR","error_message":"no code","display_message":null,"request_id":"@REQUEST"}"""),
         Answer("error-code-null", "An error whose code is null.", 400, HttpAnswer.Json, Error("\"error_code\":null")),
         Answer("error-code-number", "An error whose code is a number.", 400, HttpAnswer.Json, Error("\"error_code\":42")),
-        Answer("error-code-twice", "An error with two codes, of which the first may be tried again.", 400, HttpAnswer.Json, Error("\"error_code\":\"INSTITUTION_NOT_RESPONDING\",\"error_code\":\"ITEM_LOGIN_REQUIRED\"")),
-        Answer("error-code-long", "An error code of 10,000 characters.", 400, HttpAnswer.Json, Error($"\"error_code\":\"{new string('A', 10_000)}\"")),
-        Answer("error-code-hostile", "An error code with a line break and a terminal's control characters.", 400, HttpAnswer.Json, Error("\"error_code\":\"ITEM\\n\\u001b[31mACCEPT\"")),
-        Answer("error-truncated", "An error whose JSON breaks off.", 400, HttpAnswer.Json, """{"error_type":"ITEM_ERROR","error_code":"ITEM_LOG"""),
-        Answer("retry-after", "RATE_LIMIT, with the wish to come back tomorrow.", 429, HttpAnswer.Json, """{"error_type":"RATE_LIMIT_EXCEEDED","error_code":"RATE_LIMIT","error_message":"slow down","display_message":null,"request_id":"@REQUEST"}""", ("Retry-After", "86400")),
+        Answer(
+            "error-code-twice", "An error with two codes, of which the first may be tried again.", 400, HttpAnswer.Json,
+            Error("\"error_code\":\"INSTITUTION_NOT_RESPONDING\",\"error_code\":\"ITEM_LOGIN_REQUIRED\"")),
+        Answer(
+            "error-code-long", "An error code of 10,000 characters.", 400, HttpAnswer.Json,
+            Error($"\"error_code\":\"{new string('A', 10_000)}\"")),
+        Answer(
+            "error-code-hostile", "An error code with a line break and a terminal's control characters.", 400, HttpAnswer.Json,
+            Error("\"error_code\":\"ITEM\\n\\u001b[31mACCEPT\"")),
+        Answer(
+            "error-truncated", "An error whose JSON breaks off.", 400, HttpAnswer.Json,
+            """{"error_type":"ITEM_ERROR","error_code":"ITEM_LOG"""),
+        Answer(
+            "retry-after",
+            "RATE_LIMIT, with the wish to come back tomorrow.",
+            429,
+            HttpAnswer.Json,
+            """{"error_type":"RATE_LIMIT_EXCEEDED","error_code":"RATE_LIMIT","error_message":"slow down","display_message":null"""
+                + ""","request_id":"@REQUEST"}""",
+            ("Retry-After", "86400")),
     ];
 
     private static IEnumerable<SandboxFault> Redirects() =>
     [
         Answer("redirect-302", "A redirect (302).", 302, HttpAnswer.Json, FalseAnswer.Template, ("Location", Elsewhere)),
-        Answer("redirect-307", "A redirect (307), which takes the credentials along.", 307, HttpAnswer.Json, FalseAnswer.Template, ("Location", Elsewhere)),
-        Answer("redirect-308", "A lasting redirect (308), which takes the credentials along.", 308, HttpAnswer.Json, FalseAnswer.Template, ("Location", Elsewhere)),
+        Answer(
+            "redirect-307", "A redirect (307), which takes the credentials along.", 307, HttpAnswer.Json, FalseAnswer.Template,
+            ("Location", Elsewhere)),
+        Answer(
+            "redirect-308", "A lasting redirect (308), which takes the credentials along.", 308, HttpAnswer.Json, FalseAnswer.Template,
+            ("Location", Elsewhere)),
     ];
 
     private static IEnumerable<SandboxFault> ContentTypes() =>
@@ -63,20 +95,37 @@ internal static class HttpFaults
         Answer("content-type-text", "The JSON calls itself text.", 200, "text/plain; charset=utf-8", FalseAnswer.Template),
         Answer("content-type-html", "The JSON calls itself HTML.", 200, Html, FalseAnswer.Template),
         Answer("content-type-missing", "The JSON does not say what it is.", 200, null, FalseAnswer.Template),
-        new("charset-utf-16", SandboxFaultStage.Answer, "The JSON is UTF-16, and says so.", exchange => exchange.AnswerAsync(200, "application/json; charset=utf-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(exchange.FalseBody)))),
-        new("gzip-unasked", SandboxFaultStage.Answer, "The JSON is compressed, though nobody asked for it.", exchange => exchange.AnswerCompressedAsync(paddingBytes: 0)),
+        new(
+            "charset-utf-16",
+            SandboxFaultStage.Answer,
+            "The JSON is UTF-16, and says so.",
+            exchange => exchange.AnswerAsync(
+                200, "application/json; charset=utf-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(exchange.FalseBody)))),
+        new(
+            "gzip-unasked", SandboxFaultStage.Answer, "The JSON is compressed, though nobody asked for it.",
+            exchange => exchange.AnswerCompressedAsync(paddingBytes: 0)),
     ];
 
     private static IEnumerable<SandboxFault> Sizes() =>
     [
-        new("huge-body", SandboxFaultStage.Answer, "A body of many megabytes, which states its length.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: true)),
-        new("huge-body-chunked", SandboxFaultStage.Answer, "A body of many megabytes, in chunks.", exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: false)),
-        new("gzip-bomb", SandboxFaultStage.Answer, "A small compressed body that unpacks to many megabytes.", exchange => exchange.AnswerCompressedAsync(exchange.Options.HugeBodyBytes)),
+        new(
+            "huge-body", SandboxFaultStage.Answer, "A body of many megabytes, which states its length.",
+            exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: true)),
+        new(
+            "huge-body-chunked", SandboxFaultStage.Answer, "A body of many megabytes, in chunks.",
+            exchange => exchange.AnswerHugeAsync(exchange.Options.HugeBodyBytes, statesLength: false)),
+        new(
+            "gzip-bomb", SandboxFaultStage.Answer, "A small compressed body that unpacks to many megabytes.",
+            exchange => exchange.AnswerCompressedAsync(exchange.Options.HugeBodyBytes)),
     ];
 
-    private static SandboxFault Answer(string name, string purpose, int status, string? contentType, string template, params (string Name, string Value)[] headers) =>
-        new(name, SandboxFaultStage.Answer, purpose, exchange => exchange.AnswerAsync(status, contentType, exchange.Fill(template), headers));
+    private static SandboxFault Answer(
+        string name, string purpose, int status, string? contentType, string template, params (string Name, string Value)[] headers) =>
+            new(
+                name, SandboxFaultStage.Answer, purpose,
+                exchange => exchange.AnswerAsync(status, contentType, exchange.Fill(template), headers));
 
     private static string Error(string code) =>
-        $$"""{"error_type":"ITEM_ERROR",{{code}},"error_message":"a fault of the sandbox","display_message":null,"request_id":"@REQUEST"}""";
+        $$"""{"error_type":"ITEM_ERROR",{{code}},"error_message":"a fault of the sandbox","display_message":null"""
+            + ""","request_id":"@REQUEST"}""";
 }

@@ -6,7 +6,7 @@ namespace FundsCheck.Sandbox.Data;
 /// The Items whose balances are answered, each named for the one thing that is special about it. Where nothing else is said,
 /// an account is a checking account with 1000.00 USD available and 1100.00 current.
 /// </summary>
-internal static class ItemCatalog
+internal static partial class ItemCatalog
 {
     /// <summary>Capital One: the one bank that says when it last updated a balance, and has none in real time for its cards.</summary>
     public const string CapitalOne = "ins_128026";
@@ -31,44 +31,86 @@ internal static class ItemCatalog
     private static IEnumerable<SandboxItem> Balances() =>
     [
         new("checking", "An ordinary account: 1000.00 USD available, 1100.00 current.", Checking("checking")),
-        new("large", "A large balance: 9,999,999,999.99 USD.", Checking("large") with { Available = 9_999_999_999.99m, Current = 9_999_999_999.99m }),
+        new(
+            "large", "A large balance: 9,999,999,999.99 USD.",
+            Checking("large") with { Available = 9_999_999_999.99m, Current = 9_999_999_999.99m }),
         new("exact", "Exactly 75.00 USD available and current.", Checking("exact") with { Available = 75.00m, Current = 75.00m }),
         new("zero", "Nothing available: 0 USD.", Checking("zero") with { Available = 0m, Current = 0m }),
-        new("available-null", "The bank gives no available balance, as with 1 account in 11; current is 1100.00.", Checking("available-null") with { Available = null }),
+        new(
+            "available-null", "The bank gives no available balance, as with 1 account in 11; current is 1100.00.",
+            Checking("available-null") with { Available = null }),
         new("current-null", "The bank gives no current balance; available is 1000.00.", Checking("current-null") with { Current = null }),
-        new("both-null", "Neither available nor current is given, which Plaid says cannot be.", Checking("both-null") with { Available = null, Current = null }),
-        new("available-negative", "Overdrawn: -25.50 available, 10.00 current.", Checking("available-negative") with { Available = -25.50m, Current = 10.00m }),
-        new("available-above-current", "A pending credit: 2200 available, 2000 current.", Checking("available-above-current") with { Available = 2200m, Current = 2000m }),
-        new("available-below-current", "Pending debits: 40.00 available, 1100.00 current.", Checking("available-below-current") with { Available = 40.00m }),
-        new("four-decimals", "More digits than a cent has: 100.1234 available, 110.5678 current.", Checking("four-decimals") with { Available = 100.1234m, Current = 110.5678m }),
-        new("overdraft", "A pre-arranged overdraft of 500.00 on checking; 40.00 available.", Checking("overdraft") with { Available = 40.00m, Current = 40.00m, Limit = 500.00m }),
-        new("overdraft-used", "An overdraft of 500.00 of which 120.00 is used.", Checking("overdraft-used") with { Available = -120.00m, Current = -120.00m, Limit = 500.00m }),
+        new(
+            "both-null", "Neither available nor current is given, which Plaid says cannot be.",
+            Checking("both-null") with { Available = null, Current = null }),
+        new(
+            "available-negative", "Overdrawn: -25.50 available, 10.00 current.",
+            Checking("available-negative") with { Available = -25.50m, Current = 10.00m }),
+        new(
+            "available-above-current", "A pending credit: 2200 available, 2000 current.",
+            Checking("available-above-current") with { Available = 2200m, Current = 2000m }),
+        new(
+            "available-below-current", "Pending debits: 40.00 available, 1100.00 current.",
+            Checking("available-below-current") with { Available = 40.00m }),
+        new(
+            "four-decimals", "More digits than a cent has: 100.1234 available, 110.5678 current.",
+            Checking("four-decimals") with { Available = 100.1234m, Current = 110.5678m }),
+        new(
+            "overdraft", "A pre-arranged overdraft of 500.00 on checking; 40.00 available.",
+            Checking("overdraft") with { Available = 40.00m, Current = 40.00m, Limit = 500.00m }),
+        new(
+            "overdraft-used", "An overdraft of 500.00 of which 120.00 is used.",
+            Checking("overdraft-used") with { Available = -120.00m, Current = -120.00m, Limit = 500.00m }),
     ];
 
     private static IEnumerable<SandboxItem> Credit() =>
     [
         new("card", "A credit card: 410.00 owed of a limit of 2000.00, 1590.00 available.", Card("card")),
-        new("card-available-null", "A credit card without an available balance: 410.00 owed of a limit of 2000.00.", Card("card-available-null") with { Available = null }),
-        new("limit-null", "A credit card with neither a limit nor an available balance: what is left is not known.", Card("limit-null") with { Available = null, Limit = null }),
-        new("card-owed-to-holder", "A negative current on a card: the bank owes the holder 50.00.", Card("card-owed-to-holder") with { Current = -50.00m, Available = 2050.00m }),
-        new("card-over-limit", "A card beyond its limit: 2100.00 owed of 2000.00.", Card("card-over-limit") with { Current = 2100.00m, Available = -100.00m }),
-        new("line-of-credit", "A line of credit: 1200.00 owed of 5000.00.", Loan("line-of-credit", "line of credit") with { Current = 1200.00m, Available = 3800.00m, Limit = 5000.00m }),
-        new("line-of-credit-limits-differ", "A line of credit with less available (900.00) than limit less current (3800.00).", Loan("line-of-credit-limits-differ", "line of credit") with { Current = 1200.00m, Available = 900.00m, Limit = 5000.00m }),
-        new("home-equity", "A home equity line: 20000.00 owed of 80000.00.", Loan("home-equity", "home equity") with { Current = 20000.00m, Available = 60000.00m, Limit = 80000.00m }),
-        new("student-loan", "A loan: 65262 owed, which is no money to draw on.", Loan("student-loan", "student") with { Current = 65262m, Available = null }),
+        new(
+            "card-available-null", "A credit card without an available balance: 410.00 owed of a limit of 2000.00.",
+            Card("card-available-null") with { Available = null }),
+        new(
+            "limit-null", "A credit card with neither a limit nor an available balance: what is left is not known.",
+            Card("limit-null") with { Available = null, Limit = null }),
+        new(
+            "card-owed-to-holder", "A negative current on a card: the bank owes the holder 50.00.",
+            Card("card-owed-to-holder") with { Current = -50.00m, Available = 2050.00m }),
+        new(
+            "card-over-limit", "A card beyond its limit: 2100.00 owed of 2000.00.",
+            Card("card-over-limit") with { Current = 2100.00m, Available = -100.00m }),
+        new(
+            "line-of-credit", "A line of credit: 1200.00 owed of 5000.00.",
+            Loan("line-of-credit", "line of credit") with { Current = 1200.00m, Available = 3800.00m, Limit = 5000.00m }),
+        new(
+            "line-of-credit-limits-differ", "A line of credit with less available (900.00) than limit less current (3800.00).",
+            Loan("line-of-credit-limits-differ", "line of credit") with { Current = 1200.00m, Available = 900.00m, Limit = 5000.00m }),
+        new(
+            "home-equity", "A home equity line: 20000.00 owed of 80000.00.",
+            Loan("home-equity", "home equity") with { Current = 20000.00m, Available = 60000.00m, Limit = 80000.00m }),
+        new(
+            "student-loan", "A loan: 65262 owed, which is no money to draw on.",
+            Loan("student-loan", "student") with { Current = 65262m, Available = null }),
     ];
 
     private static IEnumerable<SandboxItem> Currencies() =>
     [
         new("eur", "An account in euros.", Checking("eur") with { IsoCurrencyCode = "EUR" }),
-        new("jpy", "An account in yen, which have no cents: 100000 available.", Checking("jpy") with { IsoCurrencyCode = "JPY", Available = 100000m, Current = 110000m }),
+        new(
+            "jpy", "An account in yen, which have no cents: 100000 available.",
+            Checking("jpy") with { IsoCurrencyCode = "JPY", Available = 100000m, Current = 110000m }),
         new("btc", "An account in an unofficial currency: bitcoin.", Unofficial("btc", "BTC") with { Available = 1.5m, Current = 1.5m }),
         new("usdt", "An account in an unofficial currency: Tether, which is no US dollar.", Unofficial("usdt", "USDT")),
         new("gbx", "An account in an unofficial currency: pence, a hundredth of GBP.", Unofficial("gbx", "GBX")),
         new("currency-missing", "Both currency codes are null.", Checking("currency-missing") with { IsoCurrencyCode = null }),
-        new("currency-both", "Both currency codes are set, which contradict each other.", Checking("currency-both") with { UnofficialCurrencyCode = "BTC" }),
-        new("currency-unheard-of", "A currency code of no currency: ZZZ.", Checking("currency-unheard-of") with { IsoCurrencyCode = "ZZZ" }),
-        new("currency-lower-case", "The code `usd`, which is not how ISO writes it.", Checking("currency-lower-case") with { IsoCurrencyCode = "usd" }),
+        new(
+            "currency-both", "Both currency codes are set, which contradict each other.",
+            Checking("currency-both") with { UnofficialCurrencyCode = "BTC" }),
+        new(
+            "currency-unheard-of", "A currency code of no currency: ZZZ.",
+            Checking("currency-unheard-of") with { IsoCurrencyCode = "ZZZ" }),
+        new(
+            "currency-lower-case", "The code `usd`, which is not how ISO writes it.",
+            Checking("currency-lower-case") with { IsoCurrencyCode = "usd" }),
         new("currency-empty", "An empty currency code.", Checking("currency-empty") with { IsoCurrencyCode = "" }),
     ];
 
@@ -80,66 +122,28 @@ internal static class ItemCatalog
         new("cd", "A certificate of deposit: ACH debits are refused.", OfKind("cd", "depository", "cd")),
         new("prepaid", "A prepaid card.", OfKind("prepaid", "depository", "prepaid")),
         new("hsa", "A health savings account.", OfKind("hsa", "depository", "hsa")),
-        new("limited-purpose-checking", "A checking account that rejects most debits.", OfKind("limited-purpose-checking", "depository", "limited purpose checking")),
-        new("investment", "A 401k with four decimals and nothing available.", OfKind("investment", "investment", "401k") with { Available = null, Current = 23631.9805m }),
-        new("investment-line-of-credit", "A line of credit of type investment: its current is what it is worth.", OfKind("investment-line-of-credit", "investment", "line of credit") with { Limit = 5000.00m }),
-        new("kind-mismatched", "Type credit with subtype checking, a pair that Plaid's table lacks.", OfKind("kind-mismatched", "credit", "checking") with { Limit = 2000.00m }),
+        new(
+            "limited-purpose-checking", "A checking account that rejects most debits.",
+            OfKind("limited-purpose-checking", "depository", "limited purpose checking")),
+        new(
+            "investment", "A 401k with four decimals and nothing available.",
+            OfKind("investment", "investment", "401k") with { Available = null, Current = 23631.9805m }),
+        new(
+            "investment-line-of-credit", "A line of credit of type investment: its current is what it is worth.",
+            OfKind("investment-line-of-credit", "investment", "line of credit") with { Limit = 5000.00m }),
+        new(
+            "kind-mismatched", "Type credit with subtype checking, a pair that Plaid's table lacks.",
+            OfKind("kind-mismatched", "credit", "checking") with { Limit = 2000.00m }),
         new("subtype-null", "A depository account whose subtype is null.", OfKind("subtype-null", "depository", null)),
-        new("subtype-unheard-of", "A subtype that no list has yet.", OfKind("subtype-unheard-of", "depository", "moon base checking")) { Conforms = false },
+        new("subtype-unheard-of", "A subtype that no list has yet.", OfKind("subtype-unheard-of", "depository", "moon base checking"))
+        {
+            Conforms = false,
+        },
         new("type-unheard-of", "A type that no list has yet.", OfKind("type-unheard-of", "lunar", "checking")) { Conforms = false },
-        new("payroll", "Type payroll, which Plaid's pages list and its OpenAPI file does not.", OfKind("payroll", "payroll", "payroll")) { Conforms = false },
-    ];
-
-    private static IEnumerable<SandboxItem> Verification() =>
-    [
-        .. VerificationStatuses.Select(status => new SandboxItem(
-            NameOfVerification(status),
-            $"Verification status {status}.",
-            Checking(NameOfVerification(status)).With("verification_status", $"\"{status}\""))),
-        new("verification-missing", "No verification status: it does not apply.", Checking("verification-missing")),
-        new("verification-null", "Verification status null: it does not apply.", Checking("verification-null").With("verification_status", "null")) { Conforms = false },
-        new("verification-empty", "Verification status \"\": it does not apply.", Checking("verification-empty").With("verification_status", "\"\"")) { Conforms = false },
-        new("verification-unheard-of", "A verification status that no list has yet.", Checking("verification-unheard-of").With("verification_status", "\"moon_verified\"")) { Conforms = false },
-        new("micro-deposits", "Linked by micro-deposits: no bank behind it, so no balance and no currency.", Checking("micro-deposits").With("verification_status", "\"manually_verified\"") with { Available = null, Current = null, IsoCurrencyCode = null }) { InstitutionId = null, AuthMethod = "SAME_DAY_MICRODEPOSITS" },
-    ];
-
-    private static IEnumerable<SandboxItem> TimeStamps() =>
-    [
-        AtCapitalOne("capital-one", "A checking account updated 30 s ago and a card updated 5 h ago, which wants min_last_updated_datetime unless the checking account alone is asked for.", Checking("capital-one") with { UpdatedAgo = TimeSpan.FromSeconds(30) }, Card("capital-one") with { UpdatedAgo = TimeSpan.FromHours(5) }),
-        AtCapitalOne("fresh", "Updated by the bank 30 s ago.", Checking("fresh") with { UpdatedAgo = TimeSpan.FromSeconds(30) }),
-        AtCapitalOne("stale", "Updated by the bank 3 days ago.", Checking("stale") with { UpdatedAgo = TimeSpan.FromDays(3) }),
-        AtCapitalOne("skewed", "Updated 1 minute in the future: the bank's clock is a little fast.", Checking("skewed") with { UpdatedAgo = TimeSpan.FromMinutes(-1) }),
-        AtCapitalOne("future", "Updated 1 hour in the future, which cannot be.", Checking("future") with { UpdatedAgo = TimeSpan.FromHours(-1) }),
-        AtCapitalOne("updated-null", "The bank's time stamp is null.", Stamped("updated-null", "null")),
-        AtCapitalOne("updated-empty", "The bank's time stamp is empty.", Stamped("updated-empty", "\"\"")) with { Conforms = false },
-        AtCapitalOne("updated-unreadable", "The bank's time stamp is no time.", Stamped("updated-unreadable", "\"yesterday\"")) with { Conforms = false },
-        AtCapitalOne("updated-without-zone", "The bank's time stamp names no time zone.", Stamped("updated-without-zone", "\"2026-11-20T10:00:00\"")) with { Conforms = false },
-    ];
-
-    private static IEnumerable<SandboxItem> Identity() =>
-    [
-        new("business", "The holder is a business.", Checking("business").With("holder_category", "\"business\"")),
-        new("personal", "The holder is a person.", Checking("personal").With("holder_category", "\"personal\"")),
-        new("holder-unrecognized", "Plaid could not tell who holds the account.", Checking("holder-unrecognized").With("holder_category", "\"unrecognized\"")),
-        new("holder-null", "Plaid does not say who holds the account.", Checking("holder-null").With("holder_category", "null")),
-        new("tokenised", "A persistent account id, as banks with tokenised account numbers give.", Checking("tokenised").With("persistent_account_id", SharedAccount)) { InstitutionId = Chase },
-        new("tokenised-again", "The same real account as `tokenised`, linked a second time under another account id.", Checking("tokenised-again").With("persistent_account_id", SharedAccount)) { InstitutionId = Chase },
-        new("twins", "Two accounts with one mask and one name, of which the second is empty.", Checking("twins"), new SandboxAccount("checking-2-twins") { Available = 0m, Current = 0m }),
-        new("many", "Forty accounts, the first with 1.00 USD, the last with 40.00.", [.. Enumerable.Range(1, ManyAccounts).Select(Numbered)]),
-        new("no-accounts", "An Item whose accounts are all closed.", []),
-        new("item-error", "A balance beside an Item's own error, ITEM_LOGIN_REQUIRED, which Plaid says only /item/get shows.", Checking("item-error")) { Error = SandboxError.Named("ITEM_LOGIN_REQUIRED") },
-    ];
-
-    private static IEnumerable<SandboxItem> Spelling() =>
-    [
-        new("spelling", "JSON spelled otherwise: 1E3, 1100.000, escapes, spaces, another order, unknown members.", Checking("spelling") with { Json = """
-            { "\u0074ype" : "depository", "unknown": {"deep": [1, {"available": 5}]}, "name": "Gr\u00fc\u00dfe \ud83d\ude00 \"check\"", "mask": null, "balances" :
-              { "unofficial_currency_code": null, "current": 1100.000, "limit": null, "iso_currency_code": "\u0055SD", "available": 1E3, "unknown": [] },
-              "official_name": null, "subtype": "check\u0069ng", "account_id": "checking-spelling" }
-            """ }),
-        new("zero-negative", "Available is written -0.0.", Checking("zero-negative") with { Json = """
-            {"account_id":"checking-zero-negative","balances":{"available":-0.0,"current":-0,"limit":null,"iso_currency_code":"USD","unofficial_currency_code":null},"mask":"0000","name":"Sandbox Checking","official_name":null,"type":"depository","subtype":"checking"}
-            """ }),
+        new("payroll", "Type payroll, which Plaid's pages list and its OpenAPI file does not.", OfKind("payroll", "payroll", "payroll"))
+        {
+            Conforms = false,
+        },
     ];
 
     private static SandboxAccount Checking(string item) => new($"checking-{item}");
@@ -155,17 +159,25 @@ internal static class ItemCatalog
         Name = "Sandbox Loan", OfficialName = null, Mask = "7777", Type = "loan", Subtype = subtype,
     };
 
-    private static SandboxAccount OfKind(string item, string type, string? subtype) => new($"account-{item}") { Name = "Sandbox Account", Type = type, Subtype = subtype };
+    private static SandboxAccount OfKind(string item, string type, string? subtype) =>
+        new($"account-{item}") { Name = "Sandbox Account", Type = type, Subtype = subtype };
 
-    private static SandboxAccount Unofficial(string item, string code) => Checking(item) with { IsoCurrencyCode = null, UnofficialCurrencyCode = code };
+    private static SandboxAccount Unofficial(string item, string code) =>
+        Checking(item) with { IsoCurrencyCode = null, UnofficialCurrencyCode = code };
 
     private static SandboxAccount Numbered(int number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return new SandboxAccount($"checking-{text}-many") { Mask = text.PadLeft(4, '0'), Available = number + 0.00m, Current = number + 0.00m };
+        return new SandboxAccount($"checking-{text}-many")
+        {
+            Mask = text.PadLeft(4, '0'),
+            Available = number + 0.00m,
+            Current = number + 0.00m,
+        };
     }
 
-    private static SandboxAccount Stamped(string item, string json) => Checking(item) with { BalanceMembers = [("last_updated_datetime", json)] };
+    private static SandboxAccount Stamped(string item, string json) =>
+        Checking(item) with { BalanceMembers = [("last_updated_datetime", json)] };
 
     private static SandboxItem AtCapitalOne(string name, string purpose, params IReadOnlyList<SandboxAccount> accounts) =>
         new(name, purpose, accounts) { InstitutionId = CapitalOne };

@@ -20,7 +20,9 @@ internal static class JsonFaults
 
     private static IEnumerable<SandboxFault> Documents() =>
     [
-        Whole("json-truncated", "JSON that breaks off after the balances, in a body that is whole.", Template[..Template.IndexOf(Item, StringComparison.Ordinal)]),
+        Whole(
+            "json-truncated", "JSON that breaks off after the balances, in a body that is whole.",
+            Template[..Template.IndexOf(Item, StringComparison.Ordinal)]),
         Whole("json-null", "The body is null.", "null"),
         Whole("json-list", "The body is a list.", $"[{Template}]"),
         Whole("json-text", "The body is a text.", "\"1000000\""),
@@ -52,7 +54,9 @@ internal static class JsonFaults
         Amount("number-true", "Amounts are true.", "true"),
         Amount("number-object", "Amounts are objects.", "{\"value\":1000000}"),
         Amount("number-list", "Amounts are lists.", "[1000000]"),
-        Edited("number-fine-current", "Only the current balance has more digits than decimal holds.", Current, "\"current\":1000000.00000000000000000000001"),
+        Edited(
+            "number-fine-current", "Only the current balance has more digits than decimal holds.", Current,
+            "\"current\":1000000.00000000000000000000001"),
         Edited("number-text-limit", "The limit is a text.", "\"limit\":null", "\"limit\":\"1000000\""),
     ];
 
@@ -66,10 +70,14 @@ internal static class JsonFaults
            select Missing(key, Template, "the answer"),
         Edited("key-other-case", "The available balance is named `Available`.", Available, "\"Available\":1000000"),
         Edited("key-twice-available", "Two available balances: 1, then 1000000.", Available, $"\"available\":1,{Available}"),
-        Edited("key-twice-escaped", "Two available balances, the second key in escapes.", Available, "\"available\":1,\"\\u0061vailable\":1000000"),
+        Edited(
+            "key-twice-escaped", "Two available balances, the second key in escapes.", Available,
+            "\"available\":1,\"\\u0061vailable\":1000000"),
         Edited("key-twice-currency", "Two currency codes: EUR, then USD.", Iso, $"\"iso_currency_code\":\"EUR\",{Iso}"),
         Edited("key-twice-account-id", "Two ids of one account.", AccountId, $"\"account_id\":\"checking-of-somebody-else\",{AccountId}"),
-        Edited("key-twice-balances", "Two balances of one account.", "\"balances\":", $"\"balances\":{Balances.Replace("1000000", "1", StringComparison.Ordinal)},\"balances\":"),
+        Edited(
+            "key-twice-balances", "Two balances of one account.", "\"balances\":",
+            $"\"balances\":{Balances.Replace("1000000", "1", StringComparison.Ordinal)},\"balances\":"),
         Edited("key-twice-accounts", "Two lists of accounts, the first empty.", "\"accounts\":", "\"accounts\":[],\"accounts\":"),
     ];
 
@@ -93,8 +101,12 @@ internal static class JsonFaults
         Edited("account-absent", "The answer has another account only.", AccountId, "\"account_id\":\"checking-of-somebody-else\""),
         Edited("account-none", "The answer has no account at all.", Accounts, "[]"),
         Edited("account-twice", "The account comes twice, the same both times.", Accounts, $"[{Account},{Account}]"),
-        Edited("account-twice-differing", "The account comes twice, with 1 and with 1000000.", Accounts, $"[{Account.Replace("1000000", "1", StringComparison.Ordinal)},{Account}]"),
-        Edited("account-id-other-case", "The account's id comes in capitals, which is another account.", AccountId, "\"account_id\":\"@OTHER\""),
+        Edited(
+            "account-twice-differing", "The account comes twice, with 1 and with 1000000.", Accounts,
+            $"[{Account.Replace("1000000", "1", StringComparison.Ordinal)},{Account}]"),
+        Edited(
+            "account-id-other-case", "The account's id comes in capitals, which is another account.", AccountId,
+            "\"account_id\":\"@OTHER\""),
         Edited("account-id-spaced", "The account's id comes with a space behind it.", AccountId, "\"account_id\":\"@ID \""),
         Edited("account-id-null", "The account's id is null.", AccountId, "\"account_id\":null"),
         Edited("account-id-number", "The account's id is a number.", AccountId, "\"account_id\":1"),
@@ -111,12 +123,15 @@ internal static class JsonFaults
     private static SandboxFault Whole(string name, string purpose, string template) =>
         new(name, SandboxFaultStage.Answer, purpose, exchange => exchange.AnswerAsync(200, HttpAnswer.Json, exchange.Fill(template)));
 
-    private static SandboxFault Edited(string name, string purpose, string part, string by) => Whole(name, purpose, Edit(Template, part, by));
+    private static SandboxFault Edited(string name, string purpose, string part, string by) =>
+        Whole(name, purpose, Edit(Template, part, by));
 
     private static SandboxFault Amount(string name, string purpose, string number) =>
         Whole(name, purpose, Edit(Edit(Template, Available, $"\"available\":{number}"), Current, $"\"current\":{number}"));
 
     /// <summary>The key is renamed, so that every value is still there for whoever guesses.</summary>
     private static SandboxFault Missing(string key, string owner, string place) =>
-        Edited($"key-missing-{key.Replace('_', '-')}", $"`{key}` is missing from {place}.", owner, Edit(owner, $"\"{key}\":", $"\"no_{key}\":"));
+        Edited(
+            $"key-missing-{key.Replace('_', '-')}", $"`{key}` is missing from {place}.", owner,
+            Edit(owner, $"\"{key}\":", $"\"no_{key}\":"));
 }

@@ -23,7 +23,9 @@ internal sealed record SandboxAccount(string Id)
 
     public string? UnofficialCurrencyCode { get; init; }
 
-    /// <summary>How long before the request the bank last updated the balance, negative for later; null where the bank does not say.</summary>
+    /// <summary>
+    /// How long before the request the bank last updated the balance, negative for later; null where the bank does not say.
+    /// </summary>
     public TimeSpan? UpdatedAgo { get; init; }
 
     /// <summary>Further members of the account, as raw JSON.</summary>

@@ -7,7 +7,8 @@ internal static class TokenCatalog
 {
     public static IReadOnlyList<SandboxToken> All { get; } = [.. Items(), .. Errors(), .. Faults()];
 
-    private static FrozenDictionary<string, SandboxToken> ByAccessToken { get; } = All.ToFrozenDictionary(token => token.AccessToken, StringComparer.Ordinal);
+    private static FrozenDictionary<string, SandboxToken> ByAccessToken { get; } = All.ToFrozenDictionary(
+        token => token.AccessToken, StringComparer.Ordinal);
 
     public static SandboxToken? Find(string accessToken) => ByAccessToken.GetValueOrDefault(accessToken);
 

@@ -16,9 +16,16 @@ internal static class WireFaults
 
     private static IEnumerable<SandboxFault> Late() =>
     [
-        new("slow-before-request", SandboxFaultStage.BeforeRequest, "The request is left unread for a while, then answered truly.", exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
-        new("slow", SandboxFaultStage.BeforeHeaders, "The true answer comes late.", exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
-        new("drip-headers", SandboxFaultStage.InHeaders, "The true answer comes, its headers byte by byte.", DripHeadersAsync) { AnswersTruly = true },
+        new(
+            "slow-before-request", SandboxFaultStage.BeforeRequest, "The request is left unread for a while, then answered truly.",
+            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
+        new(
+            "slow", SandboxFaultStage.BeforeHeaders, "The true answer comes late.",
+            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
+        new("drip-headers", SandboxFaultStage.InHeaders, "The true answer comes, its headers byte by byte.", DripHeadersAsync)
+        {
+            AnswersTruly = true,
+        },
         new("drip-body", SandboxFaultStage.InBody, "The true answer comes, its body byte by byte.", DripBodyAsync) { AnswersTruly = true },
         new("interim-endless", SandboxFaultStage.BeforeHeaders, "Nothing but interim answers (103), one after the other.", InterimAsync),
     ];
@@ -34,30 +41,51 @@ internal static class WireFaults
         }
         from fault in new[]
         {
-            new SandboxFault($"hang{place.Name}", place.Stage, $"Silence {place.Where}, for ever.", exchange => BeginAsync(exchange, place.Stage, exchange.HangAsync)),
-            new SandboxFault($"cut{place.Name}", place.Stage, $"The connection is closed {place.Where}.", exchange => BeginAsync(exchange, place.Stage, exchange.CloseAsync)),
-            new SandboxFault($"reset{place.Name}", place.Stage, $"The connection is reset {place.Where}.", exchange => BeginAsync(exchange, place.Stage, exchange.ResetAsync)),
+            new SandboxFault(
+                $"hang{place.Name}", place.Stage, $"Silence {place.Where}, for ever.",
+                exchange => BeginAsync(exchange, place.Stage, exchange.HangAsync)),
+            new SandboxFault(
+                $"cut{place.Name}", place.Stage, $"The connection is closed {place.Where}.",
+                exchange => BeginAsync(exchange, place.Stage, exchange.CloseAsync)),
+            new SandboxFault(
+                $"reset{place.Name}", place.Stage, $"The connection is reset {place.Where}.",
+                exchange => BeginAsync(exchange, place.Stage, exchange.ResetAsync)),
         }
         select fault;
 
     private static IEnumerable<SandboxFault> Framing() =>
     [
-        Raw("cut-in-chunks", SandboxFaultStage.InBody, "A chunked body is cut before its last chunk.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. Chunk(body)]),
-        Raw("chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is no number.", (head, body) => [.. head("Transfer-Encoding: chunked"), .. "all\r\n"u8, .. body, .. "\r\n0\r\n\r\n"u8]),
-        Raw("cut-unframed", SandboxFaultStage.InBody, "A body that states no length is cut: only its JSON shows it.", (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
-        Raw("length-long", SandboxFaultStage.InBody, "More bytes are promised than come, though the JSON is whole.", (head, body) => [.. head(Length(body.Length + HeldBackBytes)), .. body]),
-        Raw("length-short", SandboxFaultStage.InBody, "Fewer bytes are promised than come.", (head, body) => [.. head(Length(body.Length - HeldBackBytes)), .. body]),
-        Raw("headers-huge", SandboxFaultStage.InHeaders, "A header of 1 MiB.", (head, body) => [.. head($"X-Huge: {new string('a', HugeHeaderBytes)}\r\n{Length(body.Length)}"), .. body]),
-        Raw("answer-twice", SandboxFaultStage.Answer, "A 503, and behind it on the same connection an answer to a question nobody asked.", (head, body) => [.. "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"u8, .. head(Length(body.Length)), .. body]),
+        Raw(
+            "cut-in-chunks", SandboxFaultStage.InBody, "A chunked body is cut before its last chunk.",
+            (head, body) => [.. head("Transfer-Encoding: chunked"), .. Chunk(body)]),
+        Raw(
+            "chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is no number.",
+            (head, body) => [.. head("Transfer-Encoding: chunked"), .. "all\r\n"u8, .. body, .. "\r\n0\r\n\r\n"u8]),
+        Raw(
+            "cut-unframed", SandboxFaultStage.InBody, "A body that states no length is cut: only its JSON shows it.",
+            (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
+        Raw(
+            "length-long", SandboxFaultStage.InBody, "More bytes are promised than come, though the JSON is whole.",
+            (head, body) => [.. head(Length(body.Length + HeldBackBytes)), .. body]),
+        Raw(
+            "length-short", SandboxFaultStage.InBody, "Fewer bytes are promised than come.",
+            (head, body) => [.. head(Length(body.Length - HeldBackBytes)), .. body]),
+        Raw(
+            "headers-huge", SandboxFaultStage.InHeaders, "A header of 1 MiB.",
+            (head, body) => [.. head($"X-Huge: {new string('a', HugeHeaderBytes)}\r\n{Length(body.Length)}"), .. body]),
+        Raw(
+            "answer-twice", SandboxFaultStage.Answer, "A 503, and behind it on the same connection an answer to a question nobody asked.",
+            (head, body) => [.. "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"u8, .. head(Length(body.Length)), .. body]),
         Raw("no-http", SandboxFaultStage.InHeaders, "Another protocol answers.", (_, _) => [.. "SSH-2.0-Sandbox\r\n"u8]),
     ];
 
-    private static SandboxFault Raw(string name, SandboxFaultStage stage, string purpose, Func<Func<string, byte[]>, byte[], byte[]> message) =>
-        new(name, stage, purpose, async exchange =>
-        {
-            await exchange.SendAsync(message(Head, exchange.FalseBody)).ConfigureAwait(false);
-            await exchange.CloseAsync().ConfigureAwait(false);
-        });
+    private static SandboxFault Raw(
+        string name, SandboxFaultStage stage, string purpose, Func<Func<string, byte[]>, byte[], byte[]> message) =>
+            new(name, stage, purpose, async exchange =>
+            {
+                await exchange.SendAsync(message(Head, exchange.FalseBody)).ConfigureAwait(false);
+                await exchange.CloseAsync().ConfigureAwait(false);
+            });
 
     /// <summary>Sends a false answer as far as the stage, then does what is told.</summary>
     private static async Task BeginAsync(FaultExchange exchange, SandboxFaultStage stage, Func<Task> then)
@@ -105,5 +133,9 @@ internal static class WireFaults
     private static string Length(int bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {bytes}");
 
     private static byte[] Chunk(byte[] bytes) =>
-        [.. Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes.Length:x}\r\n")), .. bytes, .. "\r\n"u8];
+        [
+            .. Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes.Length:x}\r\n")),
+            .. bytes,
+            .. "\r\n"u8,
+        ];
 }

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace FundsCheck.Sandbox.Serving;
 
 /// <summary>One request, from its first line to its answer.</summary>
-internal sealed class BalanceEndpoint(PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests, CancellationToken stopping)
+internal sealed class BalanceEndpoint(
+    PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests, CancellationToken stopping)
 {
     public const string Route = "/accounts/balance/get";
 
     private static readonly FrozenDictionary<string, (SandboxToken Token, ItemAnswer Answer)> Known =
-        TokenCatalog.All.ToFrozenDictionary(token => token.AccessToken, token => (token, new ItemAnswer(token.Item)), StringComparer.Ordinal);
+        TokenCatalog.All.ToFrozenDictionary(
+            token => token.AccessToken, token => (token, new ItemAnswer(token.Item)), StringComparer.Ordinal);
 
     private readonly RequestIds _requestIds = new();
 
@@ -113,6 +115,9 @@ internal sealed class BalanceEndpoint(PlaidSandboxOptions options, SandboxFaults
     private async Task StrikeAsync(SandboxFault fault, HttpContext context, string accountId, string requestId, byte[] truth)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await fault.StrikeAsync(new FaultExchange(context, options, accountId, requestId, gone.Token) { TrueBody = truth }).ConfigureAwait(false);
+        await fault.StrikeAsync(new FaultExchange(context, options, accountId, requestId, gone.Token)
+        {
+            TrueBody = truth,
+        }).ConfigureAwait(false);
     }
 }

@@ -136,10 +136,12 @@ internal static class BalanceRequestReader
         }
 
         return field.Value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParseExact(Text(field.Value), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact(
+                Text(field.Value), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
                 : throw Invalid($"options.{field.Name}", "a time such as 2026-11-20T10:00:00Z");
     }
 
-    private static RefusedException Invalid(string field, string wanted) => RefusedException.For("INVALID_FIELD", $"`{field}` must be {wanted}");
+    private static RefusedException Invalid(string field, string wanted) =>
+        RefusedException.For("INVALID_FIELD", $"`{field}` must be {wanted}");
 }

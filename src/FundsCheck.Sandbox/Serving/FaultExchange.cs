@@ -11,7 +11,8 @@ namespace FundsCheck.Sandbox.Serving;
 /// What a fault can do to the exchange it strikes. Whole answers go through Kestrel; what no server would send goes straight
 /// to the connection's socket, after which Kestrel must not write and the connection ends.
 /// </summary>
-internal sealed class FaultExchange(HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)
+internal sealed class FaultExchange(
+    HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)
 {
     private const int PieceBytes = 64 * 1024;
 
@@ -34,7 +35,8 @@ internal sealed class FaultExchange(HttpContext context, PlaidSandboxOptions opt
 
     public Task RefuseAsync(SandboxError error) => HttpAnswer.RefuseAsync(context, error, requestId);
 
-    public Task AnswerAsync(int status, string? contentType, ReadOnlyMemory<byte> body, params IEnumerable<(string Name, string Value)> headers)
+    public Task AnswerAsync(
+        int status, string? contentType, ReadOnlyMemory<byte> body, params IEnumerable<(string Name, string Value)> headers)
     {
         foreach (var (name, value) in headers)
         {

@@ -25,7 +25,8 @@ internal sealed class ItemAnswer
         }
 
         _item = item;
-        _indexes = item.Accounts.Select((account, index) => (account.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        _indexes = item.Accounts.Select((account, index) => (account.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         _accounts = [.. item.Accounts.Select(AccountJson)];
         _end = [.. "],\"item\":"u8, .. ItemJson.Item(item), .. ",\"request_id\":\""u8];
     }
@@ -121,7 +122,8 @@ internal sealed class ItemAnswer
             }
 
             var since = updatedSince
-                ?? throw RefusedException.For("INVALID_FIELD", "`options.min_last_updated_datetime` must be given for this bank's cards and loans");
+                ?? throw RefusedException.For(
+                    "INVALID_FIELD", "`options.min_last_updated_datetime` must be given for this bank's cards and loans");
             if (account.UpdatedAgo is not { } ago || now - ago < since)
             {
                 throw RefusedException.For("LAST_UPDATED_DATETIME_OUT_OF_RANGE");

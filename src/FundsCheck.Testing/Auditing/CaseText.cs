@@ -9,7 +9,8 @@ internal static partial class CaseText
 {
     private const int PatternMilliseconds = 1_000;
 
-    public static string Write(string log, LoggedDecision decision) => string.Create(CultureInfo.InvariantCulture, $"{log}:{decision.Line}: {decision}");
+    public static string Write(string log, LoggedDecision decision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{log}:{decision.Line}: {decision}");
 
     /// <summary>The case of a text; null where it names none.</summary>
     public static DecisionCase? Read(string? text)

@@ -4,8 +4,8 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Testing;
 
 /// <summary>
-/// A recorded decision as a test case. Its text is its place, its debit and its revision (<c>tests/logs/decisions.jsonl:3: d-1 (revision 1)</c>),
-/// and from this text it can be found again, so that a test explorer can show and run each case by itself.
+/// A recorded decision as a test case. Its text is its place, its debit and its revision (<c>tests/logs/decisions.jsonl:3: d-1 (revision
+/// 1)</c>), and from this text it can be found again, so that a test explorer can show and run each case by itself.
 /// </summary>
 public sealed class DecisionCase : IFormattable, IParsable<DecisionCase>
 {
@@ -24,8 +24,8 @@ public sealed class DecisionCase : IFormattable, IParsable<DecisionCase>
     public LoggedDecision Decision { get; }
 
     /// <summary>
-    /// Decides again, from the recorded facts and the recorded rule set, and tells what differs from the recorded answer, part by part, with the
-    /// facts; null where nothing does. Sentences for people are not compared.
+    /// Decides again, from the recorded facts and the recorded rule set, and tells what differs from the recorded answer, part by part,
+    /// with the facts; null where nothing does. Sentences for people are not compared.
     /// </summary>
     public string? Difference() => DifferenceText.Of(this);
 
@@ -47,6 +47,7 @@ public sealed class DecisionCase : IFormattable, IParsable<DecisionCase>
     static DecisionCase IParsable<DecisionCase>.Parse(string s, IFormatProvider? provider) =>
         CaseText.Read(s) ?? throw new FormatException($"`{s}` names no recorded decision");
 
-    static bool IParsable<DecisionCase>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out DecisionCase result) =>
-        (result = CaseText.Read(s)) is not null;
+    static bool IParsable<DecisionCase>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out DecisionCase result) =>
+            (result = CaseText.Read(s)) is not null;
 }

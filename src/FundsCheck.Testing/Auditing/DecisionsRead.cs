@@ -8,7 +8,8 @@ internal static class DecisionsRead
 {
     private const int LogsMax = 16;
 
-    private static readonly ConcurrentDictionary<(string Log, long Length, DateTime WrittenAt), IReadOnlyDictionary<long, LoggedDecision>> Logs = new();
+    private static readonly ConcurrentDictionary<(string Log, long Length, DateTime WrittenAt),
+        IReadOnlyDictionary<long, LoggedDecision>> Logs = new();
 
     public static IReadOnlyDictionary<long, LoggedDecision> Of(string log)
     {
@@ -20,6 +21,8 @@ internal static class DecisionsRead
             Logs.Clear();
         }
 
-        return Logs.GetOrAdd((log, file.Length, file.LastWriteTimeUtc), static key => DecisionLog.ReadDecisions(key.Log).Take(RecordedDecisions.CasesMax).ToDictionary(decision => decision.Line));
+        return Logs.GetOrAdd(
+            (log, file.Length, file.LastWriteTimeUtc),
+            static key => DecisionLog.ReadDecisions(key.Log).Take(RecordedDecisions.CasesMax).ToDictionary(decision => decision.Line));
     }
 }

@@ -6,7 +6,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Testing;
 
-/// <summary>Writes what a recorded decision and its replay differ in, for whoever finds a test failed: the parts, then the facts both rest on.</summary>
+/// <summary>
+/// Writes what a recorded decision and its replay differ in, for whoever finds a test failed: the parts, then the facts both rest on.
+/// </summary>
 internal static class DifferenceText
 {
     public static string? Of(DecisionCase recorded)
@@ -19,10 +21,14 @@ internal static class DifferenceText
 
         var text = new StringBuilder();
         var (record, rules) = (recorded.Decision.Record, recorded.Decision.Record.RuleSet);
-        text.Append(CultureInfo.InvariantCulture, $"{recorded} is decided otherwise now, by the same rules: {rules.Name} {rules.Version}, sha256 {rules.Sha256}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{recorded} is decided otherwise now, by the same rules: {rules.Name} {rules.Version}, sha256 {rules.Sha256}");
         foreach (var difference in differences)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {difference.Name}\n    recorded  {difference.Recorded ?? "nothing"}\n    now       {difference.Now ?? "nothing"}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  {difference.Name}\n    recorded  {difference.Recorded ?? "nothing"}\n    now       {difference.Now ?? "nothing"}");
         }
 
         return text.Append("\n  from the facts").AppendJoin(string.Empty, FactsOf(record.Facts).Select(fact => $"\n    {fact}")).ToString();
@@ -30,15 +36,20 @@ internal static class DifferenceText
 
     private static IEnumerable<string> FactsOf(DecisionFacts facts)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"debit of {facts.Amount} by {facts.EntryClass}{(facts.SameDay ? ", same day" : string.Empty)}, attempt {Show(facts.Attempt)}, last return {Show(facts.LastReturn)}");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"debit of {facts.Amount} by {facts.EntryClass}{(facts.SameDay ? ", same day" : string.Empty)}, attempt {Show(facts.Attempt)}, "
+                + $"last return {Show(facts.LastReturn)}");
         yield return $"held {facts.Held} for certain, {facts.HeldPossible} possibly";
         yield return facts.Failure is { } failure
             ? $"not read: {BalanceFailures.NameOf(failure.Category)}, code {failure.Code}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)}"
             : facts.Balance is null ? "no balance requested" : "balance read";
         if (facts.Balance is { } balance)
         {
-            yield return $"available {Show(balance.Available)}, current {Show(balance.Current)}, limit {Show(balance.Limit)}, currency {balance.Currency}";
-            yield return $"kind {Show(balance.Kind)}, verification {Show(balance.Verification)}, source {balance.Source}, age {Show(balance.Age)}";
+            yield return $"available {Show(balance.Available)}, current {Show(balance.Current)}, limit {Show(balance.Limit)}, currency "
+                + $"{balance.Currency}";
+            yield return $"kind {Show(balance.Kind)}, verification {Show(balance.Verification)}, source {balance.Source}, age "
+                + $"{Show(balance.Age)}";
         }
 
         foreach (var fact in facts.Host)

@@ -22,12 +22,12 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     public string FullPath => _log.Full;
 
     /// <summary>
-    /// Verifies the chain of the log and the life of each debit, and that facts and holds follow from what is recorded; with an anchor, that nothing
-    /// before it was altered, added, taken out or moved.
+    /// Verifies the chain of the log and the life of each debit, and that facts and holds follow from what is recorded; with an anchor,
+    /// that nothing before it was altered, added, taken out or moved.
     /// </summary>
     /// <param name="anchor">
-    /// A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>, as in the test itself: the log must contain it. Without one, nothing
-    /// is proven of the last line, nor against whoever wrote the whole log anew.
+    /// A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>, as in the test itself: the log must contain it. Without
+    /// one, nothing is proven of the last line, nor against whoever wrote the whole log anew.
     /// </param>
     /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
     /// <exception cref="DecisionDiffersException">Facts or holds do not follow from what is recorded.</exception>
@@ -38,8 +38,8 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     }
 
     /// <summary>
-    /// Decides every decision of the log again, in little memory however long it is, and tells what differs as <see cref="DecisionCase.Difference"/>
-    /// does; null where nothing does.
+    /// Decides every decision of the log again, in little memory however long it is, and tells what differs as
+    /// <see cref="DecisionCase.Difference"/> does; null where nothing does.
     /// </summary>
     /// <exception cref="LogDamagedException">A line is wrong.</exception>
     /// <exception cref="InvalidOperationException">The log tells of no decision, which no test would notice.</exception>
@@ -61,7 +61,11 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
             throw new InvalidOperationException($"{Log} tells of no decision");
         }
 
-        return differing == 0 ? null : text.Append(CultureInfo.InvariantCulture, $"{differing} of {replayed} decisions differ, {Math.Min(differing, DifferencesShownMax)} shown").ToString();
+        return differing == 0
+            ? null
+            : text.Append(
+                CultureInfo.InvariantCulture,
+                $"{differing} of {replayed} decisions differ, {Math.Min(differing, DifferencesShownMax)} shown").ToString();
     }
 
     /// <summary>Decides every decision of the log again, and throws where anything differs.</summary>
@@ -77,8 +81,13 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
 
     private string Show(LogProof proof)
     {
-        var decisions = proof.First.Select(differing => $"{Log}:{differing.Decision.Line}: {differing.Decision}\n{string.Join('\n', differing.Differences.Select(difference => $"  {difference}"))}");
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join("\n\n", decisions)}\n\n{proof.Differing} of {proof.Decisions} decisions differ, {proof.First.Count} shown");
+        var decisions = proof.First
+            .Select(differing =>
+                $"{Log}:{differing.Decision.Line}: "
+                    + $"{differing.Decision}\n{string.Join('\n', differing.Differences.Select(difference => $"  {difference}"))}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join("\n\n", decisions)}\n\n{proof.Differing} of {proof.Decisions} decisions differ, {proof.First.Count} shown");
     }
 
     /// <summary>The path as the test named it.</summary>
@@ -88,7 +97,8 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
 
     static LogCase IParsable<LogCase>.Parse(string s, IFormatProvider? provider) => new(LogPaths.FindOne(s));
 
-    static bool IParsable<LogCase>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out LogCase result)
+    static bool IParsable<LogCase>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out LogCase result)
     {
         try
         {

@@ -15,12 +15,19 @@ internal static class LogPaths
             return [new LogPath(path, full)];
         }
 
-        LogPath[] logs = [.. Directory.EnumerateFiles(full, Pattern).Order(StringComparer.Ordinal).Select(file => new LogPath(Shown(path, file), file))];
-        return logs.Length > 0 ? logs : throw new FileNotFoundException($"{path} holds no {Pattern}; record decisions with KeepDecisionsIn, and copy the log there", path);
+        LogPath[] logs =
+        [
+            .. Directory.EnumerateFiles(full, Pattern).Order(StringComparer.Ordinal).Select(file => new LogPath(Shown(path, file), file)),
+        ];
+        return logs.Length > 0
+            ? logs
+            : throw new FileNotFoundException(
+                $"{path} holds no {Pattern}; record decisions with KeepDecisionsIn, and copy the log there", path);
     }
 
     /// <summary>The one log of a path.</summary>
-    public static LogPath FindOne(string path) => Find(path) is [var log] && File.Exists(log.Full) ? log : throw new FileNotFoundException($"{path} is not one log", path);
+    public static LogPath FindOne(string path) =>
+        Find(path) is [var log] && File.Exists(log.Full) ? log : throw new FileNotFoundException($"{path} is not one log", path);
 
     private static string Shown(string folder, string file) => $"{folder.Replace('\\', '/').TrimEnd('/')}/{Path.GetFileName(file)}";
 

@@ -1,8 +1,8 @@
 namespace FundsCheck.Testing;
 
 /// <summary>
-/// Decision logs as the rows of a data-driven test, one case a log: for logs too long for a case a decision, and for proving that they are whole.
-/// The rows are plain arrays of one <see cref="LogCase"/>.
+/// Decision logs as the rows of a data-driven test, one case a log: for logs too long for a case a decision, and for proving that they are
+/// whole. The rows are plain arrays of one <see cref="LogCase"/>.
 /// </summary>
 public static class RecordedLogs
 {

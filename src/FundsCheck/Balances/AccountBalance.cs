@@ -24,7 +24,9 @@ public sealed record AccountBalance
     /// <summary>Who holds the account, as far as the provider says.</summary>
     public AccountHolder Holder { get; init; }
 
-    /// <summary>What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.</summary>
+    /// <summary>
+    /// What can be drawn now, in major units; null where the bank does not say. May be negative, may have more digits than cents.
+    /// </summary>
     public decimal? Available { get; init; }
 
     /// <summary>

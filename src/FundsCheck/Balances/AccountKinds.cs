@@ -19,7 +19,8 @@ public static class AccountKinds
             .OrderBy(kind => kind.Name, StringComparer.Ordinal),
     ];
 
-    internal static FrozenDictionary<string, AccountKind> ByName { get; } = All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+    internal static FrozenDictionary<string, AccountKind> ByName { get; } = All.ToFrozenDictionary(
+        kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name, such as <c>checking</c>; null where there is none.</summary>
     public static AccountKind? Find(string name) => ByName.GetValueOrDefault(name);

@@ -15,7 +15,8 @@ public static class Backtest
     /// Reads the log once, from its start to its last whole line. Memory grows by about 100 bytes for each debit, as a return of it may yet
     /// be recorded, and with nothing else.
     /// </summary>
-    /// <param name="old">The rules before. The decisions of the policy of this name, in its currency, are judged; the others are counted apart.</param>
+    /// <param name="old">The rules before. The decisions of the policy of this name, in its currency, are judged; the others are counted
+    /// apart.</param>
     /// <param name="newer">The rules after, under whatever name.</param>
     /// <param name="path">The log.</param>
     /// <param name="progress">Is told how many decisions were read, after each.</param>
@@ -24,7 +25,8 @@ public static class Backtest
     /// <exception cref="LogDamagedException">A line is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OverflowException">A sum of money cannot be held exactly.</exception>
-    public static BacktestResult Run(RuleSet old, RuleSet newer, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public static BacktestResult Run(
+        RuleSet old, RuleSet newer, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(newer);

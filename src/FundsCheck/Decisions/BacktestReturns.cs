@@ -8,7 +8,8 @@ namespace FundsCheck.Decisions;
 /// <param name="Returned">The debits that came back.</param>
 /// <param name="Codes">The same by their return code, in ordinal order.</param>
 /// <param name="Good">The debits that were sent or settled and of which no return is known.</param>
-/// <param name="Unsent">The debits that were accepted or approved and of which nothing tells that they were sent, nor that they never will be.</param>
+/// <param name="Unsent">The debits that were accepted or approved and of which nothing tells that they were sent, nor that they never will
+/// be.</param>
 public sealed record BacktestReturns(
     BacktestStops Returned,
     IReadOnlyList<BacktestReturnCode> Codes,

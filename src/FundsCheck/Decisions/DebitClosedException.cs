@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// A debit may no longer be initiated: it was sent, settled, returned, rejected or cancelled. Nothing was fetched or recorded. A debit that is to be
-/// presented again has an id of its own.
+/// A debit may no longer be initiated: it was sent, settled, returned, rejected or cancelled. Nothing was fetched or recorded. A debit that
+/// is to be presented again has an id of its own.
 /// </summary>
 public sealed class DebitClosedException : FundsCheckException
 {
@@ -10,7 +10,8 @@ public sealed class DebitClosedException : FundsCheckException
     /// <param name="record">The latest decision on it.</param>
     /// <param name="state">What became of it; not <see cref="DebitState.Open"/>.</param>
     public DebitClosedException(DecisionRecord record, DebitState state)
-        : base($"debit `{(record ?? throw new ArgumentNullException(nameof(record))).Debit.Id}` is {DebitNames.Of(state)} and may not be initiated; give a new debit an id of its own")
+        : base($"debit `{(record ?? throw new ArgumentNullException(nameof(record))).Debit.Id}` is {DebitNames.Of(state)} and may not be "
+            + "initiated; give a new debit an id of its own")
     {
         Record = record;
         State = state;

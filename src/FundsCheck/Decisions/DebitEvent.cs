@@ -1,6 +1,8 @@
 namespace FundsCheck.Decisions;
 
-/// <summary>What became of a debit after it was decided: a closed choice. Recorded once each, in the order in which they are told.</summary>
+/// <summary>
+/// What became of a debit after it was decided: a closed choice. Recorded once each, in the order in which they are told.
+/// </summary>
 public abstract record DebitEvent
 {
     private DebitEvent()
@@ -26,8 +28,8 @@ public abstract record DebitEvent
     };
 
     /// <summary>
-    /// A person let a review through. It may be sent for as long as the review holds its amount (<see cref="Hold.ReviewHoldMax"/>), and is held until a
-    /// debit that is sent by then must be posted.
+    /// A person let a review through. It may be sent for as long as the review holds its amount (<see cref="Hold.ReviewHoldMax"/>), and is
+    /// held until a debit that is sent by then must be posted.
     /// </summary>
     /// <param name="By">Who, 1 to 100 characters.</param>
     /// <param name="Because">Why, 1 to 500 characters.</param>
@@ -41,8 +43,8 @@ public abstract record DebitEvent
     /// <summary>The entry was handed to the bank that originates it.</summary>
     /// <param name="At">When; null for the time at which the event is recorded. Not before the decision that it follows.</param>
     /// <param name="EffectiveDate">
-    /// The day on which it is meant to settle, as it was sent; null where it was left open or is the debit's own. A later day than the debit's own is to be
-    /// recorded at once: until then the hold ends by the debit's.
+    /// The day on which it is meant to settle, as it was sent; null where it was left open or is the debit's own. A later day than the
+    /// debit's own is to be recorded at once: until then the hold ends by the debit's.
     /// </param>
     public sealed record Sent(DateTimeOffset? At = null, DateOnly? EffectiveDate = null) : DebitEvent;
 

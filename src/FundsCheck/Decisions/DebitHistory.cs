@@ -1,11 +1,14 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>The latest decision on a debit, and what became of it since.</summary>
-/// <param name="Record">The latest decision; of the revisions before it, it carries what still counts (<see cref="DecisionRecord.Superseded"/>).</param>
+/// <param name="Record">The latest decision; of the revisions before it, it carries what still counts
+/// (<see cref="DecisionRecord.Superseded"/>).</param>
 /// <param name="Events">The events recorded since that decision, in the order in which they were recorded.</param>
 public sealed record DebitHistory(DecisionRecord Record, IReadOnlyList<RecordedEvent> Events)
 {
-    /// <summary>The ids of the debits that name this one as <see cref="ProposedDebit.RetryOf"/>, in the order of their first decisions.</summary>
+    /// <summary>
+    /// The ids of the debits that name this one as <see cref="ProposedDebit.RetryOf"/>, in the order of their first decisions.
+    /// </summary>
     public IReadOnlyList<string> Retries { get; init; } = [];
 
     /// <summary>What became of the debit.</summary>
@@ -26,7 +29,9 @@ public sealed record DebitHistory(DecisionRecord Record, IReadOnlyList<RecordedE
     /// <summary>Who approved the review, and why; null where nobody did.</summary>
     public DebitEvent.Approved? Approval => Find<DebitEvent.Approved>();
 
-    /// <summary>From this moment on the decision may not be relied on: an approved review may be for as long as the review holds its amount.</summary>
+    /// <summary>
+    /// From this moment on the decision may not be relied on: an approved review may be for as long as the review holds its amount.
+    /// </summary>
     public DateTimeOffset ValidUntil => Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil;
 
     /// <summary>The event of a kind; null where there is none.</summary>

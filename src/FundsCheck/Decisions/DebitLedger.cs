@@ -52,7 +52,9 @@ internal static class DebitLedger
             throw new DebitEventRefusedException(request.DebitId, contradiction);
         }
 
-        var recorded = new RecordedEvent(request.DebitId, DebitLife.RevisionOf(history, request), request.Event.WithTime(request.OccurredAt), Microseconds.Floor(request.Now))
+        var recorded = new RecordedEvent(
+            request.DebitId, DebitLife.RevisionOf(history, request), request.Event.WithTime(request.OccurredAt),
+            Microseconds.Floor(request.Now))
         {
             LatestTime = request.Bounds?.Latest > request.Now ? request.Bounds.Latest : null,
         };

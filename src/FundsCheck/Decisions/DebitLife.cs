@@ -8,7 +8,8 @@ namespace FundsCheck.Decisions;
 public static class DebitLife
 {
     /// <summary>
-    /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see <see cref="FindRepeated"/>.
+    /// Why an event is refused, in words that name the fix; null where it is permitted. A repeat is no contradiction: see
+    /// <see cref="FindRepeated"/>.
     /// </summary>
     public static string? Contradiction(DebitHistory history, EventRequest request)
     {
@@ -25,21 +26,25 @@ public static class DebitLife
             DebitEvent.Approved => WhyNotApproved(history, request),
             DebitEvent.Rejected => WhyNotAnswered(history, name),
             DebitEvent.Cancelled => WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Sent => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
-            DebitEvent.Settled => WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
+            DebitEvent.Sent =>
+                WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Settled, DebitEvent.Returned>(history, name),
+            DebitEvent.Settled =>
+                WhyNotPermitted(history, request, name) ?? WhyNotAfter<DebitEvent.Returned, DebitEvent.Returned>(history, name),
             _ => WhyNotPermitted(history, request, name) ?? WhyNotReturned(history),
         };
     }
 
     /// <summary>
-    /// The recorded event where the same one is recorded again; null where it is new. An event without a time of its own is the same whenever the
-    /// recorded one happened.
+    /// The recorded event where the same one is recorded again; null where it is new. An event without a time of its own is the same
+    /// whenever the recorded one happened.
     /// </summary>
     public static RecordedEvent? FindRepeated(DebitHistory history, EventRequest request)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
-        return Find(history, request.Event) is { } recorded && recorded.Event == request.Event.WithTime(request.StatedAt ?? recorded.OccurredAt) && (request.Revision ?? recorded.Revision) == recorded.Revision
+        return Find(history, request.Event) is { } recorded
+            && recorded.Event == request.Event.WithTime(request.StatedAt ?? recorded.OccurredAt)
+            && (request.Revision ?? recorded.Revision) == recorded.Revision
             ? recorded
             : null;
     }
@@ -48,13 +53,15 @@ public static class DebitLife
     internal static int RevisionOf(DebitHistory history, EventRequest request)
     {
         var sent = history.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled);
-        return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null) ?? history.Record.Revision;
+        return request.Revision ?? sent?.Revision ?? (AnswersSuperseded(history, request) ? history.Record.Superseded?.Revision : null)
+            ?? history.Record.Revision;
     }
 
     private static bool Has<T>(DebitHistory history)
         where T : DebitEvent => history.Has<T>();
 
-    private static RecordedEvent? Find(DebitHistory history, DebitEvent what) => history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
+    private static RecordedEvent? Find(DebitHistory history, DebitEvent what) =>
+        history.Events.FirstOrDefault(recorded => recorded.Event.GetType() == what.GetType());
 
     private static string? WhyNotRevision(DebitHistory history, EventRequest request)
     {

@@ -1,6 +1,10 @@
+using System.Globalization;
+
 namespace FundsCheck.Decisions;
 
-/// <summary>Whether recorded decisions and events were permitted by what was recorded of their debit before: for whoever reads what a store wrote.</summary>
+/// <summary>
+/// Whether recorded decisions and events were permitted by what was recorded of their debit before: for whoever reads what a store wrote.
+/// </summary>
 internal static class DebitLifeProof
 {
     /// <summary>Why a decision cannot stand where it does; null where it can.</summary>
@@ -11,7 +15,10 @@ internal static class DebitLifeProof
         var expected = (before?.Record.Revision ?? 0) + 1;
         if (record.Revision != expected)
         {
-            return FormattableString.Invariant($"it is revision {record.Revision} of its debit, where revision {expected} follows the lines before it: a decision was added or removed, and the chain made anew");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"it is revision {record.Revision} of its debit, where revision {expected} follows the lines before it: "
+                    + $"a decision was added or removed, and the chain made anew");
         }
 
         if (before is null)
@@ -39,6 +46,8 @@ internal static class DebitLifeProof
 
         // Whether unread debits may be approved is the host's choice, which no line records.
         var request = new EventRequest(recorded.DebitId, recorded.Event, recorded.RecordedAt, MayApproveUnread: true, recorded.Revision);
-        return DebitLife.Contradiction(before, request) is { } contradiction ? $"its event is not permitted: {contradiction}; an event was added or altered, and the chain made anew" : null;
+        return DebitLife.Contradiction(before, request) is { } contradiction
+            ? $"its event is not permitted: {contradiction}; an event was added or altered, and the chain made anew"
+            : null;
     }
 }

@@ -8,13 +8,14 @@ namespace FundsCheck.Decisions;
 public static class DecisionLog
 {
     /// <summary>
-    /// Verifies that each line continues the one before it, and that each decision and event is permitted by the lines before it of its debit; finds the
-    /// decisions whose facts do not follow from their reading, or whose holds do not follow from the lines before. Without an anchor this is no proof
-    /// against a log that was written anew as a whole.
+    /// Verifies that each line continues the one before it, and that each decision and event is permitted by the lines before it of its
+    /// debit; finds the decisions whose facts do not follow from their reading, or whose holds do not follow from the lines before. Without
+    /// an anchor this is no proof against a log that was written anew as a whole.
     /// </summary>
     /// <param name="path">The log.</param>
     /// <param name="anchor">A head that was noted elsewhere, or the line of a <see cref="LogAnchor"/>; the log must contain it.</param>
-    /// <exception cref="LogDamagedException">The first line that is wrong; or there is no whole line, or the anchor is not in the log.</exception>
+    /// <exception cref="LogDamagedException">The first line that is wrong; or there is no whole line, or the anchor is not in the
+    /// log.</exception>
     /// <exception cref="FormatException">The anchor is none (<see cref="LogAnchor.Parse"/>).</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LogProof Verify(string path, string? anchor = null)

@@ -13,15 +13,15 @@ public sealed class DecisionLogOptions
     public const long SegmentBytesMost = 4L * 1_024 * 1_024 * 1_024;
 
     /// <summary>
-    /// When the file has this many bytes it is closed: it gets a number, an index of its ids and a checkpoint beside it, and a new file goes on
-    /// with the chain. Opening the log reads the last file only, so this bounds how long that takes. 256 MiB.
+    /// When the file has this many bytes it is closed: it gets a number, an index of its ids and a checkpoint beside it, and a new file
+    /// goes on with the chain. Opening the log reads the last file only, so this bounds how long that takes. 256 MiB.
     /// </summary>
     public long SegmentBytesMax { get; set; } = 256 * 1_024 * 1_024;
 
     /// <summary>
-    /// Whether a new active segment is begun where the one of an earlier opening is missing or empty. Its decisions, events and holds are forgotten:
-    /// a debit of it may be accepted twice. Without it such a log is refused, as the file is most likely somewhere else. For one start, and not when a
-    /// store opens a log again that failed under it. False.
+    /// Whether a new active segment is begun where the one of an earlier opening is missing or empty. Its decisions, events and holds are
+    /// forgotten: a debit of it may be accepted twice. Without it such a log is refused, as the file is most likely somewhere else. For one
+    /// start, and not when a store opens a log again that failed under it. False.
     /// </summary>
     public bool ReplaceLostSegment { get; set; }
 
@@ -36,7 +36,9 @@ public sealed class DecisionLogOptions
     {
         if (SegmentBytesMax is < SegmentBytesLeast or > SegmentBytesMost)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"SegmentBytesMax is {SegmentBytesMax}; it is from {SegmentBytesLeast} to {SegmentBytesMost}"));
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"SegmentBytesMax is {SegmentBytesMax}; it is from {SegmentBytesLeast} to {SegmentBytesMost}"));
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// The store failed, and it is unknown whether the decision was recorded; or, where the message says so, it was not recorded. Ask again with the
-/// same id: always safe. No unrecorded accept leaves the library.
+/// The store failed, and it is unknown whether the decision was recorded; or, where the message says so, it was not recorded. Ask again
+/// with the same id: always safe. No unrecorded accept leaves the library.
 /// </summary>
 public sealed class DecisionNotRecordedException : FundsCheckException
 {
@@ -10,7 +10,9 @@ public sealed class DecisionNotRecordedException : FundsCheckException
     /// <param name="debitId">The id to ask again with.</param>
     /// <param name="innerException">The failure.</param>
     public DecisionNotRecordedException(string debitId, Exception innerException)
-        : this($"it is unknown whether the decision on debit `{debitId}` was recorded{Cause(innerException)}; ask again with the same id", debitId, innerException)
+        : this(
+            $"it is unknown whether the decision on debit `{debitId}` was recorded{Cause(innerException)}; ask again with the same id",
+            debitId, innerException)
     {
     }
 

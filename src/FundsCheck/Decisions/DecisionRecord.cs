@@ -38,7 +38,8 @@ public sealed record DecisionRecord
     public required TimeSpan PostingDelay { get; init; }
 
     /// <summary>
-    /// Whether what the debit states of its earlier attempts is on record: the store knows the debit that it presents again. True for a first entry.
+    /// Whether what the debit states of its earlier attempts is on record: the store knows the debit that it presents again. True for a
+    /// first entry.
     /// </summary>
     public bool IsRetryVerified { get; init; } = true;
 

@@ -9,7 +9,8 @@ namespace FundsCheck.Decisions;
 internal static class FactsOfDebit
 {
     /// <summary>The facts of a debit, its reading classified.</summary>
-    public static DecisionFacts Of(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
+    public static DecisionFacts Of(
+        RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, Holds holds, bool isRetryVerified, DateTimeOffset decidedAt)
     {
         var balance = reading is BalanceReading.Succeeded read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
         return Of(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
@@ -20,7 +21,8 @@ internal static class FactsOfDebit
     /// <param name="holds">The holds on its account.</param>
     /// <param name="balance">The balance, classified.</param>
     /// <param name="host">The host's facts, as the rule set declares them.</param>
-    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first entry.</param>
+    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
+    /// entry.</param>
     public static DecisionFacts Of(
         RecordedDebit debit, BalanceReading reading, Holds holds, BalanceFacts? balance, IReadOnlyList<HostFactValue> host, bool isRetryVerified) => new()
     {
@@ -57,6 +59,7 @@ internal static class FactsOfDebit
     public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>
         ruleSet.Definition.HostFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.HostFacts, ruleSet.Currency);
 
-    private static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, IReadOnlyList<HostFactDefinition> declared, Currency currency) =>
-        [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
+    private static IReadOnlyList<HostFactValue> HostOf(
+        RecordedDebit debit, IReadOnlyList<HostFactDefinition> declared, Currency currency) =>
+            [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
 }

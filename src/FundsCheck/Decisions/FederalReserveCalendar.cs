@@ -1,11 +1,13 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// The days on which the Federal Reserve Banks settle ACH entries: weekdays that are no holiday of the Federal Reserve System. A holiday on a
-/// Sunday is observed on the Monday after; a holiday on a Saturday is not observed on the Friday before, when the Reserve Banks are open
+/// The days on which the Federal Reserve Banks settle ACH entries: weekdays that are no holiday of the Federal Reserve System. A holiday on
+/// a Sunday is observed on the Monday after; a holiday on a Saturday is not observed on the Friday before, when the Reserve Banks are open
 /// (Federal Reserve Banks, holiday schedule).
 /// </summary>
-/// <remarks>Computed for any year by the law of 2026: Juneteenth counts in years before 2022 too, for which no debit is decided any longer.</remarks>
+/// <remarks>
+/// Computed for any year by the law of 2026: Juneteenth counts in years before 2022 too, for which no debit is decided any longer.
+/// </remarks>
 public static class FederalReserveCalendar
 {
     private const int January = 1;
@@ -21,7 +23,8 @@ public static class FederalReserveCalendar
 
     /// <summary>Whether entries settle on a day.</summary>
     public static bool IsBankingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !(day.DayOfWeek == DayOfWeek.Monday && IsHoliday(day.AddDays(-1)));
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day)
+            && !(day.DayOfWeek == DayOfWeek.Monday && IsHoliday(day.AddDays(-1)));
 
     /// <summary>The day itself where it is a banking day, else the next one that is.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar of .NET ends before it.</exception>
@@ -38,7 +41,8 @@ public static class FederalReserveCalendar
     /// <summary>The banking day that is so many banking days after a day, which need not be one itself.</summary>
     /// <param name="day">The day from which to count.</param>
     /// <param name="count">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or the calendar of .NET ends before it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or the calendar of .NET ends before
+    /// it.</exception>
     public static DateOnly AddBankingDays(DateOnly day, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -67,8 +71,10 @@ public static class FederalReserveCalendar
     private static bool IsHoliday(DateOnly day) => (day.Month, day.Day) switch
     {
         (January, 1) => true,                                                                                           // New Year's Day
-        (January, _) => IsWeekday(day, DayOfWeek.Monday, 3),                                                            // Martin Luther King, Jr.
-        (February, _) => IsWeekday(day, DayOfWeek.Monday, 3),                                                           // Washington's Birthday
+        // Martin Luther King, Jr.
+        (January, _) => IsWeekday(day, DayOfWeek.Monday, 3),
+        // Washington's Birthday
+        (February, _) => IsWeekday(day, DayOfWeek.Monday, 3),
         (May, _) => day.DayOfWeek == DayOfWeek.Monday && day.Day > DateTime.DaysInMonth(day.Year, May) - DaysPerWeek,   // Memorial Day
         (June, 19) => true,                                                                                             // Juneteenth
         (July, 4) => true,                                                                                              // Independence Day
@@ -80,5 +86,6 @@ public static class FederalReserveCalendar
         _ => false,
     };
 
-    private static bool IsWeekday(DateOnly day, DayOfWeek weekday, int which) => day.DayOfWeek == weekday && (day.Day - 1) / DaysPerWeek == which - 1;
+    private static bool IsWeekday(DateOnly day, DayOfWeek weekday, int which) =>
+        day.DayOfWeek == weekday && (day.Day - 1) / DaysPerWeek == which - 1;
 }

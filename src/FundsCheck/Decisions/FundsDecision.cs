@@ -9,7 +9,9 @@ namespace FundsCheck.Decisions;
 /// <param name="IsRecorded">Whether the record outlives the process.</param>
 public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool IsRecorded)
 {
-    /// <summary>What became of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.</summary>
+    /// <summary>
+    /// What became of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.
+    /// </summary>
     public DebitState State { get; init; }
 
     /// <summary>Who approved the review, and why; null where nobody did.</summary>
@@ -24,7 +26,9 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     /// <summary>Every reason, the deciding ones first.</summary>
     public IReadOnlyList<Reason> Reasons => Record.Verdict.Reasons;
 
-    /// <summary>The largest smaller amount that would have been accepted; null for an accept, where there is none, and where no balance was read.</summary>
+    /// <summary>
+    /// The largest smaller amount that would have been accepted; null for an accept, where there is none, and where no balance was read.
+    /// </summary>
     public Money? WouldAccept => Record.Verdict.WouldAccept;
 
     /// <summary>The rule set that judged.</summary>
@@ -42,7 +46,9 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset DecidedAt => Record.DecidedAt;
 
-    /// <summary>From this moment on it may not be relied on. A review that was approved may be, for as long as the review holds its amount.</summary>
+    /// <summary>
+    /// From this moment on it may not be relied on. A review that was approved may be, for as long as the review holds its amount.
+    /// </summary>
     public DateTimeOffset ValidUntil => Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil;
 
     /// <summary>The id and the outcome: a decision's text form carries neither account nor amount.</summary>

@@ -6,7 +6,9 @@ namespace FundsCheck.Decisions;
 /// <param name="ExpiresAt">From this on it is in the balance, or was never sent.</param>
 public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
-    /// <summary>How long a review that is not answered holds its amount, and how long an approved review may be sent, from the decision: 5 days.</summary>
+    /// <summary>
+    /// How long a review that is not answered holds its amount, and how long an approved review may be sent, from the decision: 5 days.
+    /// </summary>
     public static TimeSpan ReviewHoldMax { get; } = TimeSpan.FromDays(5);
 
     /// <summary>This hold, or the later one in each of its ends: what becomes known later never frees money earlier.</summary>

@@ -3,7 +3,8 @@ namespace FundsCheck.Decisions;
 /// <summary>Own debits that count against a balance.</summary>
 /// <param name="Certain">The sum of those that cannot be inside the balance yet.</param>
 /// <param name="Possible">The sum of those that may or may not be inside it.</param>
-/// <param name="DebitIds">The ids of the debits in both sums, in ordinal order; of more than <see cref="ListedMax"/> those whose holds end last.</param>
+/// <param name="DebitIds">The ids of the debits in both sums, in ordinal order; of more than <see cref="ListedMax"/> those whose holds end
+/// last.</param>
 /// <param name="Count">How many debits there are in both sums.</param>
 public sealed record Holds(Money Certain, Money Possible, IReadOnlyList<string> DebitIds, int Count)
 {

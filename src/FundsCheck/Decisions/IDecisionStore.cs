@@ -9,8 +9,8 @@ public interface IDecisionStore
     bool IsDurable { get; }
 
     /// <summary>
-    /// The latest time that was recorded when the store was opened; null where nothing was, or it is not known. A clock that is behind it was wrong then or
-    /// is wrong now, and both times count (ADR 16).
+    /// The latest time that was recorded when the store was opened; null where nothing was, or it is not known. A clock that is behind it
+    /// was wrong then or is wrong now, and both times count (ADR 16).
     /// </summary>
     DateTimeOffset? RecordedUntil => null;
 
@@ -29,13 +29,15 @@ public interface IDecisionStore
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
     /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
-    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; or, where the message states so, it was not.</exception>
+    /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; or, where the message states so, it
+    /// was not.</exception>
     ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
 
     /// <summary>Records what became of a debit. The same event told again adds nothing.</summary>
     /// <param name="request">The event.</param>
     /// <param name="cancellationToken">Honoured until the commit begins.</param>
-    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded (<see cref="DebitLife.Contradiction"/>).</exception>
+    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded
+    /// (<see cref="DebitLife.Contradiction"/>).</exception>
     /// <exception cref="DecisionNotRecordedException">
     /// It is unknown whether the event was recorded; record it again, always safe. Or, where the message states so, it was not recorded.
     /// </exception>

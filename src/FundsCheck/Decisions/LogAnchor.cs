@@ -31,13 +31,18 @@ public sealed class LogAnchor
     public static LogAnchor From(LogProof proof, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return TryParse(proof.Head, out var head) ? new LogAnchor(head.Hash, proof.Lines, now.ToUniversalTime()) : throw new ArgumentException("the log has no head", nameof(proof));
+        return TryParse(proof.Head, out var head)
+            ? new LogAnchor(head.Hash, proof.Lines, now.ToUniversalTime())
+            : throw new ArgumentException("the log has no head", nameof(proof));
     }
 
     /// <summary>Reads an anchor: its line, or the bare head.</summary>
     /// <exception cref="FormatException">It is neither, or is all zeros, which precede the first line of every log.</exception>
     public static LogAnchor Parse(string text) =>
-        TryParse(text, out var anchor) ? anchor : throw new FormatException("an anchor is the line that `decisions anchor` prints, or a head: 64 hexadecimal digits, not all of them zeros");
+        TryParse(text, out var anchor)
+            ? anchor
+            : throw new FormatException(
+                "an anchor is the line that `decisions anchor` prints, or a head: 64 hexadecimal digits, not all of them zeros");
 
     /// <summary>Reads an anchor: its line, or the bare head.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out LogAnchor? anchor)
@@ -47,7 +52,8 @@ public sealed class LogAnchor
         {
             [var head] when HashOf(head) is { } hash => new LogAnchor(hash, lines: null, notedAt: null),
             ["head", var head] when HashOf(head) is { } hash => new LogAnchor(hash, lines: null, notedAt: null),
-            ["head", var head, "lines", var lines, "at", var at] when HashOf(head) is { } hash && LinesOf(lines) is { } count && TimeOf(at) is { } time => new LogAnchor(hash, count, time),
+            ["head", var head, "lines", var lines, "at", var at] when HashOf(head) is { } hash && LinesOf(lines) is { } count
+                && TimeOf(at) is { } time => new LogAnchor(hash, count, time),
             _ => null,
         };
         return anchor is not null;
@@ -56,12 +62,17 @@ public sealed class LogAnchor
     /// <summary>The anchor as one line.</summary>
     public override string ToString() => Lines is null
         ? $"head {Head}"
-        : string.Create(CultureInfo.InvariantCulture, $"head {Head} lines {Lines} at {NotedAt!.Value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"head {Head} lines {Lines} at {NotedAt!.Value.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}");
 
     private static LineHash? HashOf(string text) => LineHash.Find(text) is { } hash && hash != default ? hash : null;
 
-    private static long? LinesOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) && lines > 0 ? lines : null;
+    private static long? LinesOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) && lines > 0 ? lines : null;
 
     private static DateTimeOffset? TimeOf(string text) =>
-        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 }

@@ -12,5 +12,6 @@ public sealed record LoggedDecision(long Line, DecisionRecord Record, RuleSet Ru
     public IReadOnlyList<Reason> Reasons => ReasonTexts.Of(Record, RuleSet);
 
     /// <summary>The debit's id and revision.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");
 }

@@ -1,17 +1,19 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// When an ACH debit can first be in its account's balance, and by when it must be: by banking days (<see cref="FederalReserveCalendar"/>), without
-/// a time zone database. Where New York's date is in doubt, the later one counts.
+/// When an ACH debit can first be in its account's balance, and by when it must be: by banking days (<see cref="FederalReserveCalendar"/>),
+/// without a time zone database. Where New York's date is in doubt, the later one counts.
 /// </summary>
 /// <remarks>
-/// Times are whole minutes, the first possible one rounded down and the last one up, so that an account's holds share few of them. A file that the operator takes until 2:15 settles at 8:30 New York time, six hours later; in the last same-day window an hour later (FedACH
-/// processing schedule, 2026).
-/// Some banks post what they receive before it settles.
+/// Times are whole minutes, the first possible one rounded down and the last one up, so that an account's holds share few of them. A file
+/// that the operator takes until 2:15 settles at 8:30 New York time, six hours later; in the last same-day window an hour later (FedACH
+/// processing schedule, 2026). Some banks post what they receive before it settles.
 /// </remarks>
 internal static class PostingTimes
 {
-    /// <summary>The most banking days from the day on which an entry is sent to its settlement: one that misses the last window, and two more.</summary>
+    /// <summary>
+    /// The most banking days from the day on which an entry is sent to its settlement: one that misses the last window, and two more.
+    /// </summary>
     public const int SettlementDaysMax = 3;
 
     // New York's day ends at 4:00 or 5:00 UTC, by the season.
@@ -34,8 +36,11 @@ internal static class PostingTimes
         return effectiveDate is { } date ? Later(soonest, ReceivedFrom(date)) : soonest;
     }
 
-    /// <summary>Before this, the account's bank does not have an entry with an effective date: it receives it on the banking day before it settles.</summary>
-    public static DateTimeOffset ReceivedFrom(DateOnly effectiveDate) => Start(FederalReserveCalendar.Before(FederalReserveCalendar.OnOrAfter(effectiveDate)));
+    /// <summary>
+    /// Before this, the account's bank does not have an entry with an effective date: it receives it on the banking day before it settles.
+    /// </summary>
+    public static DateTimeOffset ReceivedFrom(DateOnly effectiveDate) =>
+        Start(FederalReserveCalendar.Before(FederalReserveCalendar.OnOrAfter(effectiveDate)));
 
     /// <summary>From this on, a debit that was sent by a moment is in the balance.</summary>
     /// <param name="sentBy">The last moment at which it may be sent.</param>
@@ -64,7 +69,8 @@ internal static class PostingTimes
     }
 
     /// <summary>The begin of a moment's minute.</summary>
-    public static DateTimeOffset WholeMinute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+    public static DateTimeOffset WholeMinute(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime((time - DayBegins).UtcDateTime);
 

@@ -6,15 +6,17 @@ namespace FundsCheck.Decisions;
 public static class Recall
 {
     /// <summary>
-    /// Whether the recorded decision is the answer to a debit: while it is valid, and an approved review for as long as it holds its amount. False where
-    /// the debit must be decided anew, as where the decision is dated in the future: then a clock was wrong, and nobody knows which.
+    /// Whether the recorded decision is the answer to a debit: while it is valid, and an approved review for as long as it holds its
+    /// amount. False where the debit must be decided anew, as where the decision is dated in the future: then a clock was wrong, and nobody
+    /// knows which.
     /// </summary>
     /// <param name="recorded">The recorded history of the debit's id.</param>
     /// <param name="proposed">The debit.</param>
     /// <param name="now">The clock.</param>
     /// <param name="bounds">Between which times it is; null where that is <paramref name="now"/>.</param>
     /// <exception cref="DebitConflictException">The recorded debit has other content.</exception>
-    /// <exception cref="DebitClosedException">The debit was sent, settled, returned, rejected or cancelled: it may no longer be initiated.</exception>
+    /// <exception cref="DebitClosedException">The debit was sent, settled, returned, rejected or cancelled: it may no longer be
+    /// initiated.</exception>
     public static bool Stands(DebitHistory recorded, RecordedDebit proposed, DateTimeOffset now, ClockBounds? bounds = null)
     {
         ArgumentNullException.ThrowIfNull(recorded);

@@ -7,7 +7,9 @@ namespace FundsCheck.Decisions;
 /// <param name="RecordedAt">The clock when it was recorded.</param>
 public sealed record RecordedEvent(string DebitId, int Revision, DebitEvent Event, DateTimeOffset RecordedAt)
 {
-    /// <summary>The latest time at which it may have been recorded; null where that is <see cref="RecordedAt"/>: the clock had not jumped.</summary>
+    /// <summary>
+    /// The latest time at which it may have been recorded; null where that is <see cref="RecordedAt"/>: the clock had not jumped.
+    /// </summary>
     public DateTimeOffset? LatestTime { get; init; }
 
     /// <summary>When it happened: as the event states, else when it was recorded.</summary>

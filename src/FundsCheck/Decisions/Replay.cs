@@ -36,8 +36,8 @@ public static class Replay
     }
 
     /// <summary>
-    /// Decides every decision of a log again, on all cores and in little memory: from its own facts and rule set, or, for its outcome only, by
-    /// other rules.
+    /// Decides every decision of a log again, on all cores and in little memory: from its own facts and rule set, or, for its outcome only,
+    /// by other rules.
     /// </summary>
     /// <param name="path">The log.</param>
     /// <param name="rules">The rules in place of the recorded ones; null to compare with those, in every part.</param>
@@ -59,7 +59,9 @@ public static class Replay
         return new ReplayResult(whole.Decisions, whole.Differing, whole.OtherCurrency, whole.First);
     }
 
-    /// <summary>What other rules answer to the facts of a recorded decision. The host's facts are read as those rules declare them.</summary>
+    /// <summary>
+    /// What other rules answer to the facts of a recorded decision. The host's facts are read as those rules declare them.
+    /// </summary>
     /// <exception cref="ArgumentException">The rules judge debits in another currency.</exception>
     public static Verdict Under(RuleSet ruleSet, DecisionRecord record)
     {
@@ -104,7 +106,8 @@ public static class Replay
 
     private static bool IsSame(string? recorded, string? now) => string.Equals(recorded, now, StringComparison.Ordinal);
 
-    private static string Show(Verdict verdict) => $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";
+    private static string Show(Verdict verdict) =>
+        $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";
 
     private static IEnumerable<ReplayDifference> CompareReasons(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
     {
@@ -120,9 +123,11 @@ public static class Replay
 
     private static string? Show(Reason? reason) => reason is null
         ? null
-        : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} {reason.Threshold}{(reason.Because is null ? string.Empty : $", because {reason.Because}")}";
+        : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} "
+            + $"{reason.Threshold}{(reason.Because is null ? string.Empty : $", because {reason.Because}")}";
 
-    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Show(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<ReplayDifference> Compare(string name, string? recorded, string? now) =>
         string.Equals(recorded, now, StringComparison.Ordinal) ? [] : [new ReplayDifference(name, recorded, now)];

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FundsCheck.Decisions;
 
-/// <summary>64 bits of a text's SHA-256: the same in every process and version, and nobody finds two texts of one hash in useful time.</summary>
+/// <summary>
+/// 64 bits of a text's SHA-256: the same in every process and version, and nobody finds two texts of one hash in useful time.
+/// </summary>
 internal static class StableHash
 {
     private const int BytesMax = 1_024;

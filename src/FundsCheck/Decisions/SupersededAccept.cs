@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions;
 
 /// <summary>
-/// An earlier revision of a debit by which it may have been sent, an accept or an approved review: what it holds counts as possibly posted until its
-/// expiry, whatever was decided since.
+/// An earlier revision of a debit by which it may have been sent, an accept or an approved review: what it holds counts as possibly posted
+/// until its expiry, whatever was decided since.
 /// </summary>
 /// <param name="Revision">The latest such revision.</param>
 /// <param name="AcceptedFrom">When the first such revision was decided: the debit was not sent before.</param>

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Pipeline;
 
 /// <summary>
-/// Reads the clock, and holds it against the time that passed since it was read before. After a jump it is not known which time is right: no hold ends by
-/// the later one, and no new hold counts from the earlier one, until the clock has kept to its new time for longer than any hold of before. A jump is logged
-/// and counted. Safe for any number of threads.
+/// Reads the clock, and holds it against the time that passed since it was read before. After a jump it is not known which time is right:
+/// no hold ends by the later one, and no new hold counts from the earlier one, until the clock has kept to its new time for longer than any
+/// hold of before. A jump is logged and counted. Safe for any number of threads.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Is warned of a jump.</param>
@@ -16,13 +16,16 @@ namespace FundsCheck.Pipeline;
 internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecker> logger, DateTimeOffset? recordedUntil = null)
 {
     private static readonly Meter Meter = new(Telemetry.Name);
-    private static readonly Counter<long> Jumps = Meter.CreateCounter<long>("fundscheck.clock.jumps", "{jump}", "Jumps of the clock by direction: ahead or back.");
+    private static readonly Counter<long> Jumps = Meter.CreateCounter<long>(
+        "fundscheck.clock.jumps", "{jump}", "Jumps of the clock by direction: ahead or back.");
 
     private readonly Lock _gate = new();
     private Anchor _trusted = Begin(time, recordedUntil);
     private Anchor? _jumped;
 
-    /// <summary>How long a clock that jumped must keep to its new time: an approved review, the longest hold without a date, ends within it.</summary>
+    /// <summary>
+    /// How long a clock that jumped must keep to its new time: an approved review, the longest hold without a date, ends within it.
+    /// </summary>
     public static TimeSpan BelievedAfter { get; } = TimeSpan.FromDays(15);
 
     // Clocks are adjusted a little all the time; by no more than the skew in so long a time.
@@ -76,7 +79,11 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
 
     private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= FactLimits.ClockSkewMax;
 
-    [LoggerMessage(11, LogLevel.Warning, "The clock jumped {Direction} by {By}; holds end by the earlier and begin by the later time until the clock has kept to its new time for {BelievedAfter}, or the process is restarted. Check the time service of this machine")]
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "The clock jumped {Direction} by {By}; holds end by the earlier and begin by the later time until the clock has kept to its new "
+            + "time for {BelievedAfter}, or the process is restarted. Check the time service of this machine")]
     private static partial void ClockJumped(ILogger logger, string direction, TimeSpan by, TimeSpan believedAfter);
 
     /// <summary>What the clock showed at a moment of the time that passes whatever clocks show.</summary>

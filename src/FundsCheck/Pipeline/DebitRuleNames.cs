@@ -14,6 +14,8 @@ internal static class DebitRuleNames
     public static void Named<T>(this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, string message) =>
         rule.Named(member, code, _ => message);
 
-    public static void Named<T>(this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, Func<DebitUnderCheck, string> message) =>
-        rule.OverridePropertyName(member).WithErrorCode(code).WithMessage(check => message(check).Replace("{", "{{", StringComparison.Ordinal));
+    public static void Named<T>(
+        this IRuleBuilderOptions<DebitUnderCheck, T> rule, string member, string code, Func<DebitUnderCheck, string> message) =>
+            rule.OverridePropertyName(member).WithErrorCode(code)
+                .WithMessage(check => message(check).Replace("{", "{{", StringComparison.Ordinal));
 }

@@ -13,16 +13,23 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         RuleFor(check => check.Debit.Id).Must(id => PrintableText.IsId(id, DebitLimits.IdLengthMax))
             .Named("id", "id.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
         RuleFor(check => check.Debit.Account).Must(IsAccount)
-            .Named("account", "account.format", $"an account's key and id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
+            .Named(
+                "account", "account.format",
+                $"an account's key and id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
         RuleFor(check => check.Debit.Policy).Must((check, _) => check.RuleSet is not null)
-            .Named("policy", "policy.unknown", check => UnknownPolicy.Sentence(check.Debit.Policy ?? string.Empty, check.Book.RuleSets.Keys));
+            .Named(
+                "policy", "policy.unknown", check => UnknownPolicy.Sentence(check.Debit.Policy ?? string.Empty, check.Book.RuleSets.Keys));
         DateRules();
         AttemptRules();
         RuleFor(check => check.Debit.Facts).Must(AreFacts)
-            .Named("facts", "facts.format", $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than {DebitLimits.FactLengthMax} printable characters");
+            .Named(
+                "facts",
+                "facts.format",
+                $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than "
+                    + $"{DebitLimits.FactLengthMax} printable characters");
     }
 
     private void AmountRules()
@@ -44,10 +51,14 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
 
     private void DateRules()
     {
-        RuleFor(check => check.Debit.EffectiveDate).Must((check, date) => date is null || (date >= check.OldestToday && date <= check.NewestToday.AddDays(DaysMax)))
+        RuleFor(check => check.Debit.EffectiveDate)
+            .Must((check, date) => date is null || (date >= check.OldestToday && date <= check.NewestToday.AddDays(DaysMax)))
             .Named("effectiveDate", DebitRuleNames.EffectiveDateRange, $"an effective date is not past, and at most {DaysMax} days ahead");
-        RuleFor(check => check.Debit.FirstSentOn).Must((check, date) => date is null || (date <= check.NewestToday && date >= check.OldestToday.AddDays(-DaysMax)))
-            .Named("firstSentOn", DebitRuleNames.FirstSentOnRange, $"the day of the first entry is not ahead, and at most {DaysMax} days past");
+        RuleFor(check => check.Debit.FirstSentOn)
+            .Must((check, date) => date is null || (date <= check.NewestToday && date >= check.OldestToday.AddDays(-DaysMax)))
+            .Named(
+                "firstSentOn", DebitRuleNames.FirstSentOnRange,
+                $"the day of the first entry is not ahead, and at most {DaysMax} days past");
     }
 
     private void AttemptRules()
@@ -55,16 +66,20 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         RuleFor(check => check.Debit.Attempt).GreaterThanOrEqualTo(1)
             .Named("attempt", "attempt.range", "an attempt is 1 or more");
         RuleFor(check => check.Debit.LastReturn).Must((check, code) => check.Debit.Attempt <= 1 || code is not null)
-            .Named("lastReturn", "lastReturn.missing", "a re-presentment (attempt 2 or more) states the return code of the attempt before, as in `R01`");
+            .Named(
+                "lastReturn", "lastReturn.missing",
+                "a re-presentment (attempt 2 or more) states the return code of the attempt before, as in `R01`");
         RuleFor(check => check.Debit.LastReturn).Must((check, code) => check.Debit.Attempt > 1 || code is null)
-            .Named("lastReturn", "lastReturn.unexpected", "a first entry has no return before it; leave the code out, or state the attempt");
+            .Named(
+                "lastReturn", "lastReturn.unexpected", "a first entry has no return before it; leave the code out, or state the attempt");
         RuleFor(check => check.Debit.LastReturn).Must(code => code is null || ReturnCodes.All.Contains(code, StringComparer.Ordinal))
             .Named("lastReturn", "lastReturn.unknown", "a return code is one of Nacha's, as in `R01`");
         RuleFor(check => check.Debit.RetryOf).Must(id => id is null || PrintableText.IsId(id, DebitLimits.IdLengthMax))
             .Named("retryOf", "retryOf.format", $"an id has 1 to {DebitLimits.IdLengthMax} printable ASCII characters, no spaces");
         RuleFor(check => check.Debit.RetryOf).Must((check, id) => check.Debit.Attempt > 1 || id is null)
             .Named("retryOf", "retryOf.unexpected", "a first entry presents no other debit again; leave the id out, or state the attempt");
-        RuleFor(check => check.Debit.RetryOf).Must((check, id) => id is null || !string.Equals(id, check.Debit.Id, StringComparison.Ordinal))
+        RuleFor(check => check.Debit.RetryOf)
+            .Must((check, id) => id is null || !string.Equals(id, check.Debit.Id, StringComparison.Ordinal))
             .Named("retryOf", "retryOf.self", "a re-presentment has an id of its own, other than that of the debit it presents again");
     }
 

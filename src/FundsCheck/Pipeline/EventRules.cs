@@ -15,7 +15,9 @@ internal static class EventRules
     {
         DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),
         DebitEvent.Rejected rejected => ProblemOf(rejected.By, rejected.Because),
-        DebitEvent.Returned returned => ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal) ? null : "a return code is one of Nacha's for returns to the originator, as in `R01`",
+        DebitEvent.Returned returned => ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal)
+            ? null
+            : "a return code is one of Nacha's for returns to the originator, as in `R01`",
         DebitEvent.Sent sent => ProblemOf(sent.EffectiveDate, now),
         _ => null,
     };

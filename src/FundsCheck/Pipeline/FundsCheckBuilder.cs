@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Pipeline;
 
-/// <summary>What <c>AddFundsCheck</c> returns: the place to name the decision store, the balance source, and rules other than one rule set.</summary>
+/// <summary>
+/// What <c>AddFundsCheck</c> returns: the place to name the decision store, the balance source, and rules other than one rule set.
+/// </summary>
 public sealed class FundsCheckBuilder
 {
     internal FundsCheckBuilder(IServiceCollection services) => Services = services;
@@ -54,16 +56,20 @@ public sealed class FundsCheckBuilder
         return this;
     }
 
-    /// <summary>Judges by the rule sets of a folder, loaded when the host starts; a debit's policy chooses. A file that does not load stops the host.</summary>
+    /// <summary>
+    /// Judges by the rule sets of a folder, loaded when the host starts; a debit's policy chooses. A file that does not load stops the
+    /// host.
+    /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleBook.Load"/> for what in it is a rule file.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; it must be stated where there are several.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; it must be stated where there are
+    /// several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder UseRulesFrom(string folder, string? defaultPolicy = null) =>
         UseFolder(folder, options => options.DefaultPolicy = defaultPolicy, isWatched: false);
 
     /// <summary>
-    /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load stops the
-    /// host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is mended.
+    /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load
+    /// stops the host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is mended.
     /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleBook.Load"/> for what in it is a rule file.</param>
     /// <param name="configure">Names the rule set that judges a debit without a policy, which must be done where there are several.</param>
@@ -75,7 +81,8 @@ public sealed class FundsCheckBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         NameRules(services => services.GetRequiredService<RuleFolder>());
-        Services.AddOptions<RuleFolderOptions>().Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched)).Configure(configure ?? (_ => { }));
+        Services.AddOptions<RuleFolderOptions>().Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched))
+            .Configure(configure ?? (_ => { }));
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RuleFolderOptions>, RuleFolderOptionsValidator>());
         Services.AddSingleton<RuleFolder>();
         return this;

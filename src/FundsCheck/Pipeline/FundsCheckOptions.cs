@@ -11,7 +11,9 @@ public sealed class FundsCheckOptions
     /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.</summary>
+    /// <summary>
+    /// Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.
+    /// </summary>
     public bool MayApproveUnread { get; set; }
 
     /// <summary>How long own debits count as not yet posted.</summary>

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Pipeline;
 
 /// <summary>What must be right before the first debit: every problem at once.</summary>
-internal sealed class FundsCheckOptionsValidator(IServiceProvider provider, IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
+internal sealed class FundsCheckOptionsValidator(
+    IServiceProvider provider, IServiceProviderIsService services) : IValidateOptions<FundsCheckOptions>
 {
     private static readonly TimeSpan ReadTimeoutMin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);

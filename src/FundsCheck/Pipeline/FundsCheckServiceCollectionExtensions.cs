@@ -12,8 +12,8 @@ namespace FundsCheck;
 public static class FundsCheckServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IFundsChecker"/>. What this returns names the decision store and the balance source; a host that starts without either
-    /// fails with a message that says so.
+    /// Adds <see cref="IFundsChecker"/>. What this returns names the decision store and the balance source; a host that starts without
+    /// either fails with a message that says so.
     /// </summary>
     /// <param name="services">The host's services. Logging is the host's own, where it has any.</param>
     /// <param name="configure">Sets the limits; null for the default ones.</param>

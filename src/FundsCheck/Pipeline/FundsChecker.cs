@@ -24,18 +24,17 @@ internal sealed class FundsChecker : IFundsChecker
     private readonly ClockWatch _clock;
     private readonly PipelineLog _log;
 
-    public FundsChecker(IDecisionStore store, IBalanceSource source, IRulesInForce rules, IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+    public FundsChecker(
+        IDecisionStore store, IBalanceSource source, IRulesInForce rules,
+        IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
     {
-        _store = store;
-        _rules = rules;
-        _options = options.Value;
-        _time = time;
+        (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
         _clock = new ClockWatch(time, logger, store.RecordedUntil);
-        _log = new PipelineLog(logger);
         _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
     }
 
-    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) => CheckCoreAsync(debit, supplied: null, cancellationToken);
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
+        CheckCoreAsync(debit, supplied: null, cancellationToken);
 
     public Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default)
     {
@@ -43,7 +42,8 @@ internal sealed class FundsChecker : IFundsChecker
         return CheckSuppliedAsync(debit, reading, cancellationToken);
     }
 
-    public async Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
+    public async Task<RecordedEvent> RecordAsync(
+        string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(debitId);
         ArgumentNullException.ThrowIfNull(what);
@@ -54,11 +54,13 @@ internal sealed class FundsChecker : IFundsChecker
             throw new ArgumentException(problem, nameof(what));
         }
 
-        var commit = await _store.RecordAsync(new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
+        var commit = await _store.RecordAsync(
+            new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
         return commit.Event;
     }
 
-    public async IAsyncEnumerable<CheckResult> CheckAllAsync(IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CheckResult> CheckAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(debits);
 
@@ -88,8 +90,10 @@ internal sealed class FundsChecker : IFundsChecker
         await starting.ConfigureAwait(false);
     }
 
-    /// <summary>Starts checks in order. A place is given back when its result was taken, so that results waiting for their turn are bounded too.</summary>
-    private async Task StartAllAsync(IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay, SemaphoreSlim places, CancellationToken cancellationToken)
+    /// <summary>Starts checks in order. A place is given back when its result was taken, so that waiting results are bounded too.</summary>
+    private async Task StartAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay,
+        SemaphoreSlim places, CancellationToken cancellationToken)
     {
         try
         {
@@ -180,7 +184,8 @@ internal sealed class FundsChecker : IFundsChecker
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null
             ? null
-            : new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+            : new InvalidDebitException(
+                debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
     private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, RuleSet? ruleSet, CancellationToken cancellationToken)

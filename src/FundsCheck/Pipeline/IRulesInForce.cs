@@ -1,8 +1,8 @@
 namespace FundsCheck.Pipeline;
 
 /// <summary>
-/// The rules in force. A check takes the book once, when it begins, and uses nothing else: no decision sees two versions. Safe for any number
-/// of threads.
+/// The rules in force. A check takes the book once, when it begins, and uses nothing else: no decision sees two versions. Safe for any
+/// number of threads.
 /// </summary>
 public interface IRulesInForce
 {

@@ -6,7 +6,8 @@ namespace FundsCheck.Pipeline;
 /// <summary>What the pipeline logs: never an account, an amount or a credential.</summary>
 internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
 {
-    [LoggerMessage(1, LogLevel.Information, "Decided debit {DebitId}, revision {Revision}: {Outcome}, first reason {Reason}, by {RuleSet} {Version}")]
+    [LoggerMessage(
+        1, LogLevel.Information, "Decided debit {DebitId}, revision {Revision}: {Outcome}, first reason {Reason}, by {RuleSet} {Version}")]
     public partial void Decided(string debitId, int revision, Outcome outcome, string reason, string ruleSet, string version);
 
     [LoggerMessage(2, LogLevel.Debug, "Recalled debit {DebitId}, revision {Revision}: {Outcome}")]
@@ -33,7 +34,9 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
         }
         else
         {
-            Decided(record.Debit.Id, record.Revision, decision.Outcome, decision.Reasons.Count > 0 ? decision.Reasons[0].Code : "none", record.RuleSet.Name, record.RuleSet.Version);
+            Decided(
+                record.Debit.Id, record.Revision, decision.Outcome, decision.Reasons.Count > 0 ? decision.Reasons[0].Code : "none",
+                record.RuleSet.Name, record.RuleSet.Version);
         }
     }
 }

@@ -19,8 +19,12 @@ public sealed class RulesHealthCheck : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = _rules.Status;
-        var data = status.Book.RuleSets.Values.ToDictionary(ruleSet => ruleSet.Identity.Name, ruleSet => (object)$"{ruleSet.Identity.Version} {ruleSet.Identity.Sha256}", StringComparer.Ordinal);
-        return Task.FromResult(status.IsCurrent ? HealthCheckResult.Healthy("the rules are in force as they lie in their folder", data) : HealthCheckResult.Degraded(Told(status), exception: null, data));
+        var data = status.Book.RuleSets.Values.ToDictionary(
+            ruleSet => ruleSet.Identity.Name, ruleSet => (object)$"{ruleSet.Identity.Version} {ruleSet.Identity.Sha256}",
+            StringComparer.Ordinal);
+        return Task.FromResult(status.IsCurrent
+            ? HealthCheckResult.Healthy("the rules are in force as they lie in their folder", data)
+            : HealthCheckResult.Degraded(Told(status), exception: null, data));
     }
 
     private static string Told(RulesStatus status)
@@ -32,7 +36,10 @@ public sealed class RulesHealthCheck : IHealthCheck
         }
 
         var problems = status.Problems.Take(ProblemsToldMax).Select(problem => problem.ToString());
-        var more = status.Problems.Count > ProblemsToldMax ? $"{Environment.NewLine}and {(status.Problems.Count - ProblemsToldMax).ToString(System.Globalization.CultureInfo.InvariantCulture)} more" : string.Empty;
+        var more = status.Problems.Count > ProblemsToldMax
+            ? $"{Environment.NewLine}and "
+                + $"{(status.Problems.Count - ProblemsToldMax).ToString(System.Globalization.CultureInfo.InvariantCulture)} more"
+            : string.Empty;
         return $"a change of the rules does not load, and older ones stay in force: {string.Join(Environment.NewLine, problems)}{more}";
     }
 }

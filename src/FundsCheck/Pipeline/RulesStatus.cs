@@ -12,8 +12,8 @@ public sealed record RulesStatus
     public required DateTimeOffset LoadedAt { get; init; }
 
     /// <summary>
-    /// What keeps the folder's present files from being in force, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
-    /// more; empty where they are.
+    /// What keeps the folder's present files from being in force, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says
+    /// that there are more; empty where they are.
     /// </summary>
     public IReadOnlyList<RuleSetProblem> Problems { get; init; } = [];
 

@@ -12,8 +12,10 @@ internal static class Telemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("fundscheck.check.duration", "s", "How long checks take, the balance included.");
-    private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>("fundscheck.decisions", "{decision}", "Decisions by outcome.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "fundscheck.check.duration", "s", "How long checks take, the balance included.");
+    private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>(
+        "fundscheck.decisions", "{decision}", "Decisions by outcome.");
     private static readonly Counter<long> Reasons = Meter.CreateCounter<long>("fundscheck.reasons", "{reason}", "Reasons by code.");
 
     private static readonly UpDownCounter<int> OverdueReads =

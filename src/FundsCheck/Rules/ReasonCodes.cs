@@ -59,7 +59,9 @@ public static class ReasonCodes
         Say("ENTRY_CLASS_UNUSUAL", NotChecked, "the entry class is not one that is usually debited"),
         Say("TOO_MANY_ATTEMPTS", "This payment was tried too often.", "the debit was presented too often"),
         Say("RETURN_NOT_RETRYABLE", OtherAccount, "a debit returned for this reason may not be presented again"),
-        Say("RETRY_UNVERIFIED", "We could not confirm an earlier attempt of this payment.", "what the debit states of its earlier attempts is not on record"),
+        Say(
+            "RETRY_UNVERIFIED", "We could not confirm an earlier attempt of this payment.",
+            "what the debit states of its earlier attempts is not on record"),
         Say("HOST_FACT_UNKNOWN", NotChecked, "a fact of the host's own is not known"),
     ];
 
@@ -108,7 +110,9 @@ public static class ReasonCodes
         code.Length > OwnPrefix.Length && code.Length <= LengthMax && code.StartsWith(OwnPrefix, StringComparison.Ordinal)
         && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
 
-    private static ReasonText Say(string code, string customer, string operators) => new(code, Retryable: false, UserAction: false, customer, operators);
+    private static ReasonText Say(string code, string customer, string operators) =>
+        new(code, Retryable: false, UserAction: false, customer, operators);
 
-    private static ReasonText Retry(string code, string customer, string operators) => new(code, Retryable: true, UserAction: false, customer, operators);
+    private static ReasonText Retry(string code, string customer, string operators) =>
+        new(code, Retryable: true, UserAction: false, customer, operators);
 }

@@ -38,7 +38,8 @@ public sealed class RuleBook
         {
             if (!byName.TryAdd(ruleSet.Identity.Name, ruleSet))
             {
-                throw new ArgumentException($"two rule sets are named `{ruleSet.Identity.Name}`; a book holds each name once", nameof(ruleSets));
+                throw new ArgumentException(
+                    $"two rule sets are named `{ruleSet.Identity.Name}`; a book holds each name once", nameof(ruleSets));
             }
         }
 
@@ -48,20 +49,25 @@ public sealed class RuleBook
     }
 
     /// <summary>
-    /// Loads the rule files of a folder: every <c>*.json</c> that lies in it, not those in folders inside it. <c>*.schema.json</c> and names
-    /// that begin with a dot are no rule files.
+    /// Loads the rule files of a folder: every <c>*.json</c> that lies in it, not those in folders inside it. <c>*.schema.json</c> and
+    /// names that begin with a dot are no rule files.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only one.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// one.</param>
     /// <exception cref="RuleSetInvalidException">It does not load; every problem of every file.</exception>
     public static RuleBook Load(string folder, string? defaultPolicy = null) =>
         TryLoad(folder, defaultPolicy, out var book, out var problems) ? book! : throw new RuleSetInvalidException(problems);
 
-    /// <summary>Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.</summary>
+    /// <summary>
+    /// Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.
+    /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only one.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// one.</param>
     /// <param name="book">The book, or null.</param>
-    /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are more.</param>
+    /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
+    /// more.</param>
     public static bool TryLoad(string folder, string? defaultPolicy, out RuleBook? book, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

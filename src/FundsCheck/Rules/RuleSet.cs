@@ -9,7 +9,8 @@ using FundsCheck.Rules.Testing;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// A policy that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the facts.
+/// A policy that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the
+/// facts.
 /// </summary>
 public sealed class RuleSet
 {
@@ -75,7 +76,9 @@ public sealed class RuleSet
     public static RuleSet Parse(ReadOnlyMemory<byte> utf8, string file) =>
         TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet! : throw new RuleSetInvalidException(problems);
 
-    /// <summary>Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.</summary>
+    /// <summary>
+    /// Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.
+    /// </summary>
     public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);

@@ -45,7 +45,8 @@ public sealed class WhenAnAnalystMakesAMistake : IDisposable
         run.Lines[0].Should().StartWith($"{path}:1:1: error file.encoding:").And.Contain(mend);
     }
 
-    public static TheoryData<string, string> Encodings() => new() { { "utf-8", "without" }, { "utf-16", "UTF-8" }, { "utf-16BE", "UTF-8" }, { "utf-32", "UTF-8" } };
+    public static TheoryData<string, string> Encodings() =>
+        new() { { "utf-8", "without" }, { "utf-16", "UTF-8" }, { "utf-16BE", "UTF-8" }, { "utf-32", "UTF-8" } };
 
     [Fact]
     public void The_mistakes_are_many_and_distinct()

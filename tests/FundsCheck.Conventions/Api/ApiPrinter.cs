@@ -6,7 +6,8 @@ namespace FundsCheck.Conventions.Api;
 /// <summary>What an assembly promises: one line for each public type and each public member, in ordinal order.</summary>
 internal static class ApiPrinter
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+        | BindingFlags.Static;
 
     public static IReadOnlyList<string> Print(Assembly assembly) => Print(assembly.GetExportedTypes());
 
@@ -24,8 +25,11 @@ internal static class ApiPrinter
     private static string Header(Type type)
     {
         var inheritedInterfaces = type.BaseType?.GetInterfaces() ?? [];
-        var bases = type.GetInterfaces().Except(inheritedInterfaces).Where(implemented => implemented.IsVisible && !(IsRecord(type) && IsOwnEquality(implemented, type))).Select(TypeText.Of).Order(StringComparer.Ordinal);
-        var parent = type.BaseType is { } inherited && inherited != typeof(object) && inherited != typeof(ValueType) && inherited != typeof(Enum) ? [TypeText.Of(inherited)] : Array.Empty<string>();
+        var bases = type.GetInterfaces().Except(inheritedInterfaces)
+            .Where(implemented => implemented.IsVisible && !(IsRecord(type) && IsOwnEquality(implemented, type))).Select(TypeText.Of)
+            .Order(StringComparer.Ordinal);
+        var parent = type.BaseType is { } inherited && inherited != typeof(object) && inherited != typeof(ValueType)
+            && inherited != typeof(Enum) ? [TypeText.Of(inherited)] : Array.Empty<string>();
         var parents = type.IsEnum ? [TypeText.Of(Enum.GetUnderlyingType(type))] : parent.Concat(bases).ToArray();
         return Kind(type) + (parents.Length > 0 ? " : " + string.Join(", ", parents) : string.Empty) + Constraints(type);
     }
@@ -50,10 +54,17 @@ internal static class ApiPrinter
         var record = IsRecord(type) ? "record" : string.Empty;
         if (type.IsValueType)
         {
-            return $"{(type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : string.Empty)}{(record.Length > 0 ? "record " : string.Empty)}struct";
+            var readOnly = type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : string.Empty;
+            return $"{readOnly}{(record.Length > 0 ? "record " : string.Empty)}struct";
         }
 
-        var open = (type.IsAbstract, type.IsSealed) switch { (true, true) => "static ", (true, false) => "abstract ", (false, true) => "sealed ", _ => string.Empty };
+        var open = (type.IsAbstract, type.IsSealed) switch
+        {
+            (true, true) => "static ",
+            (true, false) => "abstract ",
+            (false, true) => "sealed ",
+            _ => string.Empty,
+        };
         return open + (record.Length > 0 ? record : "class");
     }
 
@@ -69,10 +80,15 @@ internal static class ApiPrinter
             return [text.Of(type.GetMethod("Invoke")!)];
         }
 
-        var constructors = type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic && IsShown(constructor) && !IsGenerated(constructor)).Select(text.Of);
-        var methods = type.GetMethods(Declared).Where(method => IsShown(method) && !IsGenerated(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))).Select(text.Of);
-        var properties = type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsShown) && property.Name != "EqualityContract").Select(text.Of);
-        var fields = type.GetFields(Declared).Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName).Select(text.Of);
+        var constructors = type.GetConstructors(Declared)
+            .Where(constructor => !constructor.IsStatic && IsShown(constructor) && !IsGenerated(constructor)).Select(text.Of);
+        var methods = type.GetMethods(Declared)
+            .Where(method => IsShown(method) && !IsGenerated(method)
+                && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))).Select(text.Of);
+        var properties = type.GetProperties(Declared)
+            .Where(property => property.GetAccessors(nonPublic: true).Any(IsShown) && property.Name != "EqualityContract").Select(text.Of);
+        var fields = type.GetFields(Declared)
+            .Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName).Select(text.Of);
         var events = type.GetEvents(Declared).Where(happening => IsShown(happening.AddMethod!)).Select(text.Of);
         return constructors.Concat(methods).Concat(properties).Concat(fields).Concat(events);
     }
@@ -83,5 +99,6 @@ internal static class ApiPrinter
     private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", Declared) is not null;
 
     private static bool IsOwnEquality(Type implemented, Type type) =>
-        implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IEquatable<>) && implemented.GetGenericArguments()[0].IsAssignableFrom(type);
+        implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IEquatable<>)
+            && implemented.GetGenericArguments()[0].IsAssignableFrom(type);
 }

@@ -29,7 +29,8 @@ public abstract class ApiSample : IDisposable
     public IReadOnlyDictionary<string, T?> Find<T>(out string? found, ref int at, params string?[] names)
         where T : class => throw new NotSupportedException();
 
-    public Task<string?> ReadAsync(string name = "none", CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<string?> ReadAsync(string name = "none", CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public void Dispose()
     {

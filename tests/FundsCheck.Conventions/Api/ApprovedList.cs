@@ -8,11 +8,14 @@ internal static class ApprovedList
 {
     public const string ApproveVariable = "FUNDSCHECK_APPROVE";
 
-    public static string PathOf(Assembly assembly) => Path.Combine(RepositoryRoot.Path, "tests", "FundsCheck.Conventions", "Approved", assembly.GetName().Name + ".txt");
+    public static string PathOf(Assembly assembly) =>
+        Path.Combine(RepositoryRoot.Path, "tests", "FundsCheck.Conventions", "Approved", assembly.GetName().Name + ".txt");
 
-    public static IReadOnlyList<string> Read(Assembly assembly) => File.Exists(PathOf(assembly)) ? [.. File.ReadAllLines(PathOf(assembly)).Where(line => line.Length > 0)] : [];
+    public static IReadOnlyList<string> Read(Assembly assembly) =>
+        File.Exists(PathOf(assembly)) ? [.. File.ReadAllLines(PathOf(assembly)).Where(line => line.Length > 0)] : [];
 
-    public static void Write(Assembly assembly, IEnumerable<string> lines) => File.WriteAllText(PathOf(assembly), string.Concat(lines.Select(line => line + "\n")));
+    public static void Write(Assembly assembly, IEnumerable<string> lines) =>
+        File.WriteAllText(PathOf(assembly), string.Concat(lines.Select(line => line + "\n")));
 
     /// <summary>What came and what went, with how to agree to it; empty where nothing did.</summary>
     public static string Difference(string assembly, IReadOnlyList<string> approved, IReadOnlyList<string> found)
@@ -22,6 +25,7 @@ internal static class ApprovedList
             .OrderBy(line => line[2..], StringComparer.Ordinal).ToList();
         return changes.Count == 0
             ? string.Empty
-            : $"{assembly} promises something else than was approved:\n{string.Join('\n', changes)}\nwhere this is meant, run the tests once with {ApproveVariable}=1, and commit tests/FundsCheck.Conventions/Approved/{assembly}.txt\n";
+            : $"{assembly} promises something else than was approved:\n{string.Join('\n', changes)}\nwhere this is meant, run the tests "
+                + $"once with {ApproveVariable}=1, and commit tests/FundsCheck.Conventions/Approved/{assembly}.txt\n";
     }
 }

@@ -15,17 +15,21 @@ internal sealed class MemberText
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeText.Of))}>" : string.Empty;
         var self = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : string.Empty;
-        return $"{Access(method)}{method.Name}{generic}({self}{Parameters(method)}) -> {TypeText.Of(method.ReturnType, _nullability.Create(method.ReturnParameter))}";
+        return $"{Access(method)}{method.Name}{generic}({self}{Parameters(method)}) -> "
+            + $"{TypeText.Of(method.ReturnType, _nullability.Create(method.ReturnParameter))}";
     }
 
     public string Of(PropertyInfo property)
     {
         var shown = property.GetAccessors(nonPublic: true).First(ApiPrinter.IsShown);
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : string.Empty;
-        var index = property.GetIndexParameters() is { Length: > 0 } parameters ? $"[{string.Join(", ", parameters.Select(Parameter))}]" : string.Empty;
+        var index = property.GetIndexParameters() is { Length: > 0 } parameters
+            ? $"[{string.Join(", ", parameters.Select(Parameter))}]"
+            : string.Empty;
         var get = property.GetMethod is { } getter && ApiPrinter.IsShown(getter) ? "get; " : string.Empty;
         var set = property.SetMethod is { } setter && ApiPrinter.IsShown(setter) ? IsInit(setter) ? "init; " : "set; " : string.Empty;
-        return $"{Access(shown)}{required}{property.Name}{index} {{ {get}{set}}} -> {TypeText.Of(property.PropertyType, _nullability.Create(property))}";
+        return $"{Access(shown)}{required}{property.Name}{index} {{ {get}{set}}} -> "
+            + $"{TypeText.Of(property.PropertyType, _nullability.Create(property))}";
     }
 
     public string Of(FieldInfo field)
@@ -42,12 +46,14 @@ internal sealed class MemberText
             : $"const {field.Name} = {Value(constant.Value)} -> {type}";
     }
 
-    public string Of(EventInfo happening) => $"event {happening.Name} -> {TypeText.Of(happening.EventHandlerType!, _nullability.Create(happening))}";
+    public string Of(EventInfo happening) =>
+        $"event {happening.Name} -> {TypeText.Of(happening.EventHandlerType!, _nullability.Create(happening))}";
 
     private static string Access(MethodBase method)
     {
         var access = method.IsPublic ? string.Empty : "protected ";
-        return access + (method.IsStatic ? "static " : string.Empty) + (method is { IsAbstract: true, DeclaringType.IsInterface: false } ? "abstract " : string.Empty);
+        return access + (method.IsStatic ? "static " : string.Empty)
+            + (method is { IsAbstract: true, DeclaringType.IsInterface: false } ? "abstract " : string.Empty);
     }
 
     private string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));

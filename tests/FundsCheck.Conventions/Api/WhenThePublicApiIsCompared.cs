@@ -23,7 +23,9 @@ public sealed class WhenThePublicApiIsCompared
     [Fact]
     public void No_approved_list_outlives_its_library()
     {
-        var lists = RepositoryFiles.All.Where(file => file.Path.StartsWith("tests/FundsCheck.Conventions/Approved/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file.Path));
+        var lists = RepositoryFiles.All.Where(file => file.Path.StartsWith(
+            "tests/FundsCheck.Conventions/Approved/", StringComparison.Ordinal))
+                .Select(file => Path.GetFileNameWithoutExtension(file.Path));
 
         lists.Should().BeSubsetOf(Libraries.Select(row => row.Data));
     }
@@ -39,7 +41,9 @@ public sealed class WhenThePublicApiIsCompared
     [Fact]
     public void Whatever_a_caller_can_use_is_printed()
     {
-        ApiPrinter.Print([typeof(ApiSample), typeof(ApiSample.Closed), typeof(ApiSample.Choice), typeof(ApiSample.Value), typeof(IApiSample<>)]).Should().Equal(
+        ApiPrinter.Print([
+            typeof(ApiSample), typeof(ApiSample.Closed), typeof(ApiSample.Choice), typeof(ApiSample.Value), typeof(IApiSample<>),
+        ]).Should().Equal(
             "FundsCheck.Conventions.Api.ApiSample = abstract class : IDisposable",
             "FundsCheck.Conventions.Api.ApiSample.Choice = enum : int",
             "FundsCheck.Conventions.Api.ApiSample.Choice: const One = 1 -> ApiSample.Choice",
@@ -50,10 +54,13 @@ public sealed class WhenThePublicApiIsCompared
             "FundsCheck.Conventions.Api.ApiSample.Value = readonly record struct",
             "FundsCheck.Conventions.Api.ApiSample.Value: Number { get; init; } -> int?",
             "FundsCheck.Conventions.Api.ApiSample.Value: new(int? Number)",
-            "FundsCheck.Conventions.Api.ApiSample.Value: static op_Addition(ApiSample.Value left, ApiSample.Value right) -> ApiSample.Value",
+            "FundsCheck.Conventions.Api.ApiSample.Value: static op_Addition(ApiSample.Value left, ApiSample.Value right) -> "
+                + "ApiSample.Value",
             "FundsCheck.Conventions.Api.ApiSample: Dispose() -> void",
-            "FundsCheck.Conventions.Api.ApiSample: Find<T>(out string? found, ref int at, params string?[] names) -> IReadOnlyDictionary<string, T?>",
-            "FundsCheck.Conventions.Api.ApiSample: ReadAsync(string name = \"none\", CancellationToken cancellationToken = default) -> Task<string?>",
+            "FundsCheck.Conventions.Api.ApiSample: Find<T>(out string? found, ref int at, params string?[] names) -> "
+                + "IReadOnlyDictionary<string, T?>",
+            "FundsCheck.Conventions.Api.ApiSample: ReadAsync(string name = \"none\", CancellationToken cancellationToken = default) -> "
+                + "Task<string?>",
             "FundsCheck.Conventions.Api.ApiSample: const Limit = 1.5 -> decimal",
             "FundsCheck.Conventions.Api.ApiSample: const Text = \"a\" -> string",
             "FundsCheck.Conventions.Api.ApiSample: event Changed -> EventHandler?",

@@ -18,13 +18,18 @@ internal static partial class LayerScanner
             .Where(layer => !Layers.MaySee(folder, layer))
             .Select(layer => $"names `{layer}`, which {Called(folder)} may not see");
         var others = OtherProject().Matches(code).Select(match => $"names `{match.Value}`, which depends on FundsCheck");
-        var foreign = folder.Length == 0 ? Using().Matches(code).Select(match => match.Groups["space"].Value).Where(IsForeign).Select(space => $"uses `{space}`; root types see only the base class library") : [];
+        var foreign = folder.Length == 0
+            ? Using().Matches(code).Select(match => match.Groups["space"].Value).Where(IsForeign)
+                .Select(space => $"uses `{space}`; root types see only the base class library")
+            : [];
         return [.. layers.Concat(others).Concat(foreign).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Called(string folder) => folder.Length == 0 ? "a root type" : $"`{folder}`";
 
-    private static bool IsForeign(string space) => !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space == "FundsCheck" || space.StartsWith("FundsCheck.", StringComparison.Ordinal));
+    private static bool IsForeign(string space) =>
+        !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space == "FundsCheck"
+            || space.StartsWith("FundsCheck.", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\bFundsCheck\s*\.\s*(?<layer>Pipeline|Decisions|Rules|Balances)\b")]
     private static partial Regex Qualified();

@@ -10,5 +10,6 @@ internal static class Layers
 
     public static bool IsLayer(string folder) => Rank(folder) >= 0;
 
-    private static int Rank(string layer) => FromTheTop.TakeWhile(other => other != layer).Count() is var rank && rank < FromTheTop.Count ? rank : -1;
+    private static int Rank(string layer) =>
+        FromTheTop.TakeWhile(other => other != layer).Count() is var rank && rank < FromTheTop.Count ? rank : -1;
 }

@@ -22,7 +22,8 @@ internal static partial class PackageScanner
         .. PackageName().Matches(CodeText.Of(file.Text)).Select(match => match.Groups["package"].Value)
             .Where(package => !MayName(file, package))
             .Distinct(StringComparer.Ordinal)
-            .Select(package => $"{file}: names `{package}`, which only {Owners[package]} may{(package == "FluentValidation" ? ", in Pipeline and in validators" : string.Empty)}"),
+            .Select(package => $"{file}: names `{package}`, which only {Owners[package]} "
+                + $"may{(package == "FluentValidation" ? ", in Pipeline and in validators" : string.Empty)}"),
     ];
 
     public static IReadOnlyList<string> Violations(string project, XDocument xml) =>
@@ -34,7 +35,8 @@ internal static partial class PackageScanner
 
     private static bool MayName(RepositoryFile file, string package) =>
         file.Project == Owners[package]
-        && (package != "FluentValidation" || file.Folder == "Pipeline" || Path.GetFileName(file.Path).EndsWith("Validator.cs", StringComparison.Ordinal));
+        && (package != "FluentValidation" || file.Folder == "Pipeline"
+            || Path.GetFileName(file.Path).EndsWith("Validator.cs", StringComparison.Ordinal));
 
     // `FundsCheck.MediatR` is our own.
     [GeneratedRegex(@"(?<!FundsCheck\.)\b(?<package>FluentValidation|Polly|MediatR)\b")]

@@ -23,7 +23,9 @@ internal static class ProjectReferences
             return [$"{project}: is not in the table of projects; say there what it may reference"];
         }
 
-        var referenced = xml.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(((string?)reference.Attribute("Include") ?? string.Empty).Replace('\\', '/')));
+        var referenced = xml.Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(((string?)reference.Attribute("Include") ?? string.Empty).Replace(
+                '\\', '/')));
         return [.. referenced.Except(allowed, StringComparer.Ordinal).Select(other => $"{project}: may not reference {other}")];
     }
 }

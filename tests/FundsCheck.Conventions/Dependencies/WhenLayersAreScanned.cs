@@ -10,7 +10,8 @@ public sealed class WhenLayersAreScanned
         var files = RepositoryFiles.Sources.Where(file => file.Project == "FundsCheck").ToList();
 
         files.Should().HaveCountGreaterThan(50);
-        files.SelectMany(file => LayerScanner.Violations(file.Folder, file.Text).Select(violation => $"{file}: {violation}")).Should().BeEmpty();
+        files.SelectMany(file => LayerScanner.Violations(file.Folder, file.Text).Select(violation => $"{file}: {violation}"))
+            .Should().BeEmpty();
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class WhenPackagesAreNamed
     [InlineData("src/FundsCheck/Pipeline/SharedReads.cs", "using Polly;")]
     [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck/Pipeline/FundsChecker.cs", "using MediatR;")]
-    [InlineData("src/FundsCheck.Testing/ManualClock.cs", "global::MediatR.IMediator mediator;")]
+    [InlineData("src/FundsCheck.Testing/ScriptedBalanceSource.cs", "global::MediatR.IMediator mediator;")]
     public void One_that_is_named_elsewhere_would_be_found(string path, string source)
     {
         PackageScanner.Violations(new RepositoryFile(path, source)).Should().NotBeEmpty();

@@ -15,7 +15,9 @@ public sealed class WhenProjectsReferenceEachOther
     [Fact]
     public void So_do_their_assemblies()
     {
-        var references = SourceProjects.Assemblies.SelectMany(assembly => assembly.GetReferencedAssemblies(), (assembly, referenced) => (From: assembly.GetName().Name!, To: referenced.Name!))
+        var references = SourceProjects.Assemblies.SelectMany(
+            assembly => assembly.GetReferencedAssemblies(),
+            (assembly, referenced) => (From: assembly.GetName().Name!, To: referenced.Name!))
             .Where(reference => reference.To.StartsWith("FundsCheck", StringComparison.Ordinal));
 
         references.SelectMany(reference => ProjectReferences.Violations(reference.From, Referencing(reference.To))).Should().BeEmpty();

@@ -9,17 +9,31 @@ internal static partial class ProjectRules
     /// <summary>Versions outside the central file.</summary>
     public static IEnumerable<string> VersionsOfItsOwn(string path, XDocument project) =>
         project.Descendants().Where(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference")
-            .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null || element.Elements().Any(child => child.Name.LocalName is "Version" or "VersionOverride"))
-            .Select(element => $"{path}: states a version of {(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
+            .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null
+                || element.Elements().Any(child => child.Name.LocalName is "Version" or "VersionOverride"))
+            .Select(element => $"{path}: states a version of "
+                + $"{(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
 
-    /// <summary>Versions in the central file that are a range, or open at the top.</summary>
+    /// <summary>
+    /// Versions in the central file that float or have an upper bound. A lower bound restores itself, and a bracketed version only itself.
+    /// </summary>
     public static IEnumerable<string> LooseVersions(XDocument packages) =>
-        packages.Descendants("PackageVersion").Where(element => !Exact().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
-            .Select(element => $"{(string?)element.Attribute("Include")}: is not pinned; write [1.2.3]");
+        packages.Descendants("PackageVersion").Where(element => !Fixed().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
+            .Select(element => $"{(string?)element.Attribute("Include")}: is not fixed; write 1.2.3, or [1.2.3] in tests");
+
+    /// <summary>Packages that a packed project references at one version only: a host with a later patch would not restore.</summary>
+    public static IEnumerable<string> ExactVersions(string path, XDocument project, XDocument packages) =>
+        project.Descendants("PackageReference").Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
+            .Select(reference => (string?)reference.Attribute("Include"))
+            .Where(package => packages.Descendants("PackageVersion").Any(element =>
+                (string?)element.Attribute("Include") == package
+                    && ((string?)element.Attribute("Version") ?? string.Empty).StartsWith('[')))
+            .Select(package => $"{path}: ships a dependency on one version of {package}; write its lower bound, without brackets");
 
     /// <summary>Projects without the file that locks what they restore.</summary>
     public static IEnumerable<string> Unlocked(IReadOnlyCollection<string> paths) =>
-        paths.Where(IsProject).Where(path => !paths.Contains(path[..(path.LastIndexOf('/') + 1)] + "packages.lock.json", StringComparer.Ordinal))
+        paths.Where(IsProject)
+            .Where(path => !paths.Contains(path[..(path.LastIndexOf('/') + 1)] + "packages.lock.json", StringComparer.Ordinal))
             .Select(path => $"{path}: has no packages.lock.json beside it; restore, and keep the file");
 
     /// <summary>Projects that building the solution does not build.</summary>
@@ -29,6 +43,6 @@ internal static partial class ProjectRules
 
     private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\[\d+(\.\d+)+\]$")]
-    private static partial Regex Exact();
+    [GeneratedRegex(@"^(\[\d+(\.\d+)+\]|\d+(\.\d+)+|\$\(ExtensionsVersion\))$")]
+    private static partial Regex Fixed();
 }

@@ -5,7 +5,8 @@ namespace FundsCheck.Conventions.Repository;
 /// <summary>C# without its comments. Strings stay: a name in a string is looked at, so that nothing hides in one.</summary>
 internal static partial class CodeText
 {
-    public static string Of(string source) => StringOrComment().Replace(source, match => match.Groups["comment"].Success ? " " : match.Value);
+    public static string Of(string source) =>
+        StringOrComment().Replace(source, match => match.Groups["comment"].Success ? " " : match.Value);
 
     // Raw strings first, then verbatim, then plain ones and characters: a `//` inside any of them is no comment.
     [GeneratedRegex("""

@@ -6,15 +6,24 @@ namespace FundsCheck.Conventions.Repository;
 internal static class RepositoryFiles
 {
     private const int BytesMax = 8 * 1024 * 1024;
-    private static readonly string[] FoldersLeftOut = ["bin", "obj", "node_modules", ".git", ".vs", "TestResults", "StrykerOutput", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] FoldersLeftOut =
+    [
+        "bin", "obj", "node_modules", ".git", ".vs", "TestResults", "StrykerOutput", "BenchmarkDotNet.Artifacts",
+    ];
 
     /// <summary>Every file that holds text.</summary>
-    public static IReadOnlyList<RepositoryFile> All { get; } = [.. (FromGit() ?? InFolders()).Order(StringComparer.Ordinal).Select(Read).OfType<RepositoryFile>()];
+    public static IReadOnlyList<RepositoryFile> All { get; } =
+    [
+        .. (FromGit() ?? InFolders()).Order(StringComparer.Ordinal).Select(Read).OfType<RepositoryFile>(),
+    ];
 
     /// <summary>The C# of all projects in <c>src</c>.</summary>
     public static IReadOnlyList<RepositoryFile> Sources { get; } = [.. All.Where(file => file is { IsSource: true, IsCSharp: true })];
 
-    public static IReadOnlyList<RepositoryFile> Projects { get; } = [.. All.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal))];
+    public static IReadOnlyList<RepositoryFile> Projects { get; } =
+    [
+        .. All.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Paths of what stands in the folders, leaving out what builds and tools put there.</summary>
     public static IEnumerable<string> InFolders() => Directory.EnumerateFiles(RepositoryRoot.Path, "*", SearchOption.AllDirectories)

@@ -8,7 +8,8 @@ internal static class SourceProjects
 {
     public static IReadOnlyList<(string Name, XDocument Xml)> All { get; } =
     [
-        .. RepositoryFiles.Projects.Where(file => file.IsSource).Select(file => (Path.GetFileNameWithoutExtension(file.Path), XDocument.Parse(file.Text))),
+        .. RepositoryFiles.Projects.Where(file => file.IsSource)
+            .Select(file => (Path.GetFileNameWithoutExtension(file.Path), XDocument.Parse(file.Text))),
     ];
 
     public static IReadOnlyList<Assembly> Assemblies { get; } = [.. All.Select(project => Assembly.Load(project.Name))];
@@ -16,7 +17,8 @@ internal static class SourceProjects
     /// <summary>Assemblies that a host references: no program, and no package of sources.</summary>
     public static IReadOnlyList<Assembly> Libraries { get; } =
     [
-        .. All.Where(project => Property(project.Xml, "OutputType") != "Exe" && Property(project.Xml, "IncludeBuildOutput") != "false").Select(project => Assembly.Load(project.Name)),
+        .. All.Where(project => Property(project.Xml, "OutputType") != "Exe" && Property(project.Xml, "IncludeBuildOutput") != "false")
+            .Select(project => Assembly.Load(project.Name)),
     ];
 
     /// <summary>Every type that somebody wrote: what compilers and generators add is left out.</summary>
@@ -24,8 +26,11 @@ internal static class SourceProjects
 
     private static bool IsWritten(Type type) =>
         !type.FullName!.Contains('<', StringComparison.Ordinal)
-        && !type.GetCustomAttributes(inherit: false).Any(attribute => attribute is System.Runtime.CompilerServices.CompilerGeneratedAttribute or System.CodeDom.Compiler.GeneratedCodeAttribute)
+        && !type.GetCustomAttributes(inherit: false)
+            .Any(attribute => attribute is System.Runtime.CompilerServices.CompilerGeneratedAttribute
+                or System.CodeDom.Compiler.GeneratedCodeAttribute)
         && type.Namespace?.StartsWith("FundsCheck", StringComparison.Ordinal) == true;
 
-    private static string? Property(XDocument project, string name) => project.Descendants(name).Select(element => element.Value).LastOrDefault();
+    private static string? Property(XDocument project, string name) =>
+        project.Descendants(name).Select(element => element.Value).LastOrDefault();
 }

@@ -5,7 +5,8 @@ public sealed class WhenTheRepositoryIsRead
     [Fact]
     public void Without_git_the_folders_give_the_same_sources()
     {
-        var found = RepositoryFiles.InFolders().Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
+        var found = RepositoryFiles.InFolders()
+            .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
 
         found.Should().BeEquivalentTo(RepositoryFiles.Sources.Select(file => file.Path));
     }

@@ -11,6 +11,12 @@ public sealed class WhenFilesAreRead
     }
 
     [Fact]
+    public void No_line_is_wider_than_a_window()
+    {
+        RepositoryFiles.All.Where(file => file.IsCSharp).SelectMany(TextRules.TooWide).Should().BeEmpty();
+    }
+
+    [Fact]
     public void No_warning_is_silenced_without_a_reason_on_the_same_line()
     {
         RepositoryFiles.All.Where(file => file.IsCSharp).SelectMany(TextRules.SilencedWithoutReason).Should().BeEmpty();
@@ -29,6 +35,14 @@ public sealed class WhenFilesAreRead
     public void A_file_that_is_longer_would_be_found(int lines, int found)
     {
         TextRules.TooLong(File(string.Concat(Enumerable.Repeat("x\n", lines)))).Should().HaveCount(found);
+    }
+
+    [Theory]
+    [InlineData(140, 0)]
+    [InlineData(141, 1)]
+    public void A_line_that_is_wider_would_be_found(int columns, int found)
+    {
+        TextRules.TooWide(File("first\n" + new string('x', columns) + "\n")).Should().HaveCount(found);
     }
 
     [Theory]

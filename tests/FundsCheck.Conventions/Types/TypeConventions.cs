@@ -9,12 +9,16 @@ internal static class TypeConventions
 {
     // A namespace of promises: a public type anywhere else is one that was not meant to be.
     private static readonly string[] PublicNamespaces =
-        ["FundsCheck", "FundsCheck.Balances", "FundsCheck.Decisions", "FundsCheck.Pipeline", "FundsCheck.Rules", "FundsCheck.Rules.Facts", "FundsCheck.Plaid", "FundsCheck.Sandbox", "FundsCheck.PostgreSql", "FundsCheck.Testing"];
+        [
+            "FundsCheck", "FundsCheck.Balances", "FundsCheck.Decisions", "FundsCheck.Pipeline", "FundsCheck.Rules",
+            "FundsCheck.Rules.Facts", "FundsCheck.Plaid", "FundsCheck.Sandbox", "FundsCheck.PostgreSql", "FundsCheck.Testing",
+        ];
 
     // Taken from an interface, or from a base type, that has no such name or no token.
     private static readonly string[] ForeignMembers = ["DisposeAsync", "Handle", "Main"];
 
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+        | BindingFlags.Static;
 
     /// <summary>A type that is neither sealed nor meant to be derived from.</summary>
     public static IEnumerable<string> Open(Type type) =>
@@ -26,7 +30,9 @@ internal static class TypeConventions
             ? [$"{type}: is public in {type.Namespace}, which is internal; make it internal, or name the namespace among the public ones"]
             : [];
 
-    /// <summary>Asynchronous methods without <c>Async</c> at the end, public ones without a token at the end, and those that nobody can await.</summary>
+    /// <summary>
+    /// Asynchronous methods without <c>Async</c> at the end, public ones without a token at the end, and those that nobody can await.
+    /// </summary>
     public static IEnumerable<string> Asynchronous(Type type)
     {
         if (typeof(Delegate).IsAssignableFrom(type))
@@ -34,7 +40,8 @@ internal static class TypeConventions
             yield break;
         }
 
-        foreach (var method in type.GetMethods(Declared).Where(method => IsWritten(method) && !ForeignMembers.Contains(method.Name, StringComparer.Ordinal)))
+        foreach (var method in type.GetMethods(Declared)
+            .Where(method => IsWritten(method) && !ForeignMembers.Contains(method.Name, StringComparer.Ordinal)))
         {
             if (!IsAsynchronous(method.ReturnType))
             {
@@ -66,19 +73,25 @@ internal static class TypeConventions
             return [];
         }
 
-        var shown = type.GetInterfaces().Append(type.BaseType).Concat(type.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints())).Select(other => (Member: "(base)", Type: other));
-        var members = type.GetMembers(Declared).Where(IsShown).SelectMany(member => TypesOf(member).Select(other => (Member: member.Name, Type: (Type?)other)));
+        var shown = type.GetInterfaces().Append(type.BaseType)
+            .Concat(type.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints()))
+            .Select(other => (Member: "(base)", Type: other));
+        var members = type.GetMembers(Declared).Where(IsShown)
+            .SelectMany(member => TypesOf(member).Select(other => (Member: member.Name, Type: (Type?)other)));
         return shown.Concat(members).Where(use => use.Type is not null && IsKeptInside(use.Type))
             .Select(use => $"{type}.{use.Member}: shows {use.Type}; keep it inside").Distinct(StringComparer.Ordinal);
     }
 
     public static bool IsVisible(Type type) => type.IsVisible;
 
-    private static bool IsWritten(MethodInfo method) => !method.Name.Contains('<', StringComparison.Ordinal) && !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+    private static bool IsWritten(MethodInfo method) =>
+        !method.Name.Contains('<', StringComparison.Ordinal) && !method.IsSpecialName
+            && !method.IsDefined(typeof(CompilerGeneratedAttribute));
 
     private static bool IsAsynchronous(Type type) => typeof(Task).IsAssignableFrom(type)
         || type == typeof(ValueTask)
-        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
+        || (type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
 
     private static bool IsShown(MemberInfo member) => member switch
     {

@@ -9,9 +9,11 @@ internal static class HandlerScan
 {
     public static IServiceCollection AddHandlersFrom(this IServiceCollection services, Assembly assembly)
     {
-        foreach (var type in assembly.DefinedTypes.Where(type => type is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false }))
+        foreach (var type in assembly.DefinedTypes
+            .Where(type => type is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false }))
         {
-            foreach (var handled in type.ImplementedInterfaces.Where(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            foreach (var handled in type.ImplementedInterfaces.Where(implemented => implemented.IsGenericType
+                && implemented.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
             {
                 services.AddTransient(handled, type);
             }

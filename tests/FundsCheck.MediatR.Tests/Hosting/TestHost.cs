@@ -12,7 +12,7 @@ internal sealed class TestHost : IDisposable
 
     public TestHost()
     {
-        Clock = new ManualClock();
+        Clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         Source = new ScriptedBalanceSource(Clock).AlwaysAvailable(Money.Parse("100.00 USD"));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(Journal);
         services.AddFundsCheck().KeepDecisionsInMemory().ReadBalancesFrom(_ => Source);
@@ -24,7 +24,7 @@ internal sealed class TestHost : IDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; }
+    public AdjustableTimeProvider Clock { get; }
 
     public ScriptedBalanceSource Source { get; }
 

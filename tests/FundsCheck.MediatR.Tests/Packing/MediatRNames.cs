@@ -10,7 +10,11 @@ internal static partial class MediatRNames
 {
     // What later versions have and the one that is compiled here has not: a source that named it would compile in some hosts only.
     private static readonly string[] Later =
-        ["ISender", "IPublisher", "IStreamRequest", "IStreamRequestHandler", "IStreamPipelineBehavior", "INotificationPublisher", "NotificationHandlerExecutor", "MediatRServiceConfiguration", "AddMediatR", "IRequestExceptionHandler", "IRequestExceptionAction", "RequestExceptionHandlerState"];
+        [
+            "ISender", "IPublisher", "IStreamRequest", "IStreamRequestHandler", "IStreamPipelineBehavior", "INotificationPublisher",
+            "NotificationHandlerExecutor", "MediatRServiceConfiguration", "AddMediatR", "IRequestExceptionHandler",
+            "IRequestExceptionAction", "RequestExceptionHandlerState",
+        ];
 
     private static readonly HashSet<string> All =
         [.. typeof(IMediator).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]), .. Later];
@@ -40,10 +44,12 @@ internal static partial class MediatRNames
     {
         var scope = metadata.GetTypeReference(handle).ResolutionScope;
         return scope.Kind == HandleKind.AssemblyReference
-            && metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == typeof(IMediator).Assembly.GetName().Name;
+            && metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == typeof(IMediator).Assembly
+                .GetName().Name;
     }
 
-    private static string Name(MetadataReader metadata, TypeReferenceHandle handle) => metadata.GetString(metadata.GetTypeReference(handle).Name);
+    private static string Name(MetadataReader metadata, TypeReferenceHandle handle) =>
+        metadata.GetString(metadata.GetTypeReference(handle).Name);
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();

@@ -20,7 +20,18 @@ public sealed class PackedPackage : IAsyncLifetime
             RedirectStandardError = true,
             WorkingDirectory = PackageSources.Root,
         };
-        foreach (var argument in new[] { "pack", PackageSources.Folder, "--no-build", "--no-restore", "-nodeReuse:false", "-c", PackageSources.Configuration, "-o", _folder.FullName })
+        foreach (var argument in new[]
+        {
+            "pack",
+            PackageSources.Folder,
+            "--no-build",
+            "--no-restore",
+            "-nodeReuse:false",
+            "-c",
+            PackageSources.Configuration,
+            "-o",
+            _folder.FullName,
+        })
         {
             start.ArgumentList.Add(argument);
         }

@@ -15,7 +15,8 @@ public sealed class WhenThePackageIsPacked(PackedPackage package) : IClassFixtur
         files.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith(Sources, StringComparison.Ordinal))
             .Should().BeEquivalentTo(PackageSources.Texts.Keys.Select(file => Sources + file));
         files.Entries.Should().NotContain(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal));
-        files.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Should().ContainSingle().Which.FullName.Should().Be("lib/net10.0/_._");
+        files.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Should().ContainSingle().Which.FullName
+            .Should().Be("lib/net10.0/_._");
         foreach (var (file, text) in PackageSources.Texts)
         {
             using var reader = new StreamReader(files.GetEntry(Sources + file)!.Open());
@@ -37,7 +38,8 @@ public sealed class WhenThePackageIsPacked(PackedPackage package) : IClassFixtur
     {
         var manifest = Manifest();
 
-        manifest.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!).Should().Equal("FundsCheck");
+        manifest.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!)
+            .Should().Equal("FundsCheck");
         manifest.Descendants().Should().NotContain(element => element.Name.LocalName == "developmentDependency" && element.Value == "true");
     }
 

@@ -37,7 +37,8 @@ public sealed partial class WhenTheSourcesCompileInAHost
     [Fact]
     public void What_a_host_takes_from_MediatR_would_be_found()
     {
-        MediatRNames.InAssembly(typeof(WhenTheSourcesCompileInAHost).Assembly.Location).Should().Contain(["IPipelineBehavior`2", "RequestHandlerDelegate`1", "ServiceFactory..ctor"]);
+        MediatRNames.InAssembly(typeof(WhenTheSourcesCompileInAHost).Assembly.Location)
+            .Should().Contain(["IPipelineBehavior`2", "RequestHandlerDelegate`1", "ServiceFactory..ctor"]);
     }
 
     [Theory]
@@ -56,7 +57,8 @@ public sealed partial class WhenTheSourcesCompileInAHost
     {
         var declared = TypeDeclaration().Matches(PackageSources.Texts[file]).Select(match => match.Value);
 
-        declared.Should().ContainSingle().Which.Should().StartWith("internal sealed ").And.EndWith(" " + Path.GetFileNameWithoutExtension(file));
+        declared.Should().ContainSingle().Which.Should().StartWith("internal sealed ")
+            .And.EndWith(" " + Path.GetFileNameWithoutExtension(file));
     }
 
     [GeneratedRegex(@"^[\w ]*\b(class|record|struct|interface|enum|delegate)\b \w+", RegexOptions.Multiline)]

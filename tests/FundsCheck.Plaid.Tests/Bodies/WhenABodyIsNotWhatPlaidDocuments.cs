@@ -10,7 +10,8 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
 
     public static TheoryData<string> Required { get; } =
     [
-        "accounts", "item", "request_id", "item.error", "accounts.0.account_id", "accounts.0.balances", "accounts.0.type", "accounts.0.subtype",
+        "accounts", "item", "request_id", "item.error", "accounts.0.account_id", "accounts.0.balances", "accounts.0.type",
+        "accounts.0.subtype",
         "accounts.0.balances.available", "accounts.0.balances.current", "accounts.0.balances.iso_currency_code", "accounts.1.account_id",
     ];
 
@@ -92,7 +93,10 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     public async Task Any_byte_changed_it_is_some_reading_and_never_an_exception()
     {
         var body = Encoding.UTF8.GetBytes(Json.Plain);
-        var changed = (from at in Enumerable.Range(0, body.Length) from to in "\0\"{[,:0-e\\\u00ff"u8.ToArray().Take(11) select Changed(body, at, to)).ToArray();
+        var changed = (from at in Enumerable.Range(
+            0, body.Length)
+                       from to in "\0\"{[,:0-e\\\u00ff"u8.ToArray().Take(11)
+                       select Changed(body, at, to)).ToArray();
         using var host = new Host([.. changed.Select(bytes => Steps.Answer(200, bytes))]);
 
         for (var at = 0; at < changed.Length; at++)
@@ -196,9 +200,12 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     [InlineData(257, false)]
     public async Task Texts_that_go_into_the_record_have_a_limit(int length, bool read)
     {
-        foreach (var replaced in (string[])["\"depository\"", "\"checking\"", "\"ins_3\"", "\"USD\"", "\"STATUS\"", "\"PERSISTENT\"", "\"HOLDER\""])
+        foreach (var replaced in (string[])[
+            "\"depository\"", "\"checking\"", "\"ins_3\"", "\"USD\"", "\"STATUS\"", "\"PERSISTENT\"", "\"HOLDER\"",
+        ])
         {
-            var body = Json.Body(Json.Account(more: ""","verification_status":"STATUS","persistent_account_id":"PERSISTENT","holder_category":"HOLDER" """));
+            var body = Json.Body(
+                Json.Account(more: ""","verification_status":"STATUS","persistent_account_id":"PERSISTENT","holder_category":"HOLDER" """));
             var reading = await Host.ReadAsync(body.Replace(replaced, $"\"{new string('x', length)}\"", StringComparison.Ordinal));
 
             (reading is Balances.BalanceReading.Succeeded).Should().Be(read, replaced);
@@ -315,7 +322,9 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         var data = new TheoryData<string, string>();
         foreach (var amount in (string[])["available", "current", "limit"])
         {
-            Add($"accounts.0.balances.{amount}", "\"100\"", "NaN", "\"NaN\"", "Infinity", "true", "[]", "{}", "01", "+1", "1.", ".5", "0x10", "1_000", "\"\"");
+            Add(
+                $"accounts.0.balances.{amount}", "\"100\"", "NaN", "\"NaN\"", "Infinity", "true", "[]", "{}", "01", "+1", "1.", ".5",
+                "0x10", "1_000", "\"\"");
         }
 
         Add("accounts.0.balances.iso_currency_code", "1", "true", "[]", "{}");
@@ -331,7 +340,9 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         Add("accounts.0.holder_category", "1", "{}");
         Add("accounts", "null", "{}", "\"\"", "[null]", "[[]]", "[1]");
         Add("item", "null", "[]", "\"item\"", "1");
-        Add("item.error", "\"ITEM_LOGIN_REQUIRED\"", "true", "[]", "{}", """{"error_type":"ITEM_ERROR"}""", """{"error_code":null}""", """{"error_code":1}""");
+        Add(
+            "item.error", "\"ITEM_LOGIN_REQUIRED\"", "true", "[]", "{}", """{"error_type":"ITEM_ERROR"}""", """{"error_code":null}""",
+            """{"error_code":1}""");
         Add("item.institution_id", "1", "[]");
         Add("request_id", "null", "1", "{}");
         return data;

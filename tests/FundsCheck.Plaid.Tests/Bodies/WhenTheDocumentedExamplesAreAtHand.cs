@@ -53,7 +53,8 @@ public sealed class WhenTheDocumentedExamplesAreAtHand
             .Where(body => JsonNode.Parse(body) is JsonObject { } root && root.ContainsKey("accounts") && root.ContainsKey("item"));
     }
 
-    private static decimal? Amount(JsonNode? node) => node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
+    private static decimal? Amount(JsonNode? node) =>
+        node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 }

@@ -21,7 +21,8 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
 
         spelled.Should().Be(plain);
         spelled.ShouldBeRead().Available.Should().Be(100m);
-        spelled.ShouldBeRead().Available!.Value.ToString(CultureInfo.InvariantCulture).Should().Be(plain.ShouldBeRead().Available!.Value.ToString(CultureInfo.InvariantCulture));
+        spelled.ShouldBeRead().Available!.Value.ToString(CultureInfo.InvariantCulture)
+            .Should().Be(plain.ShouldBeRead().Available!.Value.ToString(CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -65,7 +66,9 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
             Json.Body([Json.OtherAccount, Json.Account()]),
             $$"""{"request_id":"{{Json.RequestId}}","item":{{Json.Item}},"accounts":[{{Json.OtherAccount}},{{Json.Account()}}]}""",
             Json.Body($$"""{"subtype":"checking","type":"depository","balances":{{Json.Balances}},"account_id":"{{Json.AccountId}}"}"""),
-            Json.Body(Json.Account("""{"unofficial_currency_code":null,"iso_currency_code":"USD","limit":null,"current":110,"available":100.5}""")),
+            Json.Body(
+                Json.Account(
+                    """{"unofficial_currency_code":null,"iso_currency_code":"USD","limit":null,"current":110,"available":100.5}""")),
         ];
 
         foreach (var body in bodies)
@@ -78,7 +81,10 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
     public async Task Members_it_does_not_know_are_skipped_wherever_they_stand_and_whatever_they_hold()
     {
         var plain = await Host.ReadAsync(Json.Plain);
-        string[] unknown = ["1", "null", "\"NaN\"", "[[],{}]", """{"available":9,"accounts":[],"x":[{"error":{}}]}""", "1e999", "\"\\ud800\""];
+        string[] unknown =
+        [
+            "1", "null", "\"NaN\"", "[[],{}]", """{"available":9,"accounts":[],"x":[{"error":{}}]}""", "1e999", "\"\\ud800\"",
+        ];
 
         foreach (var value in unknown)
         {
@@ -108,7 +114,8 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
     [InlineData("ar-SA")]
     public async Task The_culture_does_not_matter(string culture)
     {
-        var body = Json.Body(Json.Account(Json.Balances.Replace("}", ",\"last_updated_datetime\":\"2026-11-20T10:00:00.25Z\"}", StringComparison.Ordinal)));
+        var body = Json.Body(Json.Account(Json.Balances.Replace(
+            "}", ",\"last_updated_datetime\":\"2026-11-20T10:00:00.25Z\"}", StringComparison.Ordinal)));
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var plain = await Host.ReadAsync(body);
 
@@ -122,5 +129,6 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
     }
 
     private static string Numbers(string number) => Json.Body(Json.Account(
-        $$"""{"available":{{number}},"current":{{number}},"limit":{{number}},"iso_currency_code":"USD","unofficial_currency_code":null}"""));
+        $$"""{"available":{{number}},"current":{{number}},"limit":{{number}},"iso_currency_code":"USD","unofficial_currency_code":"""
+            + """null}"""));
 }

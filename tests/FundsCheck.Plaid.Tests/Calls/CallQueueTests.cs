@@ -9,7 +9,7 @@ public sealed class CallQueueTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(20);
 
-    private readonly ManualTime _time = new();
+    private readonly AdjustableTimeProvider _time = new(Host.Start);
 
     [Fact]
     public async Task Places_go_to_those_who_wait_in_the_order_in_which_they_came()
@@ -73,7 +73,8 @@ public sealed class CallQueueTests
         queue.Leave(answeredWithin: null);
 
         (await first.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
-        (await Task.WhenAny(second, Task.Delay(begins ? TimeSpan.FromMilliseconds(50) : HangMax, TimeProvider.System)) == second).Should().Be(!begins, "the place goes to the next where the first does not take it");
+        (await Task.WhenAny(second, Task.Delay(begins ? TimeSpan.FromMilliseconds(50) : HangMax, TimeProvider.System)) == second)
+            .Should().Be(!begins, "the place goes to the next where the first does not take it");
     }
 
     [Theory]

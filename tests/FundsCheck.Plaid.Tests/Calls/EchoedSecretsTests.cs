@@ -20,7 +20,10 @@ public sealed class EchoedSecretsTests
         credential => credential[..Math.Min(credential.Length, 24)],
     ];
 
-    public static TheoryData<string> Echoes { get; } = [.. Credentials.SelectMany(credential => Forms.Select(form => form(credential))).Distinct()];
+    public static TheoryData<string> Echoes { get; } =
+    [
+        .. Credentials.SelectMany(credential => Forms.Select(form => form(credential))).Distinct(),
+    ];
 
     [Theory]
     [MemberData(nameof(Echoes))]
@@ -48,7 +51,8 @@ public sealed class EchoedSecretsTests
             : Json.Account(Json.Balances, $",\"{member}\":\"{word}\"");
         using var host = new Host(Steps.Ok(Json.Body(account)));
 
-        var balance = (await host.Source.ReadAsync(new AccountRef(Host.Account.SourceAccountId, new Secret(token)), CancellationToken.None)).ShouldBeRead();
+        var balance = (await host.Source.ReadAsync(
+            new AccountRef(Host.Account.SourceAccountId, new Secret(token)), CancellationToken.None)).ShouldBeRead();
 
         (member == "subtype" ? balance.Kind?.Name : $"{balance.Verification}").Should().Be(kept);
     }
@@ -57,7 +61,10 @@ public sealed class EchoedSecretsTests
     [MemberData(nameof(Echoes))]
     public async Task Drops_an_echo_from_an_error(string echo)
     {
-        string[] errors = [Json.Error(echo), Json.Error("ITEM_LOGIN_REQUIRED", requestId: echo), Json.Error("ITEM_LOGIN_REQUIRED", type: echo)];
+        string[] errors =
+        [
+            Json.Error(echo), Json.Error("ITEM_LOGIN_REQUIRED", requestId: echo), Json.Error("ITEM_LOGIN_REQUIRED", type: echo),
+        ];
         foreach (var error in errors)
         {
             using var host = new Host(Steps.Answer(400, error));
@@ -72,7 +79,8 @@ public sealed class EchoedSecretsTests
     public async Task Keeps_a_judged_text_unknown_where_null_would_have_a_meaning()
     {
         using var host = new Host(Steps.Ok(Json.Body(Json.Account(
-            Json.Balances.Replace("\"USD\"", $"\"{Host.AccessToken}\"", StringComparison.Ordinal).Replace("}", $",\"last_updated_datetime\":\"{Host.AccessToken}\"}}", StringComparison.Ordinal),
+            Json.Balances.Replace("\"USD\"", $"\"{Host.AccessToken}\"", StringComparison.Ordinal)
+                .Replace("}", $",\"last_updated_datetime\":\"{Host.AccessToken}\"}}", StringComparison.Ordinal),
             $",\"verification_status\":\"{Host.AccessToken}\""))));
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
@@ -85,7 +93,10 @@ public sealed class EchoedSecretsTests
     [Fact]
     public async Task Keeps_the_texts_that_repeat_no_credential()
     {
-        using var host = new Host(options => options.ClientId = "check", Steps.Ok(Json.Body(Json.Account(more: ""","persistent_account_id":"8cfb8beb89b774ee43b090625f0d61d0814322b43bff984eaf60386e" """))));
+        using var host = new Host(
+            options => options.ClientId = "check",
+            Steps.Ok(
+                Json.Body(Json.Account(more: ""","persistent_account_id":"8cfb8beb89b774ee43b090625f0d61d0814322b43bff984eaf60386e" """))));
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
@@ -109,7 +120,8 @@ public sealed class EchoedSecretsTests
     private static IEnumerable<(string Replaced, string Body)> Bodies(string echo)
     {
         var body = Json.Body(Json.Account(
-            """{"available":1,"current":1,"limit":1,"iso_currency_code":"ISO","unofficial_currency_code":"OTHER","last_updated_datetime":"TIME"}""",
+            """{"available":1,"current":1,"limit":1"""
+                + ""","iso_currency_code":"ISO","unofficial_currency_code":"OTHER","last_updated_datetime":"TIME"}""",
             ""","verification_status":"STATUS","persistent_account_id":"PERSISTENT","holder_category":"HOLDER" """));
         string[] texts = ["depository", "checking", "ins_3", "ISO", "OTHER", "TIME", "STATUS", "PERSISTENT", "HOLDER", Json.RequestId];
         return texts.Select(text => (text, body.Replace($"\"{text}\"", JsonSerializer.Serialize(echo), StringComparison.Ordinal)));

@@ -20,7 +20,8 @@ public sealed class PlaidCircuitsTests
         { "{}", 503, "application/json" },
     };
 
-    private static IEnumerable<string> Items(string name, int count = AttemptsMin) => Enumerable.Range(0, count).Select(number => $"{name}-{number}");
+    private static IEnumerable<string> Items(string name, int count = AttemptsMin) =>
+        Enumerable.Range(0, count).Select(number => $"{name}-{number}");
 
     [Theory]
     [MemberData(nameof(Outages))]
@@ -118,7 +119,9 @@ public sealed class PlaidCircuitsTests
         await server.ReadHangingAsync(items);
 
         (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
-        server.Logs.Lines.Should().Contain(line => line.Contains("Opened the circuit to Plaid", StringComparison.Ordinal) && line.Contains("BALANCE_TIMEOUT", StringComparison.Ordinal));
+        server.Logs.Lines
+            .Should().Contain(line => line.Contains("Opened the circuit to Plaid", StringComparison.Ordinal)
+                && line.Contains("BALANCE_TIMEOUT", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -270,7 +273,10 @@ public sealed class PlaidCircuitsTests
     {
         foreach (var item in items)
         {
-            server.Answer(item, TokenServer.Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
+            server.Answer(
+                item,
+                TokenServer.Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal)
+                    .Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
             (await server.ReadAsync(item)).ShouldBeRead();
         }
     }

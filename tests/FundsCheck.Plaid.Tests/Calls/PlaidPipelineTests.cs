@@ -26,11 +26,13 @@ public sealed class PlaidPipelineTests
             await stream.WriteAsync(Encoding.Latin1.GetBytes(RawServer.Http(Json.Plain)), token);
             return true;
         });
-        var services = Host.Services(options => (options.BaseAddress, options.MaxConcurrency) = (server.Address, Places), TimeProvider.System, new CapturedLogs());
+        var services = Host.Services(
+            options => (options.BaseAddress, options.MaxConcurrency) = (server.Address, Places), TimeProvider.System, new CapturedLogs());
         await using var provider = services.BuildServiceProvider();
         var source = provider.GetRequiredService<IBalanceSource>();
 
-        var readings = await Task.WhenAll(Enumerable.Range(0, Readings).Select(number => ReadAsync(source, $"token-{number}"))).WaitAsync(HangMax);
+        var readings = await Task.WhenAll(Enumerable.Range(0, Readings).Select(number => ReadAsync(source, $"token-{number}")))
+            .WaitAsync(HangMax);
 
         readings.Should().AllBeOfType<BalanceReading.Succeeded>();
         most.Should().BeInRange(2, Places);
@@ -41,7 +43,8 @@ public sealed class PlaidPipelineTests
     public async Task Every_reading_ends_at_its_deadline_whether_it_waits_or_hangs()
     {
         var total = TimeSpan.FromSeconds(5);
-        using var server = new TokenServer(options => (options.MaxConcurrency, options.TimeoutTotal, options.TimeoutAttempt) = (Places, total, total));
+        using var server = new TokenServer(options => (options.MaxConcurrency, options.TimeoutTotal, options.TimeoutAttempt) = (
+            Places, total, total));
         var tokens = Enumerable.Range(0, 1_000).Select(number => $"token-{number}").ToArray();
         server.Answer(tokens, Steps.Hang());
         var readings = tokens.Select(token => server.ReadAsync(token)).ToArray();
@@ -88,7 +91,8 @@ public sealed class PlaidPipelineTests
     [Fact]
     public async Task A_reading_keeps_its_place_through_its_retry()
     {
-        using var server = new TokenServer(options => (options.MaxConcurrency, options.MaxQueuedCalls, options.RetryDelayBase) = (1, 0, TimeSpan.FromSeconds(1)));
+        using var server = new TokenServer(options => (options.MaxConcurrency, options.MaxQueuedCalls, options.RetryDelayBase) = (
+            1, 0, TimeSpan.FromSeconds(1)));
         server.Answer("failing", Steps.Answer(503, ""));
         var failing = server.ReadAsync("failing");
 

@@ -43,7 +43,9 @@ public sealed class WhenABalanceIsAsked
 
         await host.ReadAsync();
 
-        ShouldBeJson(host.Handler.Requests[0].Body, $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"]}}""");
+        ShouldBeJson(
+            host.Handler.Requests[0].Body,
+            $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"]}}""");
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class WhenABalanceIsAsked
 
         ShouldBeJson(
             host.Handler.Requests[0].Body,
-            $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"],"min_last_updated_datetime":"2026-11-20T09:30:45Z"}}""");
+            $$$"""{"access_token":"{{{Host.AccessToken}}}","options":{"account_ids":["{{{Json.AccountId}}}"]"""
+                + ""","min_last_updated_datetime":"2026-11-20T09:30:45Z"}}""");
     }
 
     [Theory]
@@ -131,7 +134,8 @@ public sealed class WhenABalanceIsAsked
             options => (options.ClientId, options.Secret) = (space + Host.ClientId + space, new Secret(space + Host.ClientSecret + space)),
             Steps.Ok(Json.Plain));
 
-        var reading = await host.Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(space + Host.AccessToken + space)), CancellationToken.None);
+        var reading = await host.Source.ReadAsync(
+            new AccountRef(Json.AccountId, new Secret(space + Host.AccessToken + space)), CancellationToken.None);
 
         reading.ShouldBeRead();
         var request = host.Handler.Requests.Should().ContainSingle().Which;

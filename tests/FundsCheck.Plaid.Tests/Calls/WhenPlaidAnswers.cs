@@ -11,7 +11,8 @@ public sealed class WhenPlaidAnswers
     public async Task Every_value_is_carried_as_it_came()
     {
         using var host = new Host(Steps.Ok(Json.Body(Json.Account(
-            """{"available":100.5,"current":-110,"limit":2000.1234,"iso_currency_code":"USD","unofficial_currency_code":null,"last_updated_datetime":"2026-11-20T10:00:00-05:00"}""",
+            """{"available":100.5,"current":-110,"limit":2000.1234,"iso_currency_code":"USD","unofficial_currency_code":null"""
+                + ""","last_updated_datetime":"2026-11-20T10:00:00-05:00"}""",
             ""","verification_status":"pending_manual_verification","persistent_account_id":"p-1","holder_category":"business" """))));
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
@@ -31,8 +32,8 @@ public sealed class WhenPlaidAnswers
             Freshness = BalanceFreshness.RealTime,
             AsOf = new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero),
             AsOfUnreadable = null,
-            RequestedAt = ManualTime.Start,
-            RetrievedAt = ManualTime.Start,
+            RequestedAt = Host.Start,
+            RetrievedAt = Host.Start,
             ProviderRequestId = Json.RequestId,
         });
         balance.AsOf!.Value.Offset.Should().Be(TimeSpan.Zero);
@@ -43,7 +44,8 @@ public sealed class WhenPlaidAnswers
     {
         var reading = await Host.ReadAsync(Json.Body(
             Json.Account(
-                """{"available":1,"current":1,"limit":1,"iso_currency_code":"USD","unofficial_currency_code":null}""").Replace("\"checking\"", "null", StringComparison.Ordinal),
+                """{"available":1,"current":1,"limit":1,"iso_currency_code":"USD","unofficial_currency_code":null}""")
+                    .Replace("\"checking\"", "null", StringComparison.Ordinal),
             """{"error":null}"""));
 
         var balance = reading.ShouldBeRead();
@@ -65,10 +67,15 @@ public sealed class WhenPlaidAnswers
     [Fact]
     public async Task Every_combination_of_nulls_is_read_as_it_is()
     {
-        foreach (var (available, current, limit) in from a in NumbersAndNull from c in NumbersAndNull from l in NumbersAndNull select (a, c, l))
+        foreach (var (available, current, limit) in from a in NumbersAndNull
+                                                    from c in NumbersAndNull
+                                                    from l in NumbersAndNull
+                                                    select (
+            a, c, l))
         {
             var reading = await Host.ReadAsync(Json.Body(Json.Account(
-                $$"""{"available":{{available ?? "null"}},"current":{{current ?? "null"}},"limit":{{limit ?? "null"}},"iso_currency_code":"USD","unofficial_currency_code":null}""")));
+                $$"""{"available":{{available ?? "null"}},"current":{{current ?? "null"}},"limit":"""
+                    + $$"""{{limit ?? "null"}},"iso_currency_code":"USD","unofficial_currency_code":null}""")));
 
             var balance = reading.ShouldBeRead();
             (balance.Available, balance.Current, balance.Limit).Should().Be((Amount(available), Amount(current), Amount(limit)));
@@ -85,7 +92,8 @@ public sealed class WhenPlaidAnswers
     public async Task The_currency_is_the_one_stated_and_never_assumed(string isoCode, string unofficialCode, string currency)
     {
         var reading = await Host.ReadAsync(Json.Body(Json.Account(
-            $$"""{"available":1,"current":1,"limit":null,"iso_currency_code":{{isoCode}},"unofficial_currency_code":{{unofficialCode}}}""")));
+            """{"available":1,"current":1,"limit":null"""
+                + $$""","iso_currency_code":{{isoCode}},"unofficial_currency_code":{{unofficialCode}}}""")));
 
         reading.ShouldBeRead().Currency.ToString().Should().Be(currency);
     }
@@ -145,19 +153,20 @@ public sealed class WhenPlaidAnswers
         using var owner = host = new Host(_ =>
         {
             host!.Time.Advance(TimeSpan.FromSeconds(2));
-            host.Time.SetBack(TimeSpan.FromHours(1));
+            host.Time.Ahead -= TimeSpan.FromHours(1);
             return Steps.Ok(Json.Plain)(CancellationToken.None);
         });
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
-        (balance.RequestedAt, balance.RetrievedAt).Should().Be((ManualTime.Start, ManualTime.Start.AddSeconds(2)));
+        (balance.RequestedAt, balance.RetrievedAt).Should().Be((Host.Start, Host.Start.AddSeconds(2)));
     }
 
     [Fact]
     public async Task Types_it_has_never_heard_of_are_carried()
     {
-        var body = Json.Plain.Replace("depository", "moon base", StringComparison.Ordinal).Replace("\"checking\"", "\"529\"", StringComparison.Ordinal);
+        var body = Json.Plain.Replace("depository", "moon base", StringComparison.Ordinal)
+            .Replace("\"checking\"", "\"529\"", StringComparison.Ordinal);
 
         var balance = (await Host.ReadAsync(body)).ShouldBeRead();
 
@@ -175,8 +184,8 @@ public sealed class WhenPlaidAnswers
 
         var balance = (await host.ReadAsync()).ShouldBeRead();
 
-        balance.RequestedAt.Should().Be(ManualTime.Start + sent);
-        balance.RetrievedAt.Should().Be(ManualTime.Start + sent + TimeSpan.FromSeconds(2));
+        balance.RequestedAt.Should().Be(Host.Start + sent);
+        balance.RetrievedAt.Should().Be(Host.Start + sent + TimeSpan.FromSeconds(2));
 
         HttpResponseMessage Advance(TimeSpan by, Step step)
         {
@@ -237,7 +246,8 @@ public sealed class WhenPlaidAnswers
     [Fact]
     public async Task An_items_error_without_a_request_id_gets_the_answers()
     {
-        var reading = await Host.ReadAsync(Json.Body(Json.Account(), """{"error":{"error_type":"ITEM_ERROR","error_code":"ITEM_LOCKED"}}"""));
+        var reading = await Host.ReadAsync(Json.Body(
+            Json.Account(), """{"error":{"error_type":"ITEM_ERROR","error_code":"ITEM_LOCKED"}}"""));
 
         reading.ShouldBeUnread("ITEM_LOCKED").ProviderRequestId.Should().Be(Json.RequestId);
     }

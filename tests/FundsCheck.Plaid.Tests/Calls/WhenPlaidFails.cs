@@ -95,7 +95,12 @@ public sealed class WhenPlaidFails
     [Fact]
     public async Task Other_ways_to_break_are_failed_connections()
     {
-        Exception[] exceptions = [new IOException("cut", new SocketException()), new HttpIOException(HttpRequestError.ResponseEnded), new TaskCanceledException("connect time-out", new TimeoutException())];
+        Exception[] exceptions =
+        [
+            new IOException("cut", new SocketException()),
+            new HttpIOException(HttpRequestError.ResponseEnded),
+            new TaskCanceledException("connect time-out", new TimeoutException()),
+        ];
 
         foreach (var exception in exceptions)
         {

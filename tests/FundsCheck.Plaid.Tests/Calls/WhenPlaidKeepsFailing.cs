@@ -73,7 +73,13 @@ public sealed class WhenPlaidKeepsFailing
     [Fact]
     public async Task A_refusal_without_an_error_of_Plaids_or_a_wrong_answer_never_opens_it()
     {
-        foreach (var step in (Step[])[Steps.Answer(401, ""), Steps.Answer(429, ""), Steps.Answer(404, "<html>", "text/html"), Steps.Ok("{"), Steps.Ok(Json.Body(Json.OtherAccount))])
+        foreach (var step in (Step[])[
+            Steps.Answer(401, ""),
+            Steps.Answer(429, ""),
+            Steps.Answer(404, "<html>", "text/html"),
+            Steps.Ok("{"),
+            Steps.Ok(Json.Body(Json.OtherAccount)),
+        ])
         {
             using var host = new Host(NoRetries, step);
 
@@ -86,7 +92,8 @@ public sealed class WhenPlaidKeepsFailing
     [Fact]
     public async Task Fewer_failures_than_the_share_never_open_it()
     {
-        var steps = Enumerable.Range(0, 50).Select(i => i % 5 < 2 ? Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR") : Steps.Ok(Json.Plain));
+        var steps = Enumerable.Range(0, 50)
+            .Select(i => i % 5 < 2 ? Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR") : Steps.Ok(Json.Plain));
         using var host = new Host(NoRetries, [.. steps.Reverse()]);
 
         await ReadTimesAsync(host, 50);

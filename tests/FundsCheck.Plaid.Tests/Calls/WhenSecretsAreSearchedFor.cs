@@ -15,7 +15,8 @@ public sealed class WhenSecretsAreSearchedFor
 
     private static readonly Step[] Failures =
     [
-        Steps.Answer(400, $$"""{"error_type":"{{Echo}}","error_code":"ITEM_LOGIN_REQUIRED","error_message":"{{Echo}}","request_id":"{{Echo}}"}"""),
+        Steps.Answer(
+            400, $$"""{"error_type":"{{Echo}}","error_code":"ITEM_LOGIN_REQUIRED","error_message":"{{Echo}}","request_id":"{{Echo}}"}"""),
         Steps.Answer(400, $$"""{"error_type":"X","error_code":"{{Echo}}"}"""),
         Steps.Answer(500, $$"""{"error_type":"API_ERROR","error_code":"INTERNAL_SERVER_ERROR","display_message":"{{Echo}}"}"""),
         Steps.Answer(502, $"<html>{Echo}</html>", "text/html"),

@@ -84,7 +84,8 @@ public sealed class TransportErrorsTests : IDisposable
     [Fact]
     public async Task A_closed_port_may_pass()
     {
-        await ShouldFailAsync($"http://127.0.0.1:{TcpServer.ClosedPort()}", "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", transient: true);
+        await ShouldFailAsync(
+            $"http://127.0.0.1:{TcpServer.ClosedPort()}", "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", transient: true);
     }
 
     [Fact]
@@ -103,7 +104,9 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n", "PROXY_AUTHENTICATION_REQUIRED")]
+    [InlineData(
+        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n",
+        "PROXY_AUTHENTICATION_REQUIRED")]
     [InlineData("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "PROXY_REFUSED")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "PROXY_REFUSED")]
     public async Task A_proxy_that_refuses_is_the_operators(string answer, string cause)
@@ -136,10 +139,15 @@ public sealed class TransportErrorsTests : IDisposable
     [InlineData(SslPolicyErrors.RemoteCertificateNotAvailable, "CERTIFICATE_UNTRUSTED")]
     [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED", X509ChainStatusFlags.UntrustedRoot)]
     [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_EXPIRED", X509ChainStatusFlags.NotTimeValid)]
-    [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED", X509ChainStatusFlags.NotTimeValid, X509ChainStatusFlags.Revoked)]
-    [InlineData(SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch, "CERTIFICATE_EXPIRED", X509ChainStatusFlags.NotTimeValid)]
+    [InlineData(
+        SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED", X509ChainStatusFlags.NotTimeValid,
+        X509ChainStatusFlags.Revoked)]
+    [InlineData(
+        SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch, "CERTIFICATE_EXPIRED",
+        X509ChainStatusFlags.NotTimeValid)]
     [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED")]
-    public void A_certificates_cause_is_what_the_operator_mends_first(SslPolicyErrors errors, string cause, params X509ChainStatusFlags[] chain)
+    public void A_certificates_cause_is_what_the_operator_mends_first(
+        SslPolicyErrors errors, string cause, params X509ChainStatusFlags[] chain)
     {
         CertificateCheck.CauseOf([.. chain.Select(flag => new X509ChainStatus { Status = flag })], errors).Should().Be(cause);
     }
@@ -183,13 +191,21 @@ public sealed class TransportErrorsTests : IDisposable
     private async Task ShouldFailAsync(string address, string code, string cause, bool transient)
     {
         var counted = new List<string>();
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => _ = instrument.Name is "fundscheck.balance.failures" ? Enable(listener, instrument) : false };
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) => _ = instrument.Name is "fundscheck.balance.failures"
+                ? Enable(listener, instrument)
+                : false,
+        };
         meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Add(counted, tags));
         meters.Start();
-        var services = Host.Services(options => (options.BaseAddress, options.TimeoutConnect) = (new Uri(address), TimeSpan.FromSeconds(2)), TimeProvider.System, _logs);
+        var services = Host.Services(
+            options => (options.BaseAddress, options.TimeoutConnect) = (new Uri(address), TimeSpan.FromSeconds(2)), TimeProvider.System,
+            _logs);
         await using var provider = services.BuildServiceProvider();
 
-        var reading = await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None).AsTask().WaitAsync(HangMax);
+        var reading = await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None).AsTask()
+            .WaitAsync(HangMax);
 
         var failure = reading.ShouldBeUnread(code);
         (failure.Cause, failure.IsTransient).Should().Be((cause, transient));

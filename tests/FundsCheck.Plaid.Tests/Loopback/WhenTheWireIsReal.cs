@@ -22,7 +22,8 @@ public sealed class WhenTheWireIsReal
     [Fact]
     public async Task What_goes_over_the_wire_is_this_and_nothing_of_the_hosts()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\n" + RawServer.Http(Json.Plain)[17..], keepOpen: true);
+        await using var server = RawServer.Answering(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\n" + RawServer.Http(Json.Plain)[17..], keepOpen: true);
         await using var services = Services(server.Address);
         using var activity = new Activity("the host's own").AddBaggage("customer", "jane").Start();
 
@@ -89,7 +90,8 @@ public sealed class WhenTheWireIsReal
 
     [Theory]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "BALANCE_RESPONSE_INVALID")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "BALANCE_RESPONSE_INVALID")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "BALANCE_RESPONSE_INVALID")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"accounts\":[", "BALANCE_RESPONSE_INVALID")]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n", "BALANCE_RESPONSE_INVALID")]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n", "BALANCE_HTTP_ERROR")]
@@ -105,7 +107,8 @@ public sealed class WhenTheWireIsReal
     [Fact]
     public async Task An_answer_that_says_it_is_too_long_is_not_waited_for()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n\r\n", keepOpen: true);
+        await using var server = RawServer.Answering(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n\r\n", keepOpen: true);
 
         (await ReadAsync(server.Address)).ShouldBeUnread("BALANCE_RESPONSE_TOO_LARGE");
     }
@@ -130,7 +133,8 @@ public sealed class WhenTheWireIsReal
         var bytes = packed.ToArray();
         await using var server = new RawServer(async (_, stream, token) =>
         {
-            var headers = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\n\r\n";
+            var headers =
+                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\n\r\n";
             await stream.WriteAsync((byte[])[.. Encoding.Latin1.GetBytes(headers), .. bytes], token);
             return false;
         });
@@ -155,7 +159,7 @@ public sealed class WhenTheWireIsReal
     [Fact]
     public async Task A_hang_ends_with_the_attempts_time_and_the_connection_is_given_up()
     {
-        var time = new ManualTime();
+        var time = new AdjustableTimeProvider(Host.Start);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var left = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async (_, stream, token) =>
@@ -198,7 +202,8 @@ public sealed class WhenTheWireIsReal
         await using var server = RawServer.Answering(RawServer.Http(Json.Plain), keepOpen: true);
         await using var services = Services(
             server.Address,
-            host => host.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => spy).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromTicks(1))));
+            host => host.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => spy)
+                .ConfigureHttpClient(http => http.Timeout = TimeSpan.FromTicks(1))));
 
         (await ReadAsync(services)).ShouldBeRead();
 

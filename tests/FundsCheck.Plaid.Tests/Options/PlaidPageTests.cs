@@ -12,7 +12,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_cause_of_a_failed_connection_is_listed_once()
     {
-        var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
         var listed = Rows(Page[Page.IndexOf("## Failed connections", StringComparison.Ordinal)..]).Where(cells => cells.Length == 3).Select(cells => cells[1]);
 
@@ -46,7 +47,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_option_of_time_load_and_circuits_is_listed()
     {
-        var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name).Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
+        var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name)
+            .Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
 
         options.Should().OnlyContain(option => Page.Contains($"`{option}`", StringComparison.Ordinal));
     }

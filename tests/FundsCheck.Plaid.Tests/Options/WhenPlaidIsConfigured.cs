@@ -13,29 +13,68 @@ public sealed class WhenPlaidIsConfigured
 
     public static TheoryData<string, Action<PlaidOptions>> Problems { get; } = new()
     {
-        { "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address", o => o.BaseAddress = null },
-        { "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address", o => o.BaseAddress = new Uri("/plaid", UriKind.Relative) },
-        { "BaseAddress has the scheme `http`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("http://production.plaid.com") },
-        { "BaseAddress has the scheme `http`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("http://10.0.0.1") },
-        { "BaseAddress has the scheme `file`; write https, as only a loopback address may be http", o => o.BaseAddress = new Uri("file:///tmp/plaid") },
-        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://user:pass@plaid.com") },
-        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://plaid.com?x=1") },
-        { "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only", o => o.BaseAddress = new Uri("https://plaid.com#x") },
+        {
+            "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address",
+            o => o.BaseAddress = null
+        },
+        {
+            "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address",
+            o => o.BaseAddress = new Uri("/plaid", UriKind.Relative)
+        },
+        {
+            "BaseAddress has the scheme `http`; write https, as only a loopback address may be http",
+            o => o.BaseAddress = new Uri("http://production.plaid.com")
+        },
+        {
+            "BaseAddress has the scheme `http`; write https, as only a loopback address may be http",
+            o => o.BaseAddress = new Uri("http://10.0.0.1")
+        },
+        {
+            "BaseAddress has the scheme `file`; write https, as only a loopback address may be http",
+            o => o.BaseAddress = new Uri("file:///tmp/plaid")
+        },
+        {
+            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            o => o.BaseAddress = new Uri("https://user:pass@plaid.com")
+        },
+        {
+            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            o => o.BaseAddress = new Uri("https://plaid.com?x=1")
+        },
+        {
+            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            o => o.BaseAddress = new Uri("https://plaid.com#x")
+        },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = null },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = "" },
         { "Secret is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.Secret = null },
         { "ClientId cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.ClientId = WrongValue },
-        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret(WrongValue + "\n") },
-        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret(new string('s', 257)) },
-        { "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutTotal = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1) },
+        {
+            "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces",
+            o => o.Secret = new Secret(WrongValue + "\n")
+        },
+        {
+            "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces",
+            o => o.Secret = new Secret(new string('s', 257))
+        },
+        {
+            "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00",
+            o => o.TimeoutTotal = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1)
+        },
         { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutAttempt = o.TimeoutConnect = TimeSpan.Zero },
         { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutConnect = Timeout.InfiniteTimeSpan },
         { "MaxConcurrency is 0; make it 1 to 10000", o => o.MaxConcurrency = 0 },
         { "MaxConcurrency is 10001; make it 1 to 10000", o => o.MaxConcurrency = 10_001 },
         { "MaxQueuedCalls is -1; make it 0 to 1000000", o => o.MaxQueuedCalls = -1 },
         { "MaxQueuedCalls is 1000001; make it 0 to 1000000", o => o.MaxQueuedCalls = 1_000_001 },
-        { "ClientId cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.ClientId = "client\u0000id" },
-        { "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces", o => o.Secret = new Secret("sec\nret") },
+        {
+            "ClientId cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces",
+            o => o.ClientId = "client\u0000id"
+        },
+        {
+            "Secret cannot stand in a header; make it 1 to 256 printable ASCII characters without spaces",
+            o => o.Secret = new Secret("sec\nret")
+        },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = " \r\n" },
         { "RetriesMax is 4; make it 0 to 3", o => o.RetriesMax = 4 },
         { "RetriesMax is -1; make it 0 to 3", o => o.RetriesMax = -1 },
@@ -44,15 +83,33 @@ public sealed class WhenPlaidIsConfigured
         { "BreakerFailurePercent is 0; make it 1 to 100", o => o.BreakerFailurePercent = 0 },
         { "BreakerFailurePercent is 101; make it 1 to 100", o => o.BreakerFailurePercent = 101 },
         { "BreakerAttemptsMin is 1; make it 2 to 1000000", o => o.BreakerAttemptsMin = 1 },
-        { "BreakerOpenDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00", o => o.BreakerOpenDuration = TimeSpan.FromSeconds(0.4) },
-        { "BreakerSamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00", o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(3601) },
+        {
+            "BreakerOpenDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00",
+            o => o.BreakerOpenDuration = TimeSpan.FromSeconds(0.4)
+        },
+        {
+            "BreakerSamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00",
+            o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(3601)
+        },
         { "ResponseBytesMax is 1023; make it 1024 to 16777216", o => o.ResponseBytesMax = 1023 },
         { "ResponseBytesMax is 2147483647; make it 1024 to 16777216", o => o.ResponseBytesMax = int.MaxValue },
         { "BalanceAgeMax is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.BalanceAgeMax = TimeSpan.Zero },
-        { "TimeoutAttempt (00:00:30) is longer than TimeoutTotal (00:00:29); shorten TimeoutAttempt or lengthen TimeoutTotal", o => o.TimeoutTotal = TimeSpan.FromSeconds(29) },
-        { "TimeoutConnect (00:00:31) is longer than TimeoutAttempt (00:00:30); shorten TimeoutConnect or lengthen TimeoutAttempt", o => o.TimeoutConnect = TimeSpan.FromSeconds(31) },
-        { "RetryDelayBase (00:00:03) is longer than RetryDelayMax (00:00:02); shorten RetryDelayBase or lengthen RetryDelayMax", o => o.RetryDelayBase = TimeSpan.FromSeconds(3) },
-        { "BreakerSamplingDuration (00:00:59) is less than twice TimeoutAttempt (00:00:30); lengthen it or shorten TimeoutAttempt", o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(59) },
+        {
+            "TimeoutAttempt (00:00:30) is longer than TimeoutTotal (00:00:29); shorten TimeoutAttempt or lengthen TimeoutTotal",
+            o => o.TimeoutTotal = TimeSpan.FromSeconds(29)
+        },
+        {
+            "TimeoutConnect (00:00:31) is longer than TimeoutAttempt (00:00:30); shorten TimeoutConnect or lengthen TimeoutAttempt",
+            o => o.TimeoutConnect = TimeSpan.FromSeconds(31)
+        },
+        {
+            "RetryDelayBase (00:00:03) is longer than RetryDelayMax (00:00:02); shorten RetryDelayBase or lengthen RetryDelayMax",
+            o => o.RetryDelayBase = TimeSpan.FromSeconds(3)
+        },
+        {
+            "BreakerSamplingDuration (00:00:59) is less than twice TimeoutAttempt (00:00:30); lengthen it or shorten TimeoutAttempt",
+            o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(59)
+        },
     };
 
     [Fact]
@@ -140,7 +197,11 @@ public sealed class WhenPlaidIsConfigured
     }
 
     [Theory]
-    [InlineData(90, 60, "TimeoutTotal (00:01:30) is longer than FundsCheckOptions.ReadTimeout (00:01:00); shorten TimeoutTotal or lengthen FundsCheckOptions.ReadTimeout")]
+    [InlineData(
+        90,
+        60,
+        "TimeoutTotal (00:01:30) is longer than FundsCheckOptions.ReadTimeout (00:01:00); shorten TimeoutTotal or lengthen "
+            + "FundsCheckOptions.ReadTimeout")]
     [InlineData(60, 60, null)]
     [InlineData(90, 95, null)]
     [InlineData(90, 0, null)]
@@ -172,7 +233,8 @@ public sealed class WhenPlaidIsConfigured
         var services = new ServiceCollection();
         new FundsCheckBuilder(services).AddPlaid(options =>
         {
-            (options.BaseAddress, options.ClientId, options.Secret, options.MaxConcurrency) = (PlaidAddresses.Sandbox, "c", new Secret("s"), 17);
+            (options.BaseAddress, options.ClientId, options.Secret, options.MaxConcurrency) = (
+                PlaidAddresses.Sandbox, "c", new Secret("s"), 17);
         });
         using var provider = services.BuildServiceProvider();
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("FundsCheck.Plaid");
@@ -184,7 +246,8 @@ public sealed class WhenPlaidIsConfigured
         var sockets = handler.Should().BeOfType<SocketsHttpHandler>().Which;
 
         sockets.MaxConnectionsPerServer.Should().Be(17);
-        (sockets.PooledConnectionIdleTimeout * 5 / 4).Should().BeLessThan(TimeSpan.FromSeconds(60), "the pool looks at a quarter of the interval");
+        (sockets.PooledConnectionIdleTimeout * 5 / 4)
+            .Should().BeLessThan(TimeSpan.FromSeconds(60), "the pool looks at a quarter of the interval");
         sockets.PooledConnectionLifetime.Should().BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
     }
 

@@ -8,6 +8,8 @@ namespace FundsCheck.Plaid.Tests.Support;
 /// <summary>A host with Plaid as its balance source, put together as a user would, but for the wire and the clock.</summary>
 internal sealed class Host : IDisposable
 {
+    public static readonly DateTimeOffset Start = new(2026, 11, 20, 15, 30, 45, 500, TimeSpan.Zero);
+
     public const string AccessToken = "access-sandbox-0b5b6a5f-tokentoken";
     public const string ClientSecret = "5ecret0f7he0c1ient";
     public const string ClientId = "c1ient1d";
@@ -31,7 +33,7 @@ internal sealed class Host : IDisposable
 
     public static AccountRef Account { get; } = new(Json.AccountId, new Secret(AccessToken));
 
-    public ManualTime Time { get; } = new();
+    public AdjustableTimeProvider Time { get; } = new(Start);
 
     public CapturedLogs Logs { get; } = new();
 

@@ -12,10 +12,12 @@ internal static class Json
     public const string Item = """{"item_id":"item-1","institution_id":"ins_3","error":null,"webhook":null}""";
 
     public const string OtherAccount =
-        """{"account_id":"acc-savings-2","balances":{"available":7},"mask":"1111","name":"Savings","type":"depository","subtype":"savings"}""";
+        """{"account_id":"acc-savings-2","balances":{"available":7}"""
+            + ""","mask":"1111","name":"Savings","type":"depository","subtype":"savings"}""";
 
     public static string Account(string balances = Balances, string more = "") =>
-        $$"""{"account_id":"{{AccountId}}","balances":{{balances}},"mask":"0000","name":"Checking","official_name":null,"type":"depository","subtype":"checking"{{more}}}""";
+        $$"""{"account_id":"{{AccountId}}","balances":{{balances}},"mask":"0000","name":"Checking","official_name":null"""
+            + $$""","type":"depository","subtype":"checking"{{more}}}""";
 
     public static string Body(string account, string item = Item) => Body([account], item);
 
@@ -25,5 +27,6 @@ internal static class Json
     public static string Plain { get; } = Body(Account());
 
     public static string Error(string code, string type = "ITEM_ERROR", string requestId = RequestId) =>
-        $$"""{"error_type":"{{type}}","error_code":"{{code}}","error_message":"some words","display_message":null,"request_id":"{{requestId}}"}""";
+        $$"""{"error_type":"{{type}}","error_code":"{{code}}","error_message":"some words","display_message":null"""
+            + $$""","request_id":"{{requestId}}"}""";
 }

@@ -11,7 +11,8 @@ internal sealed class ScriptedHandler(TimeProvider time, params Step[] steps) : 
     {
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
         var content = request.Content is null ? [] : request.Content.Headers.AsEnumerable();
-        var headers = request.Headers.Concat(content).ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.Ordinal);
+        var headers = request.Headers.Concat(content)
+            .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.Ordinal);
         Requests.Add(new SentRequest(request.Method, request.RequestUri, headers, body, time.GetUtcNow()));
         var step = steps[Math.Min(_next, steps.Length - 1)];
         _next++;

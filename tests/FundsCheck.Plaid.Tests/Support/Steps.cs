@@ -13,9 +13,11 @@ internal static class Steps
     public static Step Answer(int status, string body, string? contentType = "application/json") =>
         Answer(status, Encoding.UTF8.GetBytes(body), contentType);
 
-    public static Step Answer(int status, byte[] body, string? contentType = "application/json") => _ => Task.FromResult(Response(status, new ByteArrayContent(body), contentType));
+    public static Step Answer(int status, byte[] body, string? contentType = "application/json") =>
+        _ => Task.FromResult(Response(status, new ByteArrayContent(body), contentType));
 
-    public static Step AnswerStream(int status, Stream body) => _ => Task.FromResult(Response(status, new StreamContent(body), "application/json"));
+    public static Step AnswerStream(int status, Stream body) =>
+        _ => Task.FromResult(Response(status, new StreamContent(body), "application/json"));
 
     public static Step Throw(Exception exception) => _ => Task.FromException<HttpResponseMessage>(exception);
 

@@ -22,7 +22,7 @@ internal sealed class TokenServer : HttpMessageHandler
         Source = _services.GetRequiredService<IBalanceSource>();
     }
 
-    public ManualTime Time { get; } = new();
+    public AdjustableTimeProvider Time { get; } = new(Host.Start);
 
     public CapturedLogs Logs { get; } = new();
 
@@ -48,7 +48,8 @@ internal sealed class TokenServer : HttpMessageHandler
 
     /// <summary>A reading that never ends fails its test, instead of holding up all of them.</summary>
     public Task<BalanceReading> ReadAsync(string token, CancellationToken cancellationToken = default) =>
-        Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(token)), cancellationToken).AsTask().WaitAsync(HangMax, CancellationToken.None);
+        Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(token)), cancellationToken).AsTask()
+            .WaitAsync(HangMax, CancellationToken.None);
 
     /// <summary>Readings of tokens that all hang, until their attempts time out.</summary>
     public async Task<BalanceReading[]> ReadHangingAsync(params IEnumerable<string> tokens)

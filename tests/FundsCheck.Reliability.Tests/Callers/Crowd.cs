@@ -76,7 +76,8 @@ internal sealed class Crowd
 
             var purse = Purses[random.Next(Purses.Count)];
             var id = FormattableString.Invariant($"d-{caller}-{number}");
-            if (await SpendAsync(purse, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted && random.Next(100) < PercentCancelled)
+            if (await SpendAsync(purse, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted
+                && random.Next(100) < PercentCancelled)
             {
                 purse.Add(-accepted);
                 await checker.RecordAsync(id, new DebitEvent.Cancelled());

@@ -30,5 +30,9 @@ internal static class LogTale
 
     /// <summary>The closed segments by their numbers, then the one that is written to.</summary>
     private static IEnumerable<string> SegmentsOf(string path) =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1])).Order(StringComparer.Ordinal), path];
+        [
+            .. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1]))
+                .Order(StringComparer.Ordinal),
+            path,
+        ];
 }

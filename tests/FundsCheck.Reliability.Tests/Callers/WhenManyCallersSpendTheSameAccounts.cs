@@ -1,5 +1,4 @@
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Callers;
 
@@ -12,7 +11,7 @@ public sealed class WhenManyCallersSpendTheSameAccounts
     {
         for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
         {
-            var clock = new ManualClock();
+            var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
             using var host = CheckHost.Start(log: null, clock);
             var crowd = new Crowd(seed, host.Checker, clock.GetUtcNow());
 
@@ -28,7 +27,7 @@ public sealed class WhenManyCallersSpendTheSameAccounts
         for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
         {
             using var folder = LogFolder.OnDisk();
-            var clock = new ManualClock();
+            var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
             Crowd crowd;
             using (var host = CheckHost.Start(folder.Log, clock))
             {

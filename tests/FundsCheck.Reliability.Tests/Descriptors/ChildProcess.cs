@@ -13,9 +13,11 @@ internal static class ChildProcess
     /// <summary>Runs the child to its end.</summary>
     public static Task<Command> RunOrSkipAsync(string log, int checks, int descriptors)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Shell), "a process with few descriptors is started by the shell of Linux");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists(Shell), "a process with few descriptors is started by the shell of Linux");
         var program = Path.Combine(AppContext.BaseDirectory, $"{typeof(ChildProcess).Assembly.GetName().Name}.dll");
-        var info = Command.Of(Shell, "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {descriptors} && exec dotnet '{program}'"));
+        var info = Command.Of(
+            Shell, "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {descriptors} && exec dotnet '{program}'"));
         (info.Environment[LogVariable], info.Environment[ChecksVariable]) = (log, checks.ToString(CultureInfo.InvariantCulture));
         info.Environment["DOTNET_STARTUP_HOOKS"] = program;
         return Command.RunAsync(info);
@@ -23,7 +25,9 @@ internal static class ChildProcess
 
     /// <summary>The child itself, in place of the tests; it does not return.</summary>
     public static void RunAsChild() =>
-        Environment.Exit(Run(Environment.GetEnvironmentVariable(LogVariable)!, int.Parse(Environment.GetEnvironmentVariable(ChecksVariable)!, CultureInfo.InvariantCulture)));
+        Environment.Exit(Run(
+            Environment.GetEnvironmentVariable(LogVariable)!,
+            int.Parse(Environment.GetEnvironmentVariable(ChecksVariable)!, CultureInfo.InvariantCulture)));
 
     private static int Run(string log, int checks)
     {

@@ -1,6 +1,8 @@
 using FundsCheck.Reliability.Tests.Descriptors;
 
-/// <summary>Runs before the main program of a process that names this assembly in DOTNET_STARTUP_HOOKS: the name and the method are the runtime's.</summary>
+/// <summary>
+/// Runs before the main program of a process that names this assembly in DOTNET_STARTUP_HOOKS: the name and the method are the runtime's.
+/// </summary>
 #pragma warning disable MA0047 // The runtime looks for it in no namespace.
 internal static class StartupHook
 {

@@ -17,7 +17,8 @@ internal sealed class WithoutDescriptors(string log, int checks)
     {
         using var host = CheckHost.Start(log, TimeProvider.System);
 
-        // All code that runs below runs once before, on threads that are there, as the runtime takes descriptors for assemblies and threads.
+        // All code that runs below runs once before, on threads that are there, as the runtime takes descriptors for assemblies and
+        // threads.
         StartAllThreads();
         await SealOneAsync(host);
         Count(await ManyAsync(host, "warm", 64));
@@ -52,9 +53,11 @@ internal sealed class WithoutDescriptors(string log, int checks)
     }
 
     private static async Task<Exception?[]> ManyAsync(CheckHost host, string name, int count) =>
-        await Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(async () => await Try(() => CheckAsync(host, FormattableString.Invariant($"{name}-{number}"))))));
+        await Task.WhenAll(Enumerable.Range(0, count)
+            .Select(number => Task.Run(async () => await Try(() => CheckAsync(host, FormattableString.Invariant($"{name}-{number}"))))));
 
-    private static async Task<string> LookUpAsync(CheckHost host) => (await Try(() => CheckAsync(host, "sealed-1")))?.GetType().Name ?? "found";
+    private static async Task<string> LookUpAsync(CheckHost host) =>
+        (await Try(() => CheckAsync(host, "sealed-1")))?.GetType().Name ?? "found";
 
     private static async Task<Exception?> Try(Func<Task> act)
     {
@@ -88,7 +91,8 @@ internal sealed class WithoutDescriptors(string log, int checks)
         }
     }
 
-    // The runtime's garbage collector opens files too, to learn how much memory there is: without a descriptor it takes it that there is none.
+    // The runtime's garbage collector opens files too, to learn how much memory there is: without a descriptor it takes it that there is
+    // none.
     private void TakeAll()
     {
         GC.TryStartNoGCRegion(MemoryBytes);

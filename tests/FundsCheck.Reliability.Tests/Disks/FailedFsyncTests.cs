@@ -46,18 +46,23 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
         await CountOrSkipAsync();
         await Command.FundsCheckAsync(One(folder.Log, "d-1"));
         var debits = Path.Combine(folder.Path, "debits");
-        await File.WriteAllLinesAsync(debits, Enumerable.Range(0, 300).Select(number => $$"""{"id":"b-{{number}}","account":"{{Account}}","amount":"0.01 USD"}"""));
+        await File.WriteAllLinesAsync(
+            debits, Enumerable.Range(0, 300).Select(number => $$"""{"id":"b-{{number}}","account":"{{Account}}","amount":"0.01 USD"}"""));
 
         // Of the log alone: its tail, on the thread that opens it, and then a commit on that which writes it.
-        var check = await StraceAsync(["check", "--plaid-url", sandbox.Address.ToString(), "--debits", debits, "--decisions", folder.Log], "-P", folder.Log, "-e", "inject=fsync:error=EIO:when=2+");
+        var check = await StraceAsync(
+            ["check", "--plaid-url", sandbox.Address.ToString(), "--debits", debits, "--decisions", folder.Log], "-P", folder.Log, "-e",
+            "inject=fsync:error=EIO:when=2+");
 
         check.ExitCode.Should().Be(1);
         var acknowledged = check.Lines.Where(line => line.Contains("\"recorded\":true", StringComparison.Ordinal)).ToList();
         var failed = check.Lines.Where(line => line.Contains("decision.not-recorded", StringComparison.Ordinal)).ToList();
         (acknowledged.Count + failed.Count).Should().Be(300);
         acknowledged.Should().NotBeEmpty("one commit is flushed");
-        failed.Should().NotBeEmpty("and none after it").And.OnlyContain(line => line.Contains("ask again with the same id", StringComparison.Ordinal));
-        var flushed = (await File.ReadAllLinesAsync(Trace)).Where(line => line.EndsWith(" = 0", StringComparison.Ordinal) && line.Contains("fsync(", StringComparison.Ordinal));
+        failed.Should().NotBeEmpty("and none after it")
+            .And.OnlyContain(line => line.Contains("ask again with the same id", StringComparison.Ordinal));
+        var flushed = (await File.ReadAllLinesAsync(Trace)).Where(line => line.EndsWith(" = 0", StringComparison.Ordinal)
+            && line.Contains("fsync(", StringComparison.Ordinal));
         flushed.Should().HaveCount(2);
     }
 
@@ -72,7 +77,8 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
 
         check.ExitCode.Should().Be(0, check.Error);
         check.Out.Should().Contain("\"recalled\":true");
-        var calls = (await File.ReadAllLinesAsync(Trace)).Select(line => Call().Match(line)).Where(call => call.Success).Select(call => $"{call.Groups["name"].Value}{call.Groups["rest"].Value}").ToList();
+        var calls = (await File.ReadAllLinesAsync(Trace)).Select(line => Call().Match(line)).Where(call => call.Success)
+            .Select(call => $"{call.Groups["name"].Value}{call.Groups["rest"].Value}").ToList();
         calls.Should().HaveCount(2, "the decision stands in the log, and nothing is added");
         calls[0].Should().StartWith("pwrite64").And.EndWith($", {length}, 0) = {length}");
         calls[1].Should().StartWith("fsync").And.EndWith(" = 0");
@@ -92,17 +98,34 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
         var check = await StraceAsync(One(own.Log, "d-1"), "-e", "trace=fsync");
         Assert.SkipUnless(File.Exists(Trace), $"strace is not here, or may not trace: {check.Error.Trim()}");
         check.ExitCode.Should().Be(0, check.Error);
-        return (await File.ReadAllLinesAsync(Trace)).Count(line => line.Contains("fsync(", StringComparison.Ordinal) && line.EndsWith(" = 0", StringComparison.Ordinal));
+        return (await File.ReadAllLinesAsync(Trace)).Count(line => line.Contains("fsync(", StringComparison.Ordinal)
+            && line.EndsWith(" = 0", StringComparison.Ordinal));
     }
 
     private Task<Command> StraceAsync(string[] arguments, params string[] options)
     {
         var info = Command.OfFundsCheck(arguments);
-        return Command.RunAsync("strace", info.Environment, ["-f", "-y", "-qq", "-s", "8", "-o", Trace, "-e", "trace=fsync", .. options, info.FileName, .. info.ArgumentList]);
+        return Command.RunAsync(
+            "strace", info.Environment,
+            ["-f", "-y", "-qq", "-s", "8", "-o", Trace, "-e", "trace=fsync", .. options, info.FileName, .. info.ArgumentList]);
     }
 
     private string[] One(string log, string id) =>
-        ["check", "--plaid-url", sandbox.Address.ToString(), "--account", Account, "--amount", "1.00 USD", "--id", id, "--decisions", log, "--output", "json"];
+        [
+            "check",
+            "--plaid-url",
+            sandbox.Address.ToString(),
+            "--account",
+            Account,
+            "--amount",
+            "1.00 USD",
+            "--id",
+            id,
+            "--decisions",
+            log,
+            "--output",
+            "json",
+        ];
 
     [GeneratedRegex("^[0-9]+ +(?<name>pwrite64|fsync)\\([0-9]+<(?<file>[^>]+)>(?<rest>.*)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Call();

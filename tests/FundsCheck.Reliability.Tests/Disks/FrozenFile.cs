@@ -2,7 +2,9 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>A file that nobody may write, root neither, nor whoever has it open. Needs a file system that knows this; a test without is skipped.</summary>
+/// <summary>
+/// A file that nobody may write, root neither, nor whoever has it open. Needs a file system that knows this; a test without is skipped.
+/// </summary>
 internal sealed class FrozenFile : IAsyncDisposable
 {
     private readonly string path;
@@ -12,7 +14,9 @@ internal sealed class FrozenFile : IAsyncDisposable
 
     public static async Task<FrozenFile> FreezeOrSkipAsync(string path)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "a file is made read-only for root too, which needs Linux and root");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "a file is made read-only for root too, which needs Linux and root");
         var frozen = await Command.RunAsync("chattr", "+i", path);
         Assert.SkipUnless(frozen.ExitCode == 0, $"a file cannot be made read-only for root here: {frozen.Error.Trim()}");
         return new FrozenFile(path);

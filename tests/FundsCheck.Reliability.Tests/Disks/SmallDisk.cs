@@ -13,7 +13,8 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public static async Task<SmallDisk> MountOrSkipAsync(int kilobytes)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "a disk that fills up is mounted, which needs Linux and root");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "a disk that fills up is mounted, which needs Linux and root");
         var place = Directory.CreateTempSubdirectory("fundscheck-disk-");
         var mounted = await Command.RunAsync("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "fundscheck-test", place.FullName);
         if (mounted.ExitCode != 0)
@@ -34,7 +35,8 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Takes all space that is left.</summary>
     public void Fill()
     {
-        using var file = new FileStream(Path.Combine(folder.FullName, "filler"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = new FileStream(
+            Path.Combine(folder.FullName, "filler"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
             while (true)

@@ -2,17 +2,18 @@ using System.Collections.Concurrent;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.</summary>
+/// <summary>
+/// Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.
+/// </summary>
 internal sealed class Teller(string log)
 {
     private const decimal Balance = 1_000_000m;
     private const int AttemptsMax = 30_000;
 
-    private readonly ManualClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ConcurrentDictionary<string, Outcome> told = new();
 
     public int ToldCount => told.Count;

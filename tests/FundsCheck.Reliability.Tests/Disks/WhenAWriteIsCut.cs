@@ -2,15 +2,17 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Histories;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before it.</summary>
+/// <summary>
+/// What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before
+/// it.
+/// </summary>
 public sealed class WhenAWriteIsCut : IDisposable
 {
     private readonly LogFolder folder = LogFolder.InMemory();
-    private readonly ManualClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task At_any_byte_behind_the_first_line_of_a_new_log_it_goes_on()
@@ -18,7 +20,9 @@ public sealed class WhenAWriteIsCut : IDisposable
         await DoAsync(host => CheckAsync(host, "d-0"));
         var whole = await File.ReadAllBytesAsync(folder.Log);
 
-        for (var length = Array.IndexOf(whole, (byte)'\n') + 1; length < whole.Length; length += length < 300 || length > whole.Length - 300 ? 1 : 13)
+        for (var length = Array.IndexOf(whole, (byte)'\n') + 1; length < whole.Length; length += length < 300 || length > whole.Length - 300
+            ? 1
+            : 13)
         {
             await File.WriteAllBytesAsync(folder.Log, whole[..length]);
 

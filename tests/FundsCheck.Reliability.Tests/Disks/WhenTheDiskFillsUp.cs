@@ -120,9 +120,13 @@ public sealed class WhenTheDiskFillsUp
         await using var sandbox = await PlaidSandbox.StartAsync();
         using var folder = LogFolder.OnDisk();
         var debits = Path.Combine(folder.Path, "debits.jsonl");
-        await File.WriteAllLinesAsync(debits, Enumerable.Range(0, 200).Select(number => $$"""{"id":"d-{{number}}","account":"wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy","amount":"1.00 USD"}"""));
+        await File.WriteAllLinesAsync(
+            debits,
+            Enumerable.Range(0, 200)
+                .Select(number => $$"""{"id":"d-{{number}}","account":"wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy","amount":"1.00 USD"}"""));
 
-        var check = await Command.FundsCheckAsync("check", "--plaid-url", sandbox.Address.ToString(), "--debits", debits, "--decisions", disk.Log);
+        var check = await Command.FundsCheckAsync(
+            "check", "--plaid-url", sandbox.Address.ToString(), "--debits", debits, "--decisions", disk.Log);
 
         check.ExitCode.Should().Be(1);
         var decided = check.Lines.Where(line => line.Contains("\"recorded\":true", StringComparison.Ordinal)).ToList();
@@ -146,7 +150,8 @@ public sealed class WhenTheDiskFillsUp
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 16);
         disk.Fill();
 
-        var check = await Command.FundsCheckAsync("check", "--plaid-url", "http://127.0.0.1:9", "--account", "account-1", "--amount", "1.00 USD", "--decisions", disk.Log);
+        var check = await Command.FundsCheckAsync(
+            "check", "--plaid-url", "http://127.0.0.1:9", "--account", "account-1", "--amount", "1.00 USD", "--decisions", disk.Log);
 
         check.ExitCode.Should().BeOneOf(1, 2);
         check.Out.Should().BeEmpty();
@@ -158,7 +163,18 @@ public sealed class WhenTheDiskFillsUp
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
         await using var sandbox = await PlaidSandbox.StartAsync();
-        string[] one = ["check", "--plaid-url", sandbox.Address.ToString(), "--account", "wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy", "--amount", "1.00 USD", "--decisions", disk.Log];
+        string[] one =
+        [
+            "check",
+            "--plaid-url",
+            sandbox.Address.ToString(),
+            "--account",
+            "wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy",
+            "--amount",
+            "1.00 USD",
+            "--decisions",
+            disk.Log,
+        ];
         disk.Fill();
 
         var begun = await Command.FundsCheckAsync(one);

@@ -22,7 +22,8 @@ public sealed class WhenTheLogCannotBeWritten
         Directory.CreateDirectory(folder.Log);
         var open = () => new Teller(folder.Log).Open();
 
-        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException).Which.Message.Should().Contain(folder.Log);
+        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException)
+            .Which.Message.Should().Contain(folder.Log);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class WhenTheLogCannotBeWritten
         await using var frozen = await FrozenFile.FreezeOrSkipAsync(folder.Log);
         var open = () => teller.Open();
 
-        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException).Which.Message.Should().Contain(folder.Log);
+        open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException)
+            .Which.Message.Should().Contain(folder.Log);
         DecisionLog.Verify(folder.Log).Decisions.Should().Be(1);
         await frozen.ThawAsync();
         await teller.MustBeWholeAsync();
@@ -101,7 +103,8 @@ public sealed class WhenTheLogCannotBeWritten
 
             await check.Should().ThrowAsync<DecisionNotRecordedException>();
             await frozen.ThawAsync();
-            await check.Should().ThrowAsync<DecisionNotRecordedException>("nothing is known of what is on disk until the log is opened again");
+            await check
+                .Should().ThrowAsync<DecisionNotRecordedException>("nothing is known of what is on disk until the log is opened again");
         }
 
         await teller.MustBeWholeAsync();

@@ -1,9 +1,9 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What the accounts truly hold. The bank keeps to what the design assumes of banks: a debit is in the balance at most a day after it settled, and at the
-/// latest by the end of the banking day after the third one since it was sent, or after its date. Within that it posts as early or as late as it likes, also
-/// as soon as it was sent.
+/// What the accounts truly hold. The bank keeps to what the design assumes of banks: a debit is in the balance at most a day after it
+/// settled, and at the latest by the end of the banking day after the third one since it was sent, or after its date. Within that it posts
+/// as early or as late as it likes, also as soon as it was sent.
 /// </summary>
 internal sealed class Bank(Setup setup)
 {
@@ -17,12 +17,14 @@ internal sealed class Bank(Setup setup)
 
     public Sending? Find(int debit) => sendings.GetValueOrDefault(debit);
 
-    public IEnumerable<DateTimeOffset> PostingsAfter(DateTimeOffset now) => sendings.Values.Select(sending => sending.PostsAt).OfType<DateTimeOffset>().Where(posts => posts > now).Order();
+    public IEnumerable<DateTimeOffset> PostingsAfter(DateTimeOffset now) =>
+        sendings.Values.Select(sending => sending.PostsAt).OfType<DateTimeOffset>().Where(posts => posts > now).Order();
 
     public void Move(int real, decimal amount, DateTimeOffset now) => moves.Add((real, now, amount));
 
     public decimal Balance(int real, DateTimeOffset time) =>
-        setup.Opening[real] + moves.Where(move => move.Real == real && move.At <= time).Sum(move => move.Amount) - sendings.Values.Where(sending => sending.Real == real).Sum(sending => sending.TakenBy(time));
+        setup.Opening[real] + moves.Where(move => move.Real == real && move.At <= time).Sum(move => move.Amount)
+            - sendings.Values.Where(sending => sending.Real == real).Sum(sending => sending.TakenBy(time));
 
     /// <summary>A debit is sent; what the bank will do with it follows from the choice.</summary>
     /// <param name="plan">The debit.</param>
@@ -44,7 +46,9 @@ internal sealed class Bank(Setup setup)
         var settles = random.Next(100) < PercentAtTheLast ? settlesFrom : Between(random, settlesFrom, posts);
         var isReturned = random.Next(100) < PercentReturned;
         var isPosted = !isReturned || random.Next(100) >= PercentNeverPosted;
-        sendings[plan.Number] = new Sending(setup.Keys[plan.Key].Real, plan.Amount, shown, effectiveDate, settles, isPosted ? posts : null, isReturned ? posts.AddHours(random.Next(0, 60)) : null);
+        sendings[plan.Number] = new Sending(
+            setup.Keys[plan.Key].Real, plan.Amount, shown, effectiveDate, settles, isPosted ? posts : null,
+            isReturned ? posts.AddHours(random.Next(0, 60)) : null);
     }
 
     /// <summary>A debit that was sent is stopped before it settles; false where it is too late.</summary>

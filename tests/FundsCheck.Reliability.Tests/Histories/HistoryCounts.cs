@@ -11,5 +11,6 @@ internal sealed class HistoryCounts
 
     public int Of(string what) => counts.GetValueOrDefault(what);
 
-    public override string ToString() => string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{count.Key} {count.Value}"));
+    public override string ToString() =>
+        string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{count.Key} {count.Value}"));
 }

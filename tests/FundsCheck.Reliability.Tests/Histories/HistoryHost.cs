@@ -16,7 +16,7 @@ internal sealed class HistoryHost : IDisposable
         host = Start();
     }
 
-    public Clock Clock { get; } = new(Setup.Start);
+    public AdjustableTimeProvider Clock { get; } = new(Setup.Start);
 
     public IFundsChecker Checker => host.Checker;
 

@@ -37,7 +37,8 @@ internal sealed class HistoryMaker
         var reals = random.Next(1, 3);
         for (var real = 0; real < reals; real++)
         {
-            // One account under several keys: they have an id at the source in common, or every reading states which account it is and nothing unread is approved.
+            // One account under several keys: they have an id at the source in common, or every reading states which account it is and
+            // nothing unread is approved.
             var (isShared, hasOneSource) = (!mayApproveUnread && Chance(35), Chance(40));
             var persistentId = isShared || Chance(30) ? $"real-{real}" : null;
             keys.Add(new KeyOfAccount($"account-{real}a", $"source-{real}a", real, persistentId));
@@ -87,7 +88,10 @@ internal sealed class HistoryMaker
         _ => new Step.Restart((RestartKind)random.Next(3), random.Next()),
     };
 
-    private Step.Check DrawCheck() => new(latest = random.Next(setup.Debits.Count), new ReadingPlan(DrawReading(), Chance(60) ? random.Next(0, 60) : random.Next(0, 6 * 1_440)), OtherContent: Chance(5));
+    private Step.Check DrawCheck() =>
+        new(
+            latest = random.Next(setup.Debits.Count),
+            new ReadingPlan(DrawReading(), Chance(60) ? random.Next(0, 60) : random.Next(0, 6 * 1_440)), OtherContent: Chance(5));
 
     private ReadingKind DrawReading() => Chance(55) ? ReadingKind.Now : (ReadingKind)random.Next((int)ReadingKind.LastingTrouble + 1);
 

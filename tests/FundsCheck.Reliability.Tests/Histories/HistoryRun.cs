@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
@@ -16,7 +17,8 @@ internal sealed class HistoryRun : IDisposable
     private readonly HistoryTeller teller;
     private readonly HistoryCounts counts;
 
-    // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on where that is wrong.
+    // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on
+    // where that is wrong.
     private bool isMisled;
 
     private HistoryRun(Setup setup, HistoryCounts counts)
@@ -75,7 +77,7 @@ internal sealed class HistoryRun : IDisposable
                 counts.Add(teller.TrySend(send.Debit, send.Choice) ? "sent unsaid" : "not sent");
                 return ProblemOfLedger();
             case Step.SetClock set:
-                host.Clock.Set(TimeSpan.FromMinutes(set.MinutesAhead));
+                host.Clock.Ahead = TimeSpan.FromMinutes(set.MinutesAhead);
                 counts.Add(set.MinutesAhead switch { > 0 => "clock ahead", < 0 => "clock behind", _ => "clock right" });
                 return null;
             case Step.Wait wait:
@@ -135,7 +137,9 @@ internal sealed class HistoryRun : IDisposable
         counts.Add(expected.Decided.Revision > 1 ? "revised" : "first");
         counts.Add(expected.Decided.Superseded is null ? "nothing superseded" : "superseded");
         counts.Add(modelClock.IsInDoubt ? "clock in doubt" : "clock believed");
-        return setup.IsTruthful && !isMisled && expected.Decided.Outcome == Outcome.Accept ? safety.WhyOverspent(expected.Decided, check.Reading) : null;
+        return setup.IsTruthful && !isMisled && expected.Decided.Outcome == Outcome.Accept
+            ? safety.WhyOverspent(expected.Decided, check.Reading)
+            : null;
     }
 
     /// <summary>What the library answers to a check, in the model's words.</summary>
@@ -143,14 +147,28 @@ internal sealed class HistoryRun : IDisposable
     {
         var plan = setup.Debits[check.Debit];
         var key = setup.Keys[plan.Key];
-        var debit = Usual.Debit(plan.Id, AmountOf(check)) with { Account = new AccountRef(key.Key, key.SourceId, credential: null), SameDay = plan.SameDay, EffectiveDate = plan.EffectiveDate, Policy = plan.Policy, Attempt = plan.Attempt, LastReturn = plan.Attempt > 1 ? "R01" : null };
+        var debit = Usual.Debit(plan.Id, AmountOf(check)) with
+        {
+            Account = new AccountRef(key.Key, key.SourceId, credential: null),
+            SameDay = plan.SameDay,
+            EffectiveDate = plan.EffectiveDate,
+            Policy = plan.Policy,
+            Attempt = plan.Attempt,
+            LastReturn = plan.Attempt > 1 ? "R01" : null,
+        };
         try
         {
             var decision = await host.Checker.CheckAsync(debit, ReadingOf(check.Reading, key));
             var record = decision.Record;
             return decision.IsRecalled
                 ? $"existing: revision {record.Revision}, {decision.Outcome}{(decision.Approval is null ? "" : ", approved")}"
-                : FormattableString.Invariant($"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + {record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until {decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to {record.Hold?.ExpiresAt.UtcDateTime:s}, superseding {record.Superseded?.Revision} until {record.Superseded?.ExpiresAt.UtcDateTime:s}");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + "
+                        + $"{record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until "
+                        + $"{decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to "
+                        + $"{record.Hold?.ExpiresAt.UtcDateTime:s}, superseding {record.Superseded?.Revision} until "
+                        + $"{record.Superseded?.ExpiresAt.UtcDateTime:s}");
         }
         catch (InvalidDebitException exception)
         {
@@ -221,10 +239,14 @@ internal sealed class HistoryRun : IDisposable
             var recorded = await host.Checker.RecordAsync(setup.Debits[debit].Id, plan.Event, plan.Revision);
             if (isRepeated)
             {
-                return model.Find(debit)!.Events.Any(known => known.Event == recorded.Event && known.RecordedAt == recorded.RecordedAt) ? ModelLife.Repeated : $"something else: {recorded}";
+                return model.Find(debit)!.Events.Any(known => known.Event == recorded.Event && known.RecordedAt == recorded.RecordedAt)
+                    ? ModelLife.Repeated
+                    : $"something else: {recorded}";
             }
 
-            return recorded.Event == ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? Now) && recorded.RecordedAt == Now ? ModelLife.Taken : $"something else: {recorded}";
+            return recorded.Event == ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? Now) && recorded.RecordedAt == Now
+                ? ModelLife.Taken
+                : $"something else: {recorded}";
         }
         catch (DebitEventRefusedException)
         {
@@ -294,11 +316,14 @@ internal sealed class HistoryRun : IDisposable
         var proof = DecisionLog.Verify(log);
         if (proof.First is [var differing, ..])
         {
-            return FormattableString.Invariant($"line {differing.Decision.Line}, {differing.Decision}, does not follow from the lines before it: {differing.Differences[0]}");
+            var (line, decision) = (differing.Decision.Line, differing.Decision);
+            return FormattableString.Invariant(
+                $"line {line}, {decision}, does not follow from the lines before it: {differing.Differences[0]}");
         }
 
         return (proof.Decisions, proof.Events, proof.TornBytes) == (model.Decisions, model.Events, 0)
             ? null
-            : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.TornBytes} torn bytes; expected {model.Decisions}, {model.Events} and none";
+            : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.TornBytes} torn bytes; expected "
+                + $"{model.Decisions}, {model.Events} and none";
     }
 }

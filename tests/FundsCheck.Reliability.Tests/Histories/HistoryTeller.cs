@@ -3,7 +3,7 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What a host records of its debits: the truth, or whatever it likes.</summary>
-internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, Clock clock)
+internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
 {
     /// <summary>The event of a step; null where an honest host would record none.</summary>
     public TellPlan? EventOf(Step.Tell tell)
@@ -20,7 +20,13 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
         }
 
         var now = clock.GetUtcNow();
-        var at = (tell.Choice % 7) switch { 0 => default, 1 => now.AddYears(-6), 2 => now.AddMinutes(tell.Choice % 5), _ => now.AddMinutes(-(tell.Choice % 3_000)) };
+        var at = (tell.Choice % 7) switch
+        {
+            0 => default,
+            1 => now.AddYears(-6),
+            2 => now.AddMinutes(tell.Choice % 5),
+            _ => now.AddMinutes(-(tell.Choice % 3_000)),
+        };
         var any = AnyEventOf(tell, at, now);
         return new TellPlan(tell.Choice % 5 == 0 ? Timeless(any) : any, tell.Choice % 6 == 0 ? tell.Choice % 4 : null);
     }
@@ -45,7 +51,9 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
     {
         if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(tell.Debit) is null)
         {
-            bank.Send(setup.Debits[tell.Debit], sent.EffectiveDate ?? setup.Debits[tell.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(), tell.Choice);
+            bank.Send(
+                setup.Debits[tell.Debit], sent.EffectiveDate ?? setup.Debits[tell.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(),
+                tell.Choice);
         }
         else if (setup.IsTruthful && what is DebitEvent.Cancelled)
         {
@@ -59,14 +67,18 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
         return tell.Kind switch
         {
             EventKind.Sent when sending is not null => new DebitEvent.Sent(sending.SentAt, sending.EffectiveDate),
-            EventKind.Sent => debit is not null && safety.MaySend(debit) ? new DebitEvent.Sent(clock.GetUtcNow(), TrueDateOf(tell.Debit, tell.Choice)) : null,
+            EventKind.Sent => debit is not null && safety.MaySend(debit)
+                ? new DebitEvent.Sent(clock.GetUtcNow(), TrueDateOf(tell.Debit, tell.Choice))
+                : null,
             EventKind.Settled => sending?.SettlesAt <= now ? new DebitEvent.Settled(sending.SettlesAt) : null,
             EventKind.Returned => sending?.ReturnsAt <= now ? new DebitEvent.Returned(sending.ReturnsAt.Value, "R01") : null,
-            EventKind.Cancelled => sending is null || (sending.SettlesAt > now && !(sending.PostsAt <= now)) ? new DebitEvent.Cancelled() : null,
+            EventKind.Cancelled =>
+                sending is null || (sending.SettlesAt > now && !(sending.PostsAt <= now)) ? new DebitEvent.Cancelled() : null,
 
             // A debit that was sent by an earlier decision is not let through once more, nor one that the account cannot bear.
             EventKind.Approved when sending is not null => null,
-            EventKind.Approved when !setup.OthersWithdraw && debit is not null && safety.Spare(setup.Keys[debit.Plan.Key].Real) < debit.Amount => null,
+            EventKind.Approved when !setup.OthersWithdraw && debit is not null
+                && safety.Spare(setup.Keys[debit.Plan.Key].Real) < debit.Amount => null,
             _ => AnyEventOf(tell, now, now),
         };
     }
@@ -91,7 +103,8 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
     {
         EventKind.Approved => new DebitEvent.Approved("somebody", $"because of {tell.Choice % 2}"),
         EventKind.Rejected => new DebitEvent.Rejected("somebody", $"because of {tell.Choice % 2}"),
-        EventKind.Sent => new DebitEvent.Sent(at, tell.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((tell.Choice % 7) - 2) : null),
+        EventKind.Sent =>
+            new DebitEvent.Sent(at, tell.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((tell.Choice % 7) - 2) : null),
         EventKind.Settled => new DebitEvent.Settled(at),
         EventKind.Returned => new DebitEvent.Returned(at, tell.Choice % 2 == 0 ? "R01" : "R10"),
         _ => new DebitEvent.Cancelled(),

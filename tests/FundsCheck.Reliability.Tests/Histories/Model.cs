@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken anew.</summary>
-internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
+/// <summary>
+/// What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken
+/// anew.
+/// </summary>
+internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, ModelClock clock)
 {
     private const int HoldsListedMax = 20;
 
@@ -38,11 +41,14 @@ internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
 
         if (earlier is not null && clock.Latest < earlier.StandsUntil && earlier.DecidedAt <= now + Skew)
         {
-            return new ModelAnswer($"existing: revision {earlier.Revision}, {earlier.Outcome}{(earlier.IsApproved ? ", approved" : "")}", null);
+            return new ModelAnswer(
+                $"existing: revision {earlier.Revision}, {earlier.Outcome}{(earlier.IsApproved ? ", approved" : "")}", null);
         }
 
         // What was decided before is returned all the same; nothing is decided on a date that is past everywhere on earth.
-        if (plan.EffectiveDate is { } date && (date < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12)) || date > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)).AddDays(366)))
+        if (plan.EffectiveDate is { } date
+            && (date < DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12))
+                || date > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)).AddDays(366)))
         {
             return new ModelAnswer("invalid: effectiveDate.range", null);
         }
@@ -73,7 +79,12 @@ internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
         Events++;
         var debit = debits[number];
         var what = ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? clock.Now);
-        debits[number] = debit with { Events = [.. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLife.RevisionOf(debit, plan, clock.Now))] };
+        debits[number] = debit with
+        {
+            Events = [
+                .. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLife.RevisionOf(debit, plan, clock.Now)),
+            ],
+        };
     }
 
     public static string TextOf(ModelDebit decided, decimal certain, decimal possible, IEnumerable<string> ids)
@@ -81,13 +92,18 @@ internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
         var hold = ModelHold.OfDecision(decided);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"decided: revision {decided.Revision}, {decided.Outcome}, holds {certain:0.00} + {possible:0.00} [{string.Join(' ', ids)}], valid until {decided.ValidUntil:u}, holding {hold?.PresentedFrom.UtcDateTime:s} to {hold?.ExpiresAt.UtcDateTime:s}, superseding {decided.Superseded?.Revision} until {decided.Superseded?.ExpiresAt.UtcDateTime:s}");
+            $"decided: revision {decided.Revision}, {decided.Outcome}, holds {certain:0.00} + {possible:0.00} [{string.Join(' ', ids)}], "
+                + $"valid until {decided.ValidUntil:u}, holding {hold?.PresentedFrom.UtcDateTime:s} to {hold?.ExpiresAt.UtcDateTime:s}, "
+                + $"superseding {decided.Superseded?.Revision} until {decided.Superseded?.ExpiresAt.UtcDateTime:s}");
     }
 
     private static (int Revision, DateTimeOffset From, DateTimeOffset ExpiresAt)? Superseded(ModelDebit earlier) =>
-        earlier.Permits ? (earlier.Revision, earlier.Superseded?.From ?? earlier.DecidedAt, ModelHold.Of(earlier)!.ExpiresAt) : earlier.Superseded;
+        earlier.Permits
+            ? (earlier.Revision, earlier.Superseded?.From ?? earlier.DecidedAt, ModelHold.Of(earlier)!.ExpiresAt)
+            : earlier.Superseded;
 
-    private (decimal Certain, decimal Possible, IEnumerable<string> Ids) Holds(DebitPlan plan, HashSet<string> names, DateTimeOffset? balanceTime)
+    private (decimal Certain, decimal Possible, IEnumerable<string> Ids) Holds(
+        DebitPlan plan, HashSet<string> names, DateTimeOffset? balanceTime)
     {
         var time = balanceTime < clock.Earliest ? balanceTime : balanceTime is null ? null : clock.Earliest;
         var counted = from debit in debits.Values
@@ -95,12 +111,18 @@ internal sealed class Model(Setup setup, Clock trueClock, ModelClock clock)
                       let hold = ModelHold.Of(debit)
                       where hold is not null && (time is null || time < hold.ExpiresAt) && clock.Earliest - hold.ExpiresAt < RememberedFor
                       orderby hold.ExpiresAt descending, debit.Plan.Number
-                      select (debit.Plan.Id, hold.Amount, IsCertain: (time ?? clock.Earliest) < hold.PresentedFrom && (time ?? clock.Earliest) < hold.ExpiresAt);
+                      select (
+                          debit.Plan.Id, hold.Amount,
+                          IsCertain: (time ?? clock.Earliest) < hold.PresentedFrom && (time ?? clock.Earliest) < hold.ExpiresAt);
         var all = counted.ToList();
-        return (all.Where(hold => hold.IsCertain).Sum(hold => hold.Amount), all.Where(hold => !hold.IsCertain).Sum(hold => hold.Amount), all.Select(hold => hold.Id).Take(HoldsListedMax).Order(StringComparer.Ordinal));
+        return (
+            all.Where(hold => hold.IsCertain).Sum(hold => hold.Amount), all.Where(hold => !hold.IsCertain).Sum(hold => hold.Amount),
+            all.Select(hold => hold.Id).Take(HoldsListedMax).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Every name that is known to be of the same account: by what debits and readings showed so far, and what this one shows.</summary>
+    /// <summary>
+    /// Every name that is known to be of the same account: by what debits and readings showed so far, and what this one shows.
+    /// </summary>
     private HashSet<string> NamesWith(DebitPlan plan, bool isRead)
     {
         var known = links.Concat(LinksOf(plan, isRead)).ToList();

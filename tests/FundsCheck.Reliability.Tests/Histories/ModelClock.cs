@@ -1,10 +1,10 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// Between which times the library must hold that it is: what the clock shows, and what it showed before it jumped and the time that passed since, until
-/// it has kept to its new time for 15 days. A process that starts believes the clock, unless it is behind what is recorded.
+/// Between which times the library must hold that it is: what the clock shows, and what it showed before it jumped and the time that passed
+/// since, until it has kept to its new time for 15 days. A process that starts believes the clock, unless it is behind what is recorded.
 /// </summary>
-internal sealed class ModelClock(Clock clock)
+internal sealed class ModelClock(AdjustableTimeProvider clock)
 {
     private static readonly TimeSpan BelievedAfter = TimeSpan.FromDays(15);
 

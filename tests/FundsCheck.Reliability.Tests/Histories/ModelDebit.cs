@@ -3,14 +3,17 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What the model knows of a debit that was decided.</summary>
-internal sealed record ModelDebit(DebitPlan Plan, decimal Amount, int Revision, Outcome Outcome, bool WasRead, DateTimeOffset DecidedAt, DateTimeOffset ValidUntil)
+internal sealed record ModelDebit(
+    DebitPlan Plan, decimal Amount, int Revision, Outcome Outcome, bool WasRead, DateTimeOffset DecidedAt, DateTimeOffset ValidUntil)
 {
     public IReadOnlyList<ModelEvent> Events { get; init; } = [];
 
     /// <summary>How much later it may have been decided than the clock showed.</summary>
     public TimeSpan Late { get; init; }
 
-    /// <summary>Of the earlier revisions by which it may have been sent: the last one's number, the first one's time, and the end of their hold.</summary>
+    /// <summary>
+    /// Of the earlier revisions by which it may have been sent: the last one's number, the first one's time, and the end of their hold.
+    /// </summary>
     public (int Revision, DateTimeOffset From, DateTimeOffset ExpiresAt)? Superseded { get; init; }
 
     public bool IsApproved => Find<DebitEvent.Approved>() is not null;

@@ -11,7 +11,8 @@ internal sealed record ModelEvent(DebitEvent Event, DateTimeOffset RecordedAt, T
 {
     public DateTimeOffset OccurredAt => TimeOf(Event) ?? RecordedAt;
 
-    public static DateTimeOffset? TimeOf(DebitEvent what) => (what as DebitEvent.Sent)?.At ?? (what as DebitEvent.Settled)?.At ?? (what as DebitEvent.Returned)?.At;
+    public static DateTimeOffset? TimeOf(DebitEvent what) =>
+        (what as DebitEvent.Sent)?.At ?? (what as DebitEvent.Settled)?.At ?? (what as DebitEvent.Returned)?.At;
 
     /// <summary>The event at a time, where its kind has one.</summary>
     public static DebitEvent At(DebitEvent what, DateTimeOffset time) => what switch

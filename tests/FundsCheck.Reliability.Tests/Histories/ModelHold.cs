@@ -3,9 +3,9 @@ using FundsCheck.Decisions;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What a debit holds, restated from the design (section 7) and ADR 15: in no balance for six hours of banking days after it is sent, one where it settles
-/// the same day; settled three banking days after it was sent at the latest, or on its date; posted by the end of the banking day after that. What becomes
-/// known late frees nothing early.
+/// What a debit holds, restated from the design (section 7) and ADR 15: in no balance for six hours of banking days after it is sent, one
+/// where it settles the same day; settled three banking days after it was sent at the latest, or on its date; posted by the end of the
+/// banking day after that. What becomes known late frees nothing early.
 /// </summary>
 internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
@@ -32,12 +32,17 @@ internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, D
         var own = debit.Find<DebitEvent.Rejected>() is null ? OfDecision(debit) : null;
         if (debit.Find<DebitEvent.Approved>() is { } approved)
         {
-            own = own!.Or(new ModelHold(debit.Amount, Presented(debit, approved.RecordedAt + approved.Late, debit.Plan.EffectiveDate), Posted(own.ExpiresAt, debit.Plan.EffectiveDate)));
+            own = own!
+                .Or(new ModelHold(
+                    debit.Amount, Presented(debit, approved.RecordedAt + approved.Late, debit.Plan.EffectiveDate),
+                    Posted(own.ExpiresAt, debit.Plan.EffectiveDate)));
         }
 
         if (debit.Find<DebitEvent.Sent>() is { Event: DebitEvent.Sent sent } recorded)
         {
-            own = Sending(debit, recorded, sent.EffectiveDate ?? debit.Plan.EffectiveDate) is var sending && own is null ? sending : own.Or(sending);
+            own = Sending(debit, recorded, sent.EffectiveDate ?? debit.Plan.EffectiveDate) is var sending && own is null
+                ? sending
+                : own.Or(sending);
         }
 
         var superseded = debit.Superseded is { } earlier ? new ModelHold(debit.Amount, WholeMinute(earlier.From), earlier.ExpiresAt) : null;

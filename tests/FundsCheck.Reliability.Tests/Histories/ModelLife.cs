@@ -37,11 +37,14 @@ internal static class ModelLife
 
     private static bool IsRevision(ModelDebit debit, DebitEvent what, int? revision) =>
         revision is null || revision == debit.Revision
-        || (revision >= 1 && revision < debit.Revision && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit))) || (what is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned) && revision == debit.Superseded?.Revision)));
+        || (revision >= 1 && revision < debit.Revision
+            && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit)))
+                || (what is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned) && revision == debit.Superseded?.Revision)));
 
     private static bool IsTaken(ModelDebit debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
-        var (sent, settled, returned) = (debit.Find<DebitEvent.Sent>(), debit.Find<DebitEvent.Settled>(), debit.Find<DebitEvent.Returned>());
+        var (sent, settled, returned) = (
+            debit.Find<DebitEvent.Sent>(), debit.Find<DebitEvent.Settled>(), debit.Find<DebitEvent.Returned>());
         var isOpenReview = debit.Outcome == Outcome.Review && debit.Events.Count == 0;
         var at = ModelEvent.TimeOf(plan.Event) ?? now;
         var isEstablished = sent is not null || settled is not null;
@@ -50,7 +53,8 @@ internal static class ModelLife
         var from = sent?.OccurredAt ?? debit.Superseded?.From ?? debit.DecidedAt;
         from = plan.Event is DebitEvent.Sent && from > now ? now : from;
         var isThen = at <= now + Skew && at >= from - Skew;
-        var isThere = ((sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? debit.Plan.EffectiveDate) is not { } date || at >= ModelHold.ReceivedFrom(date);
+        var isThere = ((sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? debit.Plan.EffectiveDate) is not { } date
+            || at >= ModelHold.ReceivedFrom(date);
         return plan.Event switch
         {
             DebitEvent.Approved => isOpenReview && latest < ModelHold.OfDecision(debit)!.ExpiresAt && (debit.WasRead || mayApproveUnread),
@@ -62,10 +66,12 @@ internal static class ModelLife
         };
     }
 
-    private static bool MayBeSent(ModelDebit debit) => debit.Permits && debit.Find<DebitEvent.Cancelled>() is null && debit.Find<DebitEvent.Rejected>() is null;
+    private static bool MayBeSent(ModelDebit debit) =>
+        debit.Permits && debit.Find<DebitEvent.Cancelled>() is null && debit.Find<DebitEvent.Rejected>() is null;
 
     /// <summary>Whether it left by an earlier answer, whatever was answered since (ADR 10).</summary>
     private static bool IsOfSuperseded(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
         plan.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
-        && debit.Superseded is { } superseded && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);
+        && debit.Superseded is { } superseded
+        && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);
 }

@@ -5,7 +5,15 @@ internal static class ModelRules
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(1);
 
-    public static (Outcome Outcome, bool MayMend) Judge(DebitPlan debit, decimal amount, ReadingPlan reading, decimal balance, decimal certain, decimal possible, DateTimeOffset now, DateTimeOffset? balanceTime)
+    public static (Outcome Outcome, bool MayMend) Judge(
+        DebitPlan debit,
+        decimal amount,
+        ReadingPlan reading,
+        decimal balance,
+        decimal certain,
+        decimal possible,
+        DateTimeOffset now,
+        DateTimeOffset? balanceTime)
     {
         if (debit.IsDeclinedAlone)
         {

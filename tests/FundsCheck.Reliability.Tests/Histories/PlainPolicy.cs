@@ -10,7 +10,8 @@ internal static class PlainPolicy
 
     public static TimeSpan ValidFor { get; } = TimeSpan.FromHours(3);
 
-    public static RuleBook Book { get; } = RuleBook.Of([RuleSet.Default, RuleSet.Parse(Encoding.UTF8.GetBytes(Text), "plain.json")], RuleSet.Default.Identity.Name);
+    public static RuleBook Book { get; } = RuleBook.Of(
+        [RuleSet.Default, RuleSet.Parse(Encoding.UTF8.GetBytes(Text), "plain.json")], RuleSet.Default.Identity.Name);
 
     private const string Text = """
         {
@@ -29,7 +30,8 @@ internal static class PlainPolicy
               "bands": [ { "upTo": 3, "then": "accept" }, { "otherwise": "decline", "reason": "TOO_MANY_ATTEMPTS" } ],
               "ifUnknown": { "then": "review", "reason": "RETRY_UNVERIFIED" } } ],
           "tests": [
-            { "name": "enough", "given": { "amount": "1.00 USD", "available": "1.00 USD" }, "expect": { "outcome": "accept", "reasons": [] } } ]
+            { "name": "enough", "given": { "amount": "1.00 USD", "available": "1.00 USD" }, "expect": { "outcome": "accept",
+              "reasons": [] } } ]
         }
         """;
 }

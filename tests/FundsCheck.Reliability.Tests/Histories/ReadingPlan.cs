@@ -8,7 +8,8 @@ internal sealed record ReadingPlan(ReadingKind Kind, int MinutesOld)
     public bool IsRead => Kind is not (ReadingKind.TransientTrouble or ReadingKind.LastingTrouble);
 
     /// <summary>The moment whose balance it truly is.</summary>
-    public DateTimeOffset TrueTime(DateTimeOffset trueNow) => Kind is ReadingKind.Dated or ReadingKind.Undated ? trueNow.AddMinutes(-MinutesOld) : trueNow;
+    public DateTimeOffset TrueTime(DateTimeOffset trueNow) =>
+        Kind is ReadingKind.Dated or ReadingKind.Undated ? trueNow.AddMinutes(-MinutesOld) : trueNow;
 
     /// <summary>The time that the bank states, by its own clock, which is right or a little ahead; null where it states none.</summary>
     public DateTimeOffset? StatedTime(DateTimeOffset trueNow) => Kind switch
@@ -19,8 +20,11 @@ internal sealed record ReadingPlan(ReadingKind Kind, int MinutesOld)
         _ => null,
     };
 
-    /// <summary>The time that is known of it: null where the bank's is in the host's future by more than two minutes, or where none is stated of a stored balance.</summary>
-    public DateTimeOffset? KnownTime(Clock clock)
+    /// <summary>
+    /// The time that is known of it: null where the bank's is in the host's future by more than two minutes, or where none is stated of a
+    /// stored balance.
+    /// </summary>
+    public DateTimeOffset? KnownTime(AdjustableTimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (StatedTime(clock.TrueNow) is { } stated)

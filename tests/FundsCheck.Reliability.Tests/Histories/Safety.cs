@@ -1,35 +1,56 @@
+using System.Globalization;
+
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// Whether the bank's own ledger is safe, whatever holds say. What is assumed: an honest host sends an accepted debit while the decision is valid by its own
-/// clock, an approved one while its review holds its amount, none with a date that is past; it records that before or after, or never, and nothing untrue, but a date later than the debit's own at once; a
-/// debit stopped before it settles is never presented; where several keys are one account without an id at the source in common, every reading says so; a
-/// process is not restarted while its clock is wrong, which is put right within 15 days; a decision that is no longer valid by the host's clock is never valid again; and the bank keeps to what <see cref="Bank"/> says.
+/// Whether the bank's own ledger is safe, whatever holds say. What is assumed: an honest host sends an accepted debit while the decision is
+/// valid by its own clock, an approved one while its review holds its amount, none with a date that is past; it records that before or
+/// after, or never, and nothing untrue, but a date later than the debit's own at once; a debit stopped before it settles is never
+/// presented; where several keys are one account without an id at the source in common, every reading says so; a process is not restarted
+/// while its clock is wrong, which is put right within 15 days; a decision that is no longer valid by the host's clock is never valid
+/// again; and the bank keeps to what <see cref="Bank"/> says.
 /// </summary>
-internal sealed class Safety(Setup setup, Model model, Bank bank, Clock clock)
+internal sealed class Safety(Setup setup, Model model, Bank bank, AdjustableTimeProvider clock)
 {
     private readonly HashSet<(int Debit, int Revision)> lapsed = [];
 
     /// <summary>What is no longer valid is dropped by an honest host for good, also where its clock is set back then.</summary>
-    public void Note() => lapsed.UnionWith(model.All.Where(debit => clock.GetUtcNow() >= debit.StandsUntil && (debit.Permits || clock.GetUtcNow() >= (ModelHold.OfDecision(debit)?.ExpiresAt ?? default))).Select(debit => (debit.Plan.Number, debit.Revision)));
+    public void Note() =>
+        lapsed.UnionWith(model.All.Where(debit => clock.GetUtcNow() >= debit.StandsUntil
+            && (debit.Permits || clock.GetUtcNow() >= (ModelHold.OfDecision(debit)?.ExpiresAt ?? default)))
+                .Select(debit => (debit.Plan.Number, debit.Revision)));
 
-    /// <summary>Why an accept was wrong: the balance that was read, less all that is on its way and was not in it, does not cover it. Null where it does.</summary>
+    /// <summary>
+    /// Why an accept was wrong: the balance that was read, less all that is on its way and was not in it, does not cover it. Null where it
+    /// does.
+    /// </summary>
     public string? WhyOverspent(ModelDebit accepted, ReadingPlan reading)
     {
         var real = setup.Keys[accepted.Plan.Key].Real;
         var time = reading.TrueTime(clock.TrueNow);
         var balance = bank.Balance(real, time);
-        var others = model.All.Where(debit => debit.Plan.Number != accepted.Plan.Number && setup.Keys[debit.Plan.Key].Real == real).Sum(debit => Outside(debit, time, withReviews: true));
-        return balance >= others + accepted.Amount ? null : FormattableString.Invariant($"overspent: {accepted.Plan.Id} of {accepted.Amount} was accepted on {balance}, while {others} was on its way and not in that balance");
+        var others = model.All.Where(debit => debit.Plan.Number != accepted.Plan.Number && setup.Keys[debit.Plan.Key].Real == real)
+            .Sum(debit => Outside(debit, time, withReviews: true));
+        return balance >= others + accepted.Amount
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"overspent: {accepted.Plan.Id} of {accepted.Amount} was accepted on {balance}, while {others} was on its way and not "
+                    + $"in that balance");
     }
 
-    /// <summary>What an account can still bear: its balance less all that is on its way. Below zero where it is overdrawn, or will be.</summary>
+    /// <summary>
+    /// What an account can still bear: its balance less all that is on its way. Below zero where it is overdrawn, or will be.
+    /// </summary>
     public decimal Spare(int real) =>
-        bank.Balance(real, clock.TrueNow) - model.All.Where(debit => setup.Keys[debit.Plan.Key].Real == real).Sum(debit => Outside(debit, clock.TrueNow, withReviews: false));
+        bank.Balance(real, clock.TrueNow)
+            - model.All.Where(debit => setup.Keys[debit.Plan.Key].Real == real)
+                .Sum(debit => Outside(debit, clock.TrueNow, withReviews: false));
 
     /// <summary>Whether an honest host may send it now.</summary>
     public bool MaySend(ModelDebit debit) =>
-        debit.Closed is null && bank.Find(debit.Plan.Number) is null && debit.Permits && clock.GetUtcNow() < debit.StandsUntil && !lapsed.Contains((debit.Plan.Number, debit.Revision));
+        debit.Closed is null && bank.Find(debit.Plan.Number) is null && debit.Permits && clock.GetUtcNow() < debit.StandsUntil
+            && !lapsed.Contains((debit.Plan.Number, debit.Revision));
 
     /// <summary>What a debit will take, or may, of which nothing was in the balance at a moment.</summary>
     private decimal Outside(ModelDebit debit, DateTimeOffset time, bool withReviews)
@@ -43,5 +64,6 @@ internal sealed class Safety(Setup setup, Model model, Bank bank, Clock clock)
     }
 
     private bool MayBeApproved(ModelDebit debit) =>
-        debit.Outcome == Outcome.Review && debit.Events.Count == 0 && (debit.WasRead || setup.MayApproveUnread) && clock.GetUtcNow() < ModelHold.OfDecision(debit)!.ExpiresAt && !lapsed.Contains((debit.Plan.Number, debit.Revision));
+        debit.Outcome == Outcome.Review && debit.Events.Count == 0 && (debit.WasRead || setup.MayApproveUnread)
+            && clock.GetUtcNow() < ModelHold.OfDecision(debit)!.ExpiresAt && !lapsed.Contains((debit.Plan.Number, debit.Revision));
 }

@@ -8,7 +8,14 @@ namespace FundsCheck.Reliability.Tests.Histories;
 /// <param name="SettlesAt">When it settles.</param>
 /// <param name="PostsAt">When it is in the balance, at most a day after it settled; null where it comes back without.</param>
 /// <param name="ReturnsAt">When it comes back, and is credited where it was posted; null where it stays.</param>
-internal sealed record Sending(int Real, decimal Amount, DateTimeOffset SentAt, DateOnly? EffectiveDate, DateTimeOffset SettlesAt, DateTimeOffset? PostsAt, DateTimeOffset? ReturnsAt)
+internal sealed record Sending(
+    int Real,
+    decimal Amount,
+    DateTimeOffset SentAt,
+    DateOnly? EffectiveDate,
+    DateTimeOffset SettlesAt,
+    DateTimeOffset? PostsAt,
+    DateTimeOffset? ReturnsAt)
 {
     /// <summary>What it took from the balance by a moment.</summary>
     public decimal TakenBy(DateTimeOffset time) => PostsAt <= time && !(ReturnsAt <= time) ? Amount : 0m;

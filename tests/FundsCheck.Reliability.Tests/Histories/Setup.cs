@@ -15,7 +15,9 @@ internal sealed record Setup
     /// <summary>Whether the log is a file; else it is memory, which no crash survives.</summary>
     public required bool IsInFile { get; init; }
 
-    /// <summary>Whether the host tells the truth, in time: only then can the bank's own ledger be kept safe. Else it tells whatever it likes.</summary>
+    /// <summary>
+    /// Whether the host tells the truth, in time: only then can the bank's own ledger be kept safe. Else it tells whatever it likes.
+    /// </summary>
     public required bool IsTruthful { get; init; }
 
     /// <summary>Whether others draw on the accounts too, so that a balance that was read may be gone.</summary>
@@ -29,7 +31,8 @@ internal sealed record Setup
     public override string ToString() => string.Join(
         Environment.NewLine,
         [
-            $"  {(IsInFile ? "file" : "memory")}{(IsTruthful ? ", truthful" : "")}{(OthersWithdraw ? ", others withdraw" : "")}{(MayApproveUnread ? ", unread may be approved" : "")}{(ClockJumps ? ", the clock jumps" : "")}",
+            $"  {(IsInFile ? "file" : "memory")}{(IsTruthful ? ", truthful" : "")}{(OthersWithdraw ? ", others withdraw" : "")}"
+                + $"{(MayApproveUnread ? ", unread may be approved" : "")}{(ClockJumps ? ", the clock jumps" : "")}",
             .. Keys.Select((key, number) => $"  key {number}: {key}, opening {FormattableString.Invariant($"{Opening[key.Real]}")}"),
             .. Debits.Select(debit => $"  {debit}"),
         ]);

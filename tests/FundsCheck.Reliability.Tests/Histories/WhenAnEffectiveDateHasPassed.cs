@@ -1,18 +1,18 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.Testing;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// No bank settles on a day that is past: an entry that goes out with such a date settles on a later one. Its hold must not end by the date it had.
+/// No bank settles on a day that is past: an entry that goes out with such a date settles on a later one. Its hold must not end by the date
+/// it had.
 /// </summary>
 public sealed class WhenAnEffectiveDateHasPassed : IDisposable
 {
     private static readonly DateTimeOffset FridayMorning = new(2026, 11, 20, 11, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualClock clock = new(FridayMorning);
+    private readonly FakeTimeProvider clock = new(FridayMorning);
     private readonly CheckHost host;
 
     public WhenAnEffectiveDateHasPassed() => host = CheckHost.Start(log: null, clock);
@@ -34,7 +34,8 @@ public sealed class WhenAnEffectiveDateHasPassed : IDisposable
     [Fact]
     public async Task An_accept_sent_after_its_date_is_held_until_it_can_have_arrived()
     {
-        // Thursday is not past yet somewhere on earth, so the debit is valid; sent on Friday, it settles on Friday or Monday, and is posted a day later.
+        // Thursday is not past yet somewhere on earth, so the debit is valid; sent on Friday, it settles on Friday or Monday, and is posted
+        // a day later.
         (await CheckAsync("d-1", new DateOnly(2026, 11, 19), available: 100m)).Outcome.Should().Be(Outcome.Accept);
         await host.Checker.RecordAsync("d-1", new DebitEvent.Sent(clock.GetUtcNow()));
 

@@ -9,8 +9,10 @@ public sealed class WhenHistoriesAreRandom
 
     private static readonly string[] MustHappen =
     [
-        "Accept", "Review", "Decline", "existing", "closed", "conflict", "invalid", "revised", "superseded", "lost", "sent unsaid", "clock ahead", "clock behind", "clock in doubt", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
-        "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused", "Settled taken", "Settled repeated",
+        "Accept", "Review", "Decline", "existing", "closed", "conflict", "invalid", "revised", "superseded", "lost", "sent unsaid",
+        "clock ahead", "clock behind", "clock in doubt", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
+        "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused",
+        "Settled taken", "Settled repeated",
         "Settled refused", "Returned taken", "Returned refused", "Cancelled taken", "Cancelled repeated", "Cancelled refused",
     ];
 
@@ -27,7 +29,9 @@ public sealed class WhenHistoriesAreRandom
             if (await HistoryRun.PlayAsync(history, counts) is { } failure)
             {
                 var (shortest, why) = await HistoryShrinker.ShrinkAsync(history, failure);
-                Assert.Fail($"{shortest}{Environment.NewLine}  fails: {why.What}{Environment.NewLine}  (whole, it failed at step {failure.Step + 1} of {history.Steps.Count}: {failure.What})");
+                Assert.Fail(
+                    $"{shortest}{Environment.NewLine}  fails: {why.What}{Environment.NewLine}  (whole, it failed at step "
+                        + $"{failure.Step + 1} of {history.Steps.Count}: {failure.What})");
             }
         }
 

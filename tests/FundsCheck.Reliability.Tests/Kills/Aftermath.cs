@@ -17,7 +17,8 @@ internal sealed class Aftermath(string log)
 
     /// <summary>Opens the log as the next start would, finds all that was ever told, and proves the whole.</summary>
     /// <param name="child">The child that was killed.</param>
-    /// <param name="cancelled">How many of the debits that were accepted are cancelled, so that the next child has something to spend.</param>
+    /// <param name="cancelled">How many of the debits that were accepted are cancelled, so that the next child has something to
+    /// spend.</param>
     public async Task MustBeWholeAsync(KilledChild child, int cancelled)
     {
         child.Odd.Should().BeEmpty("each line is a decision");
@@ -39,7 +40,9 @@ internal sealed class Aftermath(string log)
         MustBeWhole();
     }
 
-    /// <summary>All that was ever told is there, each once; the chain is whole; and no line spent what the lines before it had spent.</summary>
+    /// <summary>
+    /// All that was ever told is there, each once; the chain is whole; and no line spent what the lines before it had spent.
+    /// </summary>
     private void MustBeWhole()
     {
         var proof = DecisionLog.Verify(log);
@@ -57,7 +60,10 @@ internal sealed class Aftermath(string log)
             decided.TryAdd(line.Id, line.What).Should().BeTrue("{0} is decided once", line.Id);
             line.Revision.Should().Be(1, "{0} is decided once", line.Id);
             line.Held.Should().Be(live.Count, "{0} saw what was held when it was decided", line.Id);
-            line.What.Should().Be(live.Count + 1m <= Balance ? "accept" : "decline", "{0}: line {1}", line.Id, decided.Count.ToString(CultureInfo.InvariantCulture));
+            line.What
+                .Should().Be(
+                    live.Count + 1m <= Balance ? "accept" : "decline", "{0}: line {1}", line.Id,
+                    decided.Count.ToString(CultureInfo.InvariantCulture));
             if (line.What == "accept")
             {
                 live.Add(line.Id);
@@ -65,6 +71,7 @@ internal sealed class Aftermath(string log)
         }
 
         (proof.Decisions, proof.TornBytes).Should().Be((decided.Count, 0));
-        told.Where(answer => decided.GetValueOrDefault(answer.Key) != answer.Value).Should().BeEmpty("what was told is in the log as it was told");
+        told.Where(answer => decided.GetValueOrDefault(answer.Key) != answer.Value)
+            .Should().BeEmpty("what was told is in the log as it was told");
     }
 }

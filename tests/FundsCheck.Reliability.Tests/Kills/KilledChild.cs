@@ -38,7 +38,9 @@ internal sealed class KilledChild : IDisposable
     public bool HasEnded => process.HasExited;
 
     public static KilledChild Start(PlaidSandbox sandbox, string log, IEnumerable<string> ids) =>
-        new(Process.Start(Command.OfFundsCheck("check", "--debits", "-", "--plaid-url", sandbox.Address.ToString(), "--decisions", log))!, ids);
+        new(
+            Process.Start(Command.OfFundsCheck("check", "--debits", "-", "--plaid-url", sandbox.Address.ToString(), "--decisions", log))!,
+            ids);
 
     /// <summary>Reads so many lines, or all that there are.</summary>
     public async Task ReadAsync(int lines)

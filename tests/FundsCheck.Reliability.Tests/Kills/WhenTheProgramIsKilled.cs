@@ -62,5 +62,6 @@ public sealed class WhenTheProgramIsKilled
         aftermath.ToldCount.Should().BePositive();
     }
 
-    private static IEnumerable<string> Ids(int round) => Enumerable.Range(0, DebitsEach).Select(number => FormattableString.Invariant($"r{round}-d{number}"));
+    private static IEnumerable<string> Ids(int round) =>
+        Enumerable.Range(0, DebitsEach).Select(number => FormattableString.Invariant($"r{round}-d{number}"));
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FundsCheck.Reliability.Tests.Support;
 
-/// <summary>How much is tried: a usual number scaled by <c>FUNDSCHECK_TEST_PERCENT</c>, or as many as a variable of its own asks for.</summary>
+/// <summary>
+/// How much is tried: a usual number scaled by <c>FUNDSCHECK_TEST_PERCENT</c>, or as many as a variable of its own asks for.
+/// </summary>
 internal static class Scale
 {
     private const int PercentWhole = 100;

@@ -2,7 +2,9 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests.Prism;
 
-/// <summary>A sandbox with Prism in front of it, once for a class: Prism takes seconds to start. Not there where Prism or the OpenAPI file is not.</summary>
+/// <summary>
+/// A sandbox with Prism in front of it, once for a class: Prism takes seconds to start. Not there where Prism or the OpenAPI file is not.
+/// </summary>
 public sealed class PrismBeforeASandbox : IAsyncLifetime
 {
     private PlaidSandbox? _sandbox;
@@ -20,7 +22,9 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
         var openApi = Repository.Shared("plaid", "openapi.yml");
         if (executable is null || openApi is null)
         {
-            Missing = executable is null ? "npm's Prism is not installed (`npm ci` in tests)" : "the reference material in ../shared is not here";
+            Missing = executable is null
+                ? "npm's Prism is not installed (`npm ci` in tests)"
+                : "the reference material in ../shared is not here";
             return;
         }
 

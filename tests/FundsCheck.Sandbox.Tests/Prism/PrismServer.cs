@@ -97,7 +97,12 @@ public sealed class PrismServer : IAsyncDisposable
         IEnumerable<string> listen = ["--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture)];
         return mode switch
         {
-            PrismMode.Proxy => ["proxy", openApi, (upstream ?? throw new ArgumentNullException(nameof(upstream))).GetLeftPart(UriPartial.Authority), .. listen],
+            PrismMode.Proxy => [
+                "proxy",
+                openApi,
+                (upstream ?? throw new ArgumentNullException(nameof(upstream))).GetLeftPart(UriPartial.Authority),
+                .. listen,
+            ],
             PrismMode.MockExamples => ["mock", openApi, .. listen],
             _ => ["mock", openApi, "--dynamic", .. listen],
         };
@@ -105,7 +110,13 @@ public sealed class PrismServer : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string executable, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(executable, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(executable, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         start.Environment["NO_COLOR"] = "1";
         return start;
     }

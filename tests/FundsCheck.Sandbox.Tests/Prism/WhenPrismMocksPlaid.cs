@@ -13,7 +13,8 @@ public sealed class WhenPrismMocksPlaid
         var openApi = Repository.Shared("plaid", "openapi.yml");
         Assert.SkipWhen(executable is null, "npm's Prism is not installed (`npm ci` in tests)");
         Assert.SkipWhen(openApi is null, "the reference material in ../shared is not here");
-        await using var prism = await PrismServer.StartAsync(executable, openApi, mode, cancellationToken: TestContext.Current.CancellationToken);
+        await using var prism = await PrismServer.StartAsync(
+            executable, openApi, mode, cancellationToken: TestContext.Current.CancellationToken);
         using var asker = new Asker(prism.Address);
 
         var reply = await asker.AskNamedAsync("example");

@@ -4,11 +4,14 @@ namespace FundsCheck.Sandbox.Tests.Prism;
 
 public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClassFixture<PrismBeforeASandbox>
 {
-    private const string Fresh = """{"access_token":"access-sandbox-capital-one","options":{"min_last_updated_datetime":"2020-01-01T00:00:00Z","account_ids":["card-capital-one"]}}""";
+    private const string Fresh =
+        """{"access_token":"access-sandbox-capital-one","options":{"min_last_updated_datetime":"2020-01-01T00:00:00Z","account_ids":"""
+            + """["card-capital-one"]}}""";
 
     public static TheoryData<string> Conforming => Catalog.Of((SandboxToken token) => token.Conforms);
 
-    public static TheoryData<string> Departing => Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && !token.Conforms);
+    public static TheoryData<string> Departing =>
+        Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && !token.Conforms);
 
     [Theory]
     [MemberData(nameof(Conforming))]

@@ -38,9 +38,11 @@ internal sealed class Asker : IDisposable
         return request;
     }
 
-    public Task<Reply> AskAsync(string accessToken, params IReadOnlyList<string> accountIds) => SendAsync(Request(Body(accessToken, accountIds)));
+    public Task<Reply> AskAsync(string accessToken, params IReadOnlyList<string> accountIds) =>
+        SendAsync(Request(Body(accessToken, accountIds)));
 
-    public Task<Reply> AskNamedAsync(string name, params IReadOnlyList<string> accountIds) => AskAsync(SandboxToken.Named(name).AccessToken, accountIds);
+    public Task<Reply> AskNamedAsync(string name, params IReadOnlyList<string> accountIds) =>
+        AskAsync(SandboxToken.Named(name).AccessToken, accountIds);
 
     public Task<Reply> PostAsync(string body) => SendAsync(Request(body));
 
@@ -50,7 +52,9 @@ internal sealed class Asker : IDisposable
         using (var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token))
         {
             var body = await response.Content.ReadAsByteArrayAsync(Token);
-            return new Reply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body, response.Headers, response.Content.Headers);
+            return new Reply(
+                (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body, response.Headers,
+                response.Content.Headers);
         }
     }
 

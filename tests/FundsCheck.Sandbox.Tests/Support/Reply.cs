@@ -15,7 +15,8 @@ internal sealed record Reply(int Status, string? ContentType, byte[] Body, HttpR
         }
     }
 
-    public IReadOnlyList<string> AccountIds => [.. Json.GetProperty("accounts").EnumerateArray().Select(account => account.GetProperty("account_id").GetString()!)];
+    public IReadOnlyList<string> AccountIds =>
+        [.. Json.GetProperty("accounts").EnumerateArray().Select(account => account.GetProperty("account_id").GetString()!)];
 
     public JsonElement Account(int index = 0) => Json.GetProperty("accounts")[index];
 

@@ -40,7 +40,8 @@ internal static partial class StrictReader
         var root = document.RootElement;
         _ = root.GetProperty("request_id").GetString();
         _ = root.GetProperty("item").GetProperty("item_id").GetString();
-        var accounts = root.GetProperty("accounts").EnumerateArray().Where(account => account.GetProperty("account_id").GetString() == accountId).ToList();
+        var accounts = root.GetProperty("accounts").EnumerateArray()
+            .Where(account => account.GetProperty("account_id").GetString() == accountId).ToList();
         if (accounts.Count != 1)
         {
             return null;
@@ -53,12 +54,14 @@ internal static partial class StrictReader
             return null;
         }
 
-        if (balances.GetProperty("iso_currency_code").GetString() != "USD" || balances.GetProperty("unofficial_currency_code").GetString() is not null)
+        if (balances.GetProperty("iso_currency_code").GetString() != "USD"
+            || balances.GetProperty("unofficial_currency_code").GetString() is not null)
         {
             return null;
         }
 
-        return IsExact(balances.GetProperty("current")) && IsExact(balances.GetProperty("limit")) && IsExact(balances.GetProperty("available"))
+        return IsExact(balances.GetProperty("current")) && IsExact(balances.GetProperty("limit"))
+            && IsExact(balances.GetProperty("available"))
             ? Number(balances.GetProperty("available"))
             : null;
     }
@@ -75,14 +78,16 @@ internal static partial class StrictReader
             return true;
         }
 
-        if (value.ValueKind != JsonValueKind.Number || value.GetRawText().Length > 100 || Parts().Match(value.GetRawText()) is not { Success: true } match)
+        if (value.ValueKind != JsonValueKind.Number || value.GetRawText().Length > 100
+            || Parts().Match(value.GetRawText()) is not { Success: true } match)
         {
             return false;
         }
 
         var exponent = match.Groups["exponent"].Success ? int.Parse(match.Groups["exponent"].Value, CultureInfo.InvariantCulture) : 0;
         var fraction = match.Groups["fraction"].Value;
-        if (Math.Abs(exponent) > 100 || !decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded))
+        if (Math.Abs(exponent) > 100
+            || !decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded))
         {
             return false;
         }
@@ -94,6 +99,8 @@ internal static partial class StrictReader
         return mantissa * BigInteger.Pow(10, 200 + exponent - fraction.Length) == held * BigInteger.Pow(10, 200 - rounded.Scale);
     }
 
-    [GeneratedRegex(@"^(?<sign>-?)(?<whole>\d+)(\.(?<fraction>\d+))?([eE](?<exponent>[+-]?\d+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"^(?<sign>-?)(?<whole>\d+)(\.(?<fraction>\d+))?([eE](?<exponent>[+-]?\d+))?$", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Parts();
 }

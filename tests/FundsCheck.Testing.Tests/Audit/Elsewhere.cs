@@ -7,7 +7,8 @@ internal sealed class Elsewhere : IDisposable
 {
     private const string Variable = "TZ";
 
-    private readonly (CultureInfo Culture, CultureInfo Texts, string? Zone) _before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable(Variable));
+    private readonly (CultureInfo Culture, CultureInfo Texts, string? Zone) _before = (
+        CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable(Variable));
 
     public Elsewhere(string culture, string zone)
     {

@@ -28,9 +28,16 @@ internal static class ExampleLog
         await host.RecordAsync("order-1003", new DebitEvent.Returned(host.Now, "R01"));
     }
 
-    private static Task<FundsDecision> CheckAsync(LogWriterHost host, string id, string customer, string amount, BalanceReading reading) => host.CheckAsync(
-        new ProposedDebit { Id = id, Account = new AccountRef($"customer-{customer}", $"account-{customer}", new Secret("never-in-a-log")), Amount = Money.Parse(amount), EntryClass = "WEB" },
-        reading);
+    private static Task<FundsDecision> CheckAsync(LogWriterHost host, string id, string customer, string amount, BalanceReading reading) =>
+        host.CheckAsync(
+            new ProposedDebit
+            {
+                Id = id,
+                Account = new AccountRef($"customer-{customer}", $"account-{customer}", new Secret("never-in-a-log")),
+                Amount = Money.Parse(amount),
+                EntryClass = "WEB",
+            },
+            reading);
 
     private static BalanceReading.Succeeded Balance(LogWriterHost host, string customer, decimal? available, decimal? current) => new(new AccountBalance
     {

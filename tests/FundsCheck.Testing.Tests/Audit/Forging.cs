@@ -23,7 +23,8 @@ internal static partial class Forging
 
     public static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 
-    public static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
+    public static void Write(string path, IEnumerable<string> lines) =>
+        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
 
     [GeneratedRegex("^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", RegexOptions.None, 1_000)]
     private static partial Regex Link();

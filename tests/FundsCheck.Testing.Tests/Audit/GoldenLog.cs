@@ -66,7 +66,12 @@ internal sealed class GoldenLog(LogWriterHost host)
             ];
             foreach (var (name, reading) in readings)
             {
-                await CheckAsync(Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with { Policy = policy.Identity.Name }, reading);
+                await CheckAsync(
+                    Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with
+                    {
+                        Policy = policy.Identity.Name,
+                    },
+                    reading);
             }
         }
     }
@@ -83,10 +88,23 @@ internal sealed class GoldenLog(LogWriterHost host)
             Debit("same-day", "1.00 USD") with { SameDay = true },
             Debit("effective", "1.00 USD") with { EffectiveDate = today.AddDays(2) },
             Debit("class", "1.00 USD") with { EntryClass = "ARC" },
-            Debit("again", "1.00 USD") with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = today.AddDays(-4), SameDay = true, EffectiveDate = today, Policy = "ach-debit" },
+            Debit("again", "1.00 USD") with
+            {
+                Attempt = 2,
+                LastReturn = "R01",
+                RetryOf = "d-0",
+                FirstSentOn = today.AddDays(-4),
+                SameDay = true,
+                EffectiveDate = today,
+                Policy = "ach-debit",
+            },
             Debit("again-and-again", "1.00 USD") with { Attempt = int.MaxValue, LastReturn = "R09" },
             Debit("needs-no-balance", "1000000.01 USD") with { SameDay = true },
-            Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with { Account = new AccountRef(new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)) },
+            Debit($"!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{{|}}~{new string('a', 14)}", "1.00 USD") with
+            {
+                Account = new AccountRef(
+                    new string('k', AccountRef.KeyLengthMax), new string('s', AccountRef.KeyLengthMax), new Secret(Token)),
+            },
         ];
         foreach (var debit in debits)
         {
@@ -101,7 +119,8 @@ internal sealed class GoldenLog(LogWriterHost host)
         {
             foreach (var policy in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
             {
-                await CheckAsync(Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+                await CheckAsync(
+                    Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
             }
         }
     }
@@ -117,8 +136,10 @@ internal sealed class GoldenLog(LogWriterHost host)
         await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         host.Clock.Advance(TimeSpan.FromHours(13));
         await CheckAsync(Debit("held-possible", "900.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
-        await CheckAsync(Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
-        await CheckAsync(Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
+        await CheckAsync(
+            Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
+        await CheckAsync(
+            Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
         await CheckAsync(Debit("held-cover", "10.00 USD", "holder") with { Policy = "buffer" }, Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromDays(5));
         await CheckAsync(Debit("held-review-lapsed", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
@@ -131,11 +152,14 @@ internal sealed class GoldenLog(LogWriterHost host)
         string?[] persistent = ["real-1", "real-1", "real-2", null];
         for (var number = 0; number < persistent.Length; number++)
         {
-            await CheckAsync(Debit($"linked-{number}", "300.00 USD", $"link-{number}"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = persistent[number] }));
+            await CheckAsync(
+                Debit($"linked-{number}", "300.00 USD", $"link-{number}"),
+                Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = persistent[number] }));
         }
 
         // This key was read as another real account than before: now all of them are one.
-        await CheckAsync(Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
+        await CheckAsync(
+            Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
     }
 
     private async Task EventsAsync()
@@ -175,11 +199,13 @@ internal sealed class GoldenLog(LogWriterHost host)
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), down);
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromHours(1));
-        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 1m, Current = 1m }));
+        await CheckAsync(
+            Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 1m, Current = 1m }));
         await CheckAsync(Debit("beside-it", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromHours(1));
         await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m }));
-        await CheckAsync(Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m, Current = null }));
+        await CheckAsync(
+            Debit("revised", "700.00 USD", "reviser"), Read(GoldenReadings.Plain(host.Now) with { Available = 9_000m, Current = null }));
     }
 
     /// <summary>A debit that came back and is presented again, and one whose earlier attempts are not on record.</summary>
@@ -203,11 +229,11 @@ internal sealed class GoldenLog(LogWriterHost host)
     private async Task ClockAsync()
     {
         await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
-        host.Clock.Set(TimeSpan.FromDays(-3));
+        host.Clock.Ahead = TimeSpan.FromDays(-3);
         await CheckAsync(Debit("while-back", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
         await host.RecordAsync("while-back", new DebitEvent.Sent());
         await CheckAsync(Debit("before-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
-        host.Clock.Set(TimeSpan.Zero);
+        host.Clock.Ahead = TimeSpan.Zero;
         await CheckAsync(Debit("after-the-jump", "10.00 USD", "jumper"), Read(GoldenReadings.Plain(host.Now)));
     }
 

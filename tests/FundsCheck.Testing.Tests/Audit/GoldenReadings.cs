@@ -53,7 +53,26 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Amounts(DateTimeOffset now)
     {
-        decimal?[] amounts = [null, 0m, 0.01m, -12.34m, 0.10000000m, 99.99999999m, 99_999_999_999_999.12345678m, 100_000_000_000_000m, -100_000_000_000_000m, 100_000_000_000_000.01m, 12.123456789m, Digits28, -Digits28, Fraction28, -Fraction28, decimal.MaxValue, decimal.MinValue];
+        decimal?[] amounts =
+        [
+            null,
+            0m,
+            0.01m,
+            -12.34m,
+            0.10000000m,
+            99.99999999m,
+            99_999_999_999_999.12345678m,
+            100_000_000_000_000m,
+            -100_000_000_000_000m,
+            100_000_000_000_000.01m,
+            12.123456789m,
+            Digits28,
+            -Digits28,
+            Fraction28,
+            -Fraction28,
+            decimal.MaxValue,
+            decimal.MinValue,
+        ];
         return amounts.SelectMany((amount, index) => new (string, BalanceReading)[]
         {
             ($"available-{index}", Read(Plain(now) with { Available = amount })),

@@ -21,7 +21,9 @@ public sealed partial class LogVerifierTests : IDisposable
 
         foreach (var index in decisions.Where((_, number) => number % 9 == 0))
         {
-            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 2 && (found.What.Contains("it is revision ") || found.What.Contains("it decides anew")));
+            Damage([.. Whole[..(index + 1)], Whole[index], .. Whole[(index + 1)..]])
+                .Should().Match<(long Line, string What)>(found => found.Line == index + 2
+                    && (found.What.Contains("it is revision ") || found.What.Contains("it decides anew")));
         }
 
         decisions.Should().HaveCountGreaterThan(50);
@@ -34,7 +36,8 @@ public sealed partial class LogVerifierTests : IDisposable
         {
             foreach (var at in new[] { index + 1, Whole.Length })
             {
-                Damage([.. Whole[..at], Whole[index], .. Whole[at..]]).Line.Should().BeInRange(index + 2, at + 1, "the event of line {0} was added again as line {1}", index + 1, at + 1);
+                Damage([.. Whole[..at], Whole[index], .. Whole[at..]]).Line
+                    .Should().BeInRange(index + 2, at + 1, "the event of line {0} was added again as line {1}", index + 1, at + 1);
             }
         }
     }
@@ -64,13 +67,17 @@ public sealed partial class LogVerifierTests : IDisposable
     [Fact]
     public void Finds_an_approval_of_a_debit_that_was_declined()
     {
-        var declined = LinesWith("\"outcome\":\"decline\"").First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
+        var declined = LinesWith("\"outcome\":\"decline\"")
+            .First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
         var approval = Whole[LinesWith("\"event\":").First(index => Whole[index].Contains("approved", StringComparison.Ordinal))];
 
         var forged = WithRevision(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), 1);
 
-        Damage([.. Whole, forged]).Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1 && found.What.Contains("only a review is approved, and this is a decline"));
-        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>().WithMessage("*only a review is approved, and this is a decline*");
+        Damage([.. Whole, forged])
+            .Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1
+                && found.What.Contains("only a review is approved, and this is a decline"));
+        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>()
+            .WithMessage("*only a review is approved, and this is a decline*");
         Forging.Write(Log, Whole);
         FluentActions.Invoking(() => Open(Log)).Should().NotThrow();
     }
@@ -93,7 +100,9 @@ public sealed partial class LogVerifierTests : IDisposable
             found++;
             var proof = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]);
             proof.Differing.Should().Be(1);
-            proof.First.Should().ContainSingle().Which.Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1 && differing.Differences.Single().ToString().StartsWith(difference));
+            proof.First.Should().ContainSingle().Which
+                .Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1
+                    && differing.Differences.Single().ToString().StartsWith(difference));
         }
 
         found.Should().BeGreaterThan(1);
@@ -129,12 +138,14 @@ public sealed partial class LogVerifierTests : IDisposable
     public void Reports_the_decisions_that_were_held_against_a_removed_one()
     {
         var holding = LinesWith("\"debits\":[\"");
-        var held = holding.Select(index => HeldId().Match(Whole[index]).Groups["id"].Value).First(id => LinesWith($"\":{{\"id\":\"{id}\"").Length == 1);
+        var held = holding.Select(index => HeldId().Match(Whole[index]).Groups["id"].Value)
+            .First(id => LinesWith($"\":{{\"id\":\"{id}\"").Length == 1);
         var index = LinesWith($"\"decision\":{{\"id\":\"{held}\"").Single();
 
         var proof = Differing([.. Whole[..index], .. Whole[(index + 1)..]]);
 
-        proof.First.SelectMany(decision => decision.Differences).Should().Contain(difference => difference.Name == "holds" && difference.Recorded!.Contains(held));
+        proof.First.SelectMany(decision => decision.Differences)
+            .Should().Contain(difference => difference.Name == "holds" && difference.Recorded!.Contains(held));
     }
 
     [Fact]
@@ -144,7 +155,8 @@ public sealed partial class LogVerifierTests : IDisposable
         {
             var proof = DecisionLog.Verify(Logs.PathOf(log));
 
-            (proof.Differing, proof.First.Count).Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
+            (proof.Differing, proof.First.Count)
+                .Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
         }
     }
 
@@ -194,19 +206,23 @@ public sealed partial class LogVerifierTests : IDisposable
         var anchor = LogAnchor.From(DecisionLog.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
 
         DecisionLog.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
-        FluentActions.Invoking(() => DecisionLog.Verify(path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
-            .Should().Throw<LogDamagedException>().WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
+        FluentActions.Invoking(() => DecisionLog.Verify(
+            path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
+            .Should().Throw<LogDamagedException>()
+            .WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
     }
 
     [Fact]
     public void An_anchor_of_zeros_is_refused()
     {
-        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>().WithMessage("*not all of them zeros*");
+        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>()
+            .WithMessage("*not all of them zeros*");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static int[] LinesWith(string text) => [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
+    private static int[] LinesWith(string text) =>
+        [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
 
     // Revision 1 is the usual one, and no line states it.
     private static int RevisionOf(string line) => Revision().Match(line) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 1;

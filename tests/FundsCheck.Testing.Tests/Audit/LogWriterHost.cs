@@ -20,7 +20,7 @@ internal sealed class LogWriterHost : IDisposable
         Source = new ScriptedBalanceSource(Clock);
     }
 
-    public LogClock Clock { get; } = new();
+    public AdjustableTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
 
     public ScriptedBalanceSource Source { get; }
 

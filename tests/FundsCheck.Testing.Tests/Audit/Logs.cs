@@ -29,7 +29,11 @@ internal static class Logs
 
     /// <summary>The files of a log, by name: itself, and those beside it.</summary>
     public static IReadOnlyList<string> FilesOf(string folder, string name) =>
-        [.. Directory.EnumerateFiles(folder, $"{name}*").Select(Path.GetFileName).OfType<string>().Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".owner", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(folder, $"{name}*").Select(Path.GetFileName).OfType<string>()
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".owner", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static void Record(string folder, string name)
     {

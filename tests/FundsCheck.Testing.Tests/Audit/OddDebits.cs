@@ -21,7 +21,8 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
         return new ProposedDebit
         {
             Id = FormattableString.Invariant($"d-{number}"),
-            Account = new AccountRef(FormattableString.Invariant($"key-{number / DebitsOfAnAccount}"), FormattableString.Invariant($"account-{number}"), null),
+            Account = new AccountRef(
+                FormattableString.Invariant($"key-{number / DebitsOfAnAccount}"), FormattableString.Invariant($"account-{number}"), null),
             Amount = Amount(currency),
             EntryClass = random.Next(4) == 0 ? Pick(EntryClasses.All) : "WEB",
             SameDay = random.Next(5) == 0,
@@ -83,14 +84,30 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
         0 => null,
         1 or 2 or 3 => debit.Amount.Amount + (random.Next(-20_000, 20_001) * 0.0001m),
         4 => (debit.Amount.Amount * random.Next(1, 4)) + (random.Next(-1, 2) * 0.01m),
-        5 => Pick([-1m, 0m, 0.00000001m, 12.123456789m, 100_000_000_000_000m, 100_000_000_000_000.01m, GoldenReadings.Digits28, GoldenReadings.Fraction28, decimal.MinValue]),
+        5 => Pick([
+            -1m,
+            0m,
+            0.00000001m,
+            12.123456789m,
+            100_000_000_000_000m,
+            100_000_000_000_000.01m,
+            GoldenReadings.Digits28,
+            GoldenReadings.Fraction28,
+            decimal.MinValue,
+        ]),
         6 => -random.Next(1_000_000) * 0.001m,
         _ => random.Next(2_000_000_00) * 0.01m,
     };
 
     private Money Amount(Currency currency)
     {
-        var minorUnits = random.Next(4) switch { 0 => random.Next(1, 1_000), 1 => random.Next(1, 100_000_00), 2 => random.Next(1, 2_000_00), _ => random.NextInt64(1, 9_999_999_999) };
+        var minorUnits = random.Next(4) switch
+        {
+            0 => random.Next(1, 1_000),
+            1 => random.Next(1, 100_000_00),
+            2 => random.Next(1, 2_000_00),
+            _ => random.NextInt64(1, 9_999_999_999),
+        };
         var unit = new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits);
         return new Money(Math.Min(minorUnits * unit, 99_999_999m), currency);
     }

@@ -59,7 +59,12 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
     {
         DebitEvent[] events = decision.Outcome switch
         {
-            Outcome.Accept => debits.Pick<DebitEvent[]>([[new DebitEvent.Cancelled()], [new DebitEvent.Sent(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Settled(host.Now)], [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")]]),
+            Outcome.Accept => debits.Pick<DebitEvent[]>([
+                [new DebitEvent.Cancelled()],
+                [new DebitEvent.Sent(host.Now)],
+                [new DebitEvent.Sent(host.Now), new DebitEvent.Settled(host.Now)],
+                [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")],
+            ]),
             Outcome.Review => debits.Pick<DebitEvent[]>([[new DebitEvent.Approved("a", "b")], [new DebitEvent.Rejected("a", "b")]]),
             _ => [],
         };

@@ -42,7 +42,12 @@ internal static class SegmentedLog
         var decision = await CheckAsync(host, earlier, available: 500m);
         if (decision.Outcome == Outcome.Accept)
         {
-            DebitEvent[] events = (number % 3) switch { 0 => [new DebitEvent.Cancelled()], 1 => [new DebitEvent.Sent(host.Now)], _ => [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")] };
+            DebitEvent[] events = (number % 3) switch
+            {
+                0 => [new DebitEvent.Cancelled()],
+                1 => [new DebitEvent.Sent(host.Now)],
+                _ => [new DebitEvent.Sent(host.Now), new DebitEvent.Returned(host.Now, "R01")],
+            };
             foreach (var what in events)
             {
                 await host.RecordAsync(decision.DebitId, what);
@@ -56,7 +61,8 @@ internal static class SegmentedLog
         var debit = new ProposedDebit
         {
             Id = FormattableString.Invariant($"order-{number}"),
-            Account = new AccountRef(FormattableString.Invariant($"customer-{customer}"), FormattableString.Invariant($"account-{number}"), null),
+            Account = new AccountRef(
+                FormattableString.Invariant($"customer-{customer}"), FormattableString.Invariant($"account-{number}"), null),
             Amount = new Money(9m + (number % 4), Currency.Usd),
             EntryClass = "WEB",
             Policy = number % 5 == 0 ? "unicode" : null,

@@ -19,7 +19,9 @@ public sealed class WhenALogOfSeveralFilesGoesOn : IDisposable
 
     private string Log => Path.Combine(folder.FullName, Logs.Segmented);
 
-    private IEnumerable<string> MadeAgain => Logs.FilesOf(folder.FullName, Logs.Segmented).Where(file => file.EndsWith(".ids", StringComparison.Ordinal) || file.EndsWith(".checkpoint", StringComparison.Ordinal));
+    private IEnumerable<string> MadeAgain =>
+        Logs.FilesOf(folder.FullName, Logs.Segmented)
+            .Where(file => file.EndsWith(".ids", StringComparison.Ordinal) || file.EndsWith(".checkpoint", StringComparison.Ordinal));
 
     [Fact]
     public void It_has_several()
@@ -36,13 +38,15 @@ public sealed class WhenALogOfSeveralFilesGoesOn : IDisposable
 
         decision.Record.Holds.Count.Should().BeGreaterThan(3);
         decision.Record.Holds.Possible.Amount.Should().BePositive();
-        DecisionLog.Verify(Log, Logs.AnchorOf(Logs.Segmented)).Lines.Should().BeGreaterThan(DecisionLog.Verify(Logs.PathOf(Logs.Segmented)).Lines);
+        DecisionLog.Verify(Log, Logs.AnchorOf(Logs.Segmented)).Lines
+            .Should().BeGreaterThan(DecisionLog.Verify(Logs.PathOf(Logs.Segmented)).Lines);
     }
 
     [Fact]
     public async Task What_is_made_of_the_segments_is_made_again_byte_for_byte()
     {
-        var recorded = MadeAgain.ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder.FullName, file))));
+        var recorded = MadeAgain.ToDictionary(
+            file => file, file => Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder.FullName, file))));
         var before = await GoOnAsync();
         foreach (var file in recorded.Keys)
         {

@@ -9,7 +9,8 @@ public sealed class WhenManyDecisionsAreReplayed : IDisposable
 {
     private const int DecisionsOfALog = 100_000;
 
-    private static readonly int Decisions = 200 * int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", CultureInfo.InvariantCulture);
+    private static readonly int Decisions = 200 * int.Parse(
+        Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", CultureInfo.InvariantCulture);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 

@@ -45,7 +45,8 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
         {
             SerializationHelper.Instance.IsSerializable(log, typeof(LogCase)).Should().BeTrue();
 
-            SerializationHelper.Instance.Deserialize<LogCase>(SerializationHelper.Instance.Serialize(log))!.FullPath.Should().Be(log.FullPath);
+            SerializationHelper.Instance.Deserialize<LogCase>(SerializationHelper.Instance.Serialize(log))!.FullPath
+                .Should().Be(log.FullPath);
         }
     }
 
@@ -66,8 +67,10 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     [Fact]
     public void Names_are_tried_without_an_exception()
     {
-        (TryParse<DecisionCase>("tests/logs/example.jsonl:3: order-1001 (revision 1)"), TryParse<DecisionCase>(null)).Should().Be((true, false));
-        (TryParse<LogCase>("tests/logs/example.jsonl"), TryParse<LogCase>("tests/logs/none.jsonl"), TryParse<LogCase>(null)).Should().Be((true, false, false));
+        (TryParse<DecisionCase>("tests/logs/example.jsonl:3: order-1001 (revision 1)"), TryParse<DecisionCase>(null))
+            .Should().Be((true, false));
+        (TryParse<LogCase>("tests/logs/example.jsonl"), TryParse<LogCase>("tests/logs/none.jsonl"), TryParse<LogCase>(null))
+            .Should().Be((true, false, false));
     }
 
     [Fact]
@@ -99,8 +102,9 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
         var differing = Cases(Log).Single(recorded => recorded.Difference() is not null);
 
         var check = differing.ShouldReplayIdentically;
+        var sha256 = differing.Decision.RuleSet.Identity.Sha256;
         check.Should().Throw<DecisionDiffersException>().Which.Message.Should().Be(differing.Difference()).And.Be($"""
-            {Log}:4: order-1002 (revision 1) is decided otherwise now, by the same rules: ach-debit 2026.11.1, sha256 {differing.Decision.RuleSet.Identity.Sha256}
+            {Log}:4: order-1002 (revision 1) is decided otherwise now, by the same rules: ach-debit 2026.11.1, sha256 {sha256}
               outcome
                 recorded  accept
                 now       decline
@@ -119,13 +123,22 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     [Fact]
     public void A_case_of_a_whole_log_shows_all_that_differs_up_to_a_bound()
     {
-        Forging.Write(Log, Forging.Chain([.. Example[..2], .. Enumerable.Repeat(Example[2].Replace("\"outcome\":\"accept\"", "\"outcome\":\"review\"", StringComparison.Ordinal), LogCase.DifferencesShownMax + 1), Example[3]]));
+        Forging.Write(
+            Log,
+            Forging.Chain([
+                .. Example[..2],
+                .. Enumerable.Repeat(
+                    Example[2].Replace("\"outcome\":\"accept\"", "\"outcome\":\"review\"", StringComparison.Ordinal),
+                    LogCase.DifferencesShownMax + 1),
+                Example[3],
+            ]));
         var log = LogCases(Log).Single();
 
         var replay = log.ShouldReplayIdentically;
 
         var message = replay.Should().Throw<DecisionDiffersException>().Which.Message;
-        message.Should().StartWith($"{Log}:3: order-1001 (revision 1) is decided otherwise now").And.EndWith("\n\n21 of 22 decisions differ, 20 shown").And.Contain($"{Log}:22: ").And.NotContain($"{Log}:23: ");
+        message.Should().StartWith($"{Log}:3: order-1001 (revision 1) is decided otherwise now")
+            .And.EndWith("\n\n21 of 22 decisions differ, 20 shown").And.Contain($"{Log}:22: ").And.NotContain($"{Log}:23: ");
         log.Difference().Should().Be(message);
     }
 
@@ -134,7 +147,10 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     {
         Forging.Write(Log, [.. Example[..2], Example[2].Replace("75.00 USD", "57.00 USD", StringComparison.Ordinal), .. Example[3..]]);
 
-        Action[] reads = [() => _ = Cases(Log), () => LogCases(Log).Single().Verify(), () => LogCases(Log).Single().ShouldReplayIdentically()];
+        Action[] reads =
+        [
+            () => _ = Cases(Log), () => LogCases(Log).Single().Verify(), () => LogCases(Log).Single().ShouldReplayIdentically(),
+        ];
 
         reads.Should().AllSatisfy(read => read.Should().Throw<LogDamagedException>().Which.Line.Should().Be(3));
     }
@@ -176,9 +192,13 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
             () => LogCases(Log).Single().ShouldReplayIdentically(),
         ];
 
-        nothing[..2].Should().AllSatisfy(read => read.Should().Throw<FileNotFoundException>().WithMessage("tests/no-such-logs is neither in *"));
-        nothing[2..4].Should().AllSatisfy(read => read.Should().Throw<FileNotFoundException>().WithMessage("tests/logs/policies holds no *KeepDecisionsIn*"));
-        nothing[4..].Should().AllSatisfy(read => read.Should().Throw<InvalidOperationException>().WithMessage($"{Log} tells of no decision"));
+        nothing[..2]
+            .Should().AllSatisfy(read => read.Should().Throw<FileNotFoundException>().WithMessage("tests/no-such-logs is neither in *"));
+        nothing[2..4]
+            .Should().AllSatisfy(read => read.Should().Throw<FileNotFoundException>()
+                .WithMessage("tests/logs/policies holds no *KeepDecisionsIn*"));
+        nothing[4..]
+            .Should().AllSatisfy(read => read.Should().Throw<InvalidOperationException>().WithMessage($"{Log} tells of no decision"));
     }
 
     [Fact]

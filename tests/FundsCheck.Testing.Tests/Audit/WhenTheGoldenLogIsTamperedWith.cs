@@ -23,7 +23,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
 
         foreach (var index in tampered)
         {
-            Damage([.. Whole[..index], Amount().Replace(Whole[index], "\"amount\":\"7.77 USD\"", count: 1), .. Whole[(index + 1)..]]).Should().Be(index + 1);
+            Damage([.. Whole[..index], Amount().Replace(Whole[index], "\"amount\":\"7.77 USD\"", count: 1), .. Whole[(index + 1)..]])
+                .Should().Be(index + 1);
         }
 
         tampered.Should().HaveCountGreaterThan(30);
@@ -96,7 +97,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
         lines[index] = lines[index].Replace("\"outcome\":\"accept\"", "\"outcome\":\"decline\"", StringComparison.Ordinal);
         Forging.Write(Log, Forging.Chain(lines));
 
-        var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null).ToList();
+        var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null)
+            .ToList();
 
         differing.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
     }
@@ -119,7 +121,8 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     {
         var index = Array.FindIndex(Whole, IsRuleSet);
         var (hash, text) = (Sha256().Match(Whole[index]).Value, Text().Match(Whole[index]).Value);
-        var lines = Whole.Select(line => line.Replace(text, "\"text\":\"{}\"", StringComparison.Ordinal).Replace(hash, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), StringComparison.Ordinal));
+        var lines = Whole.Select(line => line.Replace(text, "\"text\":\"{}\"", StringComparison.Ordinal)
+            .Replace(hash, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), StringComparison.Ordinal));
 
         Damage(Forging.Chain(lines)).Should().Be(index + 1);
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Testing.Tests.Audit;
 
 /// <summary>
-/// What is written today is what was written when the logs were recorded. To record them anew, before a format is released, run these tests once with
-/// FUNDSCHECK_WRITE_LOGS=1; see tests/logs/README.md.
+/// What is written today is what was written when the logs were recorded. To record them anew, before a format is released, run these tests
+/// once with FUNDSCHECK_WRITE_LOGS=1; see tests/logs/README.md.
 /// </summary>
 [Collection(typeof(MovesTheProcess))]
 public sealed partial class WhenTheLogsAreWritten : IDisposable
@@ -15,17 +15,20 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
     [InlineData("", "UTC")]
     [InlineData("tr-TR", "America/New_York")]
     [InlineData("ar-SA", "Asia/Kathmandu")]
-    public Task The_golden_log_is_as_it_was_recorded(string culture, string zone) => CompareAsync(culture, zone, Logs.Golden, GoldenLog.WriteAsync);
+    public Task The_golden_log_is_as_it_was_recorded(string culture, string zone) =>
+        CompareAsync(culture, zone, Logs.Golden, GoldenLog.WriteAsync);
 
     [Theory]
     [InlineData("", "UTC")]
     [InlineData("de-DE", "Europe/Berlin")]
-    public Task The_example_is_as_it_was_recorded(string culture, string zone) => CompareAsync(culture, zone, Logs.Example, ExampleLog.WriteAsync);
+    public Task The_example_is_as_it_was_recorded(string culture, string zone) =>
+        CompareAsync(culture, zone, Logs.Example, ExampleLog.WriteAsync);
 
     [Theory]
     [InlineData("", "UTC")]
     [InlineData("de-DE", "Asia/Kathmandu")]
-    public Task The_log_of_several_files_is_as_it_was_recorded(string culture, string zone) => CompareAsync(culture, zone, Logs.Segmented, SegmentedLog.WriteAsync);
+    public Task The_log_of_several_files_is_as_it_was_recorded(string culture, string zone) =>
+        CompareAsync(culture, zone, Logs.Segmented, SegmentedLog.WriteAsync);
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -41,7 +44,8 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
         var (now, recorded) = (PromisedOf(folder.FullName, name), PromisedOf(Logs.FullFolder, name));
 
         now.Should().HaveSameCount(recorded);
-        now.Zip(recorded).Where(pair => pair.First != pair.Second).Should().BeEmpty("a log's format is a promise: another one has another number, and a golden log of its own");
+        now.Zip(recorded).Where(pair => pair.First != pair.Second)
+            .Should().BeEmpty("a log's format is a promise: another one has another number, and a golden log of its own");
     }
 
     /// <summary>
@@ -49,8 +53,13 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
     /// </summary>
     private static List<string> PromisedOf(string folder, string name)
     {
-        var files = Logs.FilesOf(folder, name).Where(file => !file.EndsWith(".ids", StringComparison.Ordinal) && !file.EndsWith(".checkpoint", StringComparison.Ordinal)).ToList();
-        return [.. files.Skip(1).Append(files[0]).SelectMany(file => File.ReadAllLines(Path.Combine(folder, file))).Where(line => files.Count == 1 || !Beginning().IsMatch(line)).Select(line => Passing().Replace(line, ""))];
+        var files = Logs.FilesOf(folder, name)
+            .Where(file => !file.EndsWith(".ids", StringComparison.Ordinal) && !file.EndsWith(".checkpoint", StringComparison.Ordinal))
+            .ToList();
+        return [
+            .. files.Skip(1).Append(files[0]).SelectMany(file => File.ReadAllLines(Path.Combine(folder, file)))
+                .Where(line => files.Count == 1 || !Beginning().IsMatch(line)).Select(line => Passing().Replace(line, "")),
+        ];
     }
 
     [GeneratedRegex("^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", RegexOptions.ExplicitCapture, 1_000)]

@@ -5,7 +5,7 @@ namespace FundsCheck.Testing.Tests.Contracts;
 
 public sealed class WhenBalancesFollowAScript : BalanceSourceContract
 {
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBalanceSource _source;
 
     public WhenBalancesFollowAScript()
@@ -22,11 +22,15 @@ public sealed class WhenBalancesFollowAScript : BalanceSourceContract
 
     protected override TimeProvider Clock => _clock;
 
-    protected override IReadOnlyList<AccountRef> Readable { get; } = [new("readable-1"), new("key-of-the-host", "readable-2", new Secret("token"))];
+    protected override IReadOnlyList<AccountRef> Readable { get; } =
+    [
+        new("readable-1"), new("key-of-the-host", "readable-2", new Secret("token")),
+    ];
 
     protected override IReadOnlyList<AccountRef> Troubled { get; } = [new("troubled-1"), new("troubled-2")];
 
     protected override AccountRef Unanswered { get; } = new("unanswered");
 
-    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) => _source.WaitForReadsAsync(1, cancellationToken);
+    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) =>
+        _source.WaitForReadsAsync(1, cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace FundsCheck.Tests.Decisions;
 
 public sealed class FederalReserveCalendarTests
 {
-    // The weekdays on which the Federal Reserve Banks are closed, by their holiday schedule (2024 to 2028 as published, 2029 and 2030 by its rules).
+    // The weekdays on which the Federal Reserve Banks are closed, by their holiday schedule (2024 to 2028 as published, 2029 and 2030 by
+    // its rules).
     private const string Closed = """
         2024: 01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25
         2025: 01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25
@@ -26,14 +27,16 @@ public sealed class FederalReserveCalendarTests
     [InlineData(2030)]
     public void The_weekdays_without_banking_are_those_of_the_published_schedule(int year)
     {
-        var closed = Days(year).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FederalReserveCalendar.IsBankingDay(day));
+        var closed = Days(year)
+            .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FederalReserveCalendar.IsBankingDay(day));
 
         closed.Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture)).Should().Equal(Published(year));
     }
 
     [Fact]
     public void No_weekend_is_a_banking_day() =>
-        Enumerable.Range(1990, 200).SelectMany(Days).Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Should().NotContain(day => FederalReserveCalendar.IsBankingDay(day));
+        Enumerable.Range(1990, 200).SelectMany(Days).Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            .Should().NotContain(day => FederalReserveCalendar.IsBankingDay(day));
 
     [Fact]
     public void Every_year_has_from_eight_to_eleven_weekdays_without_banking() =>
@@ -73,12 +76,15 @@ public sealed class FederalReserveCalendarTests
         add.Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static IEnumerable<DateOnly> Days(int year) => Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(new DateOnly(year, 1, 1).AddDays);
+    private static IEnumerable<DateOnly> Days(int year) =>
+        Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(new DateOnly(year, 1, 1).AddDays);
 
-    private static int CountClosed(int year) => Days(year).Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FederalReserveCalendar.IsBankingDay(day));
+    private static int CountClosed(int year) =>
+        Days(year).Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FederalReserveCalendar.IsBankingDay(day));
 
     private static string[] Published(int year) =>
-        Closed.Split('\n').Single(line => line.StartsWith(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Split(' ')[1..];
+        Closed.Split('\n').Single(line => line.StartsWith(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            .Split(' ')[1..];
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -59,7 +59,8 @@ public sealed class HoldBookTests
         {
             var expires = Start.AddHours(random.Next(24 * 60));
             var presented = expires.AddMinutes(-random.Next(60 * 24 * 8));
-            var debit = new HeldDebit(id, new Money(random.Next(1, 100_000) / 100m, Currencies[random.Next(Currencies.Length)]), presented, expires);
+            var debit = new HeldDebit(
+                id, new Money(random.Next(1, 100_000) / 100m, Currencies[random.Next(Currencies.Length)]), presented, expires);
             holds.Add(debit);
             all.Add(id, debit);
         }
@@ -68,7 +69,8 @@ public sealed class HoldBookTests
     private static void Compare(AccountHolds holds, Dictionary<string, HeldDebit> all, Random random, int debits)
     {
         DateTimeOffset? balanceTime = random.Next(5) == 0 ? null : Start.AddHours(random.Next(24 * 70));
-        var question = HoldQuestion.Of($"d-{random.Next(debits)}", Currencies[random.Next(Currencies.Length)], balanceTime, Start.AddHours(random.Next(24 * 100)));
+        var question = HoldQuestion.Of(
+            $"d-{random.Next(debits)}", Currencies[random.Next(Currencies.Length)], balanceTime, Start.AddHours(random.Next(24 * 100)));
         var (sums, plain) = (new HoldTally(), new HoldTally());
 
         holds.AddTo(sums, question);

@@ -9,8 +9,8 @@ public sealed class WhenHoldsAreSummed
 {
     private static readonly DateTimeOffset Decided = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
-    // A Friday at 10:00 New York time. An entry that is sent within the hour settles at the latest on Wednesday, and is posted by the end of Friday, as
-    // there is no banking on Thanksgiving Day.
+    // A Friday at 10:00 New York time. An entry that is sent within the hour settles at the latest on Wednesday, and is posted by the end
+    // of Friday, as there is no banking on Thanksgiving Day.
     private static readonly DateTimeOffset Posted = new(2026, 11, 28, 5, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -104,10 +104,21 @@ public sealed class WhenHoldsAreSummed
         };
     }
 
-    private static DecisionRecord Record(string id, Outcome outcome, bool sameDay = false, DateOnly? effective = null, TimeSpan? delay = null)
+    private static DecisionRecord Record(
+        string id, Outcome outcome, bool sameDay = false, DateOnly? effective = null, TimeSpan? delay = null)
     {
         var usd = Currency.Usd;
-        var debit = new RecordedDebit { Id = id, AccountKey = "acc", SourceAccountId = "acc", Amount = new Money(10m, usd), EntryClass = "WEB", Attempt = 1, SameDay = sameDay, EffectiveDate = effective };
+        var debit = new RecordedDebit
+        {
+            Id = id,
+            AccountKey = "acc",
+            SourceAccountId = "acc",
+            Amount = new Money(10m, usd),
+            EntryClass = "WEB",
+            Attempt = 1,
+            SameDay = sameDay,
+            EffectiveDate = effective,
+        };
         var postingDelay = delay ?? TimeSpan.FromHours(sameDay ? 1 : 6);
         return new DecisionRecord
         {

@@ -8,7 +8,7 @@ public sealed class ClockWatchTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
 
-    private readonly JumpingClock clock = new(Start);
+    private readonly AdjustableTimeProvider clock = new(Start);
     private readonly LogLines log = new();
     private readonly ClockWatch watch;
 
@@ -19,7 +19,7 @@ public sealed class ClockWatchTests
     {
         for (var hour = 0; hour < 24 * 90; hour++)
         {
-            clock.Pass(TimeSpan.FromHours(1));
+            clock.Advance(TimeSpan.FromHours(1));
             watch.Read().Should().Be(new ClockReading(clock.GetUtcNow(), Bounds: null));
         }
 
@@ -29,7 +29,7 @@ public sealed class ClockWatchTests
     [Fact]
     public void Time_is_read_in_whole_microseconds()
     {
-        clock.Pass(TimeSpan.FromTicks(12_345_679));
+        clock.Advance(TimeSpan.FromTicks(12_345_679));
 
         watch.Read().Now.Should().Be(Start.AddTicks(12_345_670));
     }
@@ -39,13 +39,14 @@ public sealed class ClockWatchTests
     [InlineData(-60, "back")]
     public void After_a_jump_it_is_between_the_time_that_passed_and_the_clock(int days, string direction)
     {
-        clock.Pass(TimeSpan.FromHours(5));
-        clock.Jump(TimeSpan.FromDays(days));
+        clock.Advance(TimeSpan.FromHours(5));
+        clock.Ahead += TimeSpan.FromDays(days);
 
         watch.Read().Should().Be(Between(Start.AddHours(5), Start.AddHours(5).AddDays(days)));
-        clock.Pass(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(1));
         watch.Read().Should().Be(Between(Start.AddHours(6), Start.AddHours(6).AddDays(days)));
-        log.Lines.Should().ContainSingle().Which.Should().StartWith($"The clock jumped {direction} by 60.00:00:00; holds end by the earlier");
+        log.Lines.Should().ContainSingle().Which
+            .Should().StartWith($"The clock jumped {direction} by 60.00:00:00; holds end by the earlier");
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class ClockWatchTests
         var behind = new ClockWatch(clock, log, recordedUntil: Start.AddDays(30));
 
         behind.Read().Should().Be(Between(Start.AddDays(30), Start));
-        clock.Jump(TimeSpan.FromDays(30));
+        clock.Ahead += TimeSpan.FromDays(30);
         behind.Read().Bounds.Should().BeNull();
         new ClockWatch(clock, log, recordedUntil: Start.AddDays(30).AddMinutes(1)).Read().Bounds.Should().BeNull();
         log.Lines.Should().ContainSingle();
@@ -63,10 +64,10 @@ public sealed class ClockWatchTests
     [Fact]
     public void A_clock_that_is_put_right_again_is_believed_at_once()
     {
-        clock.Jump(TimeSpan.FromDays(60));
+        clock.Ahead += TimeSpan.FromDays(60);
         watch.Read();
-        clock.Jump(TimeSpan.FromDays(-60));
-        clock.Pass(TimeSpan.FromMinutes(1));
+        clock.Ahead += TimeSpan.FromDays(-60);
+        clock.Advance(TimeSpan.FromMinutes(1));
 
         watch.Read().Bounds.Should().BeNull();
     }
@@ -76,9 +77,9 @@ public sealed class ClockWatchTests
     [InlineData(15, true)]
     public void A_clock_that_keeps_to_its_new_time_for_longer_than_any_hold_is_believed(double days, bool isBelieved)
     {
-        clock.Jump(TimeSpan.FromDays(-2));
+        clock.Ahead += TimeSpan.FromDays(-2);
         watch.Read();
-        clock.Pass(TimeSpan.FromDays(days));
+        clock.Advance(TimeSpan.FromDays(days));
 
         (watch.Read().Bounds is null).Should().Be(isBelieved);
     }
@@ -87,7 +88,15 @@ public sealed class ClockWatchTests
     public void No_hold_without_a_date_is_longer_than_a_jumped_clock_is_watched()
     {
         var longest = TimeSpan.Zero;
-        var debit = new RecordedDebit { Id = "d-1", AccountKey = "a", SourceAccountId = "a", Amount = new Money(1m, Currency.Usd), EntryClass = "WEB", Attempt = 1 };
+        var debit = new RecordedDebit
+        {
+            Id = "d-1",
+            AccountKey = "a",
+            SourceAccountId = "a",
+            Amount = new Money(1m, Currency.Usd),
+            EntryClass = "WEB",
+            Attempt = 1,
+        };
         for (var hour = 0; hour < 3 * 366 * 24; hour++)
         {
             var from = Start.AddHours(hour);
@@ -102,12 +111,12 @@ public sealed class ClockWatchTests
     [Fact]
     public void A_clock_that_jumps_again_is_watched_anew()
     {
-        clock.Jump(TimeSpan.FromDays(2));
+        clock.Ahead += TimeSpan.FromDays(2);
         watch.Read();
-        clock.Pass(TimeSpan.FromDays(14));
-        clock.Jump(TimeSpan.FromDays(2));
+        clock.Advance(TimeSpan.FromDays(14));
+        clock.Ahead += TimeSpan.FromDays(2);
         watch.Read();
-        clock.Pass(TimeSpan.FromDays(14));
+        clock.Advance(TimeSpan.FromDays(14));
 
         watch.Read().Bounds!.Earliest.Should().Be(Start.AddDays(28));
         log.Lines.Should().HaveCount(2);
@@ -118,8 +127,8 @@ public sealed class ClockWatchTests
     {
         for (var minute = 0; minute < 120; minute++)
         {
-            clock.Pass(TimeSpan.FromMinutes(1));
-            clock.Jump(TimeSpan.FromMinutes(1));
+            clock.Advance(TimeSpan.FromMinutes(1));
+            clock.Ahead += TimeSpan.FromMinutes(1);
             watch.Read();
         }
 
@@ -131,8 +140,8 @@ public sealed class ClockWatchTests
     {
         for (var hour = 0; hour < 100; hour++)
         {
-            clock.Pass(TimeSpan.FromHours(1));
-            clock.Jump(TimeSpan.FromSeconds(hour % 2 == 0 ? 60 : -60));
+            clock.Advance(TimeSpan.FromHours(1));
+            clock.Ahead += TimeSpan.FromSeconds(hour % 2 == 0 ? 60 : -60);
             watch.Read().Bounds.Should().BeNull();
         }
 
@@ -151,6 +160,8 @@ public sealed class ClockWatchTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                Lines.Add(formatter(state, exception));
     }
 }

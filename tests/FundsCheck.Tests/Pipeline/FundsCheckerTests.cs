@@ -14,8 +14,14 @@ public sealed class FundsCheckerTests
     {
         using var host = new Host().Holding(100m);
 
-        var first = await host.Checker.CheckAsync(Host.Debit("d-1", 80m) with { Account = new AccountRef("key-1", "acc", credential: null) });
-        var second = await host.Checker.CheckAsync(Host.Debit("d-2", 80m) with { Account = new AccountRef("key-2", "acc", credential: null) });
+        var first = await host.Checker.CheckAsync(Host.Debit("d-1", 80m) with
+        {
+            Account = new AccountRef("key-1", "acc", credential: null),
+        });
+        var second = await host.Checker.CheckAsync(Host.Debit("d-2", 80m) with
+        {
+            Account = new AccountRef("key-2", "acc", credential: null),
+        });
 
         (first.Outcome, second.Outcome).Should().Be((Outcome.Accept, Outcome.Decline));
         second.Record.Holds.DebitIds.Should().Equal("d-1");
@@ -25,11 +31,17 @@ public sealed class FundsCheckerTests
     public async Task A_balance_is_not_newer_than_the_reading_that_holds_it()
     {
         using var host = new Host().Holding(100m);
-        var old = host.Balance(100m, 100m) with { RequestedAt = Host.Start.AddDays(-30), RetrievedAt = Host.Start.AddDays(-30), AsOf = Host.Start };
+        var old = host.Balance(100m, 100m) with
+        {
+            RequestedAt = Host.Start.AddDays(-30),
+            RetrievedAt = Host.Start.AddDays(-30),
+            AsOf = Host.Start,
+        };
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 80m), new BalanceReading.Succeeded(old));
 
-        (decision.Outcome, decision.Reasons.Select(reason => reason.Code)).Should().BeEquivalentTo((Outcome.Review, new[] { "BALANCE_STALE" }));
+        (decision.Outcome, decision.Reasons.Select(reason => reason.Code))
+            .Should().BeEquivalentTo((Outcome.Review, new[] { "BALANCE_STALE" }));
     }
 
     [Fact]
@@ -42,7 +54,8 @@ public sealed class FundsCheckerTests
 
         var again = () => host.Checker.CheckAsync(Host.Debit("d-1", 80m));
 
-        (await again.Should().ThrowAsync<DebitClosedException>()).WithMessage("debit `d-1` is cancelled and may not be initiated*").Which.State.Should().Be(DebitState.Cancelled);
+        (await again.Should().ThrowAsync<DebitClosedException>()).WithMessage("debit `d-1` is cancelled and may not be initiated*")
+            .Which.State.Should().Be(DebitState.Cancelled);
     }
 
     [Fact]
@@ -79,7 +92,8 @@ public sealed class FundsCheckerTests
 
         foreach (var decision in (FundsDecision[])[before, after])
         {
-            (decision.Outcome, decision.Record.Holds.Certain.Amount, decision.Record.Holds.Possible.Amount).Should().Be((Outcome.Review, 0m, 60m));
+            (decision.Outcome, decision.Record.Holds.Certain.Amount, decision.Record.Holds.Possible.Amount)
+                .Should().Be((Outcome.Review, 0m, 60m));
         }
     }
 
@@ -94,7 +108,9 @@ public sealed class FundsCheckerTests
 
         var old = () => host.Checker.RecordAsync("d-1", new DebitEvent.Approved("ann", "seen"), revision: 1);
 
-        (await old.Should().ThrowAsync<DebitEventRefusedException>()).WithMessage("*revision 1 was superseded by revision 2, review; look at that one*");
+        (await old
+            .Should().ThrowAsync<DebitEventRefusedException>())
+                .WithMessage("*revision 1 was superseded by revision 2, review; look at that one*");
         (await host.Checker.RecordAsync("d-1", new DebitEvent.Approved("ann", "seen"), revision: 2)).Revision.Should().Be(2);
     }
 
@@ -108,7 +124,8 @@ public sealed class FundsCheckerTests
 
         var again = await host.Checker.CheckAsync(Host.Debit("d-1", 80m));
 
-        (again.IsRecalled, again.Outcome, again.Approval, again.ValidUntil).Should().Be((true, Outcome.Review, new DebitEvent.Approved("ann", "seen"), Host.Start.AddDays(5)));
+        (again.IsRecalled, again.Outcome, again.Approval, again.ValidUntil)
+            .Should().Be((true, Outcome.Review, new DebitEvent.Approved("ann", "seen"), Host.Start.AddDays(5)));
         (await host.Checker.RecordAsync("d-1", new DebitEvent.Sent())).Revision.Should().Be(1);
     }
 
@@ -118,7 +135,12 @@ public sealed class FundsCheckerTests
         using var host = new Host().Holding(100m);
         await host.Checker.CheckAsync(Host.Debit("d-1", 10m));
 
-        var unknown = await host.Checker.CheckAsync(Host.Debit("d-3", 10m) with { Attempt = 2, LastReturn = "R01", RetryOf = "nobody-knows" });
+        var unknown = await host.Checker.CheckAsync(Host.Debit("d-3", 10m) with
+        {
+            Attempt = 2,
+            LastReturn = "R01",
+            RetryOf = "nobody-knows",
+        });
         var unnamed = await host.Checker.CheckAsync(Host.Debit("d-4", 10m) with { Attempt = 2, LastReturn = "R01" });
         var notReturned = () => host.Checker.CheckAsync(Host.Debit("d-2", 10m) with { Attempt = 2, LastReturn = "R01", RetryOf = "d-1" });
 
@@ -128,7 +150,8 @@ public sealed class FundsCheckerTests
             decision.Reasons.Select(reason => reason.Code).Should().OnlyContain(code => code == "RETRY_UNVERIFIED");
         }
 
-        (await notReturned.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code).Should().Equal("retryOf.not-returned");
+        (await notReturned.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code)
+            .Should().Equal("retryOf.not-returned");
     }
 
     [Fact]
@@ -149,12 +172,12 @@ public sealed class FundsCheckerTests
     [InlineData(60, true)]
     public async Task A_clock_that_jumped_serves_no_accept_of_an_hour_for_a_month_and_ends_no_hold(int days, bool isAhead)
     {
-        var clock = new JumpingClock(Host.Start);
+        var clock = new AdjustableTimeProvider(Host.Start);
         await using var services = ServicesWith(clock);
         var checker = services.GetRequiredService<IFundsChecker>();
         (await checker.CheckAsync(Host.Debit("d-1", 80m), ReadingOf(clock))).Outcome.Should().Be(Outcome.Accept);
-        clock.Pass(TimeSpan.FromHours(7));
-        clock.Jump(TimeSpan.FromDays(days));
+        clock.Advance(TimeSpan.FromHours(7));
+        clock.Ahead += TimeSpan.FromDays(days);
 
         var other = await checker.CheckAsync(Host.Debit("d-2", 80m), ReadingOf(clock));
         var again = await checker.CheckAsync(Host.Debit("d-1", 80m), ReadingOf(clock));

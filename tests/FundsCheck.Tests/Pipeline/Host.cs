@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -21,7 +20,7 @@ internal sealed class Host : IBalanceSource, IDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; } = new(Start);
+    public AdjustableTimeProvider Clock { get; } = new(Start);
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 
@@ -32,7 +31,13 @@ internal sealed class Host : IBalanceSource, IDisposable
     public int Reads { get; private set; }
 
     public static ProposedDebit Debit(string id, decimal amount, string account = "acc") =>
-        new() { Id = id, Account = new AccountRef(account, new Secret("token-never-shown")), Amount = new Money(amount, Currency.Usd), EntryClass = "WEB" };
+        new()
+        {
+            Id = id,
+            Account = new AccountRef(account, new Secret("token-never-shown")),
+            Amount = new Money(amount, Currency.Usd),
+            EntryClass = "WEB",
+        };
 
     public AccountBalance Balance(decimal? available, decimal? current, string account = "acc") => new()
     {

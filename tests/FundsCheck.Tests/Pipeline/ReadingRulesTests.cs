@@ -2,7 +2,6 @@ using FundsCheck.Balances;
 using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Pipeline;
@@ -200,7 +199,8 @@ public sealed class ReadingRulesTests
         {
             for (var number = 0; number < 1_000; number++)
             {
-                recorded.Add((await provider.GetRequiredService<IFundsChecker>().CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).Record);
+                recorded.Add((await provider.GetRequiredService<IFundsChecker>()
+                    .CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).Record);
             }
         }
 

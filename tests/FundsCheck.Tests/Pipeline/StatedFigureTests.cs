@@ -28,7 +28,8 @@ public sealed class StatedFigureTests
         Codes(decision).Should().Equal("INSUFFICIENT_AVAILABLE");
         decision.Outcome.Should().Be(Outcome.Decline);
         decision.Reasons[0].Operand.Should().Be("-74.69999999999999996 USD");
-        decision.Reasons[0].Text.Should().Contain("available 0.30000000000000004 USD - held 0.00 USD - amount 75.00 USD leaves -74.69999999999999996 USD");
+        decision.Reasons[0].Text
+            .Should().Contain("available 0.30000000000000004 USD - held 0.00 USD - amount 75.00 USD leaves -74.69999999999999996 USD");
         decision.WouldAccept.Should().Be(new Money(0.30m, Currency.Usd));
     }
 

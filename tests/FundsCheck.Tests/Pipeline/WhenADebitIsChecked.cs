@@ -221,7 +221,8 @@ public sealed class WhenADebitIsChecked
 
         var again = () => host.Checker.CheckAsync(debit);
 
-        (await again.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("effectiveDate.range");
+        (await again.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("effectiveDate.range");
         host.Reads.Should().Be(1);
     }
 }

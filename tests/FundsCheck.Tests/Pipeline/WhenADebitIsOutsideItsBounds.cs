@@ -63,7 +63,8 @@ public sealed class WhenADebitIsOutsideItsBounds
 
         var check = () => host.Checker.CheckAsync(Good with { Facts = Note("half \ud800 of a character") });
 
-        (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("facts.format");
+        (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("facts.format");
     }
 
     [Fact]
@@ -71,7 +72,14 @@ public sealed class WhenADebitIsOutsideItsBounds
     {
         using var host = new Host().Holding(1000m);
 
-        var check = () => host.Checker.CheckAsync(new ProposedDebit { Id = "", Account = null!, Amount = default, EntryClass = "?", Attempt = 0 });
+        var check = () => host.Checker.CheckAsync(new ProposedDebit
+        {
+            Id = "",
+            Account = null!,
+            Amount = default,
+            EntryClass = "?",
+            Attempt = 0,
+        });
 
         (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code)
             .Should().Equal("id.format", "account.format", "amount.missing", "class.unknown", "attempt.range");
@@ -84,7 +92,11 @@ public sealed class WhenADebitIsOutsideItsBounds
     {
         using var host = new Host().Holding(1000m);
 
-        var decision = await host.Checker.CheckAsync(Host.Debit(id, decimal.Parse(amount.ToString("F2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture)));
+        var decision = await host.Checker.CheckAsync(Host.Debit(
+            id,
+            decimal.Parse(
+                amount.ToString("F2", System.Globalization.CultureInfo.InvariantCulture),
+                System.Globalization.CultureInfo.InvariantCulture)));
 
         decision.Outcome.Should().NotBe(Outcome.None);
     }
@@ -94,10 +106,18 @@ public sealed class WhenADebitIsOutsideItsBounds
     {
         using var host = new Host().Holding(1000m);
 
-        var decision = await host.Checker.CheckAsync(Good with { Attempt = 2, LastReturn = "R01", RetryOf = "d-0", FirstSentOn = new DateOnly(2026, 11, 2), EffectiveDate = new DateOnly(2026, 11, 20) });
+        var decision = await host.Checker.CheckAsync(Good with
+        {
+            Attempt = 2,
+            LastReturn = "R01",
+            RetryOf = "d-0",
+            FirstSentOn = new DateOnly(2026, 11, 2),
+            EffectiveDate = new DateOnly(2026, 11, 20),
+        });
 
         decision.Outcome.Should().Be(Outcome.Review);
-        decision.Reasons.Select(reason => reason.Code).Should().OnlyContain(code => code == "RETRY_UNVERIFIED", "the debit that it presents again is not on record");
+        decision.Reasons.Select(reason => reason.Code)
+            .Should().OnlyContain(code => code == "RETRY_UNVERIFIED", "the debit that it presents again is not on record");
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class WhenManyDebitsAreChecked
             return new BalanceReading.Succeeded(host.Balance(100m, 100m, account.SourceAccountId));
         };
 
-        var results = await host.Checker.CheckAllAsync(Stream(Enumerable.Range(0, 200).Select(n => Host.Debit($"d-{n}", 1m, $"acc-{n}")))).ToListAsync();
+        var results = await host.Checker.CheckAllAsync(Stream(Enumerable.Range(0, 200).Select(n => Host.Debit($"d-{n}", 1m, $"acc-{n}"))))
+            .ToListAsync();
 
         results.Should().HaveCount(200);
         most.Should().BeInRange(1, bound);
@@ -68,7 +69,8 @@ public sealed class WhenManyDebitsAreChecked
     {
         using var host = new Host(concurrencyMax: 1).Holding(100m);
 
-        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), Host.Debit("d-1", 2m), Host.Debit("d-2", 1m)])).ToListAsync();
+        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), Host.Debit("d-1", 2m), Host.Debit("d-2", 1m)]))
+            .ToListAsync();
 
         results[0].Should().BeOfType<CheckResult.Decided>();
         results[1].Should().BeOfType<CheckResult.Conflict>().Which.Exception.Differences.Should().Equal("amount");
@@ -83,7 +85,8 @@ public sealed class WhenManyDebitsAreChecked
         var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), null!, Host.Debit("d-2", 1m)])).ToListAsync();
 
         results[0].Should().BeOfType<CheckResult.Decided>();
-        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code.Should().Be("debit.missing");
+        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("debit.missing");
         results[2].Should().BeOfType<CheckResult.Decided>().Which.Decision.Outcome.Should().Be(Outcome.Accept);
     }
 
@@ -92,9 +95,12 @@ public sealed class WhenManyDebitsAreChecked
     {
         using var host = new Host().Holding(100m);
 
-        var results = await host.Checker.CheckAllAsync(Stream([Host.Debit("d-1", 1m), Host.Debit("d-2", 1m) with { Facts = new ThrowingFacts() }, Host.Debit("d-3", 1m)])).ToListAsync();
+        var results = await host.Checker.CheckAllAsync(Stream([
+            Host.Debit("d-1", 1m), Host.Debit("d-2", 1m) with { Facts = new ThrowingFacts() }, Host.Debit("d-3", 1m),
+        ])).ToListAsync();
 
-        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code.Should().Be("facts.unreadable");
+        results[1].Should().BeOfType<CheckResult.Invalid>().Which.Exception.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("facts.unreadable");
         results[2].Should().BeOfType<CheckResult.Decided>().Which.Decision.Outcome.Should().Be(Outcome.Accept);
     }
 
@@ -113,7 +119,8 @@ public sealed class WhenManyDebitsAreChecked
     {
         using var host = new Host(concurrencyMax: 64).Holding(100m);
 
-        var results = await host.Checker.CheckAllAsync(Stream(Enumerable.Range(0, 300).Select(n => Host.Debit($"d-{n}", 7m)))).ToListAsync();
+        var results = await host.Checker.CheckAllAsync(Stream(Enumerable.Range(0, 300).Select(n => Host.Debit($"d-{n}", 7m))))
+            .ToListAsync();
 
         results.OfType<CheckResult.Decided>().Count(result => result.Decision.Outcome == Outcome.Accept).Should().Be(14);
     }

@@ -14,7 +14,8 @@ public sealed class PrintableTextTests
 
     private static readonly string[] Unprintable =
     [
-        "\0", "\t", "a\nb", "\u001b[2J", "\u007f", "\u0085", "\u009b31m", "\u2028", "\u2029", "\u202e", "\u2066x\u2069", "\u200f", "\u061c", Half, OtherHalf, Swapped,
+        "\0", "\t", "a\nb", "\u001b[2J", "\u007f", "\u0085", "\u009b31m", "\u2028", "\u2029", "\u202e", "\u2066x\u2069", "\u200f", "\u061c",
+        Half, OtherHalf, Swapped,
     ];
 
     private static readonly string[] Printable =
@@ -49,7 +50,8 @@ public sealed class PrintableTextTests
     public void Shows_what_is_unprintable_by_its_code()
     {
         Unprintable.Select(PrintableText.Show).Should().Equal(
-            "\\u0000", "\\u0009", "a\\u000Ab", "\\u001B[2J", "\\u007F", "\\u0085", "\\u009B31m", "\\u2028", "\\u2029", "\\u202E", "\\u2066x\\u2069", "\\u200F", "\\u061C",
+            "\\u0000", "\\u0009", "a\\u000Ab", "\\u001B[2J", "\\u007F", "\\u0085", "\\u009B31m", "\\u2028", "\\u2029", "\\u202E",
+            "\\u2066x\\u2069", "\\u200F", "\\u061C",
             "half \\uD800 of a character", "\\uDC00", "\\uDC00\\uD800");
     }
 
@@ -59,7 +61,8 @@ public sealed class PrintableTextTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Texts, text =>
         {
             var shown = PrintableText.Show(text);
-            var isSame = text.Contains('"', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasHalf(text) || JsonSerializer.Deserialize<string>($"\"{shown}\"") == text;
+            var isSame = text.Contains('"', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasHalf(text)
+                || JsonSerializer.Deserialize<string>($"\"{shown}\"") == text;
             return PrintableText.IsPrintable(shown) && isSame;
         }));
     }
@@ -112,7 +115,8 @@ public sealed class PrintableTextTests
     }
 
     private static bool IsPrintable(int code) =>
-        CharUnicodeInfo.GetUnicodeCategory(code) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        CharUnicodeInfo.GetUnicodeCategory(code) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator)
         && code is not (0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069));
 
     private static bool HasHalf(string text)

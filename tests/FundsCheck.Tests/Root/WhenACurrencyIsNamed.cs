@@ -3,7 +3,10 @@ namespace FundsCheck.Tests.Root;
 public sealed class WhenACurrencyIsNamed
 {
     private static readonly string[] Unofficial =
-        ["ADA", "BAT", "BCH", "BNB", "BTC", "BTG", "BSV", "CNH", "DASH", "DOGE", "ETC", "ETH", "GBX", "LSK", "NEO", "OMG", "QTUM", "USDT", "XLM", "XMR", "XRP", "ZEC", "ZRX"];
+        [
+            "ADA", "BAT", "BCH", "BNB", "BTC", "BTG", "BSV", "CNH", "DASH", "DOGE", "ETC", "ETH", "GBX", "LSK", "NEO", "OMG", "QTUM",
+            "USDT", "XLM", "XMR", "XRP", "ZEC", "ZRX",
+        ];
 
     [Theory]
     [InlineData("USD", 2)]

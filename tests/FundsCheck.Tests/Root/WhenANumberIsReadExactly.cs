@@ -38,7 +38,8 @@ public sealed class WhenANumberIsReadExactly
     [InlineData("79228162514264337593543950336")]
     [InlineData("0.12345678901234567890123456789")]
     [InlineData("1e99999999999999999999")]
-    public void What_decimal_cannot_hold_is_refused(string json) => ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
+    public void What_decimal_cannot_hold_is_refused(string json) =>
+        ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
 
     [Theory]
     [InlineData("")]
@@ -59,7 +60,9 @@ public sealed class WhenANumberIsReadExactly
     [Fact]
     public void A_number_beyond_the_limit_is_refused()
     {
-        ExactDecimal.TryParse(Encoding.UTF8.GetBytes(new string('0', 0) + "1." + new string('0', ExactDecimal.CharactersMax - 2)), out var longest).Should().BeTrue();
+        ExactDecimal.TryParse(
+            Encoding.UTF8.GetBytes(new string('0', 0) + "1." + new string('0', ExactDecimal.CharactersMax - 2)), out var longest)
+                .Should().BeTrue();
         longest.Should().Be(1m);
 
         ExactDecimal.TryParse(Encoding.UTF8.GetBytes("1." + new string('0', ExactDecimal.CharactersMax - 1)), out _).Should().BeFalse();

@@ -157,7 +157,8 @@ public sealed class WhenMoneyIsHandled
 
     [Fact]
     public void A_json_number_is_no_money() =>
-        FluentActions.Invoking(() => JsonSerializer.Deserialize<Money>("75.00")).Should().Throw<JsonException>().WithMessage("*\"75.00 USD\"*");
+        FluentActions.Invoking(() => JsonSerializer.Deserialize<Money>("75.00")).Should().Throw<JsonException>()
+            .WithMessage("*\"75.00 USD\"*");
 
     [Theory]
     [InlineData("de-DE")]
@@ -179,7 +180,8 @@ public sealed class WhenMoneyIsHandled
         }
     }
 
-    private static void Check(Func<decimal, Currency, bool> property) => Prop.ForAll(MoneyArbitraries.Amounts, MoneyArbitraries.Currencies, property).Check(TenThousand);
+    private static void Check(Func<decimal, Currency, bool> property) =>
+        Prop.ForAll(MoneyArbitraries.Amounts, MoneyArbitraries.Currencies, property).Check(TenThousand);
 
     // Exact beside decimal: all amounts as whole numbers of 10^-20.
     private static BigInteger Scaled(decimal value)
@@ -187,6 +189,8 @@ public sealed class WhenMoneyIsHandled
         var text = value.ToString(CultureInfo.InvariantCulture);
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var fraction = point < 0 ? "" : text[(point + 1)..];
-        return BigInteger.Parse(new StringBuilder(point < 0 ? text : text[..point]).Append(fraction).Append('0', 20 - fraction.Length).ToString(), CultureInfo.InvariantCulture);
+        return BigInteger.Parse(
+            new StringBuilder(point < 0 ? text : text[..point]).Append(fraction).Append('0', 20 - fraction.Length).ToString(),
+            CultureInfo.InvariantCulture);
     }
 }

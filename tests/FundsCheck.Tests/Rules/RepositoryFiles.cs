@@ -11,7 +11,10 @@ internal static class RepositoryFiles
 
     /// <summary>The default policy and the examples.</summary>
     public static IReadOnlyList<string> Policies { get; } =
-        [Path.Combine(Root, "rules", "ach-debit.json"), .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal)];
+        [
+            Path.Combine(Root, "rules", "ach-debit.json"),
+            .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>A file as JSON.</summary>
     public static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();

@@ -24,7 +24,8 @@ internal sealed class BacktestRun
         (_old, _new) = (old, newer);
         if (newer.Currency != old.Currency)
         {
-            throw new ArgumentException($"a rule set in {old.Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
+            throw new ArgumentException(
+                $"a rule set in {old.Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
         }
     }
 
@@ -51,7 +52,11 @@ internal sealed class BacktestRun
         Old = _old.Identity,
         New = _new.Identity,
         Decisions = _decisions.In(_old.Currency),
-        Others = [.. _others.OrderBy(other => other.Key.Policy, StringComparer.Ordinal).ThenBy(other => other.Key.Currency.Code, StringComparer.Ordinal).Select(other => new BacktestOther(other.Key.Policy, other.Value.In(other.Key.Currency)))],
+        Others = [
+            .. _others.OrderBy(other => other.Key.Policy, StringComparer.Ordinal)
+                .ThenBy(other => other.Key.Currency.Code, StringComparer.Ordinal)
+                .Select(other => new BacktestOther(other.Key.Policy, other.Value.In(other.Key.Currency))),
+        ],
         OldDiffersInOutcome = _oldDiffersInOutcome,
         OldDiffersInReasons = _oldDiffersInReasons,
         NeedingBalance = _needingBalance.In(_old.Currency),

@@ -13,6 +13,8 @@ internal enum DebitFate : byte
 
     Returned = 2,
 
-    /// <summary>It was rejected or cancelled: it will not be sent, unless an earlier accept had let it through before it was rejected.</summary>
+    /// <summary>
+    /// It was rejected or cancelled: it will not be sent, unless an earlier accept had let it through before it was rejected.
+    /// </summary>
     Ended = 3,
 }

@@ -89,7 +89,8 @@ internal sealed class ReturnsCounter
         };
     }
 
-    private ref FollowedDebit Entry(string debitId) => ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, Sha256.HalfOf(debitId), out _);
+    private ref FollowedDebit Entry(string debitId) =>
+        ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, Sha256.HalfOf(debitId), out _);
 
     private FollowedDebit After(FollowedDebit debit, DebitEvent what) => what switch
     {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>
-/// Which names are of one real account: the key, the id at the source and the persistent id of one debit are, by way of as many debits as it takes. Names
-/// are kept as hashes, so that a million accounts take little; two of one hash would only be held against one another.
+/// Which names are of one real account: the key, the id at the source and the persistent id of one debit are, by way of as many debits as
+/// it takes. Names are kept as hashes, so that a million accounts take little; two of one hash would only be held against one another.
 /// </summary>
 internal sealed class AccountGroups
 {

@@ -3,8 +3,8 @@ using FundsCheck.Balances;
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>
-/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading states. Debits that
-/// share any of the three share their holds.
+/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading
+/// states. Debits that share any of the three share their holds.
 /// </summary>
 internal readonly record struct AccountNames(ulong Key, ulong SourceId, ulong? PersistentId)
 {

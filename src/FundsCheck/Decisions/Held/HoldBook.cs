@@ -10,7 +10,8 @@ internal sealed class HoldBook
     public Holds Sum(in HoldQuestion question, AccountNames account)
     {
         var tally = new HoldTally();
-        var (key, source, persistent) = (_accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
+        var (key, source, persistent) = (
+            _accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
         AddTo(tally, question, key);
         AddTo(tally, question, source == key ? null : source);
         AddTo(tally, question, persistent == key || persistent == source ? null : persistent);
@@ -54,8 +55,8 @@ internal sealed class HoldBook
     }
 
     /// <summary>
-    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link that their ids do
-    /// not show by themselves are as good as ones that were never seen.
+    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link
+    /// that their ids do not show by themselves are as good as ones that were never seen.
     /// </summary>
     public IEnumerable<(IReadOnlyList<ulong> Names, IReadOnlyList<HeldDebit> Debits)> ToSorted() =>
         from account in _accounts.All
@@ -65,7 +66,8 @@ internal sealed class HoldBook
         let holdsAny = debits.Any()
         where holdsAny || sorted.Count > 2 || (sorted.Count == 2 && !AccountGroups.IsPair(sorted[0], sorted[1]))
         orderby sorted[0]
-        select ((IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
+        select (
+            (IReadOnlyList<ulong>)sorted, (IReadOnlyList<HeldDebit>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
 
     private void AddTo(HoldTally tally, in HoldQuestion question, int? group)
     {

@@ -5,7 +5,8 @@ namespace FundsCheck.Decisions.Held;
 /// <summary>Against what holds are summed.</summary>
 /// <param name="DebitId">The debit that is decided: its own holds do not count.</param>
 /// <param name="Currency">The currency of the balance.</param>
-/// <param name="PresentedBy">Holds that can have been presented by this time are possibly posted: the time of the balance, or of the clock where that is unknown.</param>
+/// <param name="PresentedBy">Holds that can have been presented by this time are possibly posted: the time of the balance, or of the clock
+/// where that is unknown.</param>
 /// <param name="EndedBy">Holds that end by this time do not count.</param>
 internal readonly record struct HoldQuestion(string DebitId, Currency Currency, DateTimeOffset PresentedBy, DateTimeOffset EndedBy)
 {

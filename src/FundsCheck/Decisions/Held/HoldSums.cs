@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions.Held;
 
 /// <summary>
-/// Many holds of one account, with their sums kept by time: what a sum costs depends on how many different times lie ahead, not on how many holds
-/// there are. Times of holds are whole minutes, and most of them are ends of banking days.
+/// Many holds of one account, with their sums kept by time: what a sum costs depends on how many different times lie ahead, not on how many
+/// holds there are. Times of holds are whole minutes, and most of them are ends of banking days.
 /// </summary>
 internal sealed class HoldSums
 {
@@ -52,7 +52,8 @@ internal sealed class HoldSums
 
         var certain = times.PresentedAfter(question.PresentedBy);
         var (total, count) = times.EndingAfter(question.EndedBy, question.DebitId, tally);
-        if (_byId.TryGetValue(question.DebitId, out var own) && own.Amount.Currency == question.Currency && own.ExpiresAt > question.EndedBy)
+        if (_byId.TryGetValue(question.DebitId, out var own) && own.Amount.Currency == question.Currency
+            && own.ExpiresAt > question.EndedBy)
         {
             (total, count) = (total - own.Amount.Amount, count - 1);
             certain -= question.IsCertain(own) ? own.Amount.Amount : 0m;

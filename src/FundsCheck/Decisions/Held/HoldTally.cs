@@ -1,6 +1,8 @@
 namespace FundsCheck.Decisions.Held;
 
-/// <summary>Holds that count, added up, and the ids of those that end last: as many as a record lists, of one end in ordinal order.</summary>
+/// <summary>
+/// Holds that count, added up, and the ids of those that end last: as many as a record lists, of one end in ordinal order.
+/// </summary>
 internal sealed class HoldTally
 {
     private List<(DateTimeOffset ExpiresAt, string Id)>? _latest;

@@ -38,7 +38,8 @@ internal static class DecisionLine
 
         if (record.Superseded is { } superseded)
         {
-            line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom).Time("expiresAt", superseded.ExpiresAt).Close();
+            line.Open("superseded").Number("revision", superseded.Revision).Time("acceptedFrom", superseded.AcceptedFrom)
+                .Time("expiresAt", superseded.ExpiresAt).Close();
         }
 
         line.Close();

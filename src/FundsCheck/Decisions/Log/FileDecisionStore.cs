@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread, and each makes its own line; one thread writes the
-/// lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed write nothing is
-/// known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
+/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread, and each makes its own line; one thread
+/// writes the lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed
+/// write nothing is known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
 /// </summary>
 internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
@@ -34,7 +34,9 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
 
     public DateTimeOffset? RecordedUntil { get; }
 
-    /// <summary>Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.</summary>
+    /// <summary>
+    /// Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.
+    /// </summary>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -108,7 +110,8 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
             {
                 return new LogTurn<T>(work(), Refusal: null, _session.Written);
             }
-            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException or DebitEventRefusedException)
+            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException
+                or DebitEventRefusedException)
             {
                 // It rests on what may not be on disk yet, so it is reported no sooner than that.
                 return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _session.Written);
@@ -140,7 +143,9 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 
-    /// <summary>Writes batch after batch, each with one flush, until nobody waits; opens a log that failed again when that is due.</summary>
+    /// <summary>
+    /// Writes batch after batch, each with one flush, until nobody waits; opens a log that failed again when that is due.
+    /// </summary>
     private void WriteAll()
     {
         while (TryTake(out var batch))

@@ -9,7 +9,9 @@ internal sealed partial class JsonLine
     // Half a character has no bytes: replaced by another one it would be another text than the one that was judged.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly SearchValues<char> Escapes = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
+    private static readonly SearchValues<char> Escapes = SearchValues.Create([
+        '"', '\\', .. Enumerable.Range(0, ' ').Select(control => (char)control),
+    ]);
 
     /// <summary>A text that every line of its kind has.</summary>
     public JsonLine Required(string name, string value) =>
@@ -113,5 +115,6 @@ internal sealed partial class JsonLine
         }
     }
 
-    private UnwritableLineException HalfCharacter() => new($"`{LastName}` holds half of a character (a surrogate by itself); send whole characters");
+    private UnwritableLineException HalfCharacter() =>
+        new($"`{LastName}` holds half of a character (a surrogate by itself); send whole characters");
 }

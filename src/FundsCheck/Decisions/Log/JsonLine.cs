@@ -5,8 +5,9 @@ using System.Text;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Writes JSON in its one canonical form: no white space, members in the order in which they are written, nothing escaped but what JSON demands.
-/// The same under every culture, time zone and version of .NET, as hashes rest on it. Used again and again for one line after another.
+/// Writes JSON in its one canonical form: no white space, members in the order in which they are written, nothing escaped but what JSON
+/// demands. The same under every culture, time zone and version of .NET, as hashes rest on it. Used again and again for one line after
+/// another.
 /// </summary>
 internal sealed partial class JsonLine
 {

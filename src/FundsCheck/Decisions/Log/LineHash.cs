@@ -32,7 +32,8 @@ internal readonly record struct LineHash
     public static bool TryParse(ReadOnlySpan<byte> text, out LineHash hash)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        var isHash = text.Length == TextLength && !text.ContainsAnyInRange((byte)'A', (byte)'F') && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+        var isHash = text.Length == TextLength && !text.ContainsAnyInRange((byte)'A', (byte)'F')
+            && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done;
         hash = isHash ? new LineHash(bytes) : default;
         return isHash;
     }
@@ -41,7 +42,9 @@ internal readonly record struct LineHash
     public static LineHash? Find(string? text)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        return text?.Length == TextLength && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done ? new LineHash(bytes) : null;
+        return text?.Length == TextLength && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done
+            ? new LineHash(bytes)
+            : null;
     }
 
     /// <summary>Writes 64 lower-case hexadecimal digits.</summary>

@@ -5,12 +5,14 @@ using System.Text;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// Reads a canonical line, as <see cref="JsonLine"/> writes it, member by member in the order in which they are written; a member with its usual
-/// value is not there. Anything else is a <see cref="FormatException"/> that names the byte.
+/// Reads a canonical line, as <see cref="JsonLine"/> writes it, member by member in the order in which they are written; a member with its
+/// usual value is not there. Anything else is a <see cref="FormatException"/> that names the byte.
 /// </summary>
 internal ref partial struct LineReader
 {
-    private static readonly SearchValues<byte> EndsOfPlainText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
+    private static readonly SearchValues<byte> EndsOfPlainText = SearchValues.Create([
+        .. "\"\\"u8, .. Enumerable.Range(0, ' ').Select(control => (byte)control),
+    ]);
 
     private readonly ReadOnlySpan<byte> _line;
     private int _at;
@@ -36,7 +38,8 @@ internal ref partial struct LineReader
             rest = rest[1..];
         }
 
-        if (rest.Length < name.Length + 3 || rest[0] != (byte)'"' || rest[name.Length + 1] != (byte)'"' || rest[name.Length + 2] != (byte)':' || !rest.Slice(1, name.Length).SequenceEqual(name))
+        if (rest.Length < name.Length + 3 || rest[0] != (byte)'"' || rest[name.Length + 1] != (byte)'"'
+            || rest[name.Length + 2] != (byte)':' || !rest.Slice(1, name.Length).SequenceEqual(name))
         {
             return false;
         }

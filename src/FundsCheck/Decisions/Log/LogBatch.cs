@@ -4,8 +4,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// The lines that are written together; all whom they concern wait for one thing. A line's body is made in the turn of its caller, so that one
-/// that cannot be written is that caller's alone. Filled and emptied again and again.
+/// The lines that are written together; all whom they concern wait for one thing. A line's body is made in the turn of its caller, so that
+/// one that cannot be written is that caller's alone. Filled and emptied again and again.
 /// </summary>
 internal sealed class LogBatch
 {
@@ -23,7 +23,10 @@ internal sealed class LogBatch
     /// <summary>Whether anybody waits for it, if only for what others added.</summary>
     public bool IsAwaited => _written is not null;
 
-    /// <summary>Ends when all of it is on disk: with null, or with the failure after which nothing is known of what is there. Whoever joined may wait.</summary>
+    /// <summary>
+    /// Ends when all of it is on disk: with null, or with the failure after which nothing is known of what is there. Whoever joined may
+    /// wait.
+    /// </summary>
     public Task<Exception?> Written => _written!.Task;
 
     /// <summary>Makes the caller one of those who wait for it; true for the first of them.</summary>
@@ -34,7 +37,9 @@ internal sealed class LogBatch
         return isFirst;
     }
 
-    /// <summary>Adds a decision, with the debit's history from then on, and before it the rule set that made it where the segment lacks that.</summary>
+    /// <summary>
+    /// Adds a decision, with the debit's history from then on, and before it the rule set that made it where the segment lacks that.
+    /// </summary>
     /// <exception cref="UnwritableLineException">A reader would refuse a line; nothing was added.</exception>
     public void Add(HashedId debit, DebitHistory after, RuleSet? ruleSet)
     {
@@ -43,7 +48,9 @@ internal sealed class LogBatch
         {
             if (ruleSet is not null)
             {
-                Add(debit: null, retried: null, ruleSet, static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
+                Add(
+                    debit: null, retried: null, ruleSet,
+                    static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
             }
 
             Add(debit.Hash, after.Record.Debit.RetryOf is { } retried ? StableHash.Of(retried) : null, after.Record, DecisionLine.Write);
@@ -109,7 +116,8 @@ internal sealed class LogBatch
         var length = _bodies.Length - start;
         if (length > LogFormat.BodyBytesMax)
         {
-            throw new UnwritableLineException(string.Create(CultureInfo.InvariantCulture, $"its line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
+            throw new UnwritableLineException(string.Create(
+                CultureInfo.InvariantCulture, $"its line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
         }
 
         _additions.Add(new LogAddition(debit, retried, length));

@@ -20,7 +20,10 @@ internal static class LogFormat
     /// <summary>The longest body of a line: what follows its number and hash, without the brace that closes it.</summary>
     public const int BodyBytesMax = LineBytesMax - PrefixBytesMax - 1;
 
-    /// <summary>The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt (<see cref="Segments.LogTail"/>).</summary>
+    /// <summary>
+    /// The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt
+    /// (<see cref="Segments.LogTail"/>).
+    /// </summary>
     public const int UnflushedBytesMax = LineBytesMax;
 
     /// <summary>Reads a line, the chain aside.</summary>

@@ -15,7 +15,8 @@ internal sealed class LogLock : IDisposable
     private readonly WatchedPath _ownerPath;
     private readonly FileStream _lock;
     private readonly FileStatus _lockStatus;
-    private readonly byte[] _owner = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}"));
+    private readonly byte[] _owner = Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, {Guid.NewGuid():N}"));
     private readonly byte[] _read;
     private FileStream? _ownerFile;
     private FileStatus _ownerStatus;
@@ -54,7 +55,9 @@ internal sealed class LogLock : IDisposable
     /// <summary>Whether a log was ever opened at a path: its first opening writes the owner once the log is on disk.</summary>
     public static bool WasOpened(string logPath) => File.Exists(OwnerPath(logPath));
 
-    /// <summary>Writes who has the log, where another process finds it: a locked file cannot be read. The file stays open for <see cref="Prove"/>.</summary>
+    /// <summary>
+    /// Writes who has the log, where another process finds it: a locked file cannot be read. The file stays open for <see cref="Prove"/>.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void WriteOwner(Folder folder)
     {
@@ -65,8 +68,8 @@ internal sealed class LogLock : IDisposable
     }
 
     /// <summary>
-    /// Proves that no other process has the log: a deleted lock lets another in, which replaces the owner. Opens nothing, as it precedes and
-    /// follows every commit. Used by one thread at a time.
+    /// Proves that no other process has the log: a deleted lock lets another in, which replaces the owner. Opens nothing, as it precedes
+    /// and follows every commit. Used by one thread at a time.
     /// </summary>
     /// <exception cref="IOException">Another process has opened the log, or could.</exception>
     public void Prove()
@@ -74,12 +77,14 @@ internal sealed class LogLock : IDisposable
         if (_ownerPath.Now?.Identity != _ownerStatus.Identity
             || !_read.AsSpan(0, RandomAccess.Read(_ownerFile!.SafeFileHandle, _read, fileOffset: 0)).SequenceEqual(_owner))
         {
-            throw new IOException($"{_logPath}: another process has opened the log, or its owner file was removed; end one of the two processes");
+            throw new IOException(
+                $"{_logPath}: another process has opened the log, or its owner file was removed; end one of the two processes");
         }
 
         if (_lockPath.Now?.Identity != _lockStatus.Identity)
         {
-            throw new IOException($"{_logPath}: its lock was removed, so that another process could open the log; leave {_lockPath} where it is");
+            throw new IOException(
+                $"{_logPath}: its lock was removed, so that another process could open the log; leave {_lockPath} where it is");
         }
     }
 

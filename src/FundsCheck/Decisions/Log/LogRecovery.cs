@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends it.</summary>
+/// <summary>
+/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends
+/// it.
+/// </summary>
 internal sealed class LogRecovery : IDisposable
 {
     private static readonly TimeSpan DelayFirst = TimeSpan.FromSeconds(1);

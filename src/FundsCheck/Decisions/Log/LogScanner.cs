@@ -56,12 +56,17 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
             var expected = Position.Lines + 1;
             if (number != expected)
             {
-                throw Damaged(number < expected ? "it has the number of an earlier line: lines were added or reordered" : "lines before it are missing");
+                throw Damaged(number < expected
+                    ? "it has the number of an earlier line: lines were added or reordered"
+                    : "lines before it are missing");
             }
 
-            return previous == Position.Head ? entry : throw Altered("it was altered since the line after it was written, or that one is not the line that followed it");
+            return previous == Position.Head
+                ? entry
+                : throw Altered("it was altered since the line after it was written, or that one is not the line that followed it");
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException)
         {
             // A line that is not as it was written may hold anything, invalid UTF-8 or a thirtieth of February.
             throw Damaged($"it cannot be read: {exception.Message}");
@@ -71,5 +76,6 @@ internal sealed class LogScanner(Stream stream, string file, long lines, LineHas
     private LogDamagedException Damaged(string what) => new(file, LinesRead + 1, what);
 
     // The line before, which is the last one of the segment before where this is the first.
-    private LogDamagedException Altered(string what) => new(file, Math.Max(LinesRead, 1), LinesRead == 0 && lines > 0 ? "it does not continue the segment before it" : what);
+    private LogDamagedException Altered(string what) =>
+        new(file, Math.Max(LinesRead, 1), LinesRead == 0 && lines > 0 ? "it does not continue the segment before it" : what);
 }

@@ -100,11 +100,21 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
     {
         if (found is { } other)
         {
-            return new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"it is segment {other} of a log, and {closed} is missing; put it back from where it was moved to"));
+            return new LogDamagedException(
+                path,
+                1,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it is segment {other} of a log, and {closed} is missing; put it back from where it was moved to"));
         }
 
         return number == 1
             ? new FileNotFoundException($"{path} is not there", path)
-            : new LogDamagedException(path, 1, string.Create(CultureInfo.InvariantCulture, $"segment {number}, the active one, is missing or empty; put it back from where it was moved to"));
+            : new LogDamagedException(
+                path,
+                1,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"segment {number}, the active one, is missing or empty; put it back from where it was moved to"));
     }
 }

@@ -5,8 +5,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// A log from its opening to its failure: what is on disk of it, the lines that are written, and those that wait for it. What is decided counts for
-/// the next decision at once, and where the write fails both fail.
+/// A log from its opening to its failure: what is on disk of it, the lines that are written, and those that wait for it. What is decided
+/// counts for the next decision at once, and where the write fails both fail.
 /// </summary>
 /// <param name="log">The log.</param>
 /// <param name="fail">Stops the store.</param>

@@ -3,7 +3,7 @@ namespace FundsCheck.Decisions.Log;
 /// <summary>
 /// The one thread that writes a log: its own, as a flush keeps a thread waiting that many callers may need for themselves.
 /// </summary>
-#pragma warning disable CA1001 // Its semaphore holds nothing to dispose of while nobody asks for a wait handle, and is woken after the end too.
+#pragma warning disable CA1001 // Its semaphore holds nothing to dispose of without a wait handle, and is released after the end too.
 internal sealed class LogThread
 #pragma warning restore CA1001
 {

@@ -55,7 +55,8 @@ internal sealed class LogWalk : IDisposable
 
             if (_scanner.TornBytes > 0)
             {
-                throw new LogDamagedException(File, _scanner.LinesRead + 1, "it is cut short; only the last line of the last segment may be");
+                throw new LogDamagedException(
+                    File, _scanner.LinesRead + 1, "it is cut short; only the last line of the last segment may be");
             }
 
             if (_segment.Number == _lastSegment)

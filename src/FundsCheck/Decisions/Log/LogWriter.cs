@@ -3,7 +3,9 @@ using System.Buffers.Text;
 
 namespace FundsCheck.Decisions.Log;
 
-/// <summary>Chains lines in a buffer, to be put on disk together: each gets its number and the hash of the line before it. Used by one thread.</summary>
+/// <summary>
+/// Chains lines in a buffer, to be put on disk together: each gets its number and the hash of the line before it. Used by one thread.
+/// </summary>
 internal sealed class LogWriter(LogPosition end)
 {
     private readonly ArrayBufferWriter<byte> _pending = new();

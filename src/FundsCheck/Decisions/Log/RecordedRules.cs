@@ -20,14 +20,17 @@ internal static class RecordedRules
         }
 
         var ruleSet = Load(utf8, place);
-        return ruleSet.Identity with { Sha256 = rules.Identity.Sha256 } == rules.Identity ? ruleSet : throw Damaged(place, "the rule set's text has another name or version than the line");
+        return ruleSet.Identity with { Sha256 = rules.Identity.Sha256 } == rules.Identity
+            ? ruleSet
+            : throw Damaged(place, "the rule set's text has another name or version than the line");
     }
 
     private static RuleSet Load(byte[] utf8, LogPlace place)
     {
         try
         {
-            return RuleSet.LoadWithout(LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"));
+            return RuleSet.LoadWithout(
+                LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"));
         }
         catch (RuleSetInvalidException exception)
         {

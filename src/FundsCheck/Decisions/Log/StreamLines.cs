@@ -13,7 +13,9 @@ internal sealed class StreamLines(Stream stream)
     /// <summary>The bytes after the last whole line, once <see cref="TryNext"/> is false.</summary>
     public int RestBytes => _to - _from;
 
-    /// <summary>The next line without its line feed, to be used before the one after it; false at the end, and where a line is longer than this.</summary>
+    /// <summary>
+    /// The next line without its line feed, to be used before the one after it; false at the end, and where a line is longer than this.
+    /// </summary>
     public bool TryNext(int bytesMax, out ReadOnlySpan<byte> line)
     {
         var searched = 0;

@@ -3,8 +3,8 @@ using System.Text;
 namespace FundsCheck.Decisions.Log;
 
 /// <summary>
-/// The strings of words that lines say again and again, so that reading a million lines does not make each a million times. A word that finds
-/// its place taken takes it.
+/// The strings of words that lines say again and again, so that reading a million lines does not make each a million times. A word that
+/// finds its place taken takes it.
 /// </summary>
 internal static class WordCache
 {
@@ -32,5 +32,6 @@ internal static class WordCache
 
     // Words differ in their length, their ends or their middle.
     private static int PlaceOf(ReadOnlySpan<byte> text) =>
-        (int)(unchecked((uint)((text[0] * 31) + (text[^1] * 131) + (text[text.Length / 2] * 1_031) + (text[text.Length / 3] * 8_209) + (text.Length * 17)) * 2_654_435_769u) >> 20);
+        (int)(unchecked((uint)((text[0] * 31) + (text[^1] * 131) + (text[text.Length / 2] * 1_031) + (text[text.Length / 3] * 8_209)
+            + (text.Length * 17)) * 2_654_435_769u) >> 20);
 }

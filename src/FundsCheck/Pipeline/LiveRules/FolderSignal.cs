@@ -16,7 +16,8 @@ internal sealed class FolderSignal : IDisposable
         _watcher = new FileSystemWatcher(folder)
         {
             IncludeSubdirectories = false,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.CreationTime | NotifyFilters.Security,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size
+                | NotifyFilters.CreationTime | NotifyFilters.Security,
         };
         _watcher.Changed += (_, _) => changed();
         _watcher.Created += (_, _) => changed();

@@ -86,7 +86,7 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         }
     }
 
-    private void Look()
+    internal void Look()
     {
         Volatile.Write(ref _isLookComing, 0);
         if (!_looking.TryEnter())
@@ -186,7 +186,8 @@ internal sealed class RuleFolder : IRulesInForce, IDisposable
         _unsettledLooks++;
         if (_unsettledLooks == UnsettledLooksMax)
         {
-            Refuse(null, [RuleFolderReader.Problem(_folder, "folder.unsettled", $"the folder changed in each of {UnsettledLooksMax} looks; let it keep still for {_options.SettleTime:c}")]);
+            var unsettled = $"the folder changed in each of {UnsettledLooksMax} looks; let it keep still for {_options.SettleTime:c}";
+            Refuse(null, [RuleFolderReader.Problem(_folder, "folder.unsettled", unsettled)]);
             _settling = snapshot.Fingerprint;
         }
 

@@ -15,12 +15,16 @@ internal sealed class RuleFolderOptionsValidator : IValidateOptions<RuleFolderOp
 
         if (options.ScanInterval < RuleFolderOptions.ScanIntervalMin || options.ScanInterval > RuleFolderOptions.ScanIntervalMax)
         {
-            problems.Add($"ScanInterval is {options.ScanInterval:c}; it is from {RuleFolderOptions.ScanIntervalMin:c} to {RuleFolderOptions.ScanIntervalMax:c}");
+            problems.Add(
+                $"ScanInterval is {options.ScanInterval:c}; it is from {RuleFolderOptions.ScanIntervalMin:c} to "
+                    + $"{RuleFolderOptions.ScanIntervalMax:c}");
         }
 
         if (options.SettleTime < RuleFolderOptions.SettleTimeMin || options.SettleTime > options.ScanInterval)
         {
-            problems.Add($"SettleTime is {options.SettleTime:c}; it is from {RuleFolderOptions.SettleTimeMin:c} to ScanInterval, {options.ScanInterval:c}");
+            problems.Add(
+                $"SettleTime is {options.SettleTime:c}; it is from {RuleFolderOptions.SettleTimeMin:c} to ScanInterval, "
+                    + $"{options.ScanInterval:c}");
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

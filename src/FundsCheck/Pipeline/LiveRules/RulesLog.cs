@@ -9,7 +9,8 @@ internal sealed partial class RulesLog(ILogger<IRulesInForce> logger)
     private const int ProblemsLoggedMax = 20;
     private const int RuleSetsLoggedMax = 20;
 
-    [LoggerMessage(1, LogLevel.Information, "Rules of {Folder} are in force: {RuleSets}; a debit without a policy is judged by {DefaultPolicy}")]
+    [LoggerMessage(
+        1, LogLevel.Information, "Rules of {Folder} are in force: {RuleSets}; a debit without a policy is judged by {DefaultPolicy}")]
     public partial void InForce(string folder, string ruleSets, string defaultPolicy);
 
     [LoggerMessage(2, LogLevel.Warning, "A rule file loads with a warning: {Problem}")]
@@ -21,7 +22,8 @@ internal sealed partial class RulesLog(ILogger<IRulesInForce> logger)
     [LoggerMessage(4, LogLevel.Error, "A rule file keeps the rules from loading: {Problem}")]
     public partial void Problem(string problem);
 
-    [LoggerMessage(5, LogLevel.Warning, "Changes of {Folder} are not signalled ({ExceptionType}); it is looked at every {ScanInterval} all the same")]
+    [LoggerMessage(
+        5, LogLevel.Warning, "Changes of {Folder} are not signalled ({ExceptionType}); it is looked at every {ScanInterval} all the same")]
     public partial void Unsignalled(string folder, string exceptionType, TimeSpan scanInterval);
 
     [LoggerMessage(6, LogLevel.Error, "A look at {Folder} has not ended after {Elapsed}; changes are not noticed, check its file system")]
@@ -32,7 +34,8 @@ internal sealed partial class RulesLog(ILogger<IRulesInForce> logger)
 
     public void Loaded(string folder, RuleBook book, IReadOnlyList<RuleSetProblem> warnings)
     {
-        var ruleSets = book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}").Order(StringComparer.Ordinal).Take(RuleSetsLoggedMax);
+        var ruleSets = book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}")
+            .Order(StringComparer.Ordinal).Take(RuleSetsLoggedMax);
         var more = book.RuleSets.Count > RuleSetsLoggedMax ? ", ..." : string.Empty;
         InForce(folder, string.Join(", ", ruleSets) + more, book.Default.Identity.Name);
         foreach (var warning in warnings.Take(ProblemsLoggedMax))

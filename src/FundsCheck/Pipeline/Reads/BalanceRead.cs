@@ -212,7 +212,9 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
         return waiter is not null;
     }
 
-    /// <summary>Moves on from one state, or from whichever it is, with a reading where there is none yet; returns the state before.</summary>
+    /// <summary>
+    /// Moves on from one state, or from whichever it is, with a reading where there is none yet; returns the state before.
+    /// </summary>
     private ReadState Move(ReadState? from, ReadState to, BalanceReading? reading = null)
     {
         lock (_gate)

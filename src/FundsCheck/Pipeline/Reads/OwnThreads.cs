@@ -3,14 +3,16 @@ using System.Collections.Concurrent;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// Threads beside the shared pool, for work that a blocked pool must not hold up, and that must not block the pool. There are as many as there
-/// is work to begin, up to a bound; work beyond it waits for a thread.
+/// Threads beside the shared pool, for work that a blocked pool must not hold up, and that must not block the pool. There are as many as
+/// there is work to begin, up to a bound; work beyond it waits for a thread.
 /// </summary>
 #pragma warning disable CA1001 // The semaphore has no handle to release, and lives as long as the checker.
 internal sealed class OwnThreads(string name)
 #pragma warning restore CA1001
 {
-    /// <summary>The most threads: more than the overdue reads that stop the calls, so that a few blocked ones leave room for others.</summary>
+    /// <summary>
+    /// The most threads: more than the overdue reads that stop the calls, so that a few blocked ones leave room for others.
+    /// </summary>
     public const int ThreadsMax = 2 * SharedReads.OverdueReadsMax;
 
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(10);

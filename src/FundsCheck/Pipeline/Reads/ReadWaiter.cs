@@ -3,8 +3,8 @@ using FundsCheck.Balances;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// One check that waits for a read. The check goes on within <see cref="Execute"/>, on whichever thread runs it: a thread of the shared pool, or
-/// where that is blocked, one beside it.
+/// One check that waits for a read. The check goes on within <see cref="Execute"/>, on whichever thread runs it: a thread of the shared
+/// pool, or where that is blocked, one beside it.
 /// </summary>
 internal sealed class ReadWaiter(BalanceRead read, ReadWaiter? next) : IThreadPoolWorkItem
 {
@@ -16,5 +16,6 @@ internal sealed class ReadWaiter(BalanceRead read, ReadWaiter? next) : IThreadPo
     public Task<BalanceReading> Result => _result.Task;
 
     /// <summary>Ends the wait, once, however often it is called.</summary>
-    public void Execute() => _result.TrySetResult(read.Reading ?? throw new InvalidOperationException("a read that has not ended has no reading"));
+    public void Execute() =>
+        _result.TrySetResult(read.Reading ?? throw new InvalidOperationException("a read that has not ended has no reading"));
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// A thread beside the shared pool that watches reads while there are any: timers and continuations run on the pool, and a source or a host that
-/// blocks all of it must not keep a read from being begun, nor from its deadline.
+/// A thread beside the shared pool that watches reads while there are any: timers and continuations run on the pool, and a source or a host
+/// that blocks all of it must not keep a read from being begun, nor from its deadline.
 /// </summary>
 internal sealed class ReadWatch
 {

@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace FundsCheck.Pipeline.Reads;
 
 /// <summary>
-/// Begins the calls of a balance source. A few workers of the shared pool begin them one after another, which costs least where a source only
-/// starts its work. Where a call blocks its worker, or the host has blocked the pool, the calls that wait move to threads of their own, and so
-/// do those that follow for a while: a blocked call holds up neither the pool nor other calls.
+/// Begins the calls of a balance source. A few workers of the shared pool begin them one after another, which costs least where a source
+/// only starts its work. Where a call blocks its worker, or the host has blocked the pool, the calls that wait move to threads of their
+/// own, and so do those that follow for a while: a blocked call holds up neither the pool nor other calls.
 /// </summary>
 internal sealed class SourceCalls
 {
@@ -36,7 +36,9 @@ internal sealed class SourceCalls
         StartWorker();
     }
 
-    /// <summary>Where the same read is still the next, no worker comes for it: those that wait move. For one thread, again and again.</summary>
+    /// <summary>
+    /// Where the same read is still the next, no worker comes for it: those that wait move. For one thread, again and again.
+    /// </summary>
     public void MoveStalled()
     {
         var isStalled = _waiting.TryPeek(out var next) && ReferenceEquals(next, _next);

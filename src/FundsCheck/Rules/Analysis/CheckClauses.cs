@@ -43,7 +43,12 @@ internal sealed class CheckClauses
         [.. Check.Guards.Where(other => other != guard).Select(other => new Clause([.. Excuses(other, isTrue: false)])), .. Voices()];
 
     /// <summary>The check is silent or excused.</summary>
-    public Clause Quiet => new([.. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)), .. Check.Unless.SelectMany(guard => Excuses(guard, isTrue: true)), .. Silences()]);
+    public Clause Quiet =>
+        new([
+            .. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)),
+            .. Check.Unless.SelectMany(guard => Excuses(guard, isTrue: true)),
+            .. Silences(),
+        ]);
 
     /// <summary>The check says nothing more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
@@ -56,7 +61,8 @@ internal sealed class CheckClauses
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
     /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
-    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) => ReachRungs(ladder, first, last, HoldsEnd.Certain);
+    public IReadOnlyList<Clause> ReachRungs(LadderDefinition ladder, int first, int last) =>
+        ReachRungs(ladder, first, last, HoldsEnd.Certain);
 
     /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
     public IReadOnlyList<Clause> ReachHoldPossible(LadderDefinition ladder) =>
@@ -65,8 +71,8 @@ internal sealed class CheckClauses
             : [];
 
     /// <summary>
-    /// The check answers as one rung states; and, apart, it lands there with the certain holds and the possible ones make it a review: once for each
-    /// rung where they land it.
+    /// The check answers as one rung states; and, apart, it lands there with the certain holds and the possible ones make it a review: once
+    /// for each rung where they land it.
     /// </summary>
     public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(
         LadderDefinition ladder,
@@ -81,14 +87,16 @@ internal sealed class CheckClauses
         var certain = ReachRungs(ladder, rung, rung);
         return (plain, [.. LadderTerms.RungsBeyond(ladder).Select(beyond => (beyond, WithAllHolds(beyond)))]);
 
-        IReadOnlyList<Clause> WithAllHolds(int beyond) => [.. certain, new Clause([_ladders.Rungs(ladder, beyond, beyond, HoldsEnd.Total)])];
+        IReadOnlyList<Clause> WithAllHolds(int beyond) =>
+            [.. certain, new Clause([_ladders.Rungs(ladder, beyond, beyond, HoldsEnd.Total)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
     public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.Ladder.Chain().Select(ladder => _terms.Unknown(ladder.Measure))];
 
     /// <summary>The check is in force and comes to this ladder with its measure known.</summary>
-    public IReadOnlyList<Clause> ReachLadder(LadderDefinition ladder) => [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure)])];
+    public IReadOnlyList<Clause> ReachLadder(LadderDefinition ladder) =>
+        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure)])];
 
     /// <summary>The ways in which the check gives a reason.</summary>
     public IEnumerable<AnswerWay> Givers(string reason)
@@ -113,7 +121,8 @@ internal sealed class CheckClauses
                 yield return new AnswerWay(unknown.Outcome, ReachUnknown());
             }
 
-            if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal) && ReachHoldPossible(ladder) is { Count: > 0 } possible)
+            if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal)
+                && ReachHoldPossible(ladder) is { Count: > 0 } possible)
             {
                 yield return new AnswerWay(Outcome.Review, possible);
             }
@@ -174,7 +183,8 @@ internal sealed class CheckClauses
         var side = guard.Comparison switch
         {
             GuardComparison.In => _terms.InSet(guard.Measure, guard.Values, holds),
-            GuardComparison.Below or GuardComparison.UpTo => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
+            GuardComparison.Below or GuardComparison.UpTo =>
+                _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
             _ => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
         };
         return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];

@@ -4,8 +4,8 @@ using FundsCheck.Rules.Model;
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// Proves over all facts, and apart from the loader's own rule, that nothing is accepted without a waiver unless a funds check without guards knows
-/// its headroom or cover, and the money covers the debit with all holds counted.
+/// Proves over all facts, and apart from the loader's own rule, that nothing is accepted without a waiver unless a funds check without
+/// guards knows its headroom or cover, and the money covers the debit with all holds counted.
 /// </summary>
 internal static class CoverAnalysis
 {
@@ -20,13 +20,20 @@ internal static class CoverAnalysis
         var uncovered = funds.Select(check => Uncovered(check.Check.Ladder, context));
         if (context.Search.Find(context.Whole, [.. uncovered, .. unwaived], out _) is { } point)
         {
-            problems.Add(funds[0].Check.IdAt, "funds.cover", "the rules accept without a waiver a debit that no funds check without guards finds covered; begin its accepting band at nothing or more, or at 100%", context.Example(point));
+            problems.Add(
+                funds[0].Check.IdAt,
+                "funds.cover",
+                "the rules accept without a waiver a debit that no funds check without guards finds covered; begin its accepting band at "
+                    + "nothing or more, or at 100%",
+                context.Example(point));
         }
     }
 
     private static Clause Uncovered(LadderDefinition ladder, AnalysisContext context)
     {
-        var below = context.Terms.Side(ladder.Measure, CoverInvariant.ThresholdOf(ladder.Measure, context.Space.Currency), atEdge: false, isBelow: true, HoldsEnd.Total);
+        var below = context.Terms.Side(
+            ladder.Measure, CoverInvariant.ThresholdOf(ladder.Measure, context.Space.Currency), atEdge: false, isBelow: true,
+            HoldsEnd.Total);
         return new Clause([context.Terms.Known(ladder.Measure).And(below), .. context.Terms.Unknown(ladder.Measure).Alternatives]);
     }
 
@@ -40,5 +47,6 @@ internal static class CoverAnalysis
         Fallback = ladder.Fallback is { } fallback ? WithoutWaivers(fallback) : null,
     };
 
-    private static AnswerDefinition WithoutWaiver(AnswerDefinition answer) => answer.IsWaiver ? answer with { Outcome = Outcome.Review } : answer;
+    private static AnswerDefinition WithoutWaiver(AnswerDefinition answer) =>
+        answer.IsWaiver ? answer with { Outcome = Outcome.Review } : answer;
 }

@@ -66,18 +66,21 @@ internal static class DecisionAnalysis
     private static bool Decides(CheckClauses check, AnswerWay answer, AnalysisContext context)
     {
         var less = answer.Outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
-        return context.Search.IsMet(context.Whole, [.. answer.Clauses, .. context.Checks.Where(other => other != check).Select(other => other.AtMost(less))]);
+        return context.Search.IsMet(
+            context.Whole, [.. answer.Clauses, .. context.Checks.Where(other => other != check).Select(other => other.AtMost(less))]);
     }
 
     private static void Tell(CheckClauses check, Outcome outcome, FactPoint point, AnalysisContext context, ProblemList problems)
     {
         var less = outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
-        var others = context.Checks.Where(other => other != check && !other.AtMost(less).IsMetBy(point)).Select(other => $"`{other.Check.Id}`");
+        var others = context.Checks.Where(other => other != check && !other.AtMost(less).IsMetBy(point))
+            .Select(other => $"`{other.Check.Id}`");
         problems.Add(
             RuleSeverity.Warning,
             check.Check.IdAt,
             "check.idle",
-            $"check `{check.Check.Id}` never changes an answer: wherever it answers {outcome.ToName()}, another check answers as severely (here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
+            $"check `{check.Check.Id}` never changes an answer: wherever it answers {outcome.ToName()}, another check answers as severely "
+                + $"(here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
             [context.Example(point)]);
     }
 

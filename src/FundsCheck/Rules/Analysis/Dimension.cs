@@ -50,8 +50,8 @@ internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<st
     }
 
     /// <summary>
-    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between two, and
-    /// an end of the whole for all beyond it. No threshold tells them apart.
+    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between
+    /// two, and an end of the whole for all beyond it. No threshold tells them apart.
     /// </summary>
     public decimal Represent(decimal number)
     {

@@ -11,7 +11,8 @@ internal readonly record struct Domain(Knowledge Knowledge, UInt128 Values, deci
 
     public static Domain OfValues(UInt128 values, Knowledge knowledge = Knowledge.Known) => Bare(knowledge) with { Values = values };
 
-    public static Domain OfNumbers(decimal low, decimal high, Knowledge knowledge = Knowledge.Known) => Bare(knowledge) with { Low = low, High = high };
+    public static Domain OfNumbers(decimal low, decimal high, Knowledge knowledge = Knowledge.Known) =>
+        Bare(knowledge) with { Low = low, High = high };
 
     public bool IsEmpty => Knowledge == Knowledge.None;
 

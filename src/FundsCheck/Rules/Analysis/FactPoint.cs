@@ -17,6 +17,7 @@ internal sealed class FactPoint(FactSpace space, IReadOnlyList<FactPick> picks, 
             return domain.MayBeUnknown;
         }
 
-        return domain.MayBeKnown && ((domain.Values >> pick.Value) & UInt128.One) != UInt128.Zero && pick.Number >= domain.Low && pick.Number <= domain.High;
+        return domain.MayBeKnown && ((domain.Values >> pick.Value) & UInt128.One) != UInt128.Zero && pick.Number >= domain.Low
+            && pick.Number <= domain.High;
     }
 }

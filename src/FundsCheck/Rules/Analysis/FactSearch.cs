@@ -7,8 +7,8 @@ namespace FundsCheck.Rules.Analysis;
 internal sealed class FactSearch(AnalysisBudget budget)
 {
     /// <summary>
-    /// Facts of the region that meet every clause; null where there are none. <paramref name="isPossible"/> without facts: none were found on
-    /// the grid of money, although rationals leave some.
+    /// Facts of the region that meet every clause; null where there are none. <paramref name="isPossible"/> without facts: none were found
+    /// on the grid of money, although rationals leave some.
     /// </summary>
     /// <exception cref="AnalysisBudgetException">The budget is spent.</exception>
     /// <exception cref="OverflowException">The numbers are too large to be analysed.</exception>

@@ -108,8 +108,10 @@ internal sealed class FactSpace
 
     private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>
         from check in ruleSets.SelectMany(ruleSet => ruleSet.Checks)
-        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal)).Select(guard => guard.Edge)
-            .Concat(check.Ladder.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal)).SelectMany(ladder => ladder.Rungs).Select(rung => rung.Edge))
+        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal))
+            .Select(guard => guard.Edge)
+            .Concat(check.Ladder.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal))
+                .SelectMany(ladder => ladder.Rungs).Select(rung => rung.Edge))
         select edge.Number;
 
     private static UInt128 All(int count) => count == Measure.ValuesMax ? UInt128.MaxValue : (UInt128.One << count) - UInt128.One;

@@ -6,6 +6,8 @@ internal enum HoldsEnd
     /// <summary>The certain ones: where rungs are found.</summary>
     Certain,
 
-    /// <summary>The possible ones too: an accept stands only where it stands there, and a guard excuses only where it excuses there.</summary>
+    /// <summary>
+    /// The possible ones too: an accept stands only where it stands there, and a guard excuses only where it excuses there.
+    /// </summary>
     Total,
 }

@@ -28,8 +28,12 @@ internal sealed class LadderTerms(MeasureTerms terms)
                 : terms.InSet(ladder.Measure, rungs.Skip(first).Take(last - first + 1).SelectMany(rung => rung.Values), isIn: true);
         }
 
-        var from = first == 0 ? Alternative.Always : terms.Side(ladder.Measure, rungs[first - 1].Edge, rungs[first - 1].Kind == RungKind.UpTo, isBelow: false, end);
-        return rungs[last].Kind == RungKind.Otherwise ? from : from.And(terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
+        var from = first == 0
+            ? Alternative.Always
+            : terms.Side(ladder.Measure, rungs[first - 1].Edge, rungs[first - 1].Kind == RungKind.UpTo, isBelow: false, end);
+        return rungs[last].Kind == RungKind.Otherwise
+            ? from
+            : from.And(terms.Side(ladder.Measure, rungs[last].Edge, rungs[last].Kind == RungKind.UpTo, isBelow: true, end));
     }
 
     /// <summary>
@@ -91,7 +95,8 @@ internal sealed class LadderTerms(MeasureTerms terms)
         var isHoldPossible = ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
 
         // Where all accepts are allowed, and what the possible holds make of them too, the possible holds change nothing.
-        var isWhole = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) || (isHoldPossible && accepts is var (low, high) && Enumerable.Range(low, high - low + 1).All(IsAllowed));
+        var isWhole = !ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds)
+            || (isHoldPossible && accepts is var (low, high) && Enumerable.Range(low, high - low + 1).All(IsAllowed));
         for (var first = 0; first < ladder.Rungs.Count; first++)
         {
             if (!IsAllowed(first))

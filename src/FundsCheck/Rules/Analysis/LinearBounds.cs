@@ -3,19 +3,26 @@ using FundsCheck.Rules.Facts;
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// What every debit obeys, whatever the rules say, in minor units. A balance is any decimal, and no rows bound it: thresholds are so much smaller
-/// than the largest decimal that what leaves room to rational numbers leaves room to decimals.
+/// What every debit obeys, whatever the rules say, in minor units. A balance is any decimal, and no rows bound it: thresholds are so much
+/// smaller than the largest decimal that what leaves room to rational numbers leaves room to decimals.
 /// </summary>
 internal sealed class LinearBounds(Currency currency)
 {
     private const int GridDigits = 8;
 
-    /// <summary>The steps of the grid on which balances are searched, in one minor unit: of the balances that meet rows some lie on it.</summary>
+    /// <summary>
+    /// The steps of the grid on which balances are searched, in one minor unit: of the balances that meet rows some lie on it.
+    /// </summary>
     public Int128 GridPerMinorUnit { get; } = (Int128)Power(GridDigits - currency.MinorUnitDigits);
 
     /// <summary>A point of whole minor units for amounts and holds, and of steps of the grid for balances.</summary>
     public LinearPoint PointOf(Int128[] values, int wholeVariablesCount) =>
-        new([.. values.Select((value, index) => WideDecimal.From(value, index < wholeVariablesCount ? currency.MinorUnitDigits : GridDigits))], currency);
+        new(
+            [
+                .. values.Select((value, index) => WideDecimal.From(
+                    value, index < wholeVariablesCount ? currency.MinorUnitDigits : GridDigits)),
+            ],
+            currency);
 
     private readonly Int128 _moneyMax = Scaled(FactLimits.MoneyMax, currency);
     private readonly Int128 _amountMax = Scaled(EntryLimits.AmountMax, currency);

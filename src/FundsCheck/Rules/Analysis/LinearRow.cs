@@ -4,7 +4,8 @@ namespace FundsCheck.Rules.Analysis;
 /// A linear constraint over the money of a decision, in minor units: the sum of coefficient times variable is at most the bound, or
 /// below it. The variables are in the order of <see cref="LinearVariable"/>.
 /// </summary>
-internal readonly record struct LinearRow(Int128 Amount, Int128 Held, Int128 Total, Int128 Available, Int128 Limit, Int128 Current, Int128 Bound, bool IsStrict)
+internal readonly record struct LinearRow(
+    Int128 Amount, Int128 Held, Int128 Total, Int128 Available, Int128 Limit, Int128 Current, Int128 Bound, bool IsStrict)
 {
     public Int128 this[LinearVariable variable] => variable switch
     {
@@ -25,7 +26,9 @@ internal readonly record struct LinearRow(Int128 Amount, Int128 Held, Int128 Tot
     public bool HoldsEmpty => IsStrict ? Bound > 0 : Bound >= 0;
 
     public static LinearRow operator *(LinearRow row, Int128 factor) =>
-        new(row.Amount * factor, row.Held * factor, row.Total * factor, row.Available * factor, row.Limit * factor, row.Current * factor, row.Bound * factor, row.IsStrict);
+        new(
+            row.Amount * factor, row.Held * factor, row.Total * factor, row.Available * factor, row.Limit * factor, row.Current * factor,
+            row.Bound * factor, row.IsStrict);
 
     public static LinearRow operator +(LinearRow left, LinearRow right) => new(
         left.Amount + right.Amount,

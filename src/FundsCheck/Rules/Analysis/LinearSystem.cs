@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a point where they do. Rows over
-/// amounts and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
+/// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a point where they do. Rows
+/// over amounts and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
 /// </summary>
 internal sealed class LinearSystem
 {
@@ -16,7 +16,10 @@ internal sealed class LinearSystem
 
     private LinearSystem(Int128 grid) => _grid = grid;
 
-    /// <summary>Finds a point near what is wished for. <paramref name="isPossible"/> without a point: rationals meet the rows, and no point tried on the grid does.</summary>
+    /// <summary>
+    /// Finds a point near what is wished for. <paramref name="isPossible"/> without a point: rationals meet the rows, and no point tried on
+    /// the grid does.
+    /// </summary>
     public static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
     {
         var system = new LinearSystem(bounds.GridPerMinorUnit);

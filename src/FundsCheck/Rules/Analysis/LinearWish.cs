@@ -1,6 +1,8 @@
 namespace FundsCheck.Rules.Analysis;
 
-/// <summary>What a point should look like where the rows leave a choice: a plain debit, nothing held, ten times its money on the account.</summary>
+/// <summary>
+/// What a point should look like where the rows leave a choice: a plain debit, nothing held, ten times its money on the account.
+/// </summary>
 internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
 {
     private const int Plenty = 10;

@@ -70,12 +70,13 @@ internal sealed class MeasureTerms(FactSpace space)
             (_, true) => edge.Number,
             _ => decimal.Floor(edge.Number / dimension.Step) * dimension.Step,
         };
-        return Alternative.Of(index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
+        return Alternative.Of(
+            index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
     }
 
     /// <summary>
-    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null where
-    /// nothing can be there.
+    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null
+    /// where nothing can be there.
     /// </summary>
     public Alternative? At(Measure measure, Edge edge, int steps)
     {

@@ -13,7 +13,11 @@ internal static class ReachAnalysis
         {
             if (!context.Search.IsMet(context.Whole, check.ReachGuard(guard)))
             {
-                problems.Add(guard.At, "guard.unreachable", $"no facts make this guard on `{guard.Measure.Name}` excuse check `{check.Check.Id}`; take it out", InForce(check, context));
+                problems.Add(
+                    guard.At,
+                    "guard.unreachable",
+                    $"no facts make this guard on `{guard.Measure.Name}` excuse check `{check.Check.Id}`; take it out",
+                    InForce(check, context));
             }
         }
 
@@ -34,13 +38,21 @@ internal static class ReachAnalysis
         if (!context.Search.IsMet(context.Whole, check.ReachRungs(ladder, rung, rung)))
         {
             var mend = definition.Kind == RungKind.Otherwise ? "make the rung before it the `otherwise`" : "take it out";
-            problems.Add(definition.At, "rung.unreachable", $"no facts reach this rung of `{ladder.Measure.Name}` in check `{check.Check.Id}`: {WhyNot(check, ladder, rung)}; {mend}", Nearest(check, ladder, context));
+            problems.Add(
+                definition.At,
+                "rung.unreachable",
+                $"no facts reach this rung of `{ladder.Measure.Name}` in check `{check.Check.Id}`: {WhyNot(check, ladder, rung)}; {mend}",
+                Nearest(check, ladder, context));
             return;
         }
 
         foreach (var (value, at) in UnreachableValues(check.Check, ladder, definition))
         {
-            problems.Add(at, "value.unreachable", $"the guards of check `{check.Check.Id}` leave no `{value}` in `{ladder.Measure.Name}`; take the value out", Nearest(check, ladder, context));
+            problems.Add(
+                at,
+                "value.unreachable",
+                $"the guards of check `{check.Check.Id}` leave no `{value}` in `{ladder.Measure.Name}`; take the value out",
+                Nearest(check, ladder, context));
         }
     }
 
@@ -48,19 +60,25 @@ internal static class ReachAnalysis
     {
         if (ladder.Measure.Unit == MeasureUnit.Value)
         {
-            return ladder.Rungs[rung].Kind == RungKind.Otherwise ? "every value that can come stands in a rung above" : "the check's guards leave none of its values";
+            return ladder.Rungs[rung].Kind == RungKind.Otherwise
+                ? "every value that can come stands in a rung above"
+                : "the check's guards leave none of its values";
         }
 
-        return check.Check.IsGuarded ? "the check's guards, the rungs around it and the bounds of facts leave no number" : "the rungs around it and the bounds of facts leave no number";
+        return check.Check.IsGuarded
+            ? "the check's guards, the rungs around it and the bounds of facts leave no number"
+            : "the rungs around it and the bounds of facts leave no number";
     }
 
     /// <summary>Values that a guard on the same measure keeps away: one bit of a set each, so no search is needed.</summary>
-    private static IEnumerable<(string Value, Position At)> UnreachableValues(CheckDefinition check, LadderDefinition ladder, RungDefinition rung)
+    private static IEnumerable<(string Value, Position At)> UnreachableValues(
+        CheckDefinition check, LadderDefinition ladder, RungDefinition rung)
     {
         var guardFor = check.For.FirstOrDefault(guard => ReferenceEquals(guard.Measure, ladder.Measure));
         var guardUnless = check.Unless.FirstOrDefault(guard => ReferenceEquals(guard.Measure, ladder.Measure));
         return rung.Values.Zip(rung.ValuesAt).Where(row =>
-            guardFor?.Values.Contains(row.First, StringComparer.Ordinal) == false || guardUnless?.Values.Contains(row.First, StringComparer.Ordinal) == true);
+            guardFor?.Values.Contains(row.First, StringComparer.Ordinal) == false
+                || guardUnless?.Values.Contains(row.First, StringComparer.Ordinal) == true);
     }
 
     private static void CheckUnknown(CheckClauses check, AnalysisContext context, ProblemList problems)
@@ -68,13 +86,19 @@ internal static class ReachAnalysis
         var last = check.Check.Ladder.Chain().Last();
         if (last.IfUnknown is { } answer && !context.Search.IsMet(context.Whole, check.ReachUnknown()))
         {
-            problems.Add(answer.OutcomeAt, "ifUnknown.unreachable", $"no facts reach this `ifUnknown` of check `{check.Check.Id}`; take it out, or fall back on other facts", Nearest(check, last, context));
+            problems.Add(
+                answer.OutcomeAt,
+                "ifUnknown.unreachable",
+                $"no facts reach this `ifUnknown` of check `{check.Check.Id}`; take it out, or fall back on other facts",
+                Nearest(check, last, context));
         }
     }
 
     /// <summary>Facts at which the check comes to the ladder; where it never does, facts at which it is in force.</summary>
     private static IReadOnlyList<RuleExample> Nearest(CheckClauses check, LadderDefinition ladder, AnalysisContext context) =>
-        context.Search.Find(context.Whole, check.ReachLadder(ladder), out _) is { } point ? [context.Example(point)] : InForce(check, context);
+        context.Search.Find(context.Whole, check.ReachLadder(ladder), out _) is { } point
+            ? [context.Example(point)]
+            : InForce(check, context);
 
     private static IReadOnlyList<RuleExample> InForce(CheckClauses check, AnalysisContext context) =>
         context.Search.Find(context.Whole, check.InForce, out _) is { } point ? [context.Example(point)] : [];

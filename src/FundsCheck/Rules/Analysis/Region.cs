@@ -81,7 +81,8 @@ internal sealed class Region
         var plain = dimension.Measure?.Fact?.Unsaid;
         for (var index = 0; plain is not null && index < dimension.Values.Count; index++)
         {
-            if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal) && ((values >> index) & UInt128.One) != UInt128.Zero)
+            if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal)
+                && ((values >> index) & UInt128.One) != UInt128.Zero)
             {
                 return index;
             }

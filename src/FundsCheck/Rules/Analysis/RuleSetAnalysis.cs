@@ -65,11 +65,17 @@ internal static class RuleSetAnalysis
     {
         if (budget.IsSpent)
         {
-            problems.Add(check.Check.IdAt, "analysis.budget", $"the rule set takes more than {RuleLimits.AnalysisStepsMax} steps to analyse (AnalysisStepsMax), and check `{check.Check.Id}` takes the most; give it fewer guards or fallbacks, or split the rule set");
+            problems.Add(
+                check.Check.IdAt,
+                "analysis.budget",
+                $"the rule set takes more than {RuleLimits.AnalysisStepsMax} steps to analyse (AnalysisStepsMax), and check "
+                    + $"`{check.Check.Id}` takes the most; give it fewer guards or fallbacks, or split the rule set");
         }
         else
         {
-            problems.Add(check.Check.IdAt, "analysis.range", $"the numbers around check `{check.Check.Id}` are too large to be analysed exactly; write smaller edges");
+            problems.Add(
+                check.Check.IdAt, "analysis.range",
+                $"the numbers around check `{check.Check.Id}` are too large to be analysed exactly; write smaller edges");
         }
     }
 }

@@ -15,7 +15,12 @@ internal static class TestAnalysis
             if (!CanBeMet(test, context))
             {
                 var example = context.Example(test.Given);
-                problems.Add(test.NameAt, "test.impossible", $"no facts at all are answered {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect what the rules answer here, `{example.Answer}`", example);
+                problems.Add(
+                    test.NameAt,
+                    "test.impossible",
+                    $"no facts at all are answered {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect what "
+                        + $"the rules answer here, `{example.Answer}`",
+                    example);
             }
         }
     }
@@ -35,16 +40,22 @@ internal static class TestAnalysis
             || CanBeMet(test, context, context.Checks, notNeeded(true), [.. ofDebit.Select(check => check.AtMost(Outcome.Review))]);
     }
 
-    private static bool CanBeMet(TestDefinition test, AnalysisContext context, IReadOnlyList<CheckClauses> checks, Alternative part, IReadOnlyList<Clause> also)
+    private static bool CanBeMet(
+        TestDefinition test, AnalysisContext context, IReadOnlyList<CheckClauses> checks, Alternative part, IReadOnlyList<Clause> also)
     {
         var reasons = test.Reasons.ToHashSet(StringComparer.Ordinal);
-        List<Clause> clauses = [.. also, .. checks.Select(check => check.Within((outcome, reason) => IsAllowed(test.Outcome, reasons, outcome, reason)))];
-        var givers = reasons.Select(reason => checks.SelectMany(check => check.Givers(reason)).Where(giver => IsReported(test.Outcome, giver.Outcome)).ToList()).ToList();
+        List<Clause> clauses =
+        [
+            .. also, .. checks.Select(check => check.Within((outcome, reason) => IsAllowed(test.Outcome, reasons, outcome, reason))),
+        ];
+        var givers = reasons.Select(reason => checks.SelectMany(check => check.Givers(reason))
+            .Where(giver => IsReported(test.Outcome, giver.Outcome)).ToList()).ToList();
         return CanBeGiven(test.Outcome, context, context.Whole.And(part), clauses, givers, test.Outcome == Outcome.Accept);
     }
 
     /// <summary>Whether each reason can have a giver, one of them with the outcome.</summary>
-    private static bool CanBeGiven(Outcome outcome, AnalysisContext context, Region? region, List<Clause> clauses, List<List<AnswerWay>> givers, bool hasOutcome)
+    private static bool CanBeGiven(
+        Outcome outcome, AnalysisContext context, Region? region, List<Clause> clauses, List<List<AnswerWay>> givers, bool hasOutcome)
     {
         if (givers.Count == 0)
         {
@@ -53,7 +64,9 @@ internal static class TestAnalysis
 
         // A part that cannot be met on its own need not be looked into.
         return context.Search.IsMet(region, clauses)
-            && givers[0].Exists(giver => CanBeGiven(outcome, context, region, [.. clauses, .. giver.Clauses], [.. givers.Skip(1)], hasOutcome || giver.Outcome == outcome));
+            && givers[0]
+                .Exists(giver => CanBeGiven(
+                    outcome, context, region, [.. clauses, .. giver.Clauses], [.. givers.Skip(1)], hasOutcome || giver.Outcome == outcome));
     }
 
     private static bool IsAllowed(Outcome expected, HashSet<string> reasons, Outcome outcome, string? reason) => outcome <= expected

@@ -5,8 +5,8 @@ using FundsCheck.Rules.Vocabulary;
 namespace FundsCheck.Rules.Analysis;
 
 /// <summary>
-/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with guards or
-/// without, unless it accepts every known value; a guard on it does not, since it judges nothing.
+/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with
+/// guards or without, unless it accepts every known value; a guard on it does not, since it judges nothing.
 /// </summary>
 internal static class UncheckedAnalysis
 {
@@ -26,7 +26,8 @@ internal static class UncheckedAnalysis
                 RuleSeverity.Warning,
                 checksAt,
                 "unchecked",
-                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
+                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is "
+                    + $"none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
                 ExampleOf(measure, context));
         }
     }

@@ -51,18 +51,22 @@ internal sealed record CellCondition(string Subject)
         {
             return this with
             {
-                Values = Values is null || other.Values is null ? Values ?? other.Values : [.. Values.Intersect(other.Values, StringComparer.Ordinal)],
+                Values = Values is null || other.Values is null
+                    ? Values ?? other.Values
+                    : [.. Values.Intersect(other.Values, StringComparer.Ordinal)],
                 Among = Among is { } all && other.Among is { } others && all.SequenceEqual(others, StringComparer.Ordinal) ? all : null,
             };
         }
 
         var joined = this;
-        if (other.Low is { } low && (Low is not { } ownLow || low.Number > ownLow.Number || (low.Number == ownLow.Number && other.IsLowOpen)))
+        if (other.Low is { } low
+            && (Low is not { } ownLow || low.Number > ownLow.Number || (low.Number == ownLow.Number && other.IsLowOpen)))
         {
             joined = joined with { Low = low, IsLowOpen = other.IsLowOpen };
         }
 
-        if (other.High is { } high && (High is not { } ownHigh || high.Number < ownHigh.Number || (high.Number == ownHigh.Number && !other.IsHighClosed)))
+        if (other.High is { } high
+            && (High is not { } ownHigh || high.Number < ownHigh.Number || (high.Number == ownHigh.Number && !other.IsHighClosed)))
         {
             joined = joined with { High = high, IsHighClosed = other.IsHighClosed };
         }
@@ -79,8 +83,10 @@ internal sealed record CellCondition(string Subject)
         }
 
         return IsCountedLarger
-            ? other is { Low: null, High: { } most } && High is { } ownMost && (ownMost.Number < most.Number || (ownMost.Number == most.Number && (other.IsHighClosed || !IsHighClosed)))
-            : other is { High: null, Low: { } least } && Low is { } ownLeast && (ownLeast.Number > least.Number || (ownLeast.Number == least.Number && (!other.IsLowOpen || IsLowOpen)));
+            ? other is { Low: null, High: { } most } && High is { } ownMost
+                && (ownMost.Number < most.Number || (ownMost.Number == most.Number && (other.IsHighClosed || !IsHighClosed)))
+            : other is { High: null, Low: { } least } && Low is { } ownLeast
+                && (ownLeast.Number > least.Number || (ownLeast.Number == least.Number && (!other.IsLowOpen || IsLowOpen)));
     }
 
     public override string ToString()

@@ -87,7 +87,8 @@ internal sealed class CompiledRules
         else
         {
             // Above an edge is not up to it; at least an edge is not below it.
-            slot.Add(new NumberAtom(bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
+            slot.Add(new NumberAtom(
+                bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
         }
 
         return bit;

@@ -58,13 +58,18 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public void Close(int words)
     {
         _words = words;
-        Edges = [.. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number).ThenBy(atom => atom.IsAtEdge)];
+        Edges = [
+            .. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number)
+                .ThenBy(atom => atom.IsAtEdge),
+        ];
         Bounds = [.. Edges.Select(BoundOf)];
         _exactEdges = IsOfFigures ? [.. Edges.Select(atom => WideDecimal.From(atom.Edge.Number))] : [];
         All = MaskOf([.. _always, .. _numbers.Select(atom => atom.Bit), .. _sets.Select(atom => atom.Bit)]);
         var masks = IsOfValues
-            ? Enumerable.Range(-1, measure.Values.Count + 1).Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
-            : Enumerable.Range(0, Edges.Length + 1).Select(position => MaskOf([.. _always, .. _numbers.Where(atom => IsTrueAt(atom, position)).Select(atom => atom.Bit)]));
+            ? Enumerable.Range(-1, measure.Values.Count + 1)
+                .Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
+            : Enumerable.Range(0, Edges.Length + 1)
+                .Select(position => MaskOf([.. _always, .. _numbers.Where(atom => IsTrueAt(atom, position)).Select(atom => atom.Bit)]));
         _masks = [.. masks.SelectMany(mask => mask)];
     }
 

@@ -9,11 +9,15 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 internal static class Evaluator
 {
-    /// <summary>Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the holds.</summary>
+    /// <summary>
+    /// Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the
+    /// holds.
+    /// </summary>
     public const int MasksCount = 3;
 
     /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
-    public static Outcome Judge(CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
+    public static Outcome Judge(
+        CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
         FillMasks(rules, facts, amount, masks);
         var view = new MaskView(masks, rules.Words, facts.HeldPossible > 0);
@@ -82,10 +86,12 @@ internal static class Evaluator
         return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
     }
 
-    private static int FirstRung(ulong bits, CompiledLadder ladder) => bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
+    private static int FirstRung(ulong bits, CompiledLadder ladder) =>
+        bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
 
     // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
-    private static InvalidOperationException NoAnswer(CompiledLadder ladder) => new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
+    private static InvalidOperationException NoAnswer(CompiledLadder ladder) =>
+        new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
 
     private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)
     {

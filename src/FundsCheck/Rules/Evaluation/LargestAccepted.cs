@@ -2,7 +2,8 @@ namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
 /// Finds the largest smaller amount that would have been accepted. What is accepted is everything up to one amount, as a larger
-/// amount is never better; and that amount lies at the break point of some comparison. So among ordinary figures only break points are tried.
+/// amount is never better; and that amount lies at the break point of some comparison. So among ordinary figures only break points are
+/// tried.
 /// </summary>
 internal static class LargestAccepted
 {
@@ -26,7 +27,8 @@ internal static class LargestAccepted
         return accepted < 0 ? null : AmountAt(candidates, accepted, unit);
     }
 
-    private static Int128 AmountAt(List<Int128>? candidates, Int128 index, Int128 unit) => candidates is null ? (index + 1) * unit : candidates[(int)index];
+    private static Int128 AmountAt(List<Int128>? candidates, Int128 index, Int128 unit) =>
+        candidates is null ? (index + 1) * unit : candidates[(int)index];
 
     /// <summary>Amounts in ascending order, between which no comparison changes. One that stands twice does no harm.</summary>
     private static List<Int128> BreakPoints(CompiledRules rules, FactVector facts, Int128 unit)

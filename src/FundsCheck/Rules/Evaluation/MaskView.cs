@@ -10,8 +10,8 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
     public bool HasOtherEnd { get; } = hasOtherEnd;
 
     /// <summary>
-    /// Whether a guard is known to excuse the check: one that must hold is known and false at both ends, or one that must not is known and true
-    /// at both.
+    /// Whether a guard is known to excuse the check: one that must hold is known and false at both ends, or one that must not is known and
+    /// true at both.
     /// </summary>
     public bool Excuses(CompiledCheck check)
     {

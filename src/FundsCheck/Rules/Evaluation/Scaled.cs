@@ -3,8 +3,9 @@ using System.Numerics;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Money as whole numbers of 10^-8 major units: comparing and adding them is exact and quick. Ordinary figures are no finer and no larger than
-/// <see cref="OrdinaryMax"/>, which leaves room for every sum and product of the evaluation; others are judged by <see cref="WideDecimal"/>.
+/// Money as whole numbers of 10^-8 major units: comparing and adding them is exact and quick. Ordinary figures are no finer and no larger
+/// than <see cref="OrdinaryMax"/>, which leaves room for every sum and product of the evaluation; others are judged by
+/// <see cref="WideDecimal"/>.
 /// </summary>
 internal static class Scaled
 {
@@ -40,6 +41,8 @@ internal static class Scaled
     private static Int128 Coarser(Int128 mantissa, int scale, string name)
     {
         var (quotient, rest) = Int128.DivRem(mantissa, Powers[scale - Digits]);
-        return rest == 0 ? quotient : throw new ArgumentException("the amount of a debit or of a hold has at most 8 digits after the point", name);
+        return rest == 0
+            ? quotient
+            : throw new ArgumentException("the amount of a debit or of a hold has at most 8 digits after the point", name);
     }
 }

@@ -14,7 +14,8 @@ internal static class AcceptSummary
     /// <summary>Where each funds check without guards accepts without a waiver.</summary>
     public static IEnumerable<string> RestsOn(RuleSetDefinition ruleSet)
     {
-        var obeying = ruleSet.Checks.Where(check => check.Ladder.Measure.IsFunds && !check.IsGuarded && CoverInvariant.IsObeyedBy(check)).ToList();
+        var obeying = ruleSet.Checks.Where(check => check.Ladder.Measure.IsFunds && !check.IsGuarded && CoverInvariant.IsObeyedBy(check))
+            .ToList();
         return
         [
             "An accept without a waiver rests on each of these; debits that may have arrived already are counted:",
@@ -38,7 +39,10 @@ internal static class AcceptSummary
 
     private static string Bands(LadderDefinition ladder)
     {
-        var bands = Enumerable.Range(0, ladder.Rungs.Count).Where(index => ladder.Rungs[index].Answer is { Outcome: Outcome.Accept, IsWaiver: false }).ToList();
-        return bands.Count == 0 ? "never (each accept of it is a waiver)" : string.Join(", or ", bands.Select(index => ConditionText.OfRung(ladder, index)));
+        var bands = Enumerable.Range(0, ladder.Rungs.Count)
+            .Where(index => ladder.Rungs[index].Answer is { Outcome: Outcome.Accept, IsWaiver: false }).ToList();
+        return bands.Count == 0
+            ? "never (each accept of it is a waiver)"
+            : string.Join(", or ", bands.Select(index => ConditionText.OfRung(ladder, index)));
     }
 }

@@ -21,7 +21,9 @@ internal static class CheckSection
             $"- {ConditionText.OfGuards(check)}",
             $"- {Silence(compiled, currency)}",
             string.Empty,
-            .. MarkdownText.Table([$"`{check.Ladder.Measure.Name}` is", .. TableHead], [.. DecisionRow.Of(check).Select(row => Cells(row, check)), .. HoldsCells(check)]),
+            .. MarkdownText.Table(
+                [$"`{check.Ladder.Measure.Name}` is", .. TableHead],
+                [.. DecisionRow.Of(check).Select(row => Cells(row, check)), .. HoldsCells(check)]),
             string.Empty,
         ];
     }
@@ -29,8 +31,10 @@ internal static class CheckSection
     private static string Silence(CompiledCheck check, Currency currency) => check.Needs switch
     {
         MeasureNeeds.None => "Needs no balance: it is judged before one is asked for.",
-        var needs when needs.HasFlag(MeasureNeeds.Money) => $"Silent where the balance was not read or is not in {currency}: the gates answer instead.",
-        var needs when needs.HasFlag(MeasureNeeds.Balance) => "Silent where the balance was not read: the gate of the reading answers instead.",
+        var needs when needs.HasFlag(MeasureNeeds.Money) =>
+            $"Silent where the balance was not read or is not in {currency}: the gates answer instead.",
+        var needs when needs.HasFlag(MeasureNeeds.Balance) =>
+            "Silent where the balance was not read: the gate of the reading answers instead.",
         _ => "Always judged, whether or not the balance was read.",
     };
 
@@ -39,7 +43,12 @@ internal static class CheckSection
 
     private static IEnumerable<IReadOnlyList<string>> HoldsCells(CheckDefinition check) => !DecisionRow.HoldsMayTurn(check) ? [] :
     [
-        ["accepted by the rows above, but not if debits that may have arrived already are counted too", Strong(Outcome.Review), $"`{ReasonCodes.HoldPossible}`", ReasonCodes.Find(ReasonCodes.HoldPossible)!.OperatorText],
+        [
+            "accepted by the rows above, but not if debits that may have arrived already are counted too",
+            Strong(Outcome.Review),
+            $"`{ReasonCodes.HoldPossible}`",
+            ReasonCodes.Find(ReasonCodes.HoldPossible)!.OperatorText,
+        ],
     ];
 
     private static string Answer(DecisionRow row) => row.IsWaiver ? "accept (**waiver**)" : Strong(row.Answer.Outcome);
@@ -50,7 +59,8 @@ internal static class CheckSection
     {
         var said = row.Answer.Reason switch
         {
-            { } code => ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
+            { } code =>
+                ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
             _ => row.NamesItself ? "why the balance was not read" : string.Empty,
         };
         var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Because!)}" : string.Empty;

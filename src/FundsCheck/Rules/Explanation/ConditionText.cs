@@ -42,8 +42,10 @@ internal static class ConditionText
             return "Applies to every debit.";
         }
 
-        var only = check.For.Select(guard => $"`{guard.Measure.Name}` is {OfGuard(guard)}{(CanBeUnclear(guard.Measure) ? " (or not known)" : string.Empty)}").ToList();
-        var not = check.Unless.Select(guard => $"`{guard.Measure.Name}` is {(CanBeUnclear(guard.Measure) ? "known to be " : string.Empty)}{OfGuard(guard)}").ToList();
+        var only = check.For.Select(guard =>
+            $"`{guard.Measure.Name}` is {OfGuard(guard)}{(CanBeUnclear(guard.Measure) ? " (or not known)" : string.Empty)}").ToList();
+        var not = check.Unless.Select(guard =>
+            $"`{guard.Measure.Name}` is {(CanBeUnclear(guard.Measure) ? "known to be " : string.Empty)}{OfGuard(guard)}").ToList();
         var applies = only.Count == 0 ? "Applies to every debit" : $"Applies only where {string.Join(", and ", only)}";
         return not.Count == 0 ? $"{applies}." : $"{applies}, but not where {string.Join(", nor where ", not)}.";
     }
@@ -52,7 +54,8 @@ internal static class ConditionText
     public static IReadOnlyList<string> UnnamedValues(LadderDefinition ladder) =>
         [.. ladder.Measure.Values.Except(ladder.Rungs.SelectMany(rung => rung.Values), StringComparer.Ordinal)];
 
-    private static string From(RungDefinition before) => before.Kind == RungKind.Below ? $"from {before.Edge.Text}" : $"above {before.Edge.Text}";
+    private static string From(RungDefinition before) =>
+        before.Kind == RungKind.Below ? $"from {before.Edge.Text}" : $"above {before.Edge.Text}";
 
     private static string To(RungDefinition rung) => rung.Kind == RungKind.Below ? $"below {rung.Edge.Text}" : $"up to {rung.Edge.Text}";
 

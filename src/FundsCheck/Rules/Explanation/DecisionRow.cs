@@ -20,7 +20,8 @@ internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderD
         foreach (var ladder in check.Ladder.Chain())
         {
             var subject = ReferenceEquals(ladder, check.Ladder) ? string.Empty : $"`{ladder.Measure.Name}` is ";
-            rows.AddRange(ladder.Rungs.Select((rung, index) => new DecisionRow($"{before}{subject}{ConditionText.OfRung(ladder, index)}", rung.Answer, ladder)));
+            rows.AddRange(ladder.Rungs.Select((rung, index) => new DecisionRow(
+                $"{before}{subject}{ConditionText.OfRung(ladder, index)}", rung.Answer, ladder)));
             before = $"{before}{subject}not known; ";
             if (ladder.IfUnknown is { } answer)
             {
@@ -33,5 +34,6 @@ internal sealed record DecisionRow(string When, AnswerDefinition Answer, LadderD
 
     /// <summary>Whether counting debits that may have arrived already can turn an accept of the check into a review.</summary>
     public static bool HoldsMayTurn(CheckDefinition check) => check.Ladder.Chain().Any(ladder =>
-        ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds) && ladder.Rungs.Select(rung => rung.Answer.Outcome == Outcome.Accept).Distinct().Count() == 2);
+        ladder.Measure.Needs.HasFlag(MeasureNeeds.Holds)
+            && ladder.Rungs.Select(rung => rung.Answer.Outcome == Outcome.Accept).Distinct().Count() == 2);
 }

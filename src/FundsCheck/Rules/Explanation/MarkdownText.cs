@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FundsCheck.Rules.Explanation;
 
-/// <summary>Puts an author's words into Markdown so that they read as they were written: they can form no table, link or tag, and hide nothing.</summary>
+/// <summary>
+/// Puts an author's words into Markdown so that they read as they were written: they can form no table, link or tag, and hide nothing.
+/// </summary>
 internal static class MarkdownText
 {
     private const string Marks = @"\`*_[]|~$";
@@ -30,7 +32,9 @@ internal static class MarkdownText
 
     /// <summary>A word of the format as code; another's as the words that they are, in quotation marks.</summary>
     public static string Code(string text) =>
-        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '%') || IsPlainPhrase(text) ? $"`{text}`" : $"\"{Escape(text)}\"";
+        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '%') || IsPlainPhrase(text)
+            ? $"`{text}`"
+            : $"\"{Escape(text)}\"";
 
     /// <summary>Codes in a sentence: <c>`a`, `b` or `c`</c>.</summary>
     public static string Codes(IReadOnlyList<string> texts, string lastJoin)

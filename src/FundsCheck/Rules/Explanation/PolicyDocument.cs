@@ -45,16 +45,26 @@ internal static class PolicyDocument
             ["Owner", definition.Owner is { } owner ? MarkdownText.Escape(owner) : "not named"],
             ["Currency", $"{definition.Currency}; debits in any other are not judged by it"],
             ["A decision may be relied on for", definition.ValidForText ?? EdgeText.WriteDuration(ruleSet.ValidFor)],
-            ["Analysis", ruleSet.Warnings.Count == 0 ? "no findings" : string.Create(CultureInfo.InvariantCulture, $"{ruleSet.Warnings.Count} to look at, told below")],
+            [
+                "Analysis",
+                ruleSet.Warnings.Count == 0
+                    ? "no findings"
+                    : string.Create(CultureInfo.InvariantCulture, $"{ruleSet.Warnings.Count} to look at, told below"),
+            ],
             ["Tests beside the rules", TestTable.Summary(results)],
             ["SHA-256", $"`{ruleSet.Identity.Sha256}`"],
         ];
-        return [.. definition.Why is { } why ? new[] { $"Why: {MarkdownText.Escape(why)}", string.Empty } : [], .. MarkdownText.Table([string.Empty, string.Empty], rows)];
+        return [
+            .. definition.Why is { } why ? new[] { $"Why: {MarkdownText.Escape(why)}", string.Empty } : [],
+            .. MarkdownText.Table([string.Empty, string.Empty], rows),
+        ];
     }
 
     private static IEnumerable<string> Analysis(IReadOnlyList<RuleSetProblem> warnings) =>
     [
-        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of 0.00 or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
+        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never "
+            + "leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of "
+            + "0.00 or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
         string.Empty,
         .. warnings.Count == 0 ? ["Beyond that the analysis has no findings."] : warnings.SelectMany(Finding),
     ];
@@ -62,19 +72,25 @@ internal static class PolicyDocument
     private static IEnumerable<string> Finding(RuleSetProblem warning) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"- Line {warning.Line}, `{warning.Code}`: {MarkdownText.Escape(warning.Message)}"),
-        .. warning.Examples.Select(example => $"  - For example {MarkdownText.Escape(example.Given)}: {MarkdownText.Escape(example.Answer)}"),
+        .. warning.Examples.Select(example =>
+            $"  - For example {MarkdownText.Escape(example.Given)}: {MarkdownText.Escape(example.Answer)}"),
     ];
 
     private static IEnumerable<string> Checks(RuleSet ruleSet)
     {
-        var compiled = ruleSet.Compiled.Checks.ToDictionary<CompiledCheck, CheckDefinition>(check => check.Definition, ReferenceEqualityComparer.Instance);
-        return ruleSet.Definition.Checks.SelectMany((check, index) => CheckSection.Write(compiled[check], index + 1, ruleSet.Currency)).SkipLast(1);
+        var compiled = ruleSet.Compiled.Checks.ToDictionary<CompiledCheck, CheckDefinition>(
+            check => check.Definition, ReferenceEqualityComparer.Instance);
+        return ruleSet.Definition.Checks.SelectMany((check, index) => CheckSection.Write(compiled[check], index + 1, ruleSet.Currency))
+            .SkipLast(1);
     }
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
     [
-        $"Signed is the policy `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. The hash of a file in that layout (`fundscheck rules fmt`) is the same number.",
+        $"Signed is the policy `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. The hash of "
+            + "a file in that layout (`fundscheck rules fmt`) is the same number.",
         string.Empty,
-        .. MarkdownText.Table(SignatureHead, Enumerable.Repeat<IReadOnlyList<string>>([string.Empty, string.Empty, string.Empty, $"`{identity.Sha256}`"], SignaturesCount)),
+        .. MarkdownText.Table(
+            SignatureHead,
+            Enumerable.Repeat<IReadOnlyList<string>>([string.Empty, string.Empty, string.Empty, $"`{identity.Sha256}`"], SignaturesCount)),
     ];
 }

@@ -20,7 +20,8 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         for (var index = 0; index < answers.Length; index++)
         {
             var (check, answer) = (rules.Checks[index], answers[index]);
-            if (answer.State == CheckState.Answered && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+            if (answer.State == CheckState.Answered
+                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
                 && Write(check, answer) is { } reason)
             {
                 (reasons ??= []).Add((reason, check.IsGate));

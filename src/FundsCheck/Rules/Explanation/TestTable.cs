@@ -16,7 +16,8 @@ internal static class TestTable
         ? ["There are no tests beside the rules."]
         :
         [
-            "What a test does not say is a plain first WEB debit with nothing held, on a checking account that was read just now in the policy's currency; money and facts of the host that it does not say are not known.",
+            "What a test does not say is a plain first WEB debit with nothing held, on a checking account that was read just now in the "
+                + "policy's currency; money and facts of the host that it does not say are not known.",
             string.Empty,
             .. MarkdownText.Table(Head, ruleSet.Tests.Zip(results).Select(row => Cells(row.First, row.Second))),
         ];
@@ -24,7 +25,8 @@ internal static class TestTable
     private static IReadOnlyList<string> Cells(TestDefinition test, RuleTestResult result) =>
     [
         MarkdownText.Escape(test.Name),
-        string.Join(", ", test.Given.Select(fact => $"`{fact.Name}` {(fact.Value is null ? "not known" : MarkdownText.Escape(fact.Value))}")),
+        string.Join(
+            ", ", test.Given.Select(fact => $"`{fact.Name}` {(fact.Value is null ? "not known" : MarkdownText.Escape(fact.Value))}")),
         Told(result.ExpectedOutcome, result.ExpectedReasons),
         result.Passed ? "passed" : $"**failed**: {Told(result.ActualOutcome, result.ActualReasons)}",
     ];

@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Facts;
 
 /// <summary>
-/// The bounds of the numbers in rule files, and of counts and ages that are judged. A stated amount of money has none: it is judged as stated,
-/// whatever its size and its number of decimals.
+/// The bounds of the numbers in rule files, and of counts and ages that are judged. A stated amount of money has none: it is judged as
+/// stated, whatever its size and its number of decimals.
 /// </summary>
 public static class FactLimits
 {

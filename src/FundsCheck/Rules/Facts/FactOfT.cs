@@ -1,6 +1,8 @@
 namespace FundsCheck.Rules.Facts;
 
-/// <summary>A fact: known, with its value, or unknown, with the cause and the text that came. <c>default</c> is unknown: not stated.</summary>
+/// <summary>
+/// A fact: known, with its value, or unknown, with the cause and the text that came. <c>default</c> is unknown: not stated.
+/// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Fact<T>
     where T : notnull

@@ -87,7 +87,8 @@ internal static class FactsClassifier
         declared.Type switch
         {
             HostFactType.Boolean => fact.Kind == HostFactKind.Boolean,
-            HostFactType.Integer => fact.Kind == HostFactKind.Integer && Math.Abs((decimal)long.Parse(fact.Text, CultureInfo.InvariantCulture)) <= FactLimits.IntegerMax,
+            HostFactType.Integer => fact.Kind == HostFactKind.Integer
+                && Math.Abs((decimal)long.Parse(fact.Text, CultureInfo.InvariantCulture)) <= FactLimits.IntegerMax,
             HostFactType.Text => fact.Kind == HostFactKind.Text && declared.Measure.IndexOf(fact.Text) >= 0,
             HostFactType.Percent => fact.Kind == HostFactKind.Text && EdgeText.TryReadPercent(fact.Text, out _),
             HostFactType.Duration => fact.Kind == HostFactKind.Text && EdgeText.TryReadDuration(fact.Text, out _),
@@ -136,7 +137,9 @@ internal static class FactsClassifier
         var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
         return stated is null
             ? Fact<TimeSpan>.Unknown(UnknownCause.NotStated)
-            : Fact<TimeSpan>.Unknown(UnknownCause.InTheFuture, stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            : Fact<TimeSpan>.Unknown(
+                UnknownCause.InTheFuture,
+                stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 
     // What a provider sends may be long, or hold control characters: a record keeps what can be shown.

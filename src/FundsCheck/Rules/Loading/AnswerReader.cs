@@ -27,7 +27,9 @@ internal static class AnswerReader
         }
 
         var becauseAt = context.Problems.At(reader.OffsetOfName("because"));
-        return reasonNode is null == reason is null ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset), becauseAt) : null;
+        return reasonNode is null == reason is null
+            ? new AnswerDefinition(outcome, reason, because, context.Problems.At(outcomeNode.Offset), becauseAt)
+            : null;
     }
 
     private static Outcome? ReadOutcome(SourceNode node, ReadContext context) =>
@@ -58,7 +60,8 @@ internal static class AnswerReader
         return null;
     }
 
-    private static void CheckWaiver(ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckWaiver(
+        ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         if (place == AnswerPlace.FundsRung)
         {
@@ -68,7 +71,8 @@ internal static class AnswerReader
 
         if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
         {
-            CheckNoBecause(reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
+            CheckNoBecause(
+                reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
         else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
@@ -80,11 +84,14 @@ internal static class AnswerReader
                 _ => "`because`",
             };
             var broken = new LawBreak(LawBreakKind.WaiverUnexplained, context.Problems.At(outcome.Offset));
-            context.Problems.Add(reader.Node.Offset, "waiver.because", $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
+            context.Problems.Add(
+                reader.Node.Offset, "waiver.because",
+                $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
         }
     }
 
-    private static void CheckRefusal(ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
+    private static void CheckRefusal(
+        ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // The reason of a failed reading may be the failure's own code; every other review or decline is named here.
         if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
@@ -99,7 +106,8 @@ internal static class AnswerReader
     {
         if (because is not null)
         {
-            context.Problems.Add(reader.OffsetOfName("because"), "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+            context.Problems.Add(
+                reader.OffsetOfName("because"), "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
         }
     }
 }

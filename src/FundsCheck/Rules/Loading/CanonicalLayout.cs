@@ -42,13 +42,18 @@ internal static class CanonicalLayout
     public static Func<int, string> Headed(IReadOnlyList<Func<int, string>> head, IReadOnlyList<Func<int, string>> rest) =>
         column => Headed(head, column, rest, column + Indent);
 
-    /// <summary>Such an object as a member, its further lines under its name: so that one inside the other goes to the right by little.</summary>
+    /// <summary>
+    /// Such an object as a member, its further lines under its name: so that one inside the other goes to the right by little.
+    /// </summary>
     public static Func<int, string> Hanging(string name, IReadOnlyList<Func<int, string>> head, IReadOnlyList<Func<int, string>> rest) =>
         column => Member(name, start => Headed(head, start, rest, column + Indent))(column);
 
     /// <summary>The outermost things, which begin at a column: brackets on lines of their own, and a line or more for each entry.</summary>
     public static Func<int, string> Block(char open, IReadOnlyList<Func<int, string>> entries, char close, int column) => _ =>
-        $"{open}\n{Spaces(column + Indent)}{string.Join(",\n" + Spaces(column + Indent), entries.Select(entry => entry(column + Indent)))}\n{Spaces(column)}{close}";
+    {
+        var inner = Spaces(column + Indent);
+        return $"{open}\n{inner}{string.Join(",\n" + inner, entries.Select(entry => entry(column + Indent)))}\n{Spaces(column)}{close}";
+    };
 
     private static string Headed(IReadOnlyList<Func<int, string>> head, int column, IReadOnlyList<Func<int, string>> rest, int restColumn)
     {

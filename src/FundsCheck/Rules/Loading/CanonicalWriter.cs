@@ -103,24 +103,30 @@ internal static class CanonicalWriter
         [Member("name", Words(test.Name))],
         [
             Member("given", Object([.. test.Given.Select(Given)])),
-            Member("expect", Object([Member("outcome", Words(test.Outcome.ToName())), Member("reasons", List([.. test.Reasons.Select(Words)]))])),
+            Member(
+                "expect",
+                Object([Member("outcome", Words(test.Outcome.ToName())), Member("reasons", List([.. test.Reasons.Select(Words)]))])),
         ]);
 
     /// <summary>The facts of a test as an object on one line, however long.</summary>
     public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(fact => Given(fact)(0)))} }}";
 
-    private static Func<int, string> Given(TestFact fact) => Member(fact.Name, fact.Value is null ? Text("null") : fact.IsBare ? Text(fact.Value) : Words(fact.Value));
+    private static Func<int, string> Given(TestFact fact) =>
+        Member(fact.Name, fact.Value is null ? Text("null") : fact.IsBare ? Text(fact.Value) : Words(fact.Value));
 
-    private static Func<int, string> Edge(Edge edge, Measure measure) => measure.Unit == MeasureUnit.Integer ? Text(edge.Text) : Words(edge.Text);
+    private static Func<int, string> Edge(Edge edge, Measure measure) =>
+        measure.Unit == MeasureUnit.Integer ? Text(edge.Text) : Words(edge.Text);
 
-    private static Func<int, string> Values(IReadOnlyList<string> values, Measure measure) => List([.. values.Select(value => measure.IsBoolean ? Text(value) : Words(value))]);
+    private static Func<int, string> Values(IReadOnlyList<string> values, Measure measure) =>
+        List([.. values.Select(value => measure.IsBoolean ? Text(value) : Words(value))]);
 
     private static Func<int, string> Words(string text) => Text(Quote(text));
 
     private static Func<int, string>[] Optional(string name, string? value) => value is null ? Nothing : [Member(name, Words(value))];
 
-    private static Func<int, string>[] Blocks<T>(string name, char open, IReadOnlyList<T> items, Func<T, Func<int, string>> write, char close) =>
-        items.Count == 0 ? Nothing : [Member(name, Block(open, [.. items.Select(write)], close, column: 2))];
+    private static Func<int, string>[] Blocks<T>(
+        string name, char open, IReadOnlyList<T> items, Func<T, Func<int, string>> write, char close) =>
+            items.Count == 0 ? Nothing : [Member(name, Block(open, [.. items.Select(write)], close, column: 2))];
 
     private static Func<int, string>[] Nothing { get; } = [];
 }

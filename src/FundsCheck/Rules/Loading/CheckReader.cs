@@ -21,6 +21,8 @@ internal static class CheckReader
         reader.Close();
         return id is null || guardsFor is null || guardsUnless is null || ladder is null
             ? null
-            : new CheckDefinition(id, why, guardsFor, guardsUnless, ladder, context.Problems.At(idNode!.Offset), context.Problems.At(reader.OffsetOfName("for")), context.Problems.At(reader.OffsetOfName("unless")));
+            : new CheckDefinition(
+                id, why, guardsFor, guardsUnless, ladder, context.Problems.At(idNode!.Offset),
+                context.Problems.At(reader.OffsetOfName("for")), context.Problems.At(reader.OffsetOfName("unless")));
     }
 }

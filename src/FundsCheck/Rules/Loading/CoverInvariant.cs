@@ -60,12 +60,19 @@ internal static class CoverInvariant
         {
             if (check.IsGuarded || IsCovered(check.Ladder, rung))
             {
-                var why = check.IsGuarded ? "a check with guards can only be stricter than the funds check without guards" : "this accept rests on money that covers the debit";
-                context.Problems.Add(rung.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+                var why = check.IsGuarded
+                    ? "a check with guards can only be stricter than the funds check without guards"
+                    : "this accept rests on money that covers the debit";
+                context.Problems.Add(
+                    rung.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
             }
             else if (rung.Answer.Reason is null)
             {
-                context.Problems.Add(rung.At, "waiver.because", "this accepts what the money may not cover, and lacks `reason`; name one, so that decisions can list it", new LawBreak(LawBreakKind.FundsUncovered, rung.At));
+                context.Problems.Add(
+                    rung.At,
+                    "waiver.because",
+                    "this accepts what the money may not cover, and lacks `reason`; name one, so that decisions can list it",
+                    new LawBreak(LawBreakKind.FundsUncovered, rung.At));
             }
         }
     }
@@ -78,7 +85,8 @@ internal static class CoverInvariant
         context.Problems.Add(
             rung.At,
             "funds.cover",
-            $"this band of check `{check.Id}` accepts a {word} below {threshold}, that is, a debit that the money does not cover; put {{ \"below\": \"{threshold}\", \"then\": \"decline\", … }} before it, or give it `reason` and `because`",
+            $"this band of check `{check.Id}` accepts a {word} below {threshold}, that is, a debit that the money does not cover; put {{ "
+                + $"\"below\": \"{threshold}\", \"then\": \"decline\", … }} before it, or give it `reason` and `because`",
             new LawBreak(LawBreakKind.FundsUncovered, rung.At));
     }
 }

@@ -13,9 +13,13 @@ internal static class EdgeReader
     public static Edge? Read(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
     {
         MeasureUnit.Money => ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Edge(money.Amount, money.ToString()) : null,
-        MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer ? new Edge(integer, integer.ToString(CultureInfo.InvariantCulture)) : null,
-        MeasureUnit.Duration => ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Edge(duration.Ticks, node.Text) : null,
-        MeasureUnit.Percent => ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, EdgeText.WritePercent(percent)) : null,
+        MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer
+            ? new Edge(integer, integer.ToString(CultureInfo.InvariantCulture))
+            : null,
+        MeasureUnit.Duration =>
+            ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Edge(duration.Ticks, node.Text) : null,
+        MeasureUnit.Percent =>
+            ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Edge(percent, EdgeText.WritePercent(percent)) : null,
         _ => throw new InvalidOperationException("a measure of values has no edges"),
     };
 
@@ -29,13 +33,19 @@ internal static class EdgeReader
 
         if (!money.IsWholeMinorUnits)
         {
-            context.Add(node, "money.fine", $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits after the point");
+            context.Add(
+                node,
+                "money.fine",
+                $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits "
+                    + "after the point");
             return null;
         }
 
         if (Math.Abs(money.Amount) > FactLimits.MoneyMax)
         {
-            context.Add(node, "edge.range", $"`{node.Text}` is beyond the largest threshold, {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax)");
+            context.Add(
+                node, "edge.range",
+                $"`{node.Text}` is beyond the largest threshold, {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax)");
             return null;
         }
 
@@ -47,13 +57,18 @@ internal static class EdgeReader
     {
         if (node.Kind != SourceKind.Text)
         {
-            context.Add(node, "edge.unit", $"{what} is money; write a string with its currency, as in `\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
+            context.Add(
+                node,
+                "edge.unit",
+                $"{what} is money; write a string with its currency, as in "
+                    + $"`\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
             return null;
         }
 
         if (MoneyText.TryRead(node.Text, out var money) is { } problem)
         {
-            context.Add(node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem);
+            context.Add(
+                node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem);
             return null;
         }
 
@@ -77,7 +92,9 @@ internal static class EdgeReader
             return (long)value;
         }
 
-        context.Add(node, "edge.unit", $"{what} is a whole number between -{FactLimits.IntegerMax} and {FactLimits.IntegerMax}; write it as in `3`, not {Show(node)}");
+        context.Add(
+            node, "edge.unit",
+            $"{what} is a whole number between -{FactLimits.IntegerMax} and {FactLimits.IntegerMax}; write it as in `3`, not {Show(node)}");
         return null;
     }
 
@@ -88,7 +105,8 @@ internal static class EdgeReader
             return duration;
         }
 
-        context.Add(node, "edge.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
+        context.Add(
+            node, "edge.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
         return null;
     }
 
@@ -99,22 +117,32 @@ internal static class EdgeReader
         {
             if (isNegative && context.Enforces(LoaderRule.PercentNotNegative))
             {
-                context.Problems.Add(node.Offset, "edge.unit", $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not {Show(node)}", new LawBreak(LawBreakKind.NegativeCover, context.Problems.At(node.Offset)));
+                context.Problems.Add(
+                    node.Offset,
+                    "edge.unit",
+                    $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not "
+                        + $"{Show(node)}",
+                    new LawBreak(LawBreakKind.NegativeCover, context.Problems.At(node.Offset)));
             }
 
             return isNegative ? -hundredths : hundredths;
         }
 
-        context.Add(node, "edge.unit", $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
+        context.Add(
+            node, "edge.unit",
+            $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
         return null;
     }
 
     /// <summary>A bare number as the money that it was probably meant to be.</summary>
     private static Money? MoneyMeant(SourceNode node, ReadContext context) =>
-        context.Currency is { } currency && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var amount) && Math.Abs(amount) <= FactLimits.MoneyMax
+        context.Currency is { } currency && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var amount)
+            && Math.Abs(amount) <= FactLimits.MoneyMax
             ? new Money(amount, currency)
             : null;
 
     private static string Show(SourceNode node) =>
-        node.Kind is SourceKind.Text or SourceKind.Number && node.Text.Length <= RuleLimits.NameLengthMax ? $"`{node.Text}`" : node.KindName;
+        node.Kind is SourceKind.Text or SourceKind.Number && node.Text.Length <= RuleLimits.NameLengthMax
+            ? $"`{node.Text}`"
+            : node.KindName;
 }

@@ -26,14 +26,22 @@ internal static class FallbackLaws
         if (!step.Measure.IsFunds || !before[^1].Measure.IsFunds)
         {
             var (wrong, at) = before[^1].Measure.IsFunds ? (step.Measure, step.MeasureAt) : (before[^1].Measure, step.MeasureKeyAt);
-            context.Problems.Add(at, "fallback.measure", $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", \"reason\": \"…\" }}");
+            context.Problems.Add(
+                at,
+                "fallback.measure",
+                $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", "
+                    + "\"reason\": \"…\" }");
             return;
         }
 
         // What is no headroom was told where the next one stands behind it.
         if (!CanFollow([.. before.Select(earlier => earlier.Measure).Where(measure => measure.IsFunds)], step.Measure))
         {
-            context.Problems.Add(step.MeasureAt, "fallback.unreachable", $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other facts");
+            context.Problems.Add(
+                step.MeasureAt,
+                "fallback.unreachable",
+                $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other "
+                    + "facts");
         }
     }
 

@@ -69,7 +69,8 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
     }
 
     private static string? ReadAmount(SourceNode node, ReadContext context) =>
-        ReadMoneyWithin(node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");
+        ReadMoneyWithin(
+            node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");
 
     private static string? ReadHeld(SourceNode node, ReadContext context) =>
         ReadMoneyWithin(node, context, amount => amount >= 0m, "is not negative");
@@ -90,7 +91,8 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         return null;
     }
 
-    private static string? ReadFigure(SourceNode node, ReadContext context) => EdgeReader.ReadFigure(node, "this fact", context)?.ToString();
+    private static string? ReadFigure(SourceNode node, ReadContext context) =>
+        EdgeReader.ReadFigure(node, "this fact", context)?.ToString();
 
     private static string? ReadCount(SourceNode node, Measure measure, ReadContext context)
     {

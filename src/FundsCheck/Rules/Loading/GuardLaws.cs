@@ -17,7 +17,9 @@ internal static class GuardLaws
                 : LeavesANumber(guard.Measure, guardFor, guardUnless);
             if (!inForce)
             {
-                context.Problems.Add(guardUnless is null ? guard.At : check.UnlessAt, "guard.never", $"these guards on `{guard.Measure.Name}` leave check `{check.Id}` never in force; take one of them out");
+                context.Problems.Add(
+                    guardUnless is null ? guard.At : check.UnlessAt, "guard.never",
+                    $"these guards on `{guard.Measure.Name}` leave check `{check.Id}` never in force; take one of them out");
             }
         }
     }
@@ -35,8 +37,12 @@ internal static class GuardLaws
 
         // Both point to one side: what is left is between the `for` edge and the `unless` edge.
         return guardFor.PointsHigher
-            ? Between(guardFor.Edge.Number, guardFor.Comparison == GuardComparison.AtLeast, guardUnless.Edge.Number, guardUnless.Comparison == GuardComparison.Above, measure)
-            : Between(guardUnless.Edge.Number, guardUnless.Comparison == GuardComparison.Below, guardFor.Edge.Number, guardFor.Comparison == GuardComparison.UpTo, measure);
+            ? Between(
+                guardFor.Edge.Number, guardFor.Comparison == GuardComparison.AtLeast, guardUnless.Edge.Number,
+                guardUnless.Comparison == GuardComparison.Above, measure)
+            : Between(
+                guardUnless.Edge.Number, guardUnless.Comparison == GuardComparison.Below, guardFor.Edge.Number,
+                guardFor.Comparison == GuardComparison.UpTo, measure);
     }
 
     private static bool Between(decimal low, bool lowIncluded, decimal high, bool highIncluded, Measure measure)

@@ -18,7 +18,9 @@ internal static class GuardReader
 
         if (node.Kind != SourceKind.Object || node.Members.Count is 0 or > RuleLimits.GuardsMax)
         {
-            context.Add(node, "guard.shape", $"`{name}` is an object of 1 to {RuleLimits.GuardsMax} measures, as in {{ \"debit.sameDay\": [true] }}");
+            context.Add(
+                node, "guard.shape",
+                $"`{name}` is an object of 1 to {RuleLimits.GuardsMax} measures, as in {{ \"debit.sameDay\": [true] }}");
             return null;
         }
 
@@ -35,7 +37,9 @@ internal static class GuardReader
 
         if (measure.IsGate)
         {
-            context.Problems.Add(member.NameOffset, "guard.gate", $"`{measure.Name}` is a gate and guards nothing: where it is not good, checks behind it are silent; take it out");
+            context.Problems.Add(
+                member.NameOffset, "guard.gate",
+                $"`{measure.Name}` is a gate and guards nothing: where it is not good, checks behind it are silent; take it out");
             return null;
         }
 
@@ -61,7 +65,9 @@ internal static class GuardReader
             // A misspelt comparison was told already.
             if (present.Count > 1 || member.Value.Members.Count == 0)
             {
-                context.Add(member.Value, "guard.shape", $"a guard on a number has exactly one of `below`, `upTo`, `above` and `atLeast`; a range is two checks");
+                context.Add(
+                    member.Value, "guard.shape",
+                    $"a guard on a number has exactly one of `below`, `upTo`, `above` and `atLeast`; a range is two checks");
             }
 
             return null;
@@ -94,6 +100,10 @@ internal static class GuardReader
 
         var words = mayPointHigher ? "`above` or `atLeast`" : "`below` or `upTo`";
         var escape = guard.Measure.Worse == WorseSide.Higher ? "larger" : "smaller";
-        context.Problems.Add(offset, "guard.direction", $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}", new LawBreak(LawBreakKind.GuardEscapes, guard.At));
+        context.Problems.Add(
+            offset,
+            "guard.direction",
+            $"with this guard a {escape} `{guard.Measure.Name}` would escape the check; in `{name}` write {words}",
+            new LawBreak(LawBreakKind.GuardEscapes, guard.At));
     }
 }

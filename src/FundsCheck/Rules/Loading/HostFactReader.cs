@@ -12,7 +12,11 @@ internal static class HostFactReader
     {
         if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.HostFactsMax)
         {
-            context.Add(node, "facts.shape", $"`facts` is an object of at most {RuleLimits.HostFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": \"integer\" }} }}");
+            context.Add(
+                node,
+                "facts.shape",
+                $"`facts` is an object of at most {RuleLimits.HostFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
+                    + "\"integer\" } }");
             return [];
         }
 
@@ -25,7 +29,11 @@ internal static class HostFactReader
     {
         if (!IsName(member.Name))
         {
-            context.Problems.Add(member.NameOffset, "facts.name", $"a host fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in `x.tenureDays`");
+            context.Problems.Add(
+                member.NameOffset,
+                "facts.name",
+                $"a host fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
+                    + "`x.tenureDays`");
             return null;
         }
 
@@ -84,7 +92,9 @@ internal static class HostFactReader
 
         if (node is not { Kind: SourceKind.List, Items.Count: > 0 and <= RuleLimits.ValuesMax })
         {
-            context.Add(node ?? reader.Node, "facts.values", $"a text declares its values in a list of 1 to {RuleLimits.ValuesMax}, as in `\"in\": [\"low\", \"high\"]`");
+            context.Add(
+                node ?? reader.Node, "facts.values",
+                $"a text declares its values in a list of 1 to {RuleLimits.ValuesMax}, as in `\"in\": [\"low\", \"high\"]`");
             return [];
         }
 

@@ -28,7 +28,11 @@ internal static class LadderLaws
         }
         else if (ladder.Rungs[^1].Kind != RungKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
         {
-            context.Problems.Add(ladder.Rungs[^1].At, "otherwise.missing", "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one", new LawBreak(LawBreakKind.OtherwiseMissing, ladder.Rungs[^1].At));
+            context.Problems.Add(
+                ladder.Rungs[^1].At,
+                "otherwise.missing",
+                "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one",
+                new LawBreak(LawBreakKind.OtherwiseMissing, ladder.Rungs[^1].At));
         }
     }
 
@@ -56,8 +60,14 @@ internal static class LadderLaws
             || (first.Edge.Number == second.Edge.Number && first.Kind == RungKind.Below && second.Kind == RungKind.UpTo);
         if (!ascends && context.Enforces(LoaderRule.EdgesAscend))
         {
-            var mend = first.Edge.Number > second.Edge.Number ? "put the smaller one first" : first.Kind == second.Kind ? "keep one of the two" : "write `below` first, then `upTo`";
-            context.Problems.Add(second.ConditionAt, "edges.order", $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; {mend}", new LawBreak(LawBreakKind.EdgesDescend, second.At));
+            var mend = first.Edge.Number > second.Edge.Number
+                ? "put the smaller one first"
+                : first.Kind == second.Kind ? "keep one of the two" : "write `below` first, then `upTo`";
+            context.Problems.Add(
+                second.ConditionAt,
+                "edges.order",
+                $"edges of `{measure.Name}` ascend, and `{second.Edge.Text}` comes after `{first.Edge.Text}`; {mend}",
+                new LawBreak(LawBreakKind.EdgesDescend, second.At));
         }
     }
 
@@ -72,7 +82,13 @@ internal static class LadderLaws
         if (falls && context.Enforces(LoaderRule.LadderDirection))
         {
             var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
-            context.Problems.Add(second.Answer.OutcomeAt, "ladder.direction", $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward the {side} side: answer `{first.Answer.Outcome.ToName()}` or {(measure.Worse == WorseSide.Higher ? "stricter" : "milder")} here", new LawBreak(LawBreakKind.LadderFalls, second.At));
+            context.Problems.Add(
+                second.Answer.OutcomeAt,
+                "ladder.direction",
+                $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward "
+                    + $"the {side} side: answer `{first.Answer.Outcome.ToName()}` or "
+                    + $"{(measure.Worse == WorseSide.Higher ? "stricter" : "milder")} here",
+                new LawBreak(LawBreakKind.LadderFalls, second.At));
         }
     }
 
@@ -86,7 +102,8 @@ internal static class LadderLaws
         var isGood = measure.Opens is { } good && (first.Values.Contains(good, StringComparer.Ordinal) || second.Values.Contains(good, StringComparer.Ordinal));
         if (!isGood && first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
-            context.Problems.Add(second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");
+            context.Problems.Add(
+                second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");
         }
     }
 }

@@ -17,7 +17,9 @@ internal static class LadderReader
         var unknown = ReadUnknown(unknownNode, measure, reader, depth, context);
         return measure is null || rungs is null || unknown is not var (answer, fallback)
             ? null
-            : new LadderDefinition(measure, rungs, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")), context.Problems.At(measureNode!.Offset), context.Problems.At(bandsNode!.Offset));
+            : new LadderDefinition(
+                measure, rungs, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")),
+                context.Problems.At(measureNode!.Offset), context.Problems.At(bandsNode!.Offset));
     }
 
     private static Measure? ReadMeasure(SourceNode node, ReadContext context)
@@ -44,7 +46,8 @@ internal static class LadderReader
         return null;
     }
 
-    private static List<RungDefinition>? ReadRungs(ObjectReader reader, SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
+    private static List<RungDefinition>? ReadRungs(
+        ObjectReader reader, SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
     {
         if (reader.Items(node, "bands", 1, RuleLimits.RungsMax) is not { } items)
         {
@@ -55,7 +58,8 @@ internal static class LadderReader
         return rungs.Contains(null) ? null : [.. rungs.OfType<RungDefinition>()];
     }
 
-    private static (AnswerDefinition? Answer, LadderDefinition? Fallback)? ReadUnknown(SourceNode? node, Measure? measure, ObjectReader ladder, int depth, ReadContext context)
+    private static (AnswerDefinition? Answer, LadderDefinition? Fallback)? ReadUnknown(
+        SourceNode? node, Measure? measure, ObjectReader ladder, int depth, ReadContext context)
     {
         if (node is null)
         {
@@ -65,13 +69,18 @@ internal static class LadderReader
             }
 
             var measureAt = context.Problems.At(ladder.Optional("measure")!.Offset);
-            context.Problems.Add(ladder.Node.Offset, "ifUnknown.missing", $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`", new LawBreak(LawBreakKind.IfUnknownMissing, measureAt));
+            context.Problems.Add(
+                ladder.Node.Offset,
+                "ifUnknown.missing",
+                $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`",
+                new LawBreak(LawBreakKind.IfUnknownMissing, measureAt));
             return (null, null);
         }
 
         if (measure is { CanBeUnknown: false })
         {
-            context.Problems.Add(ladder.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
+            context.Problems.Add(
+                ladder.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
             return null;
         }
 
@@ -84,7 +93,9 @@ internal static class LadderReader
         {
             if (reader.Optional("measure") is not null)
             {
-                context.Problems.Add(reader.OffsetOfName("then"), "ifUnknown.both", "an `ifUnknown` answers or falls back on another measure, not both; take `then` out, or the measure");
+                context.Problems.Add(
+                    reader.OffsetOfName("then"), "ifUnknown.both",
+                    "an `ifUnknown` answers or falls back on another measure, not both; take `then` out, or the measure");
                 return null;
             }
 
@@ -104,7 +115,9 @@ internal static class LadderReader
 
         if (depth + 1 > RuleLimits.FallbacksMax)
         {
-            context.Add(reader.Node, "fallback.depth", $"there are at most {RuleLimits.FallbacksMax} fallbacks, one inside the other (FallbacksMax)");
+            context.Add(
+                reader.Node, "fallback.depth",
+                $"there are at most {RuleLimits.FallbacksMax} fallbacks, one inside the other (FallbacksMax)");
             return null;
         }
 

@@ -30,6 +30,8 @@ internal enum LoaderRule
     EdgesAscend = 32768,
     FundsCover = 65536,
 
-    /// <summary>The proof of the cover over all facts: it refuses much of what breaks a law where the rule behind the law is switched off.</summary>
+    /// <summary>
+    /// The proof of the cover over all facts: it refuses much of what breaks a law where the rule behind the law is switched off.
+    /// </summary>
     CoverProof = 131072,
 }

@@ -52,7 +52,9 @@ internal sealed class ObjectReader
 
     /// <summary>Whether a member that nobody asked for was probably meant to be this one, which is not there.</summary>
     public bool IsMisspelt(string name) =>
-        _node.Find(name) is null && _node.Members.Select(member => member.Name).Where(other => !_known.Contains(other)).Any(other => Suggestion.Nearest(other, [name]) is not null);
+        _node.Find(name) is null
+            && _node.Members.Select(member => member.Name).Where(other => !_known.Contains(other))
+                .Any(other => Suggestion.Nearest(other, [name]) is not null);
 
     /// <summary>Where a member's name stands; of one that is not there, where the object does.</summary>
     public int OffsetOfName(string name) =>
@@ -85,9 +87,11 @@ internal sealed class ObjectReader
         foreach (var member in _node.Members.Where(member => !_known.Contains(member.Name)))
         {
             var absent = _known.Where(name => _node.Find(name) is null);
-            _context.Problems.Add(member.NameOffset, "member.unknown", $"{_what} has no member `{Short(member.Name)}`{Suggestion.For(member.Name, absent)}");
+            _context.Problems.Add(
+                member.NameOffset, "member.unknown", $"{_what} has no member `{Short(member.Name)}`{Suggestion.For(member.Name, absent)}");
         }
     }
 
-    private static string Short(string name) => name.Length <= RuleLimits.NameLengthMax ? name : string.Concat(name.AsSpan(0, RuleLimits.NameLengthMax), "…");
+    private static string Short(string name) =>
+        name.Length <= RuleLimits.NameLengthMax ? name : string.Concat(name.AsSpan(0, RuleLimits.NameLengthMax), "…");
 }

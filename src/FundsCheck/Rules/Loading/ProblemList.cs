@@ -41,18 +41,24 @@ internal sealed class ProblemList(SourceText source)
 
     public bool AnyLawBroken => _breaks.Count > 0;
 
-    public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) => Add(RuleSeverity.Error, at, code, message, examples);
+    public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) =>
+        Add(RuleSeverity.Error, at, code, message, examples);
 
     public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
     {
-        var problem = new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message)) { Severity = severity, Examples = examples };
+        var problem = new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message))
+        {
+            Severity = severity,
+            Examples = examples,
+        };
 
         // One more than the limit, so that the list can say that it was cut.
         if (_problems.Count <= RuleLimits.ProblemsMax)
         {
             _problems.Add(problem);
         }
-        else if (severity == RuleSeverity.Error && _problems.FindIndex(other => other.Severity == RuleSeverity.Warning) is var warning and >= 0)
+        else if (severity == RuleSeverity.Error
+            && _problems.FindIndex(other => other.Severity == RuleSeverity.Warning) is var warning and >= 0)
         {
             // INVARIANT: no number of warnings keeps an error from being told, or the file would load.
             _problems[warning] = problem;
@@ -60,7 +66,10 @@ internal sealed class ProblemList(SourceText source)
     }
 
     // What a file says must not steer the terminal that shows the problem.
-    private static string Printable(string message) => message.Any(char.IsControl) ? string.Concat(message.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : message;
+    private static string Printable(string message) =>
+        message.Any(char.IsControl)
+            ? string.Concat(message.Select(character => char.IsControl(character) ? '\uFFFD' : character))
+            : message;
 
     public IReadOnlyList<RuleSetProblem> InFileOrder()
     {
@@ -68,7 +77,12 @@ internal sealed class ProblemList(SourceText source)
         if (_problems.Count > RuleLimits.ProblemsMax)
         {
             var last = ordered[^1];
-            ordered.Add(last with { Code = "problems.more", Examples = [], Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first" });
+            ordered.Add(last with
+            {
+                Code = "problems.more",
+                Examples = [],
+                Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+            });
         }
 
         return ordered;

@@ -69,7 +69,8 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
     public string? ReadName(SourceNode node, string what)
     {
         var text = ReadText(node, what, RuleLimits.NameLengthMax);
-        if (text is null || text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        if (text is null
+            || text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
         {
             return text;
         }
@@ -79,7 +80,9 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
     }
 
     private static string Mend(string text, IReadOnlyCollection<string> words) =>
-        Suggestion.For(text, words) is { Length: > 0 } near ? near : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
+        Suggestion.For(text, words) is { Length: > 0 } near
+            ? near
+            : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
 
     /// <summary>A word out of a list; null, told with the nearest one, where it is not in it.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)

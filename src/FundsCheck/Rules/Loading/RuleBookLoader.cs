@@ -7,7 +7,9 @@ internal static class RuleBookLoader
     {
         var found = new List<RuleSetProblem>();
         var ruleSets = LoadAll(snapshot, found);
-        var byDefault = AnyError(found) ? null : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultPolicy, found);
+        var byDefault = AnyError(found)
+            ? null
+            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultPolicy, found);
         problems = Bounded(found);
         return byDefault is null ? null : RuleBook.Of(ruleSets, byDefault);
     }
@@ -51,7 +53,12 @@ internal static class RuleBookLoader
         }
 
         var kept = found.OrderBy(problem => problem.Severity).Take(RuleLimits.ProblemsMax).ToList();
-        kept.Add(kept[^1] with { Code = "problems.more", Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first", Examples = [] });
+        kept.Add(kept[^1] with
+        {
+            Code = "problems.more",
+            Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+            Examples = [],
+        });
         return kept;
     }
 
@@ -64,7 +71,9 @@ internal static class RuleBookLoader
 
         if (defaultPolicy is null)
         {
-            found.Add(RuleFolderReader.Problem(folder, "policy.default-missing", $"the folder holds {UnknownPolicy.Listed(names)}; state which of them judges a debit without a policy"));
+            found.Add(RuleFolderReader.Problem(
+                folder, "policy.default-missing",
+                $"the folder holds {UnknownPolicy.Listed(names)}; state which of them judges a debit without a policy"));
             return null;
         }
 
@@ -73,7 +82,8 @@ internal static class RuleBookLoader
             return defaultPolicy;
         }
 
-        found.Add(RuleFolderReader.Problem(folder, "policy.default-unknown", $"{UnknownPolicy.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
+        found.Add(RuleFolderReader.Problem(
+            folder, "policy.default-unknown", $"{UnknownPolicy.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
         return null;
     }
 }

@@ -3,7 +3,13 @@ namespace FundsCheck.Rules.Loading;
 /// <summary>Reads the rule files of a folder, within limits. Trouble with the folder is a problem like any other, never thrown.</summary>
 internal static class RuleFolderReader
 {
-    private static readonly EnumerationOptions TopOnly = new() { RecurseSubdirectories = false, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None, ReturnSpecialDirectories = false };
+    private static readonly EnumerationOptions TopOnly = new()
+    {
+        RecurseSubdirectories = false,
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.None,
+        ReturnSpecialDirectories = false,
+    };
 
     public static RuleFolderSnapshot Read(string folder)
     {
@@ -27,7 +33,8 @@ internal static class RuleFolderReader
             bytesTotal += bytes.Length;
             if (bytesTotal > RuleBookLimits.BytesMax)
             {
-                problems.Add(Problem(folder, "folder.bytes", $"the rule files are larger than {RuleBookLimits.BytesMax} bytes together; split the folder"));
+                problems.Add(Problem(
+                    folder, "folder.bytes", $"the rule files are larger than {RuleBookLimits.BytesMax} bytes together; split the folder"));
                 break;
             }
 
@@ -44,7 +51,9 @@ internal static class RuleFolderReader
 
     public static RuleSetProblem Problem(string folder, string code, string message) => new(Shown(folder), 1, 1, code, message);
 
-    public static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or ArgumentException or NotSupportedException;
+    public static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or ArgumentException
+            or NotSupportedException;
 
     private static List<string> Paths(string folder, List<RuleSetProblem> problems)
     {
@@ -57,7 +66,11 @@ internal static class RuleFolderReader
                 return paths;
             }
 
-            problems.Add(Problem(folder, "folder.files", $"a folder of rules holds at most {RuleBookLimits.FilesMax} rule files, and {RuleBookLimits.EntriesMax} files of any kind"));
+            problems.Add(Problem(
+                folder,
+                "folder.files",
+                $"a folder of rules holds at most {RuleBookLimits.FilesMax} rule files, and {RuleBookLimits.EntriesMax} files of any "
+                    + "kind"));
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -67,11 +80,14 @@ internal static class RuleFolderReader
         return [];
     }
 
-    /// <summary>Whether a file of a folder is one of its rule files. What editors and systems put beside a file begins with a dot.</summary>
+    /// <summary>
+    /// Whether a file of a folder is one of its rule files. What editors and systems put beside a file begins with a dot.
+    /// </summary>
     public static bool IsRuleFile(string path)
     {
         var name = Path.GetFileName(path);
-        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.');
+        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.');
     }
 
     private static byte[]? TryRead(string path)

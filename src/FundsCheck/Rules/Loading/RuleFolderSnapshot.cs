@@ -14,7 +14,9 @@ internal sealed class RuleFolderSnapshot(string folder, IReadOnlyList<RuleFolder
 
     public IReadOnlyList<RuleSetProblem> Problems => problems;
 
-    /// <summary>The same for the same names, bytes and problems: whether a folder changed is asked of its content, never of its clock.</summary>
+    /// <summary>
+    /// The same for the same names, bytes and problems: whether a folder changed is asked of its content, never of its clock.
+    /// </summary>
     public string Fingerprint { get; } = FingerprintOf(files, problems);
 
     private static string FingerprintOf(IReadOnlyList<RuleFolderFile> files, IReadOnlyList<RuleSetProblem> problems)

@@ -71,7 +71,11 @@ internal static class RuleSetLaws
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
         {
-            context.Problems.Add(guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt, "gate.guarded", $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out", new LawBreak(LawBreakKind.GateGuarded, guarded.IdAt));
+            context.Problems.Add(
+                guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt,
+                "gate.guarded",
+                $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out",
+                new LawBreak(LawBreakKind.GateGuarded, guarded.IdAt));
         }
 
         foreach (var gate in gates)
@@ -85,7 +89,11 @@ internal static class RuleSetLaws
         var rung = gate.Ladder.Rungs.FirstOrDefault(rung => rung.Values.Contains(good, StringComparer.Ordinal));
         if (rung is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
         {
-            context.Problems.Add(rung?.ConditionAt ?? gate.Ladder.BandsAt, "gate.good-value", $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}", new LawBreak(LawBreakKind.GateShared, gate.IdAt));
+            context.Problems.Add(
+                rung?.ConditionAt ?? gate.Ladder.BandsAt,
+                "gate.good-value",
+                $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
+                new LawBreak(LawBreakKind.GateShared, gate.IdAt));
         }
     }
 
@@ -93,7 +101,12 @@ internal static class RuleSetLaws
     {
         if (context.Enforces(LoaderRule.FundsUnguarded) && !ruleSet.Checks.Any(check => check.Ladder.Measure.IsFunds && !check.IsGuarded))
         {
-            context.Problems.Add(checksAt, "funds.missing", "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }", new LawBreak(LawBreakKind.FundsMissing, default));
+            context.Problems.Add(
+                checksAt,
+                "funds.missing",
+                "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, "
+                    + "as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }",
+                new LawBreak(LawBreakKind.FundsMissing, default));
         }
     }
 }

@@ -4,7 +4,10 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading;
 
-/// <summary>The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look at.</summary>
+/// <summary>
+/// The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look
+/// at.
+/// </summary>
 internal static class RuleSetLoader
 {
     public static RuleSet? Load(

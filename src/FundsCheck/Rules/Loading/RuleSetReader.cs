@@ -58,7 +58,9 @@ internal static class RuleSetReader
             return code is null ? null : Currency.Of(code);
         }
 
-        context.Add(node, "currency.unknown", $"`{code}` is not a current ISO 4217 currency with a minor unit; write three upper-case letters, as in `USD`");
+        context.Add(
+            node, "currency.unknown",
+            $"`{code}` is not a current ISO 4217 currency with a minor unit; write three upper-case letters, as in `USD`");
         return null;
     }
 
@@ -71,7 +73,11 @@ internal static class RuleSetReader
         }
         else if (duration > TimeSpan.FromHours(RuleLimits.ValidForHoursMax))
         {
-            context.Add(node, "validFor.long", $"`validFor` is at most {RuleLimits.ValidForHoursMax}h, since the balance that a decision rests on ages; write `{RuleLimits.ValidForHoursMax}h` or less, and check the debit again after that");
+            context.Add(
+                node,
+                "validFor.long",
+                $"`validFor` is at most {RuleLimits.ValidForHoursMax}h, since the balance that a decision rests on ages; write "
+                    + $"`{RuleLimits.ValidForHoursMax}h` or less, and check the debit again after that");
         }
 
         return duration;
@@ -90,7 +96,8 @@ internal static class RuleSetReader
         return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];
     }
 
-    private static IReadOnlyList<TestDefinition> ReadTests(ObjectReader reader, SourceNode node, IReadOnlyList<HostFactDefinition> hostFacts, ReadContext context)
+    private static IReadOnlyList<TestDefinition> ReadTests(
+        ObjectReader reader, SourceNode node, IReadOnlyList<HostFactDefinition> hostFacts, ReadContext context)
     {
         if (reader.Items(node, "tests", 0, RuleLimits.TestsMax) is not { } items)
         {

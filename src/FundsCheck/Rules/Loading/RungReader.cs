@@ -18,12 +18,17 @@ internal static class RungReader
         var present = Shapes.Where(shape => reader.Optional(shape) is not null).ToList();
         if (present.Count > 1)
         {
-            context.Problems.Add(present.Max(reader.OffsetOfName), "rung.shape", $"a rung has one of `below`, `upTo`, `in` and `otherwise`, not {string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two rungs");
+            context.Problems.Add(
+                present.Max(reader.OffsetOfName),
+                "rung.shape",
+                "a rung has one of `below`, `upTo`, `in` and `otherwise`, not "
+                    + $"{string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two rungs");
             return null;
         }
 
         var shape = present.FirstOrDefault();
-        if (shape is null && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last rung") is null)
+        if (shape is null
+            && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last rung") is null)
         {
             _ = reader.Optional("then");
             _ = reader.Optional("reason");
@@ -33,14 +38,27 @@ internal static class RungReader
         }
 
         var kind = (RungKind)Array.IndexOf(Shapes, shape);
-        var outcome = kind == RungKind.Otherwise ? reader.Optional("otherwise") : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
+        var outcome = kind == RungKind.Otherwise
+            ? reader.Optional("otherwise")
+            : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
         var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
         reader.Close();
         var read = measure is null ? null : ReadShape(kind, reader, measure, context);
-        return read is var (edge, values) && answer is not null ? new RungDefinition(kind, edge, values, answer, context.Problems.At(node.Offset), context.Problems.At(reader.OffsetOfName(shape!)), context.Problems.At(reader.Optional(shape!)!.Offset), [.. reader.Optional(shape!)!.Items.Select(item => context.Problems.At(item.Offset))]) : null;
+        return read is var (edge, values) && answer is not null
+            ? new RungDefinition(
+                kind,
+                edge,
+                values,
+                answer,
+                context.Problems.At(node.Offset),
+                context.Problems.At(reader.OffsetOfName(shape!)),
+                context.Problems.At(reader.Optional(shape!)!.Offset),
+                [.. reader.Optional(shape!)!.Items.Select(item => context.Problems.At(item.Offset))])
+            : null;
     }
 
-    private static (Edge Edge, IReadOnlyList<string> Values)? ReadShape(RungKind kind, ObjectReader reader, Measure measure, ReadContext context)
+    private static (Edge Edge, IReadOnlyList<string> Values)? ReadShape(
+        RungKind kind, ObjectReader reader, Measure measure, ReadContext context)
     {
         switch (kind)
         {
@@ -49,14 +67,17 @@ internal static class RungReader
             case RungKind.In when measure.Unit == MeasureUnit.Value:
                 return ValueReader.ReadList(reader.Optional("in")!, measure, context) is { } values ? (default, values) : null;
             case RungKind.In:
-                context.Problems.Add(reader.OffsetOfName("in"), "edge.unit", $"`{measure.Name}` is a number; write `below` or `upTo` with an edge, not a list");
+                context.Problems.Add(
+                    reader.OffsetOfName("in"), "edge.unit",
+                    $"`{measure.Name}` is a number; write `below` or `upTo` with an edge, not a list");
                 return null;
             default:
                 var key = kind == RungKind.Below ? "below" : "upTo";
                 var node = reader.Optional(key)!;
                 if (measure.Unit == MeasureUnit.Value)
                 {
-                    context.Problems.Add(reader.OffsetOfName(key), "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": […]`");
+                    context.Problems.Add(
+                        reader.OffsetOfName(key), "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": […]`");
                     return null;
                 }
 

@@ -1,7 +1,8 @@
 namespace FundsCheck.Rules.Loading;
 
 /// <summary>A JSON value that knows where it stands. <see cref="Text"/> is a string's content or a number's spelling.</summary>
-internal sealed record SourceNode(SourceKind Kind, int Offset, string Text, IReadOnlyList<SourceMember> Members, IReadOnlyList<SourceNode> Items)
+internal sealed record SourceNode(
+    SourceKind Kind, int Offset, string Text, IReadOnlyList<SourceMember> Members, IReadOnlyList<SourceNode> Items)
 {
     public string KindName => Kind switch
     {
@@ -17,5 +18,6 @@ internal sealed record SourceNode(SourceKind Kind, int Offset, string Text, IRea
 
     public static SourceNode Scalar(SourceKind kind, int offset, string text) => new(kind, offset, text, [], []);
 
-    public SourceNode? Find(string name) => Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.Value;
+    public SourceNode? Find(string name) =>
+        Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.Value;
 }

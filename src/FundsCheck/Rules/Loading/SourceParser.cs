@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace FundsCheck.Rules.Loading;
 
-/// <summary>Reads strict JSON into nodes that know their place. Repeated names are problems; anything that is not JSON ends the reading.</summary>
+/// <summary>
+/// Reads strict JSON into nodes that know their place. Repeated names are problems; anything that is not JSON ends the reading.
+/// </summary>
 internal static class SourceParser
 {
     private static readonly JsonReaderOptions Strict = new()
@@ -39,7 +41,9 @@ internal static class SourceParser
         }
         catch (InvalidOperationException)
         {
-            problems.Add((int)reader.TokenStartIndex, "json.surrogate", "this string has half of a surrogate pair (\\uD800 to \\uDFFF); write the character itself");
+            problems.Add(
+                (int)reader.TokenStartIndex, "json.surrogate",
+                "this string has half of a surrogate pair (\\uD800 to \\uDFFF); write the character itself");
             return null;
         }
     }
@@ -94,7 +98,9 @@ internal static class SourceParser
                 // Told once; what follows is parsed and forgotten.
                 if (count == RuleLimits.MembersMax + 1)
                 {
-                    problems.Add(nameOffset, "object.size", $"an object has at most {RuleLimits.MembersMax} members (MembersMax), and this one begins one more; take some out");
+                    problems.Add(
+                        nameOffset, "object.size",
+                        $"an object has at most {RuleLimits.MembersMax} members (MembersMax), and this one begins one more; take some out");
                 }
             }
             else if (names.Add(name))
@@ -103,7 +109,8 @@ internal static class SourceParser
             }
             else
             {
-                problems.Add(nameOffset, "member.repeated", $"`{SyntaxText.Shorten(name)}` stands twice in this object; keep one of the two");
+                problems.Add(
+                    nameOffset, "member.repeated", $"`{SyntaxText.Shorten(name)}` stands twice in this object; keep one of the two");
             }
         }
 

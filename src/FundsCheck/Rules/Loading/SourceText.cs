@@ -63,7 +63,9 @@ internal sealed class SourceText
         return units;
     }
 
-    /// <summary>A character counts where it starts; one of four bytes is two units. A file that is not UTF-8 has no other place than its start.</summary>
+    /// <summary>
+    /// A character counts where it starts; one of four bytes is two units. A file that is not UTF-8 has no other place than its start.
+    /// </summary>
     private static int UnitsOf(byte value) => value switch
     {
         >= 0x80 and < 0xC0 => 0,

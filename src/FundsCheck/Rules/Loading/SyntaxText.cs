@@ -43,7 +43,8 @@ internal static class SyntaxText
             '/' => "comments have no place in it; write a `why`",
             '\'' => "names and texts stand in double quotes",
             '"' or '{' or '[' when isAfterValue => "a comma is missing before this",
-            var character when char.IsAsciiLetter(character) && message.Contains("property name", StringComparison.Ordinal) => "names stand in double quotes",
+            var character when char.IsAsciiLetter(character) && message.Contains("property name", StringComparison.Ordinal) =>
+                "names stand in double quotes",
             _ => null,
         };
     }

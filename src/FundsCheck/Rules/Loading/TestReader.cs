@@ -50,11 +50,14 @@ internal static class TestReader
 
             if (!facts.TryGetValue(member.Name, out var fact))
             {
-                context.Problems.Add(member.NameOffset, "fact.unknown", $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
+                context.Problems.Add(
+                    member.NameOffset, "fact.unknown",
+                    $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
                 continue;
             }
 
-            given.Add(new TestFact(member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
+            given.Add(new TestFact(
+                member.Name, ReadValue(member.Value, fact, context), member.Value.Kind is SourceKind.Number || member.Value.IsBoolean));
         }
 
         if (node.Find("balance.failureCode") is { } code && OwnCodeOf(given) is null)

@@ -14,7 +14,10 @@ internal static class UncheckedReader
             return [];
         }
 
-        return [.. node.Members.Select(member => Read(member, context)).OfType<UncheckedStatement>().OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal)];
+        return [
+            .. node.Members.Select(member => Read(member, context)).OfType<UncheckedStatement>()
+                .OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>A statement that a check contradicts would be signed as it stands.</summary>
@@ -24,7 +27,9 @@ internal static class UncheckedReader
         {
             if (ruleSet.Checks.FirstOrDefault(check => ReferenceEquals(check.Ladder.Measure, statement.Measure)) is { } check)
             {
-                context.Problems.Add(statement.At, "unchecked.checked", $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
+                context.Problems.Add(
+                    statement.At, "unchecked.checked",
+                    $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
             }
         }
     }

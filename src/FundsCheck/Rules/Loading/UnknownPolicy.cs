@@ -8,7 +8,8 @@ internal static class UnknownPolicy
     public static string Sentence(string policy, IEnumerable<string> names)
     {
         // What a caller sends is repeated only where it could be a name.
-        var isName = policy.Length is > 0 and <= RuleLimits.NameLengthMax && policy.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        var isName = policy.Length is > 0 and <= RuleLimits.NameLengthMax
+            && policy.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
         return isName ? $"no rule set `{policy}` is loaded{Suggestion.For(policy, names)}" : "no rule set of this name is loaded";
     }
 

@@ -2,7 +2,9 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Model;
 
-/// <summary>A measure and its rungs. Where the measure is unknown: an answer, or another ladder in place, or (where it never is) neither.</summary>
+/// <summary>
+/// A measure and its rungs. Where the measure is unknown: an answer, or another ladder in place, or (where it never is) neither.
+/// </summary>
 internal sealed record LadderDefinition(
     Measure Measure,
     IReadOnlyList<RungDefinition> Rungs,
@@ -13,7 +15,8 @@ internal sealed record LadderDefinition(
     Position BandsAt)
 {
     /// <summary>The rung that catches a known value.</summary>
-    public RungDefinition RungOf(string value) => Rungs.FirstOrDefault(rung => rung.Values.Contains(value, StringComparer.Ordinal)) ?? Rungs[^1];
+    public RungDefinition RungOf(string value) =>
+        Rungs.FirstOrDefault(rung => rung.Values.Contains(value, StringComparer.Ordinal)) ?? Rungs[^1];
 
     /// <summary>Whether the failure's own code is the reason of an answer: of a review, a decline or a waiver that names none.</summary>
     public bool NamesItself(AnswerDefinition answer) =>

@@ -64,7 +64,8 @@ internal static class AnswerSchemas
         {
             ["type"] = "string",
             ["pattern"] = OwnReason,
-            ["errorMessage"] = "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
+            ["errorMessage"] =
+                "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
         };
         return new() { ["anyOf"] = NodeArray([own, Words(Reasons)]) };
     }
@@ -98,7 +99,8 @@ internal static class AnswerSchemas
         return new() { ["if"] = IsSevere(), ["then"] = severe };
     }
 
-    private static JsonObject Answers(params string[] outcomes) => new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
+    private static JsonObject Answers(params string[] outcomes) =>
+        new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
 
     private static JsonObject AnswerIfUnknown()
     {

@@ -8,7 +8,8 @@ namespace FundsCheck.Rules.Schema;
 /// <summary>A check: what all have, then what its measure adds or forbids.</summary>
 internal static class CheckSchemas
 {
-    private const string Fallback = "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
+    private const string Fallback =
+        "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
     private const string Answer = "What the check answers where its measure is unknown.";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
@@ -36,7 +37,10 @@ internal static class CheckSchemas
             ["for"] = NotOffered(),
             ["unless"] = NotOffered(),
             ["measure"] = Ref("measure", "What the check looks at."),
-            ["bands"] = new JsonObject { ["type"] = "array" }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
+            ["bands"] = new JsonObject
+            {
+                ["type"] = "array",
+            }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
         node["allOf"] = NodeArray([.. measures.All.Select(Case), HostCase()]);
@@ -67,7 +71,10 @@ internal static class CheckSchemas
         ["if"] = new JsonObject
         {
             ["required"] = new JsonArray("measure"),
-            ["properties"] = new JsonObject { ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName } },
+            ["properties"] = new JsonObject
+            {
+                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName },
+            },
         },
         ["then"] = new JsonObject
         {
@@ -82,7 +89,11 @@ internal static class CheckSchemas
         if (!measure.CanBeUnknown)
         {
             properties["ifUnknown"] = false;
-            return new() { ["properties"] = properties, ["errorMessage"] = $"{measure.Name} is always known, so a check of it has no `ifUnknown`" };
+            return new()
+            {
+                ["properties"] = properties,
+                ["errorMessage"] = $"{measure.Name} is always known, so a check of it has no `ifUnknown`",
+            };
         }
 
         properties["ifUnknown"] = Ref(IfUnknownOf(measure), measure.IsFunds ? Fallback : Answer);

@@ -5,8 +5,8 @@ using static FundsCheck.Rules.Schema.SchemaNodes;
 namespace FundsCheck.Rules.Schema;
 
 /// <summary>
-/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better one:
-/// else a larger amount could escape a check.
+/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better
+/// one: else a larger amount could escape a check.
 /// </summary>
 internal static class GuardSchemas
 {
@@ -54,7 +54,8 @@ internal static class GuardSchemas
     private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)
     {
         var node = Comparison(edge, keys);
-        node["errorMessage"] = $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
+        node["errorMessage"] =
+            $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
         return node;
     }
 

@@ -61,7 +61,9 @@ internal static class LadderSchemas
         ["minItems"] = 1,
         ["maxItems"] = RuleLimits.RungsMax,
         ["items"] = rung,
-        ["allOf"] = NodeArray([Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed]),
+        ["allOf"] = NodeArray([
+            Contains(new() { ["required"] = new JsonArray("otherwise") }, "the ladder has no last rung, { \"otherwise\": … }"), .. needed,
+        ]),
     };
 
     /// <summary>An array in which some object is of this shape.</summary>
@@ -73,7 +75,8 @@ internal static class LadderSchemas
 
     private static string Name(string kind, string content) => $"{kind}.{content}";
 
-    private static KeyValuePair<string, JsonNode> Ladder(string kind, string content, IEnumerable<(string Key, JsonObject Value)> conditions, JsonArray snippets)
+    private static KeyValuePair<string, JsonNode> Ladder(
+        string kind, string content, IEnumerable<(string Key, JsonObject Value)> conditions, JsonArray snippets)
     {
         var rung = Rung(waivable: kind is not Plain, conditions);
         rung["allOf"] = new JsonArray(Ref(kind switch { Plain => "judged", Funds => "coverable", _ => "waivable" }));
@@ -84,12 +87,16 @@ internal static class LadderSchemas
     private static (string Key, JsonObject Value)[] Edges(string edge) => [("below", Ref(edge, Below)), ("upTo", Ref(edge, UpTo))];
 
     private static JsonObject Shape(string key, JsonObject condition, bool waivable) =>
-        Closed([key, "then"], WithReasons(new() { [key] = condition, ["then"] = Ref("outcome", "The answer where this rung holds.") }, waivable));
+        Closed(
+            [key, "then"],
+            WithReasons(new() { [key] = condition, ["then"] = Ref("outcome", "The answer where this rung holds.") }, waivable));
 
     private static string Last(bool waivable) => waivable ? "lastRung.waivable" : "lastRung";
 
     private static JsonObject LastRung(bool waivable) =>
-        Closed(["otherwise"], WithReasons(new() { ["otherwise"] = Ref("outcome", "The last rung: the answer for every other known value.") }, waivable));
+        Closed(
+            ["otherwise"],
+            WithReasons(new() { ["otherwise"] = Ref("outcome", "The last rung: the answer for every other known value.") }, waivable));
 
     private static JsonObject WithReasons(JsonObject properties, bool waivable)
     {

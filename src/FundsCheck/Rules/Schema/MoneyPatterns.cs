@@ -2,7 +2,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Rules.Schema;
 
-/// <summary>Regular expressions for money: each currency with exactly its own digits, so that an editor sees a missing or a needless one.</summary>
+/// <summary>
+/// Regular expressions for money: each currency with exactly its own digits, so that an editor sees a missing or a needless one.
+/// </summary>
 internal static class MoneyPatterns
 {
     private const string NoZero = "(?!0(\\.0+)? )";
@@ -36,14 +38,16 @@ internal static class MoneyPatterns
 
     /// <summary>What one entry may carry.</summary>
     public static string Amount { get; } =
-        $"^{NoZero}{NumberPatterns.NotBeyond(EntryLimits.AmountMax)}{NumberPatterns.AtMost(EntryLimits.AmountMax)}({Alternatives(ExactFraction)})$";
+        $"^{NoZero}{NumberPatterns.NotBeyond(EntryLimits.AmountMax)}{NumberPatterns.AtMost(EntryLimits.AmountMax)}("
+            + $"{Alternatives(ExactFraction)})$";
 
     /// <summary>An amount as a bank may state it, of any size and as fine as it likes, without zeros at its end.</summary>
     public static string Balance { get; } = $"^{Sign}{WholeOfFigure}({Alternatives(OpenFraction)})$";
 
     private static string ExactFraction(int digits) => digits == 0 ? string.Empty : $"\\.[0-9]{{{digits}}}";
 
-    private static string OpenFraction(int digits) => $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FractionDigitsMax - digits - 1}}}[1-9])?";
+    private static string OpenFraction(int digits) =>
+        $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FractionDigitsMax - digits - 1}}}[1-9])?";
 
     private static string Alternatives(Func<int, string> fraction) =>
         string.Join('|', Currencies

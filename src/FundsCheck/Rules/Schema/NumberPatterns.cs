@@ -12,7 +12,8 @@ internal static class NumberPatterns
     {
         var digits = decimal.Truncate(max).ToString(CultureInfo.InvariantCulture);
         var shorter = digits.Length > 1 ? $"0|[1-9][0-9]{{0,{digits.Length - 2}}}" : "0";
-        var lower = Enumerable.Range(0, digits.Length).Where(at => digits[at] > LowestAt(at)).Select(at => $"{digits[..at]}[{LowestAt(at)}-{(char)(digits[at] - 1)}]{Any(digits.Length - at - 1)}");
+        var lower = Enumerable.Range(0, digits.Length).Where(at => digits[at] > LowestAt(at))
+            .Select(at => $"{digits[..at]}[{LowestAt(at)}-{(char)(digits[at] - 1)}]{Any(digits.Length - at - 1)}");
         return $"({string.Join('|', [shorter, .. lower, digits])})";
     }
 

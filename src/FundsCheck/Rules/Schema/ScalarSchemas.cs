@@ -16,7 +16,9 @@ internal static class ScalarSchemas
 
     private const string PrintableMend = "write printable characters only";
     private const string Percent = "^(10000(\\.0{1,2})?|(0|[1-9][0-9]{0,3})(\\.[0-9]{1,2})?)%$";
-    private const string AmountMend = "write an amount above zero and up to what one entry may carry, with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
+    private const string AmountMend =
+        "write an amount above zero and up to what one entry may carry, with all digits of its currency, one space and the currency, as in "
+            + "\"75.00 USD\"";
     private const string MoneyMend = "write the amount with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
     private const string DurationMend = "write a whole number and s, m, h or d, as in \"1h\"";
     private const string AgeMend =
@@ -27,7 +29,8 @@ internal static class ScalarSchemas
 
     private static readonly string WholeSeconds = NumberPatterns.AtMost((FactLimits.DurationMax.Ticks / TimeSpan.TicksPerSecond) - 1);
 
-    private static readonly string Age = $"^({DurationsUpTo(FactLimits.DurationMax)}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
+    private static readonly string Age =
+        $"^({DurationsUpTo(FactLimits.DurationMax)}|{WholeSeconds}\\.[0-9]{{1,{EdgeText.AgeFractionDigitsMax}}}s)$";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
@@ -41,10 +44,18 @@ internal static class ScalarSchemas
         new("boolean", new JsonObject { ["type"] = "boolean" }),
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
-        new("duration", Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
+        new(
+            "duration",
+            Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
         new("age", Patterned(Age, AgeMend).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
-        new("validity", Patterned($"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$", "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
-        new("percent", Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
+        new(
+            "validity",
+            Patterned(
+                $"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$",
+                "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
+        new(
+            "percent",
+            Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostEdge", HostEdge()),
     ];
 
@@ -69,8 +80,9 @@ internal static class ScalarSchemas
         return node;
     }
 
-    private static string DurationsUpTo(TimeSpan max) => string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
-        .Select(unit => $"{NumberPatterns.AtMost(max.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
+    private static string DurationsUpTo(TimeSpan max) =>
+        string.Join('|', new[] { (Unit: 's', Seconds: 1L), ('m', 60), ('h', 3_600), ('d', 86_400) }
+            .Select(unit => $"{NumberPatterns.AtMost(max.Ticks / (TimeSpan.TicksPerSecond * unit.Seconds))}{unit.Unit}"));
 
     // JSON Schema calls 3.0 an integer and VS Code does not: the second alternative is for VS Code, the first for its message.
     private static JsonObject Whole() => new JsonObject

@@ -24,7 +24,8 @@ internal static class SchemaSnippets
                 { "id": "currency", "measure": "balance.currency",
                   "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
                 { "id": "kind", "measure": "account.kind",
-                  "bands": [ { "in": ["checking", "savings"], "then": "accept" }, { "otherwise": "decline", "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ],
+                  "bands": [ { "in": ["checking", "savings"], "then": "accept" }, { "otherwise": "decline",
+                  "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ],
                   "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } },
                 { "id": "funds", "measure": "headroom.available",
                   "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
@@ -35,7 +36,8 @@ internal static class SchemaSnippets
         """);
 
     public static JsonArray Checks() => Read("""
-        [ { "label": "new check: funds", "description": "The available balance must cover the debit; current stands in where the bank gives no available.",
+        [ { "label": "new check: funds",
+          "description": "The available balance must cover the debit; current stands in where the bank gives no available.",
             "body": { "id": "${1:funds}", "measure": "headroom.available",
               "bands": [ { "below": "${2:0.00} USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
               "ifUnknown": { "measure": "headroom.current",
@@ -44,13 +46,17 @@ internal static class SchemaSnippets
                 "ifUnknown": { "then": "review", "reason": "BALANCE_UNKNOWN" } } } },
           { "label": "new check: limit", "description": "Debits above an amount.",
             "body": { "id": "${1:limit}", "why": "${2:why there is a limit}", "measure": "amount",
-              "bands": [ { "upTo": "${3:1000.00} USD", "then": "accept" }, { "otherwise": "${4|review,decline|}", "reason": "AMOUNT_ABOVE_LIMIT" } ] } },
+              "bands": [ { "upTo": "${3:1000.00} USD", "then": "accept" }, { "otherwise": "${4|review,decline|}",
+              "reason": "AMOUNT_ABOVE_LIMIT" } ] } },
           { "label": "new check: tighter for some", "description": "A tighter limit for those whom a guard names.",
-            "body": { "id": "${1:limit-web}", "why": "${2:why these have their own}", "for": { "${3:debit.class}": ["${4:WEB}"] }, "measure": "amount",
-              "bands": [ { "upTo": "${5:500.00} USD", "then": "accept" }, { "otherwise": "${6|review,decline|}", "reason": "AMOUNT_ABOVE_CAP" } ] } },
+            "body": { "id": "${1:limit-web}", "why": "${2:why these have their own}", "for": { "${3:debit.class}": ["${4:WEB}"] },
+            "measure": "amount",
+              "bands": [ { "upTo": "${5:500.00} USD", "then": "accept" }, { "otherwise": "${6|review,decline|}",
+              "reason": "AMOUNT_ABOVE_CAP" } ] } },
           { "label": "new check: values", "description": "What to answer for which kinds of account.",
             "body": { "id": "${1:account-kind}", "measure": "${2:account.kind}",
-              "bands": [ { "in": ["${3:checking}"], "then": "accept" }, { "otherwise": "${4|decline,review|}", "reason": "${5:ACCOUNT_KIND_NOT_DEBITABLE}" } ],
+              "bands": [ { "in": ["${3:checking}"], "then": "accept" }, { "otherwise": "${4|decline,review|}",
+              "reason": "${5:ACCOUNT_KIND_NOT_DEBITABLE}" } ],
               "ifUnknown": { "then": "review", "reason": "${6:ACCOUNT_KIND_UNKNOWN}" } } } ]
         """);
 
@@ -62,13 +68,15 @@ internal static class SchemaSnippets
         """);
 
     public static JsonArray Facts() => Read("""
-        [ { "label": "new fact", "description": "A fact of the host's own.", "body": { "x.${1:tenureDays}": { "type": "${2|integer,money,percent,duration|}", "worse": "${3|lower,higher|}" } } } ]
+        [ { "label": "new fact", "description": "A fact of the host's own.",
+          "body": { "x.${1:tenureDays}": { "type": "${2|integer,money,percent,duration|}", "worse": "${3|lower,higher|}" } } } ]
         """);
 
     public static JsonArray AnswerIfUnknown() => Read("""
         [ { "label": "review", "body": { "then": "review", "reason": "$1" } },
           { "label": "decline", "body": { "then": "decline", "reason": "$1" } },
-          { "label": "accept unchecked", "description": "A waiver: an accepting decision lists it.", "body": { "then": "accept", "reason": "$1", "because": "$2" } } ]
+          { "label": "accept unchecked", "description": "A waiver: an accepting decision lists it.", "body": { "then": "accept",
+            "reason": "$1", "because": "$2" } } ]
         """);
 
     public static JsonArray EdgeRungs(MeasureUnit unit) => Rungs(unit switch
@@ -95,5 +103,6 @@ internal static class SchemaSnippets
         { "label": "in …", "body": { "in": [{{value}}], "then": "${2|accept,review,decline|}" } }
         """;
 
-    private static JsonArray Read(string json) => JsonNode.Parse(json) as JsonArray ?? throw new InvalidOperationException("a snippet list is a JSON array");
+    private static JsonArray Read(string json) =>
+        JsonNode.Parse(json) as JsonArray ?? throw new InvalidOperationException("a snippet list is a JSON array");
 }

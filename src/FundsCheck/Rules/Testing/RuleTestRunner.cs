@@ -15,5 +15,6 @@ internal static class RuleTestRunner
         return new RuleTestResult(test.Name, test.At.Line, passed, test.Outcome, expected, verdict.Outcome, actual);
     }
 
-    private static List<string> Sorted(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static List<string> Sorted(IEnumerable<string> codes) =>
+        [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -7,7 +7,9 @@ using FundsCheck.Tests.Pipeline;
 
 namespace FundsCheck.Tests.Decisions.Backtests;
 
-/// <summary>Keeps decisions by simple rules in a log; every debit has an account of its own, so that none holds anything against another.</summary>
+/// <summary>
+/// Keeps decisions by simple rules in a log; every debit has an account of its own, so that none holds anything against another.
+/// </summary>
 internal sealed class BacktestHost : IDisposable
 {
     private readonly LogHost host = new();
@@ -17,17 +19,27 @@ internal sealed class BacktestHost : IDisposable
     /// <summary>Reviews above one amount, declines above another and below a headroom, and reviews the classes of a list.</summary>
     public static RuleSet Rules(string cap, string limit, string floor = "0.00 USD", string reviewed = "TEL", string name = "capped")
     {
-        var classes = reviewed.Length == 0 ? "" : $$""", { "id": "class", "measure": "debit.class", "bands": [ { "in": ["{{reviewed}}"], "then": "review", "reason": "ENTRY_CLASS_UNUSUAL" }, { "otherwise": "accept" } ] }""";
+        var classes = reviewed.Length == 0
+            ? ""
+            : $$""", { "id": "class", "measure": "debit.class", "bands": [ { "in": ["{{reviewed}}"], "then": "review", "reason":"""
+                + """ "ENTRY_CLASS_UNUSUAL" }, { "otherwise": "accept" } ] }""";
 
         // Money that does not cover a debit is accepted only by waiver.
-        var lent = floor.StartsWith('-') ? """{ "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "a small gap is lent" }, """ : "";
+        var lent = floor.StartsWith('-')
+            ? """{ "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "a small gap is lent" }, """
+            : "";
         return RuleSet.Parse(Encoding.UTF8.GetBytes($$"""
             { "ruleset": "{{name}}", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, {{lent}}{ "otherwise": "accept" } ],
+              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
+                { "otherwise": "review" } ] },
+              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+                "reason": "CURRENCY_UNKNOWN" } ] },
+              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline",
+                "reason": "INSUFFICIENT_AVAILABLE" }, {{lent}}{ "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "cap", "measure": "amount", "bands": [ { "upTo": "{{cap}}", "then": "accept" }, { "upTo": "{{limit}}", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] }{{classes}} ] }
+              { "id": "cap", "measure": "amount", "bands": [ { "upTo": "{{cap}}", "then": "accept" }, { "upTo": "{{limit}}",
+                "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, { "otherwise": "decline",
+                "reason": "AMOUNT_ABOVE_LIMIT" } ] }{{classes}} ] }
             """), "capped.json");
     }
 

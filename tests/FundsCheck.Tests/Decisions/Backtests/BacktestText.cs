@@ -12,8 +12,10 @@ internal static class BacktestText
     public static string Text(BacktestGroup group) => $"{group.Name}: {string.Join(", ", Moves(group.Transitions))}";
 
     public static string Text(BacktestStops stops) =>
-        $"of {stops.All.Count} {stops.All.Amount}: review {stops.Reviewed.Count} {stops.Reviewed.Amount}, decline {stops.Declined.Count} {stops.Declined.Amount}";
+        $"of {stops.All.Count} {stops.All.Amount}: review {stops.Reviewed.Count} {stops.Reviewed.Amount}, decline {stops.Declined.Count} "
+            + $"{stops.Declined.Amount}";
 
     private static string Text(BacktestTransition transition) =>
-        $"{transition.From.ToString().ToLowerInvariant()} -> {transition.To.ToString().ToLowerInvariant()} {transition.Tally.Count} {transition.Tally.Amount}";
+        $"{transition.From.ToString().ToLowerInvariant()} -> {transition.To.ToString().ToLowerInvariant()} {transition.Tally.Count} "
+            + $"{transition.Tally.Amount}";
 }

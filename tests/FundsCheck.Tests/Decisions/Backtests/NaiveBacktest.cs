@@ -16,8 +16,10 @@ internal sealed class NaiveBacktest
     public NaiveBacktest(IReadOnlyList<DebitStory> stories, RuleSet old, RuleSet newer)
     {
         all = [.. stories.SelectMany(story => story.Decisions)];
-        judged = [.. all.Where(decision => decision.RuleSet.Identity.Name == old.Identity.Name && decision.Record.Debit.Amount.Currency == old.Currency)
-            .Select(decision => (decision, Replay.Under(old, decision.Record), Replay.Under(newer, decision.Record)))];
+        judged = [
+            .. all.Where(decision => decision.RuleSet.Identity.Name == old.Identity.Name
+                && decision.Record.Debit.Amount.Currency == old.Currency)
+                .Select(decision => (decision, Replay.Under(old, decision.Record), Replay.Under(newer, decision.Record)))];
         foreach (var story in stories)
         {
             Follow(story, old.Identity.Name, newer);
@@ -27,14 +29,21 @@ internal sealed class NaiveBacktest
     public object Told => new
     {
         Decisions = Tally(judged.Select(decision => decision.Decision)),
-        Others = all.Except(judged.Select(decision => decision.Decision)).GroupBy(decision => decision.RuleSet.Identity.Name).OrderBy(group => group.Key).Select(group => $"{group.Key} {Tally(group)}").ToList(),
+        Others = all.Except(judged.Select(decision => decision.Decision)).GroupBy(decision => decision.RuleSet.Identity.Name)
+            .OrderBy(group => group.Key).Select(group => $"{group.Key} {Tally(group)}").ToList(),
         Transitions = Transitions(judged),
-        Reasons = Groups(decision => (decision.After.Outcome == Outcome.Accept ? decision.Before : decision.After).Reasons.Select(reason => reason.Code).FirstOrDefault("none")),
-        Kinds = Groups(decision => decision.Decision.Record.Facts.Balance is { } balance ? balance.Kind.IsKnown ? balance.Kind.Value.Name : "unknown" : "not read"),
-        Days = Groups(decision => DateOnly.FromDateTime(decision.Decision.Record.DecidedAt.UtcDateTime).ToString("o", CultureInfo.InvariantCulture)),
+        Reasons = Groups(decision => (decision.After.Outcome == Outcome.Accept
+            ? decision.Before
+            : decision.After).Reasons.Select(reason => reason.Code).FirstOrDefault("none")),
+        Kinds = Groups(decision => decision.Decision.Record.Facts.Balance is { } balance
+            ? balance.Kind.IsKnown ? balance.Kind.Value.Name : "unknown"
+            : "not read"),
+        Days = Groups(decision => DateOnly.FromDateTime(decision.Decision.Record.DecidedAt.UtcDateTime)
+            .ToString("o", CultureInfo.InvariantCulture)),
         OldDiffers = judged.Count(decision => decision.Before.Outcome != decision.Decision.Record.Verdict.Outcome),
         Returned = Stops(sent.Where(debit => CodeOf(debit.Story) is not null)),
-        Codes = sent.Where(debit => CodeOf(debit.Story) is not null).GroupBy(debit => CodeOf(debit.Story)!).OrderBy(group => group.Key).Select(group => $"{group.Key} {Stops(group)}").ToList(),
+        Codes = sent.Where(debit => CodeOf(debit.Story) is not null).GroupBy(debit => CodeOf(debit.Story)!).OrderBy(group => group.Key)
+            .Select(group => $"{group.Key} {Stops(group)}").ToList(),
         Good = Stops(sent.Where(debit => CodeOf(debit.Story) is null)),
         Unsent = Tally(unsent.Select(story => story.Decisions[^1])),
         Declined = Rest("declined"),
@@ -46,7 +55,10 @@ internal sealed class NaiveBacktest
 
     /// <summary>Every debit's story, from its own reading of the log.</summary>
     public static IReadOnlyList<DebitStory> Read(string path) =>
-        [.. DecisionLog.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct().Select(id => DecisionLog.Find(path, id)!)];
+        [
+            .. DecisionLog.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct()
+                .Select(id => DecisionLog.Find(path, id)!),
+        ];
 
     /// <summary>What a backtest told, in the same form.</summary>
     public static object Of(BacktestResult result) => new
@@ -72,7 +84,8 @@ internal sealed class NaiveBacktest
     private void Follow(DebitStory story, string policy, RuleSet newer)
     {
         var latest = story.Decisions[^1];
-        var events = story.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event).ToList();
+        var events = story.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event)
+            .ToList();
         var isLetThrough = latest.Record.Verdict.Outcome == Outcome.Accept || events.OfType<DebitEvent.Approved>().Any();
         if (story.Decisions.All(decision => decision.RuleSet.Identity.Name != policy))
         {
@@ -106,32 +119,48 @@ internal sealed class NaiveBacktest
     private string Rest(string became) => Tally(rest.Where(row => row.Became == became).Select(row => row.Story.Decisions[^1]));
 
     private List<string> Groups(Func<(LoggedDecision Decision, Verdict Before, Verdict After), string> nameOf) =>
-        [.. judged.GroupBy(nameOf).SelectMany(group => Transitions(group).Select(transition => $"{group.Key}: {transition}")).Order(StringComparer.Ordinal)];
+        [
+            .. judged.GroupBy(nameOf).SelectMany(group => Transitions(group).Select(transition => $"{group.Key}: {transition}"))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static List<string> Lines(IEnumerable<BacktestGroup> groups) =>
-        [.. groups.SelectMany(group => Lines(group.Transitions).Select(transition => $"{group.Name}: {transition}")).Order(StringComparer.Ordinal)];
+        [
+            .. groups.SelectMany(group => Lines(group.Transitions).Select(transition => $"{group.Name}: {transition}"))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static List<string> Transitions(IEnumerable<(LoggedDecision Decision, Verdict Before, Verdict After)> decisions) =>
-        [.. decisions.GroupBy(decision => (From: decision.Before.Outcome, To: decision.After.Outcome)).OrderBy(group => group.Key).Select(group => $"{group.Key.From} {group.Key.To} {Tally(group.Select(decision => decision.Decision))}")];
+        [
+            .. decisions.GroupBy(decision => (From: decision.Before.Outcome, To: decision.After.Outcome)).OrderBy(group => group.Key)
+                .Select(group => $"{group.Key.From} {group.Key.To} {Tally(group.Select(decision => decision.Decision))}"),
+        ];
 
-    private static List<string> Lines(IEnumerable<BacktestTransition> transitions) => [.. transitions.Select(transition => $"{transition.From} {transition.To} {Text(transition.Tally)}")];
+    private static List<string> Lines(IEnumerable<BacktestTransition> transitions) =>
+        [.. transitions.Select(transition => $"{transition.From} {transition.To} {Text(transition.Tally)}")];
 
-    private static string Tally(IEnumerable<LoggedDecision> decisions) => decisions.Aggregate((Count: 0, Sum: 0m), (tally, decision) => (tally.Count + 1, tally.Sum + decision.Record.Debit.Amount.Amount)) is var (count, sum)
-        ? FormattableString.Invariant($"{count} {sum:0.00}")
-        : "";
+    private static string Tally(IEnumerable<LoggedDecision> decisions) =>
+        decisions.Aggregate(
+            (Count: 0, Sum: 0m),
+            (tally, decision) => (tally.Count + 1, tally.Sum + decision.Record.Debit.Amount.Amount)) is var (count, sum)
+            ? FormattableString.Invariant($"{count} {sum:0.00}")
+            : "";
 
     private static string Text(BacktestTally tally) => FormattableString.Invariant($"{tally.Count} {tally.Amount.Amount:0.00}");
 
     private static string Stops(IEnumerable<(DebitStory Story, Outcome After)> debits)
     {
         var list = debits.ToList();
-        var reviewed = list.Where(debit => debit.After == Outcome.Review && debit.Story.Decisions[^1].Record.Verdict.Outcome == Outcome.Accept);
+        var reviewed = list.Where(debit => debit.After == Outcome.Review
+            && debit.Story.Decisions[^1].Record.Verdict.Outcome == Outcome.Accept);
         return $"{Tally(Latest(list))}, {Tally(Latest(reviewed))}, {Tally(Latest(list.Where(debit => debit.After == Outcome.Decline)))}";
     }
 
     private static string Text(BacktestStops stops) => $"{Text(stops.All)}, {Text(stops.Reviewed)}, {Text(stops.Declined)}";
 
-    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitStory Story, Outcome After)> debits) => debits.Select(debit => debit.Story.Decisions[^1]);
+    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitStory Story, Outcome After)> debits) =>
+        debits.Select(debit => debit.Story.Decisions[^1]);
 
-    private static string? CodeOf(DebitStory story) => story.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
+    private static string? CodeOf(DebitStory story) =>
+        story.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
 }

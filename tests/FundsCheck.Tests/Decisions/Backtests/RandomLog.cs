@@ -50,12 +50,21 @@ internal sealed class RandomLog(int seed) : IDisposable
     {
         if (!debits.TryGetValue(id, out var debit))
         {
-            debit = debits[id] = maker.Debit(id) with { Attempt = 1, EffectiveDate = null, Amount = new Money(random.Next(1, random.Chance(60) ? 200_00 : 5_000_00) / 100m, Currency.Usd) };
+            debit = debits[id] = maker.Debit(id) with
+            {
+                Attempt = 1,
+                EffectiveDate = null,
+                Amount = new Money(random.Next(1, random.Chance(60) ? 200_00 : 5_000_00) / 100m, Currency.Usd),
+            };
         }
 
         // The maker's balances are wild ones, of which hardly any is accepted.
         var account = debit.Account.SourceAccountId;
-        var plain = host.BalanceOf(random.Next(100_00, 10_000_00) / 100m) with { AccountId = account, Current = random.Next(100_00, 10_000_00) / 100m };
+        var plain = host.BalanceOf(random.Next(100_00, 10_000_00) / 100m) with
+        {
+            AccountId = account,
+            Current = random.Next(100_00, 10_000_00) / 100m,
+        };
         try
         {
             await host.Checker.CheckAsync(debit, random.Chance(30) ? maker.Reading(account) : new BalanceReading.Succeeded(plain));
@@ -73,8 +82,10 @@ internal sealed class RandomLog(int seed) : IDisposable
         var now = host.Clock.GetUtcNow();
         DebitEvent[] events =
         [
-            new DebitEvent.Approved("someone", "because"), new DebitEvent.Rejected("someone", "because"), new DebitEvent.Sent(now), new DebitEvent.Sent(now),
-            new DebitEvent.Sent(now), new DebitEvent.Settled(now), ReturnedAt(now), ReturnedAt(now), ReturnedAt(now), new DebitEvent.Cancelled(),
+            new DebitEvent.Approved("someone", "because"), new DebitEvent.Rejected("someone", "because"), new DebitEvent.Sent(now),
+            new DebitEvent.Sent(now),
+            new DebitEvent.Sent(now), new DebitEvent.Settled(now), ReturnedAt(now), ReturnedAt(now), ReturnedAt(now),
+            new DebitEvent.Cancelled(),
         ];
         try
         {

@@ -9,7 +9,8 @@ public sealed class WhenALogIsBacktested : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
     private static readonly RuleSet Tighter = BacktestHost.Rules("50.00 USD", "200.00 USD");
-    private static readonly RuleSet Looser = BacktestHost.Rules("100.00 USD", "5000.00 USD", floor: "-50.00 USD", reviewed: "ARC", name: "looser");
+    private static readonly RuleSet Looser = BacktestHost.Rules(
+        "100.00 USD", "5000.00 USD", floor: "-50.00 USD", reviewed: "ARC", name: "looser");
 
     private readonly BacktestHost host = new BacktestHost().By(Old);
 
@@ -48,7 +49,8 @@ public sealed class WhenALogIsBacktested : IDisposable
         var result = host.Backtest(Old, Looser);
 
         Moves(result.Transitions).Should().Equal(
-            "accept -> review 1 5.00 USD", "review -> accept 1 10.00 USD", "decline -> accept 1 20.00 USD", "decline -> review 1 300.00 USD");
+            "accept -> review 1 5.00 USD", "review -> accept 1 10.00 USD", "decline -> accept 1 20.00 USD",
+            "decline -> review 1 300.00 USD");
         result.Reasons.Select(Text).Should().Equal(
             "ENTRY_CLASS_UNUSUAL: accept -> review 1 5.00 USD, review -> accept 1 10.00 USD",
             "AMOUNT_ABOVE_CAP: decline -> review 1 300.00 USD",
@@ -83,7 +85,8 @@ public sealed class WhenALogIsBacktested : IDisposable
         var result = host.Backtest(Old, Tighter);
 
         result.AccountKinds.Select(Text).Should().Equal(
-            "checking: accept -> review 1 60.00 USD", "savings: accept -> review 1 61.00 USD", "unknown: accept -> review 1 62.00 USD", "not read: review -> review 1 63.00 USD");
+            "checking: accept -> review 1 60.00 USD", "savings: accept -> review 1 61.00 USD", "unknown: accept -> review 1 62.00 USD",
+            "not read: review -> review 1 63.00 USD");
     }
 
     [Fact]
@@ -114,7 +117,8 @@ public sealed class WhenALogIsBacktested : IDisposable
 
         var result = host.Backtest(Old, Tighter);
 
-        result.Others.Select(other => $"{other.Policy} {other.Tally.Count} {other.Tally.Amount}").Should().Equal("capped 1 7.00 EUR", "other 2 11.00 USD");
+        result.Others.Select(other => $"{other.Policy} {other.Tally.Count} {other.Tally.Amount}")
+            .Should().Equal("capped 1 7.00 EUR", "other 2 11.00 USD");
         result.Decisions.Should().Be(Tally(1, 60m));
         result.Returns.Returned.All.Count.Should().Be(0);
     }
@@ -130,7 +134,8 @@ public sealed class WhenALogIsBacktested : IDisposable
         var result = host.Backtest(Old, Tighter);
 
         (result.OldDiffersInOutcome, result.OldDiffersInReasons).Should().Be((1, 1));
-        Moves(result.Transitions).Should().Equal("accept -> accept 1 5.00 USD", "accept -> review 1 60.00 USD", "review -> review 1 20.00 USD");
+        Moves(result.Transitions)
+            .Should().Equal("accept -> accept 1 5.00 USD", "accept -> review 1 60.00 USD", "review -> review 1 20.00 USD");
         var same = host.Backtest(BacktestHost.Rules("10.00 USD", "1000.00 USD"), Tighter);
         (same.OldDiffersInOutcome, same.OldDiffersInReasons).Should().Be((0, 0));
     }
@@ -219,7 +224,8 @@ public sealed class WhenALogIsBacktested : IDisposable
 
     public void Dispose() => host.Dispose();
 
-    private static RuleSet InEuros(RuleSet ruleSet) => RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(ruleSet.CanonicalText.Replace("USD", "EUR")), "euros.json");
+    private static RuleSet InEuros(RuleSet ruleSet) =>
+        RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(ruleSet.CanonicalText.Replace("USD", "EUR")), "euros.json");
 
     private sealed class Told(Predicate<long> stops, CancellationTokenSource stop) : IProgress<long>
     {

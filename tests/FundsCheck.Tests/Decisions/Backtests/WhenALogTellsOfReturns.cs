@@ -55,7 +55,10 @@ public sealed class WhenALogTellsOfReturns : IDisposable
     [Fact]
     public async Task An_approved_review_is_stopped_by_a_decline_alone()
     {
-        foreach (var (id, amount) in new[] { ("declined", 300m), ("reviewed", 150m), ("rejected", 301m), ("unanswered", 302m), ("approved", 303m) })
+        foreach (var (id, amount) in new[]
+        {
+            ("declined", 300m), ("reviewed", 150m), ("rejected", 301m), ("unanswered", 302m), ("approved", 303m),
+        })
         {
             (await host.CheckAsync(id, amount)).Should().Be(Outcome.Review);
         }
@@ -83,7 +86,8 @@ public sealed class WhenALogTellsOfReturns : IDisposable
 
         var result = host.Backtest(Old, Tighter);
 
-        Moves(result.Transitions).Should().Equal("accept -> review 2 121.00 USD", "review -> review 1 60.00 USD", "decline -> decline 1 61.00 USD");
+        Moves(result.Transitions)
+            .Should().Equal("accept -> review 2 121.00 USD", "review -> review 1 60.00 USD", "decline -> decline 1 61.00 USD");
         Text(result.Returns.Returned).Should().Be("of 1 60.00 USD: review 1 60.00 USD, decline 0 0.00 USD");
         result.Returns.Unsent.Count.Should().Be(0);
     }
@@ -126,7 +130,12 @@ public sealed class WhenALogTellsOfReturns : IDisposable
         var result = host.Backtest(Old, Tighter);
 
         result.Decisions.Count.Should().Be(1);
-        result.Returns.Should().BeEquivalentTo(new { Returned = new { All = Tally(0, 0m) }, Good = new { All = Tally(0, 0m) }, Unsent = Tally(0, 0m) });
+        result.Returns
+            .Should().BeEquivalentTo(new
+            {
+                Returned = new { All = Tally(0, 0m) }, Good = new { All = Tally(0, 0m) }, Unsent = Tally(
+                0, 0m)
+            });
     }
 
     public void Dispose() => host.Dispose();

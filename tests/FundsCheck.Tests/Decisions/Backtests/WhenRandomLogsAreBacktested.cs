@@ -10,7 +10,11 @@ public sealed class WhenRandomLogsAreBacktested
     private static readonly RuleSet Other = BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other");
 
     private static readonly IReadOnlyList<RuleSet> Newer =
-        [BacktestHost.Rules("50.00 USD", "200.00 USD"), BacktestHost.Rules("100.00 USD", "5000.00 USD", "-50.00 USD", "ARC"), .. RepositoryFiles.Policies.Select(RuleSet.Load).Take(5)];
+        [
+            BacktestHost.Rules("50.00 USD", "200.00 USD"),
+            BacktestHost.Rules("100.00 USD", "5000.00 USD", "-50.00 USD", "ARC"),
+            .. RepositoryFiles.Policies.Select(RuleSet.Load).Take(5),
+        ];
 
     public static TheoryData<int> Seeds() => [1, 2, 3];
 
@@ -25,7 +29,9 @@ public sealed class WhenRandomLogsAreBacktested
         {
             var told = Backtest.Run(Old, newer, log.Path);
 
-            NaiveBacktest.Of(told).Should().BeEquivalentTo(new NaiveBacktest(stories, Old, newer).Told, options => options.WithStrictOrdering(), newer.Identity.Name);
+            NaiveBacktest.Of(told)
+                .Should().BeEquivalentTo(
+                    new NaiveBacktest(stories, Old, newer).Told, options => options.WithStrictOrdering(), newer.Identity.Name);
         }
     }
 
@@ -44,7 +50,8 @@ public sealed class WhenRandomLogsAreBacktested
             IReadOnlyList<BacktestGroup>[] breakdowns = [told.Reasons, told.AccountKinds, told.Days];
             breakdowns.Should().AllSatisfy(groups => Added(groups).Should().Equal(told.Transitions));
             var all = Sum([told.Decisions, .. told.Others.Select(other => other.Tally)]);
-            all.Should().Be(new BacktestTally(decisions.Count, new Money(decisions.Sum(decision => decision.Record.Debit.Amount.Amount), Currency.Usd)));
+            all.Should().Be(new BacktestTally(
+                decisions.Count, new Money(decisions.Sum(decision => decision.Record.Debit.Amount.Amount), Currency.Usd)));
             Sum(told.Returns.Codes.Select(code => code.Stops.All)).Should().Be(told.Returns.Returned.All);
             Sum(told.Returns.Codes.Select(code => code.Stops.Stopped)).Should().Be(told.Returns.Returned.Stopped);
             var returns = told.Returns;
@@ -70,21 +77,27 @@ public sealed class WhenRandomLogsAreBacktested
             refused += log.Refused;
         }
 
-        told.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct().Should().HaveCountGreaterThan(7);
+        told.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct()
+            .Should().HaveCountGreaterThan(7);
         long[] occurring =
         [
             revisions, refused, told.Sum(result => result.Others.Count), told.Sum(result => result.Returns.Unsent.Count),
             told.Sum(result => result.Returns.Declined.Count), told.Sum(result => result.Returns.Unanswered.Count),
-            told.Sum(result => result.Returns.Ended.Count), told.Sum(result => result.Returns.DecidedElsewhere.Count), told.Sum(result => result.NeedingBalance.Count),
-            .. told.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code).Select(group => group.Sum(code => code.Stops.Stopped.Count)),
-            told.Sum(result => result.Returns.Good.Reviewed.Count), told.Sum(result => result.Returns.Good.Declined.Count), told.Sum(result => result.Returns.Returned.Declined.Count),
-            told.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count), told.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),
+            told.Sum(result => result.Returns.Ended.Count), told.Sum(result => result.Returns.DecidedElsewhere.Count),
+            told.Sum(result => result.NeedingBalance.Count),
+            .. told.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code)
+                .Select(group => group.Sum(code => code.Stops.Stopped.Count)),
+            told.Sum(result => result.Returns.Good.Reviewed.Count), told.Sum(result => result.Returns.Good.Declined.Count),
+            told.Sum(result => result.Returns.Returned.Declined.Count),
+            told.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count),
+            told.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),
         ];
         occurring.Should().OnlyContain(count => count > 0);
     }
 
     private static BacktestTally Sum(IEnumerable<BacktestTally> tallies) => tallies.Aggregate(
-        new BacktestTally(0, Money.Zero(Currency.Usd)), (sum, tally) => new BacktestTally(sum.Count + tally.Count, sum.Amount + tally.Amount));
+        new BacktestTally(0, Money.Zero(Currency.Usd)),
+        (sum, tally) => new BacktestTally(sum.Count + tally.Count, sum.Amount + tally.Amount));
 
     private static IEnumerable<BacktestTransition> Added(IEnumerable<BacktestGroup> groups) => groups.SelectMany(group => group.Transitions)
         .GroupBy(transition => (transition.From, transition.To)).OrderBy(group => group.Key)

@@ -79,7 +79,8 @@ public sealed class LinkedLogTests : IDisposable
         LinkOrSkip(Path.Combine(folder, "one"), "two");
         LinkOrSkip(Path.Combine(folder, "two"), "one");
 
-        FluentActions.Invoking(() => Open(Path.Combine(folder, "one"))).Should().Throw<IOException>().WithMessage("*links that lead to one another*");
+        FluentActions.Invoking(() => Open(Path.Combine(folder, "one"))).Should().Throw<IOException>()
+            .WithMessage("*links that lead to one another*");
     }
 
     public void Dispose()
@@ -89,7 +90,9 @@ public sealed class LinkedLogTests : IDisposable
     }
 
     private static FileDecisionStore Open(string path) =>
-        FileDecisionStore.Open(path, new DecisionLogOptions { SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast }, TimeProvider.System, NullLogger.Instance);
+        FileDecisionStore.Open(
+            path, new DecisionLogOptions { SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast }, TimeProvider.System,
+            NullLogger.Instance);
 
     private async Task FillAsync(FileDecisionStore store, int count)
     {

@@ -3,7 +3,6 @@ using FundsCheck.Decisions.Log;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
 using FundsCheck.Rules;
-using FundsCheck.Testing;
 using FundsCheck.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +21,7 @@ internal sealed class LogHost : IDisposable
 
     public string Path { get; }
 
-    public ManualClock Clock { get; } = new(Host.Start);
+    public AdjustableTimeProvider Clock { get; } = new(Host.Start);
 
     public long SegmentBytes { get; set; } = DecisionLogOptions.SegmentBytesLeast;
 
@@ -113,6 +112,7 @@ internal sealed class LogHost : IDisposable
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => throw new InvalidOperationException("every balance is supplied");
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("every balance is supplied");
     }
 }

@@ -89,7 +89,7 @@ public sealed class LogRecoveryTests : IDisposable
         host.Stop();
         host.Clock.Advance(TimeSpan.FromHours(1));
 
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
     }
 
     public void Dispose() => host.Dispose();

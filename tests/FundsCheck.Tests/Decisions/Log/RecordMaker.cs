@@ -8,7 +8,10 @@ internal sealed class RecordMaker(Random random)
 {
     private static readonly DateTimeOffset Now = Pipeline.Host.Start;
 
-    private static readonly string[] Texts = ["plain", "quote \" and \\ slash", "{\"a\":[1,null]}", "ünïcödé 漢字 🏦", "", "no\u00A0break", "</script>", new('x', 250)];
+    private static readonly string[] Texts =
+    [
+        "plain", "quote \" and \\ slash", "{\"a\":[1,null]}", "ünïcödé 漢字 🏦", "", "no\u00A0break", "</script>", new('x', 250),
+    ];
 
     public ProposedDebit Debit(string id) => new()
     {
@@ -64,7 +67,9 @@ internal sealed class RecordMaker(Random random)
         1 => -random.Next(100_000) / 100m,
         2 => 100_000_000_000_000m,
         3 => 100_000_000_000_001m,
-        4 => random.Pick([12.123456789m, 83710.79999999999m, 0.0000000000000000000000000001m, decimal.MaxValue, decimal.MinValue, -0.30000000000000004m]),
+        4 => random.Pick([
+            12.123456789m, 83710.79999999999m, 0.0000000000000000000000000001m, decimal.MaxValue, decimal.MinValue, -0.30000000000000004m,
+        ]),
         5 => 0.10m,
         _ => random.Next(10_000_00) / 100m,
     };

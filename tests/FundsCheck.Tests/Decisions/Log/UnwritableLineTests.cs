@@ -8,7 +8,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
-/// <summary>A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.</summary>
+/// <summary>
+/// A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.
+/// </summary>
 public sealed class UnwritableLineTests : IDisposable
 {
     private const int LineBytesMax = 8 * 1_048_576;
@@ -60,7 +62,8 @@ public sealed class UnwritableLineTests : IDisposable
 
     private readonly LogHost host = new();
 
-    public static TheoryData<string, int> HalfCharacters => [.. from member in Texts.Keys from half in Enumerable.Range(0, Halves().Length) select (member, half)];
+    public static TheoryData<string, int> HalfCharacters =>
+        [.. from member in Texts.Keys from half in Enumerable.Range(0, Halves().Length) select (member, half)];
 
     public static TheoryData<string> OtherMembers => [.. Others.Keys];
 
@@ -81,7 +84,9 @@ public sealed class UnwritableLineTests : IDisposable
     {
         var review = (await host.CheckAsync("d-1", 75m, available: null)).Record;
         var by = "\ud83d".Insert(0, "somebody ");
-        var approve = (string by) => host.Store.RecordAsync(new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false), default).AsTask();
+        var approve = (string by) => host.Store.RecordAsync(
+            new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false),
+            default).AsTask();
 
         await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`approvedBy` holds half of a character*");
 
@@ -95,7 +100,9 @@ public sealed class UnwritableLineTests : IDisposable
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
 
-        var tasks = Enumerable.Range(0, 200).Select(number => Task.Run(() => DecideAsync(like, number, number % 10 == 7 ? record => Texts["subtype"](record, Halves()[0]) : record => record))).ToList();
+        var tasks = Enumerable.Range(0, 200)
+            .Select(number => Task.Run(() => DecideAsync(
+                like, number, number % 10 == 7 ? record => Texts["subtype"](record, Halves()[0]) : record => record))).ToList();
         await Task.WhenAll(tasks.Select(task => task.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         tasks.Select((task, number) => task.IsFaulted == (number % 10 == 7)).Should().AllBeEquivalentTo(true);

@@ -42,9 +42,13 @@ public sealed class WhenADecisionIsBeingWritten : IDisposable
         {
             var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
             Spin(LaterMost * number / Debits);
-            var told = host.Store.RecordAsync(new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false), CancellationToken.None).AsTask();
+            var told = host.Store.RecordAsync(
+                new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false),
+                CancellationToken.None).AsTask();
             Spin(LaterMost * (Debits - number) / Debits);
-            var again = await host.Store.RecordAsync(new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false), CancellationToken.None);
+            var again = await host.Store.RecordAsync(
+                new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false),
+                CancellationToken.None);
 
             again.IsRepeated.Should().BeTrue();
             again.Event.Should().Be((await told).Event);
@@ -63,8 +67,12 @@ public sealed class WhenADecisionIsBeingWritten : IDisposable
 
         var first = host.Store.DecideAsync(LogHost.RequestLike(like, 1), CancellationToken.None).AsTask();
         var other = LogHost.RequestLike(like, 1);
-        var second = host.Store.DecideAsync(other with { Debit = other.Debit with { Amount = Money.Parse("76.00 USD") } }, CancellationToken.None).AsTask();
-        var told = host.Store.RecordAsync(new EventRequest("debit-1", new DebitEvent.Approved("somebody", "an accept is not approved"), like.DecidedAt, MayApproveUnread: false), CancellationToken.None).AsTask();
+        var second = host.Store.DecideAsync(
+            other with { Debit = other.Debit with { Amount = Money.Parse("76.00 USD") } }, CancellationToken.None).AsTask();
+        var told = host.Store.RecordAsync(
+            new EventRequest(
+                "debit-1", new DebitEvent.Approved("somebody", "an accept is not approved"), like.DecidedAt, MayApproveUnread: false),
+            CancellationToken.None).AsTask();
 
         foreach (var task in new Task[] { first, second, told })
         {

@@ -42,7 +42,9 @@ public sealed class WhenADecisionTakesMemory : IDisposable
 
     private Task<DecisionCommit> DecideAsync(DecisionRequest request) => host.Store.DecideAsync(request, CancellationToken.None).AsTask();
 
-    /// <summary>What the calling thread allocates until it has its task; not what waiting for the disk costs, which is more or less by the moment.</summary>
+    /// <summary>
+    /// What the calling thread allocates until it has its task; not what waiting for the disk costs, which is more or less by the moment.
+    /// </summary>
     private static async Task<long> AllocatedByEachAsync(Func<int, Task> begin)
     {
         var allocated = 0L;

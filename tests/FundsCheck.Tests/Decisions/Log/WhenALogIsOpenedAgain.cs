@@ -20,7 +20,9 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         var written = new List<DecisionRecord>();
         for (var number = 0; number < Records; number++)
         {
-            var debit = maker.Debit($"d-{number}") is { Attempt: > 1 } again ? again with { LastReturn = "R01" } : maker.Debit($"d-{number}");
+            var debit = maker.Debit($"d-{number}") is { Attempt: > 1 } again
+                ? again with { LastReturn = "R01" }
+                : maker.Debit($"d-{number}");
             debit = debit.Attempt > 1 && debit.LastReturn is null ? debit with { LastReturn = "R09" } : debit;
             written.Add((await host.Checker.CheckAsync(debit, maker.Reading(debit.Account.SourceAccountId))).Record);
         }
@@ -37,7 +39,8 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
             again.Verdict.Should().BeEquivalentTo(record.Verdict, options => options.Excluding(member => member.DeclaringType == typeof(Reason) && member.Name == nameof(Reason.Text)));
             ReasonTexts.Of(again, RuleSet.Default).Should().Equal(record.Verdict.Reasons);
             again.Holds.Should().BeEquivalentTo(record.Holds);
-            (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil).Should().Be((record.Revision, record.RuleSet, record.Hold, record.DecidedAt, record.ValidUntil));
+            (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil)
+                .Should().Be((record.Revision, record.RuleSet, record.Hold, record.DecidedAt, record.ValidUntil));
             LineOf(again).Should().Be(LineOf(record));
         }
 
@@ -164,7 +167,8 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
     {
         await host.CheckAsync("d-1", 1m);
 
-        var open = () => FileDecisionStore.Open(host.Path, new DecisionLogOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var open = () => FileDecisionStore.Open(
+            host.Path, new DecisionLogOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
         open.Should().Throw<LogInUseException>().WithMessage($"{host.Path}*process {Environment.ProcessId}*");
     }
@@ -194,9 +198,13 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
         await host.CheckAsync("d-1", 1m);
         host.Stop();
 
-        using var store = FileDecisionStore.Open(host.Path, new DecisionLogOptions(), new ManualClock(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
+        using var store = FileDecisionStore.Open(
+            host.Path, new DecisionLogOptions(), new FakeTimeProvider(host.Clock.GetUtcNow().AddMinutes(-minutes)), host.Messages);
 
-        host.Messages.At(LogLevel.Warning).Where(message => message.Contains("its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal)).Should().HaveCount(warnings);
+        host.Messages.At(LogLevel.Warning)
+            .Where(message => message.Contains(
+                "its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal))
+                    .Should().HaveCount(warnings);
     }
 
     [Fact]

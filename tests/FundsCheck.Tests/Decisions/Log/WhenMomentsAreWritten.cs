@@ -62,7 +62,8 @@ public sealed class WhenMomentsAreWritten
     private static DateTimeOffset Moment(Random random)
     {
         var ticks = random.NextInt64(DateTimeOffset.MaxValue.Ticks);
-        return new DateTimeOffset(ticks - (ticks % (random.Next(4) == 0 ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero);
+        return new DateTimeOffset(
+            ticks - (ticks % (random.Next(4) == 0 ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero);
     }
 
     private static string Text(DateTimeOffset time)

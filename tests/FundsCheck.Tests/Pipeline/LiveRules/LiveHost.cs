@@ -1,7 +1,6 @@
 using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Pipeline;
-using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,9 @@ namespace FundsCheck.Tests.Pipeline.LiveRules;
 /// <summary>A host that names its rules, with a clock moved by hand, a log and health checks, set up as any host is.</summary>
 internal sealed class LiveHost : IBalanceSource, IDisposable
 {
-    /// <summary>Both scan interval and settle time, so that a signal, whenever it comes, leaves the looks where they are: one each second.</summary>
+    /// <summary>
+    /// Both scan interval and settle time, so that a signal, whenever it comes, leaves the looks where they are: one each second.
+    /// </summary>
     public static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     private readonly ServiceProvider services;
@@ -20,7 +21,8 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
 
     public LiveHost(Action<FundsCheckBuilder> rules, Action<FundsCheckOptions>? configure = null, IDecisionStore? store = null)
     {
-        var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         collection.AddHealthChecks().AddCheck<RulesHealthCheck>("rules");
         var builder = collection.AddFundsCheck(configure).ReadBalancesFrom(_ => this);
         if (store is null)
@@ -36,7 +38,7 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; } = new();
+    public AdjustableTimeProvider Clock { get; } = new(Host.Start);
 
     public LogLines Log { get; } = new();
 
@@ -54,7 +56,12 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
     /// <summary>A host that watches a folder of rules and has started.</summary>
     public static LiveHost Watching(PolicyFolder folder, string? defaultPolicy = "base", IDecisionStore? store = null)
     {
-        var host = new LiveHost(builder => builder.WatchRulesIn(folder.Location, rules => (rules.DefaultPolicy, rules.ScanInterval, rules.SettleTime) = (defaultPolicy, LookInterval, LookInterval)), options => options.ReadTimeout = TimeSpan.FromMinutes(5), store);
+        var host = new LiveHost(
+            builder => builder.WatchRulesIn(
+                folder.Location,
+                rules => (rules.DefaultPolicy, rules.ScanInterval, rules.SettleTime) = (defaultPolicy, LookInterval, LookInterval)),
+            options => options.ReadTimeout = TimeSpan.FromMinutes(5),
+            store);
         host.Start();
         return host;
     }

@@ -3,7 +3,10 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Pipeline.LiveRules;
 
-/// <summary>A folder of rule files on disk, gone when disposed. Each file shows its version in its threshold, its reason and how long it may be relied on.</summary>
+/// <summary>
+/// A folder of rule files on disk, gone when disposed. Each file shows its version in its threshold, its reason and how long it may be
+/// relied on.
+/// </summary>
 public sealed class PolicyFolder : IDisposable
 {
     public PolicyFolder(params (string Name, int Version)[] policies)
@@ -50,7 +53,8 @@ public sealed class PolicyFolder : IDisposable
         }
         """);
 
-    public static string Sha256(string name, int version) => RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(Text(name, version)), "expected").Identity.Sha256;
+    public static string Sha256(string name, int version) =>
+        RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(Text(name, version)), "expected").Identity.Sha256;
 
     public string PathOf(string name) => Path.Combine(Location, $"{name}.json");
 

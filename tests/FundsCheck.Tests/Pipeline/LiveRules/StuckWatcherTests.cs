@@ -1,7 +1,6 @@
 using FundsCheck.Pipeline;
 using FundsCheck.Pipeline.LiveRules;
 using FundsCheck.Rules.Loading;
-using FundsCheck.Testing;
 using FundsCheck.Tests.Root;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -46,17 +45,18 @@ public sealed class StuckWatcherTests : IDisposable
         Assert.SkipUnless(Fifo.CanBeMade, "needs Linux and mkfifo");
         Fifo.Make(_folder.PathOf("odd"));
 
-        new Action(() => LiveHost.Watching(_folder).Dispose()).Should().Throw<OptionsValidationException>().WithMessage("*file.irregular*a FIFO*");
+        new Action(() => LiveHost.Watching(_folder).Dispose()).Should().Throw<OptionsValidationException>()
+            .WithMessage("*file.irregular*a FIFO*");
     }
 
     [Fact]
     public async Task A_look_that_does_not_end_is_noticed_and_so_is_its_end()
     {
-        var (clock, log) = (new ManualClock(), new LogLines());
+        var (clock, log) = (new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero)), new LogLines());
         using var rules = Rules(clock, log);
         var health = new RulesHealthCheck(rules);
-        var stuckAt = clock.GetUtcNow() + LiveHost.LookInterval;
-        var looking = Task.Run(() => clock.Advance(LiveHost.LookInterval));
+        var stuckAt = clock.GetUtcNow();
+        var looking = Task.Run(rules.Look);
         (await _begun.WaitAsync(Patience)).Should().BeTrue();
 
         clock.Advance(LookWatch.LookTimeMax);
@@ -85,9 +85,9 @@ public sealed class StuckWatcherTests : IDisposable
     [Fact]
     public async Task A_look_that_does_not_end_keeps_no_host_from_stopping()
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         var rules = Rules(clock, new LogLines());
-        var looking = Task.Run(() => clock.Advance(LiveHost.LookInterval));
+        var looking = Task.Run(rules.Look);
         (await _begun.WaitAsync(Patience)).Should().BeTrue();
 
         await Task.Run(rules.Dispose).WaitAsync(Patience);
@@ -106,7 +106,13 @@ public sealed class StuckWatcherTests : IDisposable
 
     private RuleFolder Rules(TimeProvider time, LogLines log)
     {
-        var options = new RuleFolderOptions { Folder = _folder.Location, ScanInterval = LiveHost.LookInterval, SettleTime = LiveHost.LookInterval, IsWatched = true };
+        var options = new RuleFolderOptions
+        {
+            Folder = _folder.Location,
+            ScanInterval = LiveHost.LookInterval,
+            SettleTime = LiveHost.LookInterval,
+            IsWatched = true,
+        };
         var logger = new LoggerFactory([log]).CreateLogger<IRulesInForce>();
         return new RuleFolder(Options.Create(options), time, logger) { ReadFolder = Read };
 

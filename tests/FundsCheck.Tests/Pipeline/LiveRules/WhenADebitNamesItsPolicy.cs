@@ -52,7 +52,8 @@ public sealed class WhenADebitNamesItsPolicy
 
         var check = () => host.Checker.CheckAsync(Host.Debit("d-1", -1m) with { Policy = "another", EntryClass = "?" });
 
-        (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code).Should().Equal("amount.positive", "class.unknown", "policy.unknown");
+        (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code)
+            .Should().Equal("amount.positive", "class.unknown", "policy.unknown");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class WhenADebitNamesItsPolicy
         var dollars = () => host.Checker.CheckAsync(debit);
         var euros = await host.Checker.CheckAsync(debit with { Id = "d-2", Amount = new Money(1m, Currency.Of("EUR")) });
 
-        (await dollars.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code.Should().Be("amount.currency");
+        (await dollars.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("amount.currency");
         euros.RuleSet.Name.Should().Be("euro");
     }
 

@@ -20,9 +20,10 @@ public sealed class WhenAHostStartsOnAFolder
 
         var start = host.Start;
 
-        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith($"{folder.PathOf("half")}:2:").And.Contain("json.syntax");
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
+            .Should().StartWith($"{folder.PathOf("half")}:2:").And.Contain("json.syntax");
         host.Invoking(it => it.Checker).Should().Throw<OptionsValidationException>();
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class WhenAHostStartsOnAFolder
 
         var start = host.Start;
 
-        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().Contain("policy.default-missing").And.Contain("`base`, `tight`");
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
+            .Should().Contain("policy.default-missing").And.Contain("`base`, `tight`");
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class WhenAHostStartsOnAFolder
     public void What_is_wrong_with_the_host_and_with_its_folder_is_told_at_once()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck(options => options.ConcurrencyMax = 0).WatchRulesIn(Path.Combine(Path.GetTempPath(), "no-such-folder-of-rules"), rules => rules.SettleTime = TimeSpan.FromMinutes(1));
+        services.AddFundsCheck(options => options.ConcurrencyMax = 0)
+            .WatchRulesIn(Path.Combine(Path.GetTempPath(), "no-such-folder-of-rules"), rules => rules.SettleTime = TimeSpan.FromMinutes(1));
         using var provider = services.BuildServiceProvider();
 
         var resolve = provider.GetRequiredService<IFundsChecker>;
@@ -118,7 +121,7 @@ public sealed class WhenAHostStartsOnAFolder
         host.LookTwice();
 
         (await host.CheckAsync("d-1")).RuleSet.Version.Should().Be("1");
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
     }
 
     [Fact]
@@ -126,13 +129,13 @@ public sealed class WhenAHostStartsOnAFolder
     {
         using var folder = new PolicyFolder(("base", 1));
         var host = LiveHost.Watching(folder);
-        var before = host.Clock.TimersCount;
+        var before = host.Clock.ActiveTimers;
 
         host.Dispose();
         folder.Write("base", 2);
 
         before.Should().Be(1);
-        host.Clock.TimersCount.Should().Be(0);
+        host.Clock.ActiveTimers.Should().Be(0);
         host.LookTwice();
         host.Log.All.Should().ContainSingle();
     }

@@ -88,7 +88,8 @@ public sealed class WhenARuleFileChanges
         folder.Write("base", 3);
         host.LookTwice();
 
-        host.Status.Book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}").Should().BeEquivalentTo("base 3", "tight 2");
+        host.Status.Book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}")
+            .Should().BeEquivalentTo("base 3", "tight 2");
         host.Log.At(LogLevel.Information).Should().HaveCount(2);
     }
 
@@ -129,7 +130,11 @@ public sealed class WhenARuleFileChanges
     {
         using var folder = new PolicyFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
-        var unused = PolicyFolder.Text("base", 2).Replace("\"checks\": [", "\"checks\": [ { \"id\": \"wide\", \"measure\": \"amount\", \"bands\": [ { \"upTo\": \"50.00 USD\", \"then\": \"accept\" }, { \"otherwise\": \"review\", \"reason\": \"X_V2\" } ] },");
+        var unused = PolicyFolder.Text("base", 2)
+            .Replace(
+                "\"checks\": [",
+                "\"checks\": [ { \"id\": \"wide\", \"measure\": \"amount\", \"bands\": [ { \"upTo\": \"50.00 USD\", \"then\": \"accept\" "
+                    + "}, { \"otherwise\": \"review\", \"reason\": \"X_V2\" } ] },");
 
         File.WriteAllText(folder.PathOf("base"), unused);
         host.LookTwice();

@@ -9,7 +9,12 @@ public sealed class WhenARuleFileDoesNotLoad
     public static TheoryData<string, string, Action<PolicyFolder>> Mistakes() => new()
     {
         { "json.syntax", "tight.json", folder => File.WriteAllText(folder.PathOf("tight"), PolicyFolder.Text("tight", 2)[..400]) },
-        { "member.unknown", "tight.json", folder => File.WriteAllText(folder.PathOf("tight"), PolicyFolder.Text("tight", 2).Replace("\"why\": \"Shows", "\"wyh\": \"Shows")) },
+        {
+            "member.unknown",
+            "tight.json",
+            folder => File.WriteAllText(
+                folder.PathOf("tight"), PolicyFolder.Text("tight", 2).Replace("\"why\": \"Shows", "\"wyh\": \"Shows"))
+        },
         { "ruleset.duplicate", "tight.json", folder => File.WriteAllText(folder.PathOf("tight"), PolicyFolder.Text("base", 2)) },
         { "policy.default-unknown", "", folder => File.Delete(folder.PathOf("base")) },
         { "policy.default-unknown", "", folder => File.WriteAllText(folder.PathOf("base"), PolicyFolder.Text("bass", 2)) },
@@ -20,7 +25,8 @@ public sealed class WhenARuleFileDoesNotLoad
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task The_old_rules_stay_whole_and_log_metric_and_health_say_so_until_it_is_mended(string code, string file, Action<PolicyFolder> mistake)
+    public async Task The_old_rules_stay_whole_and_log_metric_and_health_say_so_until_it_is_mended(
+        string code, string file, Action<PolicyFolder> mistake)
     {
         using var counts = new ReloadCounts();
         using var folder = new PolicyFolder(("base", 1), ("tight", 1));

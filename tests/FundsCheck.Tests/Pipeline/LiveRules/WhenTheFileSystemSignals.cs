@@ -52,7 +52,8 @@ public sealed class WhenTheFileSystemSignals
     // A scan comes once an hour, and the polls together are far less: what is seen was signalled.
     private static LiveHost Watching(PolicyFolder folder)
     {
-        var host = new LiveHost(builder => builder.WatchRulesIn(folder.Location, rules => (rules.ScanInterval, rules.SettleTime) = (TimeSpan.FromHours(1), TimeSpan.FromMilliseconds(100))));
+        var host = new LiveHost(builder => builder.WatchRulesIn(
+            folder.Location, rules => (rules.ScanInterval, rules.SettleTime) = (TimeSpan.FromHours(1), TimeSpan.FromMilliseconds(100))));
         host.Start();
         return host;
     }

@@ -115,7 +115,8 @@ public sealed class BlockedSourceTests : IDisposable
     public async Task Too_many_overdue_reads_fail_the_next_at_once_until_some_end()
     {
         _host.Answer = Blocking;
-        var blocked = Enumerable.Range(0, SharedReads.OverdueReadsMax).Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var blocked = Enumerable.Range(0, SharedReads.OverdueReadsMax)
+            .Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         await CalledAsync(SharedReads.OverdueReadsMax);
         _host.Clock.Advance(Deadline);
         await Task.WhenAll(blocked).WaitAsync(Patience);
@@ -142,10 +143,21 @@ public sealed class BlockedSourceTests : IDisposable
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new InvalidOperationException("the token ends the wait");
         };
-        var checks = Enumerable.Range(0, 2 * SharedReads.OverdueReadsMax).Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var checks = Enumerable.Range(0, 2 * SharedReads.OverdueReadsMax)
+            .Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         await CalledAsync(checks.Count);
         var overdue = 0;
-        using var meter = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Name == "fundscheck.reads.overdue") { listener.EnableMeasurementEvents(instrument); } } };
+        using var meter = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "fundscheck.reads.overdue")
+                {
+                    listener
+                .EnableMeasurementEvents(instrument);
+                }
+            },
+        };
         meter.SetMeasurementEventCallback<int>((_, change, _, _) => Interlocked.Add(ref overdue, change));
         meter.Start();
 
@@ -162,11 +174,13 @@ public sealed class BlockedSourceTests : IDisposable
     public async Task Many_blocked_sources_leave_the_pool_and_its_deadlines_alone()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory().ReadBalancesFrom(_ => new Source(Blocking));
+        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory()
+            .ReadBalancesFrom(_ => new Source(Blocking));
         await using var provider = services.BuildServiceProvider();
         var checker = provider.GetRequiredService<IFundsChecker>();
 
-        var checks = Enumerable.Range(0, OwnThreads.ThreadsMax + 100).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var checks = Enumerable.Range(0, OwnThreads.ThreadsMax + 100)
+            .Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
 
         decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == BalanceFailures.TimedOut.Code);
@@ -181,11 +195,13 @@ public sealed class BlockedSourceTests : IDisposable
     public async Task A_pool_that_a_source_has_blocked_ends_no_deadline_late()
     {
         var services = new ServiceCollection();
-        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory().ReadBalancesFrom(_ => new Source(Later));
+        services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory()
+            .ReadBalancesFrom(_ => new Source(Later));
         await using var provider = services.BuildServiceProvider();
         var checker = provider.GetRequiredService<IFundsChecker>();
 
-        var checks = Enumerable.Range(0, 400).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
+        var checks = Enumerable.Range(0, 400).Select(number => checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}")))
+            .ToList();
         var decisions = await Task.WhenAll(checks).WaitAsync(Patience);
 
         decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == BalanceFailures.TimedOut.Code);
@@ -235,6 +251,7 @@ public sealed class BlockedSourceTests : IDisposable
 
     private sealed class Source(Func<AccountRef, CancellationToken, ValueTask<BalanceReading>> read) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => read(account, cancellationToken);
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            read(account, cancellationToken);
     }
 }

@@ -18,7 +18,8 @@ public sealed class SharedReadsTests
         var time = new SteppedTime(0, seconds);
         var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Should().Match<BalanceReading>(found => CodeOf(found) == reading);
+        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+            .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
     [Theory]
@@ -29,7 +30,8 @@ public sealed class SharedReadsTests
         var time = new SteppedTime(0, 1, seconds);
         var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Should().Match<BalanceReading>(found => CodeOf(found) == reading);
+        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+            .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
     [Fact]

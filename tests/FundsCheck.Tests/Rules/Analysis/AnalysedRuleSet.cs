@@ -26,7 +26,9 @@ internal sealed record AnalysedRuleSet(string Text, RuleSet RuleSet, IReadOnlyLi
         return new AnalysedRuleSet(text, ruleSet, problems);
     }
 
-    /// <summary>Loads a rule set without looking at all facts, and without these rules of the loader; null where another refuses it.</summary>
+    /// <summary>
+    /// Loads a rule set without looking at all facts, and without these rules of the loader; null where another refuses it.
+    /// </summary>
     public static RuleSet? LoadUnanalysed(string text, LoaderRule switchedOff)
     {
         try

@@ -35,7 +35,8 @@ public sealed class CoverAnalysisTests
         for (var number = 0; number < RuleSets; number++)
         {
             var ruleSet = RuleBreaker.Generate(Generation.LoaderRule.FundsCover, random);
-            var problem = ProblemsOf(ruleSet.ToJsonString(), LoaderRule.FundsCover).FirstOrDefault(problem => problem.Code == "funds.cover");
+            var problem = ProblemsOf(ruleSet.ToJsonString(), LoaderRule.FundsCover)
+                .FirstOrDefault(problem => problem.Code == "funds.cover");
             if (problem is null)
             {
                 continue;
@@ -57,16 +58,20 @@ public sealed class CoverAnalysisTests
     public void Is_not_misled_by_a_guarded_check_that_covers()
     {
         var text = RuleFileText.With("""
-            { "id": "cover", "for": { "debit.sameDay": [true] }, "measure": "cover.available", "bands": [ { "below": "100%", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+            { "id": "cover", "for": { "debit.sameDay": [true] }, "measure": "cover.available",
+              "bands": [ { "below": "100%", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
               "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } }
-            """).Replace("""{ "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],  "ifU""", """{ "below": "-0.01 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],  "ifU""", StringComparison.Ordinal);
+            """);
+        const string Rest = """ USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],  "ifU""";
+        text = text.Replace($$"""{ "below": "0.00{{Rest}}""", $$"""{ "below": "-0.01{{Rest}}""", StringComparison.Ordinal);
 
         text.Should().Contain("-0.01 USD");
         CodesOf(text, LoaderRule.None).Should().Contain("funds.cover");
         CodesOf(text, LoaderRule.FundsCover).Should().Contain("funds.cover");
     }
 
-    private static IEnumerable<string> CodesOf(string text, LoaderRule switchedOff) => ProblemsOf(text, switchedOff).Select(problem => problem.Code);
+    private static IEnumerable<string> CodesOf(string text, LoaderRule switchedOff) =>
+        ProblemsOf(text, switchedOff).Select(problem => problem.Code);
 
     private static IReadOnlyList<RuleSetProblem> ProblemsOf(string text, LoaderRule switchedOff)
     {

@@ -32,7 +32,11 @@ internal static class ExampleRuleSet
         {
             ["name"] = "example",
             ["given"] = JsonNode.Parse(given),
-            ["expect"] = new JsonObject { ["outcome"] = outcome, ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) },
+            ["expect"] = new JsonObject
+            {
+                ["outcome"] = outcome,
+                ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]),
+            },
         });
         return AnalysedRuleSet.LoadUnanalysed(ruleSet.ToJsonString(), LoaderRule.FundsUnguarded);
     }

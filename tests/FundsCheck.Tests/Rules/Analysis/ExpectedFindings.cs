@@ -31,7 +31,8 @@ internal static class ExpectedFindings
                 return Finding.At("rung.unreachable", ladder.Rungs[question.Item].At);
 
             // Of a rung that is out of reach nothing more is told.
-            case QuestionKind.Value when isPossible(new AnalysisQuestion(QuestionKind.Rung, question.Check, question.Ladder, question.Item)):
+            case QuestionKind.Value when isPossible(new AnalysisQuestion(
+                QuestionKind.Rung, question.Check, question.Ladder, question.Item)):
                 return Finding.At("value.unreachable", ladder.Rungs[question.Item].ValuesAt[question.Value]);
             case QuestionKind.Unknown:
                 return Finding.At("ifUnknown.unreachable", check.Ladder.Chain().Last().IfUnknown!.OutcomeAt);

@@ -34,7 +34,10 @@ internal sealed class FactGrid
     public FactGrid(RuleSet ruleSet)
     {
         var checks = ruleSet.Definition.Checks;
-        _spokenOf = [.. checks.SelectMany(check => check.Guards.Select(guard => guard.Measure.Name).Concat(check.Ladder.Chain().Select(ladder => ladder.Measure.Name)))];
+        _spokenOf = [
+            .. checks.SelectMany(check => check.Guards.Select(guard => guard.Measure.Name)
+                .Concat(check.Ladder.Chain().Select(ladder => ladder.Measure.Name))),
+        ];
         _debits = [.. Debits()];
         _hosts = [.. Hosts()];
         _readings = [.. Failures.Select(failure => ((BalanceFacts?)null, failure)), .. Balances().Select(balance => ((BalanceFacts?)balance, (BalanceFailure?)null))];
@@ -70,29 +73,48 @@ internal sealed class FactGrid
         : [Fact<int>.Known(1)];
 
     private IEnumerable<IReadOnlyList<HostFactValue>> Hosts() =>
-        from count in Speaks("x.count") ? Enumerable.Range(CountMin, CountMax - CountMin + 1).Select(count => (int?)count).Append(null) : [0]
+        from count in Speaks("x.count")
+            ? Enumerable.Range(CountMin, CountMax - CountMin + 1).Select(count => (int?)count).Append(null)
+            : [0]
         from flag in Speaks("x.flag") ? new string?[] { "false", "true", null } : ["false"]
         select (IReadOnlyList<HostFactValue>)
         [
-            new HostFactValue("x.count", "integer", count is { } known ? Fact<string>.Known(known.ToString(System.Globalization.CultureInfo.InvariantCulture)) : default),
+            new HostFactValue(
+                "x.count", "integer",
+                count is { } known ? Fact<string>.Known(known.ToString(System.Globalization.CultureInfo.InvariantCulture)) : default),
             new HostFactValue("x.flag", "boolean", flag is null ? default : Fact<string>.Known(flag)),
         ];
 
     // The money of another currency is not looked at.
     private IEnumerable<BalanceFacts> Balances() =>
         from kind in Kinds()
-        from money in Money().Concat(from currency in new[] { "other", "missing" } select new BalanceFacts { Currency = currency, Source = Measures.Sources[0] })
+        from money in Money()
+            .Concat(from currency in new[]
+            {
+                "other", "missing",
+            }
+                    select new BalanceFacts { Currency = currency, Source = Measures.Sources[0] })
         select money with { Kind = kind };
 
     private IEnumerable<BalanceFacts> Money() =>
-        from available in Balance(Speaks("available") || Speaks("headroom.available") || Speaks("headroom.overdraft") || Speaks("cover.available"))
+        from available in Balance(Speaks("available") || Speaks("headroom.available") || Speaks("headroom.overdraft")
+            || Speaks("cover.available"))
         from limit in Balance(Speaks("headroom.overdraft") || Speaks("headroom.credit"))
         from current in Speaks("headroom.credit") ? [default, Fact<decimal>.Known(0m)] : Balance(Speaks("headroom.current"))
-        select new BalanceFacts { Available = available, Current = current, Limit = limit, Currency = Measures.Same, Source = Measures.Sources[0] };
+        select new BalanceFacts
+        {
+            Available = available,
+            Current = current,
+            Limit = limit,
+            Currency = Measures.Same,
+            Source = Measures.Sources[0],
+        };
 
     private IEnumerable<Fact<AccountKind>> Kinds()
     {
-        string[] kinds = Speaks("account.kind") ? ["checking", "savings", "credit card", "loan", "home equity"] : ["checking", "credit card"];
+        string[] kinds = Speaks("account.kind")
+            ? ["checking", "savings", "credit card", "loan", "home equity"]
+            : ["checking", "credit card"];
         return [default, .. kinds.Select(name => Fact<AccountKind>.Known(AccountKinds.ByName[name]))];
     }
 
@@ -100,11 +122,14 @@ internal sealed class FactGrid
     private IEnumerable<Fact<decimal>> Balance(bool isSpokenOf)
     {
         var stepsPerCent = Speaks("cover.available") ? 4 : 2;
-        var steps = isSpokenOf ? Enumerable.Range(BalanceCentsMin * stepsPerCent, ((BalanceCentsMax - BalanceCentsMin) * stepsPerCent) + 1) : [];
+        var steps = isSpokenOf
+            ? Enumerable.Range(BalanceCentsMin * stepsPerCent, ((BalanceCentsMax - BalanceCentsMin) * stepsPerCent) + 1)
+            : [];
         return [default, .. steps.Select(step => Fact<decimal>.Known(step * Cent / stepsPerCent))];
     }
 
-    private bool SpeaksOfHolds => _spokenOf.Any(measure => measure is "exposure" or "cover.available" || measure.StartsWith("headroom.", StringComparison.Ordinal));
+    private bool SpeaksOfHolds =>
+        _spokenOf.Any(measure => measure is "exposure" or "cover.available" || measure.StartsWith("headroom.", StringComparison.Ordinal));
 
     private bool Speaks(string measure) => _spokenOf.Contains(measure);
 

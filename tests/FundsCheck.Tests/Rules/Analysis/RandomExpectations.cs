@@ -25,7 +25,9 @@ internal static class RandomExpectations
             if (random.Chance(80))
             {
                 var verdict = engine.Decide(facts.Next());
-                (outcome, reasons) = (verdict.Outcome.ToString().ToLowerInvariant(), Nudged([.. verdict.Reasons.Select(reason => reason.Code).Distinct()], codes, random));
+                (outcome, reasons) = (
+                    verdict.Outcome.ToString().ToLowerInvariant(),
+                    Nudged([.. verdict.Reasons.Select(reason => reason.Code).Distinct()], codes, random));
             }
 
             // A test states the failure whose code it expects, and so there is one at most.

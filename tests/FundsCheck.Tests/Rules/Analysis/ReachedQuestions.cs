@@ -31,14 +31,17 @@ internal sealed class ReachedQuestions
         _probes = [.. _definition.Checks.SelectMany(GuardProbe.Of)];
         IReadOnlyList<CheckDefinition> checks = [.. _definition.Checks, .. _probes.Select(probe => probe.Definition)];
         _probing = new RuleSet(_definition with { Checks = checks });
-        _places = [.. checks.Select(check => Array.FindIndex(_probing.Compiled.Checks, compiled => ReferenceEquals(compiled.Definition, check)))];
+        _places = [
+            .. checks.Select(check => Array.FindIndex(_probing.Compiled.Checks, compiled => ReferenceEquals(compiled.Definition, check))),
+        ];
         _unguarded = [.. _probes.Index().Where(row => row.Item.Guard == GuardProbe.NoGuard).Select(row => PlaceOf(row.Index))];
         _ladders = [.. _definition.Checks.Select(check => check.Ladder.Chain().ToArray())];
         (_answers, _certain) = (new CheckAnswer[checks.Count], new CheckAnswer[checks.Count]);
         _masks = new ulong[Evaluator.MasksCount * _probing.Compiled.Words];
     }
 
-    public bool IsReached(AnalysisQuestion question) => question.Kind == QuestionKind.Test ? IsGiven(_definition.Tests[question.Check]) : _reached.Contains(question);
+    public bool IsReached(AnalysisQuestion question) =>
+        question.Kind == QuestionKind.Test ? IsGiven(_definition.Tests[question.Check]) : _reached.Contains(question);
 
     /// <summary>Whether a check was neither silent nor excused.</summary>
     public bool IsAnswered(int check) => _answered.Contains(check);
@@ -63,7 +66,8 @@ internal sealed class ReachedQuestions
         NoteVerdict(worst, given.FailureCode);
     }
 
-    private void Judge(FactVector facts, JudgeScope scope, CheckAnswer[] answers) => Evaluator.Judge(_probing.Compiled, facts, facts.Amount, scope, answers, _masks);
+    private void Judge(FactVector facts, JudgeScope scope, CheckAnswer[] answers) =>
+        Evaluator.Judge(_probing.Compiled, facts, facts.Amount, scope, answers, _masks);
 
     private CheckAnswer AnswerOf(int check) => _answers[_places[check]];
 
@@ -74,7 +78,8 @@ internal sealed class ReachedQuestions
         for (var index = 0; index < _probes.Count; index++)
         {
             var probe = _probes[index];
-            if (probe.Guard != GuardProbe.NoGuard && AnswerOf(probe.Check).State != CheckState.Silent && _answers[PlaceOf(index)].State == CheckState.Excused)
+            if (probe.Guard != GuardProbe.NoGuard && AnswerOf(probe.Check).State != CheckState.Silent
+                && _answers[PlaceOf(index)].State == CheckState.Excused)
             {
                 _reached.Add(new AnalysisQuestion(QuestionKind.Guard, probe.Check, Item: probe.Guard));
             }
@@ -129,7 +134,9 @@ internal sealed class ReachedQuestions
         for (var check = 0; check < _unguarded.Length; check++)
         {
             var outcome = AnswerOf(check).Outcome;
-            (worst, count, last) = outcome > worst ? (outcome, 1, check) : outcome == worst ? (worst, count + 1, last) : (worst, count, last);
+            (worst, count, last) = outcome > worst
+                ? (outcome, 1, check)
+                : outcome == worst ? (worst, count + 1, last) : (worst, count, last);
         }
 
         if (count == 1 && worst >= Outcome.Review)
@@ -170,7 +177,8 @@ internal sealed class ReachedQuestions
     }
 
     private bool IsGiven(TestDefinition test) =>
-        test.Reasons.All(_codes.Contains) && _verdicts.Contains((test.Outcome, test.Reasons.Aggregate(UInt128.Zero, (set, code) => set | BitOf(code))));
+        test.Reasons.All(_codes.Contains)
+            && _verdicts.Contains((test.Outcome, test.Reasons.Aggregate(UInt128.Zero, (set, code) => set | BitOf(code))));
 
     private UInt128 BitOf(string code)
     {

@@ -53,14 +53,18 @@ internal sealed class TightRuleSetGenerator
 
     private JsonObject RuleSet()
     {
-        var checks = new List<JsonObject> { Gate("balance.reading", "read"), Gate("balance.currency", "same"), Ladder(_random.Pick(_funds), []) };
+        var checks = new List<JsonObject>
+        {
+            Gate("balance.reading", "read"), Gate("balance.currency", "same"), Ladder(_random.Pick(_funds), []),
+        };
         var count = _random.Next(ChecksMin, ChecksMax + 1);
         for (var index = 0; index < count; index++)
         {
             checks.Add(Guarded(Ladder(_random.Pick(_measures), [])));
         }
 
-        foreach (var check in checks.Where(check => Vocabulary.NeedsOf(check["measure"]!.ToString()).Count > 0 && !check.ContainsKey("for") && !check.ContainsKey("unless")))
+        foreach (var check in checks.Where(check => Vocabulary.NeedsOf(check["measure"]!.ToString()).Count > 0 && !check.ContainsKey("for")
+            && !check.ContainsKey("unless")))
         {
             Waive(check);
         }
@@ -89,10 +93,16 @@ internal sealed class TightRuleSetGenerator
         for (var index = 0; index < bands.Count; index++)
         {
             var before = index == 0 ? null : bands[index - 1]!;
-            var isUncovered = before is null || Steps.Parse(measure == "cover.available" ? "percent" : "money", (before["below"] ?? before["upTo"])!.ToString()) < Vocabulary.CoveredFrom(measure);
+            var isUncovered = before is null
+                || Steps.Parse(
+                    measure == "cover.available" ? "percent" : "money",
+                    (before["below"] ?? before["upTo"])!.ToString()) < Vocabulary.CoveredFrom(measure);
             if (isUncovered && (bands[index]!["then"] ?? bands[index]!["otherwise"])!.ToString() == "accept")
             {
-                bands[index]!["reason"] = _random.Pick([.. Reasons.Where(reason => reason != before?["reason"]?.ToString() && reason != bands.ElementAtOrDefault(index + 1)?["reason"]?.ToString())]);
+                bands[index]!["reason"] = _random.Pick([
+                    .. Reasons.Where(reason => reason != before?["reason"]?.ToString()
+                        && reason != bands.ElementAtOrDefault(index + 1)?["reason"]?.ToString()),
+                ]);
                 bands[index]!["because"] = "it was decided so";
             }
         }
@@ -107,7 +117,8 @@ internal sealed class TightRuleSetGenerator
         }
 
         bands.Add(Answer([], "otherwise", _random.Pick(Outcomes), null, mayWaive: true));
-        foreach (var band in bands.Where(band => measure == "balance.reading" && (band!["then"] ?? band["otherwise"])!.ToString() != "accept" && _random.Chance(50)))
+        foreach (var band in bands.Where(band => measure == "balance.reading"
+            && (band!["then"] ?? band["otherwise"])!.ToString() != "accept" && _random.Chance(50)))
         {
             band!.AsObject().Remove("reason");
         }
@@ -119,7 +130,11 @@ internal sealed class TightRuleSetGenerator
     {
         var mayWaive = before.Count > 0;
         before.Add(measure);
-        var ladder = new JsonObject { ["measure"] = measure, ["bands"] = Words.ContainsKey(measure) ? WordBands(measure) : NumberBands(measure, mayWaive) };
+        var ladder = new JsonObject
+        {
+            ["measure"] = measure,
+            ["bands"] = Words.ContainsKey(measure) ? WordBands(measure) : NumberBands(measure, mayWaive),
+        };
         if (measure is "amount" or "exposure")
         {
             return ladder;
@@ -139,7 +154,8 @@ internal sealed class TightRuleSetGenerator
         var bands = new JsonArray();
         foreach (var group in new[] { words[..cut], words[cut..] }.Where(group => group.Length > 0))
         {
-            bands.Add(Answer(new JsonObject { ["in"] = List(group) }, "then", _random.Pick(Outcomes), bands.LastOrDefault(), mayWaive: false));
+            bands.Add(Answer(
+                new JsonObject { ["in"] = List(group) }, "then", _random.Pick(Outcomes), bands.LastOrDefault(), mayWaive: false));
         }
 
         bands.Add(Answer([], "otherwise", _random.Pick(Outcomes), bands[^1], mayWaive: false));
@@ -150,7 +166,8 @@ internal sealed class TightRuleSetGenerator
     {
         var edges = Enumerable.Range(0, _random.Next(1, EdgesMax + 1)).Select(_ => (Steps: Edge(measure), UpTo: _random.Chance(50)))
             .Distinct().OrderBy(edge => edge.Steps).ThenBy(edge => edge.UpTo).ToList();
-        var outcomes = Enumerable.Range(0, edges.Count + 1).Select(_ => _random.Pick(Outcomes)).Order(Comparer<string>.Create((left, right) => Array.IndexOf(Outcomes, left) - Array.IndexOf(Outcomes, right))).ToArray();
+        var outcomes = Enumerable.Range(0, edges.Count + 1).Select(_ => _random.Pick(Outcomes))
+            .Order(Comparer<string>.Create((left, right) => Array.IndexOf(Outcomes, left) - Array.IndexOf(Outcomes, right))).ToArray();
         if (WorseOf(measure) == Side.Lower)
         {
             Array.Reverse(outcomes);
@@ -159,7 +176,9 @@ internal sealed class TightRuleSetGenerator
         var bands = new JsonArray();
         foreach (var (edge, outcome) in edges.Zip(outcomes))
         {
-            bands.Add(Answer(new JsonObject { [edge.UpTo ? "upTo" : "below"] = Number(measure, edge.Steps) }, "then", outcome, bands.LastOrDefault(), mayWaive));
+            bands.Add(Answer(
+                new JsonObject { [edge.UpTo ? "upTo" : "below"] = Number(measure, edge.Steps) }, "then", outcome, bands.LastOrDefault(),
+                mayWaive));
         }
 
         bands.Add(Answer([], "otherwise", outcomes[^1], bands[^1], mayWaive));
@@ -173,7 +192,9 @@ internal sealed class TightRuleSetGenerator
             var entries = new JsonObject();
             foreach (var measure in _random.PickSome(_measures, _random.Next(GuardsMax)))
             {
-                entries[measure] = Words.TryGetValue(measure, out var words) ? List(_random.PickSome(words, _random.Next(1, words.Length + 1))) : Number(measure, isExempting: key == "unless");
+                entries[measure] = Words.TryGetValue(measure, out var words)
+                    ? List(_random.PickSome(words, _random.Next(1, words.Length + 1)))
+                    : Number(measure, isExempting: key == "unless");
             }
 
             if (entries.Count > 0)
@@ -188,7 +209,10 @@ internal sealed class TightRuleSetGenerator
     private JsonObject Number(string measure, bool isExempting)
     {
         var pointsHigher = WorseOf(measure) == Side.None ? _random.Chance(50) : WorseOf(measure) == Side.Higher != isExempting;
-        return new JsonObject { [_random.Pick<string>(pointsHigher ? ["above", "atLeast"] : ["below", "upTo"])] = Number(measure, Edge(measure)) };
+        return new JsonObject
+        {
+            [_random.Pick<string>(pointsHigher ? ["above", "atLeast"] : ["below", "upTo"])] = Number(measure, Edge(measure)),
+        };
     }
 
     private JsonObject Answer(JsonObject answer, string key, string outcome, JsonNode? previous, bool mayWaive)
@@ -232,5 +256,6 @@ internal sealed class TightRuleSetGenerator
         _ => Steps.Format("money", steps, "USD"),
     };
 
-    private static JsonArray List(IEnumerable<string> words) => [.. words.Select(word => bool.TryParse(word, out var flag) ? JsonValue.Create(flag) : (JsonNode)word)];
+    private static JsonArray List(IEnumerable<string> words) =>
+        [.. words.Select(word => bool.TryParse(word, out var flag) ? JsonValue.Create(flag) : (JsonNode)word)];
 }

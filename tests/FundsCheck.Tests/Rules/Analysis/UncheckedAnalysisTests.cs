@@ -7,7 +7,8 @@ namespace FundsCheck.Tests.Rules.Analysis;
 public sealed class UncheckedAnalysisTests
 {
     private const string Kind = """
-        { "id": "kind", {0} "measure": "account.kind", "bands": [ { "in": ["checking"], "then": "accept" }, { "otherwise": "decline", "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ],
+        { "id": "kind", {0} "measure": "account.kind", "bands": [ { "in": ["checking"], "then": "accept" }, { "otherwise": "decline",
+          "reason": "ACCOUNT_KIND_NOT_DEBITABLE" } ],
           "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }
         """;
 
@@ -17,7 +18,9 @@ public sealed class UncheckedAnalysisTests
         var warnings = Warnings("");
 
         warnings.Select(Named).Should().Equal("account.kind", "account.verification", "balance.age", "balance.source");
-        warnings.Should().OnlyContain(warning => warning.Code == "unchecked" && warning.Severity == RuleSeverity.Warning && warning.Line == 4 && warning.Column == 13);
+        warnings
+            .Should().OnlyContain(warning => warning.Code == "unchecked" && warning.Severity == RuleSeverity.Warning && warning.Line == 4
+                && warning.Column == 13);
     }
 
     [Theory]
@@ -43,7 +46,9 @@ public sealed class UncheckedAnalysisTests
     [Fact]
     public void A_check_that_accepts_whatever_the_fact_is_does_not_count()
     {
-        var accepting = """{ "id": "kind", "measure": "account.kind", "bands": [ { "otherwise": "accept" } ], "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }""";
+        var accepting =
+            """{ "id": "kind", "measure": "account.kind", "bands": [ { "otherwise": "accept" } ], "ifUnknown": { "then": "review","""
+                + """ "reason": "ACCOUNT_KIND_UNKNOWN" } }""";
 
         Warnings(accepting).Select(Named).Should().Contain("account.kind");
     }
@@ -52,7 +57,8 @@ public sealed class UncheckedAnalysisTests
     public void A_guard_on_the_fact_does_not_count()
     {
         var guarded = """
-            { "id": "limit", "for": { "account.kind": ["savings"] }, "measure": "amount", "bands": [ { "upTo": "5.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "AMOUNT_ABOVE_CAP" } ] }
+            { "id": "limit", "for": { "account.kind": ["savings"] }, "measure": "amount", "bands": [ { "upTo": "5.00 USD",
+              "then": "accept" }, { "otherwise": "review", "reason": "AMOUNT_ABOVE_CAP" } ] }
             """;
 
         Warnings(guarded).Select(Named).Should().Contain("account.kind");
@@ -61,7 +67,11 @@ public sealed class UncheckedAnalysisTests
     [Fact]
     public void A_stated_because_takes_the_warning_away()
     {
-        var text = RuleFileText.With("").Replace("\"checks\": [", "\"unchecked\": { \"balance.age\": \"read a moment ago\", \"account.kind\": \"all are checked before\" },\n  \"checks\": [", StringComparison.Ordinal);
+        var text = RuleFileText.With("")
+            .Replace(
+                "\"checks\": [",
+                "\"unchecked\": { \"balance.age\": \"read a moment ago\", \"account.kind\": \"all are checked before\" },\n  \"checks\": [",
+                StringComparison.Ordinal);
 
         Load(text).Warnings.Select(Named).Should().Equal("account.verification", "balance.source");
     }

@@ -14,7 +14,8 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
 
     private static readonly Lazy<List<(AnalysedRuleSet RuleSet, RuleSetProblem Problem, RuleExample Example)>> Shown = new(() =>
     [
-        .. from ruleSet in Enumerable.Range(0, TestScale.Of(SeedsMax, SeedsLeast)).AsParallel().AsOrdered().Select(Generate).OfType<AnalysedRuleSet>()
+        .. from ruleSet in Enumerable.Range(0, TestScale.Of(SeedsMax, SeedsLeast)).AsParallel().AsOrdered().Select(Generate)
+            .OfType<AnalysedRuleSet>()
            from problem in ruleSet.Problems
            from example in problem.Examples
            select (ruleSet, problem, example),
@@ -25,7 +26,8 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
     {
         var shown = Shown.Value;
 
-        var wrong = shown.Where(row => !ExampleRuleSet.Answers(row.RuleSet, row.Example)).Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
+        var wrong = shown.Where(row => !ExampleRuleSet.Answers(row.RuleSet, row.Example))
+            .Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
 
         output.WriteLine($"{shown.Count} examples: {string.Join(", ", shown.CountBy(row => row.Problem.Code))}");
         wrong.Take(3).Should().BeEmpty();
@@ -36,7 +38,8 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
     {
         var idle = Shown.Value.Where(row => row.Problem.Code == "check.idle").ToList();
 
-        var wrong = idle.Where(row => !IsIdleThere(row.RuleSet, row.Problem, row.Example)).Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
+        var wrong = idle.Where(row => !IsIdleThere(row.RuleSet, row.Problem, row.Example))
+            .Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
 
         idle.Should().HaveCountGreaterThan(TestScale.Of(SeedsMax, SeedsLeast) / 10);
         wrong.Take(3).Should().BeEmpty();
@@ -47,7 +50,8 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
     {
         var unreachable = Shown.Value.Where(row => row.Problem.Code.EndsWith(".unreachable", StringComparison.Ordinal)).ToList();
 
-        var wrong = unreachable.Where(row => !IsInForceThere(row.RuleSet, row.Problem, row.Example)).Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
+        var wrong = unreachable.Where(row => !IsInForceThere(row.RuleSet, row.Problem, row.Example))
+            .Select(row => $"{row.Problem}: {row.Example} in {row.RuleSet.Text}");
 
         unreachable.Should().HaveCountGreaterThan(TestScale.Of(SeedsMax, SeedsLeast) / 10);
         wrong.Take(3).Should().BeEmpty();
@@ -68,13 +72,17 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
 
     private static bool IsIdleThere(AnalysedRuleSet ruleSet, RuleSetProblem problem, RuleExample example)
     {
-        var id = ruleSet.RuleSet.Definition.Checks.Single(check => check.IdAt.Line == problem.Line && check.IdAt.Column == problem.Column).Id;
+        var id = ruleSet.RuleSet.Definition.Checks.Single(check => check.IdAt.Line == problem.Line
+            && check.IdAt.Column == problem.Column).Id;
         var without = JsonNode.Parse(ruleSet.Text)!.AsObject();
         without["checks"]!.AsArray().RemoveAll(check => check!["id"]!.ToString() == id);
-        var (whole, fewer) = (ExampleRuleSet.Judge(ruleSet.RuleSet, example), ExampleRuleSet.Judge(AnalysedRuleSet.LoadUnanalysed(without.ToJsonString(), LoaderRule.FundsUnguarded)!, example));
+        var (whole, fewer) = (
+            ExampleRuleSet.Judge(ruleSet.RuleSet, example),
+            ExampleRuleSet.Judge(AnalysedRuleSet.LoadUnanalysed(without.ToJsonString(), LoaderRule.FundsUnguarded)!, example));
         var isShown = problem.Message.Contains("only ever accepts")
             ? whole.Outcome != Outcome.Accept && whole.Reasons.All(reason => reason.Check != id)
-            : whole.Reasons.Any(reason => reason.Check == id && problem.Message.Contains($"wherever it answers {reason.Outcome.ToName()},"));
+            : whole.Reasons.Any(reason => reason.Check == id
+                && problem.Message.Contains($"wherever it answers {reason.Outcome.ToName()},"));
         return whole.Outcome == fewer.Outcome && isShown;
     }
 
@@ -82,6 +90,7 @@ public sealed class WhenAFindingShowsExamples(ITestOutputHelper output)
     {
         var reached = new ReachedQuestions(ruleSet.RuleSet);
         reached.Add(ExampleRuleSet.FactsOf(ruleSet.RuleSet, example));
-        return ruleSet.RuleSet.Definition.Checks.Index().Where(row => problem.Message.Contains($"check `{row.Item.Id}`")).All(row => reached.IsAnswered(row.Index));
+        return ruleSet.RuleSet.Definition.Checks.Index().Where(row => problem.Message.Contains($"check `{row.Item.Id}`"))
+            .All(row => reached.IsAnswered(row.Index));
     }
 }

@@ -20,12 +20,16 @@ public sealed class WhenAllFactsOnAGridAreJudged(ITestOutputHelper output)
             .Take(ruleSets).Select(ruleSet => (RuleSet: ruleSet, Reached: Walk(ruleSet))).ToList();
 
         var expected = walked.ConvertAll(row => ExpectedFindings.Of(row.RuleSet.RuleSet.Definition, row.Reached.IsReached).ToHashSet());
-        var wrong = walked.Zip(expected).Where(row => !row.First.RuleSet.Findings.IsSubsetOf(row.Second)).Select(row => $"{string.Join(", ", row.First.RuleSet.Findings.Except(row.Second))} in {row.First.RuleSet.Text}");
+        var wrong = walked.Zip(expected).Where(row => !row.First.RuleSet.Findings.IsSubsetOf(row.Second))
+            .Select(row => $"{string.Join(", ", row.First.RuleSet.Findings.Except(row.Second))} in {row.First.RuleSet.Text}");
         wrong.Take(3).Should().BeEmpty();
         expected.Sum(findings => findings.Count).Should().BeGreaterThan(ruleSets);
 
-        var beyond = walked.Zip(expected).Where(row => !row.Second.IsSubsetOf(row.First.RuleSet.Findings)).Select(row => row.First.RuleSet).ToList();
-        output.WriteLine($"{walked.Count} rule sets, {walked.Sum(row => new FactGrid(row.RuleSet.RuleSet).Count)} facts, {expected.Sum(findings => findings.Count)} findings; beyond the grid: something of {beyond.Count} rule sets");
+        var beyond = walked.Zip(expected).Where(row => !row.Second.IsSubsetOf(row.First.RuleSet.Findings)).Select(row => row.First.RuleSet)
+            .ToList();
+        output.WriteLine(
+            $"{walked.Count} rule sets, {walked.Sum(row => new FactGrid(row.RuleSet.RuleSet).Count)} facts, "
+                + $"{expected.Sum(findings => findings.Count)} findings; beyond the grid: something of {beyond.Count} rule sets");
         (await DisagreementsAsync(beyond)).Take(3).Should().BeEmpty();
     }
 
@@ -33,7 +37,8 @@ public sealed class WhenAllFactsOnAGridAreJudged(ITestOutputHelper output)
     {
         var random = new Random(seed);
         var ruleSet = TightRuleSetGenerator.Generate(random, OthersMax);
-        if (AnalysedRuleSet.LoadUnanalysed(ruleSet.ToJsonString(), LoaderRule.None) is not { } unanalysed || new FactGrid(unanalysed).Count > FactsMax)
+        if (AnalysedRuleSet.LoadUnanalysed(ruleSet.ToJsonString(), LoaderRule.None) is not { } unanalysed
+            || new FactGrid(unanalysed).Count > FactsMax)
         {
             return null;
         }

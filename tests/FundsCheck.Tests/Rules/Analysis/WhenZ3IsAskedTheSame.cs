@@ -9,16 +9,21 @@ public sealed class WhenZ3IsAskedTheSame(ITestOutputHelper output)
     private const int Processes = 2;
     private const int OpenPerThousandMax = 1;
 
-    /// <summary>Rule sets of all kinds, as they come; those whose parts hide one another; and those whose guards stand in each other's place.</summary>
+    /// <summary>
+    /// Rule sets of all kinds, as they come; those whose parts hide one another; and those whose guards stand in each other's place.
+    /// </summary>
     [Theory]
     [InlineData("generated", 250)]
     [InlineData("tight", 400)]
     [InlineData("shuffled", 150)]
     public async Task It_finds_the_same_out_of_reach_idle_and_impossible(string kind, int seeds)
     {
-        var compared = (await Task.WhenAll(Enumerable.Range(0, Processes).Select(process => Task.Run(() => CompareAsync(kind, TestScale.Of(seeds), process))))).SelectMany(rows => rows).ToList();
+        var compared = (await Task.WhenAll(Enumerable.Range(0, Processes)
+            .Select(process => Task.Run(() => CompareAsync(kind, TestScale.Of(seeds), process))))).SelectMany(rows => rows).ToList();
 
-        output.WriteLine($"{kind}: {compared.Count} rule sets, {compared.Sum(row => row.Questions)} questions, {compared.Sum(row => row.Open)} left open by z3; {string.Join(", ", compared.SelectMany(row => row.Findings).CountBy(finding => finding.Code))}");
+        output.WriteLine(
+            $"{kind}: {compared.Count} rule sets, {compared.Sum(row => row.Questions)} questions, {compared.Sum(row => row.Open)} left "
+                + $"open by z3; {string.Join(", ", compared.SelectMany(row => row.Findings).CountBy(finding => finding.Code))}");
         compared.SelectMany(row => row.Disagreements).Take(3).Should().BeEmpty();
         compared.Sum(row => row.Open).Should().BeLessThanOrEqualTo(1 + (compared.Sum(row => row.Questions) * OpenPerThousandMax / 1000));
     }

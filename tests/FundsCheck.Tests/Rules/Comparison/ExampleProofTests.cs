@@ -46,6 +46,8 @@ public sealed class ExampleProofTests
     private static Verdict Reviewed(string code, string text) => new()
     {
         Outcome = Outcome.Review,
-        Reasons = [new Reason { Code = code, Check = "look", Outcome = Outcome.Review, Measure = "amount", Text = text, CustomerText = "" }],
+        Reasons = [
+            new Reason { Code = code, Check = "look", Outcome = Outcome.Review, Measure = "amount", Text = text, CustomerText = "" },
+        ],
     };
 }

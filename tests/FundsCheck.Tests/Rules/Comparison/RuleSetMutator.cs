@@ -187,6 +187,8 @@ internal static class RuleSetMutator
     private static IEnumerable<JsonObject> Rungs(JsonObject ladder) =>
     [
         .. ladder["bands"]!.AsArray().Select(rung => rung!.AsObject()),
-        .. ladder["ifUnknown"] is JsonObject unknown ? unknown.ContainsKey("bands") ? Rungs(unknown) : [unknown] : Array.Empty<JsonObject>(),
+        .. ladder["ifUnknown"] is JsonObject unknown
+            ? unknown.ContainsKey("bands") ? Rungs(unknown) : [unknown]
+            : Array.Empty<JsonObject>(),
     ];
 }

@@ -42,7 +42,12 @@ public sealed class WhenRuleSetsAreCompared
     [Fact]
     public void A_second_check_that_gives_the_same_code_is_another_reason()
     {
-        var (old, @new) = (Capped("99999999.00 USD"), Capped("99999999.00 USD", """, { "id": "late", "measure": "amount", "bands": [ { "upTo": "99999999.50 USD", "then": "accept" }, { "otherwise": "review", "reason": "AMOUNT_ABOVE_CAP" } ] }"""));
+        var (old, @new) = (
+            Capped("99999999.00 USD"),
+            Capped(
+                "99999999.00 USD",
+                """, { "id": "late", "measure": "amount", "bands": [ { "upTo": "99999999.50 USD", "then": "accept" }, { "otherwise":"""
+                    + """ "review", "reason": "AMOUNT_ABOVE_CAP" } ] }"""));
 
         var change = old.CompareTo(@new).Changes[0];
 
@@ -65,9 +70,12 @@ public sealed class WhenRuleSetsAreCompared
     private static RuleSet Capped(string cap, string more = "") => RuleSet.Parse(Encoding.UTF8.GetBytes($$"""
         { "ruleset": "capped", "version": "1", "currency": "USD", "checks": [
           { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-          { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-          { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+          { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+            "reason": "CURRENCY_UNKNOWN" } ] },
+          { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
+            "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
             "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-          { "id": "cap", "measure": "amount", "bands": [ { "upTo": "{{cap}}", "then": "accept" }, { "otherwise": "review", "reason": "AMOUNT_ABOVE_CAP" } ] }{{more}} ] }
+          { "id": "cap", "measure": "amount", "bands": [ { "upTo": "{{cap}}", "then": "accept" }, { "otherwise": "review",
+            "reason": "AMOUNT_ABOVE_CAP" } ] }{{more}} ] }
         """), "capped.json");
 }

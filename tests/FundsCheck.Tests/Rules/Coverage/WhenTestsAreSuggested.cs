@@ -10,11 +10,15 @@ namespace FundsCheck.Tests.Rules.Coverage;
 
 public sealed class WhenTestsAreSuggested
 {
-    private static readonly int RuleSets = Math.Max(1, int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture) / 2);
+    private static readonly int RuleSets = Math.Max(
+        1,
+        int.Parse(
+            Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture) / 2);
 
     public static TheoryData<string> Shipped() => [.. RepositoryFiles.Policies];
 
-    public static TheoryData<string> Files() => [.. RepositoryFiles.Policies, .. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name))];
+    public static TheoryData<string> Files() =>
+        [.. RepositoryFiles.Policies, .. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -42,7 +46,8 @@ public sealed class WhenTestsAreSuggested
     public void Any_rule_set_can_be_completed()
     {
         var generated = Enumerable.Range(0, RuleSets)
-            .Select(seed => RuleSet.TryParse(Encoding.UTF8.GetBytes(RuleSetGenerator.Generate(seed)), "generated.json", out var ruleSet, out _) ? ruleSet : null)
+            .Select(seed => RuleSet.TryParse(
+                Encoding.UTF8.GetBytes(RuleSetGenerator.Generate(seed)), "generated.json", out var ruleSet, out _) ? ruleSet : null)
             .OfType<RuleSet>()
             .Select(Complete)
             .ToList();
@@ -61,7 +66,10 @@ public sealed class WhenTestsAreSuggested
 
         coverage.Reached.Should().Be(0);
         coverage.Percent.Should().Be(0);
-        coverage.Gaps.Should().Contain(new RuleCoverageGap("funds", "headroom.available below 0.00 USD", coverage.Gaps.First(gap => gap.Check == "funds").Line, coverage.Gaps.First(gap => gap.Check == "funds").Column));
+        coverage.Gaps
+            .Should().Contain(new RuleCoverageGap(
+                "funds", "headroom.available below 0.00 USD", coverage.Gaps.First(gap => gap.Check == "funds").Line,
+                coverage.Gaps.First(gap => gap.Check == "funds").Column));
     }
 
     [Fact]
@@ -71,7 +79,8 @@ public sealed class WhenTestsAreSuggested
 
         var suggested = TestSuggestions.For(RuleSet.Parse(Encoding.UTF8.GetBytes(CanonicalWriter.Write(untested)), "untested.json"));
 
-        var sameDay = suggested.Where(test => test.Given.Any(fact => fact.Name == "debit.sameDay")).ToDictionary(test => test.Given[0].Value!, test => test.Outcome);
+        var sameDay = suggested.Where(test => test.Given.Any(fact => fact.Name == "debit.sameDay"))
+            .ToDictionary(test => test.Given[0].Value!, test => test.Outcome);
         sameDay["999999.99 USD"].Should().Be(Outcome.Accept);
         sameDay["1000000.00 USD"].Should().Be(Outcome.Accept);
         sameDay["1000000.01 USD"].Should().Be(Outcome.Decline);

@@ -10,14 +10,22 @@ internal static partial class RulesPage
 
     /// <summary>What stands behind the fence's language, and the sample.</summary>
     public static IReadOnlyList<(string Kind, string Code)> Samples { get; } =
-        [.. Fence().Matches(Text).Where(match => match.Groups["language"].Value == "json").Select(match => (match.Groups["kind"].Value.Trim(), match.Groups["code"].Value))];
+        [
+            .. Fence().Matches(Text).Where(match => match.Groups["language"].Value == "json")
+                .Select(match => (match.Groups["kind"].Value.Trim(), match.Groups["code"].Value)),
+        ];
 
-    public static IReadOnlyList<string> Languages { get; } = [.. Fence().Matches(Text).Select(match => match.Groups["language"].Value).Distinct()];
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        .. Fence().Matches(Text).Select(match => match.Groups["language"].Value).Distinct(),
+    ];
 
     /// <summary>The whole file on the page: fragments are put into it.</summary>
     public static string First { get; } = Samples.Single(sample => sample.Kind == "first.json").Code;
 
-    /// <summary>A rule set that holds a fragment: members beside the others, or a check, in the place of the one that it replaces.</summary>
+    /// <summary>
+    /// A rule set that holds a fragment: members beside the others, or a check, in the place of the one that it replaces.
+    /// </summary>
     public static JsonObject With(string kind, string fragment)
     {
         var file = JsonNode.Parse(First)!.AsObject();
@@ -25,7 +33,9 @@ internal static partial class RulesPage
         {
             foreach (var (name, value) in JsonNode.Parse($"{{{fragment}}}")!.AsObject())
             {
-                file[name] = file[name] is JsonArray before ? new JsonArray([.. before.Concat(value!.AsArray()).Select(node => node!.DeepClone())]) : value!.DeepClone();
+                file[name] = file[name] is JsonArray before
+                    ? new JsonArray([.. before.Concat(value!.AsArray()).Select(node => node!.DeepClone())])
+                    : value!.DeepClone();
             }
 
             return file;
@@ -48,15 +58,18 @@ internal static partial class RulesPage
     {
         var start = Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
         var end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return [.. Text[start..(end < 0 ? Text.Length : end)].Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
-            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
+        return [
+            .. Text[start..(end < 0 ? Text.Length : end)].Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
+                .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
     }
 
     public static IEnumerable<string> CodesIn(string cell) => Code().Matches(cell).Select(match => match.Groups["code"].Value);
 
     public static IEnumerable<string> Links() => Link().Matches(Text).Select(match => match.Groups["link"].Value);
 
-    [GeneratedRegex("^```(?<language>[a-z]+)(?<kind>[^\n]*)\n(?<code>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^```(?<language>[a-z]+)(?<kind>[^\n]*)\n(?<code>.*?)\n```$",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Fence();
 
     [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, 1_000)]

@@ -12,16 +12,22 @@ public sealed class WhenTheRulesPageIsFollowed
     private const int LinesMax = 420;
     private const int ValuesShownMax = 8;
 
-    public static TheoryData<string, string> Fragments() => [.. RulesPage.Samples.Where(sample => sample.Kind is "members" or "check").Select(sample => (sample.Kind, sample.Code))];
+    public static TheoryData<string, string> Fragments() =>
+        [.. RulesPage.Samples.Where(sample => sample.Kind is "members" or "check").Select(sample => (sample.Kind, sample.Code))];
 
     public static TheoryData<string, string> Refused() =>
-        [.. RulesPage.Samples.Where(sample => sample.Kind.StartsWith("refused ", StringComparison.Ordinal)).Select(sample => (sample.Kind["refused ".Length..], sample.Code))];
+        [
+            .. RulesPage.Samples.Where(sample => sample.Kind.StartsWith("refused ", StringComparison.Ordinal))
+                .Select(sample => (sample.Kind["refused ".Length..], sample.Code)),
+        ];
 
     [Fact]
     public void Every_sample_is_of_a_kind_that_is_tested()
     {
         RulesPage.Languages.Should().BeEquivalentTo("json", "sh");
-        RulesPage.Samples.Should().OnlyContain(sample => sample.Kind == "first.json" || sample.Kind == "members" || sample.Kind == "check" || sample.Kind.StartsWith("refused "));
+        RulesPage.Samples
+            .Should().OnlyContain(sample => sample.Kind == "first.json" || sample.Kind == "members" || sample.Kind == "check"
+                || sample.Kind.StartsWith("refused "));
         RulesPage.Samples.Should().HaveCountGreaterThan(15);
         RulesPage.Text.Split('\n').Should().HaveCountLessThanOrEqualTo(LinesMax, "the language fits one page");
     }
@@ -52,7 +58,8 @@ public sealed class WhenTheRulesPageIsFollowed
     [MemberData(nameof(Refused))]
     public void What_is_refused_is_refused_for_that(string code, string fragment)
     {
-        var loads = RuleSet.TryParse(Encoding.UTF8.GetBytes(RulesPage.With("check", fragment).ToJsonString()), "page.json", out _, out var problems);
+        var loads = RuleSet.TryParse(
+            Encoding.UTF8.GetBytes(RulesPage.With("check", fragment).ToJsonString()), "page.json", out _, out var problems);
 
         loads.Should().BeFalse();
         problems.Where(problem => problem.Severity == RuleSeverity.Error).Should().ContainSingle().Which.Code.Should().Be(code);
@@ -96,7 +103,9 @@ public sealed class WhenTheRulesPageIsFollowed
     {
         var shown = RulesPage.Rows("Limits").Select(row => (row[0].Trim('`'), row[1].Split(' ')[0]));
 
-        shown.Should().BeEquivalentTo(typeof(RuleLimits).GetFields(BindingFlags.Public | BindingFlags.Static).Select(limit => (limit.Name, limit.GetRawConstantValue()!.ToString())));
+        shown
+            .Should().BeEquivalentTo(typeof(RuleLimits).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(limit => (limit.Name, limit.GetRawConstantValue()!.ToString())));
     }
 
     [Fact]

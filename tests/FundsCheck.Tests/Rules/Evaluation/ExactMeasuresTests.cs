@@ -23,8 +23,10 @@ public sealed class ExactMeasuresTests
     [Fact]
     public void Answers_and_reasons_are_those_of_the_reference()
     {
-        var differences = Cases(1).SelectMany(the => the.Facts.Where(given => !the.Production.Decide(given).Equals(the.Reference.Decide(given)))
-            .Select(given => $"{given.ToJsonString()}: {the.Production.Decide(given)} is not {the.Reference.Decide(given)} under {the.Text}"));
+        var differences = Cases(1)
+            .SelectMany(the => the.Facts.Where(given => !the.Production.Decide(given).Equals(the.Reference.Decide(given)))
+                .Select(given => $"{given.ToJsonString()}: {the.Production.Decide(given)} is not {the.Reference.Decide(given)} under "
+                    + $"{the.Text}"));
 
         differences.Take(3).Should().BeEmpty();
     }
@@ -32,8 +34,10 @@ public sealed class ExactMeasuresTests
     [Fact]
     public void The_largest_acceptable_amount_is_that_of_the_reference()
     {
-        var differences = Cases(2).SelectMany(the => the.Facts.Where(given => the.Production.WouldAccept(given) != the.Reference.WouldAccept(given))
-            .Select(given => $"{given.ToJsonString()}: {the.Production.WouldAccept(given)} is not {the.Reference.WouldAccept(given)} under {the.Text}"));
+        var differences = Cases(2)
+            .SelectMany(the => the.Facts.Where(given => the.Production.WouldAccept(given) != the.Reference.WouldAccept(given))
+                .Select(given => $"{given.ToJsonString()}: {the.Production.WouldAccept(given)} is not {the.Reference.WouldAccept(given)} "
+                    + $"under {the.Text}"));
 
         differences.Take(3).Should().BeEmpty();
     }
@@ -41,9 +45,10 @@ public sealed class ExactMeasuresTests
     [Fact]
     public void A_worse_figure_never_betters_the_answer()
     {
-        var breaches = Cases(3).SelectMany(the => the.Facts.SelectMany(given => Worse(given, the.Random).Select(worse => (Given: given, Worse: worse)))
-            .Where(pair => the.Production.Decide(pair.Worse).Outcome < the.Production.Decide(pair.Given).Outcome)
-            .Select(pair => $"{pair.Given.ToJsonString()} and {pair.Worse.ToJsonString()} under {the.Text}"));
+        var breaches = Cases(3)
+            .SelectMany(the => the.Facts.SelectMany(given => Worse(given, the.Random).Select(worse => (Given: given, Worse: worse)))
+                .Where(pair => the.Production.Decide(pair.Worse).Outcome < the.Production.Decide(pair.Given).Outcome)
+                .Select(pair => $"{pair.Given.ToJsonString()} and {pair.Worse.ToJsonString()} under {the.Text}"));
 
         breaches.Take(3).Should().BeEmpty();
     }
@@ -58,7 +63,8 @@ public sealed class ExactMeasuresTests
                 Held = new Money(10m, Currency.Usd),
                 Balance = Tried.Balance with { Available = FundsCheck.Rules.Facts.Fact<decimal>.Known(available) },
             };
-            var reason = Tried.RulesOf("amount", """ "bands": [ { "otherwise": "accept" } ] """, "100000000000000.00 USD").Judge(facts).Reasons.SingleOrDefault(reason => reason.Code == "INSUFFICIENT_AVAILABLE");
+            var reason = Tried.RulesOf("amount", """ "bands": [ { "otherwise": "accept" } ] """, "100000000000000.00 USD").Judge(facts)
+                .Reasons.SingleOrDefault(reason => reason.Code == "INSUFFICIENT_AVAILABLE");
 
             (reason is null).Should().Be(available - 85.01m >= 100_000_000_000_000m);
             reason?.Operand.Should().Be($"{(WideDecimal.From(available) - WideDecimal.From(85.01m)).ToString(2)} USD");
@@ -97,5 +103,6 @@ public sealed class ExactMeasuresTests
         }
     }
 
-    private sealed record Case(string Text, ProductionEngine Production, ReferenceEngine Reference, Random Random, IReadOnlyList<JsonObject> Facts);
+    private sealed record Case(
+        string Text, ProductionEngine Production, ReferenceEngine Reference, Random Random, IReadOnlyList<JsonObject> Facts);
 }

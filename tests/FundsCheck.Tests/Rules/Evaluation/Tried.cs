@@ -6,7 +6,9 @@ using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
-/// <summary>Facts of a debit with nothing odd, to be changed where a test needs it, and rules that try one ladder beside the gates.</summary>
+/// <summary>
+/// Facts of a debit with nothing odd, to be changed where a test needs it, and rules that try one ladder beside the gates.
+/// </summary>
 internal static class Tried
 {
     public static BalanceFacts Balance { get; } = new()
@@ -38,9 +40,12 @@ internal static class Tried
     {
         var text = $$"""
             { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
+                { "otherwise": "review" } ] },
+              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+                "reason": "CURRENCY_UNKNOWN" } ] },
+              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline",
+                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
               { "id": "tried", "measure": "{{measure}}", {{ladder}} } ] }
             """;

@@ -3,7 +3,9 @@ using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
-/// <summary>20.00 is held for certain and 30.00 possibly, of 200.00 available, 210.00 current and a limit of 100.00: by hand, to the cent.</summary>
+/// <summary>
+/// 20.00 is held for certain and 30.00 possibly, of 200.00 available, 210.00 current and a limit of 100.00: by hand, to the cent.
+/// </summary>
 public sealed class WhenHoldsMayCountOrNot
 {
     [Theory]
@@ -13,7 +15,8 @@ public sealed class WhenHoldsMayCountOrNot
     [InlineData("headroom.current", "\"below\": \"0.00 USD\"", false, 160.00, 190.00)]
     [InlineData("headroom.overdraft", "\"below\": \"0.00 USD\"", false, 250.00, 280.00)]
     [InlineData("cover.available", "\"below\": \"110%\"", false, 136.36, 163.63)]
-    public void An_amount_is_accepted_only_where_all_of_them_may_count(string measure, string rung, bool isAccept, double lastAccepted, double lastPossible)
+    public void An_amount_is_accepted_only_where_all_of_them_may_count(
+        string measure, string rung, bool isAccept, double lastAccepted, double lastPossible)
     {
         var ladder = isAccept ? Tried.UpTo(rung) : Tried.From(rung, """ "then": "review", "reason": "X_UNKNOWN" """);
         var rules = Tried.RulesOf(measure, ladder, "-900.00 USD");
@@ -27,13 +30,19 @@ public sealed class WhenHoldsMayCountOrNot
     private static string Told(RuleSet rules, decimal amount)
     {
         var verdict = rules.Judge(FactsOf(amount));
-        return string.Join(' ', verdict.Reasons.Where(reason => reason.Check == "tried").Select(reason => reason.Code).Prepend(verdict.Outcome.ToName()));
+        return string.Join(
+            ' ', verdict.Reasons.Where(reason => reason.Check == "tried").Select(reason => reason.Code).Prepend(verdict.Outcome.ToName()));
     }
 
     private static DecisionFacts FactsOf(decimal amount) => Tried.FactsOf(amount) with
     {
         Held = Money.Parse("20.00 USD"),
         HeldPossible = Money.Parse("30.00 USD"),
-        Balance = Tried.Balance with { Available = Fact<decimal>.Known(200m), Current = Fact<decimal>.Known(210m), Limit = Fact<decimal>.Known(100m) },
+        Balance = Tried.Balance with
+        {
+            Available = Fact<decimal>.Known(200m),
+            Current = Fact<decimal>.Known(210m),
+            Limit = Fact<decimal>.Known(100m),
+        },
     };
 }

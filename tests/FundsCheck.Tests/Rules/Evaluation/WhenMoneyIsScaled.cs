@@ -16,9 +16,12 @@ public sealed class WhenMoneyIsScaled
         for (var draw = 0; draw < Draws; draw++)
         {
             // Every bit of the three words, every scale that facts may have, both signs.
-            var amount = new decimal(random.Next(int.MinValue, int.MaxValue), random.Next(int.MinValue, int.MaxValue), draw % 3 == 0 ? random.Next(int.MinValue, int.MaxValue) : 0, random.Next(2) == 0, (byte)random.Next(9));
+            var amount = new decimal(
+                random.Next(int.MinValue, int.MaxValue), random.Next(int.MinValue, int.MaxValue),
+                draw % 3 == 0 ? random.Next(int.MinValue, int.MaxValue) : 0, random.Next(2) == 0, (byte)random.Next(9));
 
-            ((BigInteger)Scaled.Of(amount)).Should().Be(Exactly(amount), amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ((BigInteger)Scaled.Of(amount))
+                .Should().Be(Exactly(amount), amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

@@ -28,7 +28,9 @@ public sealed class WhenTheLargestAmountIsFound
     [InlineData("cover.available", null, "\"below\": \"33%\"")]
     public void It_is_the_last_that_is_accepted_when_every_cent_is_tried(string measure, string? acceptRung, string? refuseRung)
     {
-        var ladder = acceptRung is null ? Tried.From(refuseRung!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """) : Tried.UpTo(acceptRung);
+        var ladder = acceptRung is null
+            ? Tried.From(refuseRung!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """)
+            : Tried.UpTo(acceptRung);
         var rules = Tried.RulesOf(measure, ladder, "-100.00 USD");
         var random = new Random(20_261_121);
         var found = 0;
@@ -78,5 +80,6 @@ public sealed class WhenTheLargestAmountIsFound
     // Some finer than a cent, as banks give them.
     private static Fact<decimal> Amount(Random random, int more) => random.Chance(10)
         ? default
-        : Fact<decimal>.Known(((random.Next(-1_000, 2_000) + more) / 100m) + (random.Chance(30) ? random.Next(-9_999, 10_000) / 1_000_000m : 0m));
+        : Fact<decimal>.Known(((random.Next(-1_000, 2_000) + more) / 100m)
+            + (random.Chance(30) ? random.Next(-9_999, 10_000) / 1_000_000m : 0m));
 }

@@ -12,9 +12,13 @@ public sealed class WhenAPolicyIsExplained
     private const int RuleSets = 300;
     private const string ApproveVariable = "FUNDSCHECK_APPROVE";
 
-    private static readonly string Golden = Path.Combine(RepositoryFiles.Root, "tests", "FundsCheck.Tests", "Rules", "Explanation", "ach-debit.md");
+    private static readonly string Golden = Path.Combine(
+        RepositoryFiles.Root, "tests", "FundsCheck.Tests", "Rules", "Explanation", "ach-debit.md");
 
-    private static readonly List<RuleSet> Generated = [.. Enumerable.Range(0, RuleSets).Select(seed => GeneratedFile.Load(GeneratedFile.Generate(seed).ToJsonString()))];
+    private static readonly List<RuleSet> Generated =
+    [
+        .. Enumerable.Range(0, RuleSets).Select(seed => GeneratedFile.Load(GeneratedFile.Generate(seed).ToJsonString())),
+    ];
 
     [Fact]
     public void The_default_policy_reads_as_agreed()
@@ -26,7 +30,9 @@ public sealed class WhenAPolicyIsExplained
             File.WriteAllText(Golden, text);
         }
 
-        text.Should().Be(File.ReadAllText(Golden), $"where the change is meant, run this once with {ApproveVariable}=1 and look at the difference");
+        text
+            .Should().Be(
+                File.ReadAllText(Golden), $"where the change is meant, run this once with {ApproveVariable}=1 and look at the difference");
     }
 
     [Fact]
@@ -39,7 +45,8 @@ public sealed class WhenAPolicyIsExplained
             foreach (var check in ruleSet.Definition.Checks)
             {
                 var section = SectionOf(text, check.Id);
-                var answers = check.Ladder.Chain().SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Append(ladder.IfUnknown)).OfType<AnswerDefinition>().ToList();
+                var answers = check.Ladder.Chain().SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Append(ladder.IfUnknown))
+                    .OfType<AnswerDefinition>().ToList();
                 Rows(section).Should().HaveCount(answers.Count + (section.Contains("`HOLD_POSSIBLE`", StringComparison.Ordinal) ? 1 : 0));
                 MustSay(check, answers).Where(said => !section.Contains(said, StringComparison.Ordinal)).Should().BeEmpty();
             }
@@ -66,7 +73,8 @@ public sealed class WhenAPolicyIsExplained
         {
             var text = ruleSet.Explain();
 
-            var waivers = ruleSet.Definition.Checks.SelectMany(check => check.Ladder.Chain()).SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Append(ladder.IfUnknown))
+            var waivers = ruleSet.Definition.Checks.SelectMany(check => check.Ladder.Chain())
+                .SelectMany(ladder => ladder.Rungs.Select(rung => rung.Answer).Append(ladder.IfUnknown))
                 .Count(answer => answer?.Because is not null);
 
             text.Split("accept (**waiver**)").Should().HaveCount(waivers + 1);
@@ -82,7 +90,9 @@ public sealed class WhenAPolicyIsExplained
         {
             var lines = ruleSet.Explain().Split('\n');
 
-            lines.Should().NotContain(line => line.Contains("<b>", StringComparison.Ordinal) || line.Contains(" `code` ", StringComparison.Ordinal) || line.Contains(" $x$", StringComparison.Ordinal));
+            lines
+                .Should().NotContain(line => line.Contains("<b>", StringComparison.Ordinal)
+                    || line.Contains(" `code` ", StringComparison.Ordinal) || line.Contains(" $x$", StringComparison.Ordinal));
             Tables(lines).Should().OnlyContain(table => table.Select(Cells).Distinct().Count() == 1);
         }
     }
@@ -105,17 +115,24 @@ public sealed class WhenAPolicyIsExplained
     [Fact]
     public void A_test_that_fails_is_told_with_what_came_instead()
     {
-        var wrong = GeneratedFile.Load(RuleSet.Default.CanonicalText.Replace("\"expect\": { \"outcome\": \"accept\", \"reasons\": [\"CURRENT_UNKNOWN\"] }", "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"CURRENT_UNKNOWN\"] }", StringComparison.Ordinal));
+        var wrong = GeneratedFile.Load(RuleSet.Default.CanonicalText.Replace(
+            "\"expect\": { \"outcome\": \"accept\", \"reasons\": [\"CURRENT_UNKNOWN\"] }",
+            "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"CURRENT_UNKNOWN\"] }", StringComparison.Ordinal));
 
         var text = wrong.Explain();
 
-        text.Should().Contain("| Tests beside the rules | 33 of 34 passed |").And.Contain("decline: `CURRENT_UNKNOWN` | **failed**: accept: `CURRENT_UNKNOWN` |");
+        text.Should().Contain("| Tests beside the rules | 33 of 34 passed |")
+            .And.Contain("decline: `CURRENT_UNKNOWN` | **failed**: accept: `CURRENT_UNKNOWN` |");
     }
 
     [Fact]
     public void What_the_analysis_found_is_told_with_its_example()
     {
-        var found = new RuleSetProblem("somewhere/mine.json", 12, 5, "check.idle", "it never changes an answer") { Severity = RuleSeverity.Warning, Examples = [new RuleExample("{ \"amount\": \"1.00 USD\" }", "accept")] };
+        var found = new RuleSetProblem("somewhere/mine.json", 12, 5, "check.idle", "it never changes an answer")
+        {
+            Severity = RuleSeverity.Warning,
+            Examples = [new RuleExample("{ \"amount\": \"1.00 USD\" }", "accept")],
+        };
 
         var text = RuleSet.Default.With([found]).Explain();
 
@@ -163,5 +180,7 @@ public sealed class WhenAPolicyIsExplained
         }
     }
 
-    private static int Cells(string row) => row.Replace("\\\\", string.Empty, StringComparison.Ordinal).Replace("\\|", string.Empty, StringComparison.Ordinal).Count(character => character == '|');
+    private static int Cells(string row) =>
+        row.Replace("\\\\", string.Empty, StringComparison.Ordinal).Replace("\\|", string.Empty, StringComparison.Ordinal)
+            .Count(character => character == '|');
 }

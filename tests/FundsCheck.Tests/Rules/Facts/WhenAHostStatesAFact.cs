@@ -51,11 +51,13 @@ public sealed class WhenAHostStatesAFact
     }
 
     [Fact]
-    public void One_that_is_absent_is_unknown() => Classify("x.count", new Dictionary<string, HostFact> { ["x.tenure"] = HostFact.Of(7) }).IsKnown.Should().BeFalse();
+    public void One_that_is_absent_is_unknown() =>
+        Classify("x.count", new Dictionary<string, HostFact> { ["x.tenure"] = HostFact.Of(7) }).IsKnown.Should().BeFalse();
 
     private static Fact<string> Classify(string name, Dictionary<string, HostFact> given)
     {
         var ruleSet = RuleFileText.Load("");
-        return FactsClassifier.OfHost(ruleSet.Definition.HostFacts.Single(declared => declared.Name == name), given, ruleSet.Currency).Value;
+        return FactsClassifier.OfHost(
+            ruleSet.Definition.HostFacts.Single(declared => declared.Name == name), given, ruleSet.Currency).Value;
     }
 }

@@ -63,7 +63,8 @@ public sealed class WhenFactsAreMade
     [InlineData("", "", "missing")]
     [InlineData("USD", "BTC", "contradictory")]
     public void A_currency_is_told_from_both_fields(string? iso, string? unofficial, string expected) =>
-        FactsClassifier.OfBalance(Plain with { Currency = BalanceCurrency.From(iso, unofficial) }, Currency.Usd, Now).Currency.Should().Be(expected);
+        FactsClassifier.OfBalance(Plain with { Currency = BalanceCurrency.From(iso, unofficial) }, Currency.Usd, Now).Currency
+            .Should().Be(expected);
 
     [Fact]
     public void Null_amounts_are_unknown_and_negative_or_fine_ones_known()
@@ -127,7 +128,8 @@ public sealed class WhenFactsAreMade
     public void An_age_is_known_up_to_its_bound()
     {
         var oldest = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax }, Currency.Usd, Now).Age;
-        var older = FactsClassifier.OfBalance(Plain with { AsOf = Now - FactLimits.DurationMax - TimeSpan.FromTicks(1) }, Currency.Usd, Now).Age;
+        var older = FactsClassifier.OfBalance(
+            Plain with { AsOf = Now - FactLimits.DurationMax - TimeSpan.FromTicks(1) }, Currency.Usd, Now).Age;
 
         oldest.Value.Should().Be(FactLimits.DurationMax);
         older.Cause.Should().Be(UnknownCause.OutOfRange);

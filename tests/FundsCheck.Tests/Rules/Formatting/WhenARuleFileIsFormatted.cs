@@ -13,7 +13,11 @@ public sealed class WhenARuleFileIsFormatted
 
     private static readonly List<JsonObject> Generated = [.. Enumerable.Range(0, RuleSets).Select(GeneratedFile.Generate)];
 
-    public static TheoryData<string> Files() => [.. RepositoryFiles.Policies, .. Schema.RuleFileCorpus.GoodNames.Select(name => Path.Combine(Schema.RuleFileCorpus.GoodFolder, name))];
+    public static TheoryData<string> Files() =>
+    [
+        .. RepositoryFiles.Policies,
+        .. Schema.RuleFileCorpus.GoodNames.Select(name => Path.Combine(Schema.RuleFileCorpus.GoodFolder, name)),
+    ];
 
     [Fact]
     public void It_loads_as_the_same_rule_set_and_stays_as_it_is()
@@ -82,14 +86,27 @@ public sealed class WhenARuleFileIsFormatted
     }
 
     [Theory]
-    [InlineData("percent", "\"x.a\": { \"type\": \"percent\" }", "{ \"upTo\": \"110.50%\", \"then\": \"accept\" }", "{ \"upTo\": \"110.5%\", \"then\": \"accept\" }")]
-    [InlineData("integer", "\"x.a\": { \"type\": \"integer\" }", "{ \"upTo\": 30e1, \"then\": \"accept\" }", "{ \"upTo\": 300, \"then\": \"accept\" }")]
-    [InlineData("duration", "\"x.a\": { \"type\": \"duration\" }", "{ \"upTo\": \"24h\", \"then\": \"accept\" }", "{ \"upTo\": \"24h\", \"then\": \"accept\" }")]
-    [InlineData("text", "\"x.a\": { \"type\": \"text\", \"in\": [\"b\", \"\\u0061\"] }", "{ \"in\": [\"b\", \"\\u0061\"], \"then\": \"accept\" }", "{ \"in\": [\"b\", \"a\"], \"then\": \"accept\" }")]
+    [InlineData(
+        "percent", "\"x.a\": { \"type\": \"percent\" }", "{ \"upTo\": \"110.50%\", \"then\": \"accept\" }",
+        "{ \"upTo\": \"110.5%\", \"then\": \"accept\" }")]
+    [InlineData(
+        "integer", "\"x.a\": { \"type\": \"integer\" }", "{ \"upTo\": 30e1, \"then\": \"accept\" }",
+        "{ \"upTo\": 300, \"then\": \"accept\" }")]
+    [InlineData(
+        "duration", "\"x.a\": { \"type\": \"duration\" }", "{ \"upTo\": \"24h\", \"then\": \"accept\" }",
+        "{ \"upTo\": \"24h\", \"then\": \"accept\" }")]
+    [InlineData(
+        "text", "\"x.a\": { \"type\": \"text\", \"in\": [\"b\", \"\\u0061\"] }", "{ \"in\": [\"b\", \"\\u0061\"], \"then\": \"accept\" }",
+        "{ \"in\": [\"b\", \"a\"], \"then\": \"accept\" }")]
     public void A_value_has_one_spelling_and_a_duration_the_author_s(string type, string fact, string rung, string formatted)
     {
         var text = RuleSet.Default.CanonicalText
-            .Replace("\"checks\": [", $"\"validFor\": \"60m\", \"facts\": {{ {fact} }}, \"checks\": [ {{ \"id\": \"own\", \"measure\": \"x.a\", \"bands\": [ {rung}, {{ \"otherwise\": \"review\", \"reason\": \"HOST_FACT_UNKNOWN\" }} ], \"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"HOST_FACT_UNKNOWN\" }} }},", StringComparison.Ordinal);
+            .Replace(
+                "\"checks\": [",
+                $"\"validFor\": \"60m\", \"facts\": {{ {fact} }}, \"checks\": [ {{ \"id\": \"own\", \"measure\": \"x.a\", \"bands\": [ "
+                    + $"{rung}, {{ \"otherwise\": \"review\", \"reason\": \"HOST_FACT_UNKNOWN\" }} ], \"ifUnknown\": {{ \"then\": "
+                    + "\"review\", \"reason\": \"HOST_FACT_UNKNOWN\" } },",
+                StringComparison.Ordinal);
 
         var canonical = GeneratedFile.Load(text).CanonicalText;
 
@@ -102,15 +119,18 @@ public sealed class WhenARuleFileIsFormatted
 
     private static IEnumerable<string> Leaves(JsonNode? node) => node switch
     {
-        JsonObject members => members.Count == 0 ? [] : members.SelectMany(member => Leaves(member.Value).Select(leaf => $".{member.Key}{leaf}")),
+        JsonObject members =>
+            members.Count == 0 ? [] : members.SelectMany(member => Leaves(member.Value).Select(leaf => $".{member.Key}{leaf}")),
         JsonArray items => items.SelectMany((item, index) => Leaves(item).Select(leaf => $"[{index}]{leaf}")),
         JsonValue value when value.TryGetValue<string>(out var text) => [$"={Canonical(text)}"],
-        JsonValue value when value.TryGetValue<decimal>(out var number) => [string.Create(CultureInfo.InvariantCulture, $"={number:0.####}")],
+        JsonValue value when value.TryGetValue<decimal>(out var number) =>
+            [string.Create(CultureInfo.InvariantCulture, $"={number:0.####}")],
         _ => [$"={node?.ToJsonString() ?? "null"}"],
     };
 
     // What formatting may change of a value: the spelling of a whole number, and zeros at the end of a percentage.
-    private static string Canonical(string text) => text.EndsWith('%') && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('%').TrimEnd('0').TrimEnd('.') + "%" : text;
+    private static string Canonical(string text) =>
+        text.EndsWith('%') && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('%').TrimEnd('0').TrimEnd('.') + "%" : text;
 
     private static int Pieces(string line) => line.Split(", \"").Length;
 }

@@ -10,16 +10,25 @@ internal static class ByteMutations
 
     private static readonly byte[][] Sequences =
     [
-        .. new[] { "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\\udc00", "\\u0000", "/*", "//", "'", "-", "+", ".", "e", "0", "NaN", "null", "1e999", "\r\n", "\n", "\t", "\v", "\u2028", "\ufeff", "😀", "é" }.Select(Encoding.UTF8.GetBytes),
+        .. new[]
+        {
+            "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\\udc00", "\\u0000", "/*", "//", "'", "-", "+", ".", "e", "0",
+            "NaN", "null", "1e999", "\r\n", "\n", "\t", "\v", "\u2028", "\ufeff", "😀", "é",
+        }.Select(Encoding.UTF8.GetBytes),
         Encoding.UTF8.GetBytes(new string('1', 400)),
         Encoding.UTF8.GetBytes(new string('[', 30)),
         Encoding.UTF8.GetBytes(new string('{', 30)),
-        [0x00], [0x1F], [0x7F], [0x80], [0xC0, 0x80], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xFF, 0xFE], [0xFE, 0xFF],
+        [0x00], [0x1F], [0x7F], [0x80], [0xC0, 0x80], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xFF, 0xFE],
+        [0xFE, 0xFF],
     ];
 
-    private static readonly Func<byte[], Random, byte[]>[] All = [FlipBit, SetByte, Insert, Insert, Delete, Duplicate, Move, Truncate, SpliceOther, Blank];
+    private static readonly Func<byte[], Random, byte[]>[] All =
+    [
+        FlipBit, SetByte, Insert, Insert, Delete, Duplicate, Move, Truncate, SpliceOther, Blank,
+    ];
 
-    public static byte[] Mutate(byte[] text, Random random) => text.Length == 0 ? Insert(text, random) : random.Next(500) == 0 ? Reencode(text, random) : random.Pick(All)(text, random);
+    public static byte[] Mutate(byte[] text, Random random) =>
+        text.Length == 0 ? Insert(text, random) : random.Next(500) == 0 ? Reencode(text, random) : random.Pick(All)(text, random);
 
     private static byte[] FlipBit(byte[] text, Random random)
     {

@@ -11,7 +11,9 @@ internal sealed class FuzzCounts
 
     public long Loaded { get; set; }
 
-    /// <summary>Loaded files whose laws were checked; the others have edges for which no facts are generated, or another minor unit than cents.</summary>
+    /// <summary>
+    /// Loaded files whose laws were checked; the others have edges for which no facts are generated, or another minor unit than cents.
+    /// </summary>
     public long Judged { get; set; }
 
     /// <summary>Facts for which every law was checked.</summary>
@@ -39,5 +41,7 @@ internal sealed class FuzzCounts
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, {_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} "
+            + $"facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
+            + $"{_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
 }

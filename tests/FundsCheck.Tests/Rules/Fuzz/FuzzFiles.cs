@@ -12,7 +12,11 @@ internal static class FuzzFiles
     public static byte[] Make(Random random)
     {
         var seed = FuzzSeeds.One.Pick(random);
-        return Other(seed, () => !seed.IsJson || random.Chance(35) ? Bytes(seed.Text, random) : random.Chance(10) ? ByteMutations.Mutate(Json(seed, random), random) : Json(seed, random));
+        return Other(
+            seed,
+            () => !seed.IsJson || random.Chance(35)
+                ? Bytes(seed.Text, random)
+                : random.Chance(10) ? ByteMutations.Mutate(Json(seed, random), random) : Json(seed, random));
     }
 
     /// <summary>A file that is JSON, and much like a rule file.</summary>
@@ -30,7 +34,8 @@ internal static class FuzzFiles
         return text;
     }
 
-    private static byte[] Json(FuzzSeed seed, Random random) => random.Chance(35) ? Json(seed, random, TokenMutations.Mutate) : Json(seed, random, TreeMutations.Mutate);
+    private static byte[] Json(FuzzSeed seed, Random random) =>
+        random.Chance(35) ? Json(seed, random, TokenMutations.Mutate) : Json(seed, random, TreeMutations.Mutate);
 
     private static byte[] Bytes(byte[] text, Random random)
     {

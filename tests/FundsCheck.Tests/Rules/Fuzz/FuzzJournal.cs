@@ -3,8 +3,8 @@ using System.IO.MemoryMappedFiles;
 namespace FundsCheck.Tests.Rules.Fuzz;
 
 /// <summary>
-/// Keeps on disk which file each worker has in hand, so that it is known even where loading it ends the process, as a stack that overflows does.
-/// It is deleted where the run ends by itself.
+/// Keeps on disk which file each worker has in hand, so that it is known even where loading it ends the process, as a stack that overflows
+/// does. It is deleted where the run ends by itself.
 /// </summary>
 internal sealed class FuzzJournal : IDisposable
 {

@@ -46,7 +46,10 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
             counts.Count(problem.Code);
         }
 
-        return FindInProblems(file, loads, problems) ?? (loads ? FindInRules(ruleSet, problems, random) : ruleSet is null ? null : new FuzzBreach("rules", "it does not load and gives rules"));
+        return FindInProblems(file, loads, problems)
+            ?? (loads
+                ? FindInRules(ruleSet, problems, random)
+                : ruleSet is null ? null : new FuzzBreach("rules", "it does not load and gives rules"));
     }
 
     private static FuzzBreach? FindInProblems(byte[] file, bool loads, IReadOnlyList<RuleSetProblem> problems)
@@ -55,8 +58,10 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
         return problems.Count > RuleLimits.ProblemsMax + 1 ? new FuzzBreach("problems", $"{problems.Count} problems are told")
             : loads && errors > 0 ? new FuzzBreach("errors", $"it loads with an error: {string.Join(" | ", problems)}")
             : !loads && errors == 0 ? new FuzzBreach("errors", $"it does not load without an error: {string.Join(" | ", problems)}")
-            : problems.FirstOrDefault(problem => !IsInside(problem, file)) is { } outside ? new FuzzBreach($"place {outside.Code}", $"the place is outside of the file: {outside}")
-            : problems.FirstOrDefault(problem => problem.Message.Any(char.IsControl)) is { } steering ? new FuzzBreach($"control {steering.Code}", "a message has control characters")
+            : problems.FirstOrDefault(problem => !IsInside(problem, file)) is { } outside ? new FuzzBreach(
+                $"place {outside.Code}", $"the place is outside of the file: {outside}")
+            : problems.FirstOrDefault(problem => problem.Message.Any(char.IsControl)) is { } steering ? new FuzzBreach(
+                $"control {steering.Code}", "a message has control characters")
             : null;
     }
 
@@ -75,7 +80,8 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 
         if (!loader.Load(Encoding.UTF8.GetBytes(ruleSet.CanonicalText), File, out var again, out var refusals))
         {
-            return new FuzzBreach("canonical", $"its canonical text does not load: {string.Join(" | ", refusals)}\n{ruleSet.CanonicalText}");
+            return new FuzzBreach(
+                "canonical", $"its canonical text does not load: {string.Join(" | ", refusals)}\n{ruleSet.CanonicalText}");
         }
 
         if (again!.Identity != ruleSet.Identity || again.CanonicalText != ruleSet.CanonicalText)
@@ -84,7 +90,9 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
         }
 
         var tests = ruleSet.RunTests();
-        return tests.Count != ruleSet.Definition.Tests.Count ? new FuzzBreach("tests", "not every test ran") : LoadedRulesJudge.Find(ruleSet, loader.NotEnforced, counts, random);
+        return tests.Count != ruleSet.Definition.Tests.Count
+            ? new FuzzBreach("tests", "not every test ran")
+            : LoadedRulesJudge.Find(ruleSet, loader.NotEnforced, counts, random);
     }
 
     // As editors count: lines and UTF-16 units from 1; the end of a line is a place too.

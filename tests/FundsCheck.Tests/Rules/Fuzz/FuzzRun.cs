@@ -42,10 +42,12 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         using var journal = new FuzzJournal(journalPath, Environment.ProcessorCount);
         if (journal.LeftOver.Count > 0)
         {
-            tell($"the run before this one died with these files in hand: {string.Join(", ", journal.LeftOver)}; see them with FUNDSCHECK_FUZZ_FIRST=NUMBER FUNDSCHECK_FUZZ_FILES=1");
+            tell($"the run before this one died with these files in hand: {string.Join(", ", journal.LeftOver)}; see them with "
+                + "FUNDSCHECK_FUZZ_FIRST=NUMBER FUNDSCHECK_FUZZ_FILES=1");
         }
 
-        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(number => new FuzzWorker(this, new FuzzJudge(loader, new FuzzCounts()), journal, number)).ToList();
+        var workers = Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(number => new FuzzWorker(this, new FuzzJudge(loader, new FuzzCounts()), journal, number)).ToList();
         workers.ForEach(worker => worker.Start());
         Watch(workers);
         var counts = new FuzzCounts();
@@ -104,7 +106,10 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
             if (elapsed - told >= TellEvery)
             {
                 told = elapsed;
-                tell(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(Volatile.Read(ref _taken), settings.FilesMax)} files in {elapsed.TotalSeconds:0} s, {workers.Sum(worker => worker.Counts.Loaded)} loaded, {_findings.Count} findings"));
+                tell(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Math.Min(Volatile.Read(ref _taken), settings.FilesMax)} files in {elapsed.TotalSeconds:0} s, "
+                        + $"{workers.Sum(worker => worker.Counts.Loaded)} loaded, {_findings.Count} findings"));
             }
         }
     }
@@ -114,7 +119,12 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         var text = Make(settings.RandomOf(file));
         lock (_findings)
         {
-            _findings.Add(FuzzText.Tell(settings, file, text, new FuzzBreach("hang", string.Create(CultureInfo.InvariantCulture, $"it is in hand for more than {HangLimit.TotalSeconds} s"))));
+            _findings.Add(FuzzText.Tell(
+                settings,
+                file,
+                text,
+                new FuzzBreach(
+                    "hang", string.Create(CultureInfo.InvariantCulture, $"it is in hand for more than {HangLimit.TotalSeconds} s"))));
         }
     }
 }

@@ -40,7 +40,10 @@ internal sealed class FuzzSeeds
     public FuzzSeed Pick(Random random) => random.Pick(random.Pick(_kinds));
 
     private static FuzzSeed[] FilesIn(string folder, IEnumerable<string> names) =>
-        [.. names.Select(name => FuzzSeed.Of(name, File.ReadAllBytes(Path.Combine(folder, name)))).Where(seed => seed.Text.Length <= LargeMax)];
+        [
+            .. names.Select(name => FuzzSeed.Of(name, File.ReadAllBytes(Path.Combine(folder, name))))
+                .Where(seed => seed.Text.Length <= LargeMax),
+        ];
 
     private static FuzzSeed[] Generated() =>
     [
@@ -49,5 +52,6 @@ internal sealed class FuzzSeeds
             .Where(seed => seed.Text.Length <= GeneratedMax),
     ];
 
-    private static IEnumerable<FuzzSeed> HandMade() => FuzzRuleSets.All.Select((text, index) => FuzzSeed.Of($"hand-made {index}", Encoding.UTF8.GetBytes(text)));
+    private static IEnumerable<FuzzSeed> HandMade() =>
+        FuzzRuleSets.All.Select((text, index) => FuzzSeed.Of($"hand-made {index}", Encoding.UTF8.GetBytes(text)));
 }

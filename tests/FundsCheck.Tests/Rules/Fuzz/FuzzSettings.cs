@@ -31,5 +31,6 @@ internal sealed record FuzzSettings(long FilesMax, TimeSpan? TimeMax, int Seed, 
     /// <summary>The random numbers that make the facts for which its laws are checked, whatever made the file.</summary>
     public Random FactsOf(long number) => RandomOf(~number);
 
-    private static long? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static long? Read(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Makes a file smaller while what is wrong with it stays: whole values are left out first, then parts, single bytes last.</summary>
+/// <summary>
+/// Makes a file smaller while what is wrong with it stays: whole values are left out first, then parts, single bytes last.
+/// </summary>
 internal static class FuzzShrinker
 {
     private const int AttemptsMax = 4_000;

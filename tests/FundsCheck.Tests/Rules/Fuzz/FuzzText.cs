@@ -18,5 +18,7 @@ internal static class FuzzText
         """);
 
     private static string Printable(byte[] file) => string.Concat(Encoding.UTF8.GetString(file).Select(character =>
-        char.IsControl(character) && character != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)character:X2}") : character.ToString()));
+        char.IsControl(character) && character != '\n'
+            ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)character:X2}")
+            : character.ToString()));
 }

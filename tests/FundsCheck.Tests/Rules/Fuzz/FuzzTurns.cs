@@ -28,7 +28,9 @@ internal static class FuzzTurns
         }
 
         var first = span.Kind == JsonTokenType.String ? 1 : 0;
-        return span.Kind is JsonTokenType.String or JsonTokenType.Number && value.Length > first && char.IsAsciiDigit((char)value[first]) ? (span.Start + first, span.Start + first, "-"u8.ToArray()) : null;
+        return span.Kind is JsonTokenType.String or JsonTokenType.Number && value.Length > first && char.IsAsciiDigit((char)value[first])
+            ? (span.Start + first, span.Start + first, "-"u8.ToArray())
+            : null;
     }
 
     private static byte[]? Opposite(ReadOnlySpan<byte> word)

@@ -10,7 +10,9 @@ internal sealed record FuzzedLoader(LoadRules Load, LoaderRule NotEnforced = Loa
 {
     public static FuzzedLoader AsIs { get; } = new(RuleSet.TryParse);
 
-    /// <summary>A loader that lets through what breaks a rule: also past the proof of the cover, which finds most of it a second time.</summary>
+    /// <summary>
+    /// A loader that lets through what breaks a rule: also past the proof of the cover, which finds most of it a second time.
+    /// </summary>
     public static FuzzedLoader Without(LoaderRule rule)
     {
         var notEnforced = rule | LoaderRule.CoverProof;

@@ -9,9 +9,11 @@ namespace FundsCheck.Tests.Rules.Fuzz;
 /// <param name="End">The byte after the value.</param>
 /// <param name="Parent">The object or list around it, by its place among the spans; -1 for the whole.</param>
 /// <param name="Name">Stands for the member's name, or for being an item of the list of that name.</param>
-/// <param name="Role">Stands for the names of the value and of what is around it: values of one role can often take each other's place.</param>
+/// <param name="Role">Stands for the names of the value and of what is around it: values of one role can often take each other's
+/// place.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct JsonSpan(int NameStart, int NameLength, int Start, int End, int Parent, uint Name, uint Role, JsonTokenType Kind)
+internal readonly record struct JsonSpan(
+    int NameStart, int NameLength, int Start, int End, int Parent, uint Name, uint Role, JsonTokenType Kind)
 {
     public bool IsMember => NameStart >= 0;
 

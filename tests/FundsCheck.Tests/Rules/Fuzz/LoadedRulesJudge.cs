@@ -37,6 +37,7 @@ internal static class LoadedRulesJudge
     private static IEnumerable<(Measure Measure, decimal Edge)> EdgesOf(RuleSetDefinition rules) =>
     [
         .. rules.Checks.SelectMany(check => check.Guards).Select(guard => (guard.Measure, guard.Edge.Number)),
-        .. rules.Checks.SelectMany(check => check.Ladder.Chain()).SelectMany(ladder => ladder.Rungs.Select(rung => (ladder.Measure, rung.Edge.Number))),
+        .. rules.Checks.SelectMany(check => check.Ladder.Chain())
+            .SelectMany(ladder => ladder.Rungs.Select(rung => (ladder.Measure, rung.Edge.Number))),
     ];
 }

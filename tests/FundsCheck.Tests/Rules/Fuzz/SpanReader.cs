@@ -32,7 +32,9 @@ internal static class SpanReader
                     var parent = open.Count > 0 ? open.Peek() : -1;
                     var around = parent < 0 ? 0 : spans[parent].Name;
                     var own = nameStart < 0 ? around ^ 1 : name;
-                    var span = new JsonSpan(nameStart, nameLength, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, parent, own, Mix(around, own), reader.TokenType);
+                    var span = new JsonSpan(
+                        nameStart, nameLength, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, parent, own, Mix(around, own),
+                        reader.TokenType);
                     spans.Add(span);
                     nameStart = -1;
                     if (span.IsContainer)

@@ -6,7 +6,8 @@ namespace FundsCheck.Tests.Rules.Fuzz;
 internal static class Splice
 {
     /// <summary>A part taken out, and another put in its place.</summary>
-    public static byte[] Replace(ReadOnlySpan<byte> text, int start, int end, ReadOnlySpan<byte> with) => [.. text[..start], .. with, .. text[end..]];
+    public static byte[] Replace(ReadOnlySpan<byte> text, int start, int end, ReadOnlySpan<byte> with) =>
+        [.. text[..start], .. with, .. text[end..]];
 
     /// <summary>Two parts that do not overlap change places.</summary>
     public static byte[] Swap(ReadOnlySpan<byte> text, Range former, Range latter) =>
@@ -31,7 +32,8 @@ internal static class Splice
     }
 
     /// <summary>A member or item put in behind another one.</summary>
-    public static byte[] InsertAfter(ReadOnlySpan<byte> text, JsonSpan sibling, ReadOnlySpan<byte> piece) => Replace(text, sibling.End, sibling.End, [(byte)',', .. piece]);
+    public static byte[] InsertAfter(ReadOnlySpan<byte> text, JsonSpan sibling, ReadOnlySpan<byte> piece) =>
+        Replace(text, sibling.End, sibling.End, [(byte)',', .. piece]);
 
     /// <summary>A member or item put in first.</summary>
     public static byte[] InsertFirst(ReadOnlySpan<byte> text, JsonSpan container, ReadOnlySpan<byte> piece)

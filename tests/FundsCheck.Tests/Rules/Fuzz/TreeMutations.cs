@@ -6,7 +6,11 @@ namespace FundsCheck.Tests.Rules.Fuzz;
 /// <summary>Changes of a rule file that put things where such things may stand, so that many files still load.</summary>
 internal static class TreeMutations
 {
-    private static readonly Func<byte[], IReadOnlyList<JsonSpan>, Random, byte[]>[] All = [OtherOfItsRole, OtherOfItsRole, OtherOfItsRole, Turn, Turn, Digit, Digit, Beside, Beside, Reorder, AddItem, AddMember, AddMember, DropLeaf, DropLeaf];
+    private static readonly Func<byte[], IReadOnlyList<JsonSpan>, Random, byte[]>[] All =
+    [
+        OtherOfItsRole, OtherOfItsRole, OtherOfItsRole, Turn, Turn, Digit, Digit, Beside, Beside, Reorder, AddItem, AddMember, AddMember,
+        DropLeaf, DropLeaf,
+    ];
 
     public static byte[] Mutate(byte[] text, IReadOnlyList<JsonSpan> spans, Random random) => random.Pick(All)(text, spans, random);
 
@@ -35,7 +39,8 @@ internal static class TreeMutations
         }
 
         // No number of JSON begins with a zero that more digits follow.
-        var leads = at == span.Start + first && span.Kind == JsonTokenType.Number && at + 1 < span.End && char.IsAsciiDigit((char)text[at + 1]);
+        var leads = at == span.Start + first && span.Kind == JsonTokenType.Number && at + 1 < span.End
+            && char.IsAsciiDigit((char)text[at + 1]);
         var changed = text.ToArray();
         changed[at] = (byte)random.Next(leads ? '1' : '0', '9' + 1);
         return changed;
@@ -44,14 +49,17 @@ internal static class TreeMutations
     // An edge at, or beyond, what may stand there.
     private static byte[] Beside(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
-        var edges = spans.Where(span => !span.IsContainer && FuzzWords.ShapeOf(text.AsSpan(span.Start, span.End - span.Start)) != FuzzShape.Other).ToList();
+        var edges = spans.Where(span => !span.IsContainer
+            && FuzzWords.ShapeOf(text.AsSpan(span.Start, span.End - span.Start)) != FuzzShape.Other).ToList();
         if (edges.Count == 0)
         {
             return text;
         }
 
         var edge = random.Pick(edges);
-        return Splice.Replace(text, edge.Start, edge.End, random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(edge.Start, edge.End - edge.Start))]]));
+        return Splice.Replace(
+            text, edge.Start, edge.End,
+            random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(edge.Start, edge.End - edge.Start))]]));
     }
 
     // The other way round, which is what most laws are about.
@@ -80,7 +88,9 @@ internal static class TreeMutations
     private static byte[] AddMember(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var parent = Place(spans, random);
-        return parent.Kind == JsonTokenType.StartObject && FuzzSeeds.One.Pool.MemberFor(parent, random) is { } member ? Splice.InsertFirst(text, parent, member) : text;
+        return parent.Kind == JsonTokenType.StartObject && FuzzSeeds.One.Pool.MemberFor(parent, random) is { } member
+            ? Splice.InsertFirst(text, parent, member)
+            : text;
     }
 
     private static byte[] DropLeaf(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
@@ -89,7 +99,8 @@ internal static class TreeMutations
         return span.IsContainer && random.Chance(70) ? text : Splice.Drop(text, span);
     }
 
-    // Half of the time each role is as likely as another, so that what stands but once in a file, such as a gate's guard, is changed often too.
+    // Half of the time each role is as likely as another, so that what stands but once in a file, such as a gate's guard, is changed often
+    // too.
     private static JsonSpan Place(IReadOnlyList<JsonSpan> spans, Random random)
     {
         if (random.Chance(50))

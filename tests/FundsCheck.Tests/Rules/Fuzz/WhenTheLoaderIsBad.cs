@@ -12,7 +12,8 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
 
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(2);
 
-    // The three others, of negative percentages, of gates that stand twice and of gates with guards, take 15,000 to 33,000 files: too many for every run.
+    // The three others, of negative percentages, of gates that stand twice and of gates with guards, take 15,000 to 33,000 files: too many
+    // for every run.
     [Theory]
     [InlineData(nameof(LoaderRule.GuardDirection), "law")]
     [InlineData(nameof(LoaderRule.LadderDirection), "law")]
@@ -83,7 +84,9 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     private static bool Misplaces(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         var loads = RuleSet.TryParse(utf8, file, out ruleSet, out problems);
-        problems = [.. problems.Select(problem => problem.Code == "edges.order" ? problem with { Column = problem.Column + utf8.Length } : problem)];
+        problems = [
+            .. problems.Select(problem => problem.Code == "edges.order" ? problem with { Column = problem.Column + utf8.Length } : problem),
+        ];
         return loads;
     }
 

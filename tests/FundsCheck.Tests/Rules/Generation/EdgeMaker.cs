@@ -24,10 +24,13 @@ internal static class EdgeMaker
     public static long Edge(MeasureInfo measure, Random random)
     {
         var (least, most) = Range(measure);
-        return Favourite(measure, random) ?? (least < 0 && random.Chance(20) ? -random.OfAnySize(1, -least) : random.OfAnySize(Math.Max(0, least), most));
+        return Favourite(measure, random)
+            ?? (least < 0 && random.Chance(20) ? -random.OfAnySize(1, -least) : random.OfAnySize(Math.Max(0, least), most));
     }
 
-    /// <summary>The edges of a ladder in ascending order; <c>upTo</c> holds its edge, <c>below</c> does not, both of one edge may stand.</summary>
+    /// <summary>
+    /// The edges of a ladder in ascending order; <c>upTo</c> holds its edge, <c>below</c> does not, both of one edge may stand.
+    /// </summary>
     public static List<(long Steps, bool UpTo)> Edges(MeasureInfo measure, Random random)
     {
         var drawn = new List<(long Steps, bool UpTo)>();

@@ -64,7 +64,9 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     private long Amount(bool isPlain)
     {
         var edges = profile.EdgesOf("amount");
-        var cents = edges.Count > 0 && random.Chance(50) ? random.Pick(edges) + random.Next(-1, 2) : random.OfAnySize(1, isPlain ? 10_000 : 2_000_000);
+        var cents = edges.Count > 0 && random.Chance(50)
+            ? random.Pick(edges) + random.Next(-1, 2)
+            : random.OfAnySize(1, isPlain ? 10_000 : 2_000_000);
         return Math.Clamp(cents, 1, AmountCentsMax) * Ticks.PerCent;
     }
 
@@ -107,7 +109,9 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
             available = (random.Pick(floors) * Ticks.PerCent) + random.Pick(Nudges);
         }
 
-        var current = isCredit && random.Chance(70) ? random.OfAnySize(0, 100_000) * Ticks.PerCent : Balance("headroom.current", spoken, isPlain);
+        var current = isCredit && random.Chance(70)
+            ? random.OfAnySize(0, 100_000) * Ticks.PerCent
+            : Balance("headroom.current", spoken, isPlain);
         var limit = isCredit
             ? Balance("headroom.credit", spoken + (current ?? 0), isPlain)
             : Balance("headroom.overdraft", spoken - (available ?? 0), isPlain: false);
@@ -187,7 +191,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         }
     }
 
-    private long Attempt() => profile.EdgesOf("debit.attempt") is [_, ..] edges ? Math.Max(1, random.Pick(edges) + random.Next(-1, 2)) : random.Next(1, 6);
+    private long Attempt() =>
+        profile.EdgesOf("debit.attempt") is [_, ..] edges ? Math.Max(1, random.Pick(edges) + random.Next(-1, 2)) : random.Next(1, 6);
 
     private long Age(bool isPlain) => profile.EdgesOf("balance.age") is [_, ..] edges && random.Chance(70)
         ? Steps.Judged("duration", Math.Max(0, random.Pick(edges) + random.Next(-1, 2)))

@@ -3,7 +3,9 @@ using FundsCheck.Tests.Root;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>Changes the figures of generated facts: some become finer, up to 28 decimals, some as large as decimal holds, some any other decimal.</summary>
+/// <summary>
+/// Changes the figures of generated facts: some become finer, up to 28 decimals, some as large as decimal holds, some any other decimal.
+/// </summary>
 internal static class FigureRefiner
 {
     private static readonly string[] Balances = ["available", "current", "limit"];

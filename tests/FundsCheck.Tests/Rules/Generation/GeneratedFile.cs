@@ -29,12 +29,15 @@ internal static class GeneratedFile
 
         var judge = Load(ruleSet.ToJsonString());
         var facts = new FactsGenerator(new RuleSetProfile(ruleSet), random);
-        ruleSet["tests"] = new JsonArray([.. Enumerable.Range(0, random.Next(TestsMax)).Select(index => Test($"{index} {random.Pick(Sentences)}", facts.Next(), judge))]);
+        ruleSet["tests"] = new JsonArray([
+            .. Enumerable.Range(0, random.Next(TestsMax)).Select(index => Test($"{index} {random.Pick(Sentences)}", facts.Next(), judge)),
+        ]);
         return ruleSet;
     }
 
     /// <summary>Loads it whatever the analysis finds: what is made by chance may hold rungs that nothing reaches.</summary>
-    public static RuleSet Load(string text) => RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
+    public static RuleSet Load(string text) =>
+        RuleSet.LoadWithout(FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
     /// <summary>The text in another layout, with other spellings of the same characters.</summary>
     public static string Scramble(JsonObject ruleSet, Random random)
@@ -45,7 +48,12 @@ internal static class GeneratedFile
 
     private static JsonObject Test(string name, JsonObject given, RuleSet judge)
     {
-        var bare = new JsonObject { ["name"] = name, ["given"] = given, ["expect"] = new JsonObject { ["outcome"] = "accept", ["reasons"] = new JsonArray() } };
+        var bare = new JsonObject
+        {
+            ["name"] = name,
+            ["given"] = given,
+            ["expect"] = new JsonObject { ["outcome"] = "accept", ["reasons"] = new JsonArray() },
+        };
         var file = JsonNode.Parse(judge.CanonicalText)!.AsObject();
         file["tests"] = new JsonArray(bare.DeepClone());
         var result = Load(file.ToJsonString()).RunTests().Single();

@@ -46,8 +46,11 @@ internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<M
             return Number(measure, isExempting);
         }
 
-        var words = random.PickSome(measure.Words, measure.Type == "boolean" ? 1 : random.Next(1, Math.Min(WordsMax, measure.Words.Count - 1) + 1));
-        return measure.Name != "account.kind" || LeavesAll(chain, isExempting ? Vocabulary.Kinds.Except(words) : words) ? Words(words) : null;
+        var words = random.PickSome(
+            measure.Words, measure.Type == "boolean" ? 1 : random.Next(1, Math.Min(WordsMax, measure.Words.Count - 1) + 1));
+        return measure.Name != "account.kind" || LeavesAll(chain, isExempting ? Vocabulary.Kinds.Except(words) : words)
+            ? Words(words)
+            : null;
     }
 
     // A measure that only some kinds have must keep one of them.
@@ -84,7 +87,8 @@ internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<M
         }
     }
 
-    private static JsonArray Words(string[] words) => [.. words.Select(word => bool.TryParse(word, out var flag) ? JsonValue.Create(flag) : (JsonNode)word)];
+    private static JsonArray Words(string[] words) =>
+        [.. words.Select(word => bool.TryParse(word, out var flag) ? JsonValue.Create(flag) : (JsonNode)word)];
 
     private static void Insert(JsonObject check, string key, JsonObject entries)
     {

@@ -11,11 +11,14 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
 
     private static readonly string[] Outcomes = ["accept", "review", "decline"];
 
-    /// <summary>Writes a whole ladder into a check or an <c>ifUnknown</c>, and the measures of it and its fallbacks into the chain.</summary>
+    /// <summary>
+    /// Writes a whole ladder into a check or an <c>ifUnknown</c>, and the measures of it and its fallbacks into the chain.
+    /// </summary>
     /// <param name="into">The check or the <c>ifUnknown</c>.</param>
     /// <param name="measure">The ladder's measure.</param>
     /// <param name="chain">The measures of the ladders before it.</param>
-    /// <param name="isGuarded">Whether the check gets guards: of one without, what the money may not cover is accepted only by waiver.</param>
+    /// <param name="isGuarded">Whether the check gets guards: of one without, what the money may not cover is accepted only by
+    /// waiver.</param>
     public void Write(JsonObject into, MeasureInfo measure, List<string> chain, bool isGuarded)
     {
         var mayWaive = chain.Count > 0;
@@ -73,7 +76,8 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
             string[]? edge = index < edges.Count
                 ? [edges[index].UpTo ? "upTo" : "below", Steps.Format(measure.Type, edges[index].Steps, currency)]
                 : null;
-            var isUncovered = measure.IsFunds && !isGuarded && (index == 0 || edges[index - 1].Steps < Vocabulary.CoveredFrom(measure.Name));
+            var isUncovered = measure.IsFunds && !isGuarded
+                && (index == 0 || edges[index - 1].Steps < Vocabulary.CoveredFrom(measure.Name));
             bands.Add(Band(edge, outcomes[index], bands.LastOrDefault(), mayWaive || isUncovered, measure.Type == "integer"));
         }
 

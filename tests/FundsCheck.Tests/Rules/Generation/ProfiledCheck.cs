@@ -20,7 +20,10 @@ internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<st
             var type = Measure == "cover.available" ? "percent" : "money";
             return bands.Index().All(row => (row.Item["then"] ?? row.Item["otherwise"])!.ToString() != "accept"
                 || row.Item.ContainsKey("because")
-                || (row.Index > 0 && Steps.Parse(type, (bands[row.Index - 1]["below"] ?? bands[row.Index - 1]["upTo"])!.ToString()) >= Vocabulary.CoveredFrom(Measure)));
+                || (row.Index > 0
+                    && Steps.Parse(
+                        type,
+                        (bands[row.Index - 1]["below"] ?? bands[row.Index - 1]["upTo"])!.ToString()) >= Vocabulary.CoveredFrom(Measure)));
         }
     }
 
@@ -36,5 +39,6 @@ internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<st
     private static bool IsMoney(string measure) => measure == "available" || Vocabulary.NeedsOf(measure).Count > 0;
 
     private static bool IsOfDebit(string measure) =>
-        measure is "amount" or "exposure" || measure.StartsWith("debit.", StringComparison.Ordinal) || measure.StartsWith("x.", StringComparison.Ordinal);
+        measure is "amount" or "exposure" || measure.StartsWith("debit.", StringComparison.Ordinal)
+            || measure.StartsWith("x.", StringComparison.Ordinal);
 }

@@ -28,10 +28,14 @@ internal static class RuleBreaker
         return rule switch
         {
             LoaderRule.GuardDirection => OnAny(NumberGuards(ruleSet), random, TurnAround),
-            LoaderRule.LadderDirection => OnAny(Ladders(checks).Where(ladder => HasTwoOutcomes(ladder) && WorseSide(ruleSet, MeasureOf(ladder)) != Side.None), random, ReverseAnswers),
-            LoaderRule.PercentNotNegative => OnAny(Ladders(checks).Where(ladder => MeasureOf(ladder) == "cover.available"), random, ladder => MakeNegative(ladder, random)),
+            LoaderRule.LadderDirection => OnAny(
+                Ladders(checks).Where(ladder => HasTwoOutcomes(ladder) && WorseSide(ruleSet, MeasureOf(ladder)) != Side.None), random,
+                ReverseAnswers),
+            LoaderRule.PercentNotNegative => OnAny(
+                Ladders(checks).Where(ladder => MeasureOf(ladder) == "cover.available"), random, ladder => MakeNegative(ladder, random)),
             LoaderRule.WaiverBecause => OnAny(AcceptsOnUnknown(checks), random, Silence),
-            LoaderRule.GateWaiverBecause => OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
+            LoaderRule.GateWaiverBecause =>
+                OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
             LoaderRule.FundsCover => OnEach(UnguardedFunds(checks), Uncover),
             LoaderRule.FundsUnguarded => OnEach(UnguardedFunds(checks), check => AddGuard(check, random)),
             LoaderRule.ReadingGateRequired => OnEach(ReadingGates(checks), gate => checks.Remove(gate)),
@@ -39,8 +43,10 @@ internal static class RuleBreaker
             LoaderRule.GateOnce => OnAny(ReadingGates(checks), random, gate => AddCopy(checks, gate)),
             LoaderRule.GateUnguarded => OnAny(Gates(checks), random, gate => AddGuard(gate, random)),
             LoaderRule.GateGoodValueAlone => OnAny(Gates(checks), random, gate => JoinBadToGood(gate, random)),
-            LoaderRule.IfUnknownRequired => OnAny(Ladders(checks).Where(ladder => ladder.ContainsKey("ifUnknown")), random, ladder => ladder.Remove("ifUnknown")),
-            LoaderRule.OtherwiseLast => OnAny(Ladders(checks), random, ladder => ladder["bands"]!.AsArray().RemoveAt(ladder["bands"]!.AsArray().Count - 1)),
+            LoaderRule.IfUnknownRequired =>
+                OnAny(Ladders(checks).Where(ladder => ladder.ContainsKey("ifUnknown")), random, ladder => ladder.Remove("ifUnknown")),
+            LoaderRule.OtherwiseLast =>
+                OnAny(Ladders(checks), random, ladder => ladder["bands"]!.AsArray().RemoveAt(ladder["bands"]!.AsArray().Count - 1)),
             LoaderRule.ReasonRequired => OnAny(ReasonsNeeded(checks), random, band => band.Remove("reason")),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not a rule of the loader"),
         };
@@ -68,7 +74,8 @@ internal static class RuleBreaker
 
     private static IEnumerable<JsonObject> ReadingGates(JsonArray checks) => Objects(checks).Where(check => Vocabulary.IsOfReading(MeasureOf(check)));
 
-    private static IEnumerable<JsonObject> Gates(JsonArray checks, string measure) => Objects(checks).Where(check => MeasureOf(check) == measure);
+    private static IEnumerable<JsonObject> Gates(JsonArray checks, string measure) =>
+        Objects(checks).Where(check => MeasureOf(check) == measure);
 
     private static IEnumerable<JsonObject> UnguardedFunds(JsonArray checks) => Objects(checks).Where(check =>
         Vocabulary.NeedsOf(MeasureOf(check)).Count > 0 && !check.ContainsKey("for") && !check.ContainsKey("unless"));
@@ -122,7 +129,8 @@ internal static class RuleBreaker
     private static void ReverseAnswers(JsonObject ladder)
     {
         var bands = Bands(ladder).ToList();
-        var answers = bands.Select(band => (Outcome: OutcomeOf(band), Reason: band["reason"]?.ToString(), Because: band["because"]?.ToString())).Reverse().ToList();
+        var answers = bands.Select(band => (
+            Outcome: OutcomeOf(band), Reason: band["reason"]?.ToString(), Because: band["because"]?.ToString())).Reverse().ToList();
         foreach (var (band, (outcome, reason, because)) in bands.Zip(answers))
         {
             band[band.ContainsKey("otherwise") ? "otherwise" : "then"] = outcome;

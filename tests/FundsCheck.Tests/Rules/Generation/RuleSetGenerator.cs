@@ -37,7 +37,8 @@ internal static class RuleSetGenerator
 
         if (hostFacts.Count > 0)
         {
-            ruleSet["facts"] = new JsonObject(hostFacts.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Name, Declaration(fact))));
+            ruleSet["facts"] = new JsonObject(hostFacts.Select(fact => KeyValuePair.Create<string, JsonNode?>(
+                fact.Name, Declaration(fact))));
         }
 
         ruleSet["checks"] = checks;

@@ -31,13 +31,16 @@ internal sealed class RuleSetProfile
     {
         var type = declaration["type"]!.ToString();
         var worse = declaration["worse"]?.ToString() switch { "higher" => Side.Higher, "lower" => Side.Lower, _ => Side.None };
-        IEnumerable<string> list = type == "boolean" ? ["false", "true"] : declaration["in"]?.AsArray().Select(word => word!.ToString()) ?? [];
+        IEnumerable<string> list = type == "boolean"
+            ? ["false", "true"]
+            : declaration["in"]?.AsArray().Select(word => word!.ToString()) ?? [];
         return new MeasureInfo(name, type, worse, CanBeUnknown: true, [.. list]);
     }
 
     private ProfiledCheck Read(JsonObject check)
     {
-        var guards = new[] { check["for"], check["unless"] }.Where(guard => guard is not null).SelectMany(guard => guard!.AsObject()).ToList();
+        var guards = new[] { check["for"], check["unless"] }.Where(guard => guard is not null).SelectMany(guard => guard!.AsObject())
+            .ToList();
         guards.ForEach(entry => Note(entry.Key, entry.Value!));
         for (var ladder = check; ladder is not null && ladder.ContainsKey("bands"); ladder = ladder["ifUnknown"]?.AsObject())
         {

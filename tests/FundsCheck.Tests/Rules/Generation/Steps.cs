@@ -29,7 +29,9 @@ internal static class Steps
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a type of numbers"),
     };
 
-    /// <summary>The nearest number of steps that is judged; beyond that a fact is unknown, and no law compares it with a known one.</summary>
+    /// <summary>
+    /// The nearest number of steps that is judged; beyond that a fact is unknown, and no law compares it with a known one.
+    /// </summary>
     public static long Judged(string type, long steps)
     {
         var most = type switch

@@ -12,7 +12,8 @@ internal static class Ticks
     {
         var magnitude = Math.Abs(ticks);
         var fraction = (magnitude % PerUnit).ToString("0000", CultureInfo.InvariantCulture);
-        return string.Concat(ticks < 0 ? "-" : "", (magnitude / PerUnit).ToString(CultureInfo.InvariantCulture), ".", Shortest(fraction), " ", currency);
+        return string.Concat(
+            ticks < 0 ? "-" : "", (magnitude / PerUnit).ToString(CultureInfo.InvariantCulture), ".", Shortest(fraction), " ", currency);
     }
 
     public static long Parse(string money)

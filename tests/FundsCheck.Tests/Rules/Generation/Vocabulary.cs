@@ -77,5 +77,6 @@ internal static class Vocabulary
 
     private static MeasureInfo Number(string name, string type, Side worse, bool canBeUnknown) => new(name, type, worse, canBeUnknown, []);
 
-    private static MeasureInfo Words(string name, string type, bool canBeUnknown, params string[] words) => new(name, type, Side.None, canBeUnknown, words);
+    private static MeasureInfo Words(string name, string type, bool canBeUnknown, params string[] words) =>
+        new(name, type, Side.None, canBeUnknown, words);
 }

@@ -43,10 +43,16 @@ public sealed class WhenFactsAreGenerated
             Judged.Should().Contain(judged => judged.Given[fact] != null, fact);
         }
 
-        Judged.Should().Contain(judged => judged.Given["available"] == null && judged.Given["current"] == null && judged.Given["limit"] == null);
+        Judged
+            .Should().Contain(judged => judged.Given["available"] == null && judged.Given["current"] == null
+                && judged.Given["limit"] == null);
         Vocabulary.Readings.Should().BeSubsetOf(Judged.Select(judged => judged.Given["balance.reading"]?.ToString()));
         Vocabulary.Currencies.Should().BeSubsetOf(Judged.Select(judged => judged.Given["balance.currency"]?.ToString()));
-        Judged.Should().Contain(judged => judged.Given["available"] != null && judged.Given["available"]!.ToString().Length - judged.Given["available"]!.ToString().IndexOf('.') == 9, "four decimals");
+        Judged
+            .Should().Contain(
+                judged => judged.Given["available"] != null
+                    && judged.Given["available"]!.ToString().Length - judged.Given["available"]!.ToString().IndexOf('.') == 9,
+                "four decimals");
     }
 
     private static int Share(Func<Verdict, bool> what) => Judged.Count(judged => what(judged.Verdict)) * 100 / Judged.Count;

@@ -8,7 +8,10 @@ public sealed class WhenRuleSetsAreGenerated
 
     private static readonly string[] HostTypes = ["integer", "money", "percent", "boolean", "text", "duration"];
 
-    private static readonly List<JsonObject> Generated = [.. Enumerable.Range(0, RuleSets).Select(seed => RuleSetGenerator.Generate(new Random(seed)))];
+    private static readonly List<JsonObject> Generated =
+    [
+        .. Enumerable.Range(0, RuleSets).Select(seed => RuleSetGenerator.Generate(new Random(seed))),
+    ];
 
     [Fact]
     public void The_same_seed_gives_the_same_text()
@@ -49,10 +52,13 @@ public sealed class WhenRuleSetsAreGenerated
         Facts().Select(fact => (string?)fact["worse"]).Distinct().Should().BeEquivalentTo("higher", "lower", null);
         Ladders().Should().Contain(ladder => HasEqualEdges(ladder), "below and upTo of one edge");
         Ladders().Should().Contain(ladder => Depth(ladder) == 4, "three fallbacks");
-        Ladders().SelectMany(Bands).Should().Contain(band => IsAccept(band) && band.ContainsKey("reason") && !band.ContainsKey("because"), "notes");
+        Ladders().SelectMany(Bands)
+            .Should().Contain(band => IsAccept(band) && band.ContainsKey("reason") && !band.ContainsKey("because"), "notes");
         Ladders().Where(IsGate).SelectMany(Bands).Should().Contain(band => band.ContainsKey("because"), "waivers in gates");
-        Ladders().Select(ladder => ladder["ifUnknown"]).Should().Contain(unknown => unknown != null && unknown["because"] != null, "waivers in ifUnknown");
-        Ladders().Where(IsGate).SelectMany(Bands).Should().Contain(band => !IsAccept(band) && !band.ContainsKey("reason"), "the reading as the reason");
+        Ladders().Select(ladder => ladder["ifUnknown"])
+            .Should().Contain(unknown => unknown != null && unknown["because"] != null, "waivers in ifUnknown");
+        Ladders().Where(IsGate).SelectMany(Bands)
+            .Should().Contain(band => !IsAccept(band) && !band.ContainsKey("reason"), "the reading as the reason");
         Checks().Should().Contain(check => check.ContainsKey("for") && check.ContainsKey("unless"), "both guards");
         Reasons().Where(reason => reason.StartsWith("X_", StringComparison.Ordinal)).Distinct().Should().HaveCountGreaterThan(2);
         Reasons().Where(reason => !reason.StartsWith("X_", StringComparison.Ordinal)).Distinct().Should().HaveCountGreaterThan(20);
@@ -61,10 +67,12 @@ public sealed class WhenRuleSetsAreGenerated
     [Fact]
     public void Every_check_on_what_can_be_unknown_says_what_then_and_no_other()
     {
-        var canBeUnknown = Vocabulary.Measures.Where(measure => measure.CanBeUnknown).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
+        var canBeUnknown = Vocabulary.Measures.Where(measure => measure.CanBeUnknown).Select(measure => measure.Name)
+            .ToHashSet(StringComparer.Ordinal);
 
         Ladders().Should().OnlyContain(ladder =>
-            ladder.ContainsKey("ifUnknown") == (canBeUnknown.Contains(ladder["measure"]!.ToString()) || ladder["measure"]!.ToString().StartsWith("x.")));
+            ladder.ContainsKey("ifUnknown") == (canBeUnknown.Contains(ladder["measure"]!.ToString())
+                || ladder["measure"]!.ToString().StartsWith("x.")));
     }
 
     [Fact]
@@ -77,10 +85,12 @@ public sealed class WhenRuleSetsAreGenerated
         Ladders().Should().NotContain(ladder => HasRepeats(ladder));
     }
 
-    private static IEnumerable<JsonObject> Checks() => Generated.SelectMany(ruleSet => ruleSet["checks"]!.AsArray()).Select(check => check!.AsObject());
+    private static IEnumerable<JsonObject> Checks() =>
+        Generated.SelectMany(ruleSet => ruleSet["checks"]!.AsArray()).Select(check => check!.AsObject());
 
     private static IEnumerable<JsonObject> Facts() =>
-        Generated.Where(ruleSet => ruleSet.ContainsKey("facts")).SelectMany(ruleSet => ruleSet["facts"]!.AsObject()).Select(fact => fact.Value!.AsObject())
+        Generated.Where(ruleSet => ruleSet.ContainsKey("facts")).SelectMany(ruleSet => ruleSet["facts"]!.AsObject())
+            .Select(fact => fact.Value!.AsObject())
             .Where(fact => fact["type"]!.ToString() is not ("boolean" or "text"));
 
     private static IEnumerable<JsonObject> Ladders() => Checks().SelectMany(LaddersOf);
@@ -97,7 +107,8 @@ public sealed class WhenRuleSetsAreGenerated
         Checks().Where(check => check.ContainsKey(key)).SelectMany(check => check[key]!.AsObject());
 
     private static IEnumerable<string> RelationsOf(string key, string measure) =>
-        Guards(key).Where(entry => NameOf(entry.Key) == measure && HasNoWorseSide(entry)).Select(entry => entry.Value!.AsObject().Single().Key).Distinct();
+        Guards(key).Where(entry => NameOf(entry.Key) == measure && HasNoWorseSide(entry))
+            .Select(entry => entry.Value!.AsObject().Single().Key).Distinct();
 
     // Of the host's numbers, those that state no worse side.
     private static bool HasNoWorseSide(KeyValuePair<string, JsonNode?> entry) =>
@@ -107,11 +118,13 @@ public sealed class WhenRuleSetsAreGenerated
         Ladders().SelectMany(Bands).Where(band => band.ContainsKey("reason")).Select(band => band["reason"]!.ToString());
 
     // Host facts by their type alone.
-    private static string NameOf(string measure) => measure.StartsWith("x.", StringComparison.Ordinal) ? measure.TrimEnd("0123456789".ToCharArray()) : measure;
+    private static string NameOf(string measure) =>
+        measure.StartsWith("x.", StringComparison.Ordinal) ? measure.TrimEnd("0123456789".ToCharArray()) : measure;
 
     private static IEnumerable<JsonObject> Bands(JsonObject ladder) => ladder["bands"]!.AsArray().Select(band => band!.AsObject());
 
-    private static (string Outcome, string? Reason) SaysOf(JsonObject band) => ((band["then"] ?? band["otherwise"])!.ToString(), band["reason"]?.ToString());
+    private static (string Outcome, string? Reason) SaysOf(JsonObject band) =>
+        ((band["then"] ?? band["otherwise"])!.ToString(), band["reason"]?.ToString());
 
     private static bool HasRepeats(JsonObject ladder) => Bands(ladder).Zip(Bands(ladder).Skip(1)).Any(pair => SaysOf(pair.First) == SaysOf(pair.Second) && pair.First.ContainsKey("because") == pair.Second.ContainsKey("because"));
 
@@ -121,7 +134,9 @@ public sealed class WhenRuleSetsAreGenerated
 
     private static bool HasEqualEdges(JsonObject ladder) =>
         Bands(ladder).Where(band => band.ContainsKey("below")).Select(band => band["below"]!.ToString())
-            .Intersect(Bands(ladder).Where(band => band.ContainsKey("upTo")).Select(band => band["upTo"]!.ToString()), StringComparer.Ordinal).Any();
+            .Intersect(
+                Bands(ladder).Where(band => band.ContainsKey("upTo")).Select(band => band["upTo"]!.ToString()), StringComparer.Ordinal)
+                    .Any();
 
     private static int Depth(JsonObject check) => LaddersOf(check).Count();
 }

@@ -1,6 +1,8 @@
 namespace FundsCheck.Tests.Rules.Laws;
 
-/// <summary>All facts have one answer, which says why; it does not hang on the order of the checks, and a further check never loosens it.</summary>
+/// <summary>
+/// All facts have one answer, which says why; it does not hang on the order of the checks, and a further check never loosens it.
+/// </summary>
 internal static class AnswerLaws
 {
     // That there is an answer at all, and no exception, is seen to by whoever asks for it.
@@ -12,10 +14,12 @@ internal static class AnswerLaws
         {
             not (Outcome.Accept or Outcome.Review or Outcome.Decline) => $"{outcome} is no answer",
             not Outcome.Accept when reasons.Count == 0 || reasons[0].Outcome != outcome => $"no reason says why: {the.Verdict}",
-            not Outcome.Accept when reasons.Any(reason => reason.Outcome == Outcome.Accept) => $"what was accepted is no reason here: {the.Verdict}",
+            not Outcome.Accept when reasons.Any(reason => reason.Outcome == Outcome.Accept) =>
+                $"what was accepted is no reason here: {the.Verdict}",
             Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) => $"accepted against a reason: {the.Verdict}",
             _ when !isSorted => $"not sorted by severity: {the.Verdict}",
-            _ when reasons.Select(reason => reason.Check).Distinct(StringComparer.Ordinal).Count() < reasons.Count => $"two reasons of one check: {the.Verdict}",
+            _ when reasons.Select(reason => reason.Check).Distinct(StringComparer.Ordinal).Count() < reasons.Count =>
+                $"two reasons of one check: {the.Verdict}",
             _ => null,
         };
     }
@@ -27,5 +31,7 @@ internal static class AnswerLaws
     }
 
     public static string? Adding(LawCase the) =>
-        the.Fewer?.Decide(the.Given) is { } fewer && fewer.Outcome > the.Verdict.Outcome ? $"{the.Verdict}, but with a check less {fewer}" : null;
+        the.Fewer?.Decide(the.Given) is { } fewer && fewer.Outcome > the.Verdict.Outcome
+            ? $"{the.Verdict}, but with a check less {fewer}"
+            : null;
 }

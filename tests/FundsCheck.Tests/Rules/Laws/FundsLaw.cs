@@ -4,8 +4,8 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Tests.Rules.Laws;
 
 /// <summary>
-/// An accept without waiver rests on a headroom or cover that is known, of a check that the rule set has; and of a check without guards it covers the
-/// debit, with all holds counted.
+/// An accept without waiver rests on a headroom or cover that is known, of a check that the rule set has; and of a check without guards it
+/// covers the debit, with all holds counted.
 /// </summary>
 internal static class FundsLaw
 {
@@ -23,7 +23,9 @@ internal static class FundsLaw
     }
 
     public static string? Cover(LawCase the) =>
-        !the.Verdict.IsUnwaivedAccept || the.Profile.Checks.Any(check => check is { IsFunds: true, IsUnguarded: true } && IsKnown(the, check) && Covers(the, check.Measure))
+        !the.Verdict.IsUnwaivedAccept
+            || the.Profile.Checks.Any(check => check is { IsFunds: true, IsUnguarded: true } && IsKnown(the, check)
+                && Covers(the, check.Measure))
             ? null
             : "accepted without waiver, and no headroom or cover of a check without guards covers the debit";
 
@@ -33,7 +35,9 @@ internal static class FundsLaw
     {
         var facts = new ReferenceFacts(the.Given, new Dictionary<string, HostFactType>());
         var edge = measure == "cover.available" ? "100%" : "0.00 USD";
-        return new Condition("atLeast", Scaled.Find(edge, measure == "cover.available" ? "percent" : "money")!.Value, []).Holds(facts.Measure(measure, withPossible: true)!.Value);
+        return new Condition(
+            "atLeast", Scaled.Find(edge, measure == "cover.available" ? "percent" : "money")!.Value,
+            []).Holds(facts.Measure(measure, withPossible: true)!.Value);
     }
 
     private static bool Has(LawCase the, string need) => need switch

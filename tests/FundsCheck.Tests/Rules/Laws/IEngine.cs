@@ -14,6 +14,8 @@ internal interface IEngine
     /// <summary>The step before a balance is read: a decline, or null where the debit's own facts do not decline.</summary>
     Verdict? DecideEarly(JsonObject given);
 
-    /// <summary>What would have been accepted instead, as in <c>"12.34 USD"</c>; null where nothing would, or where the answer is an accept.</summary>
+    /// <summary>
+    /// What would have been accepted instead, as in <c>"12.34 USD"</c>; null where nothing would, or where the answer is an accept.
+    /// </summary>
     string? WouldAccept(JsonObject given);
 }

@@ -20,14 +20,18 @@ internal static class LawBook
     public static readonly Law WouldAccept = new(nameof(WouldAccept), WouldAcceptLaw.WouldAccept);
 
     public static readonly IReadOnlyList<Law> All =
-        [OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, OtherCurrency, EarlyDecline, WouldAccept];
+        [
+            OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, OtherCurrency, EarlyDecline,
+            WouldAccept,
+        ];
 
     /// <summary>The laws that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>
     public static IReadOnlyList<Law> BrokenWithout(LoaderRule rule) => rule switch
     {
         LoaderRule.GuardDirection or LoaderRule.LadderDirection or LoaderRule.PercentNotNegative => [Monotone],
         LoaderRule.WaiverBecause => [Forgetting, Learning, Funds],
-        LoaderRule.GateWaiverBecause or LoaderRule.GateGoodValueAlone or LoaderRule.GateUnguarded or LoaderRule.ReadingGateRequired => [Funds, Unread],
+        LoaderRule.GateWaiverBecause or LoaderRule.GateGoodValueAlone or LoaderRule.GateUnguarded or LoaderRule.ReadingGateRequired =>
+            [Funds, Unread],
         LoaderRule.FundsCover => [Cover],
         LoaderRule.FundsUnguarded or LoaderRule.CurrencyGateRequired => [Funds],
         LoaderRule.GateOnce => [Unread],

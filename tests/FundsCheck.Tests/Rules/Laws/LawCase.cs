@@ -5,7 +5,8 @@ namespace FundsCheck.Tests.Rules.Laws;
 
 /// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
 internal sealed record LawCase(
-    IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given, Verdict Verdict)
+    IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given,
+    Verdict Verdict)
 {
     private static readonly string[] BalancesThatMayBeUnknown =
         ["available", "current", "limit", "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
@@ -28,12 +29,14 @@ internal sealed record LawCase(
     }
 
     /// <summary>Whether a fact that may be unknown is not.</summary>
-    public bool IsKnown(string fact) => fact is "account.kind" or "account.verification" or "balance.age" or "debit.attempt" or "debit.lastReturn"
-        ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
-        : Given[fact] is not null;
+    public bool IsKnown(string fact) =>
+        fact is "account.kind" or "account.verification" or "balance.age" or "debit.attempt" or "debit.lastReturn"
+            ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
+            : Given[fact] is not null;
 
     /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is said.</summary>
-    public long? Money(string fact) => Given[fact] is { } said ? Ticks.Parse(said.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
+    public long? Money(string fact) =>
+        Given[fact] is { } said ? Ticks.Parse(said.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
 
     public string Text(long ticks) => Ticks.Format(ticks, Profile.Currency);
 

@@ -6,7 +6,9 @@ namespace FundsCheck.Tests.Rules.Laws;
 /// <summary>Asks an engine about a rule set with facts made for it, and tells where a law does not hold.</summary>
 internal static class LawRunner
 {
-    /// <summary>The first breach of each law among that many facts; none where all hold. An exception breaches the law of one answer.</summary>
+    /// <summary>
+    /// The first breach of each law among that many facts; none where all hold. An exception breaches the law of one answer.
+    /// </summary>
     public static IReadOnlyList<Violation> Run(EngineFactory load, JsonObject ruleSet, Random random, int factsCount)
     {
         var text = ruleSet.ToJsonString();
@@ -59,7 +61,8 @@ internal static class LawRunner
     private static string? Fewer(JsonObject ruleSet, RuleSetProfile profile, Random random)
     {
         var removable = Enumerable.Range(0, profile.Checks.Count)
-            .Where(index => !profile.Checks[index].IsGate && !IsOnly(IsStanding, profile.Checks, index) && !IsOnly(IsCovering, profile.Checks, index))
+            .Where(index => !profile.Checks[index].IsGate && !IsOnly(IsStanding, profile.Checks, index)
+                && !IsOnly(IsCovering, profile.Checks, index))
             .ToList();
         if (removable.Count == 0)
         {
@@ -71,7 +74,8 @@ internal static class LawRunner
         return fewer.ToJsonString();
     }
 
-    private static bool IsOnly(Func<ProfiledCheck, bool> kind, IReadOnlyList<ProfiledCheck> checks, int index) => kind(checks[index]) && checks.Count(kind) == 1;
+    private static bool IsOnly(Func<ProfiledCheck, bool> kind, IReadOnlyList<ProfiledCheck> checks, int index) =>
+        kind(checks[index]) && checks.Count(kind) == 1;
 
     private static bool IsStanding(ProfiledCheck check) => check is { IsFunds: true, IsUnguarded: true };
 

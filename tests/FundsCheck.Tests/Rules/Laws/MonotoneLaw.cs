@@ -25,7 +25,8 @@ internal static class MonotoneLaw
 
     private static IEnumerable<(string Fact, JsonNode Worse)> Worse(LawCase the)
     {
-        yield return ("amount", the.Text(Math.Min(the.Money("amount")!.Value + WholeCents(the), FactsGenerator.AmountCentsMax * Ticks.PerCent)));
+        yield return (
+            "amount", the.Text(Math.Min(the.Money("amount")!.Value + WholeCents(the), FactsGenerator.AmountCentsMax * Ticks.PerCent)));
         yield return ("held", the.Text(the.Money("held")!.Value + WholeCents(the)));
         yield return ("held.possible", the.Text(the.Money("held.possible")!.Value + WholeCents(the)));
         foreach (var (fact, sign) in new[] { ("available", -1), ("limit", -1), ("current", CurrentSign(the)) })
@@ -38,7 +39,9 @@ internal static class MonotoneLaw
 
         if (the.IsKnown("debit.attempt"))
         {
-            yield return ("debit.attempt", long.Parse(the.Word("debit.attempt", "1"), System.Globalization.CultureInfo.InvariantCulture) + the.Random.Next(1, 4));
+            yield return (
+                "debit.attempt",
+                long.Parse(the.Word("debit.attempt", "1"), System.Globalization.CultureInfo.InvariantCulture) + the.Random.Next(1, 4));
         }
 
         if (the.IsKnown("balance.age"))

@@ -50,7 +50,9 @@ internal static class SilenceLaws
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var verdict = the.Engine.Decide(undisturbed);
-        return Graver(the.Verdict).SequenceEqual(Graver(verdict)) ? null : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
+        return Graver(the.Verdict).SequenceEqual(Graver(verdict))
+            ? null
+            : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
 
         IEnumerable<VerdictReason> Graver(Verdict from) =>
             from.Reasons.Where(reason => reason.Outcome != Outcome.Accept && speaking.Contains(reason.Check));

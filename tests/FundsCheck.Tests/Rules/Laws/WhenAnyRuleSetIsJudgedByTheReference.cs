@@ -18,7 +18,8 @@ public sealed class WhenAnyRuleSetIsJudgedByTheReference
     {
         var random = new Random(20_261_101);
 
-        var violations = Enumerable.Range(0, RuleSets).SelectMany(_ => LawRunner.Run(Load, RuleSetGenerator.Generate(random), random, FactsEach));
+        var violations = Enumerable.Range(0, RuleSets)
+            .SelectMany(_ => LawRunner.Run(Load, RuleSetGenerator.Generate(random), random, FactsEach));
 
         violations.Take(5).Select(violation => violation.ToString()).Should().BeEmpty();
     }
@@ -28,7 +29,8 @@ public sealed class WhenAnyRuleSetIsJudgedByTheReference
     {
         var random = new Random(20_261_102);
 
-        var violations = RepositoryFiles.Policies.SelectMany(file => LawRunner.Run(Load, RepositoryFiles.Read(file), random, factsCount: 200));
+        var violations = RepositoryFiles.Policies.SelectMany(file => LawRunner.Run(
+            Load, RepositoryFiles.Read(file), random, factsCount: 200));
 
         violations.Take(5).Select(violation => violation.ToString()).Should().BeEmpty();
     }
@@ -40,7 +42,8 @@ public sealed class WhenAnyRuleSetIsJudgedByTheReference
         var rule = Enum.Parse<LoaderRule>(ruleName);
         var random = new Random(20_261_103);
 
-        var violations = Enumerable.Range(0, BrokenRuleSetsMax).SelectMany(_ => LawRunner.Run(Load, RuleBreaker.Generate(rule, random), random, FactsEach));
+        var violations = Enumerable.Range(0, BrokenRuleSetsMax)
+            .SelectMany(_ => LawRunner.Run(Load, RuleBreaker.Generate(rule, random), random, FactsEach));
 
         violations.Select(violation => violation.Law).Should().Contain(law => LawBook.BrokenWithout(rule).Contains(law));
     }

@@ -18,7 +18,9 @@ internal static class WouldAcceptLaw
         var amount = the.Money("amount")!.Value;
         if (the.Engine.WouldAccept(the.Given) is not { } text)
         {
-            return the.IsRead && amount > Ticks.PerCent && Accepts(the, Ticks.PerCent) ? "one cent would be accepted, but nothing is named" : null;
+            return the.IsRead && amount > Ticks.PerCent && Accepts(the, Ticks.PerCent)
+                ? "one cent would be accepted, but nothing is named"
+                : null;
         }
 
         var named = Ticks.Parse(text);
@@ -29,5 +31,6 @@ internal static class WouldAcceptLaw
             : null;
     }
 
-    private static bool Accepts(LawCase the, long amount) => the.Engine.Decide(the.With("amount", the.Text(amount))).Outcome == Outcome.Accept;
+    private static bool Accepts(LawCase the, long amount) =>
+        the.Engine.Decide(the.With("amount", the.Text(amount))).Outcome == Outcome.Accept;
 }

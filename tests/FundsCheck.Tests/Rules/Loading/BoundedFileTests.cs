@@ -71,7 +71,8 @@ public sealed class BoundedFileTests : IDisposable
     {
         Assert.SkipUnless(Fifo.CanBeMade, "needs Linux");
 
-        new Action(() => RuleSet.Load("/dev/zero")).Should().Throw<RuleSetInvalidException>().Which.Problems.Should().ContainSingle().Which.Code.Should().Be("file.size");
+        new Action(() => RuleSet.Load("/dev/zero")).Should().Throw<RuleSetInvalidException>().Which.Problems.Should().ContainSingle()
+            .Which.Code.Should().Be("file.size");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

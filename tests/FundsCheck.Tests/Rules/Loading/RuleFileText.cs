@@ -10,7 +10,8 @@ internal static class RuleFileText
 
     /// <summary>Host facts: two whole numbers, one of them without a worse side, and one of every other type.</summary>
     public const string Facts = """
-        "x.count": { "type": "integer" }, "x.tenure": { "type": "integer", "worse": "lower" }, "x.owed": { "type": "money" }, "x.score": { "type": "percent" },
+        "x.count": { "type": "integer" }, "x.tenure": { "type": "integer", "worse": "lower" }, "x.owed": { "type": "money" },
+        "x.score": { "type": "percent" },
         "x.since": { "type": "duration" }, "x.member": { "type": "boolean" }, "x.tier": { "type": "text", "in": [ "gold", "true" ] }
         """;
 
@@ -23,9 +24,12 @@ internal static class RuleFileText
             { "ruleset": "one-check", "version": "1", "currency": "USD",
               "facts": { {{Facts}} },
               "checks": [
-                { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-                { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "decline", "reason": "CURRENCY_MISMATCH" } ] },
-                { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ], {{IfUnknown}} }{{more}}
+                { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
+                  { "otherwise": "review" } ] },
+                { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" },
+                  { "otherwise": "decline", "reason": "CURRENCY_MISMATCH" } ] },
+                { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
+                  "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ], {{IfUnknown}} }{{more}}
               ],
               "tests": [ {{tests}} ] }
             """;

@@ -47,7 +47,8 @@ public sealed class WhenAFolderOfRulesIsLoaded
 
         loads.Should().BeFalse();
         book.Should().BeNull();
-        problems.Select(problem => $"{Path.GetFileName(problem.File)} {problem.Code}").Should().Equal("a.json json.syntax", "b.json member.unknown");
+        problems.Select(problem => $"{Path.GetFileName(problem.File)} {problem.Code}")
+            .Should().Equal("a.json json.syntax", "b.json member.unknown");
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class WhenAFolderOfRulesIsLoaded
         var load = () => RuleBook.Load(folder.Location);
 
         var problem = load.Should().Throw<RuleSetInvalidException>().Which.Problems.Should().ContainSingle().Subject;
-        problem.ToString().Should().StartWith($"{folder.PathOf("second")}:3:14: ").And.Contain("ruleset.duplicate").And.Contain($"`{folder.PathOf("first")}`");
+        problem.ToString().Should().StartWith($"{folder.PathOf("second")}:3:14: ").And.Contain("ruleset.duplicate")
+            .And.Contain($"`{folder.PathOf("first")}`");
     }
 
     [Theory]

@@ -20,7 +20,9 @@ public sealed class WhenAnEdgeIsAtItsBound
     [InlineData("x.since", "\"36501d\"", "edge.unit")]
     public void It_is_read_up_to_the_bound(string measure, string edge, string? code = null)
     {
-        var codes = RuleFileText.Codes($$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{edge}}, "then": "accept" }, { "otherwise": "review", "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
+        var codes = RuleFileText.Codes(
+            $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{edge}}, "then": "accept" }, { "otherwise": "review","""
+                + $$""" "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
 
         codes.Should().Equal(code is null ? [] : [code]);
     }
@@ -37,7 +39,10 @@ public sealed class WhenAnEdgeIsAtItsBound
     {
         var outcome = available[0] is '1' or '7' ? "\"accept\", \"reasons\": []" : "\"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"]";
 
-        var codes = RuleFileText.Codes("", $$"""{ "name": "at the bound", "given": { "amount": "1.00 USD", "available": "{{available}}" }, "expect": { "outcome": {{outcome}} } }""");
+        var codes = RuleFileText.Codes(
+            "",
+            $$"""{ "name": "at the bound", "given": { "amount": "1.00 USD", "available": "{{available}}" }, "expect": { "outcome": """
+                + $$"""{{outcome}} } }""");
 
         codes.Should().Equal(code is null ? [] : [code]);
     }

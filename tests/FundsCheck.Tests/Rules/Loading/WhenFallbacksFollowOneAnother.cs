@@ -53,7 +53,8 @@ public sealed class WhenFallbacksFollowOneAnother
         var edge = measures[0] switch { "cover.available" => "100%", "balance.age" => "1h", _ => "0.00 USD" };
         var bands = measures[0] == "balance.age"
             ? $$"""{ "below": "{{edge}}", "then": "accept" }, { "otherwise": "review", "reason": "X_{{measures.Length}}" }"""
-            : $$"""{ "below": "{{edge}}", "then": "decline", "reason": "X_{{measures.Length}}" }, { "otherwise": "review", "reason": "X_LEFT" }""";
+            : $$"""{ "below": "{{edge}}", "then": "decline", "reason": "X_{{measures.Length}}" }, { "otherwise": "review", "reason":"""
+                + """ "X_LEFT" }""";
         var unknown = measures.Length == 1 ? RuleFileText.IfUnknown : $$""" "ifUnknown": { {{Ladder(measures[1..])}} } """;
         return $$""" "measure": "{{measures[0]}}", "bands": [ {{bands}} ], {{unknown}} """;
     }

@@ -42,8 +42,11 @@ public sealed class WhenGuardsMeet
         RuleFileText.Codes(CheckOf("", Guard("unless", "x.tier", "\"in\": [\"gold\", \"true\"]"))).Should().Equal("guard.never");
 
     private static string CheckOf(string guardFor, string guardUnless) =>
-        $$"""{ "id": "tried", {{guardFor}} {{guardUnless}} "measure": "amount", "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_TRIED" } ] }""";
+        $$"""{ "id": "tried", {{guardFor}} {{guardUnless}} "measure": "amount", "bands": [ { "upTo": "50.00 USD", "then": "accept" }, """
+            + """{ "otherwise": "review", "reason": "X_TRIED" } ] }""";
 
     private static string Guard(string name, string measure, string says) =>
-        says.StartsWith("\"in\"", StringComparison.Ordinal) ? $$""" "{{name}}": { "{{measure}}": {{says[5..]}} },""" : $$""" "{{name}}": { "{{measure}}": { {{says}} } },""";
+        says.StartsWith("\"in\"", StringComparison.Ordinal)
+            ? $$""" "{{name}}": { "{{measure}}": {{says[5..]}} },"""
+            : $$""" "{{name}}": { "{{measure}}": { {{says}} } },""";
 }

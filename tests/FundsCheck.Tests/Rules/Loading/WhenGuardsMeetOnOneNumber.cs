@@ -21,8 +21,9 @@ public sealed class WhenGuardsMeetOnOneNumber
     [InlineData("below", "5", "upTo", "4", false)]
     [InlineData("below", "5", "upTo", "3", true)]
     [InlineData("atLeast", "3", "below", "9", true)]
-    public void Whole_numbers_leave_room_only_between_them(string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
-        Codes("integer", forWord, forEdge, unlessWord, unlessEdge).Should().Equal(isInForce ? [] : ["guard.never"]);
+    public void Whole_numbers_leave_room_only_between_them(
+        string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
+            Codes("integer", forWord, forEdge, unlessWord, unlessEdge).Should().Equal(isInForce ? [] : ["guard.never"]);
 
     [Theory]
     [InlineData("above", "5.00", "atLeast", "5.00", false)]
@@ -34,19 +35,26 @@ public sealed class WhenGuardsMeetOnOneNumber
     [InlineData("below", "5.00", "below", "5.00", false)]
     [InlineData("below", "5.00", "upTo", "5.00", false)]
     [InlineData("below", "5.01", "upTo", "5.00", true)]
-    public void Money_of_the_hosts_own_may_be_finer_than_cents(string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
-        Codes("money", forWord, $"\"{forEdge} USD\"", unlessWord, $"\"{unlessEdge} USD\"").Should().Equal(isInForce ? [] : ["guard.never"]);
+    public void Money_of_the_hosts_own_may_be_finer_than_cents(
+        string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
+            Codes("money", forWord, $"\"{forEdge} USD\"", unlessWord, $"\"{unlessEdge} USD\"")
+                .Should().Equal(isInForce ? [] : ["guard.never"]);
 
     private static IEnumerable<string> Codes(string type, string forWord, string forEdge, string unlessWord, string unlessEdge)
     {
         _ = RuleSet.TryParse(Encoding.UTF8.GetBytes($$"""
             { "ruleset": "guards", "version": "1", "currency": "USD", "facts": { "x.n": { "type": "{{type}}" } }, "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
+                { "otherwise": "review" } ] },
+              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+                "reason": "CURRENCY_UNKNOWN" } ] },
+              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
+                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forEdge}} } }, "unless": { "x.n": { "{{unlessWord}}": {{unlessEdge}} } },
-                "measure": "debit.class", "bands": [ { "in": ["WEB"], "then": "accept" }, { "otherwise": "review", "reason": "ENTRY_CLASS_UNUSUAL" } ] } ] }
+              { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forEdge}} } },
+                "unless": { "x.n": { "{{unlessWord}}": {{unlessEdge}} } },
+                "measure": "debit.class", "bands": [ { "in": ["WEB"], "then": "accept" }, { "otherwise": "review",
+                "reason": "ENTRY_CLASS_UNUSUAL" } ] } ] }
             """), "guards.json", out _, out var problems);
         return problems.Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.Code);
     }

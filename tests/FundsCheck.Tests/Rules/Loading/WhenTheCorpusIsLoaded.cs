@@ -6,7 +6,8 @@ namespace FundsCheck.Tests.Rules.Loading;
 
 public sealed class WhenTheCorpusIsLoaded
 {
-    public static TheoryData<string> Good() => [.. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name)), .. RepositoryFiles.Policies];
+    public static TheoryData<string> Good() =>
+        [.. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name)), .. RepositoryFiles.Policies];
 
     [Theory]
     [MemberData(nameof(Good))]

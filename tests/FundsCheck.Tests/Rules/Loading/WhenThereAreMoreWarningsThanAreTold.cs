@@ -9,10 +9,12 @@ public sealed class WhenThereAreMoreWarningsThanAreTold
     private const string Needed = """
         {"id":"r","measure":"balance.reading","bands":[{"in":["read"],"then":"accept"},{"otherwise":"review"}]},
         {"id":"c","measure":"balance.currency","bands":[{"in":["same"],"then":"accept"},{"otherwise":"review","reason":"X_C"}]},
-        {"id":"f","measure":"headroom.available","bands":[{"below":"0.00 USD","then":"decline","reason":"X_F"},{"otherwise":"accept"}],"ifUnknown":{"then":"review","reason":"X_U"}}
+        {"id":"f","measure":"headroom.available","bands":[{"below":"0.00 USD","then":"decline","reason":"X_F"},{"otherwise":"accept"}],
+        "ifUnknown":{"then":"review","reason":"X_U"}}
         """;
 
-    private const string Impossible = """,{"name":"impossible","given":{"amount":"1.00 USD"},"expect":{"outcome":"decline","reasons":["X_U"]}}""";
+    private const string Impossible =
+        """,{"name":"impossible","given":{"amount":"1.00 USD"},"expect":{"outcome":"decline","reasons":["X_U"]}}""";
 
     [Fact]
     public void They_load()
@@ -35,8 +37,11 @@ public sealed class WhenThereAreMoreWarningsThanAreTold
     private static byte[] Text(string tests)
     {
         var idle = Enumerable.Range(0, RuleLimits.ProblemsMax + 20)
-            .Select(index => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"a-{index}\",\"measure\":\"amount\",\"bands\":[{{\"otherwise\":\"accept\"}}]}}"));
+            .Select(index => string.Create(
+                CultureInfo.InvariantCulture, $"{{\"id\":\"a-{index}\",\"measure\":\"amount\",\"bands\":[{{\"otherwise\":\"accept\"}}]}}"));
         var passing = """{"name":"passes","given":{"amount":"1.00 USD"},"expect":{"outcome":"review","reasons":["X_U"]}}""";
-        return Encoding.UTF8.GetBytes($"{{\"ruleset\":\"many\",\"version\":\"1\",\"currency\":\"USD\",\"checks\":[{Needed},{string.Join(',', idle)}],\"tests\":[{passing}{tests}]}}");
+        return Encoding.UTF8.GetBytes(
+            $"{{\"ruleset\":\"many\",\"version\":\"1\",\"currency\":\"USD\",\"checks\":[{Needed},{string.Join(',', idle)}],\"tests\":["
+                + $"{passing}{tests}]}}");
     }
 }

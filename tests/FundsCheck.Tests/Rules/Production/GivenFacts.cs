@@ -13,7 +13,8 @@ internal static class GivenFacts
     public static DecisionFacts Of(JsonObject given, RuleSet ruleSet)
     {
         var facts = given.Select(fact => new TestFact(fact.Key, TextOf(fact.Value), IsBare: false)).ToList();
-        return TestFacts.Of(new TestDefinition("generated", facts, Outcome.Accept, [], new Position(1, 1), new Position(1, 1)), ruleSet.Definition);
+        return TestFacts.Of(
+            new TestDefinition("generated", facts, Outcome.Accept, [], new Position(1, 1), new Position(1, 1)), ruleSet.Definition);
     }
 
     private static string? TextOf(JsonNode? value) => value?.GetValueKind() switch

@@ -12,7 +12,8 @@ internal sealed class ProductionEngine : IEngine
     private readonly RuleSet ruleSet;
 
     public ProductionEngine(string text, FundsCheck.Rules.Loading.LoaderRule switchedOff = FundsCheck.Rules.Loading.LoaderRule.None) =>
-        ruleSet = RuleSet.LoadWithout(switchedOff | FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
+        ruleSet = RuleSet.LoadWithout(
+            switchedOff | FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
     public LawVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 

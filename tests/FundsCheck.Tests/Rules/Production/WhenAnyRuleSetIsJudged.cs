@@ -13,7 +13,8 @@ public sealed class WhenAnyRuleSetIsJudged
     private const int DifferentialFactsEach = 100;
 
     /// <summary>10,000; or fewer where a mutation run, which asks a thousand times, sets the percentage.</summary>
-    private static readonly int RuleSets = 100 * int.Parse(Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int RuleSets = 100 * int.Parse(
+        Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
 
     public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<Generation.LoaderRule>()];
 
@@ -53,7 +54,8 @@ public sealed class WhenAnyRuleSetIsJudged
     {
         var random = new Random(11);
 
-        var refusals = Enumerable.Range(0, BrokenRuleSetsMax).Select(_ => RuleBreaker.Generate(Enum.Parse<Generation.LoaderRule>(ruleName), random).ToJsonString())
+        var refusals = Enumerable.Range(0, BrokenRuleSetsMax)
+            .Select(_ => RuleBreaker.Generate(Enum.Parse<Generation.LoaderRule>(ruleName), random).ToJsonString())
             .Select(text => FluentActions.Invoking(() => new ProductionEngine(text)));
 
         foreach (var load in refusals)

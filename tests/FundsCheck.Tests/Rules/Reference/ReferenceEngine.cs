@@ -90,9 +90,14 @@ internal sealed class ReferenceEngine : IEngine
             var bySeverity = right.Answer.Outcome.CompareTo(left.Answer.Outcome);
             var byGate = right.Check.IsGate.CompareTo(left.Check.IsGate);
             var byRank = rankOf(left.Answer.Reason!).CompareTo(rankOf(right.Answer.Reason!));
-            return bySeverity != 0 ? bySeverity : byGate != 0 ? byGate : byRank != 0 ? byRank : string.CompareOrdinal(left.Check.Id, right.Check.Id);
+            return bySeverity != 0
+                ? bySeverity
+                : byGate != 0 ? byGate : byRank != 0 ? byRank : string.CompareOrdinal(left.Check.Id, right.Check.Id);
         });
-        return [.. answers.Select(answer => new VerdictReason(answer.Answer.Reason!, answer.Check.Id, answer.Answer.Outcome, answer.Answer.Waiver))];
+        return [
+            .. answers.Select(answer => new VerdictReason(
+                answer.Answer.Reason!, answer.Check.Id, answer.Answer.Outcome, answer.Answer.Waiver)),
+        ];
     }
 
     // What is unknown never excuses.

@@ -20,7 +20,10 @@ internal sealed class Check
     private static readonly string[] OfMoney =
         ["available", "headroom.available", "headroom.current", "headroom.overdraft", "headroom.credit", "cover.available"];
 
-    private static readonly string[] OfAccount = ["account.kind", "account.verification", "balance.source", "balance.age", "balance.currency"];
+    private static readonly string[] OfAccount =
+    [
+        "account.kind", "account.verification", "balance.source", "balance.age", "balance.currency",
+    ];
 
     public Check(string id, Ladder ladder, IReadOnlyList<Guard> guards)
     {

@@ -14,7 +14,9 @@ internal sealed class RulesReader
         var root = JsonNode.Parse(ruleSet)!.AsObject();
         var facts = root["facts"]?.AsObject().ToDictionary(fact => fact.Key, fact => HostFact(fact.Value!), StringComparer.Ordinal);
         var reader = new RulesReader(facts ?? []);
-        return new Rules([.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(), reader.hostFacts);
+        return new Rules(
+            [.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(),
+            reader.hostFacts);
     }
 
     private static HostFactType HostFact(JsonNode fact) =>

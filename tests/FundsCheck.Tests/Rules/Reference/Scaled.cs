@@ -47,7 +47,11 @@ internal static class Scaled
 
         // Short numbers, which are nearly all, are read as one machine word.
         return digits.Length <= LongDigitsMax
-            ? long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var word) ? word * Powers[Digits - decimals] : null
-            : BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number * Powers[Digits - decimals] : null;
+            ? long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var word)
+                ? word * Powers[Digits - decimals]
+                : null
+            : BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number * Powers[Digits - decimals]
+                : null;
     }
 }

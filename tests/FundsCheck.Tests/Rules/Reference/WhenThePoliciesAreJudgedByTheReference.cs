@@ -28,7 +28,8 @@ public sealed class WhenThePoliciesAreJudgedByTheReference
         var verdict = new ReferenceEngine(File.ReadAllText(file), _ => 0).Decide(test["given"]!.AsObject());
 
         verdict.Outcome.ToString().Should().BeEquivalentTo(test["expect"]!["outcome"]!.ToString());
-        verdict.Reasons.Select(reason => reason.Code).Distinct().Should().BeEquivalentTo(test["expect"]!["reasons"]!.AsArray().Select(code => code!.ToString()));
+        verdict.Reasons.Select(reason => reason.Code).Distinct()
+            .Should().BeEquivalentTo(test["expect"]!["reasons"]!.AsArray().Select(code => code!.ToString()));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class WhenTheReferenceDecides
 
     private const string Funds = """
         { "id": "funds", "measure": "headroom.available",
-          "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept", "reason": "X_NOTE" } ],
+          "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept",
+          "reason": "X_NOTE" } ],
           "ifUnknown": { "then": "accept", "reason": "AVAILABLE_UNKNOWN", "because": "so decided" } }
         """;
 
@@ -22,10 +23,14 @@ public sealed class WhenTheReferenceDecides
     {
         var engine = Engine(
             """
-            { "id": "z", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_LONG_CODE" } ] },
-            { "id": "b", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_B" } ] },
-            { "id": "B", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ] },
-            { "id": "y", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "decline", "reason": "X_LONGEST_CODE" } ] },
+            { "id": "z", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review",
+              "reason": "X_LONG_CODE" } ] },
+            { "id": "b", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review",
+              "reason": "X_B" } ] },
+            { "id": "B", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "review",
+              "reason": "X_A" } ] },
+            { "id": "y", "measure": "amount", "bands": [ { "upTo": "1.00 USD", "then": "accept" }, { "otherwise": "decline",
+              "reason": "X_LONGEST_CODE" } ] },
             """);
 
         var verdict = engine.Decide(Given("""{ "amount": "1.01 USD", "balance.currency": "missing" }"""));
@@ -62,8 +67,10 @@ public sealed class WhenTheReferenceDecides
               "bands": [ { "in": ["WEB"], "then": "review", "reason": "X_WEB" }, { "otherwise": "accept" } ] },
             """);
 
-        engine.Decide(Given("""{ "amount": "5.00 USD", "available": "99.00 USD", "held": "5.00 USD" }""")).Outcome.Should().Be(Outcome.Accept);
-        engine.Decide(Given("""{ "amount": "5.00 USD", "available": "99.00 USD", "held": "5.00 USD", "held.possible": "0.01 USD" }""")).Outcome.Should().Be(Outcome.Review);
+        engine.Decide(Given("""{ "amount": "5.00 USD", "available": "99.00 USD", "held": "5.00 USD" }""")).Outcome
+            .Should().Be(Outcome.Accept);
+        engine.Decide(Given("""{ "amount": "5.00 USD", "available": "99.00 USD", "held": "5.00 USD", "held.possible": "0.01 USD" }"""))
+            .Outcome.Should().Be(Outcome.Review);
     }
 
     [Fact]
@@ -72,7 +79,9 @@ public sealed class WhenTheReferenceDecides
         var engine = Engine("");
 
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "75.0099 USD", "held": "5.00 USD" }""")).Should().Be("70.00 USD");
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "75.00 USD", "held": "5.00 USD", "held.possible": "10.00 USD" }""")).Should().Be("60.00 USD");
+        engine.WouldAccept(
+            Given("""{ "amount": "90.00 USD", "available": "75.00 USD", "held": "5.00 USD", "held.possible": "10.00 USD" }"""))
+                .Should().Be("60.00 USD");
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "5.00 USD", "held": "5.00 USD" }""")).Should().BeNull();
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }""")).Should().BeNull("it is accepted as it is");
         engine.WouldAccept(Given("""{ "amount": "90.00 USD", "balance.reading": "institutionUnavailable" }""")).Should().BeNull();
@@ -107,7 +116,8 @@ public sealed class WhenTheReferenceDecides
     {
         var engine = Engine(
             """
-            { "id": "tier", "measure": "x.tier", "bands": [ { "in": ["gold"], "then": "accept" }, { "otherwise": "review", "reason": "X_TIER" } ],
+            { "id": "tier", "measure": "x.tier", "bands": [ { "in": ["gold"], "then": "accept" }, { "otherwise": "review",
+              "reason": "X_TIER" } ],
               "ifUnknown": { "then": "decline", "reason": "X_NO_TIER" } },
             """);
 
@@ -119,7 +129,8 @@ public sealed class WhenTheReferenceDecides
 
     private static ReferenceEngine Engine(string checks) => new(
         $$"""
-        { "ruleset": "test", "currency": "USD", "facts": { "x.vip": { "type": "boolean" }, "x.tier": { "type": "text", "in": ["gold", "silver"] } },
+        { "ruleset": "test", "currency": "USD",
+          "facts": { "x.vip": { "type": "boolean" }, "x.tier": { "type": "text", "in": ["gold", "silver"] } },
           "checks": [ {{Gates}} {{checks}} {{Funds}} ] }
         """,
         code => code.Length);

@@ -22,7 +22,8 @@ internal static class AgreementFiles
         var random = new Random(Seed);
         var texts = Enumerable.Range(0, Generated).Select(RuleSetGenerator.Generate)
             .Concat(Enumerable.Range(0, WithTests).Select(seed => GeneratedFile.Generate(seed).ToJsonString()))
-            .Concat(Enum.GetValues<LoaderRule>().SelectMany(rule => Enumerable.Range(0, BrokenEach).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString())));
+            .Concat(Enum.GetValues<LoaderRule>()
+                .SelectMany(rule => Enumerable.Range(0, BrokenEach).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString())));
         var mutated = Enumerable.Range(0, Mutated).Select(_ => FuzzFiles.MakeJson(random.Pick(FuzzSeeds.One.Valid), random));
         return texts.Select(Encoding.UTF8.GetBytes).Concat(mutated);
     }

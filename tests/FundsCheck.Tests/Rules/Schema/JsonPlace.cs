@@ -34,22 +34,33 @@ internal sealed class JsonPlace
     public bool IsUseOfHostFact => !Around().Any(index => NameOf(index) == "facts")
         && (Around().Any(index => IsHostFact(NameOf(index)) || IsHostFact(MeasureOf(index))) || IsHostFact(TextOf(_at)));
 
-    /// <summary>Whether in a use of a fact of the host's own there stands what may be an edge of one, or the name of a member that edges and lists have.</summary>
+    /// <summary>
+    /// Whether in a use of a fact of the host's own there stands what may be an edge of one, or the name of a member that edges and lists
+    /// have.
+    /// </summary>
     public bool IsHostEdge => IsUseOfHostFact && (_isName || (IsGiven ? IsValue : IsEdge));
 
     /// <summary>Whether in a use of a fact of the host's own there stands what may be a value of one, in a list of its like.</summary>
-    public bool IsHostValue => IsUseOfHostFact && (_isName || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
+    public bool IsHostValue =>
+        IsUseOfHostFact
+            && (_isName
+                || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
 
-    /// <summary>Whether it is a figure of a test with more digits than decimal holds, of which neither those before nor those behind its point are too many.</summary>
+    /// <summary>
+    /// Whether it is a figure of a test with more digits than decimal holds, of which neither those before nor those behind its point are
+    /// too many.
+    /// </summary>
     public bool IsFigureOfTooManyDigits => IsGiven
         && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
         && fraction.Length < DecimalDigitsMax && whole.Length + fraction.Length >= DecimalDigitsMax
-        && BigInteger.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (BigInteger)decimal.MaxValue;
+        && BigInteger.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= (BigInteger)decimal.MaxValue;
 
     /// <summary>Whether it is in an accepting band of a headroom or cover, which may be a waiver where it begins low enough.</summary>
     public bool IsInAcceptOfFunds => Fallbacks == 0
         && Around().Any(index => Vocabulary.NeedsOf(MeasureOf(index)).Count > 0)
-        && Enumerable.Range(0, _spans.Count).Any(child => _spans[child].Parent == At.Parent && NameOf(child) is ("then" or "otherwise") && TextOf(child) == "accept");
+        && Enumerable.Range(0, _spans.Count)
+            .Any(child => _spans[child].Parent == At.Parent && NameOf(child) is ("then" or "otherwise") && TextOf(child) == "accept");
 
     /// <summary>Whether it is a reason that a test expects, which may be the code of the failure that its <c>given</c> states.</summary>
     public bool IsExpectedReason => Around().Any(index => NameOf(index) == "expect");
@@ -58,9 +69,12 @@ internal sealed class JsonPlace
     public int Fallbacks => Around().Count(index => NameOf(index) == "ifUnknown");
 
     /// <summary>Whether the same value stands before it in the same list.</summary>
-    public bool IsRepeatedInItsList => _spans.Take(_at).Any(span => span.Parent == At.Parent && span.Kind == At.Kind && TextOf(span) == TextOf(At));
+    public bool IsRepeatedInItsList =>
+        _spans.Take(_at).Any(span => span.Parent == At.Parent && span.Kind == At.Kind && TextOf(span) == TextOf(At));
 
-    /// <summary>Whether it is a number of which a program that reads numbers as doubles sees another one, a whole one that may stand there.</summary>
+    /// <summary>
+    /// Whether it is a number of which a program that reads numbers as doubles sees another one, a whole one that may stand there.
+    /// </summary>
     public bool IsNumberThatDoublesHide =>
         At.Kind == JsonTokenType.Number
         && double.Parse(Raw(At), CultureInfo.InvariantCulture) is var seen
@@ -75,7 +89,9 @@ internal sealed class JsonPlace
 
     private bool IsEdge => At.Kind == JsonTokenType.Number
         ? ExactDecimal.TryParse(Raw(At), out var number) && number % 1m == 0m && Math.Abs(number) <= FactLimits.IntegerMax
-        : At.Kind == JsonTokenType.String && (EdgeText.TryReadDuration(TextOf(At), out _) || EdgeText.TryReadPercent(TextOf(At), out _) || MoneyText.TryRead(TextOf(At), out _) is null);
+        : At.Kind == JsonTokenType.String
+            && (EdgeText.TryReadDuration(TextOf(At), out _) || EdgeText.TryReadPercent(TextOf(At), out _)
+                || MoneyText.TryRead(TextOf(At), out _) is null);
 
     private static bool IsHostFact(string text) => text.StartsWith(HostFact, StringComparison.Ordinal);
 
@@ -93,14 +109,19 @@ internal sealed class JsonPlace
 
     private ReadOnlySpan<byte> Raw(JsonSpan span) => _text.AsSpan(span.Start, span.End - span.Start);
 
-    private string NameOf(int index) => _spans[index].IsMember ? JsonSerializer.Deserialize<string>(_text.AsSpan(_spans[index].NameStart, _spans[index].NameLength))! : string.Empty;
+    private string NameOf(int index) =>
+        _spans[index].IsMember
+            ? JsonSerializer.Deserialize<string>(_text.AsSpan(_spans[index].NameStart, _spans[index].NameLength))!
+            : string.Empty;
 
     private string TextOf(int index) => _spans[index].Kind == JsonTokenType.String ? TextOf(_spans[index]) : string.Empty;
 
-    private string TextOf(JsonSpan span) => span.Kind == JsonTokenType.String ? JsonSerializer.Deserialize<string>(Raw(span))! : Encoding.UTF8.GetString(Raw(span));
+    private string TextOf(JsonSpan span) =>
+        span.Kind == JsonTokenType.String ? JsonSerializer.Deserialize<string>(Raw(span))! : Encoding.UTF8.GetString(Raw(span));
 
     private string MeasureOf(int index) =>
-        Enumerable.Range(0, _spans.Count).Where(child => _spans[child].Parent == index && NameOf(child) == "measure").Select(TextOf).FirstOrDefault(string.Empty);
+        Enumerable.Range(0, _spans.Count).Where(child => _spans[child].Parent == index && NameOf(child) == "measure").Select(TextOf)
+            .FirstOrDefault(string.Empty);
 
     // Columns are UTF-16 units, as editors count them.
     private static int OffsetOf(byte[] text, int line, int column)

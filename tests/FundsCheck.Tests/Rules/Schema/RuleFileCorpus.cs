@@ -29,7 +29,8 @@ internal static class RuleFileCorpus
 
     private static BadRuleFile[] ReadManifest()
     {
-        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(BadFolder, Manifest)), new() { AllowDuplicateProperties = false });
+        using var manifest = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(BadFolder, Manifest)), new() { AllowDuplicateProperties = false });
         return [.. manifest.RootElement.EnumerateObject().Select(entry => Entry(entry.Name, entry.Value))];
     }
 

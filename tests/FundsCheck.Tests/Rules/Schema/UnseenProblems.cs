@@ -71,7 +71,8 @@ internal static class UnseenProblems
     public static IReadOnlyCollection<string> Codes => Unseen.Keys;
 
     public static bool IsUnseen(RuleSetProblem problem, byte[] file) =>
-        Unseen.TryGetValue(problem.Code, out var isUnseen) && (isUnseen == Always || isUnseen(new JsonPlace(file, problem.Line, problem.Column)));
+        Unseen.TryGetValue(problem.Code, out var isUnseen)
+            && (isUnseen == Always || isUnseen(new JsonPlace(file, problem.Line, problem.Column)));
 
     private static bool Always(JsonPlace place) => true;
 }

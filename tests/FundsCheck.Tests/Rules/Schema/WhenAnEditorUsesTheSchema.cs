@@ -10,8 +10,10 @@ public sealed class WhenAnEditorUsesTheSchema
 
     private const string Needed = """
         { "id": "a", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-        { "id": "b", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "X_B" } ] },
-        { "id": "c", "measure": "cover.available", "bands": [ { "otherwise": "review", "reason": "X_C" } ], "ifUnknown": { "then": "review", "reason": "X_C" } }
+        { "id": "b", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+          "reason": "X_B" } ] },
+        { "id": "c", "measure": "cover.available", "bands": [ { "otherwise": "review", "reason": "X_C" } ], "ifUnknown": { "then": "review",
+          "reason": "X_C" } }
         """;
 
     public static TheoryData<string, string> Members { get; } = new()
@@ -36,7 +38,10 @@ public sealed class WhenAnEditorUsesTheSchema
         { """{ "measure": "balance.currency", "bands": [ { "otherwise": "accept", | } ] }""", "reason because" },
         { """{ "measure": "headroom.available", "ifUnknown": { | } }""", "then reason because measure bands ifUnknown" },
         { """{ "measure": "balance.age", "ifUnknown": { | } }""", "then reason because" },
-        { """{ "measure": "cover.available", "ifUnknown": { "measure": "headroom.current", "bands": [ { "upTo": "1.00 USD", | } ] } }""", "then reason because" },
+        {
+            """{ "measure": "cover.available", "ifUnknown": { "measure": "headroom.current", "bands": [ { "upTo": "1.00 USD", | } ] } }""",
+            "then reason because"
+        },
         { """{ "measure": "amount", "for": { "exposure": { | } } }""", "above atLeast" },
         { """{ "measure": "amount", "unless": { "exposure": { | } } }""", "below upTo" },
         { """{ "measure": "amount", "unless": { "headroom.current": { | } } }""", "above atLeast" },

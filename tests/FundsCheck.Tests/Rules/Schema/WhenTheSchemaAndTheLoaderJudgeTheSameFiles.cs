@@ -30,10 +30,15 @@ public sealed class WhenTheSchemaAndTheLoaderJudgeTheSameFiles(ITestOutputHelper
         var files = await Files.Value;
 
         // A validator reads the last of two members of a name and the loader the first, so they judge two files.
-        var one = files.Where(file => file is { IsValid: true, Loads: false } && !file.Problems.Any(problem => problem.Code == "member.repeated")).ToList();
+        var one = files.Where(file => file is { IsValid: true, Loads: false }
+            && !file.Problems.Any(problem => problem.Code == "member.repeated")).ToList();
         var disagreeing = one.Where(file => file.Seen.Any());
 
-        output.WriteLine($"{files.Count} files, {files.Count(file => file.Loads)} load, {files.Count(file => !file.IsValid)} are not valid, {one.Count} are valid and have only: {string.Join(", ", one.SelectMany(file => file.Problems).CountBy(problem => problem.Code).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key} {row.Value}"))}");
+        var unseen = one.SelectMany(file => file.Problems).CountBy(problem => problem.Code).OrderBy(row => row.Key, StringComparer.Ordinal);
+        output.WriteLine(
+            $"{files.Count} files, {files.Count(file => file.Loads)} load, {files.Count(file => !file.IsValid)} are not valid, {one.Count} "
+                + "are valid and have only: "
+                + $"{string.Join(", ", unseen.Select(row => $"{row.Key} {row.Value}"))}");
         Told(disagreeing, file => string.Join("\n", file.Seen)).Should().BeEmpty();
         one.Should().NotBeEmpty();
     }
@@ -41,9 +46,11 @@ public sealed class WhenTheSchemaAndTheLoaderJudgeTheSameFiles(ITestOutputHelper
     [Fact]
     public void Just_those_problems_of_the_corpus_are_seen_of_which_its_manifest_says_so()
     {
-        var files = RuleFileCorpus.Bad.Where(bad => bad.IsJson).Select(bad => (bad, Text: File.ReadAllBytes(Path.Combine(RuleFileCorpus.BadFolder, bad.File))));
+        var files = RuleFileCorpus.Bad.Where(bad => bad.IsJson)
+            .Select(bad => (bad, Text: File.ReadAllBytes(Path.Combine(RuleFileCorpus.BadFolder, bad.File))));
 
-        var otherwise = files.Where(row => Load(row.Text).Problems.Any(problem => UnseenProblems.IsUnseen(problem, row.Text) == row.bad.SchemaSees)).Select(row => row.bad);
+        var otherwise = files.Where(row => Load(row.Text)
+            .Problems.Any(problem => UnseenProblems.IsUnseen(problem, row.Text) == row.bad.SchemaSees)).Select(row => row.bad);
 
         otherwise.Should().BeEmpty();
     }
@@ -53,24 +60,32 @@ public sealed class WhenTheSchemaAndTheLoaderJudgeTheSameFiles(ITestOutputHelper
         var files = AgreementFiles.All;
         var input = JsonSerializer.Serialize(files.Select(file => Encoding.UTF8.GetString(file)));
         using var verdicts = await NodeScript.RunAsync("ajv", "agree.mjs", [Repository.PathOf(Schema)], input);
-        return [.. verdicts.RootElement.EnumerateObject().Select(verdict => Judge(files[int.Parse(verdict.Name, System.Globalization.CultureInfo.InvariantCulture)], verdict.Value))];
+        return [
+            .. verdicts.RootElement.EnumerateObject()
+                .Select(verdict => Judge(files[int.Parse(verdict.Name, System.Globalization.CultureInfo.InvariantCulture)], verdict.Value)),
+        ];
     }
 
     private static Judged Judge(byte[] file, JsonElement verdict)
     {
         var (loads, problems) = Load(file);
         verdict.GetProperty("verdict").GetString().Should().BeOneOf("valid", "invalid");
-        return new Judged(file, loads, problems, verdict.GetProperty("verdict").GetString() == "valid", verdict.GetProperty("errors").ToString());
+        return new Judged(
+            file, loads, problems, verdict.GetProperty("verdict").GetString() == "valid", verdict.GetProperty("errors").ToString());
     }
 
-    private static (bool Loads, IReadOnlyList<RuleSetProblem> Problems) Load(byte[] file) => (RuleSet.TryParse(file, "file.json", out _, out var problems), problems);
+    private static (bool Loads, IReadOnlyList<RuleSetProblem> Problems) Load(byte[] file) =>
+        (RuleSet.TryParse(file, "file.json", out _, out var problems), problems);
 
     private static string Told(IEnumerable<Judged> files, Func<Judged, string> why) =>
-        string.Join("\n\n", files.OrderBy(file => file.Text.Length).Take(ShownMax).Select(file => $"{why(file)}\n{Encoding.UTF8.GetString(file.Text)}"));
+        string.Join(
+            "\n\n",
+            files.OrderBy(file => file.Text.Length).Take(ShownMax).Select(file => $"{why(file)}\n{Encoding.UTF8.GetString(file.Text)}"));
 
     private sealed record Judged(byte[] Text, bool Loads, IReadOnlyList<RuleSetProblem> Problems, bool IsValid, string Errors)
     {
         /// <summary>Its errors that a schema can see.</summary>
-        public IEnumerable<RuleSetProblem> Seen => Problems.Where(problem => problem.Severity == RuleSeverity.Error && !UnseenProblems.IsUnseen(problem, Text));
+        public IEnumerable<RuleSetProblem> Seen =>
+            Problems.Where(problem => problem.Severity == RuleSeverity.Error && !UnseenProblems.IsUnseen(problem, Text));
     }
 }

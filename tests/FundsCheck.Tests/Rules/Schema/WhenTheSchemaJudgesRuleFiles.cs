@@ -48,8 +48,12 @@ public sealed class WhenTheSchemaJudgesRuleFiles
     private static async Task<(string Name, SchemaVerdict Verdict, string Errors)[]> VerdictsOfAsync(params string[] folders)
     {
         using var verdicts = await NodeScript.RunAsync("ajv", "agree.mjs", [Repository.PathOf(Schema), .. folders]);
-        return [.. verdicts.RootElement.EnumerateObject().Select(file => (file.Name, VerdictIn(file.Value), file.Value.GetProperty("errors").ToString()))];
+        return [
+            .. verdicts.RootElement.EnumerateObject()
+                .Select(file => (file.Name, VerdictIn(file.Value), file.Value.GetProperty("errors").ToString())),
+        ];
     }
 
-    private static SchemaVerdict VerdictIn(JsonElement file) => Enum.Parse<SchemaVerdict>(file.GetProperty("verdict").GetString()!, ignoreCase: true);
+    private static SchemaVerdict VerdictIn(JsonElement file) =>
+        Enum.Parse<SchemaVerdict>(file.GetProperty("verdict").GetString()!, ignoreCase: true);
 }

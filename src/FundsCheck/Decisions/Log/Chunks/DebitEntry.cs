@@ -3,8 +3,8 @@ using FundsCheck.Decisions.Held;
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>
-/// A line on a debit, as much of it as the lines behind it are verified by. The record itself is let go: thousands that wait for the lines before them
-/// would cost more than all else.
+/// A line on a debit, as much of it as the lines behind it are verified by. The record itself is let go: thousands that wait for the lines
+/// before them would cost more than all else.
 /// </summary>
 internal sealed class DebitEntry(in DebitLine line)
 {
@@ -25,7 +25,9 @@ internal sealed class DebitEntry(in DebitLine line)
 
         return new DebitEntry(debitLine)
         {
-            Decision = line.Entry is LogEntry.Decided { Record: var record } ? HeldDecision.Of(record, RecordedFacts.Differences(record, line.RuleSet!)) : null,
+            Decision = line.Entry is LogEntry.Decided { Record: var record }
+                ? HeldDecision.Of(record, RecordedFacts.Differences(record, line.RuleSet!))
+                : null,
         };
     }
 
@@ -36,7 +38,14 @@ internal sealed class DebitEntry(in DebitLine line)
     /// <param name="Holds">The sums, as they are recorded.</param>
     /// <param name="Hold">What the debit holds from then on.</param>
     /// <param name="OfFacts">What differs between its facts and those of its own debit and reading.</param>
-    public sealed record HeldDecision(DateTimeOffset Earliest, HoldQuestion Question, AccountNames Account, Money Amount, Holds Holds, Hold? Hold, IReadOnlyList<ReplayDifference> OfFacts)
+    public sealed record HeldDecision(
+        DateTimeOffset Earliest,
+        HoldQuestion Question,
+        AccountNames Account,
+        Money Amount,
+        Holds Holds,
+        Hold? Hold,
+        IReadOnlyList<ReplayDifference> OfFacts)
     {
         public static HeldDecision Of(DecisionRecord record, IReadOnlyList<ReplayDifference> ofFacts) => new(
             record.Bounds?.Earliest ?? record.DecidedAt,

@@ -76,7 +76,8 @@ internal readonly record struct DebitLine
     };
 
     /// <summary>By debit, and by place in the log for one debit.</summary>
-    public static int Compare(in DebitLine one, in DebitLine other) => one.Debit.CompareTo(other.Debit) is var order and not 0 ? order : one.Number.CompareTo(other.Number);
+    public static int Compare(in DebitLine one, in DebitLine other) =>
+        one.Debit.CompareTo(other.Debit) is var order and not 0 ? order : one.Number.CompareTo(other.Number);
 
     /// <summary>The decision, with all that its debit's life and its hold depend on, and nothing else.</summary>
     public DecisionRecord ToRecord(string debitId = "", Money? amount = null) => new()
@@ -98,14 +99,17 @@ internal readonly record struct DebitLine
         RuleSet = AnyRuleSet,
         Verdict = new Verdict { Outcome = Outcome, Reasons = [] },
         Hold = TimeOf(ExpiresAt) is { } expiresAt ? new Hold(amount ?? AnyAmount, TimeOf(PresentedFrom)!.Value, expiresAt) : null,
-        Superseded = SupersededRevision == 0 ? null : new SupersededAccept(SupersededRevision, TimeOf(AcceptedFrom)!.Value, TimeOf(SupersededUntil)!.Value),
+        Superseded = SupersededRevision == 0
+            ? null
+            : new SupersededAccept(SupersededRevision, TimeOf(AcceptedFrom)!.Value, TimeOf(SupersededUntil)!.Value),
         PostingDelay = TimeSpan.FromTicks(PostingDelay),
         DecidedAt = RecordedAt,
         ValidUntil = RecordedAt,
     };
 
     /// <summary>The event, without the words of people.</summary>
-    public RecordedEvent ToEvent(string debitId = "") => new(debitId, Revision, KindedEvent(), RecordedAt) { LatestTime = TimeOf(LatestTime) };
+    public RecordedEvent ToEvent(string debitId = "") =>
+        new(debitId, Revision, KindedEvent(), RecordedAt) { LatestTime = TimeOf(LatestTime) };
 
     private static DebitLine Of(long number, DecisionRecord record) => new()
     {

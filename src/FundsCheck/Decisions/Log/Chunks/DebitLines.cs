@@ -4,8 +4,8 @@ using FundsCheck.Decisions.Log.Disks;
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>
-/// Brings the lines of each debit together, in little memory however long the log is: sorted runs of lines are put into a temporary file, and
-/// merged.
+/// Brings the lines of each debit together, in little memory however long the log is: sorted runs of lines are put into a temporary file,
+/// and merged.
 /// </summary>
 /// <param name="runLines">How many lines are held in memory.</param>
 internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposable
@@ -99,7 +99,8 @@ internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposab
             keys[line] = (ulong)(lines[line].Debit >> 64);
         }
 
-        // By half of the hash first, as plain numbers are sorted many times as fast; the few lines of one debit, or by chance of two, then whole.
+        // By half of the hash first, as plain numbers are sorted many times as fast; the few lines of one debit, or by chance of two, then
+        // whole.
         keys.Sort(lines);
         for (var from = 0; from < lines.Length;)
         {

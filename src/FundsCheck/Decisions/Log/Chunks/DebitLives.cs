@@ -1,8 +1,8 @@
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>
-/// Verifies the lines of one debit after another, each debit's in the order of the log: whether what was recorded before a line permits it. Its state is
-/// that of one debit, however long the log is.
+/// Verifies the lines of one debit after another, each debit's in the order of the log: whether what was recorded before a line permits it.
+/// Its state is that of one debit, however long the log is.
 /// </summary>
 internal sealed class DebitLives
 {

@@ -3,7 +3,10 @@ using FundsCheck.Decisions.Held;
 
 namespace FundsCheck.Decisions.Log.Chunks;
 
-/// <summary>Adds up what each decision was held against, from the lines before it, in the order of the log. Its memory grows with the debits on their way.</summary>
+/// <summary>
+/// Adds up what each decision was held against, from the lines before it, in the order of the log. Its memory grows with the debits on
+/// their way.
+/// </summary>
 internal sealed class HoldProof
 {
     // Looking at all that is held costs too much for every day of a log.
@@ -15,7 +18,9 @@ internal sealed class HoldProof
     private DateTimeOffset _passed = DateTimeOffset.MinValue;
     private bool _hasForgottenOne;
 
-    /// <summary>Takes the next line on a debit; what differs between the holds of a decision and those that the lines before it add up to.</summary>
+    /// <summary>
+    /// Takes the next line on a debit; what differs between the holds of a decision and those that the lines before it add up to.
+    /// </summary>
     public IReadOnlyList<ReplayDifference> Add(DebitEntry entry)
     {
         if (entry.Decision is { } decision)
@@ -46,18 +51,22 @@ internal sealed class HoldProof
 
     private static IReadOnlyList<ReplayDifference> Differences(Holds recorded, Holds now, bool mayBeMore)
     {
-        if (mayBeMore && recorded.Count >= now.Count && recorded.Certain.Amount + recorded.Possible.Amount >= now.Certain.Amount + now.Possible.Amount)
+        if (mayBeMore && recorded.Count >= now.Count
+            && recorded.Certain.Amount + recorded.Possible.Amount >= now.Certain.Amount + now.Possible.Amount)
         {
             return [];
         }
 
-        return recorded.Certain == now.Certain && recorded.Possible == now.Possible && recorded.Count == now.Count && recorded.DebitIds.SequenceEqual(now.DebitIds, StringComparer.Ordinal)
+        return recorded.Certain == now.Certain && recorded.Possible == now.Possible && recorded.Count == now.Count
+            && recorded.DebitIds.SequenceEqual(now.DebitIds, StringComparer.Ordinal)
             ? []
             : [new ReplayDifference("holds", Show(recorded), Show(now))];
     }
 
     private static string Show(Holds holds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{holds.Certain}, possibly posted {holds.Possible}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{holds.Certain}, possibly posted {holds.Possible}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
 
     private void Hold(HeldLines held, Hold? hold)
     {

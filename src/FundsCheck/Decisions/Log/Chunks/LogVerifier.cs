@@ -5,8 +5,8 @@ using FundsCheck.Decisions.Log.Segments;
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>
-/// Verifies a whole log: its chain, and that facts follow from readings, on all cores; that holds follow from the lines before; then the life of each
-/// debit.
+/// Verifies a whole log: its chain, and that facts follow from readings, on all cores; that holds follow from the lines before; then the
+/// life of each debit.
 /// </summary>
 /// <param name="path">The log.</param>
 /// <param name="anchor">What was noted of it; null where nothing was.</param>
@@ -58,7 +58,10 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
     // Once more from the log, as no decision was kept.
     private IReadOnlyList<ReplayedDecision> Read(Dictionary<long, IReadOnlyList<ReplayDifference>> differing) => differing.Count == 0
         ? []
-        : [.. DecisionLog.ReadDecisions(path).Where(decision => differing.ContainsKey(decision.Line)).Take(differing.Count).Select(decision => new ReplayedDecision(decision, differing[decision.Line]))];
+        : [
+            .. DecisionLog.ReadDecisions(path).Where(decision => differing.ContainsKey(decision.Line)).Take(differing.Count)
+                .Select(decision => new ReplayedDecision(decision, differing[decision.Line])),
+        ];
 
     private static (long Number, string What)? FirstProblem(DebitLines lines)
     {
@@ -84,12 +87,18 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
 
         if (proof.AnchoredLines is not { } number)
         {
-            throw new LogDamagedException(path, proof.Lines, $"no line has the hash {anchor.Head}: the log was cut short or altered before it, or the anchor is another log's");
+            throw new LogDamagedException(
+                path, proof.Lines,
+                $"no line has the hash {anchor.Head}: the log was cut short or altered before it, or the anchor is another log's");
         }
 
         return anchor.Lines is null || anchor.Lines == number
             ? proof
-            : throw Damaged(number, string.Create(CultureInfo.InvariantCulture, $"it has the head of the anchor, which states {anchor.Lines} lines: the anchor was altered, or miscopied"));
+            : throw Damaged(
+                number,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it has the head of the anchor, which states {anchor.Lines} lines: the anchor was altered, or miscopied"));
     }
 
     // The line's place in its own file, as it is reported everywhere.

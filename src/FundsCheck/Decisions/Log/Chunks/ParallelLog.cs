@@ -4,8 +4,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log.Chunks;
 
 /// <summary>
-/// Reads and proves a whole log on all cores, in little memory however long it is: each chunk of lines by itself, what they give in the order of
-/// the log. Where anything is wrong, the log is read once more line by line, which says what and where.
+/// Reads and proves a whole log on all cores, in little memory however long it is: each chunk of lines by itself, what they give in the
+/// order of the log. Where anything is wrong, the log is read once more line by line, which says what and where.
 /// </summary>
 /// <typeparam name="TPart">What the lines of one chunk give.</typeparam>
 /// <param name="path">The log.</param>
@@ -25,7 +25,8 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
     /// <summary>The bytes after the last whole line, once all parts were read.</summary>
     public int TornBytes => _chunks.TornBytes;
 
-    /// <exception cref="LogDamagedException">A line was altered, or is not where it was written; thrown when its chunk is reached.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or is not where it was written; thrown when its chunk is
+    /// reached.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IEnumerable<TPart> Read()
     {
@@ -80,7 +81,8 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
                 rest = rest[(end + 1)..];
             }
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException or LogDamagedException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException or LogDamagedException)
         {
             result.IsWrong = true;
         }

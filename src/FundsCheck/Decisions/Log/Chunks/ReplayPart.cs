@@ -27,7 +27,9 @@ internal sealed class ReplayPart
         }
 
         Decisions++;
-        var differences = rules is null ? Replay.Again(new LoggedDecision(line.Number, record, line.RuleSet!)) : Replay.OutcomeUnder(rules, record);
+        var differences = rules is null
+            ? Replay.Again(new LoggedDecision(line.Number, record, line.RuleSet!))
+            : Replay.OutcomeUnder(rules, record);
         Differing += differences.Count > 0 ? 1 : 0;
         if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {

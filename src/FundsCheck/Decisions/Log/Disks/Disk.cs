@@ -18,10 +18,12 @@ internal sealed class Disk : IDisk
 
     public void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);
 
-    public void Flush(SafeFileHandle file, string path) => ThrowIfFailed(OperatingSystem.IsWindows() ? FlushOnWindows(file) : Libc.Flush(file), path);
+    public void Flush(SafeFileHandle file, string path) =>
+        ThrowIfFailed(OperatingSystem.IsWindows() ? FlushOnWindows(file) : Libc.Flush(file), path);
 
     // Some network file systems refuse to flush a folder (EINVAL), and keep its names on their server.
-    public void FlushFolder(SafeFileHandle folder, string path) => ThrowIfFailed(Libc.Flush(folder) is var error && error == Libc.Invalid ? 0 : error, path);
+    public void FlushFolder(SafeFileHandle folder, string path) =>
+        ThrowIfFailed(Libc.Flush(folder) is var error && error == Libc.Invalid ? 0 : error, path);
 
     private static void ThrowIfFailed(int error, string path)
     {
@@ -29,7 +31,8 @@ internal sealed class Disk : IDisk
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path} could not be flushed to the disk: {Marshal.GetPInvokeErrorMessage(error)} (error {error}); the disk may lack what was written last"));
+                $"{path} could not be flushed to the disk: {Marshal.GetPInvokeErrorMessage(error)} (error {error}); the disk may lack what "
+                    + $"was written last"));
         }
     }
 

@@ -56,8 +56,11 @@ internal readonly record struct FileStatus((ulong Device, ulong Number) Identity
 
     // The device is two numbers of 32 bits, compared as one.
     private static FileStatus Read(ReadOnlySpan<byte> status) =>
-        new((MemoryMarshal.Read<ulong>(status[DeviceAt..]), MemoryMarshal.Read<ulong>(status[NumberAt..])), MemoryMarshal.Read<long>(status[LengthAt..]));
+        new(
+            (MemoryMarshal.Read<ulong>(status[DeviceAt..]), MemoryMarshal.Read<ulong>(status[NumberAt..])),
+            MemoryMarshal.Read<long>(status[LengthAt..]));
 
     private static IOException Failed(string path, int error) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}: its status cannot be read: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{path}: its status cannot be read: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
 }

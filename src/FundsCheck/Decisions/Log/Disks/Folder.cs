@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.Decisions.Log.Disks;
 
-/// <summary>The folder of a log, kept open so that a flush of its names needs no descriptor. On Windows the file system's journal keeps them.</summary>
+/// <summary>
+/// The folder of a log, kept open so that a flush of its names needs no descriptor. On Windows the file system's journal keeps them.
+/// </summary>
 internal sealed class Folder : IDisposable
 {
     private const int BufferBytes = 65_536;
@@ -27,7 +29,10 @@ internal sealed class Folder : IDisposable
 
 #pragma warning disable CA2000 // The folder that is returned disposes of it; one that failed to open has nothing to dispose of.
         var handle = Libc.OpenFolder(path, out var error);
-        return error == 0 ? new Folder(disk, path, handle) : throw new IOException(string.Create(CultureInfo.InvariantCulture, $"{path} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
+        return error == 0
+            ? new Folder(disk, path, handle)
+            : throw new IOException(string.Create(
+                CultureInfo.InvariantCulture, $"{path} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
 #pragma warning restore CA2000
     }
 
@@ -50,7 +55,9 @@ internal sealed class Folder : IDisposable
         Flush();
     }
 
-    /// <summary>Writes a file that is to be moved to its place, and waits until the disk has its bytes. Replaces what an earlier attempt left.</summary>
+    /// <summary>
+    /// Writes a file that is to be moved to its place, and waits until the disk has its bytes. Replaces what an earlier attempt left.
+    /// </summary>
     public void WriteNew(string path, Action<Stream> write)
     {
         File.Delete(path);

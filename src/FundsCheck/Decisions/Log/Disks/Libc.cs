@@ -58,7 +58,8 @@ internal static class Libc
     public static int Status(SafeFileHandle file, Span<byte> status) =>
         ErrorOf(Statx(file, in MemoryMarshal.GetReference("\0"u8), EmptyPath, BasicStatus, ref MemoryMarshal.GetReference(status)));
 
-    private static int FlushOnMac(SafeFileHandle file) => ErrorOf(Fcntl(file, FullFlush)) is var error && error == NotSupported ? ErrorOf(Fsync(file)) : error;
+    private static int FlushOnMac(SafeFileHandle file) =>
+        ErrorOf(Fcntl(file, FullFlush)) is var error && error == NotSupported ? ErrorOf(Fsync(file)) : error;
 
     private static int ErrorOf(int result) => result == 0 ? 0 : Marshal.GetLastPInvokeError();
 

@@ -1,6 +1,8 @@
 namespace FundsCheck.Decisions.Log.Disks;
 
-/// <summary>Opens files of a log. A file that is made is its owner's alone from its first moment: a log holds account keys and balances.</summary>
+/// <summary>
+/// Opens files of a log. A file that is made is its owner's alone from its first moment: a log holds account keys and balances.
+/// </summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -19,5 +21,6 @@ internal static class PrivateFile
     }
 
     /// <summary>Whether users other than the owner may read a file; false on Windows, where the folder decides.</summary>
-    public static bool IsReadableByOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+    public static bool IsReadableByOthers(string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 }

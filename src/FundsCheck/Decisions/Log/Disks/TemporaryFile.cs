@@ -4,5 +4,7 @@ namespace FundsCheck.Decisions.Log.Disks;
 internal static class TemporaryFile
 {
     public static FileStream Open() =>
-        PrivateFile.Open(Path.Combine(Path.GetTempPath(), $"fundscheck-{Guid.NewGuid():n}"), FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose);
+        PrivateFile.Open(
+            Path.Combine(Path.GetTempPath(), $"fundscheck-{Guid.NewGuid():n}"), FileMode.CreateNew, FileShare.None,
+            FileOptions.DeleteOnClose);
 }

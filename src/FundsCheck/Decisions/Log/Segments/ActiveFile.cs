@@ -26,7 +26,8 @@ internal sealed class ActiveFile : IDisposable
 
 #pragma warning disable CA2000 // The file that is returned disposes of its stream.
     /// <summary>Opens a segment that is there.</summary>
-    public static ActiveFile Open(string path, IDisk disk) => Of(PrivateFile.Open(path, FileMode.Open, FileShare.Read | FileShare.Delete), path, disk);
+    public static ActiveFile Open(string path, IDisk disk) =>
+        Of(PrivateFile.Open(path, FileMode.Open, FileShare.Read | FileShare.Delete), path, disk);
 
     /// <summary>Makes a segment of its first line, beside its place; replaces what an earlier attempt left there.</summary>
     public static ActiveFile Make(string path, ReadOnlySpan<byte> firstLine, IDisk disk)
@@ -78,7 +79,9 @@ internal sealed class ActiveFile : IDisposable
     {
         if (_path.Now is not { } now || now.Identity != _opened.Identity || now.Length != _length)
         {
-            throw new IOException($"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it again");
+            throw new IOException(
+                $"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it "
+                    + "again");
         }
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// Whether the active segment of a log is there, is to be begun, or was lost. A segment takes the log's path whole, and the owner file follows the
-/// first one, so that no crash leaves what a lost segment leaves.
+/// Whether the active segment of a log is there, is to be begun, or was lost. A segment takes the log's path whole, and the owner file
+/// follows the first one, so that no crash leaves what a lost segment leaves.
 /// </summary>
 internal static class ActiveSegment
 {
@@ -40,7 +40,8 @@ internal static class ActiveSegment
     }
 
     /// <summary>Begins the active segment: its first line is on disk before it takes the log's path.</summary>
-    public static ActiveFile Begin(string path, Checkpoint checkpoint, int segment, DateTimeOffset now, Folder folder, IDisk disk, ILogger logger)
+    public static ActiveFile Begin(
+        string path, Checkpoint checkpoint, int segment, DateTimeOffset now, Folder folder, IDisk disk, ILogger logger)
     {
         if (segment > 1 || LogLock.WasOpened(path))
         {
@@ -65,5 +66,7 @@ internal static class ActiveSegment
 
     private static LogDamagedException Lost(string path, int segment) => new(path, 1, string.Create(
         CultureInfo.InvariantCulture,
-        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; put it back from where it was moved to. Where it is lost for good, ReplaceLostSegment (`--replace-lost-segment`) begins it anew and forgets its decisions, events and holds"));
+        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; put it "
+            + $"back from where it was moved to. Where it is lost for good, ReplaceLostSegment (`--replace-lost-segment`) begins it anew "
+            + $"and forgets its decisions, events and holds"));
 }

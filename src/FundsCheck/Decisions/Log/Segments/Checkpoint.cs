@@ -7,9 +7,9 @@ using FundsCheck.Rules;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// What all closed segments add up to, so that opening a log need not read them: where they end, which rule sets they told, and what is held.
-/// Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that follows, and so
-/// in the chain.
+/// What all closed segments add up to, so that opening a log need not read them: where they end, which rule sets they told, and what is
+/// held. Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that
+/// follows, and so in the chain.
 /// </summary>
 internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldBook Holds, LogTimes Times, string Sha256)
 {
@@ -19,7 +19,8 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
     public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldBook(), LogTimes.None, default(LineHash).ToString());
 
     /// <summary>Writes it, and returns its SHA-256.</summary>
-    public static string Write(Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
+    public static string Write(
+        Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
     {
         var sha256 = string.Empty;
         folder.Write(path, stream =>
@@ -52,20 +53,23 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             var read = Read(path);
             return expected is null || string.Equals(expected, read.Sha256, StringComparison.Ordinal) ? read : null;
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines(JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(
+        JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldBook holds, LogTimes times)
     {
         Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head);
         yield return line.Time("forgottenBy", times.ForgottenBy).Time("latest", times.Latest).Close().EndLine().Written;
 
         foreach (var ruleSet in ruleSets.OrderBy(ruleSet => ruleSet.Sha256, StringComparer.Ordinal))
         {
-            yield return Next().Open().Open("ruleSet").Text("name", ruleSet.Name).Text("version", ruleSet.Version).Text("sha256", ruleSet.Sha256).Close().Close().EndLine().Written;
+            yield return Next().Open().Open("ruleSet").Text("name", ruleSet.Name).Text("version", ruleSet.Version)
+                .Text("sha256", ruleSet.Sha256).Close().Close().EndLine().Written;
         }
 
         foreach (var (names, debits) in holds.ToSorted())

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>What the sealed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.</summary>
+/// <summary>
+/// What the sealed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.
+/// </summary>
 /// <param name="path">The log.</param>
 /// <param name="segments">Its segments.</param>
 /// <param name="folder">Its folder.</param>
@@ -24,7 +26,8 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
         }
 
         var next = segments.Active;
-        if (Checkpoint.TryRead(LogPaths.Checkpoint(path, _count), next?.Line.Checkpoint) is not { } checkpoint || (next is not null && next.Before != checkpoint.End))
+        if (Checkpoint.TryRead(LogPaths.Checkpoint(path, _count), next?.Line.Checkpoint) is not { } checkpoint
+            || (next is not null && next.Before != checkpoint.End))
         {
             LogMessages.SealedReadAgain(logger, path, _count);
             var rebuilt = Rebuild(next?.Line.CreatedAt ?? now);
@@ -40,7 +43,9 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
         for (var segment = 1; segment <= _count; segment++)
         {
             var end = segment < _count ? segments.Sealed[segment].Before : checkpoint.End;
-            histories.Add(IdFile.TryOpen(LogPaths.Ids(path, segment), end.Head) ?? Index(segment, end), new SegmentLines(LogPaths.Closed(path, segment)));
+            histories.Add(
+                IdFile.TryOpen(LogPaths.Ids(path, segment), end.Head) ?? Index(segment, end),
+                new SegmentLines(LogPaths.Closed(path, segment)));
         }
 
         foreach (var ruleSet in checkpoint.RuleSets)
@@ -65,7 +70,9 @@ internal sealed class ClosedSegments(string path, SegmentList segments, Folder f
 
         return scanner.Position.Head == end.Head && scanner.TornBytes == 0
             ? IdFile.Make(folder, LogPaths.Ids(path, segment), ids.ToSorted(), end.Head)
-            : throw new LogDamagedException(file, Math.Max(scanner.LinesRead, 1), "the segment after it continues another line; verify the log, and restore the segment from a copy");
+            : throw new LogDamagedException(
+                file, Math.Max(scanner.LinesRead, 1),
+                "the segment after it continues another line; verify the log, and restore the segment from a copy");
     }
 
     private Checkpoint Rebuild(DateTimeOffset closedAt)

@@ -27,7 +27,9 @@ internal sealed class HashedLines(Stream stream) : IDisposable
     /// <summary>The SHA-256 of all lines.</summary>
     /// <exception cref="FormatException">There are more.</exception>
     public string End() =>
-        _lines.TryNext(LineBytesMax, out _) || _lines.RestBytes > 0 ? throw new FormatException("lines follow the end") : Convert.ToHexStringLower(_hash.GetHashAndReset());
+        _lines.TryNext(LineBytesMax, out _) || _lines.RestBytes > 0
+            ? throw new FormatException("lines follow the end")
+            : Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public void Dispose() => _hash.Dispose();
 }

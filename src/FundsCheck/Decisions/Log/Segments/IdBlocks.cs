@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// The table of an index: for each block of entries the least hash in it, and a digest of its bytes. A search reads the blocks that can hold a
-/// hash, and believes none that does not have its digest.
+/// The table of an index: for each block of entries the least hash in it, and a digest of its bytes. A search reads the blocks that can
+/// hold a hash, and believes none that does not have its digest.
 /// </summary>
 internal sealed class IdBlocks
 {

@@ -2,11 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>One line on a debit: the hash of the debit's id, where the line begins in its segment, and half of the line's own hash.</summary>
+/// <summary>
+/// One line on a debit: the hash of the debit's id, where the line begins in its segment, and half of the line's own hash.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal readonly record struct IdEntry(ulong Hash, long Offset, UInt128 Line)
 {
-    /// <summary>The ids under which a line is found: its debit's own, and that of the debit which a decided one presents again; none for other lines.</summary>
+    /// <summary>
+    /// The ids under which a line is found: its debit's own, and that of the debit which a decided one presents again; none for other
+    /// lines.
+    /// </summary>
     public static IReadOnlyList<string> NamesIn(LogEntry entry) => entry switch
     {
         LogEntry.Decided { Record.Debit: { RetryOf: { } retried } debit } => [debit.Id, retried],
@@ -16,5 +21,6 @@ internal readonly record struct IdEntry(ulong Hash, long Offset, UInt128 Line)
     };
 
     /// <summary>By hash, and by place in the segment where that is the same.</summary>
-    public static int Compare(IdEntry one, IdEntry other) => one.Hash.CompareTo(other.Hash) is var order and not 0 ? order : one.Offset.CompareTo(other.Offset);
+    public static int Compare(IdEntry one, IdEntry other) =>
+        one.Hash.CompareTo(other.Hash) is var order and not 0 ? order : one.Offset.CompareTo(other.Offset);
 }

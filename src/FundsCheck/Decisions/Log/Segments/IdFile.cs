@@ -6,12 +6,13 @@ using FundsCheck.Decisions.Log.Disks;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// The ids in a sealed segment, so that a new id searches no records. The filter and the table of blocks are read when the log is opened, the
-/// entries, in the order of their hashes, where they lie. What is damaged is made again from the segment: nothing rests on this file alone.
+/// The ids in a sealed segment, so that a new id searches no records. The filter and the table of blocks are read when the log is opened,
+/// the entries, in the order of their hashes, where they lie. What is damaged is made again from the segment: nothing rests on this file
+/// alone.
 /// </summary>
 /// <remarks>
-/// Little-endian: magic, count of entries, count of filter words, hash of the segment's last line, SHA-256 of filter and table; then the filter;
-/// the table; the entries.
+/// Little-endian: magic, count of entries, count of filter words, hash of the segment's last line, SHA-256 of filter and table; then the
+/// filter; the table; the entries.
 /// </remarks>
 internal sealed class IdFile : ISegmentIds
 {
@@ -26,7 +27,8 @@ internal sealed class IdFile : ISegmentIds
     private readonly IdBlocks _blocks;
     private readonly long _count;
 
-    private IdFile(string path, IdFilter filter, IdBlocks blocks, long count) => (_path, _filter, _blocks, _count) = (path, filter, blocks, count);
+    private IdFile(string path, IdFilter filter, IdBlocks blocks, long count) =>
+        (_path, _filter, _blocks, _count) = (path, filter, blocks, count);
 
     private static ReadOnlySpan<byte> Magic => "FCIDS002"u8;
 
@@ -65,7 +67,9 @@ internal sealed class IdFile : ISegmentIds
         return new IdFile(path, filter, blocks, sorted.Length);
     }
 
-    /// <summary>Opens the index of the segment whose last line has a hash; null where it is missing, damaged, or another segment's.</summary>
+    /// <summary>
+    /// Opens the index of the segment whose last line has a hash; null where it is missing, damaged, or another segment's.
+    /// </summary>
     public static IdFile? TryOpen(string path, LineHash head)
     {
         if (!BitConverter.IsLittleEndian || !File.Exists(path))
@@ -77,14 +81,16 @@ internal sealed class IdFile : ISegmentIds
         Span<byte> header = stackalloc byte[HeaderBytes];
         Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
         head.CopyTo(expected);
-        if (RandomAccess.Read(file, header, 0) != HeaderBytes || !header[..8].SequenceEqual(Magic) || !header[HeadAt..DigestAt].SequenceEqual(expected))
+        if (RandomAccess.Read(file, header, 0) != HeaderBytes || !header[..8].SequenceEqual(Magic)
+            || !header[HeadAt..DigestAt].SequenceEqual(expected))
         {
             return null;
         }
 
         var (count, words) = (BinaryPrimitives.ReadInt64LittleEndian(header[8..]), BinaryPrimitives.ReadInt64LittleEndian(header[16..]));
         var length = RandomAccess.GetLength(file);
-        if (count < 0 || words < 8 || words % 8 != 0 || count > length || words > length || HeaderBytes + ((words + IdBlocks.WordsFor(count)) * WordBytes) + (count * EntryBytes) != length)
+        if (count < 0 || words < 8 || words % 8 != 0 || count > length || words > length
+            || HeaderBytes + ((words + IdBlocks.WordsFor(count)) * WordBytes) + (count * EntryBytes) != length)
         {
             return null;
         }
@@ -92,7 +98,8 @@ internal sealed class IdFile : ISegmentIds
         var (filter, table) = (new ulong[words], new ulong[IdBlocks.WordsFor(count)]);
         var filterBytes = MemoryMarshal.AsBytes(filter.AsSpan());
         var tableBytes = MemoryMarshal.AsBytes(table.AsSpan());
-        if (RandomAccess.Read(file, filterBytes, HeaderBytes) != filterBytes.Length || RandomAccess.Read(file, tableBytes, HeaderBytes + filterBytes.Length) != tableBytes.Length)
+        if (RandomAccess.Read(file, filterBytes, HeaderBytes) != filterBytes.Length
+            || RandomAccess.Read(file, tableBytes, HeaderBytes + filterBytes.Length) != tableBytes.Length)
         {
             return null;
         }
@@ -102,7 +109,8 @@ internal sealed class IdFile : ISegmentIds
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file was damaged since the log was opened; it is removed, and made anew at the next opening.</exception>
+    /// <exception cref="InvalidDataException">The file was damaged since the log was opened; it is removed, and made anew at the next
+    /// opening.</exception>
     public IReadOnlyList<IdEntry> Find(ulong hash)
     {
         if (!_filter.MayHave(hash))
@@ -139,7 +147,8 @@ internal sealed class IdFile : ISegmentIds
     {
         // It is made of the segment, so nothing is lost with it.
         File.Delete(_path);
-        return new InvalidDataException($"{_path} was damaged since the log was opened; it is removed, and made anew when the log is opened again");
+        return new InvalidDataException(
+            $"{_path} was damaged since the log was opened; it is removed, and made anew when the log is opened again");
     }
 
     private static void Digest(ReadOnlySpan<byte> filter, ReadOnlySpan<byte> table, Span<byte> digest)

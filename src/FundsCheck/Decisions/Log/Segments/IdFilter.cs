@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// A Bloom filter in blocks of one cache line: says of an id that it is surely not in a segment, or that it may be. About one in 300 that is not
-/// there may be.
+/// A Bloom filter in blocks of one cache line: says of an id that it is surely not in a segment, or that it may be. About one in 300 that
+/// is not there may be.
 /// </summary>
 internal sealed class IdFilter
 {

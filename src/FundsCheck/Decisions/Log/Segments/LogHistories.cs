@@ -36,7 +36,10 @@ internal sealed class LogHistories
                 switch (lines.Read(found[line], RuleSets))
                 {
                     case LogEntry.Decided decided when Is(decided.Record.Debit.Id):
-                        return new DebitHistory(decided.Record, events ?? []) { Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)] };
+                        return new DebitHistory(decided.Record, events ?? [])
+                        {
+                            Retries = retries is null ? [] : [.. retries.Distinct(StringComparer.Ordinal)],
+                        };
                     case LogEntry.Decided { Record.Debit: { RetryOf: { } retried } retry } when Is(retried):
                         (retries ??= []).Insert(0, retry.Id);
                         break;
@@ -60,7 +63,10 @@ internal sealed class LogHistories
     {
         if (!IdEntry.NamesIn(entry).Any(id => StableHash.Of(id) == hash))
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"the index of a segment leads from one debit to the line of another, at byte {offset}; remove the `.ids` files of the log, and open it again"));
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the index of a segment leads from one debit to the line of another, at byte {offset}; remove the `.ids` files of the "
+                    + $"log, and open it again"));
         }
     }
 }

@@ -23,7 +23,9 @@ internal static class LogPaths
     {
         var full = Path.GetFullPath(path);
         var folder = new DirectoryInfo(Path.GetDirectoryName(full)!);
-        return folder.Exists ? [.. folder.EnumerateFiles().Select(file => NumberOf(file.FullName, full)).Where(number => number > 0).Order()] : [];
+        return folder.Exists
+            ? [.. folder.EnumerateFiles().Select(file => NumberOf(file.FullName, full)).Where(number => number > 0).Order()]
+            : [];
     }
 
     // A name that ends in digits, but is not exactly that of a segment, is another file's.

@@ -12,9 +12,9 @@ internal static class LogTail
     private const int BlockBytes = 65_536;
 
     /// <summary>
-    /// Writes the end of a file anew, and flushes it. After a flush that failed, a system holds pages that are not on disk to be clean: reading
-    /// them, or flushing them again, proves nothing (ADR 14). What precedes the last <see cref="LogFormat.UnflushedBytesMax"/> bytes was flushed
-    /// before they were written.
+    /// Writes the end of a file anew, and flushes it. After a flush that failed, a system holds pages that are not on disk to be clean:
+    /// reading them, or flushing them again, proves nothing (ADR 14). What precedes the last <see cref="LogFormat.UnflushedBytesMax"/>
+    /// bytes was flushed before they were written.
     /// </summary>
     /// <exception cref="IOException">The disk may lack some of it.</exception>
     public static void WriteAnew(IDisk disk, SafeFileHandle file, string path)

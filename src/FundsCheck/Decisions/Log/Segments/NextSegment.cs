@@ -3,7 +3,9 @@ using FundsCheck.Decisions.Log.Disks;
 
 namespace FundsCheck.Decisions.Log.Segments;
 
-/// <summary>All that is made before a segment is sealed: its index, the checkpoint, and the segment that follows it, beside its place.</summary>
+/// <summary>
+/// All that is made before a segment is sealed: its index, the checkpoint, and the segment that follows it, beside its place.
+/// </summary>
 /// <param name="File">The segment that follows.</param>
 /// <param name="Writer">Writes behind its first line.</param>
 /// <param name="Ids">The index of the segment that is sealed.</param>
@@ -12,7 +14,8 @@ internal sealed record NextSegment(ActiveFile File, LogWriter Writer, IdFile Ids
     /// <summary>Makes it; where it throws, nothing has changed for the log.</summary>
     /// <exception cref="IOException">A file cannot be made.</exception>
     public static NextSegment Make(
-        string path, int segment, LogPosition end, OpenIds openIds, LogHistories histories, HoldBook holds, DateTimeOffset now, LogTimes times, Folder folder, IDisk disk)
+        string path, int segment, LogPosition end, OpenIds openIds, LogHistories histories, HoldBook holds, DateTimeOffset now,
+        LogTimes times, Folder folder, IDisk disk)
     {
         var sealedPath = LogPaths.Closed(path, segment);
         if (System.IO.File.Exists(sealedPath))

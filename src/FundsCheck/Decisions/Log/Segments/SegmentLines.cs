@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// Reads single lines of a segment from where they begin. Any thread may. The active segment is read by the writer's handle; a sealed one is
-/// opened for each look, so that the descriptors of a process do not grow with its log.
+/// Reads single lines of a segment from where they begin. Any thread may. The active segment is read by the writer's handle; a sealed one
+/// is opened for each look, so that the descriptors of a process do not grow with its log.
 /// </summary>
 internal sealed class SegmentLines
 {
@@ -74,7 +74,8 @@ internal sealed class SegmentLines
         {
             return LogFormat.Read(bytes, ruleSets, out _, out _);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException)
         {
             throw Damaged(file, line, $"it cannot be read; verify the log ({exception.Message})");
         }

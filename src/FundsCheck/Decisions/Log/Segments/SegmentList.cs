@@ -32,13 +32,15 @@ internal sealed record SegmentList(IReadOnlyList<SegmentStart> Sealed, SegmentSt
     private static SegmentList Find(string path, SegmentStart? active)
     {
         var starts = new List<SegmentStart>();
-        while (starts.Count + 1 != active?.Number && SegmentStart.TryRead(LogPaths.Closed(path, starts.Count + 1)) is { } start && start.Number == starts.Count + 1)
+        while (starts.Count + 1 != active?.Number && SegmentStart.TryRead(LogPaths.Closed(path, starts.Count + 1)) is { } start
+            && start.Number == starts.Count + 1)
         {
             starts.Add(start);
         }
 
         var next = starts.Count + 1;
-        var beyond = LogPaths.NumbersBeside(path).FirstOrDefault(number => number >= next && SegmentStart.TryRead(LogPaths.Closed(path, number))?.Number == number);
+        var beyond = LogPaths.NumbersBeside(path)
+            .FirstOrDefault(number => number >= next && SegmentStart.TryRead(LogPaths.Closed(path, number))?.Number == number);
         if (beyond == next)
         {
             throw Doubled(path, next);
@@ -51,16 +53,26 @@ internal sealed record SegmentList(IReadOnlyList<SegmentStart> Sealed, SegmentSt
     public static IEnumerable<string> FilesOf(string path)
     {
         var sealedCount = Find(path).Sealed.Count;
-        return [.. Enumerable.Range(1, sealedCount).Select(segment => LogPaths.Closed(path, segment)), .. File.Exists(path) ? [path] : Array.Empty<string>()];
+        return [
+            .. Enumerable.Range(1, sealedCount).Select(segment => LogPaths.Closed(path, segment)),
+            .. File.Exists(path) ? [path] : Array.Empty<string>(),
+        ];
     }
 
     private static LogDamagedException Doubled(string path, int number) =>
-        new(LogPaths.Closed(path, number), 1, string.Create(CultureInfo.InvariantCulture, $"{path} states too that it is segment {number}; move the file that is a copy, or of another log, elsewhere"));
+        new(
+            LogPaths.Closed(path, number),
+            1,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path} states too that it is segment {number}; move the file that is a copy, or of another log, elsewhere"));
 
     private static LogDamagedException Missing(string path, int number, int beyond)
     {
         var file = LogPaths.Closed(path, number);
-        var found = File.Exists(file) ? string.Create(CultureInfo.InvariantCulture, $"the file is not segment {number} of the log; the segment is missing") : "the segment is missing";
+        var found = File.Exists(file)
+            ? string.Create(CultureInfo.InvariantCulture, $"the file is not segment {number} of the log; the segment is missing")
+            : "the segment is missing";
         var other = beyond == 0 ? string.Empty : $", or, where {LogPaths.Closed(path, beyond)} is of another log, move that elsewhere";
         return new(file, 1, $"{found}; put it back from where it was moved to{other}");
     }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Decisions.Log.Segments;
 
 /// <summary>
-/// A log opened for writing at its end: the active segment, and the sealed ones for looking up what they have on a debit. One thread writes; any
-/// may look up.
+/// A log opened for writing at its end: the active segment, and the sealed ones for looking up what they have on a debit. One thread
+/// writes; any may look up.
 /// </summary>
 internal sealed class SegmentedLog : IDisposable
 {
@@ -33,11 +33,9 @@ internal sealed class SegmentedLog : IDisposable
     private LogTimes _times = LogTimes.None;
     private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
 
-    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder)
-    {
-        (_path, _options, _time, _logger, _lock, _folder) = (path, options, time, logger, @lock, folder);
-        _sealAtBytes = options.SegmentBytesMax;
-    }
+    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder) =>
+        (_path, _options, _time, _logger, _lock, _folder, _sealAtBytes) =
+            (path, options, time, logger, @lock, folder, options.SegmentBytesMax);
 
     /// <summary>What counts against the next balance, by all that is in the log.</summary>
     public HoldBook Holds { get; private set; } = new();
@@ -51,8 +49,7 @@ internal sealed class SegmentedLog : IDisposable
     private ActiveFile Active => _active!;
 
     /// <summary>
-    /// Opens a log, or begins one. Proves what was added since the last segment was sealed, cuts off the incomplete tail that a crash left, and
-    /// returns once all of it is on disk.
+    /// Opens a log, or begins one: proves what follows the last seal, cuts off an incomplete tail, and returns once all is on disk.
     /// </summary>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
@@ -90,8 +87,9 @@ internal sealed class SegmentedLog : IDisposable
         ? throw new UnwritableLineException($"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
         : _ruleSetsHere.Add(ruleSet.Sha256);
 
-    /// <summary>Whoever decides or records tells when, and the earliest time that it may be: nothing is forgotten by a clock in doubt.</summary>
-    public void Note(DateTimeOffset recorded, ClockBounds? bounds) => (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
+    /// <summary>Whoever decides or records tells when, and the earliest time that may be: a clock in doubt forgets nothing.</summary>
+    public void Note(DateTimeOffset recorded, ClockBounds? bounds) =>
+        (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
 
     /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
     public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
@@ -117,8 +115,8 @@ internal sealed class SegmentedLog : IDisposable
     }
 
     /// <summary>
-    /// Seals the active segment and begins the next one. All files are made before the first of them is renamed: where that fails, as without a
-    /// free descriptor, the segment goes on. A crash between any two steps leaves a log that opens.
+    /// Seals the active segment and begins the next one. All files are made before the first of them is renamed: where that fails, as
+    /// without a free descriptor, the segment goes on. A crash between any two steps leaves a log that opens.
     /// </summary>
     public void Rotate()
     {
@@ -172,7 +170,8 @@ internal sealed class SegmentedLog : IDisposable
         Holds = checkpoint.Holds;
         if (begins)
         {
-            _active = ActiveSegment.Begin(_path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
+            _active = ActiveSegment.Begin(
+                _path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
             _lock.WriteOwner(_folder);
         }
 
@@ -196,7 +195,8 @@ internal sealed class SegmentedLog : IDisposable
 
         if (scanner is { LinesRead: 0, TornBytes: > 0 })
         {
-            throw new LogDamagedException(_path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
+            throw new LogDamagedException(
+                _path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
         }
 
         _ruleSetsHere.UnionWith(scanner.RuleSets.Select(ruleSet => ruleSet.Sha256));

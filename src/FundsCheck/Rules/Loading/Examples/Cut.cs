@@ -18,7 +18,16 @@ internal static class Cut
     /// The better of the two first, answered more severely than the worse one: else nothing. <paramref name="higher"/> says which side is
     /// the worse one, where it is not the measure's; <paramref name="isShown"/> which answer to the worse one shows the break.
     /// </summary>
-    public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, Measure measure, int below, Edge edge, IReadOnlyList<Clause> clauses, string? law, bool? higher = null, Func<CheckAnswer, bool>? isShown = null)
+    public static IReadOnlyList<RuleExample> Pair(
+        ExampleScene scene,
+        CheckClauses check,
+        Measure measure,
+        int below,
+        Edge edge,
+        IReadOnlyList<Clause> clauses,
+        string? law,
+        bool? higher = null,
+        Func<CheckAnswer, bool>? isShown = null)
     {
         var worseIsHigher = higher ?? measure.Worse == WorseSide.Higher;
         if (scene.Terms.At(measure, edge, worseIsHigher ? below : below + 1) is not { } at)
@@ -42,10 +51,14 @@ internal static class Cut
         new([scene.Terms.Side(Measures.Amount, new Edge(1m, string.Empty), atEdge: true, isBelow: true, HoldsEnd.Certain)]);
 
     /// <summary>The first, answered more severely than the second: else nothing.</summary>
-    public static IReadOnlyList<RuleExample> Pair(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? law) =>
-        Severity(scene.AnswerOf(check, better)) > Severity(scene.AnswerOf(check, worse))
-            ? [ExampleScene.Example(better, scene.Say(check, better)), ExampleScene.Example(worse, law is null ? scene.Say(check, worse) : $"{scene.Say(check, worse)}: {law}")]
-            : [];
+    public static IReadOnlyList<RuleExample> Pair(
+        ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? law) =>
+            Severity(scene.AnswerOf(check, better)) > Severity(scene.AnswerOf(check, worse))
+                ? [
+                    ExampleScene.Example(better, scene.Say(check, better)),
+                    ExampleScene.Example(worse, law is null ? scene.Say(check, worse) : $"{scene.Say(check, worse)}: {law}"),
+                ]
+                : [];
 
     private static Outcome Severity(CheckAnswer answer) => answer.State == CheckState.Answered ? answer.Outcome : Outcome.None;
 }

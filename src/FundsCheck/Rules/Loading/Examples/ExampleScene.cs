@@ -6,7 +6,9 @@ using FundsCheck.Rules.Vocabulary;
 
 namespace FundsCheck.Rules.Loading.Examples;
 
-/// <summary>The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.</summary>
+/// <summary>
+/// The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.
+/// </summary>
 internal sealed class ExampleScene
 {
     /// <summary>The most sets of facts that are tried for the examples of one file.</summary>

@@ -24,7 +24,9 @@ internal static class FundsExamples
         if (rich is null)
         {
             // A band may begin between two cents.
-            poor = scene.Find(check, [.. reach, new Clause([scene.Terms.Side(ladder.Measure, threshold, atEdge: false, isBelow: true, HoldsEnd.Certain)])]);
+            poor = scene.Find(
+                check,
+                [.. reach, new Clause([scene.Terms.Side(ladder.Measure, threshold, atEdge: false, isBelow: true, HoldsEnd.Certain)])]);
             rich = scene.Terms.At(ladder.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
         }
 
@@ -41,12 +43,18 @@ internal static class FundsExamples
             return [];
         }
 
-        var pairs = new[] { (Rich: WithBalances(given, Plenty), Poor: WithBalances(given, 0m)), (Rich: WithAmount(given, Little), Poor: WithAmount(given, EntryLimits.AmountMax)) };
-        return [.. pairs.Where(pair => scene.OutcomeOf(pair.Rich) == Outcome.Accept && scene.OutcomeOf(pair.Poor) == Outcome.Accept).Take(1).SelectMany(pair => new[]
+        var pairs = new[]
         {
-            ExampleScene.Example(pair.Rich, "accept"),
-            ExampleScene.Example(pair.Poor, "accept: the same, though the money is not there"),
-        })];
+            (Rich: WithBalances(given, Plenty), Poor: WithBalances(given, 0m)),
+            (Rich: WithAmount(given, Little), Poor: WithAmount(given, EntryLimits.AmountMax)),
+        };
+        return [
+            .. pairs.Where(pair => scene.OutcomeOf(pair.Rich) == Outcome.Accept && scene.OutcomeOf(pair.Poor) == Outcome.Accept).Take(1)
+                .SelectMany(pair => new[]
+                {
+                    ExampleScene.Example(pair.Rich, "accept"),
+                    ExampleScene.Example(pair.Poor, "accept: the same, though the money is not there"),
+                })];
 
         IReadOnlyList<TestFact> WithBalances(IReadOnlyList<TestFact> facts, decimal amount) =>
             Balances.Aggregate(facts, (changed, name) => GivenChange.With(changed, name, new Money(amount, scene.Currency).ToString()));

@@ -59,7 +59,8 @@ internal static class GateExamples
         return Missing(scene, gate.Check.Ladder.Measure);
     }
 
-    private static IReadOnlyList<RuleExample> Excused(ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
+    private static IReadOnlyList<RuleExample> Excused(
+        ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
     {
         const string Law = "the checks behind it are silent too";
         var isFor = gate.Check.For.Contains(guard);
@@ -86,7 +87,8 @@ internal static class GateExamples
     {
         foreach (var funds in scene.Checks.Where(check => check.Check.Ladder.Measure.IsFunds).OrderBy(check => check.Check.IsGuarded))
         {
-            if (GuardExamples.SevereWays(funds).Select(way => scene.Find(funds, way)).FirstOrDefault(given => given is not null) is not { } known)
+            if (GuardExamples.SevereWays(funds).Select(way => scene.Find(funds, way))
+                .FirstOrDefault(given => given is not null) is not { } known)
             {
                 continue;
             }

@@ -11,7 +11,9 @@ internal static class GivenChange
     public static IReadOnlyList<TestFact> With(IReadOnlyList<TestFact> given, string name, string? value, bool isBare = false)
     {
         var fact = new TestFact(name, value, isBare);
-        return given.Any(other => IsNamed(other, name)) ? [.. given.Select(other => IsNamed(other, name) ? fact : other)] : [.. given, fact];
+        return given.Any(other => IsNamed(other, name))
+            ? [.. given.Select(other => IsNamed(other, name) ? fact : other)]
+            : [.. given, fact];
     }
 
     /// <summary>The same with facts unknown.</summary>
@@ -19,7 +21,9 @@ internal static class GivenChange
         names.Aggregate(given, (facts, name) =>
             measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
 
-    /// <summary>The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.</summary>
+    /// <summary>
+    /// The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.
+    /// </summary>
     public static IReadOnlyList<TestFact>? Step(IReadOnlyList<TestFact> given, Measure measure, bool higher, Currency currency)
     {
         var (name, direction) = Moved(measure);
@@ -66,7 +70,9 @@ internal static class GivenChange
             : null;
 
     private static string? StepPercent(string text, int step) =>
-        EdgeText.TryReadPercent(text, out var hundredths) && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved ? EdgeText.WritePercent(moved) : null;
+        EdgeText.TryReadPercent(text, out var hundredths) && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved
+            ? EdgeText.WritePercent(moved)
+            : null;
 
     private static bool IsNamed(TestFact fact, string name) => string.Equals(fact.Name, name, StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ internal static class GuardExamples
 {
     public static IReadOnlyList<RuleExample> Escapes(ExampleScene scene, CheckClauses check, GuardDefinition guard) =>
         SevereWays(check)
-            .Select(way => Cut.Pair(scene, check, guard.Measure, Cut.Below(guard), guard.Edge, way, $"{LadderExamples.Worse(guard.Measure)} would escape it"))
+            .Select(way => Cut.Pair(
+                scene, check, guard.Measure, Cut.Below(guard), guard.Edge, way, $"{LadderExamples.Worse(guard.Measure)} would escape it"))
             .FirstOrDefault(pair => pair.Count > 0) ?? [];
 
     /// <summary>What must hold for each review or decline of a check, the most severe first.</summary>
@@ -23,6 +24,7 @@ internal static class GuardExamples
             let answer = ladder.IfUnknown
             where answer is not null
             select (answer.Outcome, Way: check.ReachUnknown());
-        return rungs.Concat(unknown).Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome).Select(way => way.Way);
+        return rungs.Concat(unknown).Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome)
+            .Select(way => way.Way);
     }
 }

@@ -12,7 +12,9 @@ internal static class LadderExamples
     public static IReadOnlyList<RuleExample> Falls(ExampleScene scene, RungPlace place)
     {
         var (check, ladder, index) = place;
-        return Cut.Pair(scene, check, ladder.Measure, Cut.Below(ladder.Rungs[index - 1]), ladder.Rungs[index - 1].Edge, check.ReachLadder(ladder), $"{Worse(ladder.Measure)} would be treated better");
+        return Cut.Pair(
+            scene, check, ladder.Measure, Cut.Below(ladder.Rungs[index - 1]), ladder.Rungs[index - 1].Edge, check.ReachLadder(ladder),
+            $"{Worse(ladder.Measure)} would be treated better");
     }
 
     /// <summary>The first lands on the last rung, the second on none.</summary>
@@ -22,10 +24,13 @@ internal static class LadderExamples
         var last = ladder.Rungs[index];
         if (ladder.Measure.Unit != MeasureUnit.Value)
         {
-            return Cut.Pair(scene, check, ladder.Measure, Cut.Below(last), last.Edge, check.ReachLadder(ladder), law: null, higher: true, answer => answer is { State: CheckState.Answered, Outcome: Outcome.None });
+            return Cut.Pair(
+                scene, check, ladder.Measure, Cut.Below(last), last.Edge, check.ReachLadder(ladder), law: null, higher: true,
+                answer => answer is { State: CheckState.Answered, Outcome: Outcome.None });
         }
 
-        var other = ladder.Measure.Values.FirstOrDefault(value => !ladder.Rungs.Any(rung => rung.Values.Contains(value, StringComparer.Ordinal)));
+        var other = ladder.Measure.Values.FirstOrDefault(value => !ladder.Rungs.Any(rung => rung.Values.Contains(
+            value, StringComparer.Ordinal)));
         if (other is null || scene.Find(check, check.ReachRungs(ladder, index, index)) is not { } caught)
         {
             return [];
@@ -41,19 +46,25 @@ internal static class LadderExamples
         var (check, ladder, index) = place;
         var second = ladder.Rungs[index];
         var at = scene.Terms.At(ladder.Measure, second.Edge, Cut.Below(second));
-        if (at is null || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } low || GivenChange.Step(low, ladder.Measure, higher: true, scene.Currency) is not { } high)
+        if (at is null || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } low
+            || GivenChange.Step(low, ladder.Measure, higher: true, scene.Currency) is not { } high)
         {
             return [];
         }
 
         return !IsOnOther(low) || !IsOnOther(high)
             ? []
-            : [ExampleScene.Example(low, Say(low)), ExampleScene.Example(high, $"{Say(high)}; neither reaches the rung `{TextOf(second)}`")];
+            : [
+                ExampleScene.Example(low, Say(low)),
+                ExampleScene.Example(high, $"{Say(high)}; neither reaches the rung `{TextOf(second)}`"),
+            ];
 
         // One step further a guard on the same facts may excuse the check.
-        bool IsOnOther(IReadOnlyList<TestFact> given) => scene.AnswerOf(check, given) is { State: CheckState.Answered, Rung: not CheckAnswer.NoRung } answer && answer.Rung != index;
+        bool IsOnOther(IReadOnlyList<TestFact> given) =>
+            scene.AnswerOf(check, given) is { State: CheckState.Answered, Rung: not CheckAnswer.NoRung } answer && answer.Rung != index;
 
-        string Say(IReadOnlyList<TestFact> given) => $"{scene.Say(check, given)} from the rung `{TextOf(ladder.Rungs[scene.AnswerOf(check, given).Rung])}`";
+        string Say(IReadOnlyList<TestFact> given) =>
+            $"{scene.Say(check, given)} from the rung `{TextOf(ladder.Rungs[scene.AnswerOf(check, given).Rung])}`";
     }
 
     /// <summary>With less than nothing available, the larger amount is covered by a larger share.</summary>

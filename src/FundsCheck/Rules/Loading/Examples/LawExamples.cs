@@ -26,7 +26,8 @@ internal static class LawExamples
         LawBreakKind.EdgesDescend => OfRung(at, scene, rung => rung.At, LadderExamples.Descends),
         LawBreakKind.OtherwiseMissing => OfRung(at, scene, rung => rung.At, LadderExamples.NoOtherwise),
         LawBreakKind.NegativeCover => OfRung(at, scene, rung => rung.ConditionAt, LadderExamples.NegativeCover),
-        LawBreakKind.GuardEscapes => scene.Checks.SelectMany(check => check.Check.Guards.Where(guard => guard.At == at).Select(guard => GuardExamples.Escapes(scene, check, guard))).FirstOrDefault() ?? [],
+        LawBreakKind.GuardEscapes => scene.Checks.SelectMany(check => check.Check.Guards.Where(guard => guard.At == at)
+            .Select(guard => GuardExamples.Escapes(scene, check, guard))).FirstOrDefault() ?? [],
         LawBreakKind.WaiverUnexplained => OfWaiver(at, scene),
         LawBreakKind.IfUnknownMissing => OfUnknown(scene, ladder => ladder.MeasureAt == at),
         LawBreakKind.ReadingGateMissing => GateExamples.Missing(scene, Measures.BalanceReading),
@@ -37,11 +38,16 @@ internal static class LawExamples
         _ => FundsExamples.Missing(scene),
     };
 
-    private static IReadOnlyList<RuleExample> OfRung(Position at, ExampleScene scene, Func<RungDefinition, Position> placeOf, Func<ExampleScene, RungPlace, IReadOnlyList<RuleExample>> show) =>
-        RungPlace.Find(scene, rung => placeOf(rung) == at) is { } place ? show(scene, place) : [];
+    private static IReadOnlyList<RuleExample> OfRung(
+        Position at,
+        ExampleScene scene,
+        Func<RungDefinition, Position> placeOf,
+        Func<ExampleScene, RungPlace, IReadOnlyList<RuleExample>> show) =>
+            RungPlace.Find(scene, rung => placeOf(rung) == at) is { } place ? show(scene, place) : [];
 
-    private static IReadOnlyList<RuleExample> OfCheck(Position at, ExampleScene scene, Func<ExampleScene, CheckClauses, IReadOnlyList<RuleExample>> show) =>
-        scene.Checks.FirstOrDefault(check => check.Check.IdAt == at) is { } check ? show(scene, check) : [];
+    private static IReadOnlyList<RuleExample> OfCheck(
+        Position at, ExampleScene scene, Func<ExampleScene, CheckClauses, IReadOnlyList<RuleExample>> show) =>
+            scene.Checks.FirstOrDefault(check => check.Check.IdAt == at) is { } check ? show(scene, check) : [];
 
     private static IReadOnlyList<RuleExample> OfWaiver(Position at, ExampleScene scene)
     {
@@ -54,5 +60,6 @@ internal static class LawExamples
     }
 
     private static IReadOnlyList<RuleExample> OfUnknown(ExampleScene scene, Func<LadderDefinition, bool> isIt) =>
-        scene.Checks.SelectMany(check => check.Check.Ladder.Chain().Where(isIt).Select(ladder => UnknownExamples.Of(scene, new RungPlace(check, ladder, RungPlace.Unknown)))).FirstOrDefault() ?? [];
+        scene.Checks.SelectMany(check => check.Check.Ladder.Chain().Where(isIt)
+            .Select(ladder => UnknownExamples.Of(scene, new RungPlace(check, ladder, RungPlace.Unknown)))).FirstOrDefault() ?? [];
 }

@@ -14,7 +14,8 @@ internal static class UnknownExamples
         var (check, ladder, rung) = place;
         var chain = check.Check.Ladder.Chain().TakeWhile(other => other != ladder).ToList();
         var depth = chain.Count;
-        IEnumerable<string> facts = (rung == RungPlace.Unknown ? chain.Append(ladder) : chain).SelectMany(step => FactsOf(step.Measure)).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> facts = (rung == RungPlace.Unknown ? chain.Append(ladder) : chain).SelectMany(step => FactsOf(step.Measure))
+            .Distinct(StringComparer.Ordinal);
         foreach (var known in Known(scene, place))
         {
             foreach (var forgotten in Subsets([.. facts]))
@@ -22,7 +23,10 @@ internal static class UnknownExamples
                 var unknown = GivenChange.Forget(known, forgotten, scene.Measures);
                 if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Rung == rung)
                 {
-                    return [ExampleScene.Example(known, scene.Say(check, known)), ExampleScene.Example(unknown, Say(scene, check, unknown, forgotten))];
+                    return [
+                        ExampleScene.Example(known, scene.Say(check, known)),
+                        ExampleScene.Example(unknown, Say(scene, check, unknown, forgotten)),
+                    ];
                 }
             }
         }
@@ -42,7 +46,9 @@ internal static class UnknownExamples
     {
         var (check, ladder, rung) = place;
         var first = check.Check.Ladder;
-        IReadOnlyList<Clause> also = rung == RungPlace.Unknown ? [] : [new Clause([scene.Terms.Known(ladder.Measure).And(scene.Ladders.Rungs(ladder, rung, rung, HoldsEnd.Certain))])];
+        IReadOnlyList<Clause> also = rung == RungPlace.Unknown
+            ? []
+            : [new Clause([scene.Terms.Known(ladder.Measure).And(scene.Ladders.Rungs(ladder, rung, rung, HoldsEnd.Certain))])];
         return Enumerable.Range(0, first.Rungs.Count)
             .OrderByDescending(index => first.Rungs[index].Answer.Outcome)
             .Select(index => scene.Find(check, [.. check.ReachRungs(first, index, index), .. also]))

@@ -20,5 +20,6 @@ internal static class WholeCheck
     };
 
     private static RungDefinition LastOf(LadderDefinition ladder) =>
-        ladder.Rungs.FirstOrDefault(rung => rung.Kind == RungKind.Otherwise) ?? new RungDefinition(RungKind.Otherwise, default, [], Hole, default, default, default, []);
+        ladder.Rungs.FirstOrDefault(rung => rung.Kind == RungKind.Otherwise)
+            ?? new RungDefinition(RungKind.Otherwise, default, [], Hole, default, default, default, []);
 }

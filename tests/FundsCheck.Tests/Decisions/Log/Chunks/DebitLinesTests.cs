@@ -16,7 +16,14 @@ public sealed class DebitLinesTests
     public void Come_out_by_debit_and_in_order_whether_they_fit_into_memory_or_not(int count, int runLines)
     {
         var random = new Random(count + runLines);
-        var all = Enumerable.Range(1, count).Select(number => new DebitLine { Debit = DebitOf(random), Number = number, Revision = random.Next(3), Kind = DebitLineKind.Sent }).ToArray();
+        var all = Enumerable.Range(1, count)
+            .Select(number => new DebitLine
+            {
+                Debit = DebitOf(random),
+                Number = number,
+                Revision = random.Next(3),
+                Kind = DebitLineKind.Sent,
+            }).ToArray();
         using var lines = new DebitLines(runLines);
 
         for (var at = 0; at < all.Length;)

@@ -28,11 +28,14 @@ public sealed class FailedFlushTests : IDisposable
         var recall = () => host.CheckAsync("d-1", 1m);
         var record = () => host.Checker.RecordAsync("d-1", new DebitEvent.Cancelled());
 
-        (await check.Should().ThrowAsync<DecisionNotRecordedException>()).WithMessage($"*{host.Path} could not be flushed*error 5*ask again with the same id");
+        (await check
+            .Should().ThrowAsync<DecisionNotRecordedException>())
+                .WithMessage($"*{host.Path} could not be flushed*error 5*ask again with the same id");
         disk.Fails = _ => false;
         await recall.Should().ThrowAsync<DecisionNotRecordedException>();
         await record.Should().ThrowAsync<DecisionNotRecordedException>();
-        host.Messages.At(LogLevel.Error).Should().ContainSingle().Which.Should().Contain("could not be flushed").And.Contain("opened again in 1 s");
+        host.Messages.At(LogLevel.Error).Should().ContainSingle().Which.Should().Contain("could not be flushed")
+            .And.Contain("opened again in 1 s");
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed class FailingDisk : IDisk
     public Func<string, bool> Fails { get; set; } = _ => false;
 
     /// <summary>All bytes that were written before a flush of the log's file, since <see cref="Forget"/>.</summary>
-    public byte[] WrittenBeforeLastFlush => [.. calls.Take(calls.ToList().FindLastIndex(call => call.Kind == "flush")).SelectMany(call => call.Bytes)];
+    public byte[] WrittenBeforeLastFlush =>
+        [.. calls.Take(calls.ToList().FindLastIndex(call => call.Kind == "flush")).SelectMany(call => call.Bytes)];
 
     public void Forget() => calls.Clear();
 

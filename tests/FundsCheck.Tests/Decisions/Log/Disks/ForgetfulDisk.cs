@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.Tests.Decisions.Log.Disks;
 
 /// <summary>
-/// A disk that has only what a flush put there. After a flush that failed it forgets what was written, as Linux does, which holds the pages to be
-/// clean: reading still shows the bytes, and flushing again succeeds.
+/// A disk that has only what a flush put there. After a flush that failed it forgets what was written, as Linux does, which holds the pages
+/// to be clean: reading still shows the bytes, and flushing again succeeds.
 /// </summary>
 internal sealed class ForgetfulDisk : IDisk
 {
@@ -75,7 +75,9 @@ internal sealed class ForgetfulDisk : IDisk
         }
     }
 
-    /// <summary>Leaves in another folder what the disk has when the power fails: of what was not flushed, any part of it from its beginning.</summary>
+    /// <summary>
+    /// Leaves in another folder what the disk has when the power fails: of what was not flushed, any part of it from its beginning.
+    /// </summary>
     public void LosePower(string elsewhere, Random random)
     {
         lock (gate)
@@ -102,7 +104,8 @@ internal sealed class ForgetfulDisk : IDisk
     }
 
     private Dictionary<string, (ulong Device, ulong Number)> NamesNow() =>
-        new DirectoryInfo(folder).GetFiles().Where(file => file.Extension != ".lock").ToDictionary(file => file.Name, file => FileStatus.Of(file.FullName)!.Value.Identity, StringComparer.Ordinal);
+        new DirectoryInfo(folder).GetFiles().Where(file => file.Extension != ".lock")
+            .ToDictionary(file => file.Name, file => FileStatus.Of(file.FullName)!.Value.Identity, StringComparer.Ordinal);
 
     private sealed class Image
     {

@@ -2,7 +2,6 @@ using FundsCheck.Conformance;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
 using FundsCheck.Rules;
-using FundsCheck.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.Tests.Decisions.Log.Disks;
@@ -18,7 +17,7 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
     private const int SegmentBytes = 40_000;
 
     private readonly Random random = new(seed);
-    private readonly ManualClock clock = new(Deciding.Start);
+    private readonly FakeTimeProvider clock = new(Deciding.Start);
     private readonly List<DirectoryInfo> folders = [];
     private readonly List<string> acknowledged = [];
     private ForgetfulDisk disk = null!;
@@ -133,7 +132,8 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
         {
             try
             {
-                return FileDecisionStore.Open(Log, new DecisionLogOptions { SegmentBytesMax = SegmentBytes, Disk = disk }, clock, NullLogger.Instance);
+                return FileDecisionStore.Open(
+                    Log, new DecisionLogOptions { SegmentBytesMax = SegmentBytes, Disk = disk }, clock, NullLogger.Instance);
             }
             catch (IOException) when (opening < OpeningsMax)
             {

@@ -25,7 +25,10 @@ public sealed class PrivateFileTests : IDisposable
 
         var files = Directory.GetFiles(folder).ToDictionary(file => Path.GetFileName(file), File.GetUnixFileMode);
 
-        files.Keys.Should().Contain(["decisions.jsonl", "decisions.jsonl.000001", "decisions.jsonl.000001.ids", "decisions.jsonl.lock", "decisions.jsonl.owner"]);
+        files.Keys
+            .Should().Contain([
+                "decisions.jsonl", "decisions.jsonl.000001", "decisions.jsonl.000001.ids", "decisions.jsonl.lock", "decisions.jsonl.owner",
+            ]);
         files.Keys.Should().Contain(file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
         files.Should().OnlyContain(file => file.Value == OwnersAlone);
         File.GetUnixFileMode(folder).Should().Be(mode, "the rights of the folder are the operator's");
@@ -44,7 +47,8 @@ public sealed class PrivateFileTests : IDisposable
 
         await host.Store.RecallAsync("d-1", default);
 
-        host.Messages.At(LogLevel.Warning).Should().ContainSingle().Which.Should().Contain($"{host.Path}{ending} can be read by other users").And.Contain("chmod 600");
+        host.Messages.At(LogLevel.Warning).Should().ContainSingle().Which
+            .Should().Contain($"{host.Path}{ending} can be read by other users").And.Contain("chmod 600");
         File.GetUnixFileMode(host.Path + ending).Should().Be(shared);
     }
 

@@ -39,7 +39,8 @@ public sealed class DamagedLineTests : IDisposable
         var id = await SealedIdAsync();
         var (file, from, to) = PlaceOf(id);
         var text = await File.ReadAllTextAsync(file);
-        await File.WriteAllTextAsync(file, text[..from] + text[from..to].Replace($"\"{id}\"", $"\"x{id[1..]}\"", StringComparison.Ordinal) + text[to..]);
+        await File.WriteAllTextAsync(
+            file, text[..from] + text[from..to].Replace($"\"{id}\"", $"\"x{id[1..]}\"", StringComparison.Ordinal) + text[to..]);
 
         await MustRefuseAsync(() => host.CheckAsync(id, 1m), file);
         await MustRefuseAsync(() => host.Checker.RecordAsync(id, new DebitEvent.Cancelled()), file);
@@ -71,10 +72,11 @@ public sealed class DamagedLineTests : IDisposable
         await File.WriteAllBytesAsync(file, whole);
         await MustRefuseAsync(() => host.CheckAsync(id, 1m), file);
 
+        whole[from + 100] ^= 1;
+        await File.WriteAllBytesAsync(file, whole);
         host.Clock.Advance(TimeSpan.FromHours(1));
 
         await MustRefuseAsync(() => host.CheckAsync("another", 1m), file);
-        host.Clock.TimersCount.Should().Be(0, "it is not opened again by itself");
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public sealed class DamagedLineTests : IDisposable
         host.Stop();
         var (histories, _) = HistoriesOf("d-1", StableHash.Of("d-2"));
 
-        histories.Invoking(found => found.Find(HashedId.Of("d-2"))).Should().Throw<InvalidDataException>().WithMessage("*leads from one debit to the line of another*");
+        histories.Invoking(found => found.Find(HashedId.Of("d-2"))).Should().Throw<InvalidDataException>()
+            .WithMessage("*leads from one debit to the line of another*");
     }
 
     public void Dispose() => host.Dispose();

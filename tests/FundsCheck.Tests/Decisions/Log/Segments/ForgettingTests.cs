@@ -12,7 +12,7 @@ public sealed class ForgettingTests : IDisposable
 {
     private const int ASegment = 80;
 
-    private readonly JumpingClock clock = new(Host.Start);
+    private readonly AdjustableTimeProvider clock = new(Host.Start);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-forget-");
     private ServiceProvider? services;
     private int number;
@@ -26,16 +26,16 @@ public sealed class ForgettingTests : IDisposable
     {
         Start();
         (await CheckAsync("held", 80m)).Outcome.Should().Be(Outcome.Accept);
-        clock.Jump(TimeSpan.FromDays(70));
+        clock.Ahead += TimeSpan.FromDays(70);
         for (var day = 0; day < 3; day++)
         {
             await FillAsync();
-            clock.Pass(TimeSpan.FromHours(25));
+            clock.Advance(TimeSpan.FromHours(25));
         }
 
         File.Exists($"{Log}.000002").Should().BeTrue();
         (await CheckAsync("next", 80m)).Record.Holds.DebitIds.Should().Equal("held");
-        clock.Jump(TimeSpan.FromDays(-70));
+        clock.Ahead += TimeSpan.FromDays(-70);
         (await CheckAsync("after", 80m)).Record.Holds.DebitIds.Should().Contain("held");
         services!.Dispose();
         DecisionLog.Verify(Log).Differing.Should().Be(0);
@@ -47,11 +47,11 @@ public sealed class ForgettingTests : IDisposable
         Start();
         await CheckAsync("known", 1m);
         services!.Dispose();
-        clock.Jump(TimeSpan.FromDays(-30));
+        clock.Ahead += TimeSpan.FromDays(-30);
         Start();
         (await CheckAsync("held", 80m)).Outcome.Should().Be(Outcome.Accept);
         services!.Dispose();
-        clock.Jump(TimeSpan.FromDays(30));
+        clock.Ahead += TimeSpan.FromDays(30);
         Start();
 
         var next = await CheckAsync("next", 80m);

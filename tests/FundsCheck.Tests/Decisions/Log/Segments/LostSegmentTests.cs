@@ -22,10 +22,14 @@ public sealed class LostSegmentTests : IDisposable
         var open = () => host.Store;
         var verify = () => DecisionLog.Verify(host.Path);
 
-        open.Should().Throw<LogDamagedException>().WithMessage($"{host.Path}: line 1: segment {sealedSegments + 1}, the active one, is {(isEmptied ? "empty" : "missing")}*put it back*--replace-lost-segment*");
+        open.Should().Throw<LogDamagedException>()
+            .WithMessage(
+                $"{host.Path}: line 1: segment {sealedSegments + 1}, the active one, is {(isEmptied ? "empty" : "missing")}*put it "
+                    + "back*--replace-lost-segment*");
         if (sealedSegments > 0)
         {
-            verify.Should().Throw<LogDamagedException>().WithMessage($"*segment {sealedSegments + 1}, the active one, is missing or empty; put it back*");
+            verify.Should().Throw<LogDamagedException>()
+                .WithMessage($"*segment {sealedSegments + 1}, the active one, is missing or empty; put it back*");
         }
 
         File.Move(moved, host.Path, overwrite: true);

@@ -6,7 +6,8 @@ namespace FundsCheck.Tests.Decisions.Log.Segments;
 /// <summary>Logs of many segments, and the files that they are.</summary>
 internal static class SegmentFiles
 {
-    public static List<string> Closed(string path) => [.. Enumerable.Range(1, SegmentList.Find(path).Sealed.Count).Select(segment => LogPaths.Closed(path, segment))];
+    public static List<string> Closed(string path) =>
+        [.. Enumerable.Range(1, SegmentList.Find(path).Sealed.Count).Select(segment => LogPaths.Closed(path, segment))];
 
     /// <summary>Checks odd debits on a few accounts, against odd balances.</summary>
     public static async Task<List<DecisionRecord>> FillAsync(LogHost host, int count, int from = 0)

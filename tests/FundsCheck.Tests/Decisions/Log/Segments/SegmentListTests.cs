@@ -50,7 +50,8 @@ public sealed class SegmentListTests : IDisposable
 
         SegmentFiles.Closed(host.Path).Should().HaveCount(2);
         (await File.ReadAllTextAsync(inTheWay)).Should().Be("a note");
-        host.Messages.At(LogLevel.Warning).Should().Contain(text => text.Contains($"{inTheWay} is no segment of this log") && text.Contains("move it elsewhere"));
+        host.Messages.At(LogLevel.Warning)
+            .Should().Contain(text => text.Contains($"{inTheWay} is no segment of this log") && text.Contains("move it elsewhere"));
         File.Delete(inTheWay);
         for (; SegmentFiles.Closed(host.Path).Count < 3; number++)
         {
@@ -68,7 +69,8 @@ public sealed class SegmentListTests : IDisposable
         File.Copy(host.Path, LogPaths.Closed(host.Path, 3));
         var open = () => host.Store;
 
-        open.Should().Throw<LogDamagedException>().WithMessage($"{LogPaths.Closed(host.Path, 3)}: *{host.Path} states too that it is segment 3; move the file that is a copy*");
+        open.Should().Throw<LogDamagedException>()
+            .WithMessage($"{LogPaths.Closed(host.Path, 3)}: *{host.Path} states too that it is segment 3; move the file that is a copy*");
         DecisionLog.Verify(host.Path).Decisions.Should().BePositive("the active segment is read from its own file");
     }
 
@@ -81,7 +83,10 @@ public sealed class SegmentListTests : IDisposable
         await File.WriteAllTextAsync(stranger, first.Replace("\"segment\":3", "\"segment\":9", StringComparison.Ordinal) + "\n");
         var open = () => host.Store;
 
-        open.Should().Throw<LogDamagedException>().WithMessage($"{LogPaths.Closed(host.Path, 3)}: *the segment is missing; put it back*or, where {stranger} is of another log, move that elsewhere");
+        open.Should().Throw<LogDamagedException>()
+            .WithMessage(
+                $"{LogPaths.Closed(host.Path, 3)}: *the segment is missing; put it back*or, where {stranger} is of another log, move that "
+                    + "elsewhere");
         File.Delete(stranger);
         await MustGoOnAsync();
     }
@@ -103,7 +108,9 @@ public sealed class SegmentListTests : IDisposable
         File.Copy(LogPaths.Closed(host.Path, 1), LogPaths.Closed(host.Path, 2), overwrite: true);
         var open = () => host.Store;
 
-        open.Should().Throw<LogDamagedException>().WithMessage($"{LogPaths.Closed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; put it back*");
+        open.Should().Throw<LogDamagedException>()
+            .WithMessage(
+                $"{LogPaths.Closed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; put it back*");
     }
 
     [Fact]
@@ -113,7 +120,9 @@ public sealed class SegmentListTests : IDisposable
         File.Copy(LogPaths.Ids(host.Path, 1), LogPaths.Ids(host.Path, 2), overwrite: true);
 
         (await host.CheckAsync(id, 1m)).IsRecalled.Should().BeTrue();
-        host.Messages.At(LogLevel.Warning).Should().ContainSingle(text => text.Contains($"{LogPaths.Closed(host.Path, 2)}: its index is missing, damaged, or another segment's"));
+        host.Messages.At(LogLevel.Warning)
+            .Should().ContainSingle(text =>
+                text.Contains($"{LogPaths.Closed(host.Path, 2)}: its index is missing, damaged, or another segment's"));
     }
 
     public void Dispose() => host.Dispose();

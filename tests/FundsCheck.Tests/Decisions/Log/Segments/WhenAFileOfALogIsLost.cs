@@ -45,7 +45,8 @@ public sealed class WhenAFileOfALogIsLost : IDisposable
             }
             catch (DecisionNotRecordedException exception)
             {
-                exception.InnerException.Should().BeOfType<InvalidDataException>().Which.Message.Should().Contain(file).And.Contain("made anew");
+                exception.InnerException.Should().BeOfType<InvalidDataException>().Which.Message.Should().Contain(file)
+                    .And.Contain("made anew");
                 host.Clock.Advance(TimeSpan.FromSeconds(1));
                 await host.OpenAgainAsync();
                 (await search())!.Record.Debit.Id.Should().Be("d-1");

@@ -19,7 +19,9 @@ public sealed class WhenALogHasSegments : IDisposable
         segments.Count.Should().BeInRange(3, 20);
         proof.Decisions.Should().Be(300);
         proof.Lines.Should().Be(segments.Append(host.Path).Sum(file => File.ReadLines(file).Count()));
-        segments.Append(host.Path).Should().OnlyContain(file => File.ReadLines(file).Count(line => line.Contains("\"ruleSet\":{", StringComparison.Ordinal)) == 1);
+        segments.Append(host.Path)
+            .Should().OnlyContain(file => File.ReadLines(file)
+                .Count(line => line.Contains("\"ruleSet\":{", StringComparison.Ordinal)) == 1);
         segments.Should().OnlyContain(file => new FileInfo(file).Length >= DecisionLogOptions.SegmentBytesLeast);
         DecisionLog.ReadDecisions(host.Path).Should().OnlyContain(decision => Replay.Again(decision).Count == 0);
     }
@@ -64,7 +66,8 @@ public sealed class WhenALogHasSegments : IDisposable
         var next = await host.CheckAsync("next", 900m);
 
         (await again.Should().ThrowAsync<DebitClosedException>()).Which.State.Should().Be(DebitState.Returned);
-        (await host.Store.RecallAsync("first", default))!.Events.Select(recorded => recorded.Event.GetType().Name).Should().Equal("Sent", "Returned");
+        (await host.Store.RecallAsync("first", default))!.Events.Select(recorded => recorded.Event.GetType().Name)
+            .Should().Equal("Sent", "Returned");
         await conflict.Should().ThrowAsync<DebitConflictException>();
         next.Record.Holds.DebitIds.Should().NotContain("first");
     }

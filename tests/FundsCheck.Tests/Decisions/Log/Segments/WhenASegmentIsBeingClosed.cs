@@ -75,7 +75,8 @@ public sealed class WhenASegmentIsBeingClosed : IDisposable
     private async Task SealAsync()
     {
         host.SegmentBytes = DecisionLogOptions.SegmentBytesLeast;
-        await host.Checker.Invoking(checker => checker.RecordAsync("unknown", new DebitEvent.Cancelled())).Should().ThrowAsync<DebitEventRefusedException>();
+        await host.Checker.Invoking(checker => checker.RecordAsync("unknown", new DebitEvent.Cancelled()))
+            .Should().ThrowAsync<DebitEventRefusedException>();
         host.Stop();
     }
 

@@ -12,7 +12,9 @@ public sealed class WhenEveryCommitClosesASegment : DecisionStoreContract, IDisp
     private readonly FileDecisionStore store;
 
     public WhenEveryCommitClosesASegment() =>
-        store = FileDecisionStore.Open(Path.Combine(folder.FullName, "decisions.jsonl"), new DecisionLogOptions { SegmentBytesMax = 1, Disk = new UnflushedDisk() }, TimeProvider.System, NullLogger.Instance);
+        store = FileDecisionStore.Open(
+            Path.Combine(folder.FullName, "decisions.jsonl"), new DecisionLogOptions { SegmentBytesMax = 1, Disk = new UnflushedDisk() },
+            TimeProvider.System, NullLogger.Instance);
 
     protected override IDecisionStore Store => store;
 

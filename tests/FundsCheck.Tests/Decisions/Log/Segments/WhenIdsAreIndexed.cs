@@ -73,7 +73,8 @@ public sealed class WhenIdsAreIndexed : IDisposable
         using var place = Folder.Of(IndexPath, Disk.Local);
         var file = IdFile.Make(place, IndexPath, open.ToSorted(), Head);
 
-        file.Find(HashOf(1)).Select(entry => entry.Offset).Should().Equal(Enumerable.Range(61, Lines - 121).Reverse().Select(line => (long)line));
+        file.Find(HashOf(1)).Select(entry => entry.Offset)
+            .Should().Equal(Enumerable.Range(61, Lines - 121).Reverse().Select(line => (long)line));
         Enumerable.Range(2, 59).Should().OnlyContain(id => file.Find(HashOf(id)).Count == 1);
     }
 

@@ -15,7 +15,11 @@ internal sealed class SmtCheck
     public SmtCheck(Check check, int index, SmtFacts facts)
     {
         (_check, _index, _facts) = (check, index, facts);
-        Define("voiced", And(check.NeedsBalance ? facts.Is("balance.reading", "read") : "true", check.NeedsMoney ? facts.Is("balance.currency", "same") : "true"));
+        Define(
+            "voiced",
+            And(
+                check.NeedsBalance ? facts.Is("balance.reading", "read") : "true",
+                check.NeedsMoney ? facts.Is("balance.currency", "same") : "true"));
         foreach (var (place, guard) in check.Guards.Index())
         {
             Define($"excuse {place}", Excuses(guard));
@@ -34,17 +38,21 @@ internal sealed class SmtCheck
     public bool IsOfTheDebitAlone => _check.IsOfTheDebitAlone;
 
     /// <summary>The check answers at least as severely.</summary>
-    public string AtLeast(Outcome outcome) => outcome switch { Outcome.Decline => Name("decline"), Outcome.Review => Name("review+"), _ => "true" };
+    public string AtLeast(Outcome outcome) =>
+        outcome switch { Outcome.Decline => Name("decline"), Outcome.Review => Name("review+"), _ => "true" };
 
     /// <summary>The check answers in one of the ways that are asked for.</summary>
-    public string AnyWay(Func<SmtWay, bool> isAskedFor) => $"(or false {string.Join(' ', _ways.Where(isAskedFor).Select(way => way.Condition))})";
+    public string AnyWay(Func<SmtWay, bool> isAskedFor) =>
+        $"(or false {string.Join(' ', _ways.Where(isAskedFor).Select(way => way.Condition))})";
 
     /// <summary>A question of this check alone.</summary>
     public string Formula(AnalysisQuestion question) => question.Kind switch
     {
         QuestionKind.Guard => And(Name("voiced"), Name($"excuse {question.Item}")),
         QuestionKind.Rung => Name($"rung {question.Ladder} {question.Item}"),
-        QuestionKind.Value => And(Name($"entry {question.Ladder}"), _facts.Known(_check.Ladder.Measure), _facts.Is(_check.Ladder.Measure, _check.Ladder.Rungs[question.Item].When!.Words[question.Value])),
+        QuestionKind.Value => And(
+            Name($"entry {question.Ladder}"), _facts.Known(_check.Ladder.Measure),
+            _facts.Is(_check.Ladder.Measure, _check.Ladder.Rungs[question.Item].When!.Words[question.Value])),
         QuestionKind.Unknown => Name("unknown"),
         _ => Name("review+"),
     };
@@ -80,7 +88,9 @@ internal sealed class SmtCheck
             else if (rung.Answer.Outcome == Outcome.Accept)
             {
                 // An accept is that of all holds counted.
-                _ways.Add(new SmtWay(And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(ladder, place, withPossible: true)), Outcome.Accept, rung.Answer.Reason));
+                _ways.Add(new SmtWay(
+                    And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(ladder, place, withPossible: true)), Outcome.Accept,
+                    rung.Answer.Reason));
                 _ways.Add(new SmtWay(And(here, $"(not {Name($"stays {depth}")})"), Outcome.Review, "HOLD_POSSIBLE"));
             }
             else
@@ -90,8 +100,11 @@ internal sealed class SmtCheck
         }
     }
 
-    private string Accepts(Ladder ladder, bool withPossible) =>
-        $"(or false {string.Join(' ', ladder.Rungs.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept).Select(row => Lands(ladder, row.Index, withPossible)))})";
+    private string Accepts(Ladder ladder, bool withPossible)
+    {
+        var accepting = ladder.Rungs.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept);
+        return $"(or false {string.Join(' ', accepting.Select(row => Lands(ladder, row.Index, withPossible)))})";
+    }
 
     // The first rung whose condition holds.
     private string Lands(Ladder ladder, int rung, bool withPossible)
@@ -107,7 +120,8 @@ internal sealed class SmtCheck
         return And([_facts.Known(guard.Measure), .. ends.Select(end => guard.Excuses ? end : $"(not {end})")]);
     }
 
-    private void Define(string what, string formula) => _text.Append("(define-fun ").Append(Name(what)).Append(" () Bool ").Append(formula).Append(")\n");
+    private void Define(string what, string formula) =>
+        _text.Append("(define-fun ").Append(Name(what)).Append(" () Bool ").Append(formula).Append(")\n");
 
     private string Name(string what) => $"|{what} of {_index}|";
 

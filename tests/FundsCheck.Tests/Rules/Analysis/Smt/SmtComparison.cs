@@ -12,9 +12,11 @@ internal sealed record SmtComparison(int Questions, int Open, IReadOnlyCollectio
         var isPossible = questions.Zip(answers).ToDictionary(row => row.First, row => row.Second);
         var open = answers.Count(answer => answer is null);
         var expected = ExpectedFindings.Of(definition, question => isPossible[question] ?? true).ToHashSet();
-        var differing = expected.Except(ruleSet.Findings).Select(finding => $"not found: {finding}").Concat(ruleSet.Findings.Except(expected).Select(finding => $"wrongly found: {finding}")).ToList();
+        var differing = expected.Except(ruleSet.Findings).Select(finding => $"not found: {finding}")
+            .Concat(ruleSet.Findings.Except(expected).Select(finding => $"wrongly found: {finding}")).ToList();
 
         // Where z3 gives up there is nothing to compare with.
-        return new SmtComparison(questions.Count, open, expected, open > 0 || differing.Count == 0 ? [] : [$"{string.Join("; ", differing)} in {ruleSet.Text}"]);
+        return new SmtComparison(
+            questions.Count, open, expected, open > 0 || differing.Count == 0 ? [] : [$"{string.Join("; ", differing)} in {ruleSet.Text}"]);
     }
 }

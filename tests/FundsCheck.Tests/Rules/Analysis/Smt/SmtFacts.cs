@@ -71,11 +71,13 @@ internal sealed class SmtFacts(Reference.Rules rules)
         return text.ToString();
 
         // As stated: of any size, with any decimals.
-        void Figure(string name) => text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| Real) (declare-const |known {name}| Bool)\n");
+        void Figure(string name) =>
+            text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| Real) (declare-const |known {name}| Bool)\n");
 
         void Number(string name, string sort, BigInteger least, BigInteger most, bool canBeUnknown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"(declare-const |{name}| {sort}) (assert (<= {Numeral(least)} |{name}| {Numeral(most)}))\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"(declare-const |{name}| {sort}) (assert (<= {Numeral(least)} |{name}| {Numeral(most)}))\n");
             text.Append(canBeUnknown ? $"(declare-const |known {name}| Bool)\n" : string.Empty);
         }
     }

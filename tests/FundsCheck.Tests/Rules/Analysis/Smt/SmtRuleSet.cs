@@ -57,7 +57,9 @@ internal sealed class SmtRuleSet
     private static string Answers(IReadOnlyList<SmtCheck> checks, TestDefinition test)
     {
         var least = test.Outcome == Outcome.Accept ? Outcome.Accept : Outcome.Review;
-        var outcome = test.Outcome == Outcome.Accept ? "true" : $"(or false {string.Join(' ', checks.Select(check => check.AtLeast(test.Outcome)))})";
+        var outcome = test.Outcome == Outcome.Accept
+            ? "true"
+            : $"(or false {string.Join(' ', checks.Select(check => check.AtLeast(test.Outcome)))})";
         var worse = test.Outcome == Outcome.Decline ? "true" : Not(checks.Select(check => check.AtLeast(test.Outcome + 1)));
         var unexpected = Not(checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason is not null && !test.Reasons.Any(way.MayGive))));
         var expected = test.Reasons.Select(reason => $"(or false {string.Join(' ', checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.MayGive(reason))))})");

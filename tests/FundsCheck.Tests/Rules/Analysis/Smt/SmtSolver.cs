@@ -45,7 +45,8 @@ internal sealed class SmtSolver : IDisposable
         _process.Dispose();
     }
 
-    private async Task<bool?[]> AskAsync(string declarations, IReadOnlyList<string> formulas, int millisecondsMax, CancellationToken cancellationToken)
+    private async Task<bool?[]> AskAsync(
+        string declarations, IReadOnlyList<string> formulas, int millisecondsMax, CancellationToken cancellationToken)
     {
         var script = new StringBuilder();
         script.Append(CultureInfo.InvariantCulture, $"(reset)(set-option :timeout {millisecondsMax})\n{declarations}\n");
@@ -81,7 +82,12 @@ internal sealed class SmtSolver : IDisposable
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("z3", ["-in", "-smt2"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true });
+            return Process.Start(new ProcessStartInfo("z3", ["-in", "-smt2"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            });
         }
         catch (Win32Exception)
         {

@@ -27,7 +27,9 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
         var (first, second) = (Given(problem.Examples[0]), Given(problem.Examples[1]));
         var lies = problem.Examples.Where(example => !IsTrue(example)).Select(example => $"{problem}: not so: {example}")
-            .Concat(NumberLaws.Contains(problem.Code) && !IsOneStepWorse(first, second) ? [$"{problem}: {second} is not one step worse than {first}"] : [])
+            .Concat(NumberLaws.Contains(problem.Code) && !IsOneStepWorse(first, second)
+                ? [$"{problem}: {second} is not one step worse than {first}"]
+                : [])
             .Concat(Breaks(problem, first, second) ? [] : [$"{problem}: nothing breaks between {string.Join(" and ", problem.Examples)}"]);
         return lies.FirstOrDefault();
     }
@@ -41,7 +43,9 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         return problem.Code switch
         {
             "ladder.direction" or "guard.direction" or "edge.unit" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
-            "waiver.because" => Outcomes(first) > Outcome.Accept ? Outcomes(first) > Outcomes(second) || Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)) : Severity(AnswerOf(check, second)) == Outcome.Accept,
+            "waiver.because" => Outcomes(first) > Outcome.Accept
+                ? Outcomes(first) > Outcomes(second) || Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second))
+                : Severity(AnswerOf(check, second)) == Outcome.Accept,
             "ifUnknown.missing" or "otherwise.missing" => AnswerOf(check, first) is not null && AnswerOf(check, second) is null,
             "funds.missing" or "funds.cover" => Outcomes(first) == Outcome.Accept && Outcomes(second) == Outcome.Accept,
             "gate.guarded" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
@@ -78,7 +82,9 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
     /// <summary>Null where the check has no answer.</summary>
     private CheckAnswer? AnswerOf(string check, JsonObject given) =>
-        Judge(given, out var answers) is null ? null : answers[Array.FindIndex(ruleSet.Compiled.Checks, compiled => compiled.Definition.Id == check)];
+        Judge(given, out var answers) is null
+            ? null
+            : answers[Array.FindIndex(ruleSet.Compiled.Checks, compiled => compiled.Definition.Id == check)];
 
     private Outcome? Judge(JsonObject given, out CheckAnswer[] answers)
     {
@@ -87,7 +93,8 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         try
         {
             var bound = ruleSet.Bind(facts);
-            return Evaluator.Judge(ruleSet.Compiled, bound, bound.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * ruleSet.Compiled.Words]);
+            return Evaluator.Judge(
+                ruleSet.Compiled, bound, bound.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * ruleSet.Compiled.Words]);
         }
         catch (InvalidOperationException)
         {
@@ -98,7 +105,8 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
     /// <summary>All facts are equal but one number, and that one is on its worse side.</summary>
     private bool IsOneStepWorse(JsonObject first, JsonObject second)
     {
-        var changed = second.Select(fact => fact.Key).Union(first.Select(fact => fact.Key)).Where(name => first[name]?.ToJsonString() != second[name]?.ToJsonString()).ToList();
+        var changed = second.Select(fact => fact.Key).Union(first.Select(fact => fact.Key))
+            .Where(name => first[name]?.ToJsonString() != second[name]?.ToJsonString()).ToList();
         if (changed is not [var name])
         {
             return false;
@@ -106,12 +114,16 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
         var (before, after) = (Number(first[name]?.ToString() ?? UnsaidOf(name)), Number(second[name]?.ToString() ?? UnsaidOf(name)));
         var declared = ruleSet.Definition.HostFacts.FirstOrDefault(fact => fact.Name == name);
-        var worseIsHigher = declared is null ? HigherIsWorse.Contains(name) || IsOwed(name, first) : declared.Measure.Worse == FundsCheck.Rules.Vocabulary.WorseSide.Higher;
+        var worseIsHigher = declared is null
+            ? HigherIsWorse.Contains(name) || IsOwed(name, first)
+            : declared.Measure.Worse == FundsCheck.Rules.Vocabulary.WorseSide.Higher;
         return worseIsHigher ? after > before : after < before;
     }
 
     // On credit kinds current is what is owed.
-    private static bool IsOwed(string name, JsonObject given) => name == "current" && given["account.kind"] is { } kind && FundsCheck.Balances.AccountKinds.ByName[kind.ToString()].Family == FundsCheck.Balances.AccountFamily.Credit;
+    private static bool IsOwed(string name, JsonObject given) =>
+        name == "current" && given["account.kind"] is { } kind
+            && FundsCheck.Balances.AccountKinds.ByName[kind.ToString()].Family == FundsCheck.Balances.AccountFamily.Credit;
 
     private static string UnsaidOf(string name) => name == "debit.attempt" ? "1" : "0s";
 
@@ -121,7 +133,8 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
     private static JsonObject Given(RuleExample example) => JsonNode.Parse(example.Given)!.AsObject();
 
-    [GeneratedRegex("^check `(?<id>[^`]+)` (?<words>answers [a-z]+|is excused|is silent|has no answer)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^check `(?<id>[^`]+)` (?<words>answers [a-z]+|is excused|is silent|has no answer)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CheckNamed();
 
     [GeneratedRegex("the answer is (?<outcome>[a-z]+)", RegexOptions.ExplicitCapture, 1000)]

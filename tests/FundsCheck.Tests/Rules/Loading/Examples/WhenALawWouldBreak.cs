@@ -10,11 +10,15 @@ public sealed class WhenALawWouldBreak
     private const int BrokenRuleSets = 40;
 
     private static readonly string[] Codes =
-        ["ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing", "gate.guarded", "gate.good-value", "funds.missing", "funds.cover", "edges.order"];
+        [
+            "ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing",
+            "gate.guarded", "gate.good-value", "funds.missing", "funds.cover", "edges.order",
+        ];
 
     public static TheoryData<string> Laws() => [.. BrokenLaw.All.Select(law => law.Name)];
 
-    public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
+    public static TheoryData<string> LoaderRules() =>
+        [.. Enum.GetNames<Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Laws))]
@@ -41,7 +45,8 @@ public sealed class WhenALawWouldBreak
         var laws = BrokenLaw.All.Where(law => law.Code == code).ToList();
 
         var outcomes = laws.Select(law => (law.Name, Truth: new ExampleTruth(law.Text, law.Rule), Problem: Problems(law.Text).Single()))
-            .Select(row => (row.Name, First: row.Truth.OutcomeOf(row.Problem.Examples[0]), Second: row.Truth.OutcomeOf(row.Problem.Examples[1])));
+            .Select(row => (
+                row.Name, First: row.Truth.OutcomeOf(row.Problem.Examples[0]), Second: row.Truth.OutcomeOf(row.Problem.Examples[1])));
 
         laws.Should().NotBeEmpty();
         outcomes.Where(row => row.First <= row.Second).Should().BeEmpty();
@@ -54,15 +59,18 @@ public sealed class WhenALawWouldBreak
 
         problem.Examples.Select(example => example.ToString()).Should().Equal(
             """{ "amount": "100.00 USD", "available": "1000.00 USD" }: check `subject` answers review""",
-            """{ "amount": "100.01 USD", "available": "1000.00 USD" }: check `subject` answers accept: a larger amount would be treated better""");
+            """{ "amount": "100.01 USD", "available": "1000.00 USD" }: check `subject` answers accept: a larger amount would be treated """
+                + """better""");
     }
 
     [Fact]
     public void It_is_shown_though_the_rest_of_the_file_does_not_load()
     {
-        var text = BrokenLaw.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"").Replace("\"CURRENCY_MISMATCH\"", "\"CURENCY_MISMATCH\"");
+        var text = BrokenLaw.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")
+            .Replace("\"CURRENCY_MISMATCH\"", "\"CURENCY_MISMATCH\"");
 
-        var guard = Problems(BrokenLaw.All.First(law => law.Code == "guard.direction").Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")).Single(problem => problem.Code == "guard.direction");
+        var guard = Problems(BrokenLaw.All.First(law => law.Code == "guard.direction")
+            .Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")).Single(problem => problem.Code == "guard.direction");
         var codes = Problems(text).Select(problem => problem.Code);
 
         guard.Examples.Should().HaveCount(2);
@@ -71,11 +79,19 @@ public sealed class WhenALawWouldBreak
 
     // Both were found by mutated files.
     [Theory]
-    [InlineData("""{ "id": "a", "measure": "headroom.available", "bands": [ { "otherwise": "accept" }, { "below": "8.60 USD", "then": "decline", "reason": "X_A" }, { "upTo": "3.44 USD", "then": "accept" } ], "ifUnknown": { "then": "accept" } }""", "otherwise.early edges.order waiver.because")]
-    [InlineData("""{ "id": "a", "for": { "available": { "upTo": "4.54 USD" } }, "measure": "headroom.overdraft", "bands": [ { "upTo": "0.14 USD", "then": "review", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise": "accept" } ], "ifUnknown": { "then": "review", "reason": "X_A" } }""", "edges.order")]
+    [InlineData(
+        """{ "id": "a", "measure": "headroom.available", "bands": [ { "otherwise": "accept" }, { "below": "8.60 USD", "then": "decline","""
+            + """ "reason": "X_A" }, { "upTo": "3.44 USD", "then": "accept" } ], "ifUnknown": { "then": "accept" } }""",
+        "otherwise.early edges.order waiver.because")]
+    [InlineData(
+        """{ "id": "a", "for": { "available": { "upTo": "4.54 USD" } }, "measure": "headroom.overdraft", "bands": [ { "upTo": "0.14 USD","""
+            + """ "then": "review", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise":"""
+            + """ "accept" } ], "ifUnknown": { "then": "review", "reason": "X_A" } }""",
+        "edges.order")]
     public void A_check_with_several_mistakes_is_told_all_of_them(string check, string codes)
     {
-        var problems = Problems(BrokenLaw.All.First(law => law.Name == "funds for some").Text.Replace("{ \"id\": \"class\"", $"{check},\n{{ \"id\": \"class\""));
+        var problems = Problems(BrokenLaw.All.First(law => law.Name == "funds for some")
+            .Text.Replace("{ \"id\": \"class\"", $"{check},\n{{ \"id\": \"class\""));
 
         problems.Select(problem => problem.Code).Should().Contain(codes.Split(' '));
     }
@@ -84,7 +100,8 @@ public sealed class WhenALawWouldBreak
     public void Every_file_of_the_corpus_that_breaks_one_has_its_two_debits()
     {
         var without = RuleFileCorpus.Bad
-            .SelectMany(bad => Problems(File.ReadAllText(Path.Combine(RuleFileCorpus.BadFolder, bad.File))).Select(problem => (bad.File, problem)))
+            .SelectMany(bad => Problems(File.ReadAllText(Path.Combine(RuleFileCorpus.BadFolder, bad.File)))
+                .Select(problem => (bad.File, problem)))
             .Where(row => Codes.Contains(row.problem.Code) && row.problem.Examples.Count != 2)
             .Select(row => $"{row.File}: {row.problem}");
 
@@ -98,9 +115,11 @@ public sealed class WhenALawWouldBreak
         var random = new Random(17);
         var rule = Enum.Parse<Generation.LoaderRule>(ruleName);
         var switchedOff = Enum.Parse<FundsCheck.Rules.Loading.LoaderRule>(ruleName);
-        var texts = Enumerable.Range(0, BrokenRuleSets).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString()).Where(text => Loads(text, switchedOff)).ToList();
+        var texts = Enumerable.Range(0, BrokenRuleSets).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString())
+            .Where(text => Loads(text, switchedOff)).ToList();
 
-        var shown = texts.SelectMany(text => Problems(text).Select(problem => (text, problem))).Where(row => row.problem.Examples.Count > 0).ToList();
+        var shown = texts.SelectMany(text => Problems(text).Select(problem => (text, problem))).Where(row => row.problem.Examples.Count > 0)
+            .ToList();
         var lies = shown.Select(row => new ExampleTruth(row.text, switchedOff).LieOf(row.problem)).OfType<string>();
 
         lies.Should().BeEmpty();
