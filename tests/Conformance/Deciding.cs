@@ -54,7 +54,7 @@ internal static class Deciding
             LastReturn = context.IsRetryVerified ? Fact.Known(debit.LastReturn ?? "none") : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.Certain,
             HeldPossible = context.Holds.Possible,
-            Balance = new BalanceFacts { Currency = "same", Source = "real-time" },
+            Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },
         },
         Holds = context.Holds,
         RuleSet = RuleSet.Default.Identity,
@@ -63,6 +63,13 @@ internal static class Deciding
         DecidedAt = now,
         ValidUntil = now + ValidFor,
     };
+
+    /// <summary>A review whose balance was not read.</summary>
+    public static DecisionRecord Unread(RecordedDebit debit, DecisionContext context, DateTimeOffset now)
+    {
+        var (record, failure) = (Record(debit, Outcome.Review, context, now), new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
+        return record with { Reading = new BalanceReading.Failed(failure), Facts = record.Facts with { Failure = failure, Balance = null } };
+    }
 
     private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
@@ -104,7 +103,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task A_review_whose_balance_was_never_read_is_approved_only_where_the_host_allows_it()
     {
-        await DecideAsync(Deciding.Debit("d-1"), context => Deciding.Record(Deciding.Debit("d-1"), Outcome.Review, context, Start) with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")) });
+        await DecideAsync(Deciding.Debit("d-1"), context => Deciding.Unread(Deciding.Debit("d-1"), context, Start));
 
         var refused = () => RecordAsync("d-1", Approved);
 

@@ -18,16 +18,17 @@ public sealed class ShownTextTests : IDisposable
     /// <summary>What stands in a line of a log, and what takes its place.</summary>
     public static TheoryData<string, string, string[]> Texts() => new()
     {
-        { "\"type\":\"depository\"", "\"type\":\"TEXT\"", ["show"] },
-        { "\"subtype\":\"checking\"", "\"subtype\":\"TEXT\"", ["show"] },
-        { "\"request\":\"req-1\"", "\"request\":\"TEXT\"", ["show"] },
-        { "\"provider\":\"INSTITUTION_DOWN\"", "\"provider\":\"TEXT\"", ["show"] },
-        { "\"by\":\"carol\"", "\"by\":\"TEXT\"", ["show"] },
-        { "\"because\":\"the customer sent a statement\"", "\"because\":\"TEXT\"", ["show"] },
+        { "\"kind\":\"checking\"", "\"kind\":\"checking\",\"type\":\"TEXT\"", ["show"] },
+        { "\"kind\":\"checking\"", "\"kind\":\"checking\",\"subtype\":\"TEXT\"", ["show"] },
+        { "\"kind\":\"checking\"", "\"kind\":\"TEXT\"", ["show", "replay", "verify"] },
+        { "\"requestId\":\"req-1\"", "\"requestId\":\"TEXT\"", ["show"] },
+        { "\"providerCode\":\"INSTITUTION_DOWN\"", "\"providerCode\":\"TEXT\"", ["show"] },
+        { "\"approvedBy\":\"carol\"", "\"approvedBy\":\"TEXT\"", ["show"] },
+        { "\"comment\":\"the customer sent a statement\"", "\"comment\":\"TEXT\"", ["show"] },
         { "\"account\":\"customer-bob\"", "\"account\":\"TEXT\"", ["show"] },
-        { "\"attempt\":1}", "\"attempt\":1,\"facts\":{\"x.note\":{\"kind\":\"text\",\"text\":\"TEXT\"}}}", ["show"] },
+        { "\"class\":\"WEB\"", "\"class\":\"WEB\",\"facts\":{\"x.note\":{\"text\":\"TEXT\"}}", ["show"] },
         { "\"class\":\"WEB\"", "\"class\":\"TEXT\"", ["show", "replay"] },
-        { "\"outcome\":\"review\",\"measure\"", "\"outcome\":\"review\",\"because\":\"TEXT\",\"measure\"", ["show", "replay", "verify"] },
+        { "\"threshold\":\"not below 0.00 USD\"", "\"threshold\":\"not below 0.00 USD\",\"because\":\"TEXT\"", ["show", "replay", "verify"] },
         { "\"code\":\"INSTITUTION_DOWN\"", "\"code\":\"TEXT\"", ["show", "replay", "diff"] },
         { "\"outcome\":\"accept\"", "\"outcome\":\"TEXT\"", ["verify", "replay", "diff"] },
     };
@@ -56,7 +57,7 @@ public sealed class ShownTextTests : IDisposable
     [Fact]
     public async Task The_texts_are_shown_by_their_codes()
     {
-        var run = await Run.OfAsync("decisions", "show", Forge("\"by\":\"carol\"", $"\"by\":\"{Escaped}{Raw}\""), "order-1003");
+        var run = await Run.OfAsync("decisions", "show", Forge("\"approvedBy\":\"carol\"", $"\"approvedBy\":\"{Escaped}{Raw}\""), "order-1003");
 
         run.Out.Should().Contain("approved by \\u001B[2J\\u000Aforged\\u0007\\u202Eab\\u2028\\u009B31m: the customer");
     }
@@ -144,7 +145,7 @@ public sealed class ShownTextTests : IDisposable
         var hash = new string('0', 64);
         for (var index = 0; index < lines.Length; index++)
         {
-            var start = lines[index].IndexOf("\"prev\":\"", StringComparison.Ordinal) + 8;
+            var start = lines[index].IndexOf("\"prevHash\":\"", StringComparison.Ordinal) + 12;
             lines[index] = (lines[index][..start] + hash + lines[index][(start + 64)..]).Replace(member, with, StringComparison.Ordinal);
             hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines[index])));
         }

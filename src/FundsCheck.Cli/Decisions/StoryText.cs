@@ -48,7 +48,7 @@ internal static class StoryText
         var holds = record.Holds;
         var ids = holds.DebitIds.Count > 0 ? $" ({string.Join(", ", holds.DebitIds)})" : string.Empty;
         told.WriteShown($"  own debits on their way: {holds.Certain} certain, {holds.Possible} possible, {holds.Count} in number{ids}");
-        foreach (var reason in record.Verdict.Reasons)
+        foreach (var reason in decision.Reasons)
         {
             var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
             told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");

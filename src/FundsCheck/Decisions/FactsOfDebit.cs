@@ -36,6 +36,23 @@ internal static class FactsOfDebit
         Host = host,
     };
 
+    /// <summary>Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.</summary>
+    public static bool Follow(DecisionRecord record)
+    {
+        var (facts, debit, reading, isVerified) = (record.Facts, record.Debit, record.Reading, record.IsRetryVerified);
+        return facts.Amount == debit.Amount
+            && string.Equals(facts.EntryClass, debit.EntryClass, StringComparison.Ordinal)
+            && facts.SameDay == debit.SameDay
+            && facts.Attempt == FactsClassifier.OfAttempt(debit.Attempt, isVerified)
+            && facts.LastReturn == FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isVerified)
+            && facts.Held == record.Holds.Certain
+            && facts.HeldPossible == record.Holds.Possible
+            && facts.Failure == (reading as BalanceReading.Failed)?.Failure
+            && (reading is BalanceReading.Succeeded { Balance: var balance }
+                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
+                : facts.Balance is null);
+    }
+
     /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
     public static IReadOnlyList<HostFactValue> HostOf(RecordedDebit debit, RuleSet ruleSet) =>
         ruleSet.Definition.HostFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.HostFacts, ruleSet.Currency);

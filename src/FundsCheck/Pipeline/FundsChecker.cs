@@ -165,7 +165,7 @@ internal sealed class FundsChecker : IFundsChecker
 
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = RecordedDebit.Of(debit);
-        var decision = await RecallAsync(recorded, cancellationToken).ConfigureAwait(false)
+        var decision = await RecallAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
             ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
@@ -183,14 +183,18 @@ internal sealed class FundsChecker : IFundsChecker
             : new InvalidDebitException(debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
-    private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, CancellationToken cancellationToken)
+    private async ValueTask<FundsDecision?> RecallAsync(RecordedDebit debit, RuleSet? ruleSet, CancellationToken cancellationToken)
     {
         var earlier = await _store.RecallAsync(debit.Id, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();
         return earlier is not null && Recall.Stands(earlier, debit, clock.Now, clock.Bounds)
-            ? new FundsDecision(earlier.Record, IsRecalled: true, _store.IsDurable) { Approval = earlier.Approval }
+            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), IsRecalled: true, _store.IsDurable) { Approval = earlier.Approval }
             : null;
     }
+
+    // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
+    private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>
+        record.Verdict.Reasons.Count > 0 && record.RuleSet == ruleSet?.Identity ? record with { Verdict = record.Verdict with { Reasons = ReasonTexts.Of(record, ruleSet) } } : record;
 
     private async ValueTask<FundsDecision> DecideAsync(AccountRef account, RecordedDebit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
@@ -211,7 +215,7 @@ internal sealed class FundsChecker : IFundsChecker
                 Decide = context => Decide(debit, ruleSet, reading, context, clock),
             },
             cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.Record, commit.IsRecalled, _store.IsDurable) { Approval = commit.Approval };
+        return new FundsDecision(commit.IsRecalled ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsRecalled, _store.IsDurable) { Approval = commit.Approval };
     }
 
     private DecisionRecord Decide(RecordedDebit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)

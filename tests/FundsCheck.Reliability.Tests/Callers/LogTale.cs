@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FundsCheck.Reliability.Tests.Callers;
@@ -14,18 +13,17 @@ internal static class LogTale
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.TryGetProperty("decision", out var decision))
             {
-                var debit = decision.GetProperty("debit");
                 yield return new TaleLine(
                     decision.GetProperty("id").GetString()!,
                     decision.GetProperty("outcome").GetString()!,
-                    debit.GetProperty("account").GetString()!,
-                    Money.Parse(debit.GetProperty("amount").GetString()!).Amount,
-                    decision.GetProperty("revision").GetInt32(),
-                    decimal.Parse(decision.GetProperty("holds").GetProperty("certain").GetRawText().Trim('"'), CultureInfo.InvariantCulture));
+                    decision.GetProperty("account").GetString()!,
+                    Money.Parse(decision.GetProperty("amount").GetString()!).Amount,
+                    decision.TryGetProperty("revision", out var revision) ? revision.GetInt32() : 1,
+                    decision.TryGetProperty("holds", out var holds) && holds.TryGetProperty("notYetPosted", out var held) ? Money.Parse(held.GetString()!).Amount : 0m);
             }
             else if (json.RootElement.TryGetProperty("event", out var what))
             {
-                yield return new TaleLine(what.GetProperty("id").GetString()!, what.GetProperty("what").GetString()!, "", 0m, 0, 0m);
+                yield return new TaleLine(what.GetProperty("id").GetString()!, what.GetProperty("type").GetString()!, "", 0m, 0, 0m);
             }
         }
     }

@@ -58,7 +58,7 @@ public sealed partial class LogVerifierTests : IDisposable
         var decision = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[index])}\"").First();
 
         Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("that no line before it decides"));
-        Damage([.. Whole[..index], Revision().Replace(Whole[index], "\"revision\":9", 1), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
+        Damage([.. Whole[..index], WithRevision(Whole[index], 9), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed partial class LogVerifierTests : IDisposable
         var declined = LinesWith("\"outcome\":\"decline\"").First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
         var approval = Whole[LinesWith("\"event\":").First(index => Whole[index].Contains("approved", StringComparison.Ordinal))];
 
-        var forged = Revision().Replace(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), "\"revision\":1", 1);
+        var forged = WithRevision(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), 1);
 
         Damage([.. Whole, forged]).Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1 && found.What.Contains("only a review is approved, and this is a decline"));
         FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>().WithMessage("*only a review is approved, and this is a decline*");
@@ -76,16 +76,13 @@ public sealed partial class LogVerifierTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"available\":\"[0-9.]+\"", "\"available\":\"98765\"", "facts.available: recorded 98765, now ")]
-    [InlineData("\"verification\":\"none\"", "\"verification\":\"verifiedManually\"", "facts.verification: recorded verifiedManually, now none")]
-    [InlineData("\"age\":[0-9]+", "\"age\":7", "facts.age: recorded 00:00:00.0000007, now ")]
-    public void Reports_every_decision_whose_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
+    [InlineData("\"type\":\"integer\",\"mistyped\":true", "\"type\":\"integer\"", "facts.host: recorded ")]
+    public void Reports_a_decision_whose_recorded_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
     {
         var found = 0;
-        foreach (var index in LinesWith("\"decision\":").Where((_, number) => number % 5 == 0))
+        foreach (var index in LinesWith("\"decision\":"))
         {
-            var facts = Whole[index].LastIndexOf("\"facts\":{", StringComparison.Ordinal);
-            var forged = Whole[index][..facts] + new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index][facts..], altered, 1);
+            var forged = new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index], altered, 1);
             if (string.Equals(forged, Whole[index], StringComparison.Ordinal))
             {
                 continue;
@@ -97,7 +94,18 @@ public sealed partial class LogVerifierTests : IDisposable
             proof.First.Should().ContainSingle().Which.Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1 && differing.Differences.Single().ToString().StartsWith(difference));
         }
 
-        found.Should().BeGreaterThan(5);
+        found.Should().BeGreaterThan(1);
+    }
+
+    [Fact]
+    public void An_altered_balance_is_found_by_replaying_as_its_facts_are_derived_of_it()
+    {
+        var index = LinesWith("\"outcome\":\"accept\"").First(index => Whole[index].Contains("\"available\":\"1000.00 USD\"", StringComparison.Ordinal));
+        var forged = Whole[index].Replace("\"available\":\"1000.00 USD\"", "\"available\":\"1.00 USD\"", StringComparison.Ordinal);
+
+        Forging.Write(Log, Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]]));
+
+        Replay.All(Log).First.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
     }
 
     [Fact]
@@ -106,7 +114,7 @@ public sealed partial class LogVerifierTests : IDisposable
         foreach (var index in LinesWith("\"debits\":["))
         {
             // As if nothing of the account had been accepted before.
-            var forged = Holds().Replace(Whole[index], "\"holds\":{\"certain\":\"0\",\"possible\":\"0\",\"count\":0,\"debits\":[]}", 1);
+            var forged = Holds().Replace(Whole[index], string.Empty, 1);
 
             var differing = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]).First;
 
@@ -198,7 +206,14 @@ public sealed partial class LogVerifierTests : IDisposable
 
     private static int[] LinesWith(string text) => [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
 
-    private static int RevisionOf(string line) => int.Parse(Revision().Match(line).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+    // Revision 1 is the usual one, and no line states it.
+    private static int RevisionOf(string line) => Revision().Match(line) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 1;
+
+    private static string WithRevision(string line, int revision)
+    {
+        var (bare, id) = (Revision().Replace(line, string.Empty, 1), $"\"id\":\"{IdOf(line)}\"");
+        return revision == 1 ? bare : bare.Replace(id, FormattableString.Invariant($"{id},\"revision\":{revision}"), StringComparison.Ordinal);
+    }
 
     private static string IdOf(string line) => Id().Match(line).Groups["id"].Value;
 
@@ -228,10 +243,10 @@ public sealed partial class LogVerifierTests : IDisposable
         return (damage.Line, damage.Message);
     }
 
-    [GeneratedRegex("\"revision\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(",\"revision\":(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Revision();
 
-    [GeneratedRegex("\"holds\":\\{[^}]*\\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(",\"holds\":\\{[^}]*\\}", RegexOptions.None, 1_000)]
     private static partial Regex Holds();
 
     [GeneratedRegex("\"debits\":\\[\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]

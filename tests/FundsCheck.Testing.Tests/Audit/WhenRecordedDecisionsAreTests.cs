@@ -94,7 +94,7 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     [Fact]
     public void What_is_decided_otherwise_is_shown_part_by_part_with_the_facts()
     {
-        Forge("\"outcome\":\"decline\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"funds\",\"outcome\":\"decline\"", "\"outcome\":\"accept\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"fund\",\"outcome\":\"decline\"");
+        Forge("\"outcome\":\"decline\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"funds\"", "\"outcome\":\"accept\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"fund\",\"outcome\":\"decline\"");
 
         var differing = Cases(Log).Single(recorded => recorded.Difference() is not null);
 

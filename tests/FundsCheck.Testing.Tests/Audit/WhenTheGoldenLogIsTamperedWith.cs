@@ -70,7 +70,7 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     [Fact]
     public void The_last_line_is_proven_by_an_anchor_only()
     {
-        string[] changed = [.. Whole[..^1], Whole[^1].Replace("\"attempt\":1", "\"attempt\":1,\"retryOf\":\"another\"", StringComparison.Ordinal)];
+        string[] changed = [.. Whole[..^1], Whole[^1].Replace("\"class\":\"WEB\"", "\"class\":\"PPD\"", StringComparison.Ordinal)];
         string[] cut = Whole[..^1];
 
         (Damage(changed), Damage(cut)).Should().Be((null, null));
@@ -99,22 +99,6 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
         var differing = RecordedDecisions.In(Log).Select(row => (DecisionCase)row[0]).Where(recorded => recorded.Difference() is not null).ToList();
 
         differing.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
-    }
-
-    [Fact]
-    public void A_balance_that_was_forged_with_the_whole_chain_or_last_is_no_matter_of_replaying()
-    {
-        var index = Array.FindIndex(Whole, line => line.Contains("\"available\":\"", StringComparison.Ordinal));
-        var forged = Balance().Replace(Whole[index], "\"balance\":{\"account\":[]}", count: 1);
-        string[][] logs = [Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]]), [.. Whole[..index], forged]];
-
-        foreach (var log in logs)
-        {
-            Forging.Write(Log, log);
-
-            LineOf(() => DecisionLog.Verify(Log)).Should().Be(index + 1);
-            Replay.All(Log).Differing.Should().Be(0);
-        }
     }
 
     [Theory]
@@ -172,9 +156,6 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
 
     [GeneratedRegex("\"amount\":\"[0-9.]+ USD\"", RegexOptions.None, 1_000)]
     private static partial Regex Amount();
-
-    [GeneratedRegex("\"balance\":\\{[^}]*\\}", RegexOptions.None, 1_000)]
-    private static partial Regex Balance();
 
     [GeneratedRegex("(?<=\"sha256\":\")[0-9a-f]{64}", RegexOptions.None, 1_000)]
     private static partial Regex Sha256();

@@ -35,7 +35,7 @@ public sealed class WhenALogIsReplayed : IDisposable
     [InlineData("\",\"")]
     [InlineData("}")]
     [InlineData(" é 漢 \U0001F4B6")]
-    public async Task Whatever_a_balance_says_the_facts_behind_it_are_found(string odd)
+    public async Task Whatever_a_balance_says_it_is_read_back(string odd)
     {
         var balance = host.BalanceOf(60m) with { Kind = null, ProviderType = odd, ProviderSubtype = odd, InstitutionId = odd, PersistentAccountId = odd, Verification = AccountVerification.Unknown, ProviderVerification = odd, AsOfUnreadable = odd, ProviderRequestId = odd };
         await host.Checker.CheckAsync(Host.Debit("odd", 75m), new BalanceReading.Succeeded(balance));

@@ -28,7 +28,7 @@ internal static class DecisionLine
         ReadingLine.Write(line, record);
         CustomFactsLine.WriteDeclared(line, record.Facts.Host, debit.Facts);
         WriteHolds(line, record.Holds);
-        line.Required("ruleSet", RecordedRuleSets.KeyOf(record.RuleSet));
+        line.Text("ruleSet", RecordedRuleSets.KeyOf(record.RuleSet));
         VerdictLine.Write(line, record.Verdict);
         if (record.Hold is { } hold)
         {
@@ -42,6 +42,11 @@ internal static class DecisionLine
         }
 
         line.Close();
+        if (!FactsOfDebit.Follow(record))
+        {
+            // INVARIANT: what is derived when the line is read is what was judged.
+            throw new UnwritableLineException("its facts do not follow from its debit, its reading and its holds");
+        }
     }
 
     /// <param name="reader">After the member's name.</param>

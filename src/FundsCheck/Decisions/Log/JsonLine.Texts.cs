@@ -27,10 +27,12 @@ internal sealed partial class JsonLine
         }
 
         OpenList(name);
-        foreach (var value in values)
+
+        // Counted, not enumerated: a line is written without an allocation.
+        for (var index = 0; index < values.Count; index++)
         {
             Comma();
-            Quoted(value);
+            Quoted(values[index]);
             _needsComma = true;
         }
 
@@ -38,19 +40,18 @@ internal sealed partial class JsonLine
     }
 
     /// <summary>A text; left out where there is none.</summary>
-    public JsonLine Text(string name, string? value)
-    {
-        if (value is not null)
-        {
-            Name(name);
-            Quoted(value);
-            _needsComma = true;
-        }
+    public JsonLine Text(string name, string? value) => value is null ? this : Text(name, value.AsSpan());
 
+    /// <summary>A text that is there.</summary>
+    public JsonLine Text(string name, ReadOnlySpan<char> value)
+    {
+        Name(name);
+        Quoted(value);
+        _needsComma = true;
         return this;
     }
 
-    private void Quoted(string value)
+    private void Quoted(ReadOnlySpan<char> value)
     {
         if (value.Length > LogFormat.LineBytesMax)
         {
@@ -60,7 +61,7 @@ internal sealed partial class JsonLine
         // A character becomes three bytes at most, or six where it is escaped.
         Ensure((6 * value.Length) + 2);
         _bytes[_count++] = (byte)'"';
-        if (value.AsSpan().ContainsAny(Escapes))
+        if (value.ContainsAny(Escapes))
         {
             Escaped(value);
         }
@@ -72,7 +73,7 @@ internal sealed partial class JsonLine
         _bytes[_count++] = (byte)'"';
     }
 
-    private int Plain(string value)
+    private int Plain(ReadOnlySpan<char> value)
     {
         try
         {
@@ -84,12 +85,16 @@ internal sealed partial class JsonLine
         }
     }
 
-    private void Escaped(string value)
+    private void Escaped(ReadOnlySpan<char> value)
     {
-        for (var at = 0; at < value.Length;)
+        while (!value.IsEmpty)
         {
-            var rune = Rune.TryGetRuneAt(value, at, out var whole) ? whole : throw HalfCharacter();
-            at += rune.Utf16SequenceLength;
+            if (Rune.DecodeFromUtf16(value, out var rune, out var length) != OperationStatus.Done)
+            {
+                throw HalfCharacter();
+            }
+
+            value = value[length..];
             if (rune.Value is '"' or '\\')
             {
                 _bytes[_count++] = (byte)'\\';

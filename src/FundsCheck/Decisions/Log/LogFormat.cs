@@ -39,10 +39,8 @@ internal static class LogFormat
         return entry;
     }
 
-    /// <summary>Whether a line is of format 1, of which each began with its number under another name.</summary>
-    public static bool IsFormat1(ReadOnlySpan<byte> line) => line.StartsWith("{\"n\":"u8);
-
-    private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) => IsFormat1(line) ? OtherFormat(1) : reader.Wrong("seq"u8);
+    // Each line of format 1 begins with its number under another name.
+    private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) => line.StartsWith("{\"n\":"u8) ? OtherFormat(1) : reader.Wrong("seq"u8);
 
     private static FormatException OtherFormat(long format) => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -13,11 +13,11 @@ internal sealed class RecordedRuleSets
     public IEnumerable<RuleSetIdentity> All => _ruleSets.Values;
 
     /// <summary>How a decision names a rule set: by the first 12 of the 64 digits of its hash, which no two rule sets of a log share.</summary>
-    public static string KeyOf(RuleSetIdentity ruleSet) => ruleSet.Sha256[..KeyLength];
+    public static ReadOnlySpan<char> KeyOf(RuleSetIdentity ruleSet) => ruleSet.Sha256.AsSpan(0, KeyLength);
 
     /// <summary>Whether a rule set can be added, or was already: false where another one has the same short form.</summary>
     public bool TryAdd(RuleSetIdentity ruleSet) =>
-        string.Equals(_ruleSets.GetOrAdd(KeyOf(ruleSet), ruleSet).Sha256, ruleSet.Sha256, StringComparison.Ordinal);
+        string.Equals(_ruleSets.GetOrAdd(KeyOf(ruleSet).ToString(), ruleSet).Sha256, ruleSet.Sha256, StringComparison.Ordinal);
 
     /// <exception cref="FormatException">Another rule set has the same short form.</exception>
     public void Add(RuleSetIdentity ruleSet)

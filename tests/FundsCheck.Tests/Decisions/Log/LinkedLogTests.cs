@@ -19,13 +19,13 @@ public sealed class LinkedLogTests : IDisposable
         LinkOrSkip(Link, host.Path);
         using (var store = Open(Link))
         {
-            await FillAsync(store, 200);
+            await FillAsync(store, 400);
         }
 
         Directory.GetFileSystemEntries(folder).Should().Equal(Link);
         SegmentFiles.Closed(host.Path).Should().HaveCountGreaterThan(1);
         DecisionLog.Verify(Link).Should().Be(DecisionLog.Verify(host.Path));
-        DecisionLog.ReadDecisions(Link).Should().HaveCount(201);
+        DecisionLog.ReadDecisions(Link).Should().HaveCount(401);
         Replay.All(Link).Should().BeEquivalentTo(Replay.All(host.Path));
         DecisionLog.Find(Link, "debit-5").Should().NotBeNull();
     }

@@ -64,7 +64,7 @@ internal sealed class LogHost : IDisposable
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Facts = like.Facts with { Held = context.Holds.Certain, HeldPossible = context.Holds.Possible }, Verdict = RuleSet.Default.Judge(like.Facts) },
         };
     }
 

@@ -4,6 +4,7 @@ using FundsCheck.Conformance;
 using FundsCheck.Decisions;
 using FundsCheck.Decisions.Log;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Decisions.Log;
 
@@ -15,20 +16,20 @@ public sealed class UnwritableLineTests : IDisposable
     private static readonly Dictionary<string, Func<DecisionRecord, string, DecisionRecord>> Texts = new(StringComparer.Ordinal)
     {
         ["account"] = (record, text) => record with { Debit = record.Debit with { AccountKey = text } },
-        ["source"] = (record, text) => record with { Debit = record.Debit with { SourceAccountId = text } },
+        ["providerAccountId"] = (record, text) => record with { Debit = record.Debit with { SourceAccountId = text } },
         ["class"] = (record, text) => record with { Debit = record.Debit with { EntryClass = text } },
-        ["policy"] = (record, text) => record with { Debit = record.Debit with { Policy = text } },
+        ["requestedRuleSet"] = (record, text) => record with { Debit = record.Debit with { Policy = text } },
         ["lastReturn"] = (record, text) => record with { Debit = record.Debit with { LastReturn = text } },
         ["retryOf"] = (record, text) => record with { Debit = record.Debit with { RetryOf = text } },
         ["text"] = (record, text) => record with { Debit = record.Debit with { Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.note"] = HostFact.Of(text) } } },
         ["type"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderType = text }),
         ["subtype"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderSubtype = text }),
-        ["institution"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
-        ["unofficial"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
-        ["providerVerification"] = (record, text) => With(record, balance => balance with { Verification = AccountVerification.Unknown, ProviderVerification = text }),
-        ["persistent"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
-        ["asOfUnreadable"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
-        ["request"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
+        ["institutionId"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
+        ["unofficialCurrency"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
+        ["verificationText"] = (record, text) => With(record, balance => balance with { Verification = AccountVerification.Unknown, ProviderVerification = text }),
+        ["persistentAccountId"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
+        ["asOfText"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
+        ["requestId"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
         ["code"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, text)) },
         ["cause"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text)) },
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
@@ -43,7 +44,13 @@ public sealed class UnwritableLineTests : IDisposable
         ["verification"] = record => With(record, balance => balance with { Verification = (AccountVerification)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
-        ["no reason text"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Text = null! }] } },
+        ["no measure"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Measure = null! }] } },
+        ["facts of another balance"] = record => With(record, balance => balance with { Available = 1m }),
+        ["facts of another debit"] = record => record with { Facts = record.Facts with { SameDay = true } },
+        ["no facts"] = record => record with { Facts = record.Facts with { Balance = null } },
+        ["facts of another kind"] = record => With(record, balance => balance with { Kind = null }),
+        ["facts of another verification"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } } },
+        ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Host = [new HostFactValue("x.vip", "boolean", Fact.Known("true"))] } },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
         ["long"] = record => With(record, balance => balance with { ProviderSubtype = new string('x', LineBytesMax) }),
@@ -76,7 +83,7 @@ public sealed class UnwritableLineTests : IDisposable
         var by = "\ud83d".Insert(0, "somebody ");
         var approve = (string by) => host.Store.RecordAsync(new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false), default).AsTask();
 
-        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`by` holds half of a character*");
+        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`approvedBy` holds half of a character*");
 
         (await approve("somebody")).IsRepeated.Should().BeFalse();
         host.Stop();
@@ -107,7 +114,7 @@ public sealed class UnwritableLineTests : IDisposable
             var (member, text) = (Texts.Keys.ElementAt(random.Next(Texts.Count)), OddText(random));
             try
             {
-                written.Add((await DecideAsync(like, number, record => Texts[member](record, text))).Record);
+                written.Add((await DecideAsync(like, number, record => Follow(Texts[member](record, text)))).Record);
             }
             catch (DecisionNotRecordedException)
             {
@@ -166,6 +173,10 @@ public sealed class UnwritableLineTests : IDisposable
         6 => "},\"facts\":{",
         _ => ((char)random.Next(0x20, 0x7F)).ToString(),
     }));
+
+    /// <summary>The record with the facts of its own debit and reading.</summary>
+    private static DecisionRecord Follow(DecisionRecord record) =>
+        record with { Facts = FactsOfDebit.Of(record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt) };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
         record with { Reading = new BalanceReading.Succeeded(change(((BalanceReading.Succeeded)record.Reading).Balance)) };

@@ -62,7 +62,7 @@ public sealed class WhenAFileOfALogIsLost : IDisposable
     [Theory]
     [InlineData("x")]
     [InlineData("\n")]
-    [InlineData("{\"end\":1}\n")]
+    [InlineData("{\"end\":2}\n")]
     public async Task A_checkpoint_with_more_behind_its_end_is_made_again(string more)
     {
         var whole = await ThreeSegmentsAsync();
@@ -134,7 +134,7 @@ public sealed class WhenAFileOfALogIsLost : IDisposable
         await ThreeSegmentsAsync();
         var path = LogPaths.Closed(host.Path, 2);
         var text = await File.ReadAllTextAsync(path);
-        await File.WriteAllTextAsync(path, text.Replace("\"attempt\":1", "\"attempt\":2", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(path, text.Replace("\"class\":\"WEB\"", "\"class\":\"PPD\"", StringComparison.Ordinal));
 
         var verify = () => DecisionLog.Verify(host.Path);
 
