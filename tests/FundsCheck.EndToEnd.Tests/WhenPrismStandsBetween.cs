@@ -51,7 +51,7 @@ public sealed class WhenPrismStandsBetween
 
             var decision = await whole.CheckAsync($"d-{call}", account, "access-sandbox-mock", 50m);
 
-            if (decision.Outcome == Outcome.Accept && !(decision.Balance is { Available: >= 50m, Currency: FundsCheck.Balances.BalanceCurrency.Iso { Code: "USD" }, Type: "depository" }))
+            if (decision.Outcome == Outcome.Accept && !(decision.Balance is { Available: >= 50m, Currency: FundsCheck.Balances.BalanceCurrency.Iso { Code: "USD" }, Kind.Family: FundsCheck.Balances.AccountFamily.Depository }))
             {
                 wrong.Add(decision.Record.Reading.ToString()!);
             }

@@ -50,7 +50,7 @@ internal static class FormatVocabulary
 
     private static SchemaMeasure[] Account() =>
     [
-        new("account.kind", SchemaUnit.Words, "The kind of account; unknown where the provider's type is none of these.")
+        new("account.kind", SchemaUnit.Words, "The kind of account; unknown where the provider's type has no kind.")
             { CanBeUnknown = true, Values = [.. AccountKinds.All.Select(FormatWords.Kind)] },
         new("account.verification", SchemaUnit.Words, "How the account's numbers were verified; `none` where they need no verifying.")
             { CanBeUnknown = true, Values = FormatWords.Verifications },

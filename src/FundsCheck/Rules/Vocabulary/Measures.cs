@@ -47,7 +47,7 @@ internal static class Measures
         Value("debit.class", MeasureId.EntryClass, MeasureNeeds.None, false, EntryClasses.All, "the entry class"),
         Value("debit.sameDay", MeasureId.SameDay, MeasureNeeds.None, false, Booleans, "whether the entry is to settle on the day it is sent"),
         Value("debit.lastReturn", MeasureId.LastReturn, MeasureNeeds.None, true, ["none", .. ReturnCodes.All], "the return code of the attempt before, none for a first entry; unknown where that attempt is not on record"),
-        Value("account.kind", MeasureId.AccountKind, MeasureNeeds.Balance, true, [.. AccountKinds.All.Select(kind => kind.Name)], "the kind of account; unknown where the provider's type is none of these"),
+        Value("account.kind", MeasureId.AccountKind, MeasureNeeds.Balance, true, [.. AccountKinds.All.Select(kind => kind.Name)], "the kind of account; unknown where the provider's type has no kind"),
         Value("account.verification", MeasureId.Verification, MeasureNeeds.Balance, true, AccountVerifications.All, "how the account was verified; none where it does not apply"),
         Value("balance.source", MeasureId.BalanceSource, MeasureNeeds.Balance, false, Sources, "how the balance was come by"),
         Value("balance.reading", MeasureId.BalanceReading, MeasureNeeds.Gate, false, [Read, .. BalanceFailures.CategoryNames], "read, or the category of the failure")
