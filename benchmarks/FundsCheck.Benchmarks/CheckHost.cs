@@ -1,9 +1,8 @@
 using System.Globalization;
-using FundsCheck.Balances;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Benchmarks;
@@ -95,14 +94,14 @@ internal sealed class CheckHost : IDisposable
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Facts = like.Facts with { Held = context.Holds.Certain, HeldPossible = context.Holds.Possible }, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Facts = like.Facts with { Held = context.Holds.NotYetPosted, HeldPossible = context.Holds.PossiblyPosted }, Verdict = RuleSet.Default.Judge(like.Facts) },
         };
     }
 
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().UseDecisionLog(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).ReadBalancesFrom(_ => new NoSource());
+        services.AddFundsCheck().UseDecisionLog(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).UseBalanceSource(_ => new NoSource());
         return services.BuildServiceProvider();
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Benchmarks;
 
@@ -46,7 +46,7 @@ internal static class Growing
                 + $"{result.Decisions / Stopwatch.GetElapsedTime(replaying).TotalSeconds:F0}/s"));
         Tell(each * Steps, perSecond: null);
         var verifying = Stopwatch.GetTimestamp();
-        var proof = DecisionLog.Verify(host.LogPath);
+        var proof = RecordFile.Verify(host.LogPath);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  verified: {proof.Lines} lines, {proof.Lines / Stopwatch.GetElapsedTime(verifying).TotalSeconds:F0}/s"));

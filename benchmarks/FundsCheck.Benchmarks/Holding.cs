@@ -1,7 +1,7 @@
 using System.Globalization;
-using FundsCheck.Decisions;
-using FundsCheck.Decisions.Held;
+using FundsCheck.Holds;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Benchmarks;
 
@@ -24,7 +24,7 @@ internal static class Holding
     {
         var request = new DecisionRequest
         {
-            Debit = new RecordedDebit
+            Debit = new Debit
             {
                 Id = "new",
                 AccountKey = "account",
@@ -38,14 +38,14 @@ internal static class Holding
             RuleSet = RuleSet.Default,
             Decide = _ => throw new InvalidOperationException("only the holds are summed"),
         };
-        var (account, holds) = (AccountNames.Of(request.Debit, request.PersistentAccountId), new HoldBook());
+        var (account, holds) = (AccountKeys.Of(request.Debit, request.PersistentAccountId), new HoldIndex());
         for (var number = 0; number < count; number++)
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
-            holds.Add(account.Key, HeldDebit.Of(debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
+            holds.Add(account.Key, IndexedHold.Of(debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
-        return () => holds.Sum(HoldQuestion.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);
+        return () => holds.Sum(HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);
     }
 }

@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-
 namespace FundsCheck.Benchmarks;
 
 /// <summary>

@@ -1,11 +1,9 @@
 using System.Globalization;
 using FundsCheck;
-using FundsCheck.Balances;
 using FundsCheck.Benchmarks;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 
 // A number after the names says how many records `replay` and `grow` work on.
 string[] all = ["evaluate", "judge", "load", "holds", "keep", "replay", "grow"];

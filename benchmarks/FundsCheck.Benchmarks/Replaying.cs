@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using FundsCheck.Decisions;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions.Log.Chunks;
-using FundsCheck.Decisions.Log.Segments;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Benchmarks;
 
@@ -32,7 +30,7 @@ internal static class Replaying
         {
             walk.Add(Time(() => Array.ForEach(files, Walk)));
             bare.Add(Time(() => HashAndWalk(host.LogPath)));
-            verify.Add(Time(() => DecisionLog.Verify(host.LogPath)));
+            verify.Add(Time(() => RecordFile.Verify(host.LogPath)));
             replay.Add(Time(() => Replay(host.LogPath)));
         }
 
@@ -59,7 +57,7 @@ internal static class Replaying
 
     private static void Replay(string path)
     {
-        if (FundsCheck.Decisions.Replay.All(path).Differing > 0)
+        if (FundsCheck.Records.Replay.All(path).Differing > 0)
         {
             throw new InvalidOperationException("a decision differs");
         }
@@ -76,7 +74,7 @@ internal static class Replaying
     }
 
     private static void HashAndWalk(string path) =>
-        Parallel.ForEach(Partitioner.Create(new LogChunks(path).Read(), EnumerablePartitionerOptions.NoBuffering), chunk =>
+        Parallel.ForEach(Partitioner.Create(new LogBlocks(path).Read(), EnumerablePartitionerOptions.NoBuffering), chunk =>
         {
             var rest = chunk.Lines;
             while (rest.IndexOf((byte)'\n') is var end and >= 0)

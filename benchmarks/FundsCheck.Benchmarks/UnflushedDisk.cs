@@ -1,4 +1,4 @@
-using FundsCheck.Decisions.Log.Disks;
+using FundsCheck.DecisionLog;
 using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.Benchmarks;

@@ -2,9 +2,12 @@ using System.CommandLine;
 using FundsCheck.Cli.Checking;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
+using FundsCheck.Cli.Input;
+using FundsCheck.Cli.Output;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
-using FundsCheck.Decisions;
+using FundsCheck.DecisionLog;
+using FundsCheck.Records.Format;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli;
@@ -23,7 +26,7 @@ internal static class CommandTree
             var parsed = Build(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (UsageProblems.Of(parsed) is { Count: > 0 } problems && !AsksForHelp(parsed))
             {
-                return await EndAsync(terminal, ExitCodes.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
+                return await EndAsync(terminal, ExitStatus.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
             }
 
             var configuration = new InvocationConfiguration
@@ -37,37 +40,37 @@ internal static class CommandTree
         }
         catch (WrongInputException exception)
         {
-            return await EndAsync(terminal, ExitCodes.WrongInput, exception.Problems).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.WrongInput, exception.Problems).ConfigureAwait(false);
         }
         catch (OptionsValidationException exception)
         {
             // The validators' messages name options and never hold a credential.
-            return await EndAsync(terminal, ExitCodes.WrongInput, exception.Failures).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.WrongInput, exception.Failures).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return await EndAsync(terminal, ExitCodes.Failed, ["cancelled"]).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.Failed, ["cancelled"]).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is LogInUseException or LogDamagedException or DecisionNotRecordedException)
         {
             // Their messages name a log and a debit, never an account or a token.
-            return await EndAsync(terminal, ExitCodes.Failed, [exception.Message]).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
         catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
             // Whoever read the output has left: there is nobody to tell.
-            return ExitCodes.Failed;
+            return ExitStatus.Failed;
         }
         catch (IOException exception)
         {
             // A full disk, or a failing one: it names a file and the cause.
-            return await EndAsync(terminal, ExitCodes.Failed, [exception.Message]).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last resort: never a stack trace, and never a message that might hold a secret.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return await EndAsync(terminal, ExitCodes.Failed, [$"it could not be done: {exception.GetType().Name}"]).ConfigureAwait(false);
+            return await EndAsync(terminal, ExitStatus.Failed, [$"it could not be done: {exception.GetType().Name}"]).ConfigureAwait(false);
         }
     }
 

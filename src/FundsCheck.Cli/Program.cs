@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli;
 
@@ -18,7 +19,7 @@ internal static class Program
     private static void Stop(PosixSignalContext context, CancellationTokenSource stop)
     {
         context.Cancel = true;
-        _ = Task.Delay(EndsWithin, TimeProvider.System).ContinueWith(_ => Environment.Exit(ExitCodes.Failed), TaskScheduler.Default);
+        _ = Task.Delay(EndsWithin, TimeProvider.System).ContinueWith(_ => Environment.Exit(ExitStatus.Failed), TaskScheduler.Default);
         stop.Cancel();
     }
 }

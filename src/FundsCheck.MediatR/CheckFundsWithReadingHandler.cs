@@ -3,8 +3,6 @@
 
 using System.Threading;
 using System.Threading.Tasks;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 using MediatR;
 
 namespace FundsCheck;

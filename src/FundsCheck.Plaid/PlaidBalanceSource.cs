@@ -1,6 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Calls;
-using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

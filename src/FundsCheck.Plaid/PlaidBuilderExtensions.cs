@@ -1,7 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Pipeline;
-using FundsCheck.Plaid.Calls;
-using FundsCheck.Plaid.Options;
+using FundsCheck.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

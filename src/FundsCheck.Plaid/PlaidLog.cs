@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Plaid;

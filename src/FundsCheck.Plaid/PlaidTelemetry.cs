@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 
 namespace FundsCheck.Plaid;
 

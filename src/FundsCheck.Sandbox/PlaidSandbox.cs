@@ -1,5 +1,3 @@
-using FundsCheck.Sandbox.Serving;
-
 namespace FundsCheck.Sandbox;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using FundsCheck.Sandbox.Data;
-
 namespace FundsCheck.Sandbox;
 
 /// <summary>An error of Plaid's that a balance call can meet, in words of the sandbox's own.</summary>

@@ -1,6 +1,3 @@
-using FundsCheck.Sandbox.Data;
-using FundsCheck.Sandbox.Serving;
-
 namespace FundsCheck.Sandbox;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
-using FundsCheck.Sandbox.Data;
 using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;

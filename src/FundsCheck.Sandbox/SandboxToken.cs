@@ -1,5 +1,3 @@
-using FundsCheck.Sandbox.Data;
-
 namespace FundsCheck.Sandbox;
 
 /// <summary>An access token that the sandbox knows.</summary>

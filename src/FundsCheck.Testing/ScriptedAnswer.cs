@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-
 namespace FundsCheck.Testing;
 
 /// <summary>What a read gives, by the account and by when it was asked.</summary>

@@ -1,7 +1,6 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.Holds;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -11,7 +10,7 @@ internal static class Deciding
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
     public static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
 
-    public static RecordedDebit Debit(string id, string amount = "10.00 USD", string account = "account-1") => new()
+    public static Debit Debit(string id, string amount = "10.00 USD", string account = "account-1") => new()
     {
         Id = id,
         AccountKey = account,
@@ -25,10 +24,10 @@ internal static class Deciding
     public static readonly TimeSpan PostingDelay = TimeSpan.FromHours(6);
 
     /// <summary>The hold of an accept: not yet posted for six hours, and gone when a debit sent within its hour must be posted.</summary>
-    public static Hold HoldOf(RecordedDebit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
+    public static Hold HoldOf(Debit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
 
     /// <summary>A reading that tells nothing but whose account it is.</summary>
-    public static BalanceReading ReadingOf(RecordedDebit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance
+    public static BalanceReading ReadingOf(Debit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance
     {
         AccountId = debit.SourceAccountId,
         Currency = new BalanceCurrency.Iso("USD"),
@@ -38,7 +37,7 @@ internal static class Deciding
         RetrievedAt = Start,
     });
 
-    public static DecisionRecord Record(RecordedDebit debit, Outcome outcome, DecisionContext context, DateTimeOffset now) => new()
+    public static DecisionRecord Record(Debit debit, Outcome outcome, DecisionContext context, DateTimeOffset now) => new()
     {
         Debit = debit,
         Revision = context.Revision,
@@ -54,8 +53,8 @@ internal static class Deciding
             LastReturn = context.IsRetryVerified
                 ? Fact.Known(debit.LastReturn ?? "none")
                 : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
-            Held = context.Holds.Certain,
-            HeldPossible = context.Holds.Possible,
+            Held = context.Holds.NotYetPosted,
+            HeldPossible = context.Holds.PossiblyPosted,
             Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },
         },
         Holds = context.Holds,
@@ -67,11 +66,11 @@ internal static class Deciding
     };
 
     /// <summary>A review whose balance was not read.</summary>
-    public static DecisionRecord Unread(RecordedDebit debit, DecisionContext context, DateTimeOffset now)
+    public static DecisionRecord Unread(Debit debit, DecisionContext context, DateTimeOffset now)
     {
         var (record, failure) = (Record(debit, Outcome.Review, context, now), new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
         return record with { Reading = new BalanceReading.Failed(failure), Facts = record.Facts with { Failure = failure, Balance = null } };
     }
 
-    private static Hold? HoldOf(RecordedDebit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
+    private static Hold? HoldOf(Debit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -1,26 +1,26 @@
 using System.Collections.Frozen;
-using FundsCheck.Decisions;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
 public abstract partial class DecisionStoreContract
 {
     private static readonly FrozenDictionary<string,
-        Func<RecordedDebit, RecordedDebit>> Changes = new Dictionary<string, Func<RecordedDebit, RecordedDebit>>(StringComparer.Ordinal)
+        Func<Debit, Debit>> Changes = new Dictionary<string, Func<Debit, Debit>>(StringComparer.Ordinal)
         {
             ["account"] = debit => debit with { AccountKey = "account-2" },
             ["amount"] = debit => debit with { Amount = Money.Parse("10.01 USD") },
             ["class"] = debit => debit with { EntryClass = "PPD" },
             ["sameDay"] = debit => debit with { SameDay = true },
             ["effectiveDate"] = debit => debit with { EffectiveDate = new DateOnly(2026, 11, 5) },
-            ["policy"] = debit => debit with { Policy = "another" },
+            ["policy"] = debit => debit with { RuleSet = "another" },
             ["attempt"] = debit => debit with { Attempt = 2 },
             ["lastReturn"] = debit => debit with { LastReturn = "R01" },
             ["retryOf"] = debit => debit with { RetryOf = "d-0" },
             ["firstSentOn"] = debit => debit with { FirstSentOn = new DateOnly(2026, 10, 5) },
             ["facts"] = debit => debit with
             {
-                Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.tenure"] = HostFact.Of(1) },
+                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.tenure"] = CustomFact.Of(1) },
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -61,7 +61,7 @@ public abstract partial class DecisionStoreContract
 
         (await decide.Should().ThrowExactlyAsync<DebitConflictException>()).Which.Differences.Should().Equal("account", "amount");
         (await HoldsNowAsync("account-2")).Count.Should().Be(0);
-        (await HoldsNowAsync()).Certain.Should().Be(Money.Parse("10.00 USD"));
+        (await HoldsNowAsync()).NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]
@@ -69,19 +69,19 @@ public abstract partial class DecisionStoreContract
     {
         await DecideAsync(Deciding.Debit("d-1", "10.00 USD") with
         {
-            Facts = new Dictionary<string, HostFact>(StringComparer.Ordinal) { ["x.a"] = HostFact.Of(1), ["x.b"] = HostFact.Of(true) },
+            Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.a"] = CustomFact.Of(1), ["x.b"] = CustomFact.Of(true) },
         });
 
         var same = await DecideAsync(Deciding.Debit("d-1") with
         {
             Amount = new Money(10m, Currency.Usd),
-            Facts = new SortedDictionary<string, HostFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)))
+            Facts = new SortedDictionary<string, CustomFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)))
             {
-                ["x.a"] = HostFact.Of(1),
-                ["x.b"] = HostFact.Of(true),
+                ["x.a"] = CustomFact.Of(1),
+                ["x.b"] = CustomFact.Of(true),
             },
         });
 
-        same.IsRecalled.Should().BeTrue();
+        same.IsExisting.Should().BeTrue();
     }
 }

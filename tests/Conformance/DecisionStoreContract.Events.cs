@@ -1,5 +1,6 @@
-using FundsCheck.Decisions;
+using FundsCheck.Holds;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -212,7 +213,7 @@ public abstract partial class DecisionStoreContract
 
         var last = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, lapses.AddTicks(-1));
 
-        (last.IsRecalled, last.Record.Revision, (DebitEvent?)last.Approval).Should().Be((true, 1, Approved));
+        (last.IsExisting, last.Record.Revision, (DebitEvent?)last.Approval).Should().Be((true, 1, Approved));
         (await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, lapses)).Record.Revision.Should().Be(2);
     }
 
@@ -320,7 +321,7 @@ public abstract partial class DecisionStoreContract
             "d-1", new DebitEvent.Sent(), back, MayApproveUnread: false, Bounds: new ClockBounds(back, Start.AddHours(1))));
 
         (sent.Event.OccurredAt, sent.Event.LatestTime).Should().Be((back, Start.AddHours(1)));
-        (await HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).Certain
+        (await HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).NotYetPosted
             .Should().Be(Money.Parse("10.00 USD"), "it was sent at 16:00 at the latest");
         var expires = decision.Record.Hold!.ExpiresAt;
         (await HoldsAsync(expires.AddTicks(-1), expires)).Count.Should().Be(1);
@@ -336,7 +337,7 @@ public abstract partial class DecisionStoreContract
         var (before, after) = (
             await HoldsAsync(Start.AddHours(2).AddTicks(-1), Start.AddHours(3)), await HoldsAsync(Start.AddHours(2), Start.AddHours(3)));
 
-        (before.Certain, after.Certain, after.Possible)
+        (before.NotYetPosted, after.NotYetPosted, after.PossiblyPosted)
             .Should().Be((Money.Parse("10.00 USD"), Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
     }
 
@@ -366,7 +367,7 @@ public abstract partial class DecisionStoreContract
 
         var (sent, time) = (story.Contains("sent", StringComparison.Ordinal), Start.AddDays(3));
         var holds = await HoldsAsync(sent && certain == 1 ? Start.AddHours(2) : certain == 1 ? time : Start.AddDays(1), time);
-        (holds.Certain.Amount, holds.Possible.Amount).Should().Be((10m * certain, 10m * possible));
+        (holds.NotYetPosted.Amount, holds.PossiblyPosted.Amount).Should().Be((10m * certain, 10m * possible));
     }
 
     [Theory]
@@ -420,7 +421,7 @@ public abstract partial class DecisionStoreContract
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(3));
         var expires = first.Record.Hold!.ExpiresAt;
 
-        (await HoldsAsync(expires.AddTicks(-1), expires.AddTicks(-1))).Possible.Should().Be(Money.Parse("10.00 USD"));
+        (await HoldsAsync(expires.AddTicks(-1), expires.AddTicks(-1))).PossiblyPosted.Should().Be(Money.Parse("10.00 USD"));
         (await HoldsAsync(expires, expires)).Count.Should().Be(0);
     }
 
@@ -483,8 +484,8 @@ public abstract partial class DecisionStoreContract
 
         var second = await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "account-2") with { SourceAccountId = "source-1" });
 
-        second.Record.Holds.Certain.Should().Be(Money.Parse("10.00 USD"));
-        (await HoldsNowAsync("account-2")).Certain.Should().Be(Money.Parse("30.00 USD"));
+        second.Record.Holds.NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
+        (await HoldsNowAsync("account-2")).NotYetPosted.Should().Be(Money.Parse("30.00 USD"));
     }
 
     [Fact]
@@ -495,7 +496,7 @@ public abstract partial class DecisionStoreContract
 
         var third = await DecideAsync(Deciding.Debit("d-3", "40.00 USD", "account-2") with { SourceAccountId = "source-2" });
 
-        third.Record.Holds.Certain.Should().Be(Money.Parse("10.00 USD"));
+        third.Record.Holds.NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]
@@ -513,8 +514,8 @@ public abstract partial class DecisionStoreContract
         await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "account-2"), "real-1");
         await DecideAsync(Deciding.Debit("d-3", "40.00 USD", "account-3"), "real-2");
 
-        (await HoldsNowAsync("account-1")).Certain.Should().Be(Money.Parse("30.00 USD"));
-        (await HoldsNowAsync("account-3")).Certain.Should().Be(Money.Parse("40.00 USD"));
+        (await HoldsNowAsync("account-1")).NotYetPosted.Should().Be(Money.Parse("30.00 USD"));
+        (await HoldsNowAsync("account-3")).NotYetPosted.Should().Be(Money.Parse("40.00 USD"));
     }
 
     [Fact]
@@ -524,7 +525,7 @@ public abstract partial class DecisionStoreContract
 
         var second = await DecideAsync(Deciding.Debit("d-2", "20.00 USD", "account-2"), "real-1");
 
-        second.Record.Holds.Certain.Should().Be(Money.Parse("10.00 USD"));
+        second.Record.Holds.NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]
@@ -535,7 +536,7 @@ public abstract partial class DecisionStoreContract
         await DecideAsync(Deciding.Debit("d-3", "40.00 USD", "account-2"), "real-2");
         await DecideAsync(Deciding.Debit("d-4", "80.00 USD", "account-3"), "real-2");
 
-        (await HoldsNowAsync("account-1")).Certain.Should().Be(Money.Parse("150.00 USD"));
+        (await HoldsNowAsync("account-1")).NotYetPosted.Should().Be(Money.Parse("150.00 USD"));
     }
 
     private static DebitEvent EventOf(string name) => name switch
@@ -548,7 +549,7 @@ public abstract partial class DecisionStoreContract
         _ => Cancelled,
     };
 
-    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, string persistentId)
+    private Task<DecisionCommit> DecideAsync(Debit debit, string persistentId)
     {
         var reading = Deciding.ReadingOf(debit, persistentId);
         return DecideAsync(
@@ -573,6 +574,6 @@ public abstract partial class DecisionStoreContract
     private static DateTimeOffset? TimeOf(DebitEvent @event) =>
         (@event as DebitEvent.Sent)?.At ?? (@event as DebitEvent.Settled)?.At ?? (@event as DebitEvent.Returned)?.At;
 
-    private async Task<DebitHistory> HistoryAsync(string id) =>
-        await Store.RecallAsync(id, TestToken) ?? throw new InvalidOperationException($"`{id}` is not there");
+    private async Task<DebitStatus> HistoryAsync(string id) =>
+        await Store.FindAsync(id, TestToken) ?? throw new InvalidOperationException($"`{id}` is not there");
 }

@@ -1,5 +1,5 @@
-using FundsCheck.Decisions;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -15,7 +15,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsNowAsync();
 
-        (holds.Certain, holds.Possible, holds.Count).Should().Be((Money.Parse(held), Money.Parse("0.00 USD"), count));
+        (holds.NotYetPosted, holds.PossiblyPosted, holds.Count).Should().Be((Money.Parse(held), Money.Parse("0.00 USD"), count));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsNowAsync();
 
-        holds.Certain.Should().Be(Money.Parse("10.01 USD"));
+        holds.NotYetPosted.Should().Be(Money.Parse("10.01 USD"));
         holds.DebitIds.Should().Equal("d-1", "d-2");
     }
 
@@ -47,7 +47,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsAsync(hold.PresentedFrom.AddTicks(ticks), Start.AddDays(1));
 
-        (holds.Certain, holds.Possible).Should().Be((Money.Parse(certain), Money.Parse(possible)));
+        (holds.NotYetPosted, holds.PossiblyPosted).Should().Be((Money.Parse(certain), Money.Parse(possible)));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsAsync(hold.ExpiresAt.AddTicks(ticks), Start.AddDays(30));
 
-        (holds.Certain, holds.Possible).Should().Be((Money.Parse("0.00 USD"), Money.Parse(possible)));
+        (holds.NotYetPosted, holds.PossiblyPosted).Should().Be((Money.Parse("0.00 USD"), Money.Parse(possible)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsAsync(balanceTime: Start, now: Start.AddDays(30));
 
-        holds.Certain.Should().Be(Money.Parse("10.00 USD"));
+        holds.NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsAsync(balanceTime: null, now: Start.AddDays(30));
 
-        (holds.Certain, holds.Possible).Should().Be((Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
+        (holds.NotYetPosted, holds.PossiblyPosted).Should().Be((Money.Parse("0.00 USD"), Money.Parse("10.00 USD")));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public abstract partial class DecisionStoreContract
 
         var anew = await DecideAsync(Deciding.Debit("d-1", "10.00 USD"), Outcome.Accept, Start + Deciding.ValidFor);
 
-        (anew.Record.Revision, anew.Record.Holds.Certain).Should().Be((2, Money.Parse("3.00 USD")));
+        (anew.Record.Revision, anew.Record.Holds.NotYetPosted).Should().Be((2, Money.Parse("3.00 USD")));
         anew.Record.Holds.DebitIds.Should().Equal("d-2");
     }
 
@@ -104,7 +104,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsNowAsync();
 
-        (holds.Certain, holds.Count).Should().Be((Money.Parse("10.00 USD"), 1));
+        (holds.NotYetPosted, holds.Count).Should().Be((Money.Parse("10.00 USD"), 1));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public abstract partial class DecisionStoreContract
     {
         var hold = (await DecideAsync(Deciding.Debit("d-1"))).Record.Hold!;
         var ahead = hold.ExpiresAt.AddDays(60);
-        Holds? seen = null;
+        HoldTotals? seen = null;
 
         await DecideAsync(
             new DecisionRequest
@@ -133,13 +133,13 @@ public abstract partial class DecisionStoreContract
             },
             TestToken);
 
-        seen!.Certain.Should().Be(Money.Parse("10.00 USD"));
+        seen!.NotYetPosted.Should().Be(Money.Parse("10.00 USD"));
     }
 
     [Fact]
     public async Task All_holds_count_and_a_bounded_number_is_listed()
     {
-        var many = Holds.ListedMax + 5;
+        var many = HoldTotals.ListedMax + 5;
         for (var index = 0; index < many; index++)
         {
             await DecideAsync(Deciding.Debit($"d-{index:000}", "1.00 USD"));
@@ -147,7 +147,7 @@ public abstract partial class DecisionStoreContract
 
         var holds = await HoldsNowAsync();
 
-        (holds.Certain.Amount, holds.Count).Should().Be((many, many));
-        holds.DebitIds.Should().Equal(Enumerable.Range(0, Holds.ListedMax).Select(index => $"d-{index:000}"));
+        (holds.NotYetPosted.Amount, holds.Count).Should().Be((many, many));
+        holds.DebitIds.Should().Equal(Enumerable.Range(0, HoldTotals.ListedMax).Select(index => $"d-{index:000}"));
     }
 }

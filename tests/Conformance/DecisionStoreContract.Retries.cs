@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -124,10 +124,10 @@ public abstract partial class DecisionStoreContract
         }
     }
 
-    private static RecordedDebit Retry(string id, string? retryOf) =>
+    private static Debit Retry(string id, string? retryOf) =>
         Deciding.Debit(id) with { Attempt = 2, LastReturn = "R01", RetryOf = retryOf };
 
-    private async Task ReturnAsync(string id, string code, RecordedDebit? debit = null, int days = 0)
+    private async Task ReturnAsync(string id, string code, Debit? debit = null, int days = 0)
     {
         var sent = Start.AddDays(days).AddHours(1);
         await DecideAsync(debit ?? Deciding.Debit(id), Outcome.Accept, Start.AddDays(days));
@@ -135,9 +135,9 @@ public abstract partial class DecisionStoreContract
         await RecordAsync(id, new DebitEvent.Returned(sent.AddDays(2), code));
     }
 
-    private Task ShouldBeInvalidAsync(RecordedDebit debit, params string[] problems) => ShouldBeInvalidAsync(debit, days: 3, problems);
+    private Task ShouldBeInvalidAsync(Debit debit, params string[] problems) => ShouldBeInvalidAsync(debit, days: 3, problems);
 
-    private async Task ShouldBeInvalidAsync(RecordedDebit debit, int days, params string[] problems)
+    private async Task ShouldBeInvalidAsync(Debit debit, int days, params string[] problems)
     {
         var decide = () => DecideAsync(debit, _ => throw new InvalidOperationException("this was not to be decided"), Start.AddDays(days));
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FundsCheck.Decisions;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -31,7 +31,7 @@ public abstract partial class DecisionStoreContract
         foreach (var sameId in commits.GroupBy(commit => commit.Record.Debit.Id))
         {
             sameId.Should().HaveCount(Threads);
-            sameId.Count(commit => !commit.IsRecalled).Should().Be(1);
+            sameId.Count(commit => !commit.IsExisting).Should().Be(1);
             sameId.Select(commit => (commit.Record.Revision, commit.Record.ValidUntil)).Distinct().Should().ContainSingle();
         }
     }
@@ -44,7 +44,7 @@ public abstract partial class DecisionStoreContract
         var commits = await OnThreadsAsync((thread, number) => SpendAsync(Deciding.Debit($"d-{thread}-{number}", "1.00 USD"), balance));
 
         commits.Count(commit => commit.Record.Verdict.Outcome == Outcome.Accept).Should().Be(50);
-        (await HoldsNowAsync()).Certain.Should().Be(balance);
+        (await HoldsNowAsync()).NotYetPosted.Should().Be(balance);
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public abstract partial class DecisionStoreContract
         commits.Should().OnlyContain(commit => commit.Record.Verdict.Outcome == Outcome.Accept);
     }
 
-    private Task<DecisionCommit> SpendAsync(RecordedDebit debit, Money balance) => DecideAsync(debit, context =>
+    private Task<DecisionCommit> SpendAsync(Debit debit, Money balance) => DecideAsync(debit, context =>
     {
         Thread.SpinWait(SpinsWhileDeciding);
-        var covered = context.Holds.Certain + context.Holds.Possible + debit.Amount <= balance;
+        var covered = context.Holds.NotYetPosted + context.Holds.PossiblyPosted + debit.Amount <= balance;
         return Deciding.Record(debit, covered ? Outcome.Accept : Outcome.Decline, context, Start);
     });
 

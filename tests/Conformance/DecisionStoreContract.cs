@@ -1,5 +1,5 @@
-using FundsCheck.Decisions;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
@@ -30,7 +30,7 @@ public abstract partial class DecisionStoreContract
     {
         var commit = await DecideAsync(Deciding.Debit("d-1"));
 
-        commit.IsRecalled.Should().BeFalse();
+        commit.IsExisting.Should().BeFalse();
         commit.Record.Revision.Should().Be(1);
         (await RecallAsync("d-1")).ShouldBe(commit.Record);
     }
@@ -51,7 +51,7 @@ public abstract partial class DecisionStoreContract
 
         var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start + Deciding.ValidFor - TimeSpan.FromTicks(1));
 
-        second.IsRecalled.Should().BeTrue();
+        second.IsExisting.Should().BeTrue();
         second.Record.ShouldBe(first.Record);
     }
 
@@ -63,8 +63,8 @@ public abstract partial class DecisionStoreContract
         var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start + Deciding.ValidFor);
         var third = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start + (2 * Deciding.ValidFor));
 
-        (second.IsRecalled, second.Record.Revision, second.Record.Verdict.Outcome).Should().Be((false, 2, Outcome.Accept));
-        (third.IsRecalled, third.Record.Revision, third.Record.Verdict.Outcome).Should().Be((false, 3, Outcome.Decline));
+        (second.IsExisting, second.Record.Revision, second.Record.Verdict.Outcome).Should().Be((false, 2, Outcome.Accept));
+        (third.IsExisting, third.Record.Revision, third.Record.Verdict.Outcome).Should().Be((false, 3, Outcome.Decline));
         (await RecallAsync("d-1")).ShouldBe(third.Record);
     }
 
@@ -75,7 +75,7 @@ public abstract partial class DecisionStoreContract
 
         var second = await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start);
 
-        (second.IsRecalled, second.Record.Revision).Should().Be((false, 2));
+        (second.IsExisting, second.Record.Revision).Should().Be((false, 2));
         second.Record.Superseded!.Revision.Should().Be(1);
     }
 
@@ -84,7 +84,7 @@ public abstract partial class DecisionStoreContract
     {
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Accept, Start.AddMinutes(2));
 
-        (await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start)).IsRecalled.Should().BeTrue();
+        (await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start)).IsExisting.Should().BeTrue();
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public abstract partial class DecisionStoreContract
         var cancelled = new CancellationToken(canceled: true);
         var decide = () => DecideAsync(
             Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
-        var recall = () => Store.RecallAsync("d-1", cancelled).AsTask();
+        var recall = () => Store.FindAsync("d-1", cancelled).AsTask();
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
         await recall.Should().ThrowAsync<OperationCanceledException>();
@@ -120,14 +120,14 @@ public abstract partial class DecisionStoreContract
 
         var commit = await DecideAsync(Deciding.Debit("d-1", "20.00 USD"));
 
-        (commit.IsRecalled, commit.Record.Revision).Should().Be((false, 1));
+        (commit.IsExisting, commit.Record.Revision).Should().Be((false, 1));
     }
 
-    private Task<DecisionCommit> DecideAsync(RecordedDebit debit, Outcome outcome = Outcome.Accept, DateTimeOffset? at = null) =>
+    private Task<DecisionCommit> DecideAsync(Debit debit, Outcome outcome = Outcome.Accept, DateTimeOffset? at = null) =>
         DecideAsync(debit, context => Deciding.Record(debit, outcome, context, at ?? Start), at);
 
     private Task<DecisionCommit> DecideAsync(
-        RecordedDebit debit,
+        Debit debit,
         Func<DecisionContext, DecisionRecord> decide,
         DateTimeOffset? at = null,
         CancellationToken? cancellationToken = null) =>
@@ -146,15 +146,15 @@ public abstract partial class DecisionStoreContract
         await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
 
     private async Task<DecisionRecord?> RecallAsync(string id) =>
-        (await Store.RecallAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
+        (await Store.FindAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
 
     /// <summary>The holds that a further debit of an account would meet now.</summary>
-    private Task<Holds> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
+    private Task<HoldTotals> HoldsNowAsync(string account = "account-1") => HoldsAsync(Start, Start, account);
 
     /// <summary>The holds that a further debit of an account would meet: seen by a decision that holds nothing itself.</summary>
-    private async Task<Holds> HoldsAsync(DateTimeOffset? balanceTime, DateTimeOffset now, string account = "account-1")
+    private async Task<HoldTotals> HoldsAsync(DateTimeOffset? balanceTime, DateTimeOffset now, string account = "account-1")
     {
-        Holds? seen = null;
+        HoldTotals? seen = null;
         var probe = Deciding.Debit("probe-of-" + account, "1.00 USD", account);
         var decide = (DecisionContext context) =>
         {

@@ -1,7 +1,3 @@
-using FundsCheck.Decisions;
-using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-
 namespace FundsCheck.Conformance;
 
 /// <summary>Compares records part for part: one that a store read back is another object, and the sentences of its reasons are not recorded.</summary>

@@ -1,9 +1,7 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
-using FundsCheck.Rules;
 using FundsCheck;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
+using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cli.Tests;
@@ -17,7 +15,7 @@ internal sealed class RecordedLog : IDisposable
     private RecordedLog(string path, RuleSet ruleSet)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
-        collection.AddFundsCheck().UseRules(ruleSet).UseDecisionLog(path).ReadBalancesFrom(_ => new NoSource());
+        collection.AddFundsCheck().UseRules(ruleSet).UseDecisionLog(path).UseBalanceSource(_ => new NoSource());
         services = collection.BuildServiceProvider();
     }
 

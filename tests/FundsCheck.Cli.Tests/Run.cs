@@ -1,5 +1,6 @@
 using System.Text;
 using FundsCheck.Cli;
+using FundsCheck.Cli.Output;
 using FundsCheck.Sandbox;
 
 namespace Cli.Tests;

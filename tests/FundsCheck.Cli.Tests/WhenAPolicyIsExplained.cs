@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Comparison;
+using FundsCheck.Authoring;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;

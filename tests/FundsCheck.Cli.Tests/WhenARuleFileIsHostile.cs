@@ -1,6 +1,7 @@
 using System.Text;
-using FundsCheck.Cli;
+using FundsCheck.Cli.Input;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace Cli.Tests;
 

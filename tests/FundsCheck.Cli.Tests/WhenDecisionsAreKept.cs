@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
-using FundsCheck.Decisions.Log;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Sandbox;
-using FundsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cli.Tests;
@@ -301,7 +301,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddFundsCheck().UseDecisionLog(Log);
         await using var host = services.BuildServiceProvider();
-        _ = host.GetRequiredService<FundsCheck.Decisions.IDecisionStore>();
+        _ = host.GetRequiredService<FundsCheck.Storage.IDecisionStore>();
 
         var check = await CheckAsync("d-1", "1.00 USD");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FundsCheck;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Rules;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FundsCheck.Rules.Schema;
+using FundsCheck.Authoring;
 using FundsCheck.Rules;
 
 namespace Cli.Tests;

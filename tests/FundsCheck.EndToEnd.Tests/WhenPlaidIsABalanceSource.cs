@@ -1,5 +1,4 @@
 using FundsCheck;
-using FundsCheck.Balances;
 using FundsCheck.Conformance;
 using FundsCheck.Sandbox;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FundsCheck;
-using FundsCheck.Balances;
 using FundsCheck.Sandbox;
 
 namespace EndToEnd.Tests;
@@ -102,7 +101,7 @@ public sealed class WhenTheExchangeFails
 
             var code = token.Error!.Code;
             if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
-                || decision.NeedsUserAction != UserMustAct.Contains(code) || decision.IsRetryable != Transient.Contains(code))
+                || decision.NeedsUserAction != UserMustAct.Contains(code) || decision.IsTransient != Transient.Contains(code))
             {
                 wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(told => told.Code))}");
             }
@@ -143,7 +142,7 @@ public sealed class WhenTheExchangeFails
         var decision = await whole.CheckAsync("d-1", "any", "access-sandbox-example", 1m);
 
         decision.Reasons.Should().ContainSingle().Which.Code.Should().Be("BALANCE_CONNECTION_FAILED");
-        decision.IsRetryable.Should().BeTrue();
+        decision.IsTransient.Should().BeTrue();
     }
 
     private static List<string> Secrets(Whole whole)

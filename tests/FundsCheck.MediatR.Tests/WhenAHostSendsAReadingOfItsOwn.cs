@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.MediatR.Tests.Hosting;
 
 namespace FundsCheck.MediatR.Tests;

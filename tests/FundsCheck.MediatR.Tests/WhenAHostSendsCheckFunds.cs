@@ -1,4 +1,3 @@
-using FundsCheck.Decisions;
 using FundsCheck.MediatR.Tests.Hosting;
 
 namespace FundsCheck.MediatR.Tests;
@@ -41,7 +40,7 @@ public sealed class WhenAHostSendsCheckFunds : IDisposable
 
         var again = await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
 
-        again.IsRecalled.Should().BeTrue();
+        again.IsExisting.Should().BeTrue();
         _host.Source.ReadsCount.Should().Be(1);
     }
 

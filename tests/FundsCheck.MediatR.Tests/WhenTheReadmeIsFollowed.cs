@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FundsCheck.Decisions;
+using FundsCheck.DependencyInjection;
 using FundsCheck.MediatR.Tests.Hosting;
 using FundsCheck.MediatR.Tests.Packing;
 using FundsCheck.Testing;
@@ -19,7 +19,7 @@ public sealed partial class WhenTheReadmeIsFollowed
         var debit = Debits.Of("75.00 USD");
         var services = new ServiceCollection();
         services.AddFundsCheck().KeepDecisionsInMemory()
-            .ReadBalancesFrom(host =>
+            .UseBalanceSource(host =>
                 new ScriptedBalanceSource(host.GetRequiredService<TimeProvider>()).AlwaysAvailable(Money.Parse("100.00 USD")));
         services.AddTransient<IRequestHandler<CheckFunds, FundsDecision>, CheckFundsHandler>();
         services.AddTransient<IRequestHandler<CheckFundsWithReading, FundsDecision>, CheckFundsWithReadingHandler>();

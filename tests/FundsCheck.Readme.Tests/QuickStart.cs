@@ -1,5 +1,5 @@
 using FundsCheck;
-using FundsCheck.Pipeline;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
 

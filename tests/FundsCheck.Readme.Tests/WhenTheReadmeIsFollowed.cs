@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 using FundsCheck.Sandbox;
 
 namespace Readme.Tests;
@@ -32,7 +32,7 @@ public sealed partial class WhenTheReadmeIsFollowed
             .Select(line => line.Length > 8 ? line[8..] : line.Trim());
 
         Lines(shown).Should().Equal(Lines(string.Join('\n', body)));
-        LiveRules.Services().Should().Contain(service => service.ServiceType == typeof(FundsCheck.Pipeline.RulesHealthCheck));
+        HotReload.Services().Should().Contain(service => service.ServiceType == typeof(FundsCheck.Rules.HotReload.RulesHealthCheck));
     }
 
     [Theory]

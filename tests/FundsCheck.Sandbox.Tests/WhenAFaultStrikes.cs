@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FundsCheck.Sandbox.Tests.Support;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Sandbox.Tests;
 

@@ -1,4 +1,5 @@
 using FundsCheck.Sandbox.Tests.Support;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Sandbox.Tests;
 

@@ -1,5 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Pipeline;
+using FundsCheck.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests;
@@ -17,7 +16,7 @@ public sealed class WhenAHostTestsItsOwnChecks : IDisposable
     {
         _source = new ScriptedBalanceSource(_clock);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock);
-        services.AddFundsCheck().KeepDecisionsInMemory().ReadBalancesFrom(_ => _source);
+        services.AddFundsCheck().KeepDecisionsInMemory().UseBalanceSource(_ => _source);
         _services = services.BuildServiceProvider();
     }
 
@@ -62,7 +61,7 @@ public sealed class WhenAHostTestsItsOwnChecks : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private Task<Decisions.FundsDecision> CheckAsync(string id, string amount) => _services.GetRequiredService<IFundsChecker>().CheckAsync(
+    private Task<FundsCheck.FundsDecision> CheckAsync(string id, string amount) => _services.GetRequiredService<IFundsChecker>().CheckAsync(
         new ProposedDebit { Id = id, Account = new AccountRef("account-1"), Amount = Money.Parse(amount), EntryClass = "WEB" },
         TestToken);
 }

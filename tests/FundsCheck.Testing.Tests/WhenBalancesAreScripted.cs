@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-
 namespace FundsCheck.Testing.Tests;
 
 public sealed class WhenBalancesAreScripted

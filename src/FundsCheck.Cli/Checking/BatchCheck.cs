@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Pipeline;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -29,7 +29,7 @@ internal static class BatchCheck
     {
         var lines = Channel.CreateBounded<BatchLine>(LinesAheadMax);
         var progress = new BatchProgress(terminal);
-        var exitCode = ExitCodes.Done;
+        var exitCode = ExitStatus.Done;
         var results = checker.CheckAllAsync(FeedAsync(input, settings, lines.Writer, cancellationToken), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using (results.ConfigureAwait(false))
@@ -41,7 +41,7 @@ internal static class BatchCheck
                 if (line.Debit is null)
                 {
                     await WriteAsync(terminal, ErrorLine.Write(line.Number, line.Id, line.Problems)).ConfigureAwait(false);
-                    exitCode = Heavier(exitCode, ExitCodes.WrongInput);
+                    exitCode = Heavier(exitCode, ExitStatus.WrongInput);
                 }
                 else
                 {
@@ -50,7 +50,7 @@ internal static class BatchCheck
                     var (text, code) = Told(line, result);
                     next = results.MoveNextAsync().AsTask();
                     await WriteAsync(terminal, text).ConfigureAwait(false);
-                    if (code == ExitCodes.Failed && exitCode != ExitCodes.Failed && result is CheckResult.NotRecorded first)
+                    if (code == ExitStatus.Failed && exitCode != ExitStatus.Failed && result is CheckResult.NotRecorded first)
                     {
                         // Once: every line after it says the same.
                         await terminal.Error.WriteLineAsync(PrintableText.Show(first.Exception.Message)).ConfigureAwait(false);
@@ -104,25 +104,25 @@ internal static class BatchCheck
 
     private static (string Text, int ExitCode) Told(BatchLine line, CheckResult result) => result switch
     {
-        CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitCodes.Done),
+        CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitStatus.Done),
         CheckResult.Invalid invalid => (
             ErrorLine.Write(
                 line.Number, line.Id,
                 [.. invalid.Exception.Problems.Select(problem => new LineProblem(problem.Code, problem.Member, problem.Message))]),
-            ExitCodes.WrongInput),
+            ExitStatus.WrongInput),
         CheckResult.Conflict conflict => (
             ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]),
-            ExitCodes.WrongInput),
-        CheckResult.Closed closed => (ErrorLine.Write(line.Number, closed.Exception), ExitCodes.WrongInput),
+            ExitStatus.WrongInput),
+        CheckResult.Closed closed => (ErrorLine.Write(line.Number, closed.Exception), ExitStatus.WrongInput),
         CheckResult.NotRecorded notRecorded => (
             ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]),
-            ExitCodes.Failed),
+            ExitStatus.Failed),
         _ => throw new InvalidOperationException("a result is one of five"),
     };
 
     // A decision that could not be recorded weighs most.
     private static int Heavier(int left, int right) =>
-        left == ExitCodes.Failed || right == ExitCodes.Failed ? ExitCodes.Failed : Math.Max(left, right);
+        left == ExitStatus.Failed || right == ExitStatus.Failed ? ExitStatus.Failed : Math.Max(left, right);
 
     private static async Task WriteAsync(Terminal terminal, string line)
     {

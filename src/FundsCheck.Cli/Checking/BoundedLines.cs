@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FundsCheck.Cli.Input;
 
 namespace FundsCheck.Cli.Checking;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
 

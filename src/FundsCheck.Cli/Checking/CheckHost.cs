@@ -1,8 +1,9 @@
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -75,13 +76,13 @@ internal sealed class CheckHost : IAsyncDisposable
     // Every part of a reading fits into the whole, and one attempt may take all of it: a time-out is not retried.
     private static void Limit(PlaidOptions plaid, TimeSpan timeout)
     {
-        plaid.TimeoutTotal = timeout;
-        plaid.TimeoutAttempt = timeout;
-        plaid.TimeoutConnect = Smaller(plaid.TimeoutConnect, timeout);
-        plaid.RetryDelayBase = Smaller(plaid.RetryDelayBase, timeout);
-        plaid.RetryDelayMax = Smaller(plaid.RetryDelayMax, timeout);
-        var twiceAttempt = 2 * plaid.TimeoutAttempt;
-        plaid.BreakerSamplingDuration = plaid.BreakerSamplingDuration > twiceAttempt ? plaid.BreakerSamplingDuration : twiceAttempt;
+        plaid.TotalTimeout = timeout;
+        plaid.AttemptTimeout = timeout;
+        plaid.ConnectTimeout = Smaller(plaid.ConnectTimeout, timeout);
+        plaid.RetryDelay = Smaller(plaid.RetryDelay, timeout);
+        plaid.MaxRetryDelay = Smaller(plaid.MaxRetryDelay, timeout);
+        var twiceAttempt = 2 * plaid.AttemptTimeout;
+        plaid.SamplingDuration = plaid.SamplingDuration > twiceAttempt ? plaid.SamplingDuration : twiceAttempt;
     }
 
     private static TimeSpan Smaller(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -189,12 +190,12 @@ internal sealed record CheckSettings
             return null;
         }
 
-        if (EdgeText.TryReadDuration(text, out var timeout) && timeout >= CheckHost.TimeoutMin && timeout <= CheckHost.TimeoutMax)
+        if (ThresholdSyntax.TryReadDuration(text, out var timeout) && timeout >= CheckHost.TimeoutMin && timeout <= CheckHost.TimeoutMax)
         {
             return timeout;
         }
 
-        var (min, max) = (EdgeText.WriteDuration(CheckHost.TimeoutMin), EdgeText.WriteDuration(CheckHost.TimeoutMax));
+        var (min, max) = (ThresholdSyntax.WriteDuration(CheckHost.TimeoutMin), ThresholdSyntax.WriteDuration(CheckHost.TimeoutMax));
         problems.Add($"--timeout is from {min} to {max}, as in 20s");
         return null;
     }
@@ -241,7 +242,7 @@ internal sealed record CheckSettings
             Attempt = parsed.GetValue(options.Attempt) ?? 1,
             LastReturn = parsed.GetValue(options.LastReturn),
             RetryOf = parsed.GetValue(options.RetryOf),
-            Policy = parsed.GetValue(options.Policy),
+            RuleSet = parsed.GetValue(options.Policy),
         };
     }
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -40,7 +39,7 @@ internal sealed class DebitLineReader
         return new BatchLine(number, id, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
     }
 
-    private LineProblem Told(FundsCheck.Rules.RuleSetProblem problem)
+    private LineProblem Told(FundsCheck.RuleSetProblem problem)
     {
         // What the parser says may repeat the line, and a line holds a token.
         if (string.Equals(problem.Code, "json.syntax", StringComparison.Ordinal))
@@ -97,7 +96,7 @@ internal sealed class DebitLineReader
             Attempt = attempt,
             LastReturn = lastReturn,
             EffectiveDate = effective,
-            Policy = policy,
+            RuleSet = policy,
             RetryOf = retryOf,
             FirstSentOn = firstSentOn,
             Facts = facts,
@@ -197,7 +196,7 @@ internal sealed class DebitLineReader
             return 1;
         }
 
-        var attempt = EdgeReader.ReadInteger(node, "`attempt`", _context) ?? 1;
+        var attempt = ThresholdReader.ReadInteger(node, "`attempt`", _context) ?? 1;
         return (int)Math.Clamp(attempt, int.MinValue, int.MaxValue);
     }
 
@@ -217,9 +216,9 @@ internal sealed class DebitLineReader
         return date;
     }
 
-    private Dictionary<string, HostFact> Facts(ObjectReader reader)
+    private Dictionary<string, CustomFact> Facts(ObjectReader reader)
     {
-        var facts = new Dictionary<string, HostFact>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal);
         if (Given(reader, "facts") is not { } node || ObjectReader.Open(node, "`facts`", _context) is null)
         {
             return facts;
@@ -240,12 +239,12 @@ internal sealed class DebitLineReader
         return facts;
     }
 
-    private static HostFact? Fact(SourceNode node) => node.Kind switch
+    private static CustomFact? Fact(SourceNode node) => node.Kind switch
     {
-        SourceKind.True or SourceKind.False => HostFact.Of(node.Kind == SourceKind.True),
-        SourceKind.Text => HostFact.Of(node.Text),
+        SourceKind.True or SourceKind.False => CustomFact.Of(node.Kind == SourceKind.True),
+        SourceKind.Text => CustomFact.Of(node.Text),
         SourceKind.Number when ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var number) && number % 1m == 0m
-            && Math.Abs(number) <= FactLimits.IntegerMax => HostFact.Of((long)number),
+            && Math.Abs(number) <= FactLimits.IntegerMax => CustomFact.Of((long)number),
         _ => null,
     };
 }

@@ -1,12 +1,12 @@
+using FundsCheck.Cli.Input;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>The rules that <c>check</c> judges by, from one file or a folder of several.</summary>
 /// <param name="Book">The rule sets.</param>
 /// <param name="MissingDefault">Why every debit must state its policy; null where the book's default judges one that does not.</param>
-internal sealed record Policies(RuleBook Book, string? MissingDefault)
+internal sealed record Policies(RuleSetCatalog Book, string? MissingDefault)
 {
     private const string NameByDefault = "ach-debit";
 
@@ -18,24 +18,24 @@ internal sealed record Policies(RuleBook Book, string? MissingDefault)
         var names = ruleSets.Select(ruleSet => ruleSet.Identity.Name).ToList();
         if (policy is not null && !names.Contains(policy, StringComparer.Ordinal))
         {
-            throw new WrongInputException([$"policy.unknown: --policy: {UnknownPolicy.Sentence(policy, names)}"]);
+            throw new WrongInputException([$"policy.unknown: --policy: {UnknownRuleSet.Sentence(policy, names)}"]);
         }
 
         var byDefault = policy
             ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, NameByDefault, StringComparison.Ordinal)));
         return byDefault is null
             ? new Policies(
-                RuleBook.Of(ruleSets, names[0]), $"the folder holds {UnknownPolicy.Listed(names)}, and none is named `{NameByDefault}`")
-            : new Policies(RuleBook.Of(ruleSets, byDefault), MissingDefault: null);
+                RuleSetCatalog.Create(ruleSets, names[0]), $"the folder holds {UnknownRuleSet.Listed(names)}, and none is named `{NameByDefault}`")
+            : new Policies(RuleSetCatalog.Create(ruleSets, byDefault), MissingDefault: null);
     }
 
     private static IReadOnlyList<RuleSet> LoadFolder(string folder)
     {
         var problems = new List<RuleSetProblem>();
-        var ruleSets = RuleBookLoader.LoadAll(RuleFolderReader.Read(folder), problems);
-        return RuleBookLoader.AnyError(problems)
+        var ruleSets = RuleSetCatalogLoader.LoadAll(RuleFolderReader.Read(folder), problems);
+        return RuleSetCatalogLoader.AnyError(problems)
             ? throw new WrongInputException([
-                .. RuleBookLoader.Bounded(problems).Where(problem => problem.Severity == RuleSeverity.Error)
+                .. RuleSetCatalogLoader.Bounded(problems).Where(problem => problem.Severity == RuleSeverity.Error)
                     .Select(problem => problem.ToString()),
             ])
             : ruleSets;

@@ -1,6 +1,5 @@
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -26,7 +25,7 @@ internal static class SingleCheck
         catch (DebitClosedException exception) when (settings.IsJson)
         {
             await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, exception)).ConfigureAwait(false);
-            return ExitCodes.WrongInput;
+            return ExitStatus.WrongInput;
         }
         catch (DebitClosedException exception)
         {
@@ -42,6 +41,6 @@ internal static class SingleCheck
             DecisionText.Write(terminal.Styled(), decision);
         }
 
-        return ExitCodes.Of(decision.Outcome);
+        return ExitStatus.Of(decision.Outcome);
     }
 }

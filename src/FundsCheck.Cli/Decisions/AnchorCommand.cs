@@ -1,5 +1,8 @@
 using System.CommandLine;
-using FundsCheck.Decisions;
+using FundsCheck.Cli.Input;
+using FundsCheck.Cli.Output;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -23,10 +26,10 @@ internal static class AnchorCommand
     {
         try
         {
-            var proof = LogFiles.Read(path, () => DecisionLog.Verify(path));
+            var proof = LogFiles.Read(path, () => RecordFile.Verify(path));
             terminal.Out.WriteLine(LogAnchor.From(proof, terminal.Time.GetUtcNow()).ToString());
             LogFiles.WriteTail(terminal, path, proof);
-            return ExitCodes.Done;
+            return ExitStatus.Done;
         }
         catch (LogDamagedException exception)
         {

@@ -1,5 +1,5 @@
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Decisions;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using FundsCheck.Checking;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.Records.Format;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -59,7 +61,7 @@ internal static class RecordCommand
 
     private static async Task<int> RunAsync(Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
     {
-        if (EventRules.ProblemOf(request.Event, request.Now) is { } problem)
+        if (DebitEventValidator.ProblemOf(request.Event, request.Now) is { } problem)
         {
             throw new WrongInputException([problem]);
         }
@@ -77,8 +79,8 @@ internal static class RecordCommand
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
                 var repeated = commit.IsRepeated ? ", as was recorded already" : string.Empty;
-                await terminal.Out.WriteLineAsync($"{request.DebitId}: {DebitNames.Of(request.Event)}{repeated}").ConfigureAwait(false);
-                return ExitCodes.Done;
+                await terminal.Out.WriteLineAsync($"{request.DebitId}: {DebitWords.Of(request.Event)}{repeated}").ConfigureAwait(false);
+                return ExitStatus.Done;
             }
         }
         catch (DebitEventRefusedException exception)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FundsCheck.Decisions;
+using FundsCheck.Cli.Input;
 
 namespace FundsCheck.Cli.Decisions;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Decisions;
@@ -38,13 +40,13 @@ internal static class ReplayCommand
     private static int Replay(Terminal terminal, string path, RuleSet? other)
     {
         var line = new ReplayLine(terminal, path);
-        var result = FundsCheck.Decisions.Replay.All(path, other, line.Tell);
+        var result = FundsCheck.Records.Replay.All(path, other, line.Tell);
         line.End();
         DifferenceText.Write(terminal, path, result.First);
         var leftOut = result.OtherCurrency == 0
             ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
         terminal.Out.WriteShown($"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}");
-        return result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        return result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

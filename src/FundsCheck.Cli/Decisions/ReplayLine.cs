@@ -1,5 +1,6 @@
 using System.Globalization;
-using FundsCheck.Decisions;
+using FundsCheck.Cli.Output;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Decisions;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
-using FundsCheck.Decisions;
+using FundsCheck.Cli.Input;
+using FundsCheck.Cli.Output;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -19,10 +22,10 @@ internal static class ShowCommand
     {
         try
         {
-            var story = LogFiles.Read(path, () => DecisionLog.Find(path, id))
+            var story = LogFiles.Read(path, () => RecordFile.Find(path, id))
                 ?? throw new WrongInputException([$"{path} tells of no debit with this id"]);
             StoryText.Write(terminal.Out, story);
-            return ExitCodes.Done;
+            return ExitStatus.Done;
         }
         catch (LogDamagedException exception)
         {

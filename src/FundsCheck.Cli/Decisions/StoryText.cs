@@ -1,8 +1,6 @@
 using System.Globalization;
-using FundsCheck.Balances;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -11,7 +9,7 @@ namespace FundsCheck.Cli.Decisions;
 /// </summary>
 internal static class StoryText
 {
-    public static void Write(TextWriter told, DebitStory story)
+    public static void Write(TextWriter told, DebitTimeline story)
     {
         WriteDebit(told, story.Decisions[0].Record.Debit);
         foreach (var decision in story.Decisions)
@@ -25,7 +23,7 @@ internal static class StoryText
         }
     }
 
-    private static void WriteDebit(TextWriter told, RecordedDebit debit)
+    private static void WriteDebit(TextWriter told, Debit debit)
     {
         var sameDay = debit.SameDay ? ", same day" : string.Empty;
         var after = debit.LastReturn is { } code ? $" after return {code}" : string.Empty;
@@ -33,7 +31,7 @@ internal static class StoryText
         told.WriteShown($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{sameDay}, account {debit.AccountKey}");
         told.WriteShown($"  attempt {debit.Attempt}{after}{again}");
         Line(told, "effective date", debit.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Line(told, "policy asked for", debit.Policy);
+        Line(told, "policy asked for", debit.RuleSet);
         foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
         {
             Line(told, name, fact.Text);
@@ -49,14 +47,14 @@ internal static class StoryText
         WriteReading(told, record);
         var holds = record.Holds;
         var ids = holds.DebitIds.Count > 0 ? $" ({string.Join(", ", holds.DebitIds)})" : string.Empty;
-        told.WriteShown($"  own debits on their way: {holds.Certain} certain, {holds.Possible} possible, {holds.Count} in number{ids}");
+        told.WriteShown($"  own debits on their way: {holds.NotYetPosted} certain, {holds.PossiblyPosted} possible, {holds.Count} in number{ids}");
         foreach (var reason in decision.Reasons)
         {
             var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
             told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
-        Line(told, "would have accepted", record.Verdict.WouldAccept?.ToString());
+        Line(told, "would have accepted", record.Verdict.MaxAcceptableAmount?.ToString());
         if (record.Hold is { } hold)
         {
             var (from, until) = (TimeText.Of(hold.PresentedFrom), TimeText.Of(hold.ExpiresAt));

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -52,7 +54,7 @@ internal static class VerifyCommand
     {
         try
         {
-            var proof = LogFiles.Read(path, () => DecisionLog.Verify(path, anchor?.ToString()));
+            var proof = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString()));
             DifferenceText.Write(terminal, path, proof.First);
             var counts = string.Create(
                 CultureInfo.InvariantCulture, $"{proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events");
@@ -64,18 +66,18 @@ internal static class VerifyCommand
                 const string Meaning = "they were altered, or another version recorded them";
                 terminal.Out.WriteShown(
                     $"{proof.Differing} of {proof.Decisions} decisions: facts or holds do not follow from what is recorded; {Meaning}");
-                return ExitCodes.Failed;
+                return ExitStatus.Failed;
             }
 
             if (anchor is not null || !isAnchorRequired)
             {
-                return ExitCodes.Done;
+                return ExitStatus.Done;
             }
 
             terminal.Error.WriteLine(
                 "fundscheck: no anchor is given, and --require-anchor demands one; give --anchor with a line of `decisions anchor` that "
                     + "was noted elsewhere");
-            return ExitCodes.Failed;
+            return ExitStatus.Failed;
         }
         catch (LogDamagedException exception)
         {
@@ -83,7 +85,7 @@ internal static class VerifyCommand
         }
     }
 
-    private static string Anchored(LogProof proof) => proof.AnchoredLines switch
+    private static string Anchored(LogVerification proof) => proof.AnchoredLines switch
     {
         null => "not anchored",
         var lines when lines == proof.Lines => "anchored up to its last line",

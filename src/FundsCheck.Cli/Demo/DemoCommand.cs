@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
+using FundsCheck.Records;
 using FundsCheck.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -93,13 +93,13 @@ internal static class DemoCommand
     /// <summary>The log stays where it is, to be looked at.</summary>
     private static int Replay(Terminal terminal, string log)
     {
-        var (proof, result) = (DecisionLog.Verify(log), FundsCheck.Decisions.Replay.All(log));
+        var (proof, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.All(log));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
         terminal.Out.WriteLine(
             $"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck "
                 + "check --help` checks a debit of your own.");
-        return proof.Differing + result.Differing == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        return proof.Differing + result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.Balances;
 
 namespace FundsCheck.Cli.Output;
 

@@ -1,10 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
-using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Evaluation;
 
 namespace FundsCheck.Cli.Output;
 
@@ -32,7 +29,7 @@ internal static class DecisionJson
         writer.WriteString("amount", decision.Record.Debit.Amount.ToString());
         writer.WriteNumber("revision", decision.Record.Revision);
         writer.WriteString("outcome", decision.Outcome.ToName());
-        writer.WriteString("state", DebitNames.Of(decision.State));
+        writer.WriteString("state", DebitWords.Of(decision.State));
         writer.WriteBoolean("approved", decision.Approval is not null);
         writer.WriteStartArray("reasons");
         foreach (var reason in decision.Reasons)
@@ -47,14 +44,14 @@ internal static class DecisionJson
         writer.WriteString("sha256", decision.RuleSet.Sha256);
         writer.WriteEndObject();
         WriteBalance(writer, decision.Balance);
-        writer.WriteString("held", decision.Record.Holds.Certain.ToString());
-        writer.WriteString("heldPossible", decision.Record.Holds.Possible.ToString());
-        WriteOptional(writer, "wouldAccept", decision.WouldAccept?.ToString());
-        writer.WriteBoolean("retryable", decision.IsRetryable);
+        writer.WriteString("held", decision.Record.Holds.NotYetPosted.ToString());
+        writer.WriteString("heldPossible", decision.Record.Holds.PossiblyPosted.ToString());
+        WriteOptional(writer, "wouldAccept", decision.MaxAcceptableAmount?.ToString());
+        writer.WriteBoolean("retryable", decision.IsTransient);
         writer.WriteBoolean("userAction", decision.NeedsUserAction);
         writer.WriteString("decidedAt", TimeText.Of(decision.DecidedAt));
         writer.WriteString("validUntil", TimeText.Of(decision.ValidUntil));
-        writer.WriteBoolean("recalled", decision.IsRecalled);
+        writer.WriteBoolean("recalled", decision.IsExisting);
         writer.WriteBoolean("recorded", decision.IsRecorded);
         writer.WriteEndObject();
     }

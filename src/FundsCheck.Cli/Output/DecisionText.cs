@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
 using Spectre.Console;
 
 namespace FundsCheck.Cli.Output;
@@ -26,8 +24,8 @@ internal static class DecisionText
             "held",
             record.Holds.Count == 0
                 ? "nothing"
-                : $"{record.Holds.Certain}, and possibly {record.Holds.Possible}, by {record.Holds.Count} other debit(s)");
-        if (decision.WouldAccept is { } largest)
+                : $"{record.Holds.NotYetPosted}, and possibly {record.Holds.PossiblyPosted}, by {record.Holds.Count} other debit(s)");
+        if (decision.MaxAcceptableAmount is { } largest)
         {
             Row(console, "would accept", $"{largest}");
         }
@@ -54,7 +52,7 @@ internal static class DecisionText
             return $"may be sent until {TimeText.Of(decision.ValidUntil)}";
         }
 
-        return (decision.IsRetryable, decision.NeedsUserAction) switch
+        return (decision.IsTransient, decision.NeedsUserAction) switch
         {
             (true, _) => "ask again later: it may mend by itself",
             (_, true) => "the account's holder must act first",

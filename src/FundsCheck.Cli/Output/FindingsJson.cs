@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Output;
 

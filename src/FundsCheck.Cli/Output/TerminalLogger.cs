@@ -1,4 +1,3 @@
-using FundsCheck.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Cli.Output;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 

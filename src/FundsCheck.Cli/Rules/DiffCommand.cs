@@ -1,8 +1,8 @@
 using System.CommandLine;
-using FundsCheck.Cli.Decisions;
+using FundsCheck.Authoring;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
-using FundsCheck.Rules.Comparison;
+using FundsCheck.Records;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
@@ -44,8 +44,8 @@ internal static class DiffCommand
             var isJson = OutputOption.IsJson(parsed.GetValue(output));
             return Task.FromResult(Run(terminal, before, after, parsed.GetValue(decisions), isJson, cancellationToken) switch
             {
-                null => ExitCodes.Failed,
-                { } direction => parsed.GetValue(exitCode) ? ExitCodes.Of(direction) : ExitCodes.Done,
+                null => ExitStatus.Failed,
+                { } direction => parsed.GetValue(exitCode) ? ExitStatus.Of(direction) : ExitStatus.Done,
             });
         });
         return command;

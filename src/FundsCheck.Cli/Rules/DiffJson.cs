@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using FundsCheck.Authoring;
 using FundsCheck.Cli.Output;
-using FundsCheck.Decisions;
-using FundsCheck.Rules;
+using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using FundsCheck.Rules;
+using FundsCheck.Authoring;
 
 namespace FundsCheck.Cli.Rules;
 

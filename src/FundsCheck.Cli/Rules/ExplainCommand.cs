@@ -1,5 +1,8 @@
 using System.CommandLine;
-using FundsCheck.Rules.Comparison;
+using FundsCheck.Authoring;
+using FundsCheck.Cli.Input;
+using FundsCheck.Cli.Output;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -22,7 +25,7 @@ internal static class ExplainCommand
         if (RuleFiles.TryLoad(file, out var ruleSet, out var problems))
         {
             terminal.Out.Write(ruleSet!.Explain());
-            return ExitCodes.Done;
+            return ExitStatus.Done;
         }
 
         foreach (var problem in problems)
@@ -30,6 +33,6 @@ internal static class ExplainCommand
             terminal.Error.WriteLine(problem.ToString());
         }
 
-        return ExitCodes.WrongInput;
+        return ExitStatus.WrongInput;
     }
 }

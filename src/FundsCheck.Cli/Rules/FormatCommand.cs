@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using FundsCheck.Cli.Input;
+using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
@@ -26,7 +28,7 @@ internal static class FormatCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isCheck)
     {
-        var exitCode = ExitCodes.Done;
+        var exitCode = ExitStatus.Done;
         foreach (var file in files)
         {
             // A file that does not load weighs more than one that is not in the layout.
@@ -40,34 +42,34 @@ internal static class FormatCommand
     {
         if (RegularFile.OtherKind(file) is { } kind)
         {
-            return Tell(terminal, ExitCodes.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
+            return Tell(terminal, ExitStatus.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
         }
 
         if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } before)
         {
-            return Tell(terminal, ExitCodes.WrongInput, unreadable!.ToString());
+            return Tell(terminal, ExitStatus.WrongInput, unreadable!.ToString());
         }
 
         // An editor's byte order mark, which the loader refuses, is layout too.
         var content = before.AsSpan().StartsWith(ByteOrderMark) ? before.AsMemory(ByteOrderMark.Length) : before;
         if (!RuleSet.TryParse(content, file, out var ruleSet, out var problems))
         {
-            return Tell(terminal, ExitCodes.WrongInput, [.. problems.Select(problem => problem.ToString())]);
+            return Tell(terminal, ExitStatus.WrongInput, [.. problems.Select(problem => problem.ToString())]);
         }
 
         var after = Encoding.UTF8.GetBytes(ruleSet!.CanonicalText);
         if (before.AsSpan().SequenceEqual(after))
         {
-            return ExitCodes.Done;
+            return ExitStatus.Done;
         }
 
         if (!isCheck && FileReplacement.Write(file, after) is { } failure)
         {
-            return Tell(terminal, ExitCodes.Failed, $"{file}: {failure}");
+            return Tell(terminal, ExitStatus.Failed, $"{file}: {failure}");
         }
 
         terminal.Out.WriteLine(PrintableText.Show(file));
-        return isCheck ? ExitCodes.Failed : ExitCodes.Done;
+        return isCheck ? ExitStatus.Failed : ExitStatus.Done;
     }
 
     private static int Tell(Terminal terminal, int exitCode, params IReadOnlyList<string> problems)

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -39,7 +39,7 @@ internal static class LintCommand
         }
 
         var failing = isStrict ? findings.Count : CountOf(findings, RuleSeverity.Error);
-        return failing == 0 ? ExitCodes.Done : ExitCodes.WrongInput;
+        return failing == 0 ? ExitStatus.Done : ExitStatus.WrongInput;
     }
 
     /// <summary>What is wrong with each file, and between those of one folder, which together are one book.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using FundsCheck.Rules.Schema;
+using FundsCheck.Authoring;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -12,7 +13,7 @@ internal static class SchemaCommand
         command.SetAction(_ =>
         {
             terminal.Out.Write(RuleSetJsonSchema.Text);
-            return ExitCodes.Done;
+            return ExitStatus.Done;
         });
         return command;
     }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Authoring;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules.Comparison;
-using FundsCheck.Rules.Coverage;
-using FundsCheck.Rules.Loading;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -48,7 +48,7 @@ internal static class TestCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<string> files, TestSettings settings)
     {
-        var exitCode = ExitCodes.Done;
+        var exitCode = ExitStatus.Done;
         foreach (var file in files)
         {
             // A file that does not load weighs more than a test that fails.
@@ -67,7 +67,7 @@ internal static class TestCommand
                 terminal.Error.WriteLine(problem.ToString());
             }
 
-            return ExitCodes.WrongInput;
+            return ExitStatus.WrongInput;
         }
 
         var told = settings.Suggests ? terminal.Error : terminal.Out;
@@ -78,7 +78,7 @@ internal static class TestCommand
             terminal.Out.Write(CanonicalWriter.WriteTests(TestSuggestions.For(ruleSet!)));
         }
 
-        return passed && covered ? ExitCodes.Done : ExitCodes.Failed;
+        return passed && covered ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private static bool RunTests(TextWriter told, string file, RuleSet ruleSet)

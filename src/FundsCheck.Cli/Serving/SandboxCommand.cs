@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Output;
 using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Serving;
@@ -42,13 +43,13 @@ internal static class SandboxCommand
         catch (IOException) when (!cancellationToken.IsCancellationRequested)
         {
             await terminal.Error.WriteLineAsync($"fundscheck: port {port} is taken; leave --port out for a free one").ConfigureAwait(false);
-            return ExitCodes.Failed;
+            return ExitStatus.Failed;
         }
         catch (OperationCanceledException)
         {
             // Ctrl-C is how it ends.
         }
 
-        return ExitCodes.Done;
+        return ExitStatus.Done;
     }
 }

@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Reads the account that was asked for.</summary>
 internal static class AccountReader

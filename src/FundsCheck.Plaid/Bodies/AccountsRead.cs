@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>What an answer's list of accounts says about the one that was asked for.</summary>
 internal sealed record AccountsRead(int Sightings, AccountBalance? Balance);

@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Finds the asked account among the others. Of those only the id is read: each has one, none twice; the rest of them

@@ -1,7 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>What a well-formed answer of <c>/accounts/balance/get</c> says about the one account that was asked for.</summary>
 /// <param name="RequestId">Plaid's id of the request.</param>

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Reads the whole answer. Members it does not know are skipped wherever they stand.</summary>
 internal static class AnswerReader

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>What was asked, and when.</summary>
 /// <param name="AccountId">The account that was asked for.</param>

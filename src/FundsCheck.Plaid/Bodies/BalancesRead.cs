@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>An account's balances, as they came.</summary>
 internal sealed record BalancesRead

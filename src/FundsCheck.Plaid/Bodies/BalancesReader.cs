@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Reads an account's balances. Available and current are there: a number, or null for unknown; never text, never left out. Older API

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FundsCheck.Balances;
 
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>The bank's own time of a balance: a time, a text that is none, or (<c>default</c>) not given.</summary>
 /// <param name="At">The time, in UTC.</param>

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>A body is not what Plaid documents. Never leaves the reader of bodies.</summary>
 /// <param name="problem">What is wrong and where, in our own words only: a body's text may be private.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using FundsCheck.Plaid.Errors;
 
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Reads an error of Plaid's, as a whole body or within an Item.</summary>
 internal static class ErrorReader

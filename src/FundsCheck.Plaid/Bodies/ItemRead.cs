@@ -1,6 +1,4 @@
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>What is used of an Item.</summary>
 internal sealed record ItemRead(string? InstitutionId, PlaidError? Error);

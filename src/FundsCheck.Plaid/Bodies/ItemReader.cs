@@ -1,6 +1,4 @@
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Reads the Item of an answer.</summary>
 internal static class ItemReader

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>The names met in one object: none twice, and those that must be there.</summary>
 /// <param name="place">Where the object stands, for messages.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using FundsCheck.Balances;
 
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or credit account is known

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using FundsCheck.Balances;
 
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Plaid's verification statuses (OpenAPI 2020-09-14, June 2026).</summary>
 internal static class PlaidVerifications

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>Plaid's request ids, which go into records and logs: short, and nothing but letters, digits, - and _.</summary>
 internal static class RequestIds

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using FundsCheck.Balances;
 
-namespace FundsCheck.Plaid.Bodies;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// One JSON text, read from its bytes: UTF-8 without a byte order mark, one value, no comments, no trailing commas,

@@ -1,8 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Bodies;
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>What a well-formed answer means. Pure.</summary>
 internal static class Answers

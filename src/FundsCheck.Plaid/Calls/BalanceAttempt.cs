@@ -1,7 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>What one attempt gave, and what the pipeline needs to know of it.</summary>
 /// <param name="Reading">The reading, if this attempt is the last.</param>

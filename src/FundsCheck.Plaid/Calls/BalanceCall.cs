@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>One reading on its way. No record, as a record's text form would show the account.</summary>
 /// <param name="accountId">Plaid's id of the account.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>The body of <c>/accounts/balance/get</c>. No record, as a record's text form would show the token.</summary>
 internal sealed class BalanceRequest

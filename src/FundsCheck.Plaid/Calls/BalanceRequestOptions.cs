@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>What is asked of which accounts.</summary>
 internal sealed class BalanceRequestOptions

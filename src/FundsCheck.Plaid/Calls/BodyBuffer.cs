@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>An answer's bytes, never more than a limit. Wiped when given back.</summary>
 internal sealed class BodyBuffer : IDisposable

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// A map that keeps about the latest entries and never more than a limit: two generations, of which the older one goes when the younger

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Bounds the readings under way. Others wait in the order in which they came, leave at their deadline, and do not begin when the time
@@ -99,9 +99,9 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
 
     private bool HasTime(Waiter waiter)
     {
-        var (least, most) = (options.TimeoutTotal / LeastShare, options.TimeoutTotal / MostShare);
+        var (least, most) = (options.TotalTimeout / LeastShare, options.TotalTimeout / MostShare);
         var needed = _usual * UsualDurations;
-        return options.TimeoutTotal - time.GetElapsedTime(waiter.StartedAt) >= (needed < least ? least : needed > most ? most : needed);
+        return options.TotalTimeout - time.GetElapsedTime(waiter.StartedAt) >= (needed < least ? least : needed > most ? most : needed);
     }
 
     // What goes on after a turn runs elsewhere, never within the lock.

@@ -1,8 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using FundsCheck.Plaid.Errors;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>Accepts exactly the certificates that the system accepts, and states why one is refused.</summary>
 internal static class CertificateCheck

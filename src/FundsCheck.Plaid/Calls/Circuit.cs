@@ -1,10 +1,8 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// One circuit breaker. While it is closed, attempts go past it and only what they prove is recorded. While it is open, Polly rejects
@@ -29,8 +27,8 @@ internal sealed class Circuit
             Name = "circuit",
             FailureRatio = limits.BreakerFailurePercent * PercentOfOne,
             MinimumThroughput = limits.BreakerAttemptsMin,
-            SamplingDuration = limits.BreakerSamplingDuration,
-            BreakDuration = limits.BreakerOpenDuration,
+            SamplingDuration = limits.SamplingDuration,
+            BreakDuration = limits.BreakDuration,
             BreakDurationGenerator = null,
             ManualControl = null,
             StateProvider = _state,

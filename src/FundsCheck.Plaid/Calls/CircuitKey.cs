@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>What a hang is put down to: the institution, or one access token whose institution is not known.</summary>
 /// <param name="Institution">Plaid's id of the institution; null where it is not known.</param>

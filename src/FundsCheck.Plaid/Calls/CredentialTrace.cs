@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Finds a credential in a text by letters and digits only and without case: an echo may come in capitals, with other separators, inside

@@ -1,7 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
-
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Drops every text of a reading that repeats a credential of its call: a server, or what stands before it, may echo the request. Judged

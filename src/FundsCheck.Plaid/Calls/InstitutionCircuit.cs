@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>The circuit of an institution that hung once, and the voice that it has in the circuit to Plaid.</summary>
 internal sealed class InstitutionCircuit(Circuit circuit, TimeProvider time, TimeSpan interval)

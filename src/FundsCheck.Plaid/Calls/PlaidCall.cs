@@ -1,13 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Bodies;
-using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>One attempt: one request, one answer, and what it means.</summary>
 internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidCall> logger)
@@ -52,7 +49,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         using var response = await client.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
-        if (!await body.TryFillAsync(response.Content, _options.ResponseBytesMax, cancellationToken).ConfigureAwait(false))
+        if (!await body.TryFillAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false))
         {
             return BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge);
         }

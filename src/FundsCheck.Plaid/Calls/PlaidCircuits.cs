@@ -1,8 +1,6 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// One circuit to Plaid, and one for each institution that hangs. A failed connection and a fault of Plaid's own count for the first. An
@@ -73,7 +71,7 @@ internal sealed class PlaidCircuits
                 break;
             case ProviderHealth.Hangs:
                 institution ??= _hanging.GetOrAdd(
-                    key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.BreakerSamplingDuration));
+                    key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.SamplingDuration));
                 await institution.Circuit.RecordAsync(outcome).ConfigureAwait(false);
                 if (institution.CountsAgainstPlaid())
                 {

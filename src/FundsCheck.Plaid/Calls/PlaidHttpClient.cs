@@ -3,7 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>The HTTP client that calls Plaid, every setting named.</summary>
 internal static class PlaidHttpClient
@@ -36,7 +36,7 @@ internal static class PlaidHttpClient
 
     private static void Configure(SocketsHttpHandler handler, PlaidOptions options)
     {
-        handler.ConnectTimeout = options.TimeoutConnect;
+        handler.ConnectTimeout = options.ConnectTimeout;
         handler.PooledConnectionLifetime = ConnectionLifetimeMax;
         handler.PooledConnectionIdleTimeout = ConnectionIdleMax;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>Source-generated JSON of what is sent.</summary>
 [JsonSerializable(typeof(BalanceRequest))]

@@ -1,11 +1,9 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// The one place that states how often, how long and how many at once Plaid is called:
@@ -27,9 +25,9 @@ internal sealed class PlaidPipeline
         (_call, _options, _time) = (call, options, time);
         _queue = new CallQueue(options, time);
         _circuits = new PlaidCircuits(options, time, logger);
-        _total = Builder().AddTimeout(Timeout("total", options.TimeoutTotal)).Build();
-        _retry = options.RetriesMax > 0 ? Builder().AddRetry(Retry(options, logger)).Build() : ResiliencePipeline<BalanceAttempt>.Empty;
-        _attempt = Builder().AddTimeout(Timeout("attempt", options.TimeoutAttempt)).Build();
+        _total = Builder().AddTimeout(Timeout("total", options.TotalTimeout)).Build();
+        _retry = options.MaxRetryAttempts > 0 ? Builder().AddRetry(Retry(options, logger)).Build() : ResiliencePipeline<BalanceAttempt>.Empty;
+        _attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
 
         ResiliencePipelineBuilder<BalanceAttempt> Builder() =>
             new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
@@ -105,7 +103,7 @@ internal sealed class PlaidPipeline
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
             // The total time ended the attempt. That shows a hang only where most answers would have come by then.
-            return BalanceAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.TimeoutAttempt / 2);
+            return BalanceAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
         }
     }
 
@@ -115,11 +113,11 @@ internal sealed class PlaidPipeline
     private static RetryStrategyOptions<BalanceAttempt> Retry(PlaidOptions options, ILogger logger) => new()
     {
         Name = "retry",
-        MaxRetryAttempts = options.RetriesMax,
+        MaxRetryAttempts = options.MaxRetryAttempts,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        Delay = options.RetryDelayBase,
-        MaxDelay = options.RetryDelayMax,
+        Delay = options.RetryDelay,
+        MaxDelay = options.MaxRetryDelay,
         DelayGenerator = null,
         Randomizer = Random.Shared.NextDouble,
 

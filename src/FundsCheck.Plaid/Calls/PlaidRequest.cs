@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>Makes the one request that is sent: credentials in headers, the token in the body, nothing else.</summary>
 internal static class PlaidRequest
@@ -24,7 +24,7 @@ internal static class PlaidRequest
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = Body(accountId, accessToken, OldestBalance(options.BalanceAgeMax, now)),
+            Content = Body(accountId, accessToken, OldestBalance(options.MaxBalanceAge, now)),
             Headers =
             {
                 { "PLAID-CLIENT-ID", options.ClientId },

@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Finds out whether the port of an http address speaks TLS, after an exchange with it broke: a TLS port mostly cuts an unencrypted

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Calls;
+namespace FundsCheck.Plaid;
 
 /// <summary>What became of a reading's wait for its turn.</summary>
 internal enum Turn

@@ -1,6 +1,6 @@
 using System.Security.Authentication;
 
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>The server's certificate was refused. Never leaves the client of Plaid: it carries the cause through the handshake.</summary>
 /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>

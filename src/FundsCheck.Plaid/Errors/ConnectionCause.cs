@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// The closed list of causes of a failed connection, as readings, logs and telemetry carry them. docs/plaid.md has the same list, with

@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>What is used of an error of Plaid's. Its messages are for people, may change, and may carry data: they are not read.</summary>
 /// <param name="Type">The broad category, as it came; null where it was left out.</param>

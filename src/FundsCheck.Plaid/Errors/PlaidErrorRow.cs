@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>What is known of one error code.</summary>
 /// <param name="Code">The code, as Plaid documents it.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using FundsCheck.Balances;
-using static FundsCheck.Balances.BalanceFailureCategory;
+using static FundsCheck.BalanceFailureCategory;
 
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and what a quick retry

@@ -1,8 +1,6 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Calls;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// What an error means: by its code first, then by its type, then by the HTTP status. Pure. What is not known fails

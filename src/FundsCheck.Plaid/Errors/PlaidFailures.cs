@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using FundsCheck.Balances;
 
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>The failures that this adapter finds itself, where Plaid states no error of its own.</summary>
 internal static class PlaidFailures

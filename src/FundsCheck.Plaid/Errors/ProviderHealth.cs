@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>What one attempt shows of Plaid's health, for the circuits.</summary>
 internal enum ProviderHealth

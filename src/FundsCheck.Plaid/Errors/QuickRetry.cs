@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>
 /// Whether asking again within the same reading, about a second later, is worth a call. Not the same as a reading that

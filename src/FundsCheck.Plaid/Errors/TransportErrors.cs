@@ -1,10 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Calls;
 
-namespace FundsCheck.Plaid.Errors;
+namespace FundsCheck.Plaid;
 
 /// <summary>What it means that the exchange itself broke, with its cause from <see cref="ConnectionCause"/>. Pure.</summary>
 internal static class TransportErrors

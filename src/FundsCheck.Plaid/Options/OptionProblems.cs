@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FundsCheck.Plaid.Options;
+namespace FundsCheck.Plaid;
 
 /// <summary>The sentences that tell what is wrong with an option: nothing, or one.</summary>
 internal static class OptionProblems

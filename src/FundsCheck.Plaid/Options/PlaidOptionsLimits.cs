@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid.Options;
+namespace FundsCheck.Plaid;
 
 /// <summary>The bounds of each option.</summary>
 internal static class PlaidOptionsLimits

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
-using static FundsCheck.Plaid.Options.OptionProblems;
-using Limits = FundsCheck.Plaid.Options.PlaidOptionsLimits;
+using static FundsCheck.Plaid.OptionProblems;
+using Limits = FundsCheck.Plaid.PlaidOptionsLimits;
 
-namespace FundsCheck.Plaid.Options;
+namespace FundsCheck.Plaid;
 
 /// <summary>Checks the options alone and against each other; tells every problem at once and no credential.</summary>
 internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
@@ -37,33 +37,33 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
 
     private static IEnumerable<string> Bounds(PlaidOptions options) =>
     [
-        .. Between("TimeoutTotal", options.TimeoutTotal, Limits.TimeoutMin, Limits.TimeoutMax),
-        .. Between("TimeoutAttempt", options.TimeoutAttempt, Limits.TimeoutMin, Limits.TimeoutMax),
-        .. Between("TimeoutConnect", options.TimeoutConnect, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("TimeoutTotal", options.TotalTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("TimeoutAttempt", options.AttemptTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("TimeoutConnect", options.ConnectTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
         .. Between("MaxConcurrency", options.MaxConcurrency, 1, Limits.ConcurrencyMax),
         .. Between("MaxQueuedCalls", options.MaxQueuedCalls, 0, Limits.QueuedCallsMax),
-        .. Between("RetriesMax", options.RetriesMax, 0, Limits.RetriesMax),
-        .. Between("RetryDelayBase", options.RetryDelayBase, TimeSpan.Zero, Limits.RetryDelayMax),
-        .. Between("RetryDelayMax", options.RetryDelayMax, TimeSpan.Zero, Limits.RetryDelayMax),
+        .. Between("RetriesMax", options.MaxRetryAttempts, 0, Limits.RetriesMax),
+        .. Between("RetryDelayBase", options.RetryDelay, TimeSpan.Zero, Limits.RetryDelayMax),
+        .. Between("RetryDelayMax", options.MaxRetryDelay, TimeSpan.Zero, Limits.RetryDelayMax),
         .. Between("BreakerFailurePercent", options.BreakerFailurePercent, 1, 100),
         .. Between("BreakerAttemptsMin", options.BreakerAttemptsMin, Limits.BreakerAttemptsMin, Limits.BreakerAttemptsMax),
-        .. Between("BreakerSamplingDuration", options.BreakerSamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
-        .. Between("BreakerOpenDuration", options.BreakerOpenDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
-        .. Between("ResponseBytesMax", options.ResponseBytesMax, Limits.ResponseBytesMin, Limits.ResponseBytesMax),
-        .. options.BalanceAgeMax is { } age ? Between("BalanceAgeMax", age, Limits.BalanceAgeMin, Limits.BalanceAgeMax) : [],
+        .. Between("BreakerSamplingDuration", options.SamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("BreakerOpenDuration", options.BreakDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("ResponseBytesMax", options.MaxResponseBytes, Limits.ResponseBytesMin, Limits.ResponseBytesMax),
+        .. options.MaxBalanceAge is { } age ? Between("BalanceAgeMax", age, Limits.BalanceAgeMin, Limits.BalanceAgeMax) : [],
     ];
 
     private static IEnumerable<string> Combinations(PlaidOptions options) =>
     [
-        .. AtMost("TimeoutAttempt", options.TimeoutAttempt, "TimeoutTotal", options.TimeoutTotal),
-        .. AtMost("TimeoutConnect", options.TimeoutConnect, "TimeoutAttempt", options.TimeoutAttempt),
-        .. AtMost("RetryDelayBase", options.RetryDelayBase, "RetryDelayMax", options.RetryDelayMax),
-        .. AtMost("RetryDelayMax", options.RetryDelayMax, "TimeoutTotal", options.TimeoutTotal),
+        .. AtMost("TimeoutAttempt", options.AttemptTimeout, "TimeoutTotal", options.TotalTimeout),
+        .. AtMost("TimeoutConnect", options.ConnectTimeout, "TimeoutAttempt", options.AttemptTimeout),
+        .. AtMost("RetryDelayBase", options.RetryDelay, "RetryDelayMax", options.MaxRetryDelay),
+        .. AtMost("RetryDelayMax", options.MaxRetryDelay, "TimeoutTotal", options.TotalTimeout),
 
         // A shorter window would forget an attempt before its outcome is known. Halved, as twice the longest time would overflow.
         .. When(
-            options.BreakerSamplingDuration / 2 < options.TimeoutAttempt,
-            $"BreakerSamplingDuration ({Text(options.BreakerSamplingDuration)}) is less than twice TimeoutAttempt "
-                + $"({Text(options.TimeoutAttempt)}); lengthen it or shorten TimeoutAttempt"),
+            options.SamplingDuration / 2 < options.AttemptTimeout,
+            $"BreakerSamplingDuration ({Text(options.SamplingDuration)}) is less than twice TimeoutAttempt "
+                + $"({Text(options.AttemptTimeout)}); lengthen it or shorten TimeoutAttempt"),
     ];
 }

@@ -1,7 +1,6 @@
-using FundsCheck.Pipeline;
 using Microsoft.Extensions.Options;
 
-namespace FundsCheck.Plaid.Options;
+namespace FundsCheck.Plaid;
 
 /// <summary>Checks Plaid's deadline against the one of the check around it, which would end a reading early and hide its cause.</summary>
 internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) : IValidateOptions<PlaidOptions>
@@ -10,7 +9,7 @@ internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) :
     {
         ArgumentNullException.ThrowIfNull(options);
         string[] problems = ReadTimeout() is { } readTimeout
-            ? [.. OptionProblems.AtMost("TimeoutTotal", options.TimeoutTotal, "FundsCheckOptions.ReadTimeout", readTimeout)]
+            ? [.. OptionProblems.AtMost("TimeoutTotal", options.TotalTimeout, "FundsCheckOptions.ReadTimeout", readTimeout)]
             : [];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

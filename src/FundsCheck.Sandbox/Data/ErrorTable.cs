@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// The errors that a balance call can meet: code, type and status as Plaid's pages list them (plaid.com/docs/errors, read in

@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Plaid's own example of a balance call: five accounts, their ids and figures as published.</summary>
 internal static class ExampleItem

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// The answer that faults spoil: the account that was asked for, with 1,000,000 USD. Nobody has that much here, so a client

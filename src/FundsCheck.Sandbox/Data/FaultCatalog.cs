@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Every fault: of the wire, of the HTTP answer, of the JSON in it.</summary>
 internal static class FaultCatalog

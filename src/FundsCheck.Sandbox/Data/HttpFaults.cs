@@ -1,7 +1,6 @@
 using System.Text;
-using FundsCheck.Sandbox.Serving;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Faults of the HTTP answer: its status, its headers, its kind of body.</summary>
 internal static class HttpFaults

@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <content>Items whose texts are the hard case: statuses, times, ids and spellings.</content>
 internal static partial class ItemCatalog

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// The Items whose balances are answered, each named for the one thing that is special about it. Where nothing else is said,

@@ -1,7 +1,6 @@
-using FundsCheck.Sandbox.Serving;
-using static FundsCheck.Sandbox.Data.FalseAnswer;
+using static FundsCheck.Sandbox.FalseAnswer;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Faults of the JSON: each is the false answer with one part changed.</summary>
 internal static class JsonFaults

@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>One account of an Item, as data. Its defaults are an ordinary checking account with 1000.00 USD available.</summary>
 internal sealed record SandboxAccount(string Id)

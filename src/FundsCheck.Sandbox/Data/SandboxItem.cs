@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>An Item, as data: what its access token is named and for, and the accounts behind it.</summary>
 internal sealed record SandboxItem(string Name, string Purpose, params IReadOnlyList<SandboxAccount> Accounts)

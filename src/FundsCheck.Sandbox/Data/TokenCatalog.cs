@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Every access token: the Items, one for each error, one for each fault that can strike after the token is known.</summary>
 internal static class TokenCatalog

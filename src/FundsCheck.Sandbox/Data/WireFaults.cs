@@ -1,7 +1,6 @@
 using System.Text;
-using FundsCheck.Sandbox.Serving;
 
-namespace FundsCheck.Sandbox.Data;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Faults between two machines: late, silent, cut, or no HTTP at all.</summary>
 internal static class WireFaults

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Net.Sockets;
-using FundsCheck.Sandbox.Data;
 using Microsoft.AspNetCore.Http;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>One request, from its first line to its answer.</summary>
 internal sealed class BalanceEndpoint(

@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>A balance request whose shape is right.</summary>
 internal sealed record BalanceRequest

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Reads the JSON of a balance request as strictly as Plaid does: unknown fields and wrong types are refused.</summary>
 internal static class BalanceRequestReader

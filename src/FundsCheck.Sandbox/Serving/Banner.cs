@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>What a started sandbox says of itself.</summary>
 internal static class Banner

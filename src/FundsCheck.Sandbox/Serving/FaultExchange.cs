@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Net.Sockets;
-using FundsCheck.Sandbox.Data;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// What a fault can do to the exchange it strikes. Whole answers go through Kestrel; what no server would send goes straight

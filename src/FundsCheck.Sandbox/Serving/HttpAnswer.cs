@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Writes whole answers.</summary>
 internal static class HttpAnswer

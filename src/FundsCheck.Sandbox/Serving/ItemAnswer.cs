@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using FundsCheck.Sandbox.Data;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>The answer of one Item, its bytes made once: a request only chooses accounts, and fills in times and its own id.</summary>
 internal sealed class ItemAnswer

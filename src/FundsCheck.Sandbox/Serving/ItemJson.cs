@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using FundsCheck.Sandbox.Data;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>The JSON of accounts and Items, with every member that Plaid's OpenAPI file requires.</summary>
 internal static class ItemJson

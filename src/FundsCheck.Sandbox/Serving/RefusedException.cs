@@ -1,4 +1,4 @@
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Breaks off a request that Plaid would refuse; caught in one place, which answers the error.</summary>
 #pragma warning disable CA1064 // never leaves this assembly

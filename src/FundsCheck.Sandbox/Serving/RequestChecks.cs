@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using FundsCheck.Sandbox.Data;
 using Microsoft.AspNetCore.Http;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>What Plaid checks about a request before it looks for the Item.</summary>
 internal static class RequestChecks

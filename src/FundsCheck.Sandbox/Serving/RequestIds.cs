@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>Request ids of Plaid's length, counted up: a run can be repeated.</summary>
 internal sealed class RequestIds

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace FundsCheck.Sandbox.Serving;
+namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// Kestrel alone, without a host around it: a host would read configuration, listen to signals and log, all of which belong

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing;
 

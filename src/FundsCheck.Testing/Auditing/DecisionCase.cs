@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing;
 

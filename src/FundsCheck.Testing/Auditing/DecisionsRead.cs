@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing;
 
@@ -23,6 +23,6 @@ internal static class DecisionsRead
 
         return Logs.GetOrAdd(
             (log, file.Length, file.LastWriteTimeUtc),
-            static key => DecisionLog.ReadDecisions(key.Log).Take(RecordedDecisions.CasesMax).ToDictionary(decision => decision.Line));
+            static key => RecordFile.ReadDecisions(key.Log).Take(RecordedDecisions.CasesMax).ToDictionary(decision => decision.Line));
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing;
 
@@ -52,7 +50,7 @@ internal static class DifferenceText
                 + $"{Show(balance.Age)}";
         }
 
-        foreach (var fact in facts.Host)
+        foreach (var fact in facts.Custom)
         {
             yield return $"{fact.Name} {Show(fact.Value)}";
         }

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Testing;
 
@@ -31,9 +32,9 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     /// </param>
     /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
     /// <exception cref="DecisionDiffersException">Facts or holds do not follow from what is recorded.</exception>
-    public LogProof Verify(string? anchor = null)
+    public LogVerification Verify(string? anchor = null)
     {
-        var proof = DecisionLog.Verify(_log.Full, anchor);
+        var proof = RecordFile.Verify(_log.Full, anchor);
         return proof.Differing == 0 ? proof : throw new DecisionDiffersException(Show(proof));
     }
 
@@ -47,7 +48,7 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
     {
         var text = new StringBuilder();
         var (replayed, differing) = (0L, 0L);
-        foreach (var decision in DecisionLog.ReadDecisions(_log.Full))
+        foreach (var decision in RecordFile.ReadDecisions(_log.Full))
         {
             replayed++;
             if (new DecisionCase(_log, decision).Difference() is { } difference && ++differing <= DifferencesShownMax)
@@ -79,7 +80,7 @@ public sealed class LogCase : IFormattable, IParsable<LogCase>
         }
     }
 
-    private string Show(LogProof proof)
+    private string Show(LogVerification proof)
     {
         var decisions = proof.First
             .Select(differing =>

@@ -1,4 +1,5 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Testing;
 
@@ -31,7 +32,7 @@ public static class RecordedDecisions
         var count = 0;
         foreach (var log in logs)
         {
-            foreach (var decision in DecisionLog.ReadDecisions(log.Full))
+            foreach (var decision in RecordFile.ReadDecisions(log.Full))
             {
                 if (++count > CasesMax)
                 {

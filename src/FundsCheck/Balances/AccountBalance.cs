@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>
 /// One account's balance as a source gave it. Kind and verification are of closed lists, with the provider's words as text where it states others;

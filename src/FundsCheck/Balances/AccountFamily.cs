@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>Which headrooms an account has. <c>default</c> has only the one from its available balance.</summary>
 public enum AccountFamily

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>Who holds an account.</summary>
 public enum AccountHolder

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>What kind of account it is, and which credit-limit arithmetic goes with it.</summary>
 /// <param name="Name">The value of <c>account.kind</c>.</param>

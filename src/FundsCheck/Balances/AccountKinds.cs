@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The account kinds: a closed list. Adapters map the types of their providers to it.</summary>
 public static class AccountKinds

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>How an account's numbers were verified. <c>default</c> is none: verification does not apply.</summary>
 public enum AccountVerification

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The names of verifications in rules and records.</summary>
 internal static class AccountVerifications

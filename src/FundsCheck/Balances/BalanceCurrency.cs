@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The currency that a source states for a balance: a closed choice. There is no default: a missing one stays missing.</summary>
 public abstract record BalanceCurrency

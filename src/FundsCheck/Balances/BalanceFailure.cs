@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>Why a balance could not be read: a category that rules judge, and the provider's own code beside it.</summary>
 /// <param name="Category">The category, one of a closed list.</param>

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The failures that the check itself finds, and the names and codes of the categories.</summary>
 public static class BalanceFailures

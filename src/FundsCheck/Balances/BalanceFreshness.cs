@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>How fresh a balance is. <c>default</c> is the least trusted one.</summary>
 public enum BalanceFreshness

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The bounds of a reading. A reading outside them is refused before it is judged or recorded.</summary>
 public static class BalanceLimits

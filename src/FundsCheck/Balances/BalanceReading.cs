@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>What reading a balance gave: the balance, or why there is none. A closed choice; rules judge each case.</summary>
 public abstract record BalanceReading

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>Where balances come from: the port that a Plaid adapter, a test's script or a host's own source fills.</summary>
 public interface IBalanceSource

@@ -1,4 +1,4 @@
-namespace FundsCheck.Balances;
+namespace FundsCheck;
 
 /// <summary>The times of readings: in UTC, and no finer than a record keeps them.</summary>
 internal static class ReadingTime

@@ -1,4 +1,4 @@
-namespace FundsCheck.Decisions;
+namespace FundsCheck;
 
 /// <summary>Between which times it is, where the clock jumped and it is not known which of its times is right.</summary>
 /// <param name="Earliest">The earliest time that it may be: by no later one does a hold end.</param>

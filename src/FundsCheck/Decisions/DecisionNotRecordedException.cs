@@ -1,4 +1,4 @@
-namespace FundsCheck.Decisions;
+namespace FundsCheck;
 
 /// <summary>
 /// The store failed, and it is unknown whether the decision was recorded; or, where the message says so, it was not recorded. Ask again

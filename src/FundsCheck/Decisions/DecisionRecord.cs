@@ -1,14 +1,10 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-
-namespace FundsCheck.Decisions;
+namespace FundsCheck;
 
 /// <summary>All that deciding saw and all that it answered: enough to decide again and get the same. Carries no credential.</summary>
 public sealed record DecisionRecord
 {
     /// <summary>The debit.</summary>
-    public required RecordedDebit Debit { get; init; }
+    public required Debit Debit { get; init; }
 
     /// <summary>1 for the first decision on a debit, one more each time it was decided anew.</summary>
     public required int Revision { get; init; }
@@ -20,7 +16,7 @@ public sealed record DecisionRecord
     public required DecisionFacts Facts { get; init; }
 
     /// <summary>The holds that were counted.</summary>
-    public required Holds Holds { get; init; }
+    public required HoldTotals Holds { get; init; }
 
     /// <summary>The rule set that judged.</summary>
     public required RuleSetIdentity RuleSet { get; init; }

@@ -1,13 +1,10 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules;
-
-namespace FundsCheck.Decisions;
+namespace FundsCheck;
 
 /// <summary>The answer to a proposed debit.</summary>
 /// <param name="Record">All that was seen and answered.</param>
-/// <param name="IsRecalled">Whether this is an earlier decision on the same debit, still valid; nothing was fetched.</param>
+/// <param name="IsExisting">Whether this is an earlier decision on the same debit, still valid; nothing was fetched.</param>
 /// <param name="IsRecorded">Whether the record outlives the process.</param>
-public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool IsRecorded)
+public sealed record FundsDecision(DecisionRecord Record, bool IsExisting, bool IsRecorded)
 {
     /// <summary>
     /// What became of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.
@@ -29,7 +26,7 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     /// <summary>
     /// The largest smaller amount that would have been accepted; null for an accept, where there is none, and where no balance was read.
     /// </summary>
-    public Money? WouldAccept => Record.Verdict.WouldAccept;
+    public Money? MaxAcceptableAmount => Record.Verdict.MaxAcceptableAmount;
 
     /// <summary>The rule set that judged.</summary>
     public RuleSetIdentity RuleSet => Record.RuleSet;
@@ -38,10 +35,10 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsRecalled, bool 
     public AccountBalance? Balance => Record.Reading is BalanceReading.Succeeded read ? read.Balance : null;
 
     /// <summary>Whether asking again later, with nothing else changed, may mend a review.</summary>
-    public bool IsRetryable => Retry.MayMend(Record.Verdict);
+    public bool IsTransient => Transience.IsTransient(Record.Verdict);
 
     /// <summary>Whether the end user must act first, as in logging in again.</summary>
-    public bool NeedsUserAction => Outcome != Outcome.Accept && Reasons.Any(reason => reason.UserAction);
+    public bool NeedsUserAction => Outcome != Outcome.Accept && Reasons.Any(reason => reason.NeedsUserAction);
 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset DecidedAt => Record.DecidedAt;

@@ -1,4 +1,4 @@
-namespace FundsCheck.Decisions;
+namespace FundsCheck;
 
 /// <summary>
 /// An earlier revision of a debit by which it may have been sent, an accept or an approved review: what it holds counts as possibly posted

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>One debit and one balance that show a finding, ready to be pasted into a rule file as the facts of a test.</summary>
 /// <param name="Given">A JSON object in the spelling of a rule test's <c>given</c>, such as <c>{ "amount": "75.00 USD", "available":

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Judging;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules;
 

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>A rule file does not load: every problem that was found, in the order of the file.</summary>
 public sealed class RuleSetInvalidException : FundsCheckException

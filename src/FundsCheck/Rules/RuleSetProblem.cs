@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>One finding about a rule file.</summary>
 /// <param name="File">The file, as the caller named it.</param>

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>How grave a finding about a rule file is.</summary>
 public enum RuleSeverity

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>What became of one of the tests beside the rules.</summary>
 /// <param name="Name">The test's name.</param>

@@ -1,5 +1,6 @@
-using FundsCheck.Pipeline;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Testing;
+using FundsCheck.TestSupport;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ internal sealed class TestHost : IDisposable
         Clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         Source = new ScriptedBalanceSource(Clock).AlwaysAvailable(Money.Parse("100.00 USD"));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(Journal);
-        services.AddFundsCheck().KeepDecisionsInMemory().ReadBalancesFrom(_ => Source);
+        services.AddFundsCheck().KeepDecisionsInMemory().UseBalanceSource(_ => Source);
         services.AddHandlersFrom(typeof(CheckFundsHandler).Assembly);
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OuterBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InnerBehavior<,>));

@@ -1,6 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Bodies;
-
 namespace FundsCheck.Plaid.Tests.Bodies;
 
 public sealed class PlaidAccountKindsTests

@@ -102,7 +102,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         for (var at = 0; at < changed.Length; at++)
         {
             var reading = await host.ReadAsync();
-            _ = reading is Balances.BalanceReading.Succeeded or Balances.BalanceReading.Failed { Failure.Code: Invalid or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED" }
+            _ = reading is FundsCheck.BalanceReading.Succeeded or FundsCheck.BalanceReading.Failed { Failure.Code: Invalid or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED" }
                 ? true
                 : throw new InvalidOperationException($"{reading} for {Encoding.Latin1.GetString(changed[at])}");
         }
@@ -191,7 +191,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
 
         var reading = await Host.ReadAsync(Json.Body(Json.Account(more: $",\"deep\":{nested}")));
 
-        (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
+        (reading is FundsCheck.BalanceReading.Succeeded).Should().Be(read);
         _ = read || reading.ShouldBeUnread(Invalid) is not null;
     }
 
@@ -208,7 +208,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
                 Json.Account(more: ""","verification_status":"STATUS","persistent_account_id":"PERSISTENT","holder_category":"HOLDER" """));
             var reading = await Host.ReadAsync(body.Replace(replaced, $"\"{new string('x', length)}\"", StringComparison.Ordinal));
 
-            (reading is Balances.BalanceReading.Succeeded).Should().Be(read, replaced);
+            (reading is FundsCheck.BalanceReading.Succeeded).Should().Be(read, replaced);
         }
     }
 
@@ -233,7 +233,7 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
     {
         var reading = await Host.ReadAsync(Steps.Answer(200, Json.Plain, contentType));
 
-        (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
+        (reading is FundsCheck.BalanceReading.Succeeded).Should().Be(read);
         _ = read || reading.ShouldBeUnread(Invalid) is not null;
     }
 

@@ -120,7 +120,7 @@ public sealed class WhenTheSameBalanceIsSpelledInOtherWays
         var plain = await Host.ReadAsync(body);
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
-        using var host = new Host(options => options.BalanceAgeMax = TimeSpan.FromHours(1), Steps.Ok(body));
+        using var host = new Host(options => options.MaxBalanceAge = TimeSpan.FromHours(1), Steps.Ok(body));
         var reading = await host.ReadAsync();
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
 

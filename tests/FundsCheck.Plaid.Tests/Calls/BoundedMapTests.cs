@@ -1,5 +1,3 @@
-using FundsCheck.Plaid.Calls;
-
 namespace FundsCheck.Plaid.Tests.Calls;
 
 public sealed class BoundedMapTests

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FundsCheck.Plaid.Calls;
 using FundsCheck.Plaid.Tests.Support;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
@@ -152,7 +152,7 @@ public sealed class CallQueueTests
     }
 
     private CallQueue Queue(int places, int waiting = 100) =>
-        new(new PlaidOptions { MaxConcurrency = places, MaxQueuedCalls = waiting, TimeoutTotal = 10 * Second }, _time);
+        new(new PlaidOptions { MaxConcurrency = places, MaxQueuedCalls = waiting, TotalTimeout = 10 * Second }, _time);
 
     /// <summary>A queue of one place, which is taken, after many calls of one duration.</summary>
     private async Task<CallQueue> LearnedAsync(TimeSpan usual)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Calls;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;

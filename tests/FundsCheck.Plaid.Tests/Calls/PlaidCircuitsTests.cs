@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
@@ -6,7 +5,7 @@ namespace FundsCheck.Plaid.Tests.Calls;
 public sealed class PlaidCircuitsTests
 {
     private const int AttemptsMin = 10;
-    private static readonly TimeSpan OpenDuration = new PlaidOptions().BreakerOpenDuration;
+    private static readonly TimeSpan OpenDuration = new PlaidOptions().BreakDuration;
 
     public static TheoryData<string, int, string?> Outages { get; } = new()
     {
@@ -27,7 +26,7 @@ public sealed class PlaidCircuitsTests
     [MemberData(nameof(Outages))]
     public async Task A_server_error_without_an_error_of_Plaids_opens_the_circuit(string body, int status, string? contentType)
     {
-        using var host = new Host(options => options.RetriesMax = 0, Steps.Answer(status, body, contentType));
+        using var host = new Host(options => options.MaxRetryAttempts = 0, Steps.Answer(status, body, contentType));
         for (var i = 0; i < AttemptsMin; i++)
         {
             (await host.ReadAsync()).ShouldBeUnread("BALANCE_HTTP_ERROR");
@@ -113,7 +112,7 @@ public sealed class PlaidCircuitsTests
         }
 
         await LearnAsync(server, ["good"], "ins_good");
-        server.Time.Advance(new PlaidOptions().BreakerSamplingDuration);
+        server.Time.Advance(new PlaidOptions().SamplingDuration);
         server.Answer(items, Steps.Hang());
 
         await server.ReadHangingAsync(items);
@@ -130,7 +129,7 @@ public sealed class PlaidCircuitsTests
     public async Task An_attempt_that_the_total_time_ends_is_a_hang_where_it_had_half_of_its_own_time(int startsAt, bool opens)
     {
         var seconds = TimeSpan.FromSeconds(1);
-        using var server = new TokenServer(options => (options.TimeoutTotal, options.MaxConcurrency) = (30 * seconds, AttemptsMin));
+        using var server = new TokenServer(options => (options.TotalTimeout, options.MaxConcurrency) = (30 * seconds, AttemptsMin));
         server.Answer("first", Steps.Hang());
         server.Answer(Items("item"), Steps.Hang());
         server.Answer("good", TokenServer.Balance("ins_1"));
@@ -184,7 +183,7 @@ public sealed class PlaidCircuitsTests
 
         var probe = server.ReadAsync("probe", caller.Token);
         var meanwhile = await server.ReadAsync("good");
-        server.Time.Advance(way is "hang" ? new PlaidOptions().TimeoutAttempt : TimeSpan.Zero);
+        server.Time.Advance(way is "hang" ? new PlaidOptions().AttemptTimeout : TimeSpan.Zero);
         await (way is "caller leaves" ? caller.CancelAsync() : Task.CompletedTask);
         await probe.ContinueWith(_ => { }, TaskScheduler.Default);
         var requests = server.Requests;
@@ -256,7 +255,7 @@ public sealed class PlaidCircuitsTests
     /// <summary>A server whose circuit to Plaid is open, and would let a probe through.</summary>
     private static async Task<TokenServer> OpenedAsync()
     {
-        var server = new TokenServer(options => options.RetriesMax = 0);
+        var server = new TokenServer(options => options.MaxRetryAttempts = 0);
         server.Answer("down", Steps.Answer(503, ""));
         server.Answer("good", TokenServer.Balance("ins_1"));
         for (var i = 0; i < AttemptsMin; i++)

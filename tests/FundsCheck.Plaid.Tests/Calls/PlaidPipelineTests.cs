@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Text;
-using FundsCheck.Balances;
 using FundsCheck.Plaid.Tests.Loopback;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +42,7 @@ public sealed class PlaidPipelineTests
     public async Task Every_reading_ends_at_its_deadline_whether_it_waits_or_hangs()
     {
         var total = TimeSpan.FromSeconds(5);
-        using var server = new TokenServer(options => (options.MaxConcurrency, options.TimeoutTotal, options.TimeoutAttempt) = (
+        using var server = new TokenServer(options => (options.MaxConcurrency, options.TotalTimeout, options.AttemptTimeout) = (
             Places, total, total));
         var tokens = Enumerable.Range(0, 1_000).Select(number => $"token-{number}").ToArray();
         server.Answer(tokens, Steps.Hang());
@@ -91,7 +90,7 @@ public sealed class PlaidPipelineTests
     [Fact]
     public async Task A_reading_keeps_its_place_through_its_retry()
     {
-        using var server = new TokenServer(options => (options.MaxConcurrency, options.MaxQueuedCalls, options.RetryDelayBase) = (
+        using var server = new TokenServer(options => (options.MaxConcurrency, options.MaxQueuedCalls, options.RetryDelay) = (
             1, 0, TimeSpan.FromSeconds(1)));
         server.Answer("failing", Steps.Answer(503, ""));
         var failing = server.ReadAsync("failing");
@@ -123,7 +122,7 @@ public sealed class PlaidPipelineTests
             }
         };
         meters.Start();
-        using var server = new TokenServer(options => (options.MaxConcurrency, options.TimeoutTotal) = (1, options.TimeoutAttempt));
+        using var server = new TokenServer(options => (options.MaxConcurrency, options.TotalTimeout) = (1, options.AttemptTimeout));
         server.Answer("hanging", Steps.Hang());
 
         await server.ReadHangingAsync(Enumerable.Repeat("hanging", 5)).WaitAsync(HangMax);

@@ -63,7 +63,7 @@ public sealed class WhenABalanceIsAsked
     [Fact]
     public async Task The_oldest_acceptable_balance_is_sent_in_whole_seconds_of_utc_where_configured()
     {
-        using var host = new Host(options => options.BalanceAgeMax = TimeSpan.FromHours(6), Steps.Ok(Json.Plain));
+        using var host = new Host(options => options.MaxBalanceAge = TimeSpan.FromHours(6), Steps.Ok(Json.Plain));
 
         await host.ReadAsync();
 

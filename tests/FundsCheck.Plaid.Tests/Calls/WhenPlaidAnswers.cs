@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;

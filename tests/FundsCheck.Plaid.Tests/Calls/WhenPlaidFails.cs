@@ -22,7 +22,7 @@ public sealed class WhenPlaidFails
     [InlineData(3)]
     public async Task Retries_are_bounded(int retries)
     {
-        using var host = new Host(options => options.RetriesMax = retries, Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"));
+        using var host = new Host(options => options.MaxRetryAttempts = retries, Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"));
 
         (await host.ReadAsync()).ShouldBeUnread("INTERNAL_SERVER_ERROR");
 
@@ -33,7 +33,7 @@ public sealed class WhenPlaidFails
     public async Task What_is_retried_once_is_not_retried_after_another_retry()
     {
         using var host = new Host(
-            options => options.RetriesMax = 3,
+            options => options.MaxRetryAttempts = 3,
             Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"),
             Steps.Error("INSTITUTION_NOT_RESPONDING", 400, "INSTITUTION_ERROR"),
             Steps.Ok(Json.Plain));
@@ -52,8 +52,8 @@ public sealed class WhenPlaidFails
             using var host = new Host(
                 options =>
                 {
-                    options.RetryDelayBase = options.RetryDelayMax = TimeSpan.FromSeconds(1);
-                    options.RetriesMax = 3;
+                    options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromSeconds(1);
+                    options.MaxRetryAttempts = 3;
                 },
                 Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"));
             var reading = host.ReadAsync();
@@ -85,7 +85,7 @@ public sealed class WhenPlaidFails
     [InlineData(HttpRequestError.ConfigurationLimitExceeded, "BALANCE_RESPONSE_TOO_LARGE", 1)]
     public async Task A_broken_exchange_is_retried_only_where_nothing_was_sent(HttpRequestError error, string code, int attempts)
     {
-        using var host = new Host(options => options.RetriesMax = 3, Steps.Fail(error));
+        using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Fail(error));
 
         (await host.ReadAsync()).ShouldBeUnread(code);
 
@@ -117,12 +117,12 @@ public sealed class WhenPlaidFails
         {
             var body = System.Text.Encoding.UTF8.GetBytes(Json.Plain.PadRight(10_000 + more));
             using var host = new Host(
-                options => options.ResponseBytesMax = 10_000,
+                options => options.MaxResponseBytes = 10_000,
                 streamed ? Steps.AnswerStream(200, new UnmeasuredStream(body)) : Steps.Answer(200, body));
 
             var reading = await host.ReadAsync();
 
-            (reading is Balances.BalanceReading.Succeeded).Should().Be(read);
+            (reading is FundsCheck.BalanceReading.Succeeded).Should().Be(read);
             _ = read || reading.ShouldBeUnread("BALANCE_RESPONSE_TOO_LARGE") is not null;
         }
     }
@@ -131,7 +131,7 @@ public sealed class WhenPlaidFails
     public async Task An_endless_body_is_read_no_further_than_the_limit()
     {
         var endless = new EndlessStream();
-        using var host = new Host(options => options.ResponseBytesMax = 10_000, Steps.AnswerStream(500, endless));
+        using var host = new Host(options => options.MaxResponseBytes = 10_000, Steps.AnswerStream(500, endless));
 
         (await host.ReadAsync()).ShouldBeUnread("BALANCE_RESPONSE_TOO_LARGE");
 

@@ -7,7 +7,7 @@ public sealed class WhenPlaidIsSlow
     [Fact]
     public async Task An_attempt_that_times_out_is_not_retried()
     {
-        using var host = new Host(options => options.RetriesMax = 3, Steps.Hang(), Steps.Ok(Json.Plain));
+        using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Hang(), Steps.Ok(Json.Plain));
         var reading = host.ReadAsync();
 
         host.Time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
@@ -56,8 +56,8 @@ public sealed class WhenPlaidIsSlow
         using var host = new Host(
             options =>
             {
-                options.TimeoutTotal = options.TimeoutAttempt = TimeSpan.FromSeconds(30);
-                options.RetryDelayBase = TimeSpan.FromSeconds(1);
+                options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(30);
+                options.RetryDelay = TimeSpan.FromSeconds(1);
             },
             Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"),
             Steps.Hang());

@@ -118,7 +118,7 @@ public sealed class WhenPlaidKeepsFailing
         (await host.ReadAsync()).ShouldBeRead();
     }
 
-    private static void NoRetries(PlaidOptions options) => options.RetriesMax = 0;
+    private static void NoRetries(PlaidOptions options) => options.MaxRetryAttempts = 0;
 
     private static async Task ReadTimesAsync(Host host, int times)
     {

@@ -43,7 +43,7 @@ public sealed class WhenTheCallerLeaves
     {
         using var caller = new CancellationTokenSource();
         using var host = new Host(
-            options => options.RetryDelayBase = TimeSpan.FromSeconds(1),
+            options => options.RetryDelay = TimeSpan.FromSeconds(1),
             Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"),
             Steps.Ok(Json.Plain));
         var reading = host.ReadAsync(caller.Token);

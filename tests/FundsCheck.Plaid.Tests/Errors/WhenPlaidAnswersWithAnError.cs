@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Errors;
@@ -15,7 +13,7 @@ public sealed class WhenPlaidAnswersWithAnError
     [MemberData(nameof(Codes))]
     public async Task Every_documented_code_is_a_reading_of_its_own(string code, int attempts)
     {
-        using var host = new Host(options => options.RetriesMax = 3, Steps.Error(code));
+        using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Error(code));
 
         var failure = (await host.ReadAsync()).ShouldBeUnread(code);
 
@@ -168,7 +166,7 @@ public sealed class WhenPlaidAnswersWithAnError
     [InlineData(204, 1)]
     public async Task A_gateways_page_gets_one_retry_where_no_server_took_the_call(int status, int attempts)
     {
-        using var host = new Host(options => options.RetriesMax = 3, Steps.Answer(status, "<html>sorry</html>", "text/html"));
+        using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Answer(status, "<html>sorry</html>", "text/html"));
 
         var failure = (await host.ReadAsync()).ShouldBeUnread("BALANCE_HTTP_ERROR");
 

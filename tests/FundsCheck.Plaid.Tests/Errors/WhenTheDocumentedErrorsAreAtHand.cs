@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Errors;
@@ -19,7 +17,7 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
         {
             var code = error["error_code"]!.GetValue<string>();
             var status = error["http_status"]!.GetValue<int>();
-            using var host = new Host(options => options.RetriesMax = 3, Steps.Answer(status, error["verbatim_body"]!.ToJsonString()));
+            using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Answer(status, error["verbatim_body"]!.ToJsonString()));
 
             var unread = (await host.ReadAsync()).ShouldBeUnread(code);
 

@@ -2,8 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Calls;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -200,7 +198,7 @@ public sealed class TransportErrorsTests : IDisposable
         meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Add(counted, tags));
         meters.Start();
         var services = Host.Services(
-            options => (options.BaseAddress, options.TimeoutConnect) = (new Uri(address), TimeSpan.FromSeconds(2)), TimeProvider.System,
+            options => (options.BaseAddress, options.ConnectTimeout) = (new Uri(address), TimeSpan.FromSeconds(2)), TimeProvider.System,
             _logs);
         await using var provider = services.BuildServiceProvider();
 

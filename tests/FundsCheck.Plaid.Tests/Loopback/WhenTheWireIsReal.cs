@@ -3,8 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using FundsCheck.Balances;
 using FundsCheck.Plaid.Tests.Support;
+using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Loopback;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using FundsCheck.Balances;
-using FundsCheck.Plaid.Errors;
 
 namespace FundsCheck.Plaid.Tests.Options;
 

@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Pipeline;
-using FundsCheck.Plaid.Options;
+using FundsCheck.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -59,10 +57,10 @@ public sealed class WhenPlaidIsConfigured
         },
         {
             "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00",
-            o => o.TimeoutTotal = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1)
+            o => o.TotalTimeout = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1)
         },
-        { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutAttempt = o.TimeoutConnect = TimeSpan.Zero },
-        { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.TimeoutConnect = Timeout.InfiniteTimeSpan },
+        { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.AttemptTimeout = o.ConnectTimeout = TimeSpan.Zero },
+        { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.ConnectTimeout = Timeout.InfiniteTimeSpan },
         { "MaxConcurrency is 0; make it 1 to 10000", o => o.MaxConcurrency = 0 },
         { "MaxConcurrency is 10001; make it 1 to 10000", o => o.MaxConcurrency = 10_001 },
         { "MaxQueuedCalls is -1; make it 0 to 1000000", o => o.MaxQueuedCalls = -1 },
@@ -76,39 +74,39 @@ public sealed class WhenPlaidIsConfigured
             o => o.Secret = new Secret("sec\nret")
         },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = " \r\n" },
-        { "RetriesMax is 4; make it 0 to 3", o => o.RetriesMax = 4 },
-        { "RetriesMax is -1; make it 0 to 3", o => o.RetriesMax = -1 },
-        { "RetryDelayBase is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelayBase = TimeSpan.FromSeconds(-1) },
-        { "RetryDelayMax is 00:00:31; make it 00:00:00 to 00:00:30", o => o.RetryDelayMax = TimeSpan.FromSeconds(31) },
+        { "RetriesMax is 4; make it 0 to 3", o => o.MaxRetryAttempts = 4 },
+        { "RetriesMax is -1; make it 0 to 3", o => o.MaxRetryAttempts = -1 },
+        { "RetryDelayBase is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelay = TimeSpan.FromSeconds(-1) },
+        { "RetryDelayMax is 00:00:31; make it 00:00:00 to 00:00:30", o => o.MaxRetryDelay = TimeSpan.FromSeconds(31) },
         { "BreakerFailurePercent is 0; make it 1 to 100", o => o.BreakerFailurePercent = 0 },
         { "BreakerFailurePercent is 101; make it 1 to 100", o => o.BreakerFailurePercent = 101 },
         { "BreakerAttemptsMin is 1; make it 2 to 1000000", o => o.BreakerAttemptsMin = 1 },
         {
             "BreakerOpenDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00",
-            o => o.BreakerOpenDuration = TimeSpan.FromSeconds(0.4)
+            o => o.BreakDuration = TimeSpan.FromSeconds(0.4)
         },
         {
             "BreakerSamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00",
-            o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(3601)
+            o => o.SamplingDuration = TimeSpan.FromSeconds(3601)
         },
-        { "ResponseBytesMax is 1023; make it 1024 to 16777216", o => o.ResponseBytesMax = 1023 },
-        { "ResponseBytesMax is 2147483647; make it 1024 to 16777216", o => o.ResponseBytesMax = int.MaxValue },
-        { "BalanceAgeMax is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.BalanceAgeMax = TimeSpan.Zero },
+        { "ResponseBytesMax is 1023; make it 1024 to 16777216", o => o.MaxResponseBytes = 1023 },
+        { "ResponseBytesMax is 2147483647; make it 1024 to 16777216", o => o.MaxResponseBytes = int.MaxValue },
+        { "BalanceAgeMax is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.MaxBalanceAge = TimeSpan.Zero },
         {
             "TimeoutAttempt (00:00:30) is longer than TimeoutTotal (00:00:29); shorten TimeoutAttempt or lengthen TimeoutTotal",
-            o => o.TimeoutTotal = TimeSpan.FromSeconds(29)
+            o => o.TotalTimeout = TimeSpan.FromSeconds(29)
         },
         {
             "TimeoutConnect (00:00:31) is longer than TimeoutAttempt (00:00:30); shorten TimeoutConnect or lengthen TimeoutAttempt",
-            o => o.TimeoutConnect = TimeSpan.FromSeconds(31)
+            o => o.ConnectTimeout = TimeSpan.FromSeconds(31)
         },
         {
             "RetryDelayBase (00:00:03) is longer than RetryDelayMax (00:00:02); shorten RetryDelayBase or lengthen RetryDelayMax",
-            o => o.RetryDelayBase = TimeSpan.FromSeconds(3)
+            o => o.RetryDelay = TimeSpan.FromSeconds(3)
         },
         {
             "BreakerSamplingDuration (00:00:59) is less than twice TimeoutAttempt (00:00:30); lengthen it or shorten TimeoutAttempt",
-            o => o.BreakerSamplingDuration = TimeSpan.FromSeconds(59)
+            o => o.SamplingDuration = TimeSpan.FromSeconds(59)
         },
     };
 
@@ -168,7 +166,7 @@ public sealed class WhenPlaidIsConfigured
     [Fact]
     public void Every_problem_is_told_at_once()
     {
-        var options = new PlaidOptions { RetriesMax = 9, TimeoutTotal = TimeSpan.FromSeconds(1), ResponseBytesMax = 0 };
+        var options = new PlaidOptions { MaxRetryAttempts = 9, TotalTimeout = TimeSpan.FromSeconds(1), MaxResponseBytes = 0 };
 
         Validate(options).Should().HaveCount(7, "address, two credentials, retries, bytes, and two times longer than the total");
     }
@@ -177,8 +175,8 @@ public sealed class WhenPlaidIsConfigured
     public void The_longest_times_do_not_overflow()
     {
         var options = Good();
-        options.TimeoutAttempt = options.TimeoutTotal = options.BreakerSamplingDuration = options.BreakerOpenDuration = TimeSpan.MaxValue;
-        options.RetryDelayBase = options.RetryDelayMax = TimeSpan.MinValue;
+        options.AttemptTimeout = options.TotalTimeout = options.SamplingDuration = options.BreakDuration = TimeSpan.MaxValue;
+        options.RetryDelay = options.MaxRetryDelay = TimeSpan.MinValue;
 
         Validate(options).Should().HaveCountGreaterThan(4);
     }
@@ -211,7 +209,7 @@ public sealed class WhenPlaidIsConfigured
         services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromSeconds(read)).KeepDecisionsInMemory().AddPlaid(options =>
         {
             (options.BaseAddress, options.ClientId, options.Secret) = (PlaidAddresses.Sandbox, "c", new Secret("s"));
-            options.TimeoutTotal = TimeSpan.FromSeconds(total);
+            options.TotalTimeout = TimeSpan.FromSeconds(total);
         });
         using var provider = services.BuildServiceProvider();
 
@@ -255,7 +253,7 @@ public sealed class WhenPlaidIsConfigured
     public async Task A_host_with_wrong_options_does_not_start()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        new FundsCheckBuilder(builder.Services).AddPlaid(options => options.RetriesMax = 9);
+        new FundsCheckBuilder(builder.Services).AddPlaid(options => options.MaxRetryAttempts = 9);
         using var host = builder.Build();
 
         var act = () => host.StartAsync();
@@ -267,7 +265,7 @@ public sealed class WhenPlaidIsConfigured
     public void Without_a_host_wrong_options_give_no_balance_source()
     {
         var services = new ServiceCollection();
-        new FundsCheckBuilder(services).AddPlaid(options => options.RetriesMax = 9);
+        new FundsCheckBuilder(services).AddPlaid(options => options.MaxRetryAttempts = 9);
         using var provider = services.BuildServiceProvider();
 
         var act = () => provider.GetRequiredService<IBalanceSource>();

@@ -1,5 +1,5 @@
-using FundsCheck.Balances;
-using FundsCheck.Pipeline;
+using FundsCheck.DependencyInjection;
+using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -51,7 +51,7 @@ internal sealed class Host : IDisposable
             options.BaseAddress = PlaidAddresses.Sandbox;
             options.ClientId = ClientId;
             options.Secret = new Secret(ClientSecret);
-            options.RetryDelayBase = TimeSpan.Zero;
+            options.RetryDelay = TimeSpan.Zero;
             configure(options);
         });
         return services;

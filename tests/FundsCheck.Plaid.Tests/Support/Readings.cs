@@ -1,5 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Plaid.Tests.Support;
 

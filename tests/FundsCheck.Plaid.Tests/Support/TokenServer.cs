@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using FundsCheck.Balances;
+using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Support;
@@ -55,7 +55,7 @@ internal sealed class TokenServer : HttpMessageHandler
     public async Task<BalanceReading[]> ReadHangingAsync(params IEnumerable<string> tokens)
     {
         var readings = tokens.Select(token => ReadAsync(token)).ToArray();
-        Time.Advance(new PlaidOptions().TimeoutAttempt);
+        Time.Advance(new PlaidOptions().AttemptTimeout);
         return await Task.WhenAll(readings);
     }
 

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Callers;
@@ -58,7 +55,7 @@ internal sealed class Crowd
     public async Task<decimal> HeldAsync(Purse purse)
     {
         var decision = await CheckAsync(purse, purse.Keys[0], $"probe-{purse.PersistentId}", purse.Balance + 1m);
-        return decision.Record.Holds.Certain.Amount + decision.Record.Holds.Possible.Amount;
+        return decision.Record.Holds.NotYetPosted.Amount + decision.Record.Holds.PossiblyPosted.Amount;
     }
 
     private async Task SpendAsync(int caller)
@@ -94,7 +91,7 @@ internal sealed class Crowd
             Contradictions++;
         }
 
-        if (decision.Outcome != Outcome.Accept || decision.IsRecalled)
+        if (decision.Outcome != Outcome.Accept || decision.IsExisting)
         {
             return null;
         }

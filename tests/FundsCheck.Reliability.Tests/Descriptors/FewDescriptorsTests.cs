@@ -1,5 +1,5 @@
 using System.Globalization;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Descriptors;
@@ -25,7 +25,7 @@ public sealed class FewDescriptorsTests : IDisposable
         (decided + failed).Should().Be(checks);
         results["looked up"].Should().Be(nameof(DecisionNotRecordedException), "its line is in a sealed segment, which cannot be opened");
         after.Should().Be(checks, "the store goes on where a descriptor is free");
-        DecisionLog.Verify(folder.Log).Decisions.Should().Be(checks + 64 + 120);
+        RecordFile.Verify(folder.Log).Decisions.Should().Be(checks + 64 + 120);
 
         int NumberOf(string name) => int.Parse(results[name], CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
 using FundsCheck.Reliability.Tests.Support;
 using Microsoft.Win32.SafeHandles;
 

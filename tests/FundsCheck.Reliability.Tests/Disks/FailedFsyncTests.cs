@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 using FundsCheck.Sandbox;
 
@@ -34,7 +34,7 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
             (check.ExitCode, check.Out).Should().Be((1, ""), "fsync {0} of {1} failed", failing, count);
             check.Error.Should().Contain("could not be flushed to the disk: Input/output error (error 5)");
             again.ExitCode.Should().Be(0, again.Error);
-            DecisionLog.Verify(own.Log).Decisions.Should().Be(1);
+            RecordFile.Verify(own.Log).Decisions.Should().Be(1);
         }
 
         count.Should().BeGreaterThan(4, "the log, its owner and its folder are flushed when it is opened");

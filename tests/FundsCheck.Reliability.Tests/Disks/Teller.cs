@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
@@ -55,16 +54,16 @@ internal sealed class Teller(string log)
             foreach (var (id, outcome) in told)
             {
                 var again = await CheckAsync(host, id);
-                (again.IsRecalled, again.Outcome).Should().Be((true, outcome), "{0} was told, so it is in the log", id);
+                (again.IsExisting, again.Outcome).Should().Be((true, outcome), "{0} was told, so it is in the log", id);
             }
 
             var next = await CheckAsync(host, $"after-{told.Count}");
-            next.IsRecalled.Should().BeFalse();
-            (next.Record.Holds.Certain.Amount, next.Record.Holds.Count).Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
+            next.IsExisting.Should().BeFalse();
+            (next.Record.Holds.NotYetPosted.Amount, next.Record.Holds.Count).Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
             next.Record.Holds.Count.Should().BeGreaterThanOrEqualTo(told.Count - 1);
         }
 
-        var proof = DecisionLog.Verify(log);
+        var proof = RecordFile.Verify(log);
         (proof.TornBytes, proof.Differing).Should().Be((0, 0));
         proof.Decisions.Should().BeGreaterThanOrEqualTo(told.Count);
     }

@@ -1,5 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Histories;
 using FundsCheck.Reliability.Tests.Support;
 
@@ -26,9 +25,9 @@ public sealed class WhenAWriteIsCut : IDisposable
         {
             await File.WriteAllBytesAsync(folder.Log, whole[..length]);
 
-            await DoAsync(async host => (await CheckAsync(host, "d-0")).IsRecalled.Should().BeFalse());
+            await DoAsync(async host => (await CheckAsync(host, "d-0")).IsExisting.Should().BeFalse());
 
-            DecisionLog.Verify(folder.Log).Decisions.Should().Be(1, "cut at byte {0}", length);
+            RecordFile.Verify(folder.Log).Decisions.Should().Be(1, "cut at byte {0}", length);
         }
     }
 
@@ -46,7 +45,7 @@ public sealed class WhenAWriteIsCut : IDisposable
 
             await DoAsync(async host =>
             {
-                (await CheckAsync(host, "d-0")).IsRecalled.Should().BeTrue();
+                (await CheckAsync(host, "d-0")).IsExisting.Should().BeTrue();
                 (await CheckAsync(host, "d-1")).Record.Holds.DebitIds.Should().Equal("d-0");
             });
 
@@ -81,5 +80,5 @@ public sealed class WhenAWriteIsCut : IDisposable
     }
 
     private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
-        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { Policy = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
+        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { RuleSet = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
 }

@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 using FundsCheck.Sandbox;
 
@@ -66,8 +66,8 @@ public sealed class WhenTheDiskFillsUp
 
             await MustRefuseEverythingAsync(teller, host);
             await teller.UntilOpenAgainAsync(host);
-            (await teller.CheckAsync(host, "d-0")).IsRecalled.Should().BeTrue();
-            (await teller.CheckAsync(host, "another")).IsRecalled.Should().BeFalse();
+            (await teller.CheckAsync(host, "d-0")).IsExisting.Should().BeTrue();
+            (await teller.CheckAsync(host, "another")).IsExisting.Should().BeFalse();
         }
 
         await teller.MustBeWholeAsync();
@@ -140,7 +140,7 @@ public sealed class WhenTheDiskFillsUp
             // Cuts what was torn.
         }
 
-        var recorded = DecisionLog.ReadDecisions(disk.Log).Select(decision => decision.Record.Debit.Id).ToHashSet();
+        var recorded = RecordFile.ReadDecisions(disk.Log).Select(decision => decision.Record.Debit.Id).ToHashSet();
         decided.Should().OnlyContain(line => recorded.Any(id => line.Contains($"\"id\":\"{id}\"", StringComparison.Ordinal)));
     }
 

@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
@@ -65,7 +65,7 @@ public sealed class WhenTheLogCannotBeWritten
         var open = () => teller.Open();
 
         open.Should().Throw<IOException>().Which.Message.Should().Contain(disk.Log);
-        DecisionLog.Verify(disk.Log).Decisions.Should().Be(1, "reading needs no right to write");
+        RecordFile.Verify(disk.Log).Decisions.Should().Be(1, "reading needs no right to write");
         await disk.MakeWritableAsync();
         await teller.MustBeWholeAsync();
     }
@@ -85,7 +85,7 @@ public sealed class WhenTheLogCannotBeWritten
 
         open.Should().Throw<Exception>().Where(exception => exception is IOException || exception is UnauthorizedAccessException)
             .Which.Message.Should().Contain(folder.Log);
-        DecisionLog.Verify(folder.Log).Decisions.Should().Be(1);
+        RecordFile.Verify(folder.Log).Decisions.Should().Be(1);
         await frozen.ThawAsync();
         await teller.MustBeWholeAsync();
     }

@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
@@ -63,7 +63,7 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
         var check = () => teller.CheckAsync(host, "d-1");
 
         await check.Should().ThrowAsync<DecisionNotRecordedException>();
-        DecisionLog.ReadDecisions(folder.Log).Should().ContainSingle();
+        RecordFile.ReadDecisions(folder.Log).Should().ContainSingle();
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
         var check = () => teller.CheckAsync(host, "d-1");
 
         (await check.Should().ThrowAsync<DecisionNotRecordedException>()).WithMessage($"*{folder.Log}: *removed*");
-        DecisionLog.ReadDecisions(folder.Log).Should().ContainSingle();
+        RecordFile.ReadDecisions(folder.Log).Should().ContainSingle();
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
         var check = () => teller.CheckAsync(first, "d-1");
 
         (await check.Should().ThrowAsync<DecisionNotRecordedException>()).WithMessage("*another process*");
-        (await teller.CheckAsync(second, "d-0")).IsRecalled.Should().BeTrue();
+        (await teller.CheckAsync(second, "d-0")).IsExisting.Should().BeTrue();
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class WhenTheLogIsTakenAway : IDisposable
         var check = () => teller.CheckAsync(first, "d-1");
 
         await check.Should().ThrowAsync<DecisionNotRecordedException>();
-        DecisionLog.ReadDecisions(folder.Log).Select(decision => decision.Record.Debit.Id).Should().Equal("d-0", "told");
+        RecordFile.ReadDecisions(folder.Log).Select(decision => decision.Record.Debit.Id).Should().Equal("d-0", "told");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using FundsCheck.Pipeline;
 using FundsCheck.Reliability.Tests.Support;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Histories;
@@ -152,7 +151,7 @@ internal sealed class HistoryRun : IDisposable
             Account = new AccountRef(key.Key, key.SourceId, credential: null),
             SameDay = plan.SameDay,
             EffectiveDate = plan.EffectiveDate,
-            Policy = plan.Policy,
+            RuleSet = plan.Policy,
             Attempt = plan.Attempt,
             LastReturn = plan.Attempt > 1 ? "R01" : null,
         };
@@ -160,12 +159,12 @@ internal sealed class HistoryRun : IDisposable
         {
             var decision = await host.Checker.CheckAsync(debit, ReadingOf(check.Reading, key));
             var record = decision.Record;
-            return decision.IsRecalled
+            return decision.IsExisting
                 ? $"existing: revision {record.Revision}, {decision.Outcome}{(decision.Approval is null ? "" : ", approved")}"
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.Certain.Amount:0.00} + "
-                        + $"{record.Holds.Possible.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until "
+                    $"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.NotYetPosted.Amount:0.00} + "
+                        + $"{record.Holds.PossiblyPosted.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until "
                         + $"{decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to "
                         + $"{record.Hold?.ExpiresAt.UtcDateTime:s}, superseding {record.Superseded?.Revision} until "
                         + $"{record.Superseded?.ExpiresAt.UtcDateTime:s}");
@@ -313,7 +312,7 @@ internal sealed class HistoryRun : IDisposable
         }
 
         counts.Add(File.Exists(log + ".000001") ? "segments closed" : "one segment");
-        var proof = DecisionLog.Verify(log);
+        var proof = RecordFile.Verify(log);
         if (proof.First is [var differing, ..])
         {
             var (line, decision) = (differing.Decision.Line, differing.Decision);

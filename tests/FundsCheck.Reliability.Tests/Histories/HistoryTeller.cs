@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,3 +1,5 @@
+using FundsCheck.TestSupport;
+
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using FundsCheck.Decisions;
-
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What the model knows of a debit that was decided.</summary>

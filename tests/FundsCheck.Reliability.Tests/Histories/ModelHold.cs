@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Holds;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,5 +1,3 @@
-using FundsCheck.Decisions;
-
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>Which events are taken, which are repeated, and which are refused: a table by hand.</summary>

@@ -1,3 +1,5 @@
+using FundsCheck.TestSupport;
+
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>How a balance is read.</summary>

@@ -1,5 +1,3 @@
-using FundsCheck.Decisions;
-
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>An event that a host records.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Callers;
 using FundsCheck.Reliability.Tests.Support;
 
@@ -28,7 +27,7 @@ internal sealed class Aftermath(string log)
             {
                 told.Add(id, outcome);
                 var again = await host.Checker.CheckAsync(Usual.Debit(id, 1m, KilledChild.Account), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
-                (again.IsRecalled, again.Outcome.ToString().ToLowerInvariant()).Should().Be((true, outcome), "{0} was told before the kill", id);
+                (again.IsExisting, again.Outcome.ToString().ToLowerInvariant()).Should().Be((true, outcome), "{0} was told before the kill", id);
             }
 
             foreach (var id in child.Told.Where(answer => answer.Value == "accept").Select(answer => answer.Key).Take(cancelled))
@@ -45,7 +44,7 @@ internal sealed class Aftermath(string log)
     /// </summary>
     private void MustBeWhole()
     {
-        var proof = DecisionLog.Verify(log);
+        var proof = RecordFile.Verify(log);
         proof.Differing.Should().Be(0);
         var live = new HashSet<string>();
         var decided = new Dictionary<string, string>();

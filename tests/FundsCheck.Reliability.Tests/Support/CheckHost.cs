@@ -1,6 +1,5 @@
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +16,12 @@ internal sealed class CheckHost : IDisposable
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 
     /// <summary>Opens a log, or memory where there is none. Segments are as small as they may be, so that many are closed.</summary>
-    public static CheckHost Start(string? log, TimeProvider time, RuleBook? rules = null, bool mayApproveUnread = false)
+    public static CheckHost Start(string? log, TimeProvider time, RuleSetCatalog? rules = null, bool mayApproveUnread = false)
     {
         var collection = new ServiceCollection().AddSingleton(time);
         var builder = collection.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread)
-            .UseRules(rules ?? RuleBook.Of(RuleSet.Default)).ReadBalancesFrom(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
-        _ = log is null ? builder.KeepDecisionsInMemory() : builder.UseDecisionLog(log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
+            .UseRules(rules ?? RuleSetCatalog.Create(RuleSet.Default)).UseBalanceSource(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
+        _ = log is null ? builder.KeepDecisionsInMemory() : builder.UseDecisionLog(log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
         var provider = collection.BuildServiceProvider();
         try
         {

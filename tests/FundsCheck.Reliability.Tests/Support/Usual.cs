@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-
 namespace FundsCheck.Reliability.Tests.Support;
 
 /// <summary>Plain debits and balances.</summary>

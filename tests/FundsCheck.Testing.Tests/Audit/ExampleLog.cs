@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -10,7 +8,7 @@ internal static class ExampleLog
     public static async Task WriteAsync(string path)
     {
         using var host = new LogWriterHost(path);
-        host.Start(RuleBook.Of(RuleSet.Load(Logs.PathOf("policies/ach-debit.json"))));
+        host.Start(RuleSetCatalog.Create(RuleSet.Load(Logs.PathOf("policies/ach-debit.json"))));
 
         await CheckAsync(host, "order-1001", "alice", "75.00 USD", Balance(host, "alice", available: 100m, current: 110m));
         await CheckAsync(host, "order-1002", "alice", "60.00 USD", Balance(host, "alice", available: 100m, current: 110m));

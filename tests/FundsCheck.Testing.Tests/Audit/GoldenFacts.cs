@@ -3,45 +3,45 @@ namespace FundsCheck.Testing.Tests.Audit;
 /// <summary>Facts of the host's own: of each type, at their bounds, beyond them, and of another type than is declared.</summary>
 internal static class GoldenFacts
 {
-    public static IEnumerable<(string Name, Dictionary<string, HostFact> Facts)> All() =>
+    public static IEnumerable<(string Name, Dictionary<string, CustomFact> Facts)> All() =>
     [
         ("facts-good",
             Facts(
-                HostFact.Of(90L), HostFact.Of(Money.Parse("999.99 USD")), HostFact.Of("0.5%"), HostFact.Of(TimeSpan.FromDays(30)),
-                HostFact.Of(true), HostFact.Of("gold"))),
+                CustomFact.Of(90L), CustomFact.Of(Money.Parse("999.99 USD")), CustomFact.Of("0.5%"), CustomFact.Of(TimeSpan.FromDays(30)),
+                CustomFact.Of(true), CustomFact.Of("gold"))),
         ("facts-bad",
             Facts(
-                HostFact.Of(0L), HostFact.Of(Money.Parse("1000.01 USD")), HostFact.Of("100%"), HostFact.Of("2592001s"), HostFact.Of(false),
-                HostFact.Of("none at all"))),
+                CustomFact.Of(0L), CustomFact.Of(Money.Parse("1000.01 USD")), CustomFact.Of("100%"), CustomFact.Of("2592001s"), CustomFact.Of(false),
+                CustomFact.Of("none at all"))),
         ("facts-low",
             Facts(
-                HostFact.Of(-1_000_000_000_000_000L), HostFact.Of("-100000000000000.00 USD"), HostFact.Of("0%"), HostFact.Of("0s"),
-                HostFact.Of(true), HostFact.Of("silver"))),
+                CustomFact.Of(-1_000_000_000_000_000L), CustomFact.Of("-100000000000000.00 USD"), CustomFact.Of("0%"), CustomFact.Of("0s"),
+                CustomFact.Of(true), CustomFact.Of("silver"))),
         ("facts-high",
             Facts(
-                HostFact.Of(1_000_000_000_000_000L), HostFact.Of("99999999999999.12345678 USD"), HostFact.Of("10000%"),
-                HostFact.Of("36500d"), HostFact.Of(true), HostFact.Of("gold"))),
+                CustomFact.Of(1_000_000_000_000_000L), CustomFact.Of("99999999999999.12345678 USD"), CustomFact.Of("10000%"),
+                CustomFact.Of("36500d"), CustomFact.Of(true), CustomFact.Of("gold"))),
         ("facts-beyond",
             Facts(
-                HostFact.Of(long.MinValue), HostFact.Of("100000000000000.01 USD"), HostFact.Of("10000.01%"), HostFact.Of("36501d"),
-                HostFact.Of(true), HostFact.Of("platinum"))),
+                CustomFact.Of(long.MinValue), CustomFact.Of("100000000000000.01 USD"), CustomFact.Of("10000.01%"), CustomFact.Of("36501d"),
+                CustomFact.Of(true), CustomFact.Of("platinum"))),
         ("facts-other-types",
-            Facts(HostFact.Of("90"), HostFact.Of(1L), HostFact.Of(true), HostFact.Of(30L), HostFact.Of("true"), HostFact.Of(false))),
+            Facts(CustomFact.Of("90"), CustomFact.Of(1L), CustomFact.Of(true), CustomFact.Of(30L), CustomFact.Of("true"), CustomFact.Of(false))),
         ("facts-odd",
             Facts(
-                HostFact.Of(long.MaxValue), HostFact.Of("5.00 EUR"), HostFact.Of("٥%"), HostFact.Of("1e3s"), HostFact.Of("ja"),
-                HostFact.Of("\" \\ \u200D 🏦 עברית e\u0301"))),
+                CustomFact.Of(long.MaxValue), CustomFact.Of("5.00 EUR"), CustomFact.Of("٥%"), CustomFact.Of("1e3s"), CustomFact.Of("ja"),
+                CustomFact.Of("\" \\ \u200D 🏦 עברית e\u0301"))),
         ("facts-undeclared",
-            new Dictionary<string, HostFact>(StringComparer.Ordinal)
+            new Dictionary<string, CustomFact>(StringComparer.Ordinal)
             {
-                ["x.zebra"] = HostFact.Of(""),
-                ["x.Ant"] = HostFact.Of(new string('漢', 256)),
+                ["x.zebra"] = CustomFact.Of(""),
+                ["x.Ant"] = CustomFact.Of(new string('漢', 256)),
             }),
-        ("facts-none", new Dictionary<string, HostFact>(StringComparer.Ordinal)),
+        ("facts-none", new Dictionary<string, CustomFact>(StringComparer.Ordinal)),
     ];
 
-    private static Dictionary<string, HostFact> Facts(
-        HostFact tenure, HostFact total, HostFact rate, HostFact contact, HostFact vip, HostFact tier) => new(StringComparer.Ordinal)
+    private static Dictionary<string, CustomFact> Facts(
+        CustomFact tenure, CustomFact total, CustomFact rate, CustomFact contact, CustomFact vip, CustomFact tier) => new(StringComparer.Ordinal)
         {
             ["x.tenureDays"] = tenure,
             ["x.monthlyTotal"] = total,

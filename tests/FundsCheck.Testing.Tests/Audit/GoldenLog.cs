@@ -1,5 +1,3 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -16,7 +14,7 @@ internal sealed class GoldenLog(LogWriterHost host)
     {
         using var host = new LogWriterHost(path);
         var log = new GoldenLog(host);
-        var policies = RuleBook.Load(Logs.PathOf("policies"), "ach-debit");
+        var policies = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
         host.Start(policies);
         await log.EveryReadingAsync();
         await log.EveryPolicyAsync(policies);
@@ -34,11 +32,11 @@ internal sealed class GoldenLog(LogWriterHost host)
     }
 
     /// <summary>The same policies, one of them in its next version.</summary>
-    private static RuleBook Changed(RuleBook policies)
+    private static RuleSetCatalog Changed(RuleSetCatalog policies)
     {
         var text = policies.Find("unicode")!.CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         var next = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(text), "unicode.json");
-        return RuleBook.Of([.. policies.RuleSets.Values.Where(policy => policy.Identity.Name != "unicode"), next], "ach-debit");
+        return RuleSetCatalog.Create([.. policies.RuleSets.Values.Where(policy => policy.Identity.Name != "unicode"), next], "ach-debit");
     }
 
     private async Task EveryReadingAsync()
@@ -46,11 +44,11 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var (name, reading) in GoldenReadings.All(host.Now))
         {
             await CheckAsync(Debit(name, "25.00 USD"), reading);
-            await CheckAsync(Debit($"{name}/waived", "25.00 USD") with { Policy = "waivers" }, reading);
+            await CheckAsync(Debit($"{name}/waived", "25.00 USD") with { RuleSet = "waivers" }, reading);
         }
     }
 
-    private async Task EveryPolicyAsync(RuleBook policies)
+    private async Task EveryPolicyAsync(RuleSetCatalog policies)
     {
         foreach (var policy in policies.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal))
         {
@@ -69,7 +67,7 @@ internal sealed class GoldenLog(LogWriterHost host)
                 await CheckAsync(
                     Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with
                     {
-                        Policy = policy.Identity.Name,
+                        RuleSet = policy.Identity.Name,
                     },
                     reading);
             }
@@ -83,8 +81,8 @@ internal sealed class GoldenLog(LogWriterHost host)
         [
             Debit("smallest", "0.01 USD"),
             Debit("largest", "99999999.99 USD"),
-            Debit("yen", "100000 JPY") with { Policy = "yen" },
-            Debit("fils", "0.001 BHD") with { Policy = "dinar" },
+            Debit("yen", "100000 JPY") with { RuleSet = "yen" },
+            Debit("fils", "0.001 BHD") with { RuleSet = "dinar" },
             Debit("same-day", "1.00 USD") with { SameDay = true },
             Debit("effective", "1.00 USD") with { EffectiveDate = today.AddDays(2) },
             Debit("class", "1.00 USD") with { EntryClass = "ARC" },
@@ -96,7 +94,7 @@ internal sealed class GoldenLog(LogWriterHost host)
                 FirstSentOn = today.AddDays(-4),
                 SameDay = true,
                 EffectiveDate = today,
-                Policy = "ach-debit",
+                RuleSet = "ach-debit",
             },
             Debit("again-and-again", "1.00 USD") with { Attempt = int.MaxValue, LastReturn = "R09" },
             Debit("needs-no-balance", "1000000.01 USD") with { SameDay = true },
@@ -120,14 +118,14 @@ internal sealed class GoldenLog(LogWriterHost host)
             foreach (var policy in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
             {
                 await CheckAsync(
-                    Debit($"{name}/{policy}", "20.01 USD") with { Policy = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+                    Debit($"{name}/{policy}", "20.01 USD") with { RuleSet = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
             }
         }
     }
 
     private async Task HoldsAsync()
     {
-        for (var number = 1; number <= Holds.ListedMax + 3; number++)
+        for (var number = 1; number <= HoldTotals.ListedMax + 3; number++)
         {
             await CheckAsync(Debit($"held-{number}", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
         }
@@ -140,7 +138,7 @@ internal sealed class GoldenLog(LogWriterHost host)
             Debit("held-both", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOf = host.Now.AddHours(-12.5) }));
         await CheckAsync(
             Debit("held-without-time", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now) with { AsOfUnreadable = "yesterday" }));
-        await CheckAsync(Debit("held-cover", "10.00 USD", "holder") with { Policy = "buffer" }, Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(Debit("held-cover", "10.00 USD", "holder") with { RuleSet = "buffer" }, Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromDays(5));
         await CheckAsync(Debit("held-review-lapsed", "10.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
         host.Clock.Advance(TimeSpan.FromDays(3));
@@ -189,7 +187,7 @@ internal sealed class GoldenLog(LogWriterHost host)
             }
         }
 
-        await CheckAsync(Debit("after-events", "10.00 USD") with { Policy = "unicode" }, Read(GoldenReadings.Plain(host.Now)));
+        await CheckAsync(Debit("after-events", "10.00 USD") with { RuleSet = "unicode" }, Read(GoldenReadings.Plain(host.Now)));
     }
 
     private async Task RevisionsAsync()

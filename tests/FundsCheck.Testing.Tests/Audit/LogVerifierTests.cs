@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -151,7 +152,7 @@ public sealed partial class LogVerifierTests : IDisposable
     {
         foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
         {
-            var proof = DecisionLog.Verify(Logs.PathOf(log));
+            var proof = RecordFile.Verify(Logs.PathOf(log));
 
             (proof.Differing, proof.First.Count)
                 .Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
@@ -174,7 +175,7 @@ public sealed partial class LogVerifierTests : IDisposable
         var added = Regex.Replace(active[doubled], "^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"seq\":{number + 1},\"prevHash\":\"{Forging.HashOf(last)}\""));
         File.AppendAllText(log, added + "\n");
 
-        var damage = FluentActions.Invoking(() => DecisionLog.Verify(log)).Should().Throw<LogDamagedException>().Which;
+        var damage = FluentActions.Invoking(() => RecordFile.Verify(log)).Should().Throw<LogDamagedException>().Which;
 
         (damage.File, damage.Line).Should().Be((log, active.Length + 1));
     }
@@ -192,19 +193,19 @@ public sealed partial class LogVerifierTests : IDisposable
     [Fact]
     public void Without_an_anchor_no_line_is_anchored()
     {
-        DecisionLog.Verify(Logs.PathOf(Logs.Golden)).AnchoredLines.Should().BeNull();
-        DecisionLog.Verify(Logs.PathOf(Logs.Golden), Logs.AnchorOf(Logs.Golden)).AnchoredLines.Should().Be(Whole.Length);
-        DecisionLog.Verify(Logs.PathOf(Logs.Golden), Forging.HashOf(Whole[4])).AnchoredLines.Should().Be(5);
+        RecordFile.Verify(Logs.PathOf(Logs.Golden)).AnchoredLines.Should().BeNull();
+        RecordFile.Verify(Logs.PathOf(Logs.Golden), Logs.AnchorOf(Logs.Golden)).AnchoredLines.Should().Be(Whole.Length);
+        RecordFile.Verify(Logs.PathOf(Logs.Golden), Forging.HashOf(Whole[4])).AnchoredLines.Should().Be(5);
     }
 
     [Fact]
     public void An_anchors_line_is_accepted_and_its_count_is_verified()
     {
         var path = Logs.PathOf(Logs.Golden);
-        var anchor = LogAnchor.From(DecisionLog.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
+        var anchor = LogAnchor.From(RecordFile.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
 
-        DecisionLog.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
-        FluentActions.Invoking(() => DecisionLog.Verify(
+        RecordFile.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
+        FluentActions.Invoking(() => RecordFile.Verify(
             path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
             .Should().Throw<LogDamagedException>()
             .WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
@@ -213,7 +214,7 @@ public sealed partial class LogVerifierTests : IDisposable
     [Fact]
     public void An_anchor_of_zeros_is_refused()
     {
-        FluentActions.Invoking(() => DecisionLog.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>()
+        FluentActions.Invoking(() => RecordFile.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>()
             .WithMessage("*not all of them zeros*");
     }
 
@@ -242,19 +243,19 @@ public sealed partial class LogVerifierTests : IDisposable
     private static void Open(string log)
     {
         using var host = new LogWriterHost(log);
-        host.Start(RuleBook.Load(Logs.PathOf("policies"), "ach-debit"));
+        host.Start(RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit"));
         host.Checker.Should().NotBeNull();
     }
 
-    private LogProof Differing(IEnumerable<string> lines)
+    private LogVerification Differing(IEnumerable<string> lines)
     {
         Forging.Write(Log, Forging.Chain(lines));
-        return DecisionLog.Verify(Log);
+        return RecordFile.Verify(Log);
     }
 
     private (long Line, string What) LineOf(string? anchor)
     {
-        var damage = FluentActions.Invoking(() => DecisionLog.Verify(Log, anchor)).Should().Throw<LogDamagedException>().Which;
+        var damage = FluentActions.Invoking(() => RecordFile.Verify(Log, anchor)).Should().Throw<LogDamagedException>().Which;
         damage.File.Should().Be(Log);
         return (damage.Line, damage.Message);
     }

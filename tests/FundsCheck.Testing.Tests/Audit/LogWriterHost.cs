@@ -1,8 +1,7 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
-using FundsCheck.Pipeline;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
+using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -29,12 +28,12 @@ internal sealed class LogWriterHost : IDisposable
     public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
 
     /// <summary>Starts the host, or starts it again by other rules: the log goes on.</summary>
-    public void Start(RuleBook book, Action<FundsCheckOptions>? configure = null)
+    public void Start(RuleSetCatalog book, Action<FundsCheckOptions>? configure = null)
     {
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         services.AddFundsCheck(configure ?? (_ => { })).UseRules(book)
-            .UseDecisionLog(_path, _configure).ReadBalancesFrom(_ => Source);
+            .UseDecisionLog(_path, _configure).UseBalanceSource(_ => Source);
         _services = services.BuildServiceProvider();
     }
 

@@ -53,7 +53,7 @@ internal static class Logs
     private static void WriteAnchors()
     {
         var anchors = Directory.EnumerateFiles(FullFolder, "*.jsonl").Order(StringComparer.Ordinal)
-            .Select(path => $"{FundsCheck.Decisions.DecisionLog.Verify(path).Head}  {Path.GetFileName(path)}\n");
+            .Select(path => $"{FundsCheck.Records.RecordFile.Verify(path).Head}  {Path.GetFileName(path)}\n");
         File.WriteAllText(PathOf("anchors.txt"), string.Concat(anchors));
     }
 

@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -27,12 +26,12 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
             EntryClass = random.Next(4) == 0 ? Pick(EntryClasses.All) : "WEB",
             SameDay = random.Next(5) == 0,
             EffectiveDate = random.Next(4) == 0 ? today.AddDays(random.Next(5)) : null,
-            Policy = policy?.Identity.Name,
+            RuleSet = policy?.Identity.Name,
             Attempt = attempt,
             LastReturn = attempt > 1 ? Pick(["R01", "R09", "R10", "R29"]) : null,
             RetryOf = attempt > 1 && random.Next(2) == 0 ? "d-before" : null,
             FirstSentOn = attempt > 1 && random.Next(2) == 0 ? today.AddDays(-random.Next(60)) : null,
-            Facts = random.Next(2) == 0 ? Facts() : new Dictionary<string, HostFact>(StringComparer.Ordinal),
+            Facts = random.Next(2) == 0 ? Facts() : new Dictionary<string, CustomFact>(StringComparer.Ordinal),
         };
     }
 
@@ -112,18 +111,18 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
         return new Money(Math.Min(minorUnits * unit, 99_999_999m), currency);
     }
 
-    private Dictionary<string, HostFact> Facts()
+    private Dictionary<string, CustomFact> Facts()
     {
-        (string Name, HostFact Fact)[] facts =
+        (string Name, CustomFact Fact)[] facts =
         [
-            ("x.tenureDays", HostFact.Of(random.NextInt64(-10, 400))),
-            ("x.monthlyTotal", HostFact.Of(new Money(random.Next(200_000) * 0.01m, Currency.Usd))),
-            ("x.returnRate", HostFact.Of(FormattableString.Invariant($"{random.Next(200) * 0.01m}%"))),
-            ("x.lastContact", HostFact.Of(TimeSpan.FromSeconds(random.Next(6_000_000)))),
-            ("x.vip", HostFact.Of(random.Next(2) == 0)),
-            ("x.tier", HostFact.Of(Pick(Tiers))),
-            ("x.verification", HostFact.Of(Pick(Texts))),
-            ("x.idVerified", random.Next(2) == 0 ? HostFact.Of(true) : HostFact.Of("true")),
+            ("x.tenureDays", CustomFact.Of(random.NextInt64(-10, 400))),
+            ("x.monthlyTotal", CustomFact.Of(new Money(random.Next(200_000) * 0.01m, Currency.Usd))),
+            ("x.returnRate", CustomFact.Of(FormattableString.Invariant($"{random.Next(200) * 0.01m}%"))),
+            ("x.lastContact", CustomFact.Of(TimeSpan.FromSeconds(random.Next(6_000_000)))),
+            ("x.vip", CustomFact.Of(random.Next(2) == 0)),
+            ("x.tier", CustomFact.Of(Pick(Tiers))),
+            ("x.verification", CustomFact.Of(Pick(Texts))),
+            ("x.idVerified", random.Next(2) == 0 ? CustomFact.Of(true) : CustomFact.Of("true")),
         ];
         return facts.Where(_ => random.Next(5) > 0).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
     }

@@ -1,4 +1,3 @@
-using FundsCheck.Decisions;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -13,7 +12,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
 
     public static async Task<OddLog> WriteAsync(string path, int seed, int decisions)
     {
-        var book = RuleBook.Load(Logs.PathOf("policies"), "ach-debit");
+        var book = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
         var random = new Random(seed);
         using var host = new LogWriterHost(path);
         host.Start(book, options => options.MayApproveUnread = true);
@@ -35,7 +34,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
     private async Task CheckAsync(List<ProposedDebit> batch)
     {
         var told = (await Task.WhenAll(batch.Select(CheckAsync))).OfType<FundsDecision>().ToList();
-        foreach (var decision in told.Where(decision => !decision.IsRecalled))
+        foreach (var decision in told.Where(decision => !decision.IsExisting))
         {
             Outcomes[decision.Outcome]++;
         }

@@ -1,5 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Decisions;
+using FundsCheck.DecisionLog;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -12,9 +11,9 @@ internal static class SegmentedLog
 
     public static async Task WriteAsync(string path)
     {
-        using var host = new LogWriterHost(path, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
+        using var host = new LogWriterHost(path, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
         var policies = new[] { "ach-debit", "unicode" }.Select(name => RuleSet.Load(Logs.PathOf($"policies/{name}.json")));
-        host.Start(RuleBook.Of(policies, "ach-debit"));
+        host.Start(RuleSetCatalog.Create(policies, "ach-debit"));
         for (var number = 1; number <= Debits; number++)
         {
             host.Clock.Advance(TimeSpan.FromMinutes(17));
@@ -65,7 +64,7 @@ internal static class SegmentedLog
                 FormattableString.Invariant($"customer-{customer}"), FormattableString.Invariant($"account-{number}"), null),
             Amount = new Money(9m + (number % 4), Currency.Usd),
             EntryClass = "WEB",
-            Policy = number % 5 == 0 ? "unicode" : null,
+            RuleSet = number % 5 == 0 ? "unicode" : null,
         };
         return host.CheckAsync(debit, new BalanceReading.Succeeded(GoldenReadings.Plain(host.Now) with
         {

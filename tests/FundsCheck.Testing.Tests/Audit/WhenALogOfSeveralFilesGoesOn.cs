@@ -1,5 +1,6 @@
 using FundsCheck.Conformance;
-using FundsCheck.Decisions;
+using FundsCheck.DecisionLog;
+using FundsCheck.Records;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
@@ -37,9 +38,9 @@ public sealed class WhenALogOfSeveralFilesGoesOn : IDisposable
         var decision = await GoOnAsync();
 
         decision.Record.Holds.Count.Should().BeGreaterThan(3);
-        decision.Record.Holds.Possible.Amount.Should().BePositive();
-        DecisionLog.Verify(Log, Logs.AnchorOf(Logs.Segmented)).Lines
-            .Should().BeGreaterThan(DecisionLog.Verify(Logs.PathOf(Logs.Segmented)).Lines);
+        decision.Record.Holds.PossiblyPosted.Amount.Should().BePositive();
+        RecordFile.Verify(Log, Logs.AnchorOf(Logs.Segmented)).Lines
+            .Should().BeGreaterThan(RecordFile.Verify(Logs.PathOf(Logs.Segmented)).Lines);
     }
 
     [Fact]
@@ -67,8 +68,8 @@ public sealed class WhenALogOfSeveralFilesGoesOn : IDisposable
 
     private async Task<FundsDecision> GoOnAsync()
     {
-        using var host = new LogWriterHost(Log, options => options.SegmentBytesMax = DecisionLogOptions.SegmentBytesLeast);
-        host.Start(RuleBook.Of(RuleSet.Load(Logs.PathOf("policies/ach-debit.json"))));
+        using var host = new LogWriterHost(Log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
+        host.Start(RuleSetCatalog.Create(RuleSet.Load(Logs.PathOf("policies/ach-debit.json"))));
         return await SegmentedLog.GoOnAsync(host);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing.Tests.Audit;
 
@@ -42,7 +42,7 @@ public sealed class WhenManyDecisionsAreReplayed : IDisposable
         return await OddLog.WriteAsync(Log, seed, decisions);
     }
 
-    private LogProof Replay()
+    private LogVerification Replay()
     {
         using var elsewhere = new Elsewhere("ar-SA", "Asia/Kathmandu");
         var log = (LogCase)RecordedLogs.In(Log).Single().Single();

@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records.Format;
 using Xunit.Sdk;
 
 namespace FundsCheck.Testing.Tests.Audit;

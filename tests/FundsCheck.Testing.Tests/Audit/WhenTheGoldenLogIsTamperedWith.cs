@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using FundsCheck.Decisions;
+using FundsCheck.Records;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Testing.Tests.Audit;
 
@@ -133,7 +134,7 @@ public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
     private long? Damage(string[] lines, string? anchor = null)
     {
         Forging.Write(Log, lines);
-        var told = LineOf(() => DecisionLog.Verify(Log, anchor));
+        var told = LineOf(() => RecordFile.Verify(Log, anchor));
         if (anchor is null)
         {
             LineOf(() => Replay.All(Log)).Should().Be(told);

@@ -1,4 +1,4 @@
-using FundsCheck.Decisions;
+using FundsCheck.Records;
 
 namespace FundsCheck.Testing.Tests.Audit;
 
@@ -29,7 +29,7 @@ public sealed class WhenTheLogsAreReplayed
     [InlineData(Logs.Segmented, 296, 200, 84)]
     public void All_that_was_recorded_is_read(string name, int lines, int decisions, int events)
     {
-        var proof = DecisionLog.Verify(Logs.PathOf(name));
+        var proof = RecordFile.Verify(Logs.PathOf(name));
 
         (proof.Lines, proof.Decisions, proof.Events, proof.TornBytes).Should().Be((lines, decisions, events, 0));
         RecordedDecisions.In(Logs.PathOf(name)).Should().HaveCount(decisions);

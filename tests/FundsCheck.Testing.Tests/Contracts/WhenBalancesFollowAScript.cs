@@ -1,4 +1,3 @@
-using FundsCheck.Balances;
 using FundsCheck.Conformance;
 
 namespace FundsCheck.Testing.Tests.Contracts;

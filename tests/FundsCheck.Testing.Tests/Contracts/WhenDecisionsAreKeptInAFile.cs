@@ -1,6 +1,7 @@
 using FundsCheck.Conformance;
-using FundsCheck.Decisions.Log;
-using FundsCheck.Decisions;
+using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Contracts;

@@ -1,5 +1,6 @@
 using FundsCheck.Conformance;
-using FundsCheck.Decisions;
+using FundsCheck.DependencyInjection;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Contracts;

@@ -1,16 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using FundsCheck.Balances;
+using FundsCheck.Authoring;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Comparison;
-using FundsCheck.Rules.Coverage;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Schema;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Evaluation;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
+using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules;
 
@@ -35,8 +31,8 @@ public sealed class MeasureTableTests
         Range = new(0m, 10_000m, 1m, 1m),
         Fact = new(
             "the tenure",
-            facts => facts.Host.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known ? FactValue.Of(Number(known.Value.Value)) : default,
-            (facts, days) => days is null ? facts : facts with { Host = [.. facts.Host, new("debit.tenure", "integer", Fact.Known(days))] },
+            facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known ? FactValue.Of(Number(known.Value.Value)) : default,
+            (facts, days) => days is null ? facts : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
             Unsaid: "365"),
         Phrase = (value, _, _) => $"the customer is {value} days old",
     };
@@ -68,7 +64,7 @@ public sealed class MeasureTableTests
     [InlineData("80.005", "80.00 USD")]
     [InlineData("79.9999999999999999", "79.99 USD")]
     public void The_largest_acceptable_amount_follows_from_the_form(string current, string accepted) =>
-        Covering.Judge(FactsOf(Number(current))).WouldAccept.ToString().Should().Be(accepted);
+        Covering.Judge(FactsOf(Number(current))).MaxAcceptableAmount.ToString().Should().Be(accepted);
 
     [Fact]
     public void A_reason_states_the_sum_with_the_value()

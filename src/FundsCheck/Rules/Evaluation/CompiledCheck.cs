@@ -1,21 +1,20 @@
-using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>A check over bits of the masks: those that must be true, those that must not, and its ladder.</summary>
-internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledLadder ladder)
+internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledBandList ladder)
 {
     public CheckDefinition Definition => definition;
 
-    public CompiledLadder Ladder => ladder;
+    public CompiledBandList BandList => ladder;
 
-    public bool IsGate { get; } = definition.Ladder.Measure.IsGate;
+    public bool IsGate { get; } = definition.BandList.Measure.IsGate;
 
     public bool IsGuarded { get; } = definition.IsGuarded;
 
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
-    public bool TellsAccepts { get; } = definition.Ladder.Answers().Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.Ladder.NamesItself(answer)));
+    public bool TellsAccepts { get; } = definition.BandList.Answers().Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.BandList.NamesItself(answer)));
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 

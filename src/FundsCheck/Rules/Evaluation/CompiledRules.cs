@@ -1,5 +1,4 @@
-using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
@@ -38,36 +37,36 @@ internal sealed class CompiledRules
     public CompiledSlot SlotOf(Measure measure) => Slots[_slots[measure.Name]];
 
     private CompiledCheck Compile(CheckDefinition check) =>
-        new(check, [.. check.For.Select(AddGuard)], [.. check.Unless.Select(AddGuard)], Compile(check.Ladder));
+        new(check, [.. check.For.Select(AddGuard)], [.. check.Unless.Select(AddGuard)], Compile(check.BandList));
 
-    private CompiledLadder Compile(LadderDefinition ladder)
+    private CompiledBandList Compile(BandListDefinition ladder)
     {
         // A ladder's bits stay within one word, so that its first true rung is one bit scan.
-        if ((_bits % 64) + ladder.Rungs.Count > 64)
+        if ((_bits % 64) + ladder.Bands.Count > 64)
         {
             _bits = (_bits + 63) / 64 * 64;
         }
 
         var slot = FindSlot(ladder.Measure);
         var first = _bits;
-        foreach (var rung in ladder.Rungs)
+        foreach (var rung in ladder.Bands)
         {
             Add(_measures[slot], rung);
         }
 
         var fallback = ladder.Fallback is null ? null : Compile(ladder.Fallback);
-        return new CompiledLadder(ladder, slot, first, fallback);
+        return new CompiledBandList(ladder, slot, first, fallback);
     }
 
-    private void Add(CompiledSlot slot, RungDefinition rung)
+    private void Add(CompiledSlot slot, BandDefinition rung)
     {
         var bit = _bits++;
         switch (rung.Kind)
         {
-            case RungKind.Below or RungKind.UpTo:
-                slot.Add(new NumberAtom(bit, IsNegated: false, rung.Edge, IsAtEdge: rung.Kind == RungKind.UpTo));
+            case BandKind.Below or BandKind.UpTo:
+                slot.Add(new NumberAtom(bit, IsNegated: false, rung.Threshold, IsAtEdge: rung.Kind == BandKind.UpTo));
                 break;
-            case RungKind.In:
+            case BandKind.In:
                 slot.Add(new SetAtom(bit, SetOf(slot.Measure, rung.Values)));
                 break;
             default:

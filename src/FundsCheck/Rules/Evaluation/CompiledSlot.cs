@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
@@ -36,20 +36,20 @@ internal static class Evaluator
     {
         if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
+            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false);
         }
 
         if ((check.Needs & silenced) != MeasureNeeds.None)
         {
-            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false);
+            return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false);
         }
 
         return check.IsGuarded && view.Excuses(check)
-            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoRung, AtOtherEnd: false)
-            : Climb(check.Ladder, view);
+            ? new CheckAnswer(CheckState.Excused, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false)
+            : Climb(check.BandList, view);
     }
 
-    private static CheckAnswer Climb(CompiledLadder ladder, in MaskView view)
+    private static CheckAnswer Climb(CompiledBandList ladder, in MaskView view)
     {
         for (byte depth = 0; ; depth++)
         {
@@ -61,14 +61,14 @@ internal static class Evaluator
             if (ladder.Fallback is null)
             {
                 var unknown = ladder.UnknownOutcome ?? throw NoAnswer(ladder);
-                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoRung, AtOtherEnd: false);
+                return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoBand, AtOtherEnd: false);
             }
 
             ladder = ladder.Fallback;
         }
     }
 
-    private static CheckAnswer AnswerOf(CompiledLadder ladder, byte depth, in MaskView view)
+    private static CheckAnswer AnswerOf(CompiledBandList ladder, byte depth, in MaskView view)
     {
         var rung = FirstRung(view.True(ladder), ladder);
         var outcome = ladder.Outcomes[rung];
@@ -86,11 +86,11 @@ internal static class Evaluator
         return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
     }
 
-    private static int FirstRung(ulong bits, CompiledLadder ladder) =>
+    private static int FirstRung(ulong bits, CompiledBandList ladder) =>
         bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
 
     // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
-    private static InvalidOperationException NoAnswer(CompiledLadder ladder) =>
+    private static InvalidOperationException NoAnswer(CompiledBandList ladder) =>
         new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
 
     private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)

@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 

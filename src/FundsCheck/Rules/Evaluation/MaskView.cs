@@ -28,9 +28,9 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
     }
 
     /// <summary>A ladder's atoms share a measure: one unknown bit tells of all.</summary>
-    public bool IsUnknown(CompiledLadder ladder) => ((_unknown[ladder.Word] >> ladder.Shift) & 1) == 1;
+    public bool IsUnknown(CompiledBandList ladder) => ((_unknown[ladder.Word] >> ladder.Shift) & 1) == 1;
 
-    public ulong True(CompiledLadder ladder) => (_true[ladder.Word] >> ladder.Shift) & ladder.Bits;
+    public ulong True(CompiledBandList ladder) => (_true[ladder.Word] >> ladder.Shift) & ladder.Bits;
 
-    public ulong TrueAtOtherEnd(CompiledLadder ladder) => (_trueAtOtherEnd[ladder.Word] >> ladder.Shift) & ladder.Bits;
+    public ulong TrueAtOtherEnd(CompiledBandList ladder) => (_trueAtOtherEnd[ladder.Word] >> ladder.Shift) & ladder.Bits;
 }

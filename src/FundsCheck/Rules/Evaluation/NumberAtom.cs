@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
@@ -7,4 +7,4 @@ namespace FundsCheck.Rules.Evaluation;
 /// <param name="IsNegated">Whether it is true where the number is not below.</param>
 /// <param name="Edge">The edge.</param>
 /// <param name="IsAtEdge">Whether the edge itself counts as below it.</param>
-internal readonly record struct NumberAtom(int Bit, bool IsNegated, Edge Edge, bool IsAtEdge);
+internal readonly record struct NumberAtom(int Bit, bool IsNegated, Threshold Edge, bool IsAtEdge);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 

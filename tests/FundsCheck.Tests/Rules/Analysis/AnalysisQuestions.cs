@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -18,19 +18,19 @@ internal static class AnalysisQuestions
             yield return new AnalysisQuestion(QuestionKind.Guard, index, Item: guard);
         }
 
-        foreach (var (depth, ladder) in check.Ladder.Chain().Index())
+        foreach (var (depth, ladder) in check.BandList.Chain().Index())
         {
-            for (var rung = 0; rung < ladder.Rungs.Count; rung++)
+            for (var rung = 0; rung < ladder.Bands.Count; rung++)
             {
                 yield return new AnalysisQuestion(QuestionKind.Rung, index, depth, rung);
-                for (var value = 0; value < ladder.Rungs[rung].Values.Count; value++)
+                for (var value = 0; value < ladder.Bands[rung].Values.Count; value++)
                 {
                     yield return new AnalysisQuestion(QuestionKind.Value, index, depth, rung, value);
                 }
             }
         }
 
-        if (check.Ladder.Chain().Last().IfUnknown is not null)
+        if (check.BandList.Chain().Last().IfUnknown is not null)
         {
             yield return new AnalysisQuestion(QuestionKind.Unknown, index);
         }

@@ -1,10 +1,10 @@
 using System.Text;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Loading;
 using FundsCheck.Tests.Rules.Production;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
+using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -34,7 +34,7 @@ public sealed class CoverAnalysisTests
         var found = 0;
         for (var number = 0; number < RuleSets; number++)
         {
-            var ruleSet = RuleBreaker.Generate(Generation.LoaderRule.FundsCover, random);
+            var ruleSet = RuleBreaker.Generate(FundsCheck.Tests.Rules.Generation.LoaderRule.FundsCover, random);
             var problem = ProblemsOf(ruleSet.ToJsonString(), LoaderRule.FundsCover)
                 .FirstOrDefault(problem => problem.Code == "funds.cover");
             if (problem is null)
@@ -75,7 +75,7 @@ public sealed class CoverAnalysisTests
 
     private static IReadOnlyList<RuleSetProblem> ProblemsOf(string text, LoaderRule switchedOff)
     {
-        _ = FundsCheck.Rules.Loading.RuleSetLoader.Load(Encoding.UTF8.GetBytes(text), "tried.json", switchedOff, out var problems);
+        _ = FundsCheck.Rules.RuleSetLoader.Load(Encoding.UTF8.GetBytes(text), "tried.json", switchedOff, out var problems);
         return problems;
     }
 }

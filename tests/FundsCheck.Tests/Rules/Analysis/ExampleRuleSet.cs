@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 

@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -22,23 +22,23 @@ internal static class ExpectedFindings
 
     private static Finding? Of(CheckDefinition check, AnalysisQuestion question, Func<AnalysisQuestion, bool> isPossible)
     {
-        var ladder = check.Ladder.Chain().ElementAt(question.Ladder);
+        var ladder = check.BandList.Chain().ElementAt(question.Ladder);
         switch (question.Kind)
         {
             case QuestionKind.Guard:
                 return Finding.At("guard.unreachable", check.Guards.ElementAt(question.Item).At);
             case QuestionKind.Rung:
-                return Finding.At("rung.unreachable", ladder.Rungs[question.Item].At);
+                return Finding.At("rung.unreachable", ladder.Bands[question.Item].At);
 
             // Of a rung that is out of reach nothing more is told.
             case QuestionKind.Value when isPossible(new AnalysisQuestion(
                 QuestionKind.Rung, question.Check, question.Ladder, question.Item)):
-                return Finding.At("value.unreachable", ladder.Rungs[question.Item].ValuesAt[question.Value]);
+                return Finding.At("value.unreachable", ladder.Bands[question.Item].ValuesAt[question.Value]);
             case QuestionKind.Unknown:
-                return Finding.At("ifUnknown.unreachable", check.Ladder.Chain().Last().IfUnknown!.OutcomeAt);
+                return Finding.At("ifUnknown.unreachable", check.BandList.Chain().Last().IfUnknown!.OutcomeAt);
 
             // A gate is never idle, nor is a check of which an accept lists a reason; of answers out of reach, that is told.
-            case QuestionKind.Decides when !check.Ladder.Measure.IsGate && IsIdle():
+            case QuestionKind.Decides when !check.BandList.Measure.IsGate && IsIdle():
                 return Finding.At("check.idle", check.IdAt);
             default:
                 return null;
@@ -49,5 +49,5 @@ internal static class ExpectedFindings
         bool IsPossible(QuestionKind kind) => isPossible(new AnalysisQuestion(kind, question.Check));
     }
 
-    private static bool OnlyAccepts(CheckDefinition check) => check.Ladder.Answers().All(answer => answer.Outcome == Outcome.Accept);
+    private static bool OnlyAccepts(CheckDefinition check) => check.BandList.Answers().All(answer => answer.Outcome == Outcome.Accept);
 }

@@ -1,7 +1,5 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -28,7 +26,7 @@ internal sealed class FactGrid
 
     private readonly HashSet<string> _spokenOf;
     private readonly IReadOnlyList<DecisionFacts> _debits;
-    private readonly IReadOnlyList<IReadOnlyList<HostFactValue>> _hosts;
+    private readonly IReadOnlyList<IReadOnlyList<CustomFactValue>> _hosts;
     private readonly IReadOnlyList<(BalanceFacts? Balance, BalanceFailure? Failure)> _readings;
 
     public FactGrid(RuleSet ruleSet)
@@ -36,7 +34,7 @@ internal sealed class FactGrid
         var checks = ruleSet.Definition.Checks;
         _spokenOf = [
             .. checks.SelectMany(check => check.Guards.Select(guard => guard.Measure.Name)
-                .Concat(check.Ladder.Chain().Select(ladder => ladder.Measure.Name))),
+                .Concat(check.BandList.Chain().Select(ladder => ladder.Measure.Name))),
         ];
         _debits = [.. Debits()];
         _hosts = [.. Hosts()];
@@ -51,7 +49,7 @@ internal sealed class FactGrid
         from debit in _debits
         from host in _hosts
         from reading in _readings
-        select debit with { Host = host, Balance = reading.Balance, Failure = reading.Failure };
+        select debit with { Custom = host, Balance = reading.Balance, Failure = reading.Failure };
 
     private IEnumerable<DecisionFacts> Debits() =>
         from amount in Enumerable.Range(1, AmountCentsMax)
@@ -72,17 +70,17 @@ internal sealed class FactGrid
         ? [default, .. Enumerable.Range(1, AttemptMax).Select(Fact<int>.Known)]
         : [Fact<int>.Known(1)];
 
-    private IEnumerable<IReadOnlyList<HostFactValue>> Hosts() =>
+    private IEnumerable<IReadOnlyList<CustomFactValue>> Hosts() =>
         from count in Speaks("x.count")
             ? Enumerable.Range(CountMin, CountMax - CountMin + 1).Select(count => (int?)count).Append(null)
             : [0]
         from flag in Speaks("x.flag") ? new string?[] { "false", "true", null } : ["false"]
-        select (IReadOnlyList<HostFactValue>)
+        select (IReadOnlyList<CustomFactValue>)
         [
-            new HostFactValue(
+            new CustomFactValue(
                 "x.count", "integer",
                 count is { } known ? Fact<string>.Known(known.ToString(System.Globalization.CultureInfo.InvariantCulture)) : default),
-            new HostFactValue("x.flag", "boolean", flag is null ? default : Fact<string>.Known(flag)),
+            new CustomFactValue("x.flag", "boolean", flag is null ? default : Fact<string>.Known(flag)),
         ];
 
     // The money of another currency is not looked at.

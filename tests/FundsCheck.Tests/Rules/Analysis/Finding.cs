@@ -1,5 +1,4 @@
-using FundsCheck.Rules;
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 

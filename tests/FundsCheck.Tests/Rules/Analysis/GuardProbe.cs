@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 

@@ -1,5 +1,3 @@
-using FundsCheck.Rules;
-
 namespace FundsCheck.Tests.Rules.Analysis;
 
 public sealed class IdleCheckTests

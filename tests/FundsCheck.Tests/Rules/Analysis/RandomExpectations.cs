@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Validation.Analysis;
 using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Analysis;

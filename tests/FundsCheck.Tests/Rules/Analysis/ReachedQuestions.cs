@@ -1,7 +1,6 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 
@@ -16,7 +15,7 @@ internal sealed class ReachedQuestions
     private readonly IReadOnlyList<GuardProbe> _probes;
     private readonly int[] _places;
     private readonly int[] _unguarded;
-    private readonly LadderDefinition[][] _ladders;
+    private readonly BandListDefinition[][] _ladders;
     private readonly CheckAnswer[] _answers;
     private readonly CheckAnswer[] _certain;
     private readonly ulong[] _masks;
@@ -35,7 +34,7 @@ internal sealed class ReachedQuestions
             .. checks.Select(check => Array.FindIndex(_probing.Compiled.Checks, compiled => ReferenceEquals(compiled.Definition, check))),
         ];
         _unguarded = [.. _probes.Index().Where(row => row.Item.Guard == GuardProbe.NoGuard).Select(row => PlaceOf(row.Index))];
-        _ladders = [.. _definition.Checks.Select(check => check.Ladder.Chain().ToArray())];
+        _ladders = [.. _definition.Checks.Select(check => check.BandList.Chain().ToArray())];
         (_answers, _certain) = (new CheckAnswer[checks.Count], new CheckAnswer[checks.Count]);
         _masks = new ulong[Evaluator.MasksCount * _probing.Compiled.Words];
     }
@@ -113,18 +112,18 @@ internal sealed class ReachedQuestions
             _reached.Add(new AnalysisQuestion(QuestionKind.Severe, check));
         }
 
-        if (certain.Rung == CheckAnswer.NoRung)
+        if (certain.Band == CheckAnswer.NoBand)
         {
             _reached.Add(new AnalysisQuestion(QuestionKind.Unknown, check));
             return;
         }
 
         var ladder = _ladders[check][certain.Depth];
-        _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Rung));
-        if (ladder.Rungs[certain.Rung].Values is { Count: > 0 } values)
+        _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Band));
+        if (ladder.Bands[certain.Band].Values is { Count: > 0 } values)
         {
             var value = ladder.Measure.Read(facts.Facts).Word;
-            _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Rung, values.Index().Single(row => row.Item == value).Index));
+            _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Band, values.Index().Single(row => row.Item == value).Index));
         }
     }
 
@@ -172,7 +171,7 @@ internal sealed class ReachedQuestions
         }
 
         var ladder = _ladders[check][answer.Depth];
-        var given = answer.Rung == CheckAnswer.NoRung ? ladder.IfUnknown! : ladder.Rungs[answer.Rung].Answer;
+        var given = answer.Band == CheckAnswer.NoBand ? ladder.IfUnknown! : ladder.Bands[answer.Band].Answer;
         return given.Reason ?? (ladder.NamesItself(given) ? ownCode : null);
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
+using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Analysis;
 

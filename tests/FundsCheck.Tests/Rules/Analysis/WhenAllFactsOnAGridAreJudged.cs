@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Analysis.Smt;
 
 namespace FundsCheck.Tests.Rules.Analysis;

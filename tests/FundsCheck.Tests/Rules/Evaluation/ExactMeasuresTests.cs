@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Rules;
-using FundsCheck.Tests.Root;
+using FundsCheck.Rules.Language;
+using FundsCheck.Tests.Money;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Production;
 using FundsCheck.Tests.Rules.Reference;
@@ -18,7 +18,7 @@ public sealed class ExactMeasuresTests
 
     private static readonly string[] Balances = ["available", "current", "limit"];
 
-    private static readonly int RuleSets = Math.Max(100, Analysis.TestScale.Of(RuleSetsMax));
+    private static readonly int RuleSets = Math.Max(100, FundsCheck.Tests.Rules.Analysis.TestScale.Of(RuleSetsMax));
 
     [Fact]
     public void Answers_and_reasons_are_those_of_the_reference()
@@ -61,7 +61,7 @@ public sealed class ExactMeasuresTests
             var facts = Tried.FactsOf(75.01m) with
             {
                 Held = new Money(10m, Currency.Usd),
-                Balance = Tried.Balance with { Available = FundsCheck.Rules.Facts.Fact<decimal>.Known(available) },
+                Balance = Tried.Balance with { Available = FundsCheck.Fact<decimal>.Known(available) },
             };
             var reason = Tried.RulesOf("amount", """ "bands": [ { "otherwise": "accept" } ] """, "100000000000000.00 USD").Judge(facts)
                 .Reasons.SingleOrDefault(reason => reason.Code == "INSUFFICIENT_AVAILABLE");

@@ -1,8 +1,7 @@
 using System.Text;
-using FundsCheck.Balances;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-using LoaderRule = FundsCheck.Rules.Loading.LoaderRule;
+using FundsCheck.Rules.Parsing;
+using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 

@@ -1,6 +1,5 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 

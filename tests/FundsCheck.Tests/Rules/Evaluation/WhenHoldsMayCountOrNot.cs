@@ -1,5 +1,4 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 

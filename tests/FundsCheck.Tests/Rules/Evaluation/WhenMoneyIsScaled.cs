@@ -1,6 +1,6 @@
 using System.Numerics;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 

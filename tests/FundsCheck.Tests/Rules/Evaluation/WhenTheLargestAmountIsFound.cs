@@ -1,6 +1,4 @@
-using FundsCheck.Balances;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
 using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
@@ -41,7 +39,7 @@ public sealed class WhenTheLargestAmountIsFound
             var verdict = rules.Judge(facts);
 
             var expected = verdict.Outcome == Outcome.Accept ? null : LargestByTrying(rules, facts);
-            verdict.WouldAccept.Should().Be(expected, "of {0}", facts);
+            verdict.MaxAcceptableAmount.Should().Be(expected, "of {0}", facts);
             found += expected is null ? 0 : 1;
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 

@@ -1,5 +1,5 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 

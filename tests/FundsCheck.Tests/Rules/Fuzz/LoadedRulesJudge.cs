@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Production;
 
@@ -37,7 +36,7 @@ internal static class LoadedRulesJudge
     private static IEnumerable<(Measure Measure, decimal Edge)> EdgesOf(RuleSetDefinition rules) =>
     [
         .. rules.Checks.SelectMany(check => check.Guards).Select(guard => (guard.Measure, guard.Edge.Number)),
-        .. rules.Checks.SelectMany(check => check.Ladder.Chain())
-            .SelectMany(ladder => ladder.Rungs.Select(rung => (ladder.Measure, rung.Edge.Number))),
+        .. rules.Checks.SelectMany(check => check.BandList.Chain())
+            .SelectMany(ladder => ladder.Bands.Select(rung => (ladder.Measure, rung.Threshold.Number))),
     ];
 }

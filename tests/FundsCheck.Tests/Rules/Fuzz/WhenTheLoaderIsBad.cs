@@ -1,5 +1,5 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Analysis;
 
 namespace FundsCheck.Tests.Rules.Fuzz;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Root;
+using FundsCheck.Tests.Money;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
@@ -17,7 +17,7 @@ internal static class FigureRefiner
         {
             if (given[name]?.ToString() is { } text)
             {
-                given[name] = new Money(Refine(Money.Parse(text).Amount, random), Currency.Of(profile.Currency)).ToString();
+                given[name] = new Money(Refine(Money.Parse(text).Amount, random), Currency.Get(profile.Currency)).ToString();
             }
         }
 

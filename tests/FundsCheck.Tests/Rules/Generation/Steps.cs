@@ -1,5 +1,5 @@
 using System.Globalization;
-using FundsCheck.Rules.Facts;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Generation;
 

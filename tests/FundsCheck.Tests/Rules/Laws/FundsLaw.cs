@@ -33,7 +33,7 @@ internal static class FundsLaw
 
     private static bool Covers(LawCase the, string measure)
     {
-        var facts = new ReferenceFacts(the.Given, new Dictionary<string, HostFactType>());
+        var facts = new ReferenceFacts(the.Given, new Dictionary<string, CustomFactType>());
         var edge = measure == "cover.available" ? "100%" : "0.00 USD";
         return new Condition(
             "atLeast", Scaled.Find(edge, measure == "cover.available" ? "percent" : "money")!.Value,

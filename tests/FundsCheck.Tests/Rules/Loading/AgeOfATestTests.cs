@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Loading;
 
@@ -12,7 +12,7 @@ public sealed class AgeOfATestTests
     [InlineData("1h", 36_000_000_000)]
     public void Has_the_fractions_that_a_recorded_age_has(string text, long ticks)
     {
-        EdgeText.TryReadAge(text, out var age).Should().BeTrue();
+        ThresholdSyntax.TryReadAge(text, out var age).Should().BeTrue();
 
         age.Ticks.Should().Be(ticks);
         Codes(text).Should().BeEmpty();
@@ -32,7 +32,7 @@ public sealed class AgeOfATestTests
     [InlineData("3153600000.0s")]
     public void Is_refused_in_any_other_form(string text)
     {
-        EdgeText.TryReadAge(text, out _).Should().BeFalse();
+        ThresholdSyntax.TryReadAge(text, out _).Should().BeFalse();
 
         Codes(text).Should().Equal("edge.unit");
     }

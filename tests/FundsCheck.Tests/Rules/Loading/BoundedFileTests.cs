@@ -1,6 +1,5 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Tests.Root;
+using FundsCheck.Tests.Text;
 
 namespace FundsCheck.Tests.Rules.Loading;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Loading;
-using FundsCheck.Tests.Pipeline.LiveRules;
+using FundsCheck.Rules.Language;
+using FundsCheck.Tests.Rules.HotReload;
 
 namespace FundsCheck.Tests.Rules.Loading;
 
@@ -10,7 +10,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
     [Fact]
     public void The_shipped_examples_make_a_book()
     {
-        var book = RuleBook.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
+        var book = RuleSetCatalog.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
 
         book.RuleSets.Should().HaveCount(9);
         book.Default.Identity.Name.Should().Be("strict");
@@ -31,7 +31,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
         Directory.CreateDirectory(Path.Combine(folder.Location, "drafts.json"));
         File.WriteAllText(Path.Combine(folder.Location, "drafts.json", "draft.json"), "{}");
 
-        var book = RuleBook.Load(folder.Location, "base");
+        var book = RuleSetCatalog.Load(folder.Location, "base");
 
         book.RuleSets.Keys.Should().BeEquivalentTo("base", "loud");
     }
@@ -43,7 +43,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
         File.WriteAllText(folder.PathOf("a"), "{");
         File.WriteAllText(folder.PathOf("b"), PolicyFolder.Text("b", 1).Replace("\"version\"", "\"vresion\""));
 
-        var loads = RuleBook.TryLoad(folder.Location, "good", out var book, out var problems);
+        var loads = RuleSetCatalog.TryLoad(folder.Location, "good", out var book, out var problems);
 
         loads.Should().BeFalse();
         book.Should().BeNull();
@@ -57,7 +57,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
         using var folder = new PolicyFolder(("first", 1));
         File.WriteAllText(folder.PathOf("second"), "\n" + PolicyFolder.Text("first", 2));
 
-        var load = () => RuleBook.Load(folder.Location);
+        var load = () => RuleSetCatalog.Load(folder.Location);
 
         var problem = load.Should().Throw<RuleSetInvalidException>().Which.Problems.Should().ContainSingle().Subject;
         problem.ToString().Should().StartWith($"{folder.PathOf("second")}:3:14: ").And.Contain("ruleset.duplicate")
@@ -71,7 +71,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
     {
         using var folder = new PolicyFolder(("base", 1), ("tight", 1));
 
-        RuleBook.TryLoad(folder.Location, defaultPolicy, out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, defaultPolicy, out _, out var problems);
 
         problems.Should().ContainSingle().Which.Code.Should().Be(code);
         problems[0].Message.Should().Contain(message);
@@ -87,7 +87,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
 
         var codes = new[] { folder.Location, Path.Combine(folder.Location, "none"), file, "a\0b" }.Select(path =>
         {
-            RuleBook.TryLoad(path, null, out _, out var problems);
+            RuleSetCatalog.TryLoad(path, null, out _, out var problems);
             return problems.Single().Code;
         });
 
@@ -98,18 +98,18 @@ public sealed class WhenAFolderOfRulesIsLoaded
     public void More_files_than_the_limit_are_refused_and_as_many_are_not()
     {
         using var folder = new PolicyFolder();
-        for (var number = 0; number <= RuleBookLimits.FilesMax; number++)
+        for (var number = 0; number <= RuleSetCatalogLimits.FilesMax; number++)
         {
             folder.Write($"policy-{number}", 1);
         }
 
-        RuleBook.TryLoad(folder.Location, "policy-0", out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, "policy-0", out _, out var problems);
         File.Delete(folder.PathOf("policy-1"));
-        var loads = RuleBook.TryLoad(folder.Location, "policy-0", out var book, out _);
+        var loads = RuleSetCatalog.TryLoad(folder.Location, "policy-0", out var book, out _);
 
         problems.Should().ContainSingle().Which.Code.Should().Be("folder.files");
         loads.Should().BeTrue();
-        book!.RuleSets.Should().HaveCount(RuleBookLimits.FilesMax);
+        book!.RuleSets.Should().HaveCount(RuleSetCatalogLimits.FilesMax);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
             File.WriteAllText(folder.PathOf($"policy-{number}"), padded);
         }
 
-        RuleBook.TryLoad(folder.Location, null, out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, null, out _, out var problems);
 
         problems.Should().Contain(problem => problem.Code == "folder.bytes");
     }
@@ -133,7 +133,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
         using var folder = new PolicyFolder(("base", 1));
         File.WriteAllText(folder.PathOf("huge"), new string(' ', (3 * RuleLimits.FileBytesMax) + 1));
 
-        RuleBook.TryLoad(folder.Location, "base", out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, "base", out _, out var problems);
 
         problems.Should().ContainSingle().Which.File.Should().Be(folder.PathOf("huge"));
     }
@@ -145,7 +145,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
         using var folder = new PolicyFolder(("base", 1));
         File.WriteAllText(folder.PathOf("bad\u001b[31m\nname"), "{");
 
-        RuleBook.TryLoad(folder.Location, "base", out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, "base", out _, out var problems);
 
         problems.Should().ContainSingle().Which.ToString().Should().NotContain("\u001b").And.NotContain("\n");
     }
@@ -156,14 +156,14 @@ public sealed class WhenAFolderOfRulesIsLoaded
         var one = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 1)), "one.json");
         var again = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 2)), "again.json");
 
-        var twice = () => RuleBook.Of([one, again], "one");
-        var unknown = () => RuleBook.Of([one], "another");
-        var none = () => RuleBook.Of([], "one");
+        var twice = () => RuleSetCatalog.Create([one, again], "one");
+        var unknown = () => RuleSetCatalog.Create([one], "another");
+        var none = () => RuleSetCatalog.Create([], "one");
 
         twice.Should().Throw<ArgumentException>().WithMessage("*`one`*");
         unknown.Should().Throw<ArgumentException>().WithMessage("*`another`*");
         none.Should().Throw<ArgumentException>();
-        RuleBook.Of(one).Default.Should().BeSameAs(one);
+        RuleSetCatalog.Create(one).Default.Should().BeSameAs(one);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text;
+using FundsCheck.Authoring.Tests.Schema;
 using FundsCheck.Rules;
-using FundsCheck.Tests.Rules.Schema;
 
 namespace FundsCheck.Tests.Rules.Loading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Loading;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Model;
-using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Production;
 

@@ -11,17 +11,17 @@ internal sealed class ProductionEngine : IEngine
 {
     private readonly RuleSet ruleSet;
 
-    public ProductionEngine(string text, FundsCheck.Rules.Loading.LoaderRule switchedOff = FundsCheck.Rules.Loading.LoaderRule.None) =>
+    public ProductionEngine(string text, FundsCheck.Rules.Parsing.LoaderRule switchedOff = FundsCheck.Rules.Parsing.LoaderRule.None) =>
         ruleSet = RuleSet.LoadWithout(
-            switchedOff | FundsCheck.Rules.Loading.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
+            switchedOff | FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
     public LawVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 
     public LawVerdict? DecideEarly(JsonObject given) => ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
 
-    public string? WouldAccept(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).WouldAccept?.ToString();
+    public string? WouldAccept(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
 
-    private static LawVerdict Told(FundsCheck.Rules.Verdict verdict) => new(
+    private static LawVerdict Told(FundsCheck.Verdict verdict) => new(
         verdict.Outcome,
         [.. verdict.Reasons.Select(reason => new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Because is not null))]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Reference;
@@ -16,7 +17,7 @@ public sealed class WhenAnyRuleSetIsJudged
     private static readonly int RuleSets = 100 * int.Parse(
         Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<Generation.LoaderRule>()];
+    public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<FundsCheck.Tests.Rules.Generation.LoaderRule>()];
 
     [Fact]
     public void Every_law_holds()
@@ -34,8 +35,8 @@ public sealed class WhenAnyRuleSetIsJudged
     [MemberData(nameof(LoaderRules))]
     public void A_law_breaks_with_a_rule_of_the_loader_switched_off(string ruleName)
     {
-        var rule = Enum.Parse<Generation.LoaderRule>(ruleName);
-        var switchedOff = Enum.Parse<FundsCheck.Rules.Loading.LoaderRule>(ruleName);
+        var rule = Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName);
+        var switchedOff = Enum.Parse<FundsCheck.Rules.Parsing.LoaderRule>(ruleName);
         var random = new Random(7);
 
         // A rule set that breaks a second rule, such as that of two equal neighbours, does not load and shows nothing.
@@ -55,7 +56,7 @@ public sealed class WhenAnyRuleSetIsJudged
         var random = new Random(11);
 
         var refusals = Enumerable.Range(0, BrokenRuleSetsMax)
-            .Select(_ => RuleBreaker.Generate(Enum.Parse<Generation.LoaderRule>(ruleName), random).ToJsonString())
+            .Select(_ => RuleBreaker.Generate(Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName), random).ToJsonString())
             .Select(text => FluentActions.Invoking(() => new ProductionEngine(text)));
 
         foreach (var load in refusals)
@@ -72,7 +73,7 @@ public sealed class WhenAnyRuleSetIsJudged
         differences.Take(3).Should().BeEmpty();
     }
 
-    private static bool Loads(JsonObject ruleSet, FundsCheck.Rules.Loading.LoaderRule switchedOff)
+    private static bool Loads(JsonObject ruleSet, FundsCheck.Rules.Parsing.LoaderRule switchedOff)
     {
         try
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Testing;
+using FundsCheck.Rules.Evaluation;
 
 namespace FundsCheck.Tests.Rules.Production;
 
@@ -29,7 +29,7 @@ public sealed class WhenTheCultureChanges
             said.Add(ruleSet.CanonicalText + ruleSet.Identity);
             foreach (var verdict in ruleSet.Definition.Tests.Select(test => ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition))))
             {
-                said.Add($"{verdict.Outcome} {verdict.WouldAccept}");
+                said.Add($"{verdict.Outcome} {verdict.MaxAcceptableAmount}");
                 said.AddRange(verdict.Reasons.Select(reason => reason.ToString()));
             }
         }

@@ -58,7 +58,7 @@ internal sealed class ReferenceEngine : IEngine
 
     public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
 
-    public IReadOnlyDictionary<string, HostFactType> HostFacts => rules.HostFacts;
+    public IReadOnlyDictionary<string, CustomFactType> HostFacts => rules.HostFacts;
 
     private Verdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 

@@ -5,9 +5,9 @@ namespace FundsCheck.Tests.Rules.Reference;
 /// <summary>Reads the text of a rule set into the reference's tree. It trusts what it reads: refusing is the loader's work.</summary>
 internal sealed class RulesReader
 {
-    private readonly Dictionary<string, HostFactType> hostFacts;
+    private readonly Dictionary<string, CustomFactType> hostFacts;
 
-    private RulesReader(Dictionary<string, HostFactType> hostFacts) => this.hostFacts = hostFacts;
+    private RulesReader(Dictionary<string, CustomFactType> hostFacts) => this.hostFacts = hostFacts;
 
     public static Rules Read(string ruleSet)
     {
@@ -19,7 +19,7 @@ internal sealed class RulesReader
             reader.hostFacts);
     }
 
-    private static HostFactType HostFact(JsonNode fact) =>
+    private static CustomFactType HostFact(JsonNode fact) =>
         new(fact["type"]!.ToString(), [.. fact["in"]?.AsArray().Select(word => word!.ToString()) ?? []]);
 
     private Check Check(JsonObject check) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Tests.Rules.Laws;
 
 namespace FundsCheck.Tests.Rules.Reference;
 

@@ -1,3 +1,5 @@
+using FundsCheck.Rules.Language;
+
 namespace FundsCheck.Tests.Rules.Analysis.Smt;
 
 /// <summary>One rule set as z3 and the analysis see it: what was asked, what z3 left open, and where the two disagree.</summary>

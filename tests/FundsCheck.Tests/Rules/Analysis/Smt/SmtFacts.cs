@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using FundsCheck.Balances;
-using FundsCheck.Rules.Vocabulary;
+using FundsCheck.Rules.Language;
+using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 using Words = FundsCheck.Tests.Rules.Generation.Vocabulary;
 
@@ -12,7 +12,7 @@ namespace FundsCheck.Tests.Rules.Analysis.Smt;
 /// Facts in SMT-LIB: what can be unknown has a constant that says whether it is known. Money is in minor units: whole for amounts and
 /// holds, rational and unbounded for balances and for the host's money. Values are places in their list.
 /// </summary>
-internal sealed class SmtFacts(Reference.Rules rules)
+internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
 {
     private const long AmountMax = 9_999_999_999;
     private const long HeldMax = 10_000_000_000_000_000;
@@ -141,7 +141,7 @@ internal sealed class SmtFacts(Reference.Rules rules)
         ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
         : measure == "balance.failureCode" ? _codes : MeasureTable.Default.ByName[measure].AllValues;
 
-    private static (BigInteger Least, BigInteger Most) HostRange(Reference.HostFactType fact) => fact.Type switch
+    private static (BigInteger Least, BigInteger Most) HostRange(FundsCheck.Tests.Rules.Reference.CustomFactType fact) => fact.Type switch
     {
         "integer" => (-IntegerMax, IntegerMax),
         "percent" => (0, PercentHundredthsMax),

@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Model;
+using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Analysis.Smt;

@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Analysis;
+using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Tests.Rules.Analysis.Smt;
 

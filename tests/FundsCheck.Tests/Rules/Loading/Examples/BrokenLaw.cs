@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Tests.Rules.Loading.Examples;
 

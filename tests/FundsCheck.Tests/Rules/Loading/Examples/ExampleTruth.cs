@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Facts;
-using FundsCheck.Rules.Loading;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Loading.Examples;
@@ -113,21 +113,21 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         }
 
         var (before, after) = (Number(first[name]?.ToString() ?? UnsaidOf(name)), Number(second[name]?.ToString() ?? UnsaidOf(name)));
-        var declared = ruleSet.Definition.HostFacts.FirstOrDefault(fact => fact.Name == name);
+        var declared = ruleSet.Definition.CustomFacts.FirstOrDefault(fact => fact.Name == name);
         var worseIsHigher = declared is null
             ? HigherIsWorse.Contains(name) || IsOwed(name, first)
-            : declared.Measure.Worse == FundsCheck.Rules.Vocabulary.WorseSide.Higher;
+            : declared.Measure.Worse == FundsCheck.Rules.Language.WorseSide.Higher;
         return worseIsHigher ? after > before : after < before;
     }
 
     // On credit kinds current is what is owed.
     private static bool IsOwed(string name, JsonObject given) =>
         name == "current" && given["account.kind"] is { } kind
-            && FundsCheck.Balances.AccountKinds.ByName[kind.ToString()].Family == FundsCheck.Balances.AccountFamily.Credit;
+            && FundsCheck.AccountKinds.ByName[kind.ToString()].Family == FundsCheck.AccountFamily.Credit;
 
     private static string UnsaidOf(string name) => name == "debit.attempt" ? "1" : "0s";
 
-    private static decimal Number(string text) => FundsCheck.Rules.Model.EdgeText.TryReadDuration(text, out var duration)
+    private static decimal Number(string text) => FundsCheck.Rules.Language.ThresholdSyntax.TryReadDuration(text, out var duration)
         ? duration.Ticks
         : decimal.Parse(text.Split(' ', '%')[0], System.Globalization.CultureInfo.InvariantCulture);
 

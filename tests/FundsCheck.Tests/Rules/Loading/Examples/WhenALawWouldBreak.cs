@@ -1,7 +1,8 @@
 using System.Text;
+using FundsCheck.Authoring.Tests.Schema;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
-using FundsCheck.Tests.Rules.Schema;
 
 namespace FundsCheck.Tests.Rules.Loading.Examples;
 
@@ -18,7 +19,7 @@ public sealed class WhenALawWouldBreak
     public static TheoryData<string> Laws() => [.. BrokenLaw.All.Select(law => law.Name)];
 
     public static TheoryData<string> LoaderRules() =>
-        [.. Enum.GetNames<Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
+        [.. Enum.GetNames<FundsCheck.Tests.Rules.Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Laws))]
@@ -113,8 +114,8 @@ public sealed class WhenALawWouldBreak
     public void What_is_shown_of_generated_rule_sets_is_true(string ruleName)
     {
         var random = new Random(17);
-        var rule = Enum.Parse<Generation.LoaderRule>(ruleName);
-        var switchedOff = Enum.Parse<FundsCheck.Rules.Loading.LoaderRule>(ruleName);
+        var rule = Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName);
+        var switchedOff = Enum.Parse<FundsCheck.Rules.Parsing.LoaderRule>(ruleName);
         var texts = Enumerable.Range(0, BrokenRuleSets).Select(_ => RuleBreaker.Generate(rule, random).ToJsonString())
             .Where(text => Loads(text, switchedOff)).ToList();
 
@@ -126,7 +127,7 @@ public sealed class WhenALawWouldBreak
         shown.Should().HaveCountGreaterThan(texts.Count / 2);
     }
 
-    private static bool Loads(string text, FundsCheck.Rules.Loading.LoaderRule switchedOff)
+    private static bool Loads(string text, FundsCheck.Rules.Parsing.LoaderRule switchedOff)
     {
         try
         {

@@ -1,0 +1,132 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>
+/// One condition of a part of all facts: a number between two edges, either of which may be missing, or a value in a list, or what
+/// <see cref="Text"/> says.
+/// </summary>
+internal sealed record CellCondition(string Subject)
+{
+    /// <summary>Not below this edge, or above it where <see cref="IsLowOpen"/>.</summary>
+    public Threshold? Low { get; init; }
+
+    public bool IsLowOpen { get; init; }
+
+    /// <summary>Below this edge, or at it where <see cref="IsHighClosed"/>.</summary>
+    public Threshold? High { get; init; }
+
+    public bool IsHighClosed { get; init; }
+
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>All values of which <see cref="Values"/> are some; null where they are not told.</summary>
+    public IReadOnlyList<string>? Among { get; init; }
+
+    /// <summary>The value that stands for all that are not listed; null where every value is.</summary>
+    public string? StandIn { get; init; }
+
+    /// <summary>Whether there are facts of which no value is known, beside those in <see cref="Among"/>.</summary>
+    public bool CanBeUnknown { get; init; }
+
+    /// <summary>The measure of which this is the value with the possible holds counted too, where it is.</summary>
+    public string? CountedOf { get; init; }
+
+    /// <summary>Whether counting the possible holds can only make the value larger; else only smaller.</summary>
+    public bool IsCountedLarger { get; init; }
+
+    public string? Text { get; init; }
+
+    public static CellCondition Says(string subject, string text) => new(subject) { Text = text };
+
+    /// <summary>Both conditions on one subject as one; null where they cannot be joined.</summary>
+    public CellCondition? And(CellCondition other)
+    {
+        if (!string.Equals(Subject, other.Subject, StringComparison.Ordinal) || Text is not null || other.Text is not null)
+        {
+            return null;
+        }
+
+        if (Values is not null || other.Values is not null)
+        {
+            return this with
+            {
+                Values = Values is null || other.Values is null
+                    ? Values ?? other.Values
+                    : [.. Values.Intersect(other.Values, StringComparer.Ordinal)],
+                Among = Among is { } all && other.Among is { } others && all.SequenceEqual(others, StringComparer.Ordinal) ? all : null,
+            };
+        }
+
+        var joined = this;
+        if (other.Low is { } low
+            && (Low is not { } ownLow || low.Number > ownLow.Number || (low.Number == ownLow.Number && other.IsLowOpen)))
+        {
+            joined = joined with { Low = low, IsLowOpen = other.IsLowOpen };
+        }
+
+        if (other.High is { } high
+            && (High is not { } ownHigh || high.Number < ownHigh.Number || (high.Number == ownHigh.Number && !other.IsHighClosed)))
+        {
+            joined = joined with { High = high, IsHighClosed = other.IsHighClosed };
+        }
+
+        return joined;
+    }
+
+    /// <summary>Whether a bound with the possible holds counted says already what another one says without them.</summary>
+    public bool Implies(CellCondition other)
+    {
+        if (CountedOf is null || !string.Equals(CountedOf, other.Subject, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return IsCountedLarger
+            ? other is { Low: null, High: { } most } && High is { } ownMost
+                && (ownMost.Number < most.Number || (ownMost.Number == most.Number && (other.IsHighClosed || !IsHighClosed)))
+            : other is { High: null, Low: { } least } && Low is { } ownLeast
+                && (ownLeast.Number > least.Number || (ownLeast.Number == least.Number && (!other.IsLowOpen || IsLowOpen)));
+    }
+
+    public override string ToString()
+    {
+        if (Text is not null)
+        {
+            return $"{Subject} {Text}";
+        }
+
+        if (Values is not null)
+        {
+            return $"{Subject} is {Words(Values)}";
+        }
+
+        if (Low is { } from && High is { } to && from.Number == to.Number)
+        {
+            return $"{Subject} is {from.Text}";
+        }
+
+        var low = Low is { } least ? $"{(IsLowOpen ? "above" : "at least")} {least.Text}" : null;
+        var high = High is { } most ? $"{(IsHighClosed ? "at most" : "below")} {most.Text}" : null;
+        return (low, high) switch
+        {
+            (null, null) => $"{Subject} is known",
+            (not null, not null) => $"{Subject} is {low} and {high}",
+            _ => $"{Subject} is {low ?? high}",
+        };
+    }
+
+    /// <summary>The values, or those that it is not where these are far fewer.</summary>
+    private string Words(IReadOnlyList<string> values)
+    {
+        var others = Among?.Except(values, StringComparer.Ordinal).ToList();
+        if (others is { Count: > 0 } && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal))))
+        {
+            return $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}";
+        }
+
+        return $"{(values.Count == 1 ? string.Empty : "one of ")}{Quoted(values)}";
+    }
+
+    private static string Quoted(IReadOnlyList<string> values) => string.Join(", ", values.Select(value => $"`{value}`"));
+}

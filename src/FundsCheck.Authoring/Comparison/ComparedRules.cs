@@ -1,0 +1,70 @@
+using System.Globalization;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>One of two rule sets that are compared, over the facts of both.</summary>
+internal sealed class ComparedRules
+{
+    private readonly RuleSetDefinition _definition;
+    private readonly IReadOnlyList<CheckClauses> _checks;
+    private readonly CheckCells _cells;
+
+    public ComparedRules(string side, RuleSet ruleSet, FactSpace space)
+    {
+        RuleSet = ruleSet;
+        _definition = ruleSet.Definition;
+        Terms = new MeasureTerms(space);
+        _checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        _cells = new CheckCells(side, Terms, new EarlyDecline(_checks, Terms));
+    }
+
+    public RuleSet RuleSet { get; }
+
+    public MeasureTerms Terms { get; }
+
+    public IEnumerable<string> Ids => _checks.Select(check => check.Check.Id);
+
+    public CheckClauses? Find(string id) =>
+        _checks.FirstOrDefault(check => string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+
+    public IReadOnlyList<AnswerCell> Cells(string id) => _cells.Of(Find(id));
+
+    /// <summary>Whether an early decline skips the check although a balance that was not read would not keep it silent.</summary>
+    public bool CanBeSkipped(string id) => Find(id) is { } check && _cells.CanBeSkipped(check);
+
+    /// <summary>All other checks answer nothing more severe.</summary>
+    public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) =>
+        outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
+
+    /// <summary>Each way in which another check gives the outcome.</summary>
+    public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
+        [.. Others(id).SelectMany(check => check.Ways()).Where(way => way.Outcome == outcome).Select(way => way.Clauses)];
+
+    /// <summary>What it decides on the facts of a test; custom facts are classified as those that a host states.</summary>
+    public Verdict Judge(IReadOnlyList<TestFact> given)
+    {
+        var known = given.Where(fact => IsCustom(fact) && fact.Value is not null);
+        var stated = known.ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
+        var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
+        return RuleSet.Judge(TestFacts.Of(test, _definition) with
+        {
+            Custom = [.. _definition.CustomFacts.Select(declared => FactsClassifier.OfHost(declared, stated, RuleSet.Currency))],
+        });
+    }
+
+    private static bool IsCustom(TestFact fact) => fact.Name.StartsWith("x.", StringComparison.Ordinal);
+
+    private static CustomFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
+    {
+        (false, _) => CustomFact.Of(fact.Value!),
+        (_, true) => CustomFact.Of(boolean),
+        _ => CustomFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+    };
+
+    private IEnumerable<CheckClauses> Others(string id) =>
+        _checks.Where(check => !string.Equals(check.Check.Id, id, StringComparison.Ordinal));
+}

@@ -1,0 +1,25 @@
+namespace FundsCheck.Authoring;
+
+/// <summary>Proves an example by judging it: what the analysis found must be what the evaluator answers.</summary>
+internal static class ExampleProof
+{
+    public static bool Holds(ComparedRegion region, Verdict before, Verdict after)
+    {
+        if (before.Outcome != region.From || after.Outcome != region.To)
+        {
+            return false;
+        }
+
+        var (old, @new) = (ReasonOf(before, region.Pair.Check), ReasonOf(after, region.Pair.Check));
+        var sameCode = string.Equals(old?.Code, @new?.Code, StringComparison.Ordinal) && old?.Outcome == @new?.Outcome;
+        return region.Difference.Kind switch
+        {
+            RuleChangeKind.Outcome => region.From != region.To,
+            RuleChangeKind.Reasons => !sameCode,
+            _ => sameCode && old != @new,
+        };
+    }
+
+    private static Reason? ReasonOf(Verdict verdict, string check) =>
+        verdict.Reasons.FirstOrDefault(reason => string.Equals(reason.Check, check, StringComparison.Ordinal));
+}

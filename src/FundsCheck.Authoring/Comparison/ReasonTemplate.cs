@@ -1,0 +1,50 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Reasons;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>
+/// A reason with marks in place of the facts' values: two checks of one id whose templates are equal give equal reasons to the same facts,
+/// but for the guards that <see cref="GuardDifferences"/> looks at.
+/// </summary>
+/// <param name="Code">The code; null where it is the failure's own.</param>
+/// <param name="Measure">The measure that the check looks at.</param>
+/// <param name="Threshold">What the value met; null where the measure is unknown.</param>
+/// <param name="Because">The justification of a waiver.</param>
+/// <param name="Sentence">The sentence for those who run the checks.</param>
+internal sealed record ReasonTemplate(string? Code, string Measure, string? Threshold, string? Because, string Sentence)
+{
+    // No text of a rule file holds a control character, so a mark is never an author's.
+    private const char Mark = '\u0001';
+
+    /// <summary>The reason of a rung; null where an accept names none.</summary>
+    public static ReasonTemplate? OfRung(CheckDefinition check, BandListDefinition ladder, int rung)
+    {
+        var answer = ladder.Bands[rung].Answer;
+        return answer.Reason is null && !ladder.NamesItself(answer) ? null : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
+    }
+
+    /// <summary>The reason of an accept that the possible holds land on another rung.</summary>
+    public static ReasonTemplate OfHoldPossible(CheckDefinition check, BandListDefinition ladder, int rung) =>
+        Of(check, ladder, rung, ReasonCodes.HoldPossible, because: null, mark: "+");
+
+    /// <summary>The reason of an <c>ifUnknown</c>; null where an accept names none.</summary>
+    public static ReasonTemplate? OfUnknown(CheckDefinition check, BandListDefinition ladder, AnswerDefinition answer) =>
+        answer.Reason is null ? null : Of(check, ladder, rung: null, answer.Reason, answer.Because, mark: string.Empty);
+
+    private static ReasonTemplate Of(CheckDefinition check, BandListDefinition ladder, int? rung, string? code, string? because, string mark)
+    {
+        var threshold = rung is { } place ? ThresholdText.Of(ladder.Bands, place) : null;
+        var known = ladder.Measure.IsOfReading ? string.Empty : $", {threshold}";
+        var before = check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(Unknown);
+        var last = threshold is null ? Unknown(ladder) : $"{Mark}{ladder.Measure.Name}{mark}{known}";
+        var listed = code is null ? null : ReasonCodes.Find(code);
+        var ofFacts = string.Join("; ", [.. before, last]);
+
+        // The words of a failure's own code are those of its category, whatever the author writes.
+        var sentence = code is null ? last : ReasonSentence.Join(ofFacts, listed, because, check.Why, ending: string.Empty);
+        return new ReasonTemplate(code, ladder.Measure.Name, threshold, because, sentence);
+    }
+
+    private static string Unknown(BandListDefinition ladder) => $"{Mark}{ladder.Measure.Name}?";
+}

@@ -1,0 +1,44 @@
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>What the tests beside a rule set reach of it.</summary>
+internal sealed class CoverageRun
+{
+    private readonly List<CoveredFacts> _tests;
+
+    public CoverageRun(RuleSet ruleSet)
+    {
+        Context = new AnalysisContext(ruleSet.Judging, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
+        _tests = [.. ruleSet.Definition.Tests.Select(FactsOf)];
+        Items = [.. CoverageItems.Of(Context)];
+    }
+
+    public AnalysisContext Context { get; }
+
+    public IReadOnlyList<CoverageItem> Items { get; }
+
+    public bool IsReached(CoverageItem item) => _tests.Exists(test => test.Reach(item));
+
+    /// <summary>Counts another test where, judged as it is written, it reaches the item.</summary>
+    public bool TryAdd(TestDefinition test, CoverageItem item)
+    {
+        var facts = FactsOf(test);
+        if (facts.Reach(item))
+        {
+            _tests.Add(facts);
+            return true;
+        }
+
+        return false;
+    }
+
+    private CoveredFacts FactsOf(TestDefinition test)
+    {
+        var facts = TestFacts.Of(test, Context.Definition);
+        return new CoveredFacts(PointReader.Of(facts, Context.Space), Context.Judge.Judge(facts, withSentences: false).NotEvaluated);
+    }
+}

@@ -1,0 +1,57 @@
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>Writes tests for what the tests beside a rule set do not reach, each as plain as it can be.</summary>
+internal static class TestSuggestions
+{
+    /// <summary>Tests that reach all the rest, edges and their neighbours last.</summary>
+    public static IReadOnlyList<TestDefinition> For(RuleSet ruleSet)
+    {
+        var run = new CoverageRun(ruleSet);
+        var names = ruleSet.Definition.Tests.Select(test => test.Name).ToHashSet(StringComparer.Ordinal);
+        var suggestions = new List<TestDefinition>();
+        foreach (var item in run.Items.Concat(CoverageItems.Boundaries(run.Context)).Where(item => !run.IsReached(item)))
+        {
+            if (suggestions.Count + ruleSet.Definition.Tests.Count < RuleLimits.TestsMax && Plainest(item, run.Context) is { } point)
+            {
+                var given = PointFacts.Of(point, ruleSet.Definition);
+                var test = new TestDefinition(NameOf(item, names), given, Outcome.None, [], default, default);
+                if (run.TryAdd(test, item))
+                {
+                    var verdict = ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition));
+                    suggestions.Add(test with { Outcome = verdict.Outcome, Reasons = CodesOf(verdict) });
+                }
+            }
+        }
+
+        return suggestions;
+    }
+
+    /// <summary>Facts that reach it where nothing else is amiss; where there are none, any that reach it.</summary>
+    private static FactPoint? Plainest(CoverageItem item, AnalysisContext context)
+    {
+        // A decline by the debit's own facts, where no balance was needed, leaves every other check out.
+        IReadOnlyList<Clause> clauses = item.Check.IsOfDebitAlone ? item.Clauses : [.. item.Clauses, .. context.Early.Except];
+        var others = context.Checks.Where(check => check != item.Check).Select(check => check.AtMost(Outcome.Accept));
+        return context.Search.Find(context.Whole, [.. clauses, .. others], out _) ?? context.Search.Find(context.Whole, clauses, out _);
+    }
+
+    private static IReadOnlyList<string> CodesOf(Verdict verdict) =>
+        [.. verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static string NameOf(CoverageItem item, HashSet<string> names)
+    {
+        var name = $"{item.CheckId}: {item.What.Replace("`", string.Empty, StringComparison.Ordinal)}";
+        name = name.Length > RuleLimits.TestNameLengthMax - 8 ? name[..(RuleLimits.TestNameLengthMax - 8)] : name;
+        for (var number = 2; !names.Add(name); number++)
+        {
+            name = $"{name.Split(" (", 2)[0]} ({number})";
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,68 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>Tells one check: why it is there, when it applies, and its decision table.</summary>
+internal static class CheckSection
+{
+    private static readonly string[] TableHead = ["Answer", "Reason", "In words"];
+
+    public static IEnumerable<string> Write(CompiledCheck compiled, int number, Currency currency)
+    {
+        var check = compiled.Definition;
+        return
+        [
+            $"### {number}. `{check.Id}`",
+            string.Empty,
+            .. check.Why is null ? [] : new[] { $"Why: {MarkdownText.Escape(check.Why)}", string.Empty },
+            .. check.BandList.Chain().Select((ladder, depth) => $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: {ladder.Measure.Description}."),
+            $"- {ConditionText.OfGuards(check)}",
+            $"- {Silence(compiled, currency)}",
+            string.Empty,
+            .. MarkdownText.Table(
+                [$"`{check.BandList.Measure.Name}` is", .. TableHead],
+                [.. DecisionRow.Of(check).Select(row => Cells(row, check)), .. HoldsCells(check)]),
+            string.Empty,
+        ];
+    }
+
+    private static string Silence(CompiledCheck check, Currency currency) => check.Needs switch
+    {
+        MeasureNeeds.None => "Needs no balance: it is judged before one is asked for.",
+        var needs when needs.HasFlag(MeasureNeeds.Money) =>
+            $"Silent where the balance was not read or is not in {currency}: the gates answer instead.",
+        var needs when needs.HasFlag(MeasureNeeds.Balance) =>
+            "Silent where the balance was not read: the gate of the reading answers instead.",
+        _ => "Always judged, whether or not the balance was read.",
+    };
+
+    private static IReadOnlyList<string> Cells(DecisionRow row, CheckDefinition check) =>
+        [row.When, Answer(row), row.Answer.Reason is { } code ? $"`{code}`" : row.NamesItself ? "the failure's own code" : string.Empty, Words(row, check)];
+
+    private static IEnumerable<IReadOnlyList<string>> HoldsCells(CheckDefinition check) => !DecisionRow.HoldsMayTurn(check) ? [] :
+    [
+        [
+            "accepted by the rows above, but not if debits that may have arrived already are counted too",
+            Strong(Outcome.Review),
+            $"`{ReasonCodes.HoldPossible}`",
+            ReasonCodes.Find(ReasonCodes.HoldPossible)!.OperatorText,
+        ],
+    ];
+
+    private static string Answer(DecisionRow row) => row.IsWaiver ? "accept (**waiver**)" : Strong(row.Answer.Outcome);
+
+    private static string Strong(Outcome outcome) => outcome == Outcome.Accept ? outcome.ToName() : $"**{outcome.ToName()}**";
+
+    private static string Words(DecisionRow row, CheckDefinition check)
+    {
+        var said = row.Answer.Reason switch
+        {
+            { } code =>
+                ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
+            _ => row.NamesItself ? "why the balance was not read" : string.Empty,
+        };
+        var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Because!)}" : string.Empty;
+        return string.Join("; ", new[] { said, accepts }.Where(part => part.Length > 0));
+    }
+}

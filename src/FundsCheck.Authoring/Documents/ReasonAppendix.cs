@@ -1,0 +1,58 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Reasons;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>The reason codes that a policy can give, each with what it says and to whom.</summary>
+internal static class ReasonAppendix
+{
+    private static readonly string[] Head =
+    [
+        "Code", "For those who run the checks", "For the customer", "Trying again may help", "The user must act",
+    ];
+
+    public static IEnumerable<string> Write(RuleSetDefinition ruleSet) =>
+        MarkdownText.Table(Head, [.. CodesOf(ruleSet).Select(code => Cells(code, ruleSet)), .. CategoriesOf(ruleSet).Select(Cells)]);
+
+    /// <summary>Every code that the checks name and some facts may bring about, by rank.</summary>
+    public static IReadOnlyList<string> CodesOf(RuleSetDefinition ruleSet) =>
+    [
+        .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Select(row => row.Answer.Reason).OfType<string>().Concat(DecisionRow.HoldsMayTurn(check) ? [ReasonCodes.HoldPossible] : []))
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(ReasonCodes.RankOf)
+            .ThenBy(code => code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The categories of the failures whose own codes may be reasons.</summary>
+    private static IEnumerable<BalanceFailureCategory> CategoriesOf(RuleSetDefinition ruleSet)
+    {
+        var rows = ruleSet.Checks.SelectMany(DecisionRow.Of).Where(row => row.NamesItself).ToList();
+        return BalanceFailures.CategoryNames
+            .Where(name => rows.Exists(row => row.Ladder.Measure.IsOpen || ReferenceEquals(row.Ladder.RungOf(name).Answer, row.Answer)))
+            .Select(name => BalanceFailures.Find(name)!.Value);
+    }
+
+    private static IReadOnlyList<string> Cells(BalanceFailureCategory category)
+    {
+        var text = ReasonCodes.OfFailure(new BalanceFailure(category));
+        return [$"the failure's own code, of category `{BalanceFailures.NameOf(category)}`", text.OperatorText, text.CustomerText, YesOrNot(text.Retryable), YesOrNot(text.UserAction)];
+    }
+
+    private static IReadOnlyList<string> Cells(string code, RuleSetDefinition ruleSet) => ReasonCodes.Find(code) is { } listed
+        ? [$"`{code}`", listed.OperatorText, listed.CustomerText, YesOrNot(listed.Retryable), YesOrNot(listed.UserAction)]
+        : [
+            $"`{code}`",
+            $"the policy's own; see {MarkdownText.Codes(ChecksOf(code, ruleSet), "and")}",
+            ReasonWriter.CustomerTextDefault,
+            string.Empty,
+            string.Empty,
+        ];
+
+    private static IReadOnlyList<string> ChecksOf(string code, RuleSetDefinition ruleSet) =>
+        [
+            .. ruleSet.Checks.Where(check => DecisionRow.Of(check)
+                .Any(row => string.Equals(row.Answer.Reason, code, StringComparison.Ordinal))).Select(check => check.Id),
+        ];
+
+    private static string YesOrNot(bool isSo) => isSo ? "yes" : string.Empty;
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Rules.Language;
+using static FundsCheck.Authoring.SchemaNodes;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>Outcomes, reasons, and when an answer owes a reason or a because.</summary>
+internal static class AnswerSchemas
+{
+    private const string OwnReason = "^X_[A-Z0-9_]{1,62}$";
+
+    private static readonly string[] Severe = ["review", "decline"];
+
+    private static readonly ListedWord[] Outcomes =
+    [
+        new("accept", "The debit may be sent."),
+        new("review", "A person decides, or the check is asked again later."),
+        new("decline", "The debit must not be sent."),
+    ];
+
+    private static readonly ListedWord[] EngineReasons =
+        [new(ReasonCodes.HoldPossible, "The engine's own: counting debits that may not have arrived yet would not accept.")];
+
+    private static readonly ListedWord[] NotRequested = [new(BalanceFailures.NotRequestedCode, "No balance was requested.")];
+
+    private static readonly ListedWord[] Reasons =
+    [
+        .. ReasonCodes.Listed.Where(text => !string.Equals(text.Code, ReasonCodes.HoldPossible, StringComparison.Ordinal))
+            .Select(text => new ListedWord(text.Code, MeasureWords.ToSentence(text.OperatorText))),
+    ];
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
+    [
+        new("outcome", Words(Outcomes)),
+        new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
+        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons), Ref("failureCode", "The code of the failure that the test states."), Words(NotRequested)]) }),
+        new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
+        new("judged", Judged()),
+        new("coverable", Coverable()),
+        new("waivable", Waivable()),
+        new("answerIfUnknown", AnswerIfUnknown()),
+    ];
+
+    /// <summary>Whether a rung, or an answer on unknown, is a review or a decline.</summary>
+    public static JsonObject IsSevere() => Answers(Severe);
+
+    /// <summary>Whether a rung, or an answer on unknown, accepts.</summary>
+    public static JsonObject IsAccept() => Answers("accept");
+
+    /// <summary>A waiver says in a code and in words why it accepts.</summary>
+    public static JsonObject OwesBecause() => new() { ["required"] = new JsonArray("reason", "because") };
+
+    public static JsonObject HasNoBecause() => new()
+    {
+        ["properties"] = new JsonObject { ["because"] = false },
+        ["errorMessage"] = "only an accept of what was not checked has a `because`",
+    };
+
+    private static JsonObject Reason()
+    {
+        // The first alternative's message is the one an editor shows.
+        var own = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = OwnReason,
+            ["errorMessage"] =
+                "not a reason code; write one of the list, or one of your own: X_ and up to 62 capital letters, digits and underscores",
+        };
+        return new() { ["anyOf"] = NodeArray([own, Words(Reasons)]) };
+    }
+
+    // Outside ifUnknown every accept rests on a known value, and nothing is waived.
+    private static JsonObject Judged() => new()
+    {
+        ["if"] = IsSevere(),
+        ["then"] = new JsonObject { ["required"] = new JsonArray("reason") },
+    };
+
+    // Where a band of a headroom or cover begins decides whether its accept is a waiver, which needs two bands to see.
+    private static JsonObject Coverable() => new()
+    {
+        ["allOf"] = NodeArray(
+        [
+            SevereWithReason(),
+            new JsonObject { ["dependencies"] = new JsonObject { ["because"] = new JsonArray("reason") } },
+        ]),
+    };
+
+    private static JsonObject Waivable() => new()
+    {
+        ["allOf"] = NodeArray([SevereWithReason(), new JsonObject { ["if"] = IsAccept(), ["then"] = OwesBecause() }]),
+    };
+
+    private static JsonObject SevereWithReason()
+    {
+        var severe = HasNoBecause();
+        severe["required"] = new JsonArray("reason");
+        return new() { ["if"] = IsSevere(), ["then"] = severe };
+    }
+
+    private static JsonObject Answers(params string[] outcomes) =>
+        new() { ["anyOf"] = NodeArray([Having("then", outcomes), Having("otherwise", outcomes)]) };
+
+    private static JsonObject AnswerIfUnknown()
+    {
+        var node = Closed(["then", "reason"], new()
+        {
+            ["then"] = Ref("outcome", "The answer where the measure is unknown."),
+            ["reason"] = Ref("reason"),
+            ["because"] = Ref("because"),
+        });
+        node["allOf"] = new JsonArray(Ref("waivable"));
+        node["defaultSnippets"] = SchemaSnippets.AnswerIfUnknown();
+        return node;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Rules.Language;
+using static FundsCheck.Authoring.SchemaNodes;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>
+/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better
+/// one: else a larger amount could escape a check.
+/// </summary>
+internal static class GuardSchemas
+{
+    private static readonly (string Key, string Sentence)[] LowSide =
+        [("below", "Holds for what is less than this edge."), ("upTo", "Holds for what is at most this edge.")];
+
+    private static readonly (string Key, string Sentence)[] HighSide =
+        [("above", "Holds for what is more than this edge."), ("atLeast", "Holds for what is this edge or more.")];
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
+    {
+        var units = measures.All.Where(measure => measure.Unit != MeasureUnit.Value).Select(measure => measure.Unit).Distinct();
+        foreach (var edge in units.Select(ScalarSchemas.EdgeOf))
+        {
+            yield return new($"low.{edge}", OneSide(edge, LowSide));
+            yield return new($"high.{edge}", OneSide(edge, HighSide));
+        }
+
+        yield return new("hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
+        yield return new("for", Guard(measures, WorseSide.Higher));
+        yield return new("unless", Guard(measures, WorseSide.Lower));
+    }
+
+    private static JsonObject Guard(MeasureTable measures, WorseSide highSideWhereWorse)
+    {
+        var guarding = measures.All.Where(measure => !measure.IsGate);
+        var node = Closed([], Map(guarding.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
+        node["minProperties"] = 1;
+        node["maxProperties"] = RuleLimits.GuardsMax;
+        node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares.") };
+        return node;
+    }
+
+    private static JsonObject Entry(Measure measure, WorseSide highSideWhereWorse)
+    {
+        if (measure.Unit == MeasureUnit.Value)
+        {
+            return Ref(ValueSchemas.ListOf(measure), SentenceOf(measure));
+        }
+
+        var side = measure.Worse == highSideWhereWorse ? "high" : "low";
+        return Ref($"{side}.{ScalarSchemas.EdgeOf(measure.Unit)}", SentenceOf(measure));
+    }
+
+    private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)
+    {
+        var node = Comparison(edge, keys);
+        node["errorMessage"] =
+            $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
+        return node;
+    }
+
+    private static JsonObject Comparison(string edge, (string Key, string Sentence)[] keys)
+    {
+        var node = Closed([], Map(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode)Ref(edge, key.Sentence)))));
+        node["minProperties"] = 1;
+        node["maxProperties"] = 1;
+        return node;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FundsCheck.Rules.Language;
+using static FundsCheck.Authoring.SchemaNodes;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>
+/// The JSON Schema of rule files, made from the loader's own words so that an editor completes what the loader accepts.
+/// Draft 7, as VS Code knows it best. It sees less than the loader: nothing that depends on two places of a file.
+/// </summary>
+internal static class RuleSetSchema
+{
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        // A file for editors, never part of a web page: quotes and arrows stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema as the committed file has it, with a line feed at its end.</summary>
+    public static string Write(MeasureTable measures)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Layout))
+        {
+            Build(measures).WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static JsonObject Build(MeasureTable measures)
+    {
+        var node = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "FundsCheck rule set, format 1",
+            ["description"] = "The checks that judge an ACH debit before it is sent. The most severe answer wins; order never matters.",
+        };
+        var file = Closed(["ruleset", "version", "currency", "checks"], Members(measures));
+        foreach (var (key, value) in file.ToArray())
+        {
+            file.Remove(key);
+            node[key] = value;
+        }
+
+        node["defaultSnippets"] = SchemaSnippets.RuleSet();
+        node["definitions"] = Map(Definitions(measures));
+        return node;
+    }
+
+    private static JsonObject Members(MeasureTable measures) => new()
+    {
+        ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
+        ["ruleset"] = Ref("name", "The rule set's name, by which a debit asks for it and decisions carry it."),
+        ["version"] = Version(),
+        ["why"] = Ref("sentence", "What this version is for."),
+        ["owner"] = Ref("sentence", "Who answers for these rules."),
+        ["currency"] = Currency(),
+        ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` where not said."),
+        ["unchecked"] = Unchecked(measures),
+        ["facts"] = CustomFactSchemas.Facts(),
+        ["checks"] = Checks(measures),
+        ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
+            .Told("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
+    };
+
+    private static JsonObject Currency() => new JsonObject
+    {
+        ["type"] = "string",
+        ["enum"] = TextArray(MoneyPatterns.CurrencyCodes),
+        ["default"] = "USD",
+        ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
+    }.Told("The currency of every amount in the file; a debit in another one is invalid.");
+
+    private static JsonObject Unchecked(MeasureTable measures)
+    {
+        var node = Closed([], Map(measures.Expected.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
+        node["minProperties"] = 1;
+        return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
+    }
+
+    private static JsonObject Version() => ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+
+    private static JsonObject Checks(MeasureTable measures)
+    {
+        var unguarded = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") }]) };
+        var funds = Having("measure", measures.All.Where(measure => measure.IsFunds).Select(measure => measure.Name));
+        funds["not"] = unguarded;
+        return new JsonObject
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["maxItems"] = RuleLimits.ChecksMax,
+            ["items"] = Ref("check"),
+            ["allOf"] = NodeArray(
+            [
+                BandListSchemas.Contains(Having("measure", measures.All.Where(measure => measure.IsOfReading).Select(measure => measure.Name)), "there is no check of balance.reading or balance.failureCode; every rule set has one"),
+                .. measures.All.Where(measure => measure is { IsGate: true, IsOfReading: false }).Select(gate => BandListSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
+                BandListSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
+            ]),
+        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one headroom or cover without guards, and whatever else you want to know.");
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures) =>
+    [
+        .. ScalarSchemas.Definitions(),
+        .. AnswerSchemas.Definitions(),
+        .. ValueSchemas.Definitions(measures),
+        .. BandListSchemas.Definitions(measures),
+        .. GateSchemas.Definitions(measures),
+        .. GuardSchemas.Definitions(measures),
+        .. CheckSchemas.Definitions(measures),
+        new("test", RuleTestSchemas.Test(measures)),
+    ];
+}

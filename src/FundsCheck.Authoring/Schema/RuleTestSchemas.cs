@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+using static FundsCheck.Authoring.SchemaNodes;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>The tests that a rule file carries.</summary>
+internal static class RuleTestSchemas
+{
+    public static JsonObject Test(MeasureTable measures)
+    {
+        var node = Closed(["name", "given", "expect"], new()
+        {
+            ["name"] = Name().Told("What the test shows; unique in the file."),
+            ["given"] = Given(GivenFact.Of(measures)),
+            ["expect"] = Expect(),
+        });
+        node["defaultSnippets"] = SchemaSnippets.Tests();
+        return node;
+    }
+
+    private static JsonObject Name() => ScalarSchemas.Text(RuleLimits.TestNameLengthMax);
+
+    private static JsonObject Given(IEnumerable<GivenFact> givens)
+    {
+        var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Meaning)))));
+        node["patternProperties"] = new JsonObject
+        {
+            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = RuleLimits.NameLengthMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
+                .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
+        };
+        node["maxProperties"] = RuleLimits.MembersMax;
+        node["if"] = new JsonObject { ["required"] = new JsonArray(Measures.FailureCode.Name) };
+        node["then"] = OfCategory();
+        return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
+    }
+
+    // A failure has a category too.
+    private static JsonObject OfCategory() => new()
+    {
+        ["required"] = new JsonArray(Measures.BalanceReading.Name),
+        ["properties"] = new JsonObject
+        {
+            [Measures.BalanceReading.Name] = new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(Measures.Read, Measures.NotRequested) } },
+        },
+        ["errorMessage"] = "`balance.failureCode` stands beside a category in `balance.reading`",
+    };
+
+    private static JsonObject Fact(GivenFact given)
+    {
+        var known = given.Also.Count == 0 ? Ref(given.Schema) : new() { ["anyOf"] = NodeArray([Ref(given.Schema), Words(given.Also)]) };
+        return given.MayBeNull ? new() { ["anyOf"] = NodeArray([known, new JsonObject { ["type"] = "null" }]) } : known;
+    }
+
+    private static JsonObject Expect() => Closed(["outcome", "reasons"], new()
+    {
+        ["outcome"] = Ref("outcome", "The outcome of the whole rule set."),
+        ["reasons"] = new JsonObject
+        {
+            ["type"] = "array",
+            ["maxItems"] = RuleLimits.ValuesMax,
+            ["uniqueItems"] = true,
+            ["items"] = Ref("expectedReason"),
+        }.Told("The codes of all reasons, in any order: exactly these."),
+    }).Told("What the rules answer to these facts.");
+}

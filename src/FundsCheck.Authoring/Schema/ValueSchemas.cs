@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using FundsCheck.Rules.Language;
+using static FundsCheck.Authoring.SchemaNodes;
+
+namespace FundsCheck.Authoring;
+
+/// <summary>The values of measures that are no numbers, and lists of them.</summary>
+internal static class ValueSchemas
+{
+    private const string Booleans = "booleanList";
+
+    // An editor's own message tells all values, which helps only while they can be read.
+    private const int ToldInMessageMax = 30;
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
+    {
+        yield return new("failureCode", FailureCode());
+        yield return new(Booleans, List(new() { ["type"] = "boolean" }));
+        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]) });
+        foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsBoolean))
+        {
+            yield return new(ValueOf(measure.Name), Value(measure));
+            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name)), measure.IsOpen ? RuleLimits.FailureCodesMax : RuleLimits.ValuesMax));
+        }
+    }
+
+    /// <summary>The definition of one value.</summary>
+    public static string ValueOf(string measure) => $"value.{measure}";
+
+    /// <summary>The definition of a list of values, as <c>in</c> and guards have it.</summary>
+    public static string ListOf(Measure measure) => measure.IsBoolean ? Booleans : $"list.{measure.Name}";
+
+    private static JsonObject Value(Measure measure)
+    {
+        if (measure.IsOpen)
+        {
+            return new() { ["anyOf"] = NodeArray([Ref("failureCode"), Words(measure.Words)]) };
+        }
+
+        var node = Words(measure.Words);
+        if (measure.Values.Count > ToldInMessageMax)
+        {
+            node["errorMessage"] = $"not a value of {measure.Name}; the editor offers the list";
+        }
+
+        return node;
+    }
+
+    // The codes of checks and of authors, and those of a balance that did not fail, are none.
+    private static JsonObject FailureCode()
+    {
+        var node = ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
+        var others = ReasonCodes.All.Append(Measures.NoFailure).Append(BalanceFailures.NotRequestedCode);
+        node["not"] = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" }]) };
+        return node.Told("A provider's own code of a failure.");
+    }
+
+    private static JsonObject List(JsonObject item, int itemsMax = RuleLimits.ValuesMax) => new()
+    {
+        ["type"] = "array",
+        ["minItems"] = 1,
+        ["maxItems"] = itemsMax,
+        ["uniqueItems"] = true,
+        ["items"] = item,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using FundsCheck.Cli.Output;
+
+namespace FundsCheck.Cli.Checking;
+
+/// <summary>The JSON line in the place of a decision that was not made.</summary>
+internal static class ErrorLine
+{
+    private const int IdShownMax = 64;
+
+    /// <summary>A debit that may no longer be initiated, with what became of it.</summary>
+    /// <param name="number">The line's number; null where the debit was no line.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static string Write(int? number, DebitClosedException exception) =>
+        Write(number, exception.DebitId, [new LineProblem("debit.closed", "id", exception.Message)], DebitWords.Of(exception.State));
+
+    /// <param name="number">The line's number; null where the debit was no line.</param>
+    /// <param name="id">The debit's id; null where it has none.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="state">What became of the debit; null where that is not the problem.</param>
+    public static string Write(int? number, string? id, IReadOnlyList<LineProblem> problems, string? state = null)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        {
+            writer.WriteStartObject();
+            if (number is { } line)
+            {
+                writer.WriteNumber("line", line);
+            }
+
+            writer.WriteString("id", id is { Length: > IdShownMax } ? null : id);
+            if (state is not null)
+            {
+                writer.WriteString("state", state);
+            }
+
+            writer.WriteStartObject("error");
+            writer.WriteStartArray("problems");
+            foreach (var problem in problems)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("code", problem.Code);
+                writer.WriteString("member", problem.Member);
+                writer.WriteString("message", problem.Message);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

@@ -1,0 +1,53 @@
+namespace FundsCheck.Cli.Output;
+
+/// <summary>What is behind descriptor 0.</summary>
+internal static class StandardInput
+{
+    private const string Descriptors = "/proc/self/fd";
+    private const string Information = "/proc/self/fdinfo";
+    private const string Flags = "flags:";
+    private const int AccessMask = 3;
+
+    /// <summary>
+    /// Whether standard input was closed before the program began. The runtime then gets the free descriptor for a pipe of its own, from
+    /// which a read never returns: a pipe whose writing end this process holds itself is no input. On Linux; elsewhere it is not known.
+    /// </summary>
+    public static bool IsClosed()
+    {
+        if (!OperatingSystem.IsLinux() || !Directory.Exists(Descriptors))
+        {
+            return false;
+        }
+
+        return TargetOf("0") is { } target && target.StartsWith("pipe:", StringComparison.Ordinal)
+            && Directory.EnumerateFileSystemEntries(Descriptors).Select(entry => Path.GetFileName(entry))
+                .Any(descriptor => string.Equals(TargetOf(descriptor), target, StringComparison.Ordinal) && IsWritten(descriptor));
+    }
+
+    private static string? TargetOf(string descriptor)
+    {
+        try
+        {
+            return new FileInfo(Path.Combine(Descriptors, descriptor)).LinkTarget;
+        }
+        catch (IOException)
+        {
+            // It was closed meanwhile.
+            return null;
+        }
+    }
+
+    private static bool IsWritten(string descriptor)
+    {
+        try
+        {
+            var lines = File.ReadLines(Path.Combine(Information, descriptor));
+            var flags = lines.FirstOrDefault(line => line.StartsWith(Flags, StringComparison.Ordinal));
+            return flags is not null && (Convert.ToInt64(flags[Flags.Length..].Trim(), 8) & AccessMask) != 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Spectre.Console;
+
+namespace FundsCheck.Cli.Output;
+
+/// <summary>All that a command sees of its surroundings.</summary>
+#pragma warning disable CA1001 // The writers hold nothing of their own: the process, or a test, owns what they write to.
+internal sealed record Terminal
+#pragma warning restore CA1001
+{
+    private const int WidthRedirected = 200;
+    private const int StandardOutput = 1;
+
+    public required TextWriter Out { get; init => field = new PrintableWriter(value); }
+
+    public required TextWriter Error { get; init => field = new PrintableWriter(value); }
+
+    public required Stream In { get; init; }
+
+    /// <summary>Whether there is no standard input at all.</summary>
+    public Func<bool> InIsClosed { get; init; } = () => false;
+
+    public required Func<string, string?> Environment { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public bool OutIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    public static Terminal OfProcess() => new()
+    {
+        Out = new StreamWriter(OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
+        Error = Console.Error,
+        In = Console.OpenStandardInput(),
+        InIsClosed = StandardInput.IsClosed,
+        Environment = System.Environment.GetEnvironmentVariable,
+        OutIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>Writes over the line of a terminal on which the progress of a command stands.</summary>
+    public void Redraw(string progress) => ((PrintableWriter)Error).Inner.Write($"\r{PrintableText.Show(progress)}");
+
+    /// <summary>Tables and colour: colour only on a terminal, and not where NO_COLOR asks for none.</summary>
+    public IAnsiConsole Styled()
+    {
+        var colour = OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(colour ? ((PrintableWriter)Out).Inner : Out),
+        });
+        if (!OutIsTerminal)
+        {
+            console.Profile.Width = WidthRedirected;
+        }
+
+        return console;
+    }
+
+    // The console's own stream keeps still when a reader has left a pipe; this one says so, and the program ends.
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
+
+#pragma warning disable CA2000 // The process owns its standard output to the end.
+        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+#pragma warning restore CA2000
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
+}

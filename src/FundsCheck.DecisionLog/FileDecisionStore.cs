@@ -1,0 +1,256 @@
+using System.Runtime.ExceptionServices;
+using FundsCheck.Holds;
+using FundsCheck.Records.Format;
+using FundsCheck.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>
+/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread, and each makes its own line; one thread
+/// writes the lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed
+/// write nothing is known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
+/// </summary>
+internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly LogThread _thread;
+    private readonly LogRecovery _recovery;
+    private volatile LogSession _session;
+    private TaskCompletionSource? _rotation;
+    private bool _isFull;
+    private bool _isClosed;
+    private volatile Exception? _failure;
+
+    private FileDecisionStore(SegmentedLog log, Func<LogThread, LogRecovery> recovery)
+    {
+        _session = new LogSession(log, Fail);
+        RecordedUntil = log.RecordedUntil > DateTimeOffset.MinValue ? log.RecordedUntil : null;
+        _isFull = log.IsFull;
+        _thread = new LogThread(WriteAll);
+        _recovery = recovery(_thread);
+    }
+
+    public bool IsDurable => true;
+
+    public DateTimeOffset? RecordedUntil { get; }
+
+    /// <summary>
+    /// Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.
+    /// </summary>
+    /// <exception cref="LogInUseException">Another process writes to it.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) =>
+        new(SegmentedLog.Open(path, options, time, logger), thread => new LogRecovery(path, options, time, logger, thread.Wake));
+
+    public ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIf(debitId, _failure);
+        return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
+    }
+
+    public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
+    {
+        // What needs nobody else's turn is worked out before this one's.
+        var (debit, account) = (HashedId.Of(request.Debit.Id), AccountKeys.Of(request.Debit, request.PersistentAccountId));
+        return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
+    }
+
+    public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
+    {
+        var debit = HashedId.Of(request.DebitId);
+        return InTurnAsync(debit.Id, () => _session.Record(request, debit), cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        await _thread.EndAsync().ConfigureAwait(false);
+        _recovery.Dispose();
+        _session.Dispose();
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
+    {
+        LogTurn<T>? turn;
+        while ((turn = TryTurn(debitId, work, cancellationToken)) is null)
+        {
+            await RotatedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var (commit, refusal, written) = turn.Value;
+        ThrowIf(debitId, await written.ConfigureAwait(false));
+        refusal?.Throw();
+        return commit!;
+    }
+
+    /// <summary>Does a caller's work with the log to itself; null while a segment is sealed.</summary>
+    private LogTurn<T>? TryTurn<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!MayBegin(debitId, cancellationToken))
+            {
+                return null;
+            }
+
+            if (_session.Join())
+            {
+                _thread.Wake();
+            }
+
+            try
+            {
+                return new LogTurn<T>(work(), Refusal: null, _session.Written);
+            }
+            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException
+                or DebitEventRefusedException)
+            {
+                // It rests on what may not be on disk yet, so it is reported no sooner than that.
+                return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _session.Written);
+            }
+        }
+    }
+
+    // From here on the commit has begun.
+    private bool MayBegin(string debitId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIf(debitId, _failure);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isFull && _rotation is null)
+        {
+            // A checkpoint holds what the log adds up to: nobody has a turn until it is written.
+            _rotation = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _thread.Wake();
+        }
+
+        return _rotation is null;
+    }
+
+    private Task RotatedAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _rotation?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>
+    /// Writes batch after batch, each with one flush, until nobody waits; opens a log that failed again when that is due.
+    /// </summary>
+    private void WriteAll()
+    {
+        while (TryTake(out var batch))
+        {
+            if (batch is null)
+            {
+                Guard(_session.Rotate);
+                EndRotation();
+                continue;
+            }
+
+            Guard(() => _session.Write(batch));
+            Acknowledge(batch);
+        }
+
+        // No caller has a turn while the failure stands, and none waits.
+        if (_failure is not null && _recovery.IsDue && !_isClosed)
+        {
+            _session.Dispose();
+            if (_recovery.TryOpen() is { } log)
+            {
+                Resume(log);
+            }
+        }
+    }
+
+    /// <summary>Takes what was decided; nothing where the segment is to be sealed. False where nobody waits.</summary>
+    private bool TryTake(out LogBatch? batch)
+    {
+        lock (_gate)
+        {
+            batch = _session.TryTake();
+            return batch is not null || _rotation is not null;
+        }
+    }
+
+    private void Acknowledge(LogBatch batch)
+    {
+        TaskCompletionSource<Exception?> written;
+        lock (_gate)
+        {
+            (written, _isFull) = (batch.Empty(), _session.IsFull);
+        }
+
+        written.SetResult(_failure);
+    }
+
+    private void EndRotation()
+    {
+        TaskCompletionSource rotation;
+        lock (_gate)
+        {
+            (rotation, _rotation, _isFull) = (_rotation!, null, false);
+        }
+
+        rotation.SetResult();
+    }
+
+    private void Resume(SegmentedLog log)
+    {
+#pragma warning disable CA2000 // Disposed with the store, or when it fails.
+        var session = new LogSession(log, Fail);
+#pragma warning restore CA2000
+        lock (_gate)
+        {
+            (_session, _isFull, _failure) = (session, session.IsFull, null);
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        lock (_gate)
+        {
+            if (_failure is null)
+            {
+                _failure = failure;
+                _recovery.Plan(failure);
+            }
+        }
+    }
+
+#pragma warning disable CA1031 // Whatever went wrong, nothing is known of what is on disk, and no caller may wait for ever.
+    private void Guard(Action write)
+    {
+        try
+        {
+            if (_failure is null)
+            {
+                write();
+                _recovery.Reset();
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+#pragma warning restore CA1031
+
+    private static void ThrowIf(string debitId, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            throw new DecisionNotRecordedException(debitId, failure);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using FundsCheck.Records.Format;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>
+/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends
+/// it.
+/// </summary>
+internal sealed class LogRecovery : IDisposable
+{
+    private static readonly TimeSpan DelayFirst = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DelayMax = TimeSpan.FromMinutes(1);
+
+    private readonly Func<SegmentedLog> _open;
+    private readonly string _path;
+    private readonly ILogger _logger;
+    private readonly ITimer _timer;
+    private TimeSpan _delay = DelayFirst;
+    private volatile bool _isDue;
+
+    /// <param name="path">The log.</param>
+    /// <param name="options">How it is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Reports failures and recovery.</param>
+    /// <param name="wake">Wakes the thread that opens it.</param>
+    public LogRecovery(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, Action wake)
+    {
+        (_path, _logger) = (path, logger);
+        _open = () => SegmentedLog.Open(path, options.WithoutReplacement(), time, logger);
+        _timer = time.CreateTimer(_ => Due(wake), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether it is time for the next attempt.</summary>
+    public bool IsDue => _isDue;
+
+    /// <summary>Reports a failure, and plans the next attempt where one can help.</summary>
+    public void Plan(Exception failure)
+    {
+        if (failure is LogDamagedException)
+        {
+            LogMessages.Damaged(_logger, _path, failure.Message);
+            return;
+        }
+
+        PlanNext(failure);
+    }
+
+    /// <summary>A commit succeeded: the next failure is another one.</summary>
+    public void Reset() => _delay = DelayFirst;
+
+    /// <summary>Opens the log; null where the cause is not gone, and the next attempt is planned.</summary>
+    public SegmentedLog? TryOpen()
+    {
+        _isDue = false;
+#pragma warning disable CA1031 // Whatever keeps the log from opening, the next attempt may find it gone.
+        try
+        {
+            var log = _open();
+            LogMessages.OpenAgain(_logger, _path);
+            return log;
+        }
+        catch (Exception exception)
+        {
+            PlanNext(exception);
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void PlanNext(Exception cause)
+    {
+        LogMessages.Failed(_logger, _path, FundsCheckException.CauseOf(cause) ?? cause.GetType().Name, _delay.TotalSeconds);
+        _timer.Change(_delay, Timeout.InfiniteTimeSpan);
+        _delay = _delay * 2 < DelayMax ? _delay * 2 : DelayMax;
+    }
+
+    private void Due(Action wake)
+    {
+        _isDue = true;
+        wake();
+    }
+}

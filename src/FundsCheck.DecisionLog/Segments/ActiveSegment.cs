@@ -1,0 +1,72 @@
+using System.Globalization;
+using FundsCheck.Records.Format;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>
+/// Whether the active segment of a log is there, is to be begun, or was lost. A segment takes the log's path whole, and the owner file
+/// follows the first one, so that no crash leaves what a lost segment leaves.
+/// </summary>
+internal static class ActiveSegment
+{
+    /// <summary>The segments of a log, and whether the active one is to be begun. Completes a sealing that a crash interrupted.</summary>
+    /// <exception cref="LogDamagedException">A segment is missing.</exception>
+    /// <exception cref="IOException">A folder, a FIFO or a device stands at the path, or a file cannot be read.</exception>
+    public static (SegmentList Segments, bool Begins) Find(string path, DecisionLogOptions options, Folder folder)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder; name a file for the decision log");
+        }
+
+        RegularFile.Require(path);
+        var segments = SegmentList.Find(path);
+        var next = segments.Sealed.Count + 1;
+        if (segments.Active is null && next > 1 && !File.Exists(path) && SegmentStart.TryRead(LogPaths.Next(path))?.Number == next)
+        {
+            File.Move(LogPaths.Next(path), path, overwrite: true);
+            folder.Flush();
+            segments = SegmentList.Find(path);
+        }
+
+        // Whatever is in a file is never replaced: the reader of the lines reports what is wrong with it.
+        if (segments.Active is not null || (File.Exists(path) && new FileInfo(path).Length > 0))
+        {
+            return (segments, Begins: false);
+        }
+
+        return (next == 1 && !LogLock.WasOpened(path)) || options.ReplaceLostSegment ? (segments, Begins: true) : throw Lost(path, next);
+    }
+
+    /// <summary>Begins the active segment: its first line is on disk before it takes the log's path.</summary>
+    public static ActiveFile Begin(
+        string path, Checkpoint checkpoint, int segment, DateTimeOffset now, Folder folder, IDisk disk, ILogger logger)
+    {
+        if (segment > 1 || LogLock.WasOpened(path))
+        {
+            LogMessages.LostSegmentReplaced(logger, path, segment);
+        }
+
+        var writer = new LogWriter(checkpoint.End);
+        writer.Begin(now, segment, checkpoint.Sha256);
+        var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);
+        try
+        {
+            file.MoveTo(path);
+            folder.Flush();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static LogDamagedException Lost(string path, int segment) => new(path, 1, string.Create(
+        CultureInfo.InvariantCulture,
+        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; put it "
+            + $"back from where it was moved to. Where it is lost for good, ReplaceLostSegment (`--replace-lost-segment`) begins it anew "
+            + $"and forgets its decisions, events and holds"));
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FundsCheck.Holds;
+using FundsCheck.Records.Format;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>
+/// What all closed segments add up to, so that opening a log need not read them: where they end, which rule sets they told, and what is
+/// held. Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that
+/// follows, and so in the chain.
+/// </summary>
+internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldIndex Holds, LogTimes Times, string Sha256)
+{
+    private const int Version = 2;
+
+    /// <summary>What no segment adds up to.</summary>
+    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldIndex(), LogTimes.None, default(LineHash).ToString());
+
+    /// <summary>Writes it, and returns its SHA-256.</summary>
+    public static string Write(
+        Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, LogTimes times)
+    {
+        var sha256 = string.Empty;
+        folder.Write(path, stream =>
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var line = new JsonLine();
+            foreach (var written in Lines(line, end, ruleSets, holds, times))
+            {
+                stream.Write(written.Span);
+                hash.AppendData(written.Span);
+            }
+
+            sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        });
+        return sha256;
+    }
+
+    /// <summary>Reads one; null where it is missing, cut short, or not what the next segment says that it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expected">Its SHA-256; null where no segment tells it yet, after a crash between the two.</param>
+    public static Checkpoint? TryRead(string path, string? expected)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            var read = Read(path);
+            return expected is null || string.Equals(expected, read.Sha256, StringComparison.Ordinal) ? read : null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(
+        JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, LogTimes times)
+    {
+        Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head);
+        yield return line.Time("forgottenBy", times.ForgottenBy).Time("latest", times.Latest).Close().EndLine().Written;
+
+        foreach (var ruleSet in ruleSets.OrderBy(ruleSet => ruleSet.Sha256, StringComparer.Ordinal))
+        {
+            yield return Next().Open().Open("ruleSet").Text("name", ruleSet.Name).Text("version", ruleSet.Version)
+                .Text("sha256", ruleSet.Sha256).Close().Close().EndLine().Written;
+        }
+
+        foreach (var (names, debits) in holds.ToSorted())
+        {
+            Next().Open().Texts("account", [.. names.Select(name => name.ToString("x16", CultureInfo.InvariantCulture))]).OpenList("holds");
+            foreach (var debit in debits)
+            {
+                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("possiblyPostedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
+            }
+
+            yield return line.CloseList().Close().EndLine().Written;
+        }
+
+        yield return Next().Open().Number("end", Version).Close().EndLine().Written;
+
+        JsonLine Next()
+        {
+            line.Clear();
+            return line;
+        }
+    }
+
+    private static Checkpoint Read(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var lines = new HashedLines(stream);
+        var reader = new LineReader(lines.Next());
+        if (reader.Number("checkpoint"u8) != Version)
+        {
+            throw reader.Wrong("version 2"u8);
+        }
+
+        var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
+        var times = new LogTimes(reader.Time("forgottenBy"u8), reader.Time("latest"u8));
+        reader.End();
+        var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldIndex());
+        while (!(reader = new LineReader(lines.Next())).Next("end"u8))
+        {
+            if (reader.TryOpen("ruleSet"u8))
+            {
+                ruleSets.Add(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)));
+            }
+            else
+            {
+                ReadAccount(ref reader, holds);
+            }
+        }
+
+        return new Checkpoint(end, ruleSets, holds, times, lines.End());
+    }
+
+    private static void ReadAccount(ref LineReader reader, HoldIndex holds)
+    {
+        ulong? account = null;
+        foreach (var text in reader.Texts("account"u8))
+        {
+            var name = Convert.ToUInt64(text, 16);
+            holds.Add(account ??= name, name);
+        }
+
+        _ = reader.TryOpenList("holds"u8) ? true : throw reader.Wrong("holds"u8);
+        while (reader.NextObject())
+        {
+            var (id, amount) = (reader.Text("id"u8), reader.Money("amount"u8));
+            holds.Add(account ?? throw reader.Wrong("an account"u8), new IndexedHold(id, amount, reader.Time("possiblyPostedFrom"u8), reader.Time("expiresAt"u8)));
+            reader.Close();
+        }
+
+        reader.End();
+    }
+}

@@ -1,0 +1,50 @@
+using FundsCheck.Holds;
+using FundsCheck.Records.Format;
+using FundsCheck.Storage;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>What a log adds up to, entry by entry.</summary>
+internal sealed class LogState(LogHistories histories, HoldIndex holds, LogTimes times)
+{
+    public HoldIndex Holds => holds;
+
+    /// <summary>What it knows of the time.</summary>
+    public LogTimes Times { get; private set; } = times;
+
+    /// <summary>Adds an entry of the last segment.</summary>
+    /// <exception cref="LogDamagedException">What was recorded of its debit before does not permit it.</exception>
+    public void Add(LogEntry entry, LogPlace place, ActiveSegmentIndex ids)
+    {
+        switch (entry)
+        {
+            case LogEntry.Rules rules:
+                histories.RuleSets.Add(rules.Identity);
+                break;
+            case LogEntry.Decided { Record: var record }:
+                Permit(DebitLifecycleCheck.Problem(record, histories.Find(HashedId.Of(record.Debit.Id))), place);
+                ids.Add(entry, place);
+                Times = Times.With(record.DecidedAt);
+                holds.Add(new DebitStatus(record, []), AccountKeys.Of(record));
+                break;
+            case LogEntry.Happened { Event: var recorded }:
+                var before = histories.Find(HashedId.Of(recorded.DebitId));
+                Permit(DebitLifecycleCheck.Problem(recorded, before), place);
+                ids.Add(entry, place);
+                Times = Times.With(recorded.RecordedAt);
+                var history = before!.With(recorded);
+                holds.Add(history, AccountKeys.Of(history.Record));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Permit(string? problem, LogPlace place)
+    {
+        if (problem is not null)
+        {
+            throw new LogDamagedException(place.File, place.Line, problem);
+        }
+    }
+}

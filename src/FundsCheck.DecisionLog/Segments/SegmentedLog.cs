@@ -1,0 +1,243 @@
+using FundsCheck.Holds;
+using FundsCheck.Records.Format;
+using Microsoft.Extensions.Logging;
+
+namespace FundsCheck.DecisionLog;
+
+/// <summary>
+/// A log opened for writing at its end: the active segment, and the sealed ones for looking up what they have on a debit. One thread
+/// writes; any may look up.
+/// </summary>
+internal sealed class SegmentedLog : IDisposable
+{
+    // After a failure to seal a segment it grows by so much before the next attempt.
+    private const long SealingRetryBytes = DecisionLogOptions.SegmentBytesLeast;
+
+    private readonly string _path;
+    private readonly DecisionLogOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly LogLock _lock;
+    private readonly Folder _folder;
+    private readonly LogHistories _histories = new();
+    private readonly HashSet<string> _ruleSetsHere = new(StringComparer.Ordinal);
+    private readonly List<SegmentIndexEntry> _pendingIds = [];
+    private ActiveFile? _active;
+    private SegmentLines? _activeLines;
+    private ActiveSegmentIndex _ids = new();
+    private LogWriter _writer = new(LogPosition.Start);
+    private int _sealed;
+    private long _sealAtBytes;
+    private DateTimeOffset _begunAt;
+    private LogTimes _times = LogTimes.None;
+    private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
+
+    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder) =>
+        (_path, _options, _time, _logger, _lock, _folder, _sealAtBytes) =
+            (path, options, time, logger, @lock, folder, options.MaxSegmentBytes);
+
+    /// <summary>What counts against the next balance, by all that is in the log.</summary>
+    public HoldIndex Holds { get; private set; } = new();
+
+    /// <summary>The latest time at which anything was decided or recorded.</summary>
+    public DateTimeOffset RecordedUntil => _times.Latest;
+
+    /// <summary>Whether the active segment has its size: <see cref="Rotate"/> before more is written.</summary>
+    public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
+
+    private ActiveFile Active => _active!;
+
+    /// <summary>
+    /// Opens a log, or begins one: proves what follows the last seal, cuts off an incomplete tail, and returns once all is on disk.
+    /// </summary>
+    /// <exception cref="LogInUseException">Another process writes to it.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
+    /// <exception cref="IOException">A file cannot be opened, or not be flushed.</exception>
+    public static SegmentedLog Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger)
+    {
+#pragma warning disable CA2000 // The log that is returned disposes of them.
+        path = RealPath.Of(Path.GetFullPath(path));
+        var @lock = LogLock.Take(path);
+        Folder? folder = null;
+        SegmentedLog? log = null;
+        try
+        {
+            folder = Folder.Of(path, options.Disk);
+            log = new SegmentedLog(path, options, time, logger, @lock, folder);
+            log.Load();
+            return log;
+        }
+        catch
+        {
+            log?._active?.Dispose();
+            folder?.Dispose();
+            @lock.Dispose();
+            throw;
+        }
+#pragma warning restore CA2000
+    }
+
+    /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
+    public DebitStatus? Find(HashedId debit) => _histories.Find(debit);
+
+    /// <summary>Whether the active segment lacks a rule set; it has it from now on. By whoever decides.</summary>
+    /// <exception cref="UnwritableLineException">Another rule set of the log has the same short form.</exception>
+    public bool AddRuleSet(RuleSetIdentity ruleSet) => !_histories.RuleSets.TryAdd(ruleSet)
+        ? throw new UnwritableLineException($"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
+        : _ruleSetsHere.Add(ruleSet.Sha256);
+
+    /// <summary>Whoever decides or records tells when, and the earliest time that may be: a clock in doubt forgets nothing.</summary>
+    public void Note(DateTimeOffset recorded, ClockBounds? bounds) =>
+        (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
+
+    /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
+    public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
+
+    /// <summary>Writes a batch, and returns once the disk has it.</summary>
+    public void Write(LogBatch batch)
+    {
+        var at = 0;
+        foreach (var line in batch.Additions)
+        {
+            if (_writer.Pending.Length + line.Length + LogFormat.PrefixBytesMax > LogFormat.UnflushedBytesMax)
+            {
+                Commit();
+            }
+
+            var offset = _writer.End.Bytes;
+            var hash = _writer.Add(batch.Bodies.Span.Slice(at, line.Length));
+            at += line.Length;
+            line.AddTo(_pendingIds, offset, hash);
+        }
+
+        Commit();
+    }
+
+    /// <summary>
+    /// Seals the active segment and begins the next one. All files are made before the first of them is renamed: where that fails, as
+    /// without a free descriptor, the segment goes on. A crash between any two steps leaves a log that opens.
+    /// </summary>
+    public void Rotate()
+    {
+        Prove();
+        var (segment, sealedPath) = (_sealed + 1, LogPaths.Closed(_path, _sealed + 1));
+        var now = Earlier(Microseconds.Floor(_time.GetUtcNow()), _earliest);
+        _times = _times with { ForgottenBy = Forgetting.By(_begunAt, now, _times.ForgottenBy) };
+        NextSegment next;
+        try
+        {
+            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, now, _times, _folder, _options.Disk);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _sealAtBytes = _writer.End.Bytes + SealingRetryBytes;
+            LogMessages.SealingPostponed(_logger, _path, segment, exception.Message);
+            return;
+        }
+
+        var before = Active;
+        Active.MoveTo(sealedPath);
+        (_active, _writer, _sealed, _sealAtBytes, _begunAt) = (next.File, next.Writer, segment, _options.MaxSegmentBytes, now);
+        Active.MoveTo(_path);
+        _folder.Flush();
+        _histories.Close(next.Ids);
+        _activeLines!.Seal(sealedPath);
+        before.Dispose();
+        AddActive();
+        _ruleSetsHere.Clear();
+        File.Delete(LogPaths.Checkpoint(_path, segment - 1));
+    }
+
+    public void Dispose()
+    {
+        _active?.Dispose();
+        _folder.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Load()
+    {
+        var (segments, begins) = ActiveSegment.Find(_path, _options, _folder);
+        if (!begins)
+        {
+            // With the first opening of a log it comes last: an owner file means that there is a log.
+            _lock.WriteOwner(_folder);
+        }
+
+        _sealed = segments.Sealed.Count;
+        var checkpoint = new SealedSegments(_path, segments, _folder, _histories, _logger).Load(_time.GetUtcNow());
+        Holds = checkpoint.Holds;
+        if (begins)
+        {
+            _active = ActiveSegment.Begin(
+                _path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
+            _lock.WriteOwner(_folder);
+        }
+
+        _active ??= ActiveFile.Open(_path, _options.Disk);
+        Active.WriteTailAnew();
+        _folder.Flush();
+        AddActive();
+        _times = Read(checkpoint);
+        LogMessages.WarnAtOpening(_logger, _path, _times.Latest, _time.GetUtcNow());
+    }
+
+    private LogTimes Read(Checkpoint checkpoint)
+    {
+        var state = new LogState(_histories, Holds, checkpoint.Times);
+        var scanner = new LogReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
+        while (scanner.Next() is { } entry)
+        {
+            _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
+            state.Add(entry, scanner.Place, _ids);
+        }
+
+        if (scanner is { LinesRead: 0, TornBytes: > 0 })
+        {
+            throw new LogDamagedException(
+                _path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
+        }
+
+        _ruleSetsHere.UnionWith(scanner.RuleSets.Select(ruleSet => ruleSet.Sha256));
+        _writer = new LogWriter(scanner.Position);
+        if (scanner.TornBytes > 0)
+        {
+            LogMessages.TailCut(_logger, _path, scanner.LinesRead + 1, scanner.TornBytes);
+            Active.CutTo(scanner.Position.Bytes);
+        }
+
+        return state.Times;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private void AddActive()
+    {
+        _ids = new ActiveSegmentIndex();
+        _activeLines = new SegmentLines(_path, Active.Handle);
+        _histories.Add(_ids, _activeLines);
+    }
+
+    private void Commit()
+    {
+        if (_writer.Pending.IsEmpty)
+        {
+            return;
+        }
+
+        // Before, or it might write over what another process acknowledged; after, or it might acknowledge what stands nowhere.
+        Prove();
+        Active.Append(_writer.Pending.Span);
+        Prove();
+        _writer.ClearPending();
+        _pendingIds.ForEach(_ids.Add);
+        _pendingIds.Clear();
+    }
+
+    // INVARIANT: what is acknowledged stands in the file that the next process opens, and nobody else writes to it.
+    private void Prove()
+    {
+        _lock.Prove();
+        Active.Prove();
+    }
+}

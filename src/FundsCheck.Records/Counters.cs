@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace FundsCheck.Records;
+
+/// <summary>Counters that come into being when they are first needed.</summary>
+internal static class Counters
+{
+    public static TCounter Of<TKey, TCounter>(Dictionary<TKey, TCounter> counters, TKey key)
+        where TKey : notnull
+        where TCounter : class, new() =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counters, key, out _) ??= new TCounter();
+}

@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using FundsCheck.Rules.Evaluation;
+
+namespace FundsCheck.Records.Format;
+
+/// <summary>Writes custom facts, and reads them back: those that the host gave, and which of them the rule set declares.</summary>
+internal static class CustomFactsLine
+{
+    public static void Write(JsonLine line, IReadOnlyDictionary<string, CustomFact> facts)
+    {
+        if (facts.Count == 0)
+        {
+            return;
+        }
+
+        line.Open("facts");
+        foreach (var (name, fact) in facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        {
+            _ = fact.Kind switch
+            {
+                CustomFactKind.Boolean => line.OpenNamed(name).Boolean("boolean", string.Equals(fact.Text, "true", StringComparison.Ordinal)),
+                CustomFactKind.Integer => line.OpenNamed(name).Number("integer", long.Parse(fact.Text, CultureInfo.InvariantCulture)),
+                _ => line.OpenNamed(name).Required("text", fact.Text),
+            };
+            line.Close();
+        }
+
+        line.Close();
+    }
+
+    public static FrozenDictionary<string, CustomFact> Read(ref LineReader reader)
+    {
+        if (!reader.TryOpen("facts"u8))
+        {
+            return FrozenDictionary<string, CustomFact>.Empty;
+        }
+
+        var (facts, last) = (new Dictionary<string, CustomFact>(StringComparer.Ordinal), (string?)null);
+        while (reader.NextName() is { } name)
+        {
+            if (string.CompareOrdinal(last, name) >= 0)
+            {
+                throw reader.Wrong("facts in the order of their names"u8);
+            }
+
+            reader.OpenValue();
+            facts.Add(last = name, ReadFact(ref reader));
+            reader.Close();
+        }
+
+        reader.Close();
+        return facts.Count == 0 ? throw reader.Usual() : facts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>A declared fact's value follows from the fact that was given, but for whether that has the declared type.</summary>
+    /// <exception cref="UnwritableLineException">A value does not follow.</exception>
+    public static void WriteDeclared(JsonLine line, IReadOnlyList<CustomFactValue> declared, IReadOnlyDictionary<string, CustomFact> given)
+    {
+        if (declared.Count == 0)
+        {
+            return;
+        }
+
+        line.OpenList("declaredFacts");
+        foreach (var fact in declared)
+        {
+            var isMistyped = fact.Value is { IsKnown: false, Cause: UnknownCause.WrongType };
+            line.Open().Required("name", fact.Name).Required("type", fact.Type).Flag("mistyped", isMistyped).Close();
+            if (!fact.Equals(FactsClassifier.OfHost(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
+            {
+                throw new UnwritableLineException("the value of a declared fact is not that of the debit's own fact");
+            }
+        }
+
+        line.CloseList();
+    }
+
+    public static IReadOnlyList<CustomFactValue> ReadDeclared(ref LineReader reader, IReadOnlyDictionary<string, CustomFact> given)
+    {
+        if (!reader.TryOpenList("declaredFacts"u8))
+        {
+            return [];
+        }
+
+        var declared = new List<CustomFactValue>();
+        while (reader.NextObject())
+        {
+            var (name, type, isMistyped) = (reader.Text("name"u8), reader.Text("type"u8), reader.Flag("mistyped"u8));
+            var fact = given.GetValueOrDefault(name);
+            declared.Add(isMistyped && fact is null ? throw reader.Wrong("a fact that was given"u8) : FactsClassifier.OfHost(name, type, fact, isMistyped));
+            reader.Close();
+        }
+
+        return declared.Count == 0 ? throw reader.Usual() : declared;
+    }
+
+    private static CustomFact ReadFact(ref LineReader reader) =>
+        reader.Next("boolean"u8) ? CustomFact.Of(reader.TakeBoolean())
+        : reader.Next("integer"u8) ? CustomFact.Of(reader.TakeNumber())
+        : CustomFact.Of(reader.Text("text"u8));
+}

@@ -1,0 +1,145 @@
+namespace FundsCheck.Records.Format;
+
+/// <content>Numbers, money, times and flags.</content>
+internal ref partial struct LineReader
+{
+    private const int LongDigitsMax = 19;
+    private const int SecondsScaleMax = 6;
+
+    public long Number(ReadOnlySpan<byte> name) => Next(name) ? TakeNumber() : throw Wrong(name);
+
+    public int Int(ReadOnlySpan<byte> name) => checked((int)Number(name));
+
+    /// <summary>A number that is left out where it is the usual one.</summary>
+    public int NumberOr(ReadOnlySpan<byte> name, int usual) => !Next(name) ? usual : TakeInt() is var number && number == usual ? throw Usual() : number;
+
+    public int TakeInt() => checked((int)TakeNumber());
+
+    public long TakeNumber()
+    {
+        var token = TakeNumeral();
+        var isNegative = !token.IsEmpty && token[0] == (byte)'-';
+        var digits = isNegative ? token[1..] : token;
+        if (digits.Length is 0 or > LongDigitsMax || (digits[0] == (byte)'0' && token.Length > 1))
+        {
+            throw Wrong("a whole number"u8);
+        }
+
+        var number = 0L;
+        foreach (var digit in digits)
+        {
+            // Below zero, as the least number has no counterpart above it.
+            number = digit is >= (byte)'0' and <= (byte)'9' ? checked((number * 10) - (digit - '0')) : throw Wrong("a whole number"u8);
+        }
+
+        return isNegative ? number : checked(-number);
+    }
+
+    public bool Flag(ReadOnlySpan<byte> name) => Next(name) && (TakeBoolean() ? true : throw Usual());
+
+    public bool TakeBoolean()
+    {
+        var value = _line[_at..].StartsWith("true"u8);
+        if (!value && !_line[_at..].StartsWith("false"u8))
+        {
+            throw Wrong("true or false"u8);
+        }
+
+        _at += value ? "true"u8.Length : "false"u8.Length;
+        _needsComma = true;
+        return value;
+    }
+
+    /// <summary>A duration in seconds, which is left out where it is the usual one.</summary>
+    public TimeSpan SecondsOr(ReadOnlySpan<byte> name, TimeSpan usual)
+    {
+        if (!Next(name))
+        {
+            return usual;
+        }
+
+        var token = TakeNumeral();
+        if (!ExactDecimal.TryParse(token, out var seconds) || seconds.Scale > SecondsScaleMax || !IsCanonical(token, seconds, fractionDigitsLeast: 0))
+        {
+            throw Wrong("seconds"u8);
+        }
+
+        var duration = new TimeSpan((long)(seconds * TimeSpan.TicksPerSecond));
+        return duration == usual ? throw Usual() : duration;
+    }
+
+    public Money Money(ReadOnlySpan<byte> name) => MoneyOrNull(name) ?? throw Wrong(name);
+
+    /// <summary>Money of a currency, which is left out where it is zero.</summary>
+    public Money MoneyOrZero(ReadOnlySpan<byte> name, Currency currency)
+    {
+        if (MoneyOrNull(name) is not { } money)
+        {
+            return FundsCheck.Money.Zero(currency);
+        }
+
+        return money.Amount == 0m ? throw Usual() : money.Currency == currency ? money : throw Wrong("money of the debit's currency"u8);
+    }
+
+    public Money? MoneyOrNull(ReadOnlySpan<byte> name) =>
+        !Next(name) ? null : TakeAmount(out var currency) is var amount && currency is { } known ? new Money(amount, known) : throw Wrong("money"u8);
+
+    /// <summary>An amount, with its currency or without one, as it is written: with the digits of the currency's minor unit, and no more zeros.</summary>
+    public decimal TakeAmount(out Currency? currency)
+    {
+        var text = TakeBytes();
+        var space = text.IndexOf((byte)' ');
+        currency = null;
+        if (space >= 0)
+        {
+            currency = Currency.TryOf(WordCache.Find(text[(space + 1)..]), out var known) ? known : throw Wrong("a currency"u8);
+            text = text[..space];
+        }
+
+        return ExactDecimal.TryParse(text, out var amount) && IsCanonical(text, amount, currency?.MinorUnitDigits ?? 0) ? amount : throw Wrong("an amount"u8);
+    }
+
+    public LineHash Hash(ReadOnlySpan<byte> name) => Next(name) && LineHash.TryParse(TakeBytes(), out var hash) ? hash : throw Wrong(name);
+
+    public DateTimeOffset Time(ReadOnlySpan<byte> name) => TimeOrNull(name) ?? throw Wrong(name);
+
+    public DateTimeOffset? TimeOrNull(ReadOnlySpan<byte> name) =>
+        !Next(name) ? null : LineTime.TryParse(TakeBytes(), out var time) ? time : throw Wrong("a time in UTC"u8);
+
+    public DateOnly? DayOrNull(ReadOnlySpan<byte> name) =>
+        !Next(name) ? null : LineTime.TryParseDay(TakeBytes(), out var day) ? day : throw Wrong("a day"u8);
+
+    // JSON has other forms of the same number: an exponent, zeros at its end, a zero below zero.
+    private static bool IsCanonical(ReadOnlySpan<byte> text, decimal value, int fractionDigitsLeast)
+    {
+        var point = text.IndexOf((byte)'.');
+        var digits = point < 0 ? 0 : text.Length - point - 1;
+        return digits == Math.Max(value.Scale, fractionDigitsLeast) && !text.ContainsAny((byte)'e', (byte)'E') && (value != 0m || text[0] != (byte)'-');
+    }
+
+    /// <summary>The bytes of a number.</summary>
+    private ReadOnlySpan<byte> TakeNumeral()
+    {
+        var rest = _line[_at..];
+        var length = rest.IndexOfAny((byte)',', (byte)'}');
+        _at += length < 0 ? throw Wrong("a number"u8) : length;
+        _needsComma = true;
+        return rest[..length];
+    }
+
+    /// <summary>A text that has no escapes, as it stands.</summary>
+    private ReadOnlySpan<byte> TakeBytes()
+    {
+        Take((byte)'"');
+        var rest = _line[_at..];
+        var end = rest.IndexOfAny(EndsOfPlainText);
+        if (end < 0 || rest[end] != (byte)'"')
+        {
+            throw Wrong("\""u8);
+        }
+
+        _at += end + 1;
+        _needsComma = true;
+        return rest[..end];
+    }
+}

@@ -1,0 +1,164 @@
+using FundsCheck.Rules.Evaluation;
+
+namespace FundsCheck.Records.Format;
+
+/// <summary>
+/// Writes what reading a balance gave, and reads it back. The facts of a balance follow from it, and are derived when the line is read.
+/// </summary>
+/// <remarks>
+/// INVARIANT: the category of a failure, the account's kind and its verification are recorded as the source's adapter classified them, and never
+/// classified anew from a provider's text, as a later adapter may know more of these texts.
+/// </remarks>
+internal static class ReadingLine
+{
+    public static void Write(JsonLine line, DecisionRecord record)
+    {
+        switch (record.Reading)
+        {
+            case BalanceReading.Succeeded read:
+                WriteBalance(line, read.Balance, record.Debit.SourceAccountId);
+                break;
+            case BalanceReading.Failed { Failure: var failure }:
+                line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
+                line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
+                break;
+            default:
+                line.Flag("notRequested", value: true);
+                break;
+        }
+    }
+
+    public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset decidedAt, out BalanceFacts? facts)
+    {
+        facts = null;
+        if (reader.TryOpen("balance"u8))
+        {
+            var balance = ReadBalance(ref reader, debit.SourceAccountId);
+            facts = FactsClassifier.OfBalance(balance, debit.Amount.Currency, decidedAt);
+            return new BalanceReading.Succeeded(balance);
+        }
+
+        if (!reader.TryOpen("failure"u8))
+        {
+            return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
+        }
+
+        var category = LineWords.Category(reader.Text("category"u8));
+        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
+        reader.Close();
+        return new BalanceReading.Failed(failure);
+    }
+
+    private static void WriteBalance(JsonLine line, AccountBalance balance, string accountId)
+    {
+        line.Open("balance").RequiredUnless("accountId", balance.AccountId, accountId);
+        WriteAmounts(line, balance);
+        WriteKind(line, balance);
+        line.Text("verification", balance.Verification == AccountVerification.None ? null : LineWords.Of(balance.Verification));
+        line.Text("verificationText", balance.ProviderVerification);
+        line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
+        line.Text("institutionId", balance.InstitutionId).Text("persistentAccountId", balance.PersistentAccountId);
+        line.Text("freshness", balance.Freshness == BalanceFreshness.RealTime ? null : LineWords.Of(balance.Freshness));
+        line.Time("asOf", balance.AsOf).Text("asOfText", balance.AsOfUnreadable).Time("requestedAt", balance.RequestedAt);
+        line.SecondsUnless("retrievalSeconds", balance.RetrievedAt - balance.RequestedAt, TimeSpan.Zero).Text("requestId", balance.ProviderRequestId).Close();
+    }
+
+    private static AccountBalance ReadBalance(ref LineReader reader, string accountId)
+    {
+        var id = reader.TextOr("accountId"u8, accountId);
+        var (available, current, limit, currency) = ReadAmounts(ref reader);
+        var (kind, type, subtype) = (ReadKind(ref reader), reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8));
+        var (verification, verificationText) = (ReadVerification(ref reader), reader.TextOrNull("verificationText"u8));
+        var holder = reader.TextOrNull("holder"u8) is { } word ? LineWords.Holder(word, AccountHolder.Unknown) : AccountHolder.Unknown;
+        var (institution, persistent) = (reader.TextOrNull("institutionId"u8), reader.TextOrNull("persistentAccountId"u8));
+        var freshness = reader.TextOrNull("freshness"u8) is { } stated ? LineWords.Freshness(stated, BalanceFreshness.RealTime) : BalanceFreshness.RealTime;
+        var (asOf, asOfText, requestedAt) = (reader.TimeOrNull("asOf"u8), reader.TextOrNull("asOfText"u8), reader.Time("requestedAt"u8));
+        var balance = new AccountBalance
+        {
+            AccountId = id,
+            Kind = kind,
+            ProviderType = type,
+            ProviderSubtype = subtype,
+            InstitutionId = institution,
+            Holder = holder,
+            Available = available,
+            Current = current,
+            Limit = limit,
+            Currency = currency,
+            Verification = verification,
+            ProviderVerification = verificationText,
+            PersistentAccountId = persistent,
+            Freshness = freshness,
+            AsOf = asOf,
+            AsOfUnreadable = asOfText,
+            RequestedAt = requestedAt,
+            RetrievedAt = requestedAt + reader.SecondsOr("retrievalSeconds"u8, TimeSpan.Zero),
+            ProviderRequestId = reader.TextOrNull("requestId"u8),
+        };
+        reader.Close();
+        return balance;
+    }
+
+    // Amounts in a currency of ISO 4217 are money. Other amounts are bare numbers, and the codes that the source states stand behind them.
+    private static void WriteAmounts(JsonLine line, AccountBalance balance)
+    {
+        var (iso, unofficial) = CodesOf(balance.Currency);
+        if (balance.Currency is BalanceCurrency.Iso && Currency.TryOf(iso, out var currency))
+        {
+            line.Money("available", InCurrency(balance.Available)).Money("current", InCurrency(balance.Current)).Money("limit", InCurrency(balance.Limit));
+            line.Text("isoCurrency", balance is { Available: null, Current: null, Limit: null } ? iso : null);
+            return;
+        }
+
+        line.Decimal("available", balance.Available).Decimal("current", balance.Current).Decimal("limit", balance.Limit);
+        line.Text("isoCurrency", iso).Text("unofficialCurrency", unofficial);
+
+        Money? InCurrency(decimal? amount) => amount is { } stated ? new Money(stated, currency) : null;
+    }
+
+    private static (decimal? Available, decimal? Current, decimal? Limit, BalanceCurrency Currency) ReadAmounts(ref LineReader reader)
+    {
+        var amounts = default(LineAmounts);
+        var (available, current, limit) = (amounts.Read(ref reader, "available"u8), amounts.Read(ref reader, "current"u8), amounts.Read(ref reader, "limit"u8));
+        if (amounts.Currency is { } currency)
+        {
+            return (available, current, limit, new BalanceCurrency.Iso(currency.Code));
+        }
+
+        var (iso, unofficial) = (reader.TextOrNull("isoCurrency"u8), reader.TextOrNull("unofficialCurrency"u8));
+        var areBareMoney = amounts.AreBare && unofficial is null && Currency.TryOf(iso, out _);
+        return areBareMoney ? throw reader.Wrong("money"u8) : (available, current, limit, BalanceCurrency.From(iso, unofficial));
+    }
+
+    private static (string? Iso, string? Unofficial) CodesOf(BalanceCurrency currency) => currency switch
+    {
+        BalanceCurrency.Iso iso => (iso.Code, null),
+        BalanceCurrency.Unofficial unofficial => (null, unofficial.Code),
+        BalanceCurrency.Contradictory both => (both.IsoCode, both.UnofficialCode),
+        _ => (null, null),
+    };
+
+    private static void WriteKind(JsonLine line, AccountBalance balance)
+    {
+        if (balance.Kind is { } kind)
+        {
+            line.Required("kind", kind.Name).Text("family", kind.Family == AccountFamily.Depository ? null : LineWords.Of(kind.Family));
+        }
+
+        line.Text("type", balance.ProviderType).Text("subtype", balance.ProviderSubtype);
+    }
+
+    private static AccountKind? ReadKind(ref LineReader reader)
+    {
+        if (reader.TextOrNull("kind"u8) is not { } name)
+        {
+            return null;
+        }
+
+        var family = reader.TextOrNull("family"u8) is { } word ? LineWords.Family(word, AccountFamily.Depository) : AccountFamily.Depository;
+        return AccountKinds.Find(name) is { } listed && listed.Family == family ? listed : new AccountKind(name, family);
+    }
+
+    private static AccountVerification ReadVerification(ref LineReader reader) =>
+        reader.TextOrNull("verification"u8) is { } word ? LineWords.Verification(word, AccountVerification.None) : AccountVerification.None;
+}

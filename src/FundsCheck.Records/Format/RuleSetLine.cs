@@ -1,0 +1,18 @@
+namespace FundsCheck.Records.Format;
+
+/// <summary>Writes a rule set as canonical JSON, whole, and reads it back.</summary>
+internal static class RuleSetLine
+{
+    public static void Write(JsonLine line, RuleSetIdentity identity, string text) =>
+        line.Open("ruleSet").Text("name", identity.Name).Text("version", identity.Version).Text("sha256", identity.Sha256)
+            .Text("text", text).Close();
+
+    /// <exception cref="FormatException">The line is no rule set as they are written.</exception>
+    public static LogEntry.Rules Read(ref LineReader reader)
+    {
+        var rules = new LogEntry.Rules(
+            new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)), reader.Text("text"u8));
+        reader.Close();
+        return rules;
+    }
+}

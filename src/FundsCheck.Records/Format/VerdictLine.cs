@@ -1,0 +1,102 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Reasons;
+
+namespace FundsCheck.Records.Format;
+
+/// <summary>
+/// Writes the answer of a decision, and reads it back. The sentences of its reasons are not recorded: they are made of what is, in the words of the
+/// version that reads.
+/// </summary>
+internal static class VerdictLine
+{
+    public static void Write(JsonLine line, Verdict verdict)
+    {
+        line.Text("outcome", verdict.Outcome.ToName());
+        if (verdict.Reasons.Count > 0)
+        {
+            line.OpenList("reasons");
+            foreach (var reason in verdict.Reasons)
+            {
+                Write(line, reason, verdict.Outcome);
+            }
+
+            line.CloseList();
+        }
+
+        line.Money("maxAcceptableAmount", verdict.MaxAcceptableAmount).Texts("notEvaluated", verdict.NotEvaluated);
+    }
+
+    /// <param name="reader">Before the outcome.</param>
+    /// <param name="reading">The reading that was judged, whose own code may be a reason.</param>
+    /// <exception cref="FormatException">The line has no verdict as they are written.</exception>
+    public static Verdict Read(ref LineReader reader, BalanceReading reading)
+    {
+        var outcome = ReadOutcome(ref reader, reader.Text("outcome"u8));
+        return new Verdict
+        {
+            Outcome = outcome,
+            Reasons = ReadReasons(ref reader, outcome, reading),
+            MaxAcceptableAmount = reader.MoneyOrNull("maxAcceptableAmount"u8),
+            NotEvaluated = reader.Texts("notEvaluated"u8),
+        };
+    }
+
+    private static void Write(JsonLine line, Reason reason, Outcome outcome)
+    {
+        line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome == outcome ? null : reason.Outcome.ToName());
+        line.Required("measure", reason.Measure).Text("operand", reason.Operand).Text("threshold", reason.Threshold).Text("because", reason.Because);
+        line.Flag("transient", reason.IsTransient).Flag("userAction", reason.NeedsUserAction).Close();
+    }
+
+    private static Reason[] ReadReasons(ref LineReader reader, Outcome outcome, BalanceReading reading)
+    {
+        if (!reader.TryOpenList("reasons"u8))
+        {
+            return [];
+        }
+
+        var reasons = new List<Reason>();
+        while (reader.NextObject())
+        {
+            reasons.Add(ReadReason(ref reader, outcome, reading));
+            reader.Close();
+        }
+
+        return reasons.Count == 0 ? throw reader.Usual() : [.. reasons];
+    }
+
+    private static Reason ReadReason(ref LineReader reader, Outcome outcome, BalanceReading reading)
+    {
+        var (code, check) = (reader.Text("code"u8), reader.Text("check"u8));
+        var own = reader.TextOrNull("outcome"u8) is { } word ? ReadOutcome(ref reader, word, usual: outcome) : outcome;
+        var (measure, operand, threshold) = (reader.Text("measure"u8), reader.TextOrNull("operand"u8), reader.TextOrNull("threshold"u8));
+        var (because, listed) = (reader.TextOrNull("because"u8), ReasonCodes.Find(code) ?? OwnCode(code, reading));
+        return new Reason
+        {
+            Code = code,
+            Check = check,
+            Outcome = own,
+            Measure = measure,
+            Operand = operand,
+            Threshold = threshold,
+            Because = because,
+            IsTransient = reader.Flag("transient"u8),
+            NeedsUserAction = reader.Flag("userAction"u8),
+            Text = ReasonSentence.Join(operand is null ? $"`{measure}` is unknown" : $"{measure} {operand}, {threshold}", listed, because, why: null, ending: string.Empty),
+            CustomerText = listed?.CustomerText ?? ReasonWriter.CustomerTextDefault,
+        };
+    }
+
+    // The reason of a gate may be the failure's own code, whose words are those of its category.
+    private static ReasonText? OwnCode(string code, BalanceReading reading)
+    {
+        var failure = (reading as BalanceReading.Failed)?.Failure;
+        return reading is not BalanceReading.Succeeded && ReasonCodes.OfFailure(failure) is var text && string.Equals(text.Code, code, StringComparison.Ordinal) ? text : null;
+    }
+
+    private static Outcome ReadOutcome(ref LineReader reader, string word, Outcome usual = Outcome.None)
+    {
+        var outcome = OutcomeNames.Find(word) ?? throw reader.Wrong("an outcome"u8);
+        return outcome == usual ? throw reader.Usual() : outcome;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace FundsCheck.Records;
+
+/// <summary>Some whole lines of a log.</summary>
+/// <param name="Buffer">Rented; the lines are at its start.</param>
+/// <param name="Length">The bytes of the lines, line feeds included.</param>
+internal readonly record struct LogBlock(byte[] Buffer, int Length)
+{
+    public ReadOnlySpan<byte> Lines => Buffer.AsSpan(0, Length);
+
+    public void Return() => ArrayPool<byte>.Shared.Return(Buffer);
+}

@@ -1,0 +1,23 @@
+using FundsCheck.Records.Format;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Records;
+
+/// <summary>One line of a log that was read.</summary>
+internal readonly ref struct LogLine
+{
+    /// <summary>The line as it stands.</summary>
+    public required ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>Its number, from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Its hash.</summary>
+    public required LineHash Hash { get; init; }
+
+    /// <summary>What it tells.</summary>
+    public required LogEntry Entry { get; init; }
+
+    /// <summary>The rule set of a decision; null for other entries.</summary>
+    public required RuleSet? RuleSet { get; init; }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using FundsCheck.Records.Format;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Records;
+
+/// <summary>
+/// Reads and proves a whole log on all cores, in little memory however long it is: each chunk of lines by itself, what they give in the
+/// order of the log. Where anything is wrong, the log is read once more line by line, which says what and where.
+/// </summary>
+/// <typeparam name="TPart">What the lines of one chunk give.</typeparam>
+/// <param name="path">The log.</param>
+/// <param name="begin">Begins a part.</param>
+/// <param name="take">Adds a line to a part.</param>
+internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take)
+{
+    private static readonly int ChunksAtOnceMax = Environment.ProcessorCount + 2;
+
+    private readonly RecordedRuleSets _identities = new();
+    private readonly ConcurrentDictionary<string, RuleSet> _ruleSets = new(StringComparer.Ordinal);
+    private readonly LogBlocks _chunks = new(path);
+
+    /// <summary>The end of the log, once all parts were read.</summary>
+    public LogPosition End { get; private set; }
+
+    /// <summary>The bytes after the last whole line, once all parts were read.</summary>
+    public int TornBytes => _chunks.TornBytes;
+
+    /// <exception cref="LogDamagedException">A line was altered, or is not where it was written; thrown when its chunk is
+    /// reached.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public IEnumerable<TPart> Read()
+    {
+        var underWay = new Queue<(LogBlock Chunk, Task<BlockResult<TPart>> Result)>();
+        using var chunks = _chunks.Read().GetEnumerator();
+        while (true)
+        {
+            while (underWay.Count < ChunksAtOnceMax && chunks.MoveNext())
+            {
+                var chunk = chunks.Current;
+                underWay.Enqueue((chunk, Task.Run(() => Read(chunk))));
+            }
+
+            if (!underWay.TryDequeue(out var next))
+            {
+                break;
+            }
+
+            yield return Join(next.Chunk, next.Result.GetAwaiter().GetResult());
+        }
+
+        if (_chunks.IsDamaged)
+        {
+            throw FindDamage();
+        }
+    }
+
+    private TPart Join(LogBlock chunk, BlockResult<TPart> result)
+    {
+        // All before it were read, so every rule set that it may name is known now.
+        result = result.IsWrong ? Read(chunk) : result;
+        chunk.Return();
+        if (result.IsWrong || result.First != End.Lines + 1 || result.Before != End.Head)
+        {
+            throw FindDamage();
+        }
+
+        End = new LogPosition(result.Last, result.Head, End.Bytes + chunk.Length);
+        return result.Part;
+    }
+
+    private BlockResult<TPart> Read(LogBlock chunk)
+    {
+        var result = new BlockResult<TPart>(begin());
+        try
+        {
+            var rest = chunk.Lines;
+            while (!rest.IsEmpty)
+            {
+                var end = rest.IndexOf((byte)'\n');
+                Read(rest[..end], result);
+                rest = rest[(end + 1)..];
+            }
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+            or InvalidOperationException or LogDamagedException)
+        {
+            result.IsWrong = true;
+        }
+
+        return result;
+    }
+
+    private void Read(ReadOnlySpan<byte> line, BlockResult<TPart> result)
+    {
+        var entry = LogFormat.Read(line, _identities, out var number, out var previous);
+        if (result.First == 0)
+        {
+            (result.First, result.Before) = (number, previous);
+        }
+        else if (number != result.Last + 1 || previous != result.Head)
+        {
+            throw new FormatException("it does not continue the line before it");
+        }
+
+        (result.Last, result.Head) = (number, LineHash.Of(line));
+        if (entry is LogEntry.Rules rules)
+        {
+            // The rule set first: whoever finds the name finds it too.
+            _ruleSets.GetOrAdd(rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LogPlace(path, number, At: 0)));
+            _identities.Add(rules.Identity);
+        }
+
+        var ruleSet = entry is LogEntry.Decided decided ? _ruleSets[decided.Record.RuleSet.Sha256] : null;
+        take(result.Part, new LogLine { Text = line, Number = number, Hash = result.Head, Entry = entry, RuleSet = ruleSet });
+    }
+
+    private Exception FindDamage()
+    {
+        try
+        {
+            foreach (var _ in RecordFile.ReadEntries(path))
+            {
+                // Until it says what is wrong.
+            }
+        }
+        catch (LogDamagedException exception)
+        {
+            return exception;
+        }
+
+        return new IOException($"{path} was altered while it was read; read it again");
+    }
+}

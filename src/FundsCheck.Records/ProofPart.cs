@@ -1,0 +1,38 @@
+using FundsCheck.Records.Format;
+
+namespace FundsCheck.Records;
+
+/// <summary>What some lines of a log prove.</summary>
+internal sealed class ProofPart
+{
+    private readonly List<DebitEntry> _entries = [];
+
+    public long Decisions { get; private set; }
+
+    public long Events { get; private set; }
+
+    /// <summary>The number of the line that has the anchor's hash; null where none has.</summary>
+    public long? Anchored { get; private set; }
+
+    /// <summary>The lines on debits, in their order.</summary>
+    public IReadOnlyList<DebitEntry> Entries => _entries;
+
+    public void Add(LogLine line, LogAnchor? anchor)
+    {
+        Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
+        Events += line.Entry is LogEntry.Happened ? 1 : 0;
+        Anchored = line.Hash == anchor?.Hash ? line.Number : Anchored;
+        if (DebitEntry.Of(line) is { } entry)
+        {
+            _entries.Add(entry);
+        }
+    }
+
+    /// <summary>Adds what other lines prove; their own lines aside.</summary>
+    public void Add(ProofPart other)
+    {
+        Decisions += other.Decisions;
+        Events += other.Events;
+        Anchored ??= other.Anchored;
+    }
+}

@@ -1,0 +1,29 @@
+using FundsCheck.Rules;
+using FundsCheck.Storage;
+
+namespace FundsCheck.Records;
+
+/// <summary>
+/// Whether recorded facts are those of the debit and the reading beside them. A record states only those that do not follow: all others are derived of
+/// the balance, the debit, the times and the holds when it is read.
+/// </summary>
+internal static class RecordedFacts
+{
+    /// <summary>What differs; empty where the facts follow.</summary>
+    public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
+    {
+        var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, DebitFacts.HostOf(record.Debit, ruleSet));
+        if (!recorded.Custom.SequenceEqual(declared))
+        {
+            differences.Add(new ReplayDifference("facts.host", Show(recorded.Custom), Show(declared)));
+        }
+
+        return differences;
+    }
+
+    private static string Show(IReadOnlyList<CustomFactValue> facts) =>
+        string.Join(", ", facts.Select(fact => $"{fact.Name} {fact.Type} {Show(fact.Value)}"));
+
+    private static string Show(Fact<string> fact) =>
+        fact.IsKnown ? fact.Value : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
+}

@@ -1,0 +1,134 @@
+using FundsCheck.Holds;
+using FundsCheck.Records.Format;
+using FundsCheck.Rules;
+using FundsCheck.Storage;
+
+namespace FundsCheck.Records;
+
+/// <summary>Decides recorded decisions again, from nothing but their own facts and rule set.</summary>
+public static class Replay
+{
+    /// <summary>
+    /// What differs between a recorded answer and the one that is given now; empty where they are identical. Sentences for people are not
+    /// compared: their wording is no promise.
+    /// </summary>
+    public static IReadOnlyList<ReplayDifference> Again(LoggedDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var record = decision.Record;
+        var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
+        var validUntil = Transience.ValidUntil(verdict, decision.RuleSet.ValidFor, record.DecidedAt);
+        var hold = HoldCalculator.OfDecision(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
+        if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Compare("outcome", record.Verdict.Outcome.ToName(), verdict.Outcome.ToName()),
+            .. CompareReasons(record.Verdict.Reasons, verdict.Reasons),
+            .. Compare("wouldAccept", record.Verdict.MaxAcceptableAmount?.ToString(), verdict.MaxAcceptableAmount?.ToString()),
+            .. Compare("notEvaluated", string.Join(", ", record.Verdict.NotEvaluated), string.Join(", ", verdict.NotEvaluated)),
+            .. Compare("hold", record.Hold?.ToString(), hold?.ToString()),
+            .. Compare("validUntil", Show(record.ValidUntil), Show(validUntil)),
+        ];
+    }
+
+    /// <summary>
+    /// Decides every decision of a log again, on all cores and in little memory: from its own facts and rule set, or, for its outcome only,
+    /// by other rules.
+    /// </summary>
+    /// <param name="path">The log.</param>
+    /// <param name="rules">The rules in place of the recorded ones; null to compare with those, in every part.</param>
+    /// <param name="progress">Told now and then, on the caller's thread.</param>
+    /// <exception cref="LogDamagedException">A line is wrong.</exception>
+    /// <exception cref="IOException">The log cannot be read.</exception>
+    public static ReplayResult All(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var total = SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
+        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
+        var whole = new ReplayPart();
+        foreach (var part in log.Read())
+        {
+            whole.Add(part);
+            progress?.Invoke(new ReplayProgress(whole.Decisions, log.End.Bytes, total));
+        }
+
+        return new ReplayResult(whole.Decisions, whole.Differing, whole.OtherCurrency, whole.First);
+    }
+
+    /// <summary>
+    /// What other rules answer to the facts of a recorded decision. The host's facts are read as those rules declare them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The rules judge debits in another currency.</exception>
+    public static Verdict Under(RuleSet ruleSet, DecisionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(record);
+        return ruleSet.Judge(record.Facts with { Custom = DebitFacts.HostOf(record.Debit, ruleSet) });
+    }
+
+    /// <summary>The difference in outcome under other rules; empty where there is none.</summary>
+    internal static IReadOnlyList<ReplayDifference> OutcomeUnder(RuleSet rules, DecisionRecord record)
+    {
+        var verdict = Under(rules, record);
+        return verdict.Outcome == record.Verdict.Outcome ? [] : [new ReplayDifference("outcome", Show(record.Verdict), Show(verdict))];
+    }
+
+    private static bool IsSame(Verdict recorded, Verdict now) =>
+        recorded.Outcome == now.Outcome
+        && recorded.MaxAcceptableAmount == now.MaxAcceptableAmount
+        && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)
+        && IsSame(recorded.Reasons, now.Reasons);
+
+    /// <summary>Whether reasons are the same in every part but their sentences.</summary>
+    internal static bool IsSame(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
+    {
+        var isSame = recorded.Count == now.Count;
+        for (var index = 0; isSame && index < now.Count; index++)
+        {
+            isSame = IsSame(recorded[index], now[index]);
+        }
+
+        return isSame;
+    }
+
+    private static bool IsSame(Reason recorded, Reason now) =>
+        recorded.Outcome == now.Outcome
+        && IsSame(recorded.Code, now.Code)
+        && IsSame(recorded.Check, now.Check)
+        && IsSame(recorded.Measure, now.Measure)
+        && IsSame(recorded.Operand, now.Operand)
+        && IsSame(recorded.Threshold, now.Threshold)
+        && IsSame(recorded.Because, now.Because);
+
+    private static bool IsSame(string? recorded, string? now) => string.Equals(recorded, now, StringComparison.Ordinal);
+
+    private static string Show(Verdict verdict) =>
+        $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";
+
+    private static IEnumerable<ReplayDifference> CompareReasons(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
+    {
+        for (var index = 0; index < Math.Max(recorded.Count, now.Count); index++)
+        {
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reasons[{index}]");
+            foreach (var difference in Compare(name, Show(recorded.ElementAtOrDefault(index)), Show(now.ElementAtOrDefault(index))))
+            {
+                yield return difference;
+            }
+        }
+    }
+
+    private static string? Show(Reason? reason) => reason is null
+        ? null
+        : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} "
+            + $"{reason.Threshold}{(reason.Because is null ? string.Empty : $", because {reason.Because}")}";
+
+    private static string Show(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<ReplayDifference> Compare(string name, string? recorded, string? now) =>
+        string.Equals(recorded, now, StringComparison.Ordinal) ? [] : [new ReplayDifference(name, recorded, now)];
+}

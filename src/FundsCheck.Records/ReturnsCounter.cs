@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FundsCheck.Records;
+
+/// <summary>Follows every debit of a log to its end: a return may come months later, so none can be forgotten before.</summary>
+internal sealed class ReturnsCounter
+{
+    private readonly Dictionary<UInt128, FollowedDebit> _debits = [];
+    private readonly List<string> _codes = [];
+    private long _unknownEvents;
+
+    /// <summary>Follows a debit by a new decision of the policy.</summary>
+    public void Add(DecisionRecord record, Outcome newer)
+    {
+        ref var debit = ref Entry(record.Debit.Id);
+        debit = debit.Decided(record, newer);
+    }
+
+    /// <summary>Another policy decided the debit: what becomes of it says nothing of these rules.</summary>
+    public void AddElsewhere(string debitId)
+    {
+        ref var debit = ref Entry(debitId);
+        debit = debit with { IsElsewhere = true };
+    }
+
+    public void Add(RecordedEvent recorded)
+    {
+        ref var debit = ref CollectionsMarshal.GetValueRefOrNullRef(_debits, Sha256.HalfOf(recorded.DebitId));
+        if (Unsafe.IsNullRef(ref debit))
+        {
+            _unknownEvents++;
+        }
+        else if (!debit.IsElsewhere && debit.Fate != DebitFate.Returned)
+        {
+            debit = After(debit, recorded.Event);
+        }
+    }
+
+    public BacktestReturns In(Currency currency)
+    {
+        var (returned, good) = (new StopsCounter(), new StopsCounter());
+        var codes = new Dictionary<string, StopsCounter>(StringComparer.Ordinal);
+        var (all, unsent, against, returnedAgainst) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
+        var (declined, unanswered, ended, elsewhere) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
+        foreach (var debit in _debits.Values.Where(debit => debit.Answer != DebitAnswer.None))
+        {
+            all.Add(debit.Amount);
+            switch (debit)
+            {
+                case { IsElsewhere: true }:
+                    elsewhere.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Ended }:
+                    ended.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Returned, Answer: DebitAnswer.Declined }:
+                    against.Add(debit.Amount);
+                    returnedAgainst.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Sent, Answer: DebitAnswer.Declined }:
+                    against.Add(debit.Amount);
+                    break;
+                case { Fate: DebitFate.Returned }:
+                    returned.Add(debit);
+                    Counters.Of(codes, _codes[debit.ReturnCode]).Add(debit);
+                    break;
+                case { Fate: DebitFate.Sent }:
+                    good.Add(debit);
+                    break;
+                default:
+                    (debit.IsDeclined ? declined : debit.Answer == DebitAnswer.LetThrough ? unsent : unanswered).Add(debit.Amount);
+                    break;
+            }
+        }
+
+        var byCode = codes.OrderBy(code => code.Key, StringComparer.Ordinal)
+            .Select(code => new BacktestReturnCode(code.Key, code.Value.In(currency)));
+        return new BacktestReturns(returned.In(currency), [.. byCode], good.In(currency), unsent.In(currency))
+        {
+            Debits = all.In(currency),
+            SentAgainstDecline = against.In(currency),
+            ReturnedAgainstDecline = returnedAgainst.In(currency),
+            Declined = declined.In(currency),
+            Unanswered = unanswered.In(currency),
+            Ended = ended.In(currency),
+            DecidedElsewhere = elsewhere.In(currency),
+            UnknownEvents = _unknownEvents,
+        };
+    }
+
+    private ref FollowedDebit Entry(string debitId) =>
+        ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, Sha256.HalfOf(debitId), out _);
+
+    private FollowedDebit After(FollowedDebit debit, DebitEvent what) => what switch
+    {
+        DebitEvent.Approved => debit with { Answer = DebitAnswer.LetThrough },
+        DebitEvent.Sent or DebitEvent.Settled => debit with { Fate = DebitFate.Sent },
+        DebitEvent.Returned returned => debit with { Fate = DebitFate.Returned, ReturnCode = IndexOf(returned.Code) },
+        _ => debit with { Fate = DebitFate.Ended },
+    };
+
+    private ushort IndexOf(string code)
+    {
+        var index = _codes.IndexOf(code);
+        if (index < 0)
+        {
+            index = _codes.Count;
+            _codes.Add(code);
+        }
+
+        return checked((ushort)index);
+    }
+}

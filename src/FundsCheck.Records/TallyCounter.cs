@@ -1,0 +1,16 @@
+namespace FundsCheck.Records;
+
+/// <summary>Counts, and sums exactly.</summary>
+internal sealed class TallyCounter
+{
+    private long _count;
+    private decimal _amount;
+
+    public void Add(decimal amount)
+    {
+        _count++;
+        _amount = ExactDecimal.Add(_amount, amount);
+    }
+
+    public BacktestTally In(Currency currency) => new(_count, new Money(_amount, currency));
+}

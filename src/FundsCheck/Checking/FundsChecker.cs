@@ -1,0 +1,251 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using FundsCheck.Diagnostics;
+using FundsCheck.Holds;
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.HotReload;
+using FundsCheck.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Checking;
+
+/// <summary>The journey of one debit: validate, recall, decide without a balance, read, decide and record.</summary>
+internal sealed class FundsChecker : IFundsChecker
+{
+    private static readonly DebitValidator Validator = new();
+    private static readonly BalanceReading NotRequested = new BalanceReading.NotRequested();
+
+    private readonly IDecisionStore _store;
+    private readonly SharedReads _reads;
+    private readonly IRuleSetSource _rules;
+    private readonly FundsCheckOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ClockWatch _clock;
+    private readonly PipelineLog _log;
+
+    public FundsChecker(
+        IDecisionStore store, IBalanceSource source, IRuleSetSource rules,
+        IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+    {
+        (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
+        _clock = new ClockWatch(time, logger, store.RecordedUntil);
+        _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
+    }
+
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
+        CheckCoreAsync(debit, supplied: null, cancellationToken);
+
+    public Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return CheckSuppliedAsync(debit, reading, cancellationToken);
+    }
+
+    public async Task<RecordedEvent> RecordAsync(
+        string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(debitId);
+        ArgumentNullException.ThrowIfNull(what);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (now, bounds) = _clock.Read();
+        if (DebitEventValidator.ProblemOf(what, now) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(what));
+        }
+
+        var commit = await _store.RecordAsync(
+            new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
+        return commit.Event;
+    }
+
+    public async IAsyncEnumerable<CheckResult> CheckAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(debits);
+
+        var underWay = Channel.CreateBounded<Task<CheckResult>>(_options.MaxConcurrency);
+
+#pragma warning disable CA2000 // Never disposed: whoever feeds debits may still wait for a place when the reader has left.
+        var places = new SemaphoreSlim(_options.MaxConcurrency);
+#pragma warning restore CA2000
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning disable CA2025 // It is cancelled before it is disposed, and what still runs sees a cancelled token.
+        var starting = StartAllAsync(debits, underWay.Writer, places, stop.Token);
+#pragma warning restore CA2025
+        try
+        {
+            await foreach (var result in underWay.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return await result.ConfigureAwait(false);
+                places.Release();
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        // What ended the debits themselves, as a host's enumeration that threw.
+        await starting.ConfigureAwait(false);
+    }
+
+    /// <summary>Starts checks in order. A place is given back when its result was taken, so that waiting results are bounded too.</summary>
+    private async Task StartAllAsync(
+        IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay,
+        SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var debit in debits.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await underWay.WriteAsync(ResultOfAsync(debit, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            underWay.Complete();
+        }
+    }
+
+    private async Task<CheckResult> ResultOfAsync(ProposedDebit? debit, CancellationToken cancellationToken)
+    {
+        if (debit is null)
+        {
+            return new CheckResult.Invalid(new InvalidDebitException(debitId: null, [DebitProblem.Missing]));
+        }
+
+        try
+        {
+            return new CheckResult.Decided(await CheckAsync(debit, cancellationToken).ConfigureAwait(false));
+        }
+        catch (InvalidDebitException exception)
+        {
+            return new CheckResult.Invalid(exception);
+        }
+        catch (DebitConflictException exception)
+        {
+            return new CheckResult.Conflict(exception);
+        }
+        catch (DebitClosedException exception)
+        {
+            return new CheckResult.Closed(exception);
+        }
+        catch (DecisionNotRecordedException exception)
+        {
+            return new CheckResult.NotRecorded(exception);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !ReadableFacts.Are(debit.Facts))
+        {
+            // The host's own dictionary: what it throws is this debit's trouble, and none of the others'.
+            return new CheckResult.Invalid(new InvalidDebitException(debit.Id, [DebitProblem.Unreadable]));
+        }
+    }
+
+    private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
+    {
+        var problem = BalanceReadingValidator.ProblemOf(reading)
+            ?? (debit?.Account is { } account ? BalanceReadingValidator.ProblemOf(reading, account) : null);
+        return problem is null
+            ? CheckCoreAsync(debit!, supplied: BalanceReadingValidator.Canonical(reading), cancellationToken)
+            : throw new ArgumentException(problem, nameof(reading));
+    }
+
+    /// <summary>The whole journey.</summary>
+    private async Task<FundsDecision> CheckCoreAsync(ProposedDebit debit, BalanceReading? supplied, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var activity = Telemetry.Start();
+        var started = _time.GetTimestamp();
+
+        // INVARIANT: taken once. Whatever is in force a moment later, this check knows one version only.
+        var problem = Validate(debit, _rules.Status.Catalog, out var ruleSet);
+        if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
+        {
+            throw problem;
+        }
+
+        // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
+        var recorded = Debit.From(debit);
+        var decision = await RecallAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
+            ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
+        Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
+        _log.Told(decision);
+        return decision;
+    }
+
+    /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
+    private InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog book, out RuleSet? ruleSet)
+    {
+        var check = new DebitUnderCheck(debit, book, _clock.Read().Now);
+        var result = Validator.Validate(check);
+        ruleSet = check.RuleSet;
+        return result.IsValid && ruleSet is not null
+            ? null
+            : new InvalidDebitException(
+                debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+    }
+
+    private async ValueTask<FundsDecision?> RecallAsync(Debit debit, RuleSet? ruleSet, CancellationToken cancellationToken)
+    {
+        var earlier = await _store.FindAsync(debit.Id, cancellationToken).ConfigureAwait(false);
+        var clock = _clock.Read();
+        return earlier is not null && Idempotency.IsStillValid(earlier, debit, clock.Now, clock.Bounds)
+            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), IsExisting: true, _store.IsDurable) { Approval = earlier.Approval }
+            : null;
+    }
+
+    // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
+    private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>
+        record.Verdict.Reasons.Count > 0 && record.RuleSet == ruleSet?.Identity ? record with { Verdict = record.Verdict with { Reasons = ReasonTexts.Of(record, ruleSet) } } : record;
+
+    private async ValueTask<FundsDecision> DecideAsync(AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
+    {
+        var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
+        var facts = DebitFacts.Create(debit, ruleSet, NotRequested, HoldTotals.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
+        var needsNoBalance = ruleSet.DeclineWithoutBalance(facts) is not null;
+        var reading = needsNoBalance ? NotRequested : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+        var clock = _clock.Read();
+        var commit = await _store.DecideAsync(
+            new DecisionRequest
+            {
+                Debit = debit,
+                Now = clock.Now,
+                Bounds = clock.Bounds,
+                RuleSet = ruleSet,
+                PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
+                BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
+                Decide = context => Decide(debit, ruleSet, reading, context, clock),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable) { Approval = commit.Approval };
+    }
+
+    private DecisionRecord Decide(Debit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)
+    {
+        var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
+        var facts = DebitFacts.Create(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
+        var verdict = ruleSet.Judge(facts);
+        var validUntil = Transience.ValidUntil(verdict, ruleSet.ValidFor, now);
+        return new DecisionRecord
+        {
+            Debit = debit,
+            Revision = context.Revision,
+            Reading = reading,
+            Facts = facts,
+            Holds = context.Holds,
+            RuleSet = ruleSet.Identity,
+            Verdict = verdict,
+            Hold = HoldCalculator.OfDecision(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
+            Superseded = context.Superseded,
+            PostingDelay = delay,
+            IsRetryVerified = context.IsRetryVerified,
+            Bounds = clock.Bounds,
+            DecidedAt = now,
+            ValidUntil = validUntil,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+namespace FundsCheck.Checking;
+
+/// <summary>
+/// One check that waits for a read. The check goes on within <see cref="Execute"/>, on whichever thread runs it: a thread of the shared
+/// pool, or where that is blocked, one beside it.
+/// </summary>
+internal sealed class ReadWaiter(BalanceRead read, ReadWaiter? next) : IThreadPoolWorkItem
+{
+    private readonly TaskCompletionSource<BalanceReading> _result = new();
+
+    /// <summary>The one that came before it.</summary>
+    public ReadWaiter? Next => next;
+
+    public Task<BalanceReading> Result => _result.Task;
+
+    /// <summary>Ends the wait, once, however often it is called.</summary>
+    public void Execute() =>
+        _result.TrySetResult(read.Reading ?? throw new InvalidOperationException("a read that has not ended has no reading"));
+}

@@ -1,6 +1,0 @@
-namespace FundsCheck.Decisions;
-
-/// <summary>All that a log tells of one debit.</summary>
-/// <param name="Decisions">Every decision, the first one first.</param>
-/// <param name="Events">What became of it, in the order in which it was recorded.</param>
-public sealed record DebitStory(IReadOnlyList<LoggedDecision> Decisions, IReadOnlyList<RecordedEvent> Events);

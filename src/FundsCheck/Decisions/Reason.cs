@@ -1,0 +1,40 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck;
+
+/// <summary>Why a decision is what it is: one check's answer.</summary>
+public sealed record Reason
+{
+    /// <summary>One of <see cref="ReasonCodes.All"/>, a rule author's own (<c>X_…</c>), or the code of the failure for which the balance was not read.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The id of the check that answered.</summary>
+    public required string Check { get; init; }
+
+    /// <summary>What that check answered.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The measure that it looked at.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The measure's value, such as <c>-0.01 USD</c>; null where it is unknown.</summary>
+    public string? Operand { get; init; }
+
+    /// <summary>What the value met, such as <c>below 0.00 USD</c>; null where the measure is unknown.</summary>
+    public string? Threshold { get; init; }
+
+    /// <summary>One plain sentence for those who run the checks. Not API.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>One plain sentence that may be shown to the end user. Not API.</summary>
+    public required string CustomerText { get; init; }
+
+    /// <summary>Why something that was not checked was accepted all the same, where it was.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>Whether asking again later may mend this.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>Whether the end user must act to mend this.</summary>
+    public bool NeedsUserAction { get; init; }
+}

@@ -1,0 +1,104 @@
+using FundsCheck.Rules;
+using FundsCheck.Rules.HotReload;
+using FundsCheck.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.DependencyInjection;
+
+/// <summary>
+/// What <c>AddFundsCheck</c> returns: the place to name the decision store, the balance source, and rules other than one rule set.
+/// </summary>
+public sealed class FundsCheckBuilder
+{
+    internal FundsCheckBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The host's services, for extensions that add a store or a source.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Keeps decisions for the life of the process only: for tests. Nothing is recalled or held after a restart.</summary>
+    /// <exception cref="InvalidOperationException">Another store is named already.</exception>
+    public FundsCheckBuilder KeepDecisionsInMemory() => UseDecisionStore(_ => new MemoryDecisionStore());
+
+    /// <summary>Keeps decisions in a store of the host's own. It passes the contract suite of FundsCheck.Testing.</summary>
+    /// <param name="create">Creates the store, once, from the host's services.</param>
+    /// <exception cref="InvalidOperationException">Another store is registered already.</exception>
+    public FundsCheckBuilder UseDecisionStore(Func<IServiceProvider, IDecisionStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        RefuseSecond(typeof(IDecisionStore), "a decision store");
+        Services.AddSingleton(create);
+        return this;
+    }
+
+    /// <summary>Reads balances from a source of the host's own.</summary>
+    /// <exception cref="InvalidOperationException">Another source is named already.</exception>
+    public FundsCheckBuilder UseBalanceSource(Func<IServiceProvider, IBalanceSource> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        RefuseSecond(typeof(IBalanceSource), "a balance source");
+        Services.AddSingleton(make);
+        return this;
+    }
+
+    /// <summary>Judges by one rule set; without it, by <see cref="RuleSet.Default"/>.</summary>
+    /// <exception cref="InvalidOperationException">Other rules are registered already.</exception>
+    public FundsCheckBuilder UseRules(RuleSet ruleSet) => UseRules(RuleSetCatalog.Create(ruleSet));
+
+    /// <summary>Judges by several rule sets that the host holds; a debit's policy chooses.</summary>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder UseRules(RuleSetCatalog book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        NameRules(services => new FixedRules(book, services.GetRequiredService<TimeProvider>()));
+        return this;
+    }
+
+    /// <summary>
+    /// Judges by the rule sets of a folder, loaded when the host starts; a debit's policy chooses. A file that does not load stops the
+    /// host.
+    /// </summary>
+    /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; it must be stated where there are
+    /// several.</param>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder UseRulesFrom(string folder, string? defaultPolicy = null) =>
+        UseFolder(folder, options => options.DefaultRuleSet = defaultPolicy, isWatched: false);
+
+    /// <summary>
+    /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load
+    /// stops the host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is mended.
+    /// </summary>
+    /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
+    /// <param name="configure">Names the rule set that judges a debit without a policy, which must be done where there are several.</param>
+    /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
+    public FundsCheckBuilder WatchRules(string folder, Action<RuleFolderOptions>? configure = null) =>
+        UseFolder(folder, configure, isWatched: true);
+
+    private FundsCheckBuilder UseFolder(string folder, Action<RuleFolderOptions>? configure, bool isWatched)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        NameRules(services => services.GetRequiredService<RuleFolder>());
+        Services.AddOptions<RuleFolderOptions>().Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched))
+            .Configure(configure ?? (_ => { }));
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RuleFolderOptions>, RuleFolderOptionsValidator>());
+        Services.AddSingleton<RuleFolder>();
+        return this;
+    }
+
+    private void NameRules(Func<IServiceProvider, IRuleSetSource> make)
+    {
+        RefuseSecond(typeof(RulesRegistered), "a source of rules");
+        Services.AddSingleton<RulesRegistered>();
+        Services.Replace(ServiceDescriptor.Singleton(make));
+    }
+
+    private void RefuseSecond(Type service, string what)
+    {
+        if (Services.Any(descriptor => descriptor.ServiceType == service))
+        {
+            throw new InvalidOperationException($"{what} is named already; name one");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace FundsCheck;
+
+/// <summary>The path of a file without symbolic links, so that every name of a log leads to one lock and to the same segments.</summary>
+internal static class RealPath
+{
+    private const int LinksMax = 40;
+
+    /// <summary>The path with every link in it resolved, the last part too; as it was given where there is none.</summary>
+    /// <exception cref="IOException">Links lead to one another.</exception>
+    public static string Of(string path)
+    {
+        var (full, links) = (Path.GetFullPath(path), 0);
+        var resolved = Resolve(full, ref links);
+        return string.Equals(resolved, full, StringComparison.Ordinal) ? path : resolved;
+    }
+
+    private static string Resolve(string path, ref int links)
+    {
+        if (Path.GetDirectoryName(path) is not { } folder)
+        {
+            return path;
+        }
+
+        var here = Path.Combine(Resolve(folder, ref links), Path.GetFileName(path));
+        if (new FileInfo(here).LinkTarget is not { } target)
+        {
+            return here;
+        }
+
+        return ++links > LinksMax
+            ? throw new IOException($"{path}: more than 40 symbolic links, or links that lead to one another; name the log itself")
+            : Resolve(Path.GetFullPath(target, Path.GetDirectoryName(here)!), ref links);
+    }
+}

@@ -1,0 +1,137 @@
+namespace FundsCheck.Holds;
+
+/// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
+internal sealed class HoldIndex
+{
+    private readonly LinkedAccounts _accounts = new();
+    private readonly Dictionary<int, AccountHolds> _held = [];
+
+    /// <summary>What a debit is decided against.</summary>
+    public HoldTotals Sum(in HoldQuery question, AccountKeys account)
+    {
+        var tally = new HoldTally();
+        var (key, source, persistent) = (
+            _accounts.Find(account.Key), _accounts.Find(account.SourceId), account.PersistentId is { } id ? _accounts.Find(id) : null);
+        AddTo(tally, question, key);
+        AddTo(tally, question, source == key ? null : source);
+        AddTo(tally, question, persistent == key || persistent == source ? null : persistent);
+        return tally.ToHolds(question.Currency);
+    }
+
+    /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
+    public void Add(DebitStatus history, AccountKeys account) =>
+        Add(history.Record.Debit.Id, HoldCalculator.OfDebit(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
+
+    /// <param name="debitId">The debit.</param>
+    /// <param name="hold">What it holds; null for nothing.</param>
+    /// <param name="mayBeThere">Whether it may hold something already.</param>
+    /// <param name="account">Its account.</param>
+    public void Add(string debitId, Hold? hold, bool mayBeThere, AccountKeys account)
+    {
+        // A debit that holds nothing still shows which names are one account, unless its one id says it all.
+        if (hold is not null || mayBeThere || account.PersistentId is not null || !LinkedAccounts.IsPair(account.Key, account.SourceId))
+        {
+            Set(GroupOf(account), debitId, hold, mayBeThere);
+        }
+    }
+
+    /// <summary>Takes over two names of one account.</summary>
+    public void Add(ulong account, ulong other) => Join(_accounts.Get(account), _accounts.Get(other));
+
+    /// <summary>Takes over a debit of an account.</summary>
+    public void Add(ulong account, IndexedHold debit) => HeldIn(_accounts.Get(account)).Add(debit);
+
+    /// <summary>Forgets what counts against no balance any longer.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        foreach (var (group, debits) in _held.ToList())
+        {
+            debits.RemoveAll(debit => HoldCalculator.IsForgotten(debit.ExpiresAt, now));
+            if (debits.Count == 0)
+            {
+                _held.Remove(group);
+            }
+        }
+    }
+
+    /// <summary>
+    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link
+    /// that their ids do not show by themselves are as good as ones that were never seen.
+    /// </summary>
+    public IEnumerable<(IReadOnlyList<ulong> Names, IReadOnlyList<IndexedHold> Debits)> ToSorted() =>
+        from account in _accounts.All
+        group account.Name by account.Group into names
+        let debits = _held.TryGetValue(names.Key, out var held) ? held.All : []
+        let sorted = names.Order().ToList()
+        let holdsAny = debits.Any()
+        where holdsAny || sorted.Count > 2 || (sorted.Count == 2 && !LinkedAccounts.IsPair(sorted[0], sorted[1]))
+        orderby sorted[0]
+        select (
+            (IReadOnlyList<ulong>)sorted, (IReadOnlyList<IndexedHold>)[.. debits.OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]);
+
+    private void AddTo(HoldTally tally, in HoldQuery question, int? group)
+    {
+        if (group is { } known && _held.TryGetValue(known, out var debits))
+        {
+            debits.AddTo(tally, question);
+        }
+    }
+
+    private int GroupOf(AccountKeys account)
+    {
+        var group = Join(_accounts.Get(account.Key), _accounts.Get(account.SourceId));
+        return account.PersistentId is { } persistentId ? Join(group, _accounts.Get(persistentId)) : group;
+    }
+
+    private int Join(int group, int other)
+    {
+        if (group == other)
+        {
+            return group;
+        }
+
+        var (kept, merged) = CountIn(group) >= CountIn(other) ? (group, other) : (other, group);
+        _accounts.Join(kept, merged);
+        if (_held.Remove(merged, out var debits))
+        {
+            var all = HeldIn(kept);
+            foreach (var debit in debits.All)
+            {
+                all.Add(debit);
+            }
+        }
+
+        return kept;
+    }
+
+    private int CountIn(int group) => _held.TryGetValue(group, out var debits) ? debits.Count : 0;
+
+    private void Set(int group, string debitId, Hold? hold, bool mayBeThere)
+    {
+        var debits = HeldIn(group);
+        if (mayBeThere)
+        {
+            debits.Remove(debitId);
+        }
+
+        if (hold is not null)
+        {
+            debits.Add(IndexedHold.Of(debitId, hold));
+        }
+
+        if (debits.Count == 0)
+        {
+            _held.Remove(group);
+        }
+    }
+
+    private AccountHolds HeldIn(int group)
+    {
+        if (!_held.TryGetValue(group, out var debits))
+        {
+            _held.Add(group, debits = new AccountHolds());
+        }
+
+        return debits;
+    }
+}

@@ -1,4 +1,0 @@
-namespace FundsCheck.Pipeline.Reads;
-
-/// <summary>What one read answers. Another credential is another question: a wrong token must not ride on a right one.</summary>
-internal sealed record ReadKey(string SourceAccountId, Secret? Credential);

@@ -1,4 +1,0 @@
-namespace FundsCheck.Rules.Analysis;
-
-/// <summary>One way in which a check comes to an answer: what must hold for it.</summary>
-internal sealed record AnswerWay(Outcome Outcome, IReadOnlyList<Clause> Clauses);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Evaluation;
+
+/// <summary>Makes facts, once: what a provider's value means is decided here and recorded, never again.</summary>
+internal static class FactsClassifier
+{
+    private const string NoReturn = "none";
+
+    /// <summary>The facts of a balance that was read.</summary>
+    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
+    {
+        Available = OfAmount(balance.Available),
+        Current = OfAmount(balance.Current),
+        Limit = OfAmount(balance.Limit),
+        Currency = OfCurrency(balance.Currency, currency),
+        Kind = OfKind(balance),
+        Verification = OfVerification(balance),
+        Source = OfFreshness(balance.Freshness),
+        Age = OfAge(balance, decidedAt),
+    };
+
+    /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
+    public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
+        reading is BalanceReading.Succeeded read ? TimeOf(read.Balance, decidedAt) : decidedAt;
+
+    /// <summary>
+    /// The time of a balance, against which holds count: the bank's own, else for a real-time balance the moment it was asked for.
+    /// Null where it is unknown. Never after the clock, nor after the reading was retrieved.
+    /// </summary>
+    private static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
+    {
+        if (balance.AsOfUnreadable is not null)
+        {
+            return null;
+        }
+
+        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
+        if (stated is not { } time || time > decidedAt + FactLimits.ClockSkewMax)
+        {
+            return null;
+        }
+
+        // A bank's clock may be ahead, but no balance is newer than the reading that holds it.
+        var latest = balance.RetrievedAt < decidedAt ? balance.RetrievedAt : decidedAt;
+        return time < latest ? time : latest;
+    }
+
+    /// <summary>The name of a freshness in rules and records.</summary>
+    public static string OfFreshness(BalanceFreshness freshness) => freshness switch
+    {
+        BalanceFreshness.RealTime => "real-time",
+        BalanceFreshness.Cached => "cached",
+        _ => "supplied",
+    };
+
+    /// <summary>The number of a debit's attempt. A first entry states no earlier one, so it needs no record.</summary>
+    public static Fact<int> OfAttempt(int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
+        ? Fact<int>.Known(attempt)
+        : Fact<int>.Unknown(UnknownCause.NotVerified, attempt.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The return code of the attempt before.</summary>
+    public static Fact<string> OfLastReturn(string? lastReturn, int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
+        ? Fact<string>.Known(lastReturn ?? NoReturn)
+        : Fact<string>.Unknown(UnknownCause.NotVerified, lastReturn);
+
+    /// <summary>A host's fact, as the rule set declares it.</summary>
+    public static CustomFactValue OfHost(CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, Currency currency) =>
+        given.TryGetValue(declared.Name, out var fact)
+            ? OfHost(declared.Name, declared.TypeName, fact, isMistyped: !Fits(declared, fact, currency))
+            : OfHost(declared.Name, declared.TypeName, given: null, isMistyped: false);
+
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type that the rule set declares.</param>
+    /// <param name="given">The fact as the host gave it; null where it gave none.</param>
+    /// <param name="isMistyped">Whether that is no value of the type.</param>
+    public static CustomFactValue OfHost(string name, string type, CustomFact? given, bool isMistyped) => new(
+        name,
+        type,
+        given is null ? default : isMistyped ? Fact<string>.Unknown(UnknownCause.WrongType, Bounded(given.Text)) : Fact<string>.Known(given.Text));
+
+    private static bool Fits(CustomFactDefinition declared, CustomFact fact, Currency currency) =>
+        declared.Type switch
+        {
+            CustomFactType.Boolean => fact.Kind == CustomFactKind.Boolean,
+            CustomFactType.Integer => fact.Kind == CustomFactKind.Integer
+                && Math.Abs((decimal)long.Parse(fact.Text, CultureInfo.InvariantCulture)) <= FactLimits.IntegerMax,
+            CustomFactType.Text => fact.Kind == CustomFactKind.Text && declared.Measure.IndexOf(fact.Text) >= 0,
+            CustomFactType.Percent => fact.Kind == CustomFactKind.Text && ThresholdSyntax.TryReadPercent(fact.Text, out _),
+            CustomFactType.Duration => fact.Kind == CustomFactKind.Text && ThresholdSyntax.TryReadDuration(fact.Text, out _),
+            _ => fact.Kind == CustomFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency,
+        };
+
+    // A stated figure is judged as stated, however many decimals it has.
+    private static Fact<decimal> OfAmount(decimal? amount) =>
+        amount is { } stated ? Fact<decimal>.Known(ExactDecimal.Shortest(stated)) : Fact<decimal>.Unknown(UnknownCause.NotStated);
+
+    private static string OfCurrency(BalanceCurrency stated, Currency currency) => stated switch
+    {
+        BalanceCurrency.Iso iso => string.Equals(iso.Code, currency.Code, StringComparison.Ordinal) ? Measures.Same : "other",
+        BalanceCurrency.Unofficial => "unofficial",
+        BalanceCurrency.Contradictory => "contradictory",
+        _ => "missing",
+    };
+
+    private static Fact<AccountKind> OfKind(AccountBalance balance) => balance switch
+    {
+        { Kind: { } kind } => Fact<AccountKind>.Known(kind),
+        { ProviderType: null, ProviderSubtype: null } => Fact<AccountKind>.Unknown(UnknownCause.NotStated),
+        _ => Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{balance.ProviderType} / {balance.ProviderSubtype}")),
+    };
+
+    private static Fact<string> OfVerification(AccountBalance balance) => balance switch
+    {
+        { Verification: not AccountVerification.Unknown } => Fact<string>.Known(AccountVerifications.NameOf(balance.Verification)),
+        { ProviderVerification: { } status } => Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status)),
+        _ => Fact<string>.Unknown(UnknownCause.NotStated),
+    };
+
+    private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
+    {
+        if (TimeOf(balance, decidedAt) is { } time)
+        {
+            var age = decidedAt - time;
+            return age <= FactLimits.DurationMax ? Fact<TimeSpan>.Known(age) : Fact<TimeSpan>.Unknown(UnknownCause.OutOfRange);
+        }
+
+        if (balance.AsOfUnreadable is { } text)
+        {
+            return Fact<TimeSpan>.Unknown(UnknownCause.Unreadable, Bounded(text));
+        }
+
+        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
+        return stated is null
+            ? Fact<TimeSpan>.Unknown(UnknownCause.NotStated)
+            : Fact<TimeSpan>.Unknown(
+                UnknownCause.InTheFuture,
+                stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    }
+
+    // What a provider sends may be long, or hold control characters: a record keeps what can be shown.
+    private static string Bounded(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(RuleLimits.NameLengthMax))
+        {
+            shown.Append(Rune.IsControl(rune) ? Rune.ReplacementChar : rune);
+        }
+
+        return shown.ToString();
+    }
+}

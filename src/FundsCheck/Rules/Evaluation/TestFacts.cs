@@ -1,0 +1,40 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Evaluation;
+
+/// <summary>
+/// The facts of a test: unsaid, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
+/// money and host facts unsaid are unknown.
+/// </summary>
+internal static class TestFacts
+{
+    public static DecisionFacts Of(TestDefinition test, RuleSetDefinition ruleSet)
+    {
+        var given = test.Given.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        var nothing = Money.Zero(ruleSet.Currency).ToString();
+        var plain = new DecisionFacts
+        {
+            Amount = Money.Parse(given.GetValueOrDefault(Measures.Amount.Name) ?? string.Empty),
+            EntryClass = string.Empty,
+            Attempt = default,
+            LastReturn = default,
+            Held = Money.Parse(given.GetValueOrDefault("held") ?? nothing),
+            HeldPossible = Money.Parse(given.GetValueOrDefault("held.possible") ?? nothing),
+            Balance = new BalanceFacts
+            {
+                Available = FigureOf(BalanceFigure.Available),
+                Current = FigureOf(BalanceFigure.Current),
+                Limit = FigureOf(BalanceFigure.Limit),
+                Currency = string.Empty,
+                Source = string.Empty,
+            },
+        };
+        return ruleSet.Measures.Facts.Concat(ruleSet.CustomFacts.Select(fact => fact.Measure)).Aggregate(plain, Give);
+
+        DecisionFacts Give(DecisionFacts facts, Measure measure) =>
+            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unsaid) : facts;
+
+        Fact<decimal> FigureOf(BalanceFigure figure) =>
+            given.GetValueOrDefault(figure.Name) is { } text ? Fact<decimal>.Known(Money.Parse(text).Amount) : default;
+    }
+}

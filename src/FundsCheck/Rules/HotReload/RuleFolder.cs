@@ -1,0 +1,248 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FundsCheck.Rules.HotReload;
+
+/// <summary>
+/// The rules of a folder. Loaded when it is made, or it is not made; a watched one is looked at again and again, and a change that has kept
+/// still for the settle time is loaded whole or refused whole. What is in force is one reference, and only <see cref="Look"/> replaces it.
+/// </summary>
+internal sealed class RuleFolder : IRuleSetSource, IDisposable
+{
+    /// <summary>The most looks in a row that each find something new before it is told that the folder never keeps still.</summary>
+    public const int UnsettledLooksMax = 20;
+
+    // A look that is stuck must not keep the host from stopping.
+    private static readonly TimeSpan LastLookMax = TimeSpan.FromSeconds(5);
+
+    private readonly RuleFolderOptions _options;
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+    private readonly RulesLog _log;
+    private readonly Lock _looking = new();
+    private readonly LookWatch _watch;
+    private readonly ITimer? _timer;
+    private volatile RulesStatus _status;
+    private int _isLookComing;
+    private volatile bool _isEnded;
+
+    // All of these belong to whoever holds the lock.
+    private FolderSignal? _signal;
+    private string? _judged;
+    private string? _settling;
+    private int _unsettledLooks;
+    private bool _isUnsignalledTold;
+
+    public RuleFolder(IOptions<RuleFolderOptions> options, TimeProvider time, ILogger<IRuleSetSource> logger)
+    {
+        _options = options.Value;
+        _time = time;
+        _log = new RulesLog(logger);
+        _watch = new LookWatch(time);
+
+        // Whole from now on: a host that changes its current directory later means the same folder.
+        _folder = Path.GetFullPath(_options.Folder);
+        var snapshot = RuleFolderReader.Read(_folder);
+        var book = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems) ?? throw new RuleSetInvalidException(problems);
+        _status = new RulesStatus { Catalog = book, LoadedAt = time.GetUtcNow() };
+        _judged = snapshot.Fingerprint;
+        _log.Loaded(_folder, book, problems);
+        if (_options.IsWatched)
+        {
+            _timer = time.CreateTimer(_ => Look(), state: null, _options.ScanInterval, _options.ScanInterval);
+            lock (_looking)
+            {
+                Listen();
+            }
+        }
+    }
+
+    public RulesStatus Status => _watch.StuckSince is { } since ? _status with { StuckSince = since } : _status;
+
+    /// <summary>How a folder is read, once it has been loaded.</summary>
+    internal Func<string, RuleFolderSnapshot> ReadFolder { get; init; } = RuleFolderReader.Read;
+
+    public void Dispose()
+    {
+        _isEnded = true;
+        _timer?.Dispose();
+
+        // After a look that is under way; one that is stuck ends the signal itself, if it ever ends.
+        if (_looking.TryEnter(LastLookMax))
+        {
+            EndSignal();
+            _looking.Exit();
+        }
+    }
+
+    /// <summary>Looks soon. Many signals of one save make one look, and no stream of them puts it off.</summary>
+    private void LookSoon()
+    {
+        if (!_isEnded && Interlocked.Exchange(ref _isLookComing, 1) == 0)
+        {
+            _timer?.Change(_options.SettleTime, _options.ScanInterval);
+        }
+    }
+
+    internal void Look()
+    {
+        Volatile.Write(ref _isLookComing, 0);
+        if (!_looking.TryEnter())
+        {
+            // One at a time; what this one came for is looked at after the other.
+            NoteStuck();
+            LookSoon();
+            return;
+        }
+
+        try
+        {
+            _watch.Begin();
+            if (!_isEnded)
+            {
+                LookOnce();
+            }
+        }
+        finally
+        {
+            NoteEnd();
+            _looking.Exit();
+        }
+    }
+
+    // A look that takes too long notices no change: the status, the log and the metrics say since when.
+    private void NoteStuck()
+    {
+        if (_watch.HasBecomeStuck(out var elapsed))
+        {
+            _log.Stuck(_folder, elapsed);
+        }
+
+        if (_watch.StuckSince is not null)
+        {
+            RulesTelemetry.Tell(Status, _time.GetUtcNow());
+        }
+    }
+
+    private void NoteEnd()
+    {
+        if (_watch.End())
+        {
+            _log.Unstuck(_folder);
+            RulesTelemetry.Tell(_status, _time.GetUtcNow());
+        }
+
+        if (_isEnded)
+        {
+            EndSignal();
+        }
+    }
+
+    private void EndSignal()
+    {
+        _signal?.Dispose();
+        _signal = null;
+    }
+
+    private void LookOnce()
+    {
+        try
+        {
+            Compare(ReadFolder(_folder));
+            Listen();
+        }
+#pragma warning disable CA1031 // On a timer's thread an exception would end the host's process; the rules in force stay, and it is told.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Refuse(null, [RuleFolderReader.Problem(_folder, "folder.failed", $"loading failed with {exception.GetType().Name}")]);
+        }
+
+        RulesTelemetry.Tell(_status, _time.GetUtcNow());
+    }
+
+    private void Compare(RuleFolderSnapshot snapshot)
+    {
+        if (string.Equals(snapshot.Fingerprint, _judged, StringComparison.Ordinal))
+        {
+            (_settling, _unsettledLooks) = (null, 0);
+        }
+        else if (string.Equals(snapshot.Fingerprint, _settling, StringComparison.Ordinal))
+        {
+            // The same bytes twice, the settle time apart: whoever writes has finished, or what lies there is their mistake.
+            Judge(snapshot);
+        }
+        else
+        {
+            Await(snapshot);
+        }
+    }
+
+    private void Await(RuleFolderSnapshot snapshot)
+    {
+        _settling = snapshot.Fingerprint;
+        _unsettledLooks++;
+        if (_unsettledLooks == UnsettledLooksMax)
+        {
+            var unsettled = $"the folder changed in each of {UnsettledLooksMax} looks; let it keep still for {_options.SettleTime:c}";
+            Refuse(null, [RuleFolderReader.Problem(_folder, "folder.unsettled", unsettled)]);
+            _settling = snapshot.Fingerprint;
+        }
+
+        LookSoon();
+    }
+
+    private void Judge(RuleFolderSnapshot snapshot)
+    {
+        _unsettledLooks = 0;
+        if (RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems) is not { } book)
+        {
+            Refuse(snapshot.Fingerprint, problems);
+            return;
+        }
+
+        _status = new RulesStatus { Catalog = book, LoadedAt = _time.GetUtcNow() };
+        (_judged, _settling) = (snapshot.Fingerprint, null);
+        _log.Loaded(_folder, book, problems);
+        RulesTelemetry.Reloaded(isInForce: true);
+    }
+
+    /// <summary>Keeps what is in force. Without a fingerprint the same folder is judged again at the next look.</summary>
+    private void Refuse(string? fingerprint, IReadOnlyList<RuleSetProblem> problems)
+    {
+        var errors = problems.Where(problem => problem.Severity == RuleSeverity.Error).ToList();
+        _status = _status with { Problems = errors, OutdatedSince = _status.OutdatedSince ?? _time.GetUtcNow() };
+        (_judged, _settling) = (fingerprint, null);
+        _log.Refused(_folder, errors);
+        RulesTelemetry.Reloaded(isInForce: false);
+    }
+
+    /// <summary>Has a signal that works, if the system gives one: a folder that was away and is back has lost its own.</summary>
+    private void Listen()
+    {
+        var isGone = !Directory.Exists(_folder);
+        if (_signal is not null && (_signal.IsBroken || isGone))
+        {
+            EndSignal();
+        }
+
+        if (_signal is not null || isGone)
+        {
+            return;
+        }
+
+        try
+        {
+            _signal = new FolderSignal(_folder, LookSoon);
+            _isUnsignalledTold = false;
+        }
+        catch (Exception exception) when (RuleFolderReader.IsUnreadable(exception))
+        {
+            if (!_isUnsignalledTold)
+            {
+                _isUnsignalledTold = true;
+                _log.Unsignalled(_folder, exception.GetType().Name, _options.ScanInterval);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Reasons;
+
+namespace FundsCheck.Rules.Judging;
+
+/// <summary>Judges facts by the checks of one rule set: a pure function, safe for any number of threads.</summary>
+internal sealed class RuleSetJudge(RuleSetDefinition definition)
+{
+    private readonly CompiledRules _rules = new(definition);
+
+    public RuleSetDefinition Definition { get; } = definition;
+
+    public CompiledRules Rules => _rules;
+
+    private Currency Currency => Definition.Currency;
+
+    /// <summary>The most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the work.</param>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
+    public Verdict Judge(DecisionFacts facts, bool withSentences = true) => Judge(Bind(facts), withSentences);
+
+    /// <summary>The decline that the debit's own facts give without a balance; null where they do not decline.</summary>
+    public Verdict? DeclineWithoutBalance(DecisionFacts facts) => DeclineWithoutBalance(Bind(facts));
+
+    public FactVector Bind(DecisionFacts facts)
+    {
+        if (facts.Amount.Currency != Currency)
+        {
+            throw new ArgumentException($"a debit in {facts.Amount.Currency} cannot be judged by a rule set in {Currency}", nameof(facts));
+        }
+
+        return facts is { Balance: not null, Failure: not null }
+            ? throw new ArgumentException("the facts have a balance and a failure to read it; take one of them out", nameof(facts))
+            : new FactVector(_rules, facts);
+    }
+
+    private Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
+    {
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
+        if (Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
+        {
+            return null;
+        }
+
+        var notEvaluated = new List<string>();
+        for (var index = 0; index < answers.Length; index++)
+        {
+            if (answers[index].State == CheckState.NotEvaluated)
+            {
+                notEvaluated.Add(_rules.Checks[index].Definition.Id);
+            }
+        }
+
+        var reasons = new ReasonWriter(_rules, facts, withSentences).Write(Outcome.Decline, answers);
+        return new Verdict { Outcome = Outcome.Decline, Reasons = reasons, NotEvaluated = notEvaluated };
+    }
+
+    private Verdict Judge(FactVector facts, bool withSentences)
+    {
+        if (facts.Facts.IsNotRequested && DeclineWithoutBalance(facts, withSentences) is { } early)
+        {
+            return early;
+        }
+
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
+        var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
+        if (outcome == Outcome.None)
+        {
+            // INVARIANT: the gates always answer, so no rule set that loads comes here.
+            throw new InvalidOperationException("no check answered");
+        }
+
+        var largest = outcome == Outcome.Accept || !facts.IsRead ? null : MaxAcceptableAmountSearch.Find(_rules, facts, Currency);
+        return new Verdict
+        {
+            Outcome = outcome,
+            Reasons = new ReasonWriter(_rules, facts, withSentences).Write(outcome, answers),
+            MaxAcceptableAmount = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
+        };
+    }
+}

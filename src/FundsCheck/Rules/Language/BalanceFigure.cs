@@ -1,0 +1,15 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>A figure of the balance, of which measures are sums.</summary>
+/// <param name="Index">Its place in <see cref="All"/>.</param>
+/// <param name="Name">Its name in formulas, reasons and rule tests.</param>
+/// <param name="Description">What it is, for people.</param>
+/// <param name="Read">Takes it from a balance.</param>
+internal sealed record BalanceFigure(int Index, string Name, string Description, Func<BalanceFacts, Fact<decimal>> Read)
+{
+    public static readonly BalanceFigure Available = new(0, "available", "the available balance", balance => balance.Available);
+    public static readonly BalanceFigure Current = new(1, "current", "the current balance", balance => balance.Current);
+    public static readonly BalanceFigure Limit = new(2, "limit", "the credit limit, or the overdraft", balance => balance.Limit);
+
+    public static IReadOnlyList<BalanceFigure> All { get; } = [Available, Current, Limit];
+}

@@ -1,0 +1,20 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>A host's fact as a rule set declares it, and the measure that checks see.</summary>
+internal sealed record CustomFactDefinition(string Name, CustomFactType Type, Measure Measure, Position At)
+{
+    /// <summary>The types, in the order of <see cref="CustomFactType"/>.</summary>
+    public static readonly ListedWord[] Types =
+    [
+        new("integer", "A whole number: `90`."),
+        new("money", "An amount in the rule set's currency: `\"75.00 USD\"`."),
+        new("percent", "A percentage: `\"110%\"`."),
+        new("boolean", "`true` or `false`."),
+        new("text", "One of the texts that `in` lists."),
+        new("duration", "A time span: `\"1h\"`."),
+    ];
+
+    public static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
+
+    public string TypeName => TypeNames[(int)Type];
+}

@@ -1,0 +1,12 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>The types that a rule set may declare for a host's fact.</summary>
+internal enum CustomFactType
+{
+    Integer,
+    Money,
+    Percent,
+    Boolean,
+    Text,
+    Duration,
+}

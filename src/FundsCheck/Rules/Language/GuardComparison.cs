@@ -1,0 +1,11 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>How a guard looks at its measure.</summary>
+internal enum GuardComparison
+{
+    In,
+    Below,
+    UpTo,
+    Above,
+    AtLeast,
+}

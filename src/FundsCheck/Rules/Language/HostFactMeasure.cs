@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace FundsCheck.Rules.Language;
+
+/// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
+internal static class HostFactMeasure
+{
+    public static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
+    {
+        var typeName = CustomFactDefinition.TypeNames[(int)type];
+        return new(name, UnitOf(type))
+        {
+            Description = "a fact of the host's own",
+            Worse = worse,
+            IsHost = true,
+            CanBeUnknown = true,
+            Values = values,
+            Range = RangeOf(type, currency),
+            Fact = new($"`{name}`", Read, Give, Unsaid: null),
+        };
+
+        FactValue Read(DecisionFacts facts)
+        {
+            for (var index = 0; index < facts.Custom.Count; index++)
+            {
+                var given = facts.Custom[index];
+                if (string.Equals(given.Name, name, StringComparison.Ordinal)
+                    && string.Equals(given.Type, typeName, StringComparison.Ordinal))
+                {
+                    return given.Value.IsKnown ? ValueOf(type, given.Value.Value) : FactValue.Unknown<string>(given.Value);
+                }
+            }
+
+            return default;
+        }
+
+        DecisionFacts Give(DecisionFacts facts, string? text) =>
+            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact<string>.Known(text))] };
+    }
+
+    private static MeasureUnit UnitOf(CustomFactType type) => type switch
+    {
+        CustomFactType.Integer => MeasureUnit.Integer,
+        CustomFactType.Money => MeasureUnit.Money,
+        CustomFactType.Percent => MeasureUnit.Percent,
+        CustomFactType.Duration => MeasureUnit.Duration,
+        _ => MeasureUnit.Value,
+    };
+
+    private static NumberRange? RangeOf(CustomFactType type, Currency currency)
+    {
+        var minorUnit = new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits);
+        return type switch
+        {
+            CustomFactType.Integer => new(-FactLimits.IntegerMax, FactLimits.IntegerMax, 1m, 1m),
+
+            // Money may be finer than every step: half a minor unit stands for all that lies between two, an end for all beyond it.
+            CustomFactType.Money => new(-FactLimits.MoneyMax - minorUnit, FactLimits.MoneyMax + minorUnit, minorUnit / 2m, minorUnit),
+            CustomFactType.Percent => new(0m, FactLimits.PercentHundredthsMax, 1m, 1m),
+            CustomFactType.Duration => new(0m, FactLimits.DurationMax.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerSecond),
+            _ => null,
+        };
+    }
+
+    private static FactValue ValueOf(CustomFactType type, string text)
+    {
+        switch (type)
+        {
+            case CustomFactType.Integer:
+                return FactValue.Of(long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+            case CustomFactType.Money:
+                return FactValue.Of(Money.Parse(text).Amount);
+            case CustomFactType.Percent when ThresholdSyntax.TryReadPercent(text, out var hundredths):
+                return FactValue.Of(hundredths);
+            case CustomFactType.Duration when ThresholdSyntax.TryReadDuration(text, out var duration):
+                return FactValue.Of(duration.Ticks);
+            case CustomFactType.Text or CustomFactType.Boolean:
+                return FactValue.Of(text);
+            default:
+                throw new InvalidOperationException("a host fact that is known has the spelling of its type");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+
+namespace FundsCheck.Rules.Language;
+
+/// <summary>
+/// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
+/// measure is a new row.
+/// </summary>
+internal static class Measures
+{
+    public const string Read = "read";
+    public const string Same = "same";
+
+    /// <summary>The reading where no balance was requested; no rung names it.</summary>
+    public const string NotRequested = "notRequested";
+
+    /// <summary>The failure code of a balance that was read.</summary>
+    public const string NoFailure = "none";
+
+    public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
+
+    public static readonly Measure Amount =
+        Sum("amount", WorseSide.Higher, "the debit's amount", new(Amount: 1), (value, _, _) => $"the amount is {value}");
+
+    public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
+    {
+        Description = "the kind of account; unknown where the provider's type has no kind",
+        Words = MeasureWords.Kinds,
+        CanBeUnknown = true,
+        Fact = new(
+            "the account's type",
+            facts => FactValue.Of(facts.Balance?.Kind),
+            (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
+            Unsaid: "checking"),
+        Doubtful = ["credit card", "prepaid"],
+    };
+
+    public static readonly Measure BalanceReading = new("balance.reading", MeasureUnit.Value, MeasureNeeds.Gate)
+    {
+        Description = "the gate of the reading: `read`, or the category of the failure",
+        Words = MeasureWords.Readings,
+        Unnamed = NotRequested,
+        Fact = new(
+            "the reading",
+            facts => FactValue.Of(ReadingOf(facts)),
+            GiveReading,
+            Unsaid: Read),
+        Phrase = (_, _, facts) => FailureCodeMeasure.Clause(facts),
+        Opens = Read,
+        Silences = MeasureNeeds.Balance,
+        IsOfReading = true,
+    };
+
+    /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
+    public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
+
+    public static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
+    {
+        Description = "the gate of the currency: the balance's beside the debit's",
+        Words = MeasureWords.Currencies,
+        Fact = new(
+            "the balance's currency",
+            facts => facts.Balance is { } balance ? FactValue.Of(balance.Currency) : default,
+            (facts, currency) => Change(facts, balance => balance with { Currency = currency ?? Same }),
+            Unsaid: Same),
+        Opens = Same,
+        Silences = MeasureNeeds.Money,
+    };
+
+    public static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
+
+    public static IReadOnlyList<Measure> All { get; } =
+    [
+        Headroom("headroom.available", "what is left of the available balance", new(Available: 1, Held: -1, Amount: -1)),
+        Headroom(
+            "headroom.current",
+            "what is left of the current balance",
+            new(Current: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
+        Headroom(
+            "headroom.overdraft",
+            "what is left with a pre-arranged overdraft",
+            new(Available: 1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Depository)),
+        Headroom(
+            "headroom.credit",
+            "what is left of the credit limit",
+            new(Current: -1, Limit: 1, Held: -1, Amount: -1, Family: AccountFamily.Credit)),
+        Sum(
+            "cover.available",
+            WorseSide.Lower,
+            "what the available balance covers of the amount, `110%` with a buffer of 10 %",
+            new(Available: 1, Held: -1, PerAmount: true),
+            (value, sum, facts) => $"{sum} is {value} of the amount {facts.Amount}"),
+        Amount,
+        Sum(
+            "exposure",
+            WorseSide.Higher,
+            "own debits on their way from the account, this one included",
+            new(Held: 1, Amount: 1),
+            (value, sum, _) => $"{sum} makes {value} on its way"),
+        Sum(
+            "available",
+            WorseSide.Lower,
+            "what the bank says can be drawn now; unknown where it is null",
+            new(Available: 1),
+            (value, _, _) => $"available is {value}"),
+        new("balance.age", MeasureUnit.Duration, MeasureNeeds.Balance)
+        {
+            Description = "how old the balance is; unknown where its time is unreadable or in the future",
+            Worse = WorseSide.Higher,
+            CanBeUnknown = true,
+            Range = new(0m, FactLimits.DurationMax.Ticks, 1m, TimeSpan.TicksPerSecond),
+            Fact = new(
+                "the time of the balance",
+                facts => FactValue.Of(facts.Balance?.Age),
+                (facts, age) => Change(facts, balance => balance with { Age = AgeOf(age) }),
+                Unsaid: "0s"),
+            Phrase = (value, _, _) => $"the balance is {value} old",
+            Doubtful = ["30d"],
+        },
+        new("debit.attempt", MeasureUnit.Integer)
+        {
+            Description = "1 for a first entry, one more for each re-presentment; unknown where its earlier attempts are not on record",
+            Worse = WorseSide.Higher,
+            CanBeUnknown = true,
+            Range = new(1m, int.MaxValue, 1m, 1m),
+            Fact = new(
+                "what the debit states of its earlier attempts",
+                facts => FactValue.Of(facts.Attempt),
+                (facts, attempt) => facts with { Attempt = AttemptOf(attempt) },
+                Unsaid: "1"),
+            Phrase = (value, _, _) => $"this is attempt {value}",
+        },
+        new("debit.class", MeasureUnit.Value)
+        {
+            Description = "the standard entry class, one of Nacha's three-letter codes",
+            Words = EntryClasses.Words,
+            Fact = new(
+                "the entry class",
+                facts => FactValue.Of(facts.EntryClass),
+                (facts, word) => facts with { EntryClass = word ?? "WEB" },
+                Unsaid: "WEB"),
+        },
+        new("debit.sameDay", MeasureUnit.Value)
+        {
+            Description = "whether the entry is to settle on the day it is sent",
+            Values = Booleans,
+            Fact = new(
+                "the day of settlement",
+                facts => FactValue.Of(facts.SameDay),
+                (facts, word) => facts with { SameDay = word is "true" },
+                Unsaid: "false"),
+        },
+        new("debit.lastReturn", MeasureUnit.Value)
+        {
+            Description = "the return code of the attempt before, `none` for a first entry; unknown where that attempt is not on record",
+            Words = MeasureWords.Returns,
+            CanBeUnknown = true,
+            Fact = new(
+                "what the debit states of its last return",
+                facts => FactValue.Of(facts.LastReturn),
+                (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact.Known(code) },
+                Unsaid: "none"),
+        },
+        AccountKind,
+        new("account.verification", MeasureUnit.Value, MeasureNeeds.Balance)
+        {
+            Description = "how the account's numbers were verified; `none` where verification does not apply",
+            Words = MeasureWords.Verifications,
+            CanBeUnknown = true,
+            Fact = new(
+                "the verification status",
+                facts => FactValue.Of(facts.Balance?.Verification),
+                (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
+                Unsaid: "none"),
+            Doubtful = ["failed"],
+        },
+        new("balance.source", MeasureUnit.Value, MeasureNeeds.Balance)
+        {
+            Description = "how the balance was come by",
+            Words = MeasureWords.Sources,
+            Fact = new(
+                "the source of the balance",
+                facts => facts.Balance is { } balance ? FactValue.Of(balance.Source) : default,
+                (facts, source) => Change(facts, balance => balance with { Source = source ?? Sources[0] }),
+                Unsaid: Sources[0]),
+            Doubtful = ["cached"],
+        },
+        BalanceReading,
+        FailureCode,
+        BalanceCurrency,
+    ];
+
+    /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
+    public static Measure Sum(
+        string name,
+        WorseSide worse,
+        string description,
+        MoneyForm form,
+        Func<string, string, DecisionFacts, string> phrase)
+    {
+        var formula = form.ToString() is var text && text.Contains(' ', StringComparison.Ordinal) ? $" ({text})" : string.Empty;
+        var accounts = form.Family switch
+        {
+            null => string.Empty,
+            AccountFamily.Credit => "; credit accounts only",
+            _ => "; depository accounts only",
+        };
+        return new(name, form.PerAmount ? MeasureUnit.Percent : MeasureUnit.Money, form.Needs)
+        {
+            Description = $"{description}{formula}{accounts}",
+            Worse = worse,
+            CanBeUnknown = form.Figures.Length > 0,
+            Form = form,
+            Phrase = phrase,
+        };
+    }
+
+    private static Measure Headroom(string name, string description, MoneyForm form) =>
+        Sum(name, WorseSide.Lower, description, form, (value, sum, _) => $"{sum} leaves {value}");
+
+    private static DecisionFacts Change(DecisionFacts facts, Func<BalanceFacts, BalanceFacts> change) =>
+        facts.Balance is { } balance ? facts with { Balance = change(balance) } : facts;
+
+    private static Fact<AccountKind> KindOf(string? kind) => kind is null ? default : Fact.Known(AccountKinds.ByName[kind]);
+
+    private static Fact<TimeSpan> AgeOf(string? text) =>
+        text is not null && ThresholdSyntax.TryReadAge(text, out var age) ? Fact.Known(age) : default;
+
+    private static Fact<int> AttemptOf(string? text) =>
+        text is null ? NotVerified<int>() : Fact.Known(int.Parse(text, CultureInfo.InvariantCulture));
+
+    // The only way in which the attempt and its return code become unknown.
+    private static Fact<T> NotVerified<T>()
+        where T : notnull => Fact.Unknown<T>(UnknownCause.NotVerified);
+
+    private static string ReadingOf(DecisionFacts facts) => facts switch
+    {
+        { Failure: { } failure } => BalanceFailures.NameOf(failure.Category),
+        { Balance: null } => NotRequested,
+        _ => Read,
+    };
+
+    private static DecisionFacts GiveReading(DecisionFacts facts, string? reading) => reading is null or Read ? facts : facts with
+    {
+        Balance = null,
+        Failure = BalanceFailures.Find(reading) is { } category ? new BalanceFailure(category) : null,
+    };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+
+namespace FundsCheck.Rules.Language;
+
+/// <summary>
+/// The closed list of the reason codes that checks name. Their order is their rank among reasons of one severity; a rule author's own codes, which
+/// start with <c>X_</c>, come after them. Where a balance was not read, the reason may be the failure's own code, which is open text.
+/// </summary>
+public static class ReasonCodes
+{
+    /// <summary>Debits that may have arrived already would leave too little: the engine's own code, never written in a file.</summary>
+    public const string HoldPossible = "HOLD_POSSIBLE";
+
+    /// <summary>How the codes of a rule author start.</summary>
+    public const string OwnPrefix = "X_";
+
+    internal const int LengthMax = 64;
+
+    private const string Funds = "The account does not have enough money for this payment.";
+    private const string OtherAccount = "Please use another bank account.";
+    private const string Limit = "The payment is above the limit.";
+    private const string NotChecked = "We could not fully check your bank account.";
+    private const string Later = "We could not reach your bank. Please try again later.";
+    private const string Support = "We could not check your bank account. Please contact support.";
+    private const string Waiting = "Another payment from this account is still on its way. Please try again later.";
+
+    internal static IReadOnlyList<ReasonText> Listed { get; } =
+    [
+        Say("CURRENCY_MISMATCH", OtherAccount, "the balance is in another currency than the debit"),
+        Say("CURRENCY_UNKNOWN", NotChecked, "the balance states no usable currency"),
+        Say("INSUFFICIENT_AVAILABLE", Funds, "the available balance does not cover the debit"),
+        Say("INSUFFICIENT_CURRENT", Funds, "the current balance does not cover the debit"),
+        Say("INSUFFICIENT_WITH_OVERDRAFT", Funds, "the available balance and the overdraft do not cover the debit"),
+        Say("CREDIT_LIMIT_EXCEEDED", Funds, "the debit goes beyond the credit limit"),
+        Say("THIN_CUSHION", Funds, "the debit leaves less than the cushion asked for"),
+        Say("CURRENT_DOES_NOT_COVER", NotChecked, "the current balance alone does not cover the debit"),
+        Retry(HoldPossible, Waiting, "own debits that may or may not have arrived would leave too little"),
+        Say("EXPOSURE_ABOVE_LIMIT", Limit, "the debits on their way from the account are above the limit"),
+        Say("EXPOSURE_ABOVE_CAP", Limit, "the debits on their way from the account are above the cap"),
+        Say("AMOUNT_ABOVE_LIMIT", Limit, "the amount is above the limit"),
+        Say("AMOUNT_ABOVE_CAP", Limit, "the amount is above the cap"),
+        Say("SAME_DAY_NOT_ALLOWED", "Please choose a later day for this payment.", "the debit may not settle on the same day"),
+        Say("ACCOUNT_KIND_NOT_DEBITABLE", OtherAccount, "accounts of this kind cannot be debited"),
+        Say("ACCOUNT_KIND_RESTRICTED", NotChecked, "accounts of this kind cannot always be debited"),
+        Say("ACCOUNT_KIND_UNKNOWN", NotChecked, "the kind of account is not known"),
+        Say("ACCOUNT_NOT_VERIFIED", "Please verify your bank account.", "the account is not verified"),
+        Say("VERIFICATION_WEAK", NotChecked, "the account is verified only with caution"),
+        Say("VERIFICATION_UNKNOWN", NotChecked, "the verification status is not known"),
+        Say("BALANCE_UNKNOWN", NotChecked, "the bank states no balance that the check can use"),
+        Say("AVAILABLE_UNKNOWN", NotChecked, "the bank does not state the available balance"),
+        Say("CURRENT_UNKNOWN", NotChecked, "the bank does not state the current balance"),
+        Say("CREDIT_LIMIT_UNKNOWN", NotChecked, "the credit limit or what is owed is not known"),
+        Say("OVERDRAFT_LIMIT_UNKNOWN", NotChecked, "the overdraft limit is not known"),
+        Say("BALANCE_NOT_REAL_TIME", NotChecked, "the balance was not read in real time"),
+        Say("BALANCE_STALE", NotChecked, "the balance is too old"),
+        Say("BALANCE_TIME_UNKNOWN", NotChecked, "the time of the balance is not known"),
+        Say("ENTRY_CLASS_UNUSUAL", NotChecked, "the entry class is not one that is usually debited"),
+        Say("TOO_MANY_ATTEMPTS", "This payment was tried too often.", "the debit was presented too often"),
+        Say("RETURN_NOT_RETRYABLE", OtherAccount, "a debit returned for this reason may not be presented again"),
+        Say(
+            "RETRY_UNVERIFIED", "We could not confirm an earlier attempt of this payment.",
+            "what the debit states of its earlier attempts is not on record"),
+        Say("HOST_FACT_UNKNOWN", NotChecked, "a fact of the host's own is not known"),
+    ];
+
+    private static readonly FrozenDictionary<string, int> RankByCode =
+        Listed.Select((text, rank) => (text.Code, rank)).ToFrozenDictionary(row => row.Code, row => row.rank, StringComparer.Ordinal);
+
+    /// <summary>Every listed code, by rank.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Listed.Select(text => text.Code)];
+
+    internal static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
+
+    /// <summary>
+    /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them visible. The codes
+    /// of checks, a rule author's own, and those of a balance that was read or not requested are none, so that a reason's code always means one thing.
+    /// </summary>
+    public static bool MayBeFailureCode(string? code) =>
+        code is not (null or Measures.NoFailure or BalanceFailures.NotRequestedCode)
+        && PrintableText.IsWritten(code, BalanceLimits.FailureCodeLengthMax)
+        && !RankByCode.ContainsKey(code)
+        && !code.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    /// <summary>What the code of a failure says; of a balance that was not requested, where there is no failure.</summary>
+    internal static ReasonText OfFailure(BalanceFailure? failure)
+    {
+        var (customer, operators) = failure?.Category switch
+        {
+            BalanceFailureCategory.UserActionRequired =>
+                ("Please reconnect your bank account, then try again.", "the account's holder must act at the bank before the balance can be read"),
+            BalanceFailureCategory.AccountUnavailable =>
+                ("Please reconnect your bank account, or use another one.", "the account is closed, revoked or not supported"),
+            BalanceFailureCategory.InstitutionUnavailable => (Later, "the bank is down or does not respond"),
+            BalanceFailureCategory.ProviderUnavailable => (Later, "the balance provider cannot be reached, fails, or does not respond in time"),
+            BalanceFailureCategory.RateLimited => (Later, "a limit on balance calls was reached"),
+            BalanceFailureCategory.StaleBalance => (Later, "there is no balance as fresh as was requested"),
+            BalanceFailureCategory.Misconfigured => (Support, "the configuration, the credentials or the request keep the balance from being read"),
+            BalanceFailureCategory.InvalidResponse => (Support, "the response is not one that the balance source knows"),
+            _ => (Support, "no balance was requested, as the debit's own facts declined it"),
+        };
+        return new(failure?.Code ?? BalanceFailures.NotRequestedCode, failure?.IsTransient ?? false, failure?.NeedsUserAction ?? false, customer, operators);
+    }
+
+    /// <summary>The place among reasons of one severity; all codes of a rule author share the last, and so do those of failures.</summary>
+    internal static int RankOf(string code) => RankByCode.GetValueOrDefault(code, Listed.Count);
+
+    internal static bool IsOwn(string code) =>
+        code.Length > OwnPrefix.Length && code.Length <= LengthMax && code.StartsWith(OwnPrefix, StringComparison.Ordinal)
+        && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
+
+    private static ReasonText Say(string code, string customer, string operators) =>
+        new(code, Retryable: false, UserAction: false, customer, operators);
+
+    private static ReasonText Retry(string code, string customer, string operators) =>
+        new(code, Retryable: true, UserAction: false, customer, operators);
+}

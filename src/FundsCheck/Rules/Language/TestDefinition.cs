@@ -1,0 +1,10 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>A test beside the rules: the facts it states, in the spelling of the file (null: unknown), and the answer it expects.</summary>
+internal sealed record TestDefinition(
+    string Name,
+    IReadOnlyList<TestFact> Given,
+    Outcome Outcome,
+    IReadOnlyList<string> Reasons,
+    Position At,
+    Position NameAt);

@@ -1,0 +1,9 @@
+namespace FundsCheck.Rules.Language;
+
+/// <summary>On which side of a measure a debit is riskier.</summary>
+internal enum WorseSide
+{
+    None,
+    Higher,
+    Lower,
+}

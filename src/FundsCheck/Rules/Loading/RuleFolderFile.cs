@@ -1,4 +1,0 @@
-namespace FundsCheck.Rules.Loading;
-
-/// <summary>One file of a folder as it was read.</summary>
-internal sealed record RuleFolderFile(string Path, ReadOnlyMemory<byte> Bytes);

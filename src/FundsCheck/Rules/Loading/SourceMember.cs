@@ -1,4 +1,0 @@
-namespace FundsCheck.Rules.Loading;
-
-/// <summary>A member of an object, with the place of its name.</summary>
-internal sealed record SourceMember(string Name, int NameOffset, SourceNode Value);

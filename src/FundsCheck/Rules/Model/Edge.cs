@@ -1,7 +1,0 @@
-namespace FundsCheck.Rules.Model;
-
-/// <summary>
-/// A threshold. Its number is in the unit that judging compares: major units of money, whole numbers, ticks of a duration,
-/// hundredths of a percent.
-/// </summary>
-internal readonly record struct Edge(decimal Number, string Text);

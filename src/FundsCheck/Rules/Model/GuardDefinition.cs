@@ -1,9 +1,0 @@
-using FundsCheck.Rules.Vocabulary;
-
-namespace FundsCheck.Rules.Model;
-
-/// <summary>One entry of <c>for</c> or <c>unless</c>.</summary>
-internal sealed record GuardDefinition(Measure Measure, GuardComparison Comparison, Edge Edge, IReadOnlyList<string> Values, Position At)
-{
-    public bool PointsHigher => Comparison is GuardComparison.Above or GuardComparison.AtLeast;
-}

@@ -1,4 +1,0 @@
-namespace FundsCheck.Rules.Model;
-
-/// <summary>A place in a file: line and column from 1, the column counted as editors do, in UTF-16 units.</summary>
-internal readonly record struct Position(int Line, int Column);

@@ -1,6 +1,0 @@
-using FundsCheck.Rules.Vocabulary;
-
-namespace FundsCheck.Rules.Model;
-
-/// <summary>A fact that a rule set leaves unchecked on purpose, and why.</summary>
-internal sealed record UncheckedStatement(Measure Measure, string Because, Position At);

@@ -1,0 +1,23 @@
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Where an answer stands: it decides what an accept there would mean.</summary>
+internal enum AnswerPlace
+{
+    /// <summary>On a known value of a check's own measure.</summary>
+    Rung,
+
+    /// <summary>On a known headroom or cover: an accept is a waiver where it begins below what covers the debit.</summary>
+    FundsRung,
+
+    /// <summary>On a gate's good value.</summary>
+    GateGood,
+
+    /// <summary>On another value of the currency gate: an accept is a waiver.</summary>
+    CurrencyGateOther,
+
+    /// <summary>On another value of a reading gate: an accept is a waiver, and any answer may leave the failure's own code as the reason.</summary>
+    ReadingGateOther,
+
+    /// <summary>Inside an <c>ifUnknown</c>: an accept is a waiver.</summary>
+    IfUnknown,
+}

@@ -1,0 +1,104 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Reads one rung of a ladder.</summary>
+internal static class BandReader
+{
+    private static readonly string[] Shapes = ["below", "upTo", "in", "otherwise"];
+
+    public static BandDefinition? Read(SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
+    {
+        if (ObjectReader.Open(node, "a rung", context) is not { } reader)
+        {
+            return null;
+        }
+
+        var present = Shapes.Where(shape => reader.Optional(shape) is not null).ToList();
+        if (present.Count > 1)
+        {
+            context.Problems.Add(
+                present.Max(reader.OffsetOfName),
+                "rung.shape",
+                "a rung has one of `below`, `upTo`, `in` and `otherwise`, not "
+                    + $"{string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two rungs");
+            return null;
+        }
+
+        var shape = present.FirstOrDefault();
+        if (shape is null
+            && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last rung") is null)
+        {
+            _ = reader.Optional("then");
+            _ = reader.Optional("reason");
+            _ = reader.Optional("because");
+            reader.Close();
+            return null;
+        }
+
+        var kind = (BandKind)Array.IndexOf(Shapes, shape);
+        var outcome = kind == BandKind.Otherwise
+            ? reader.Optional("otherwise")
+            : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
+        var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
+        reader.Close();
+        var read = measure is null ? null : ReadShape(kind, reader, measure, context);
+        return read is var (edge, values) && answer is not null
+            ? new BandDefinition(
+                kind,
+                edge,
+                values,
+                answer,
+                context.Problems.At(node.Offset),
+                context.Problems.At(reader.OffsetOfName(shape!)),
+                context.Problems.At(reader.Optional(shape!)!.Offset),
+                [.. reader.Optional(shape!)!.Items.Select(item => context.Problems.At(item.Offset))])
+            : null;
+    }
+
+    private static (Threshold Edge, IReadOnlyList<string> Values)? ReadShape(
+        BandKind kind, ObjectReader reader, Measure measure, ReadContext context)
+    {
+        switch (kind)
+        {
+            case BandKind.Otherwise:
+                return (default, []);
+            case BandKind.In when measure.Unit == MeasureUnit.Value:
+                return ValueReader.ReadList(reader.Optional("in")!, measure, context) is { } values ? (default, values) : null;
+            case BandKind.In:
+                context.Problems.Add(
+                    reader.OffsetOfName("in"), "edge.unit",
+                    $"`{measure.Name}` is a number; write `below` or `upTo` with an edge, not a list");
+                return null;
+            default:
+                var key = kind == BandKind.Below ? "below" : "upTo";
+                var node = reader.Optional(key)!;
+                if (measure.Unit == MeasureUnit.Value)
+                {
+                    context.Problems.Add(
+                        reader.OffsetOfName(key), "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": […]`");
+                    return null;
+                }
+
+                return ThresholdReader.Read(node, measure, context) is { } edge ? (edge, []) : null;
+        }
+    }
+
+    private static AnswerPlace PlaceOf(BandKind kind, SourceNode? values, Measure? measure, bool insideIfUnknown)
+    {
+        if (insideIfUnknown)
+        {
+            return AnswerPlace.IfUnknown;
+        }
+
+        if (measure is not { IsGate: true })
+        {
+            return measure is { IsFunds: true } ? AnswerPlace.FundsRung : AnswerPlace.Rung;
+        }
+
+        // Beside the good value another one is told as such, not also as a waiver.
+        var good = kind == BandKind.In && values is not null && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.Opens, StringComparison.Ordinal));
+        var other = measure.IsOfReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
+        return good ? AnswerPlace.GateGood : other;
+    }
+}

@@ -1,0 +1,131 @@
+using FundsCheck.Rules.Language;
+using static FundsCheck.Rules.Parsing.CanonicalLayout;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>
+/// Writes a rule set in its one canonical layout: members in a fixed order, a rung a line, a test in three, a line feed at the end.
+/// What a file lists stays in its order. A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the
+/// identity as its own hash.
+/// </summary>
+internal static class CanonicalWriter
+{
+    public static string Write(RuleSetDefinition ruleSet) => Block('{',
+    [
+        .. Optional("$schema", ruleSet.Schema),
+        Member("ruleset", Words(ruleSet.Name)),
+        Member("version", Words(ruleSet.Version)),
+        .. Optional("why", ruleSet.Why),
+        .. Optional("owner", ruleSet.Owner),
+        Member("currency", Words(ruleSet.Currency.Code)),
+        .. Optional("validFor", ruleSet.ValidForText),
+        .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Because)), '}'),
+        .. Blocks("facts", '{', ruleSet.CustomFacts, HostFact, '}'),
+        .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
+        .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
+    ], '}', column: 0)(0) + "\n";
+
+    /// <summary>One check alone.</summary>
+    public static string WriteCheckAlone(CheckDefinition check) => Check(check)(0);
+
+    /// <summary>Tests alone, as a list.</summary>
+    public static string WriteTests(IEnumerable<TestDefinition> tests) => Block('[', [.. tests.Select(Test)], ']', column: 0)(0) + "\n";
+
+    private static Func<int, string> HostFact(CustomFactDefinition fact)
+    {
+        var worse = fact.Measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => null };
+        return Member(fact.Name, Object(
+        [
+            Member("type", Words(fact.TypeName)),
+            .. Optional("worse", worse),
+            .. fact.Type == CustomFactType.Text ? [Member("in", Values(fact.Measure.Values, fact.Measure))] : Nothing,
+        ]));
+    }
+
+    private static Func<int, string> Check(CheckDefinition check) => Headed(
+        [Member("id", Words(check.Id)), Member("measure", Words(check.BandList.Measure.Name))],
+        [
+            .. Optional("why", check.Why),
+            .. Guards("for", check.For),
+            .. Guards("unless", check.Unless),
+            .. LadderMembers(check.BandList),
+        ]);
+
+    private static IEnumerable<Func<int, string>> LadderMembers(BandListDefinition ladder)
+    {
+        yield return Member("bands", Column([.. ladder.Bands.Select(rung => Rung(rung, ladder.Measure))]));
+        if (ladder.IfUnknown is { } answer)
+        {
+            yield return Member("ifUnknown", Object([Member("then", Words(answer.Outcome.ToName())), .. ReasonAndBecause(answer)]));
+        }
+
+        if (ladder.Fallback is { } fallback)
+        {
+            yield return Hanging("ifUnknown", [Member("measure", Words(fallback.Measure.Name))], [.. LadderMembers(fallback)]);
+        }
+    }
+
+    private static Func<int, string> Rung(BandDefinition rung, Measure measure)
+    {
+        var then = Member("then", Words(rung.Answer.Outcome.ToName()));
+        Func<int, string>[] shape = rung.Kind switch
+        {
+            BandKind.Below => [Member("below", Edge(rung.Threshold, measure)), then],
+            BandKind.UpTo => [Member("upTo", Edge(rung.Threshold, measure)), then],
+            BandKind.In => [Member("in", Values(rung.Values, measure)), then],
+            _ => [Member("otherwise", Words(rung.Answer.Outcome.ToName()))],
+        };
+        return Object([.. shape, .. ReasonAndBecause(rung.Answer)]);
+    }
+
+    private static IEnumerable<Func<int, string>> ReasonAndBecause(AnswerDefinition answer) =>
+        Optional("reason", answer.Reason).Concat(Optional("because", answer.Because));
+
+    private static Func<int, string>[] Guards(string name, IReadOnlyList<GuardDefinition> guards) =>
+        guards.Count == 0 ? Nothing : [Member(name, Object([.. guards.Select(Guard)]))];
+
+    private static Func<int, string> Guard(GuardDefinition guard)
+    {
+        var word = guard.Comparison switch
+        {
+            GuardComparison.Below => "below",
+            GuardComparison.UpTo => "upTo",
+            GuardComparison.Above => "above",
+            _ => "atLeast",
+        };
+        return Member(guard.Measure.Name, guard.Comparison == GuardComparison.In
+            ? Values(guard.Values, guard.Measure)
+            : Object([Member(word, Edge(guard.Edge, guard.Measure))]));
+    }
+
+    private static Func<int, string> Test(TestDefinition test) => Headed(
+        [Member("name", Words(test.Name))],
+        [
+            Member("given", Object([.. test.Given.Select(Given)])),
+            Member(
+                "expect",
+                Object([Member("outcome", Words(test.Outcome.ToName())), Member("reasons", List([.. test.Reasons.Select(Words)]))])),
+        ]);
+
+    /// <summary>The facts of a test as an object on one line, however long.</summary>
+    public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(fact => Given(fact)(0)))} }}";
+
+    private static Func<int, string> Given(TestFact fact) =>
+        Member(fact.Name, fact.Value is null ? Text("null") : fact.IsBare ? Text(fact.Value) : Words(fact.Value));
+
+    private static Func<int, string> Edge(Threshold edge, Measure measure) =>
+        measure.Unit == MeasureUnit.Integer ? Text(edge.Text) : Words(edge.Text);
+
+    private static Func<int, string> Values(IReadOnlyList<string> values, Measure measure) =>
+        List([.. values.Select(value => measure.IsBoolean ? Text(value) : Words(value))]);
+
+    private static Func<int, string> Words(string text) => Text(Quote(text));
+
+    private static Func<int, string>[] Optional(string name, string? value) => value is null ? Nothing : [Member(name, Words(value))];
+
+    private static Func<int, string>[] Blocks<T>(
+        string name, char open, IReadOnlyList<T> items, Func<T, Func<int, string>> write, char close) =>
+            items.Count == 0 ? Nothing : [Member(name, Block(open, [.. items.Select(write)], close, column: 2))];
+
+    private static Func<int, string>[] Nothing { get; } = [];
+}

@@ -1,0 +1,121 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Reads the facts that a rule set declares for the host to give.</summary>
+internal static class CustomFactReader
+{
+    private static readonly string[] Sides = ["higher", "lower"];
+
+    public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode node, ReadContext context)
+    {
+        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.HostFactsMax)
+        {
+            context.Add(
+                node,
+                "facts.shape",
+                $"`facts` is an object of at most {RuleLimits.HostFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
+                    + "\"integer\" } }");
+            return [];
+        }
+
+        var facts = node.Members.Select(member => Read(member, context)).ToList();
+        context.HostFactsUnread.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
+        return [.. facts.OfType<CustomFactDefinition>().OrderBy(fact => fact.Name, StringComparer.Ordinal)];
+    }
+
+    private static CustomFactDefinition? Read(SourceMember member, ReadContext context)
+    {
+        if (!IsName(member.Name))
+        {
+            context.Problems.Add(
+                member.NameOffset,
+                "facts.name",
+                $"a host fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
+                    + "`x.tenureDays`");
+            return null;
+        }
+
+        if (ObjectReader.Open(member.Value, $"the declaration of `{member.Name}`", context) is not { } reader)
+        {
+            return null;
+        }
+
+        var typeNode = reader.Required("type", $"write one of {string.Join(", ", CustomFactDefinition.TypeNames)}");
+        var worseNode = reader.Optional("worse");
+        var valuesNode = reader.Optional("in");
+        reader.Close();
+        var typeName = typeNode is null ? null : context.ReadWord(typeNode, "a type", "facts.type", CustomFactDefinition.TypeNames);
+        if (typeName is null)
+        {
+            return null;
+        }
+
+        var type = (CustomFactType)Array.IndexOf(CustomFactDefinition.TypeNames, typeName);
+        var worse = ReadWorse(worseNode, type, reader, context);
+        var values = ReadValues(valuesNode, type, reader, context);
+        var measure = HostFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
+        context.Measures[member.Name] = measure;
+        return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
+    }
+
+    private static WorseSide ReadWorse(SourceNode? node, CustomFactType type, ObjectReader reader, ReadContext context)
+    {
+        if (node is null)
+        {
+            return WorseSide.None;
+        }
+
+        if (type is CustomFactType.Boolean or CustomFactType.Text)
+        {
+            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; take `worse` out");
+            return WorseSide.None;
+        }
+
+        return context.ReadWord(node, "a worse side", "facts.worse", Sides) is { } side
+            ? string.Equals(side, "higher", StringComparison.Ordinal) ? WorseSide.Higher : WorseSide.Lower
+            : WorseSide.None;
+    }
+
+    private static IReadOnlyList<string> ReadValues(SourceNode? node, CustomFactType type, ObjectReader reader, ReadContext context)
+    {
+        if (type != CustomFactType.Text)
+        {
+            if (node is not null)
+            {
+                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; take `in` out");
+            }
+
+            return type == CustomFactType.Boolean ? Measures.Booleans : [];
+        }
+
+        if (node is not { Kind: SourceKind.List, Items.Count: > 0 and <= RuleLimits.ValuesMax })
+        {
+            context.Add(
+                node ?? reader.Node, "facts.values",
+                $"a text declares its values in a list of 1 to {RuleLimits.ValuesMax}, as in `\"in\": [\"low\", \"high\"]`");
+            return [];
+        }
+
+        var values = new List<string>();
+        foreach (var item in node.Items)
+        {
+            if (context.ReadText(item, "a value", RuleLimits.NameLengthMax) is { } value && !values.Contains(value, StringComparer.Ordinal))
+            {
+                values.Add(value);
+            }
+            else if (item.Kind == SourceKind.Text && values.Contains(item.Text, StringComparer.Ordinal))
+            {
+                context.Add(item, "value.repeated", $"`{item.Text}` stands twice in this list; keep it once");
+            }
+        }
+
+        return values;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 2 and <= RuleLimits.NameLengthMax
+        && name.StartsWith("x.", StringComparison.Ordinal)
+        && char.IsAsciiLetter(name[2])
+        && name.Skip(3).All(char.IsAsciiLetterOrDigit);
+}

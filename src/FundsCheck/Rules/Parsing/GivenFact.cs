@@ -1,0 +1,111 @@
+using System.Globalization;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>A fact that a test may state.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Read">Reads it, as <see cref="FundsCheck.Rules.Language.MeasureFact.Give"/> takes it.</param>
+/// <param name="MayBeNull">Whether null (unknown) may stand for it.</param>
+/// <param name="Schema">The definition of its values in the schema of rule files.</param>
+/// <param name="Meaning">What an editor shows beside it; code in backticks.</param>
+internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull, string Schema, string Meaning)
+{
+    /// <summary>Words beside those of the measure.</summary>
+    public IReadOnlyList<ListedWord> Also { get; init; } = [];
+
+    private static readonly GivenFact[] OfMoney =
+    [
+        new("amount", ReadAmount, MayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
+        new("held", ReadHeld, MayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
+        new("held.possible", ReadHeld, MayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
+        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, MayBeNull: true, "balance", MeaningOf(figure))),
+    ];
+
+    /// <summary>All that a test may state, beside the facts of its host.</summary>
+    public static IEnumerable<GivenFact> Of(MeasureTable measures) => [.. OfMoney, .. measures.Facts.Select(Of)];
+
+    /// <summary>A fact that is a measure.</summary>
+    public static GivenFact Of(Measure measure)
+    {
+        (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
+        {
+            MeasureUnit.Value when measure.IsOpen => (FailureCodes.Read, "failureCode"),
+            MeasureUnit.Value when measure.IsOfReading => ((node, context) => ValueReader.ReadReading(node, measure.AllValues, context), $"value.{measure.Name}"),
+            MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
+            MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
+            MeasureUnit.Money => (ReadFigure, "balance"),
+            MeasureUnit.Duration when !measure.IsHost => ((node, context) => ReadAge(node, measure, context), "age"),
+            MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
+            _ => ((node, context) => ThresholdReader.Read(node, measure, context)?.Text, string.Empty),
+        };
+        return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure))
+        {
+            Also = measure is { IsOfReading: true, IsOpen: false } ? [MeasureWords.NotRequested] : [],
+        };
+    }
+
+    private static string MeaningOf(BalanceFigure figure) =>
+        MeasureWords.ToSentence($"{figure.Description}; unknown where `null` or not said");
+
+    private static string MeaningOf(Measure measure)
+    {
+        var unsaid = measure.IsOpen
+            ? "; beside a category in `balance.reading` a code of the category's own where not said"
+            : measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
+        var unknown = measure.CanBeUnknown ? ", unknown where `null`" : string.Empty;
+        return MeasureWords.ToSentence($"{measure.Description}{unsaid}{unknown}");
+    }
+
+    private static string? ReadAge(SourceNode node, Measure measure, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Text && ThresholdSyntax.TryReadAge(node.Text, out _))
+        {
+            return node.Text;
+        }
+
+        return ThresholdReader.ReadDuration(node, $"`{measure.Name}`", context) is null ? null : node.Text;
+    }
+
+    private static string? ReadAmount(SourceNode node, ReadContext context) =>
+        ReadMoneyWithin(
+            node, context, amount => amount is > 0m and <= EntryLimits.AmountMax, "is a positive amount of at most 99999999.99");
+
+    private static string? ReadHeld(SourceNode node, ReadContext context) =>
+        ReadMoneyWithin(node, context, amount => amount >= 0m, "is not negative");
+
+    private static string? ReadMoneyWithin(SourceNode node, ReadContext context, Func<decimal, bool> isWithin, string bounds)
+    {
+        if (ThresholdReader.ReadMoney(node, "this fact", context) is not { } money)
+        {
+            return null;
+        }
+
+        if (isWithin(money.Amount))
+        {
+            return money.ToString();
+        }
+
+        context.Add(node, "test.value", $"`{node.Text}` cannot be; this fact {bounds}");
+        return null;
+    }
+
+    private static string? ReadFigure(SourceNode node, ReadContext context) =>
+        ThresholdReader.ReadFigure(node, "this fact", context)?.ToString();
+
+    private static string? ReadCount(SourceNode node, Measure measure, ReadContext context)
+    {
+        if (ThresholdReader.ReadInteger(node, $"`{measure.Name}`", context) is not { } count)
+        {
+            return null;
+        }
+
+        if (measure.Range is { } range && count >= range.Low && count <= range.High)
+        {
+            return count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        context.Add(node, "test.value", $"`{node.Text}` cannot be; `{measure.Name}` is {measure.Range?.Low} or more");
+        return null;
+    }
+}

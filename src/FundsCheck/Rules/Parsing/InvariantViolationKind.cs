@@ -1,0 +1,44 @@
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>How a file breaks a law, and so which two debits show it. What stands at the place is in brackets.</summary>
+internal enum InvariantViolationKind
+{
+    /// <summary>A ladder turns milder toward its worse side (the rung with which it does).</summary>
+    LadderFalls,
+
+    /// <summary>The edges of two rungs do not ascend (the second rung).</summary>
+    EdgesDescend,
+
+    /// <summary>A known value lands on no rung (the last rung).</summary>
+    OtherwiseMissing,
+
+    /// <summary>A share below nothing (the edge).</summary>
+    NegativeCover,
+
+    /// <summary>The worse side escapes (the guard).</summary>
+    GuardEscapes,
+
+    /// <summary>An accept of what is unknown says no why (the outcome).</summary>
+    WaiverUnexplained,
+
+    /// <summary>An unknown measure has no answer (the measure).</summary>
+    IfUnknownMissing,
+
+    /// <summary>Nobody tells an unread balance.</summary>
+    ReadingGateMissing,
+
+    /// <summary>Nobody tells a balance in another currency.</summary>
+    CurrencyGateMissing,
+
+    /// <summary>A gate can be excused (the check's id).</summary>
+    GateGuarded,
+
+    /// <summary>A gate answers its good value as another (the check's id).</summary>
+    GateShared,
+
+    /// <summary>Nobody looks at the money.</summary>
+    FundsMissing,
+
+    /// <summary>Money that does not cover the debit is accepted (the rung).</summary>
+    FundsUncovered,
+}

@@ -1,0 +1,89 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Gathers the problems of one file, so that all are told at once.</summary>
+internal sealed class ProblemList(SourceText source)
+{
+    private readonly List<RuleSetProblem> _problems = [];
+    private readonly List<(int Index, InvariantViolation Break)> _breaks = [];
+
+    /// <summary>Whether anything was found that keeps the file from loading.</summary>
+    public bool AnyError => _problems.Exists(problem => problem.Severity == RuleSeverity.Error);
+
+    public int Count => _problems.Count;
+
+    /// <summary>Whether nothing more will be told, so that nothing more need be looked for.</summary>
+    public bool IsFull => _problems.Count > RuleLimits.ProblemsMax;
+
+    public Position At(int offset) => source.PositionOf(offset);
+
+    public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
+
+    public void Add(int offset, string code, string message, InvariantViolation broken) => Add(source.PositionOf(offset), code, message, broken);
+
+    /// <summary>A problem that two debits can show, once all that can be read was.</summary>
+    public void Add(Position at, string code, string message, InvariantViolation broken)
+    {
+        _breaks.Add((_problems.Count, broken));
+        Add(at, code, message);
+    }
+
+    /// <summary>Adds the examples of all laws that would break.</summary>
+    public void Show(Func<InvariantViolation, IReadOnlyList<RuleExample>> examplesOf)
+    {
+        foreach (var (index, broken) in _breaks.Where(row => row.Index < _problems.Count))
+        {
+            _problems[index] = _problems[index] with { Examples = [.. examplesOf(broken)] };
+        }
+    }
+
+    public bool AnyLawBroken => _breaks.Count > 0;
+
+    public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) =>
+        Add(RuleSeverity.Error, at, code, message, examples);
+
+    public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
+    {
+        var problem = new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message))
+        {
+            Severity = severity,
+            Examples = examples,
+        };
+
+        // One more than the limit, so that the list can say that it was cut.
+        if (_problems.Count <= RuleLimits.ProblemsMax)
+        {
+            _problems.Add(problem);
+        }
+        else if (severity == RuleSeverity.Error
+            && _problems.FindIndex(other => other.Severity == RuleSeverity.Warning) is var warning and >= 0)
+        {
+            // INVARIANT: no number of warnings keeps an error from being told, or the file would load.
+            _problems[warning] = problem;
+        }
+    }
+
+    // What a file says must not steer the terminal that shows the problem.
+    private static string Printable(string message) =>
+        message.Any(char.IsControl)
+            ? string.Concat(message.Select(character => char.IsControl(character) ? '\uFFFD' : character))
+            : message;
+
+    public IReadOnlyList<RuleSetProblem> InFileOrder()
+    {
+        var ordered = _problems.Take(RuleLimits.ProblemsMax).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
+        if (_problems.Count > RuleLimits.ProblemsMax)
+        {
+            var last = ordered[^1];
+            ordered.Add(last with
+            {
+                Code = "problems.more",
+                Examples = [],
+                Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+            });
+        }
+
+        return ordered;
+    }
+}

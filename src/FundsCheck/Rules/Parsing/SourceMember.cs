@@ -1,0 +1,4 @@
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>A member of an object, with the place of its name.</summary>
+internal sealed record SourceMember(string Name, int NameOffset, SourceNode Value);

@@ -1,0 +1,75 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>A file's bytes, and where a byte stands as editors count it.</summary>
+internal sealed class SourceText
+{
+    // Between marks bytes are counted anew for every place, so that a file of one long line costs little.
+    private const int BytesPerMark = 256;
+
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly List<int> _lineStarts = [0];
+    private readonly List<int> _unitsAtMarks = [];
+
+    public SourceText(string file, ReadOnlyMemory<byte> bytes)
+    {
+        File = file;
+        _bytes = bytes;
+
+        // What is too large is refused at its start, and nothing behind its limit has a place.
+        var span = bytes.Span[..Math.Min(bytes.Length, RuleLimits.FileBytesMax)];
+        var units = 0;
+        for (var at = 0; at < span.Length; at++)
+        {
+            if (at % BytesPerMark == 0)
+            {
+                _unitsAtMarks.Add(units);
+            }
+
+            units += UnitsOf(span[at]);
+            if (span[at] == (byte)'\n')
+            {
+                _lineStarts.Add(at + 1);
+            }
+        }
+    }
+
+    public string File { get; }
+
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
+    public Position PositionOf(int offset)
+    {
+        var found = _lineStarts.BinarySearch(offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new Position(line + 1, UnitsBefore(offset) - UnitsBefore(_lineStarts[line]) + 1);
+    }
+
+    public int OffsetOf(int lineFromZero, int byteInLine) =>
+        Math.Min(_lineStarts[Math.Clamp(lineFromZero, 0, _lineStarts.Count - 1)] + byteInLine, _bytes.Length);
+
+    // UTF-16 units from the start of the file.
+    private int UnitsBefore(int offset)
+    {
+        var end = Math.Min(offset, _bytes.Length);
+        var mark = Math.Min(end / BytesPerMark, _unitsAtMarks.Count - 1);
+        var units = mark < 0 ? 0 : _unitsAtMarks[mark];
+        foreach (var value in _bytes.Span[(Math.Max(mark, 0) * BytesPerMark)..end])
+        {
+            units += UnitsOf(value);
+        }
+
+        return units;
+    }
+
+    /// <summary>
+    /// A character counts where it starts; one of four bytes is two units. A file that is not UTF-8 has no other place than its start.
+    /// </summary>
+    private static int UnitsOf(byte value) => value switch
+    {
+        >= 0x80 and < 0xC0 => 0,
+        >= 0xF0 => 2,
+        _ => 1,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Says why a text is no JSON, and how to mend what people mix up most.</summary>
+internal static class SyntaxText
+{
+    private const int MessageLengthMax = 200;
+
+    public static (string Code, string Message) Of(JsonException exception, ReadOnlySpan<byte> bytes, int offset)
+    {
+        var message = exception.Message;
+        if (message.Contains("maximum configured depth", StringComparison.Ordinal))
+        {
+            return ("json.depth", $"objects and lists stand more than {RuleLimits.DepthMax} deep (DepthMax); no rule needs that");
+        }
+
+        return ("json.syntax", $"this is not JSON: {Mend(message, bytes, offset) ?? Shorten(message)}");
+    }
+
+    public static string Shorten(string text)
+    {
+        var end = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var sentence = end < 0 ? text : text[..end];
+        return sentence.Length <= MessageLengthMax ? sentence : string.Concat(sentence.AsSpan(0, MessageLengthMax), "…");
+    }
+
+    private static string? Mend(string message, ReadOnlySpan<byte> bytes, int offset)
+    {
+        if (message.Contains("trailing comma", StringComparison.Ordinal))
+        {
+            return "the last entry has a comma behind it; take it out";
+        }
+
+        if (offset >= bytes.Length)
+        {
+            return "the file ends in the middle; close what is open";
+        }
+
+        var isAfterValue = message.Contains("after a value", StringComparison.Ordinal);
+        return (char)bytes[offset] switch
+        {
+            '/' => "comments have no place in it; write a `why`",
+            '\'' => "names and texts stand in double quotes",
+            '"' or '{' or '[' when isAfterValue => "a comma is missing before this",
+            var character when char.IsAsciiLetter(character) && message.Contains("property name", StringComparison.Ordinal) =>
+                "names stand in double quotes",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Parsing;
+
+/// <summary>Reads thresholds, each in its measure's unit.</summary>
+internal static class ThresholdReader
+{
+    public static Threshold? Read(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
+    {
+        MeasureUnit.Money => ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Threshold(money.Amount, money.ToString()) : null,
+        MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer
+            ? new Threshold(integer, integer.ToString(CultureInfo.InvariantCulture))
+            : null,
+        MeasureUnit.Duration =>
+            ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Threshold(duration.Ticks, node.Text) : null,
+        MeasureUnit.Percent =>
+            ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Threshold(percent, ThresholdSyntax.WritePercent(percent)) : null,
+        _ => throw new InvalidOperationException("a measure of values has no edges"),
+    };
+
+    /// <summary>A threshold of money: in the rule set's currency, whole minor units, within <see cref="FactLimits.MoneyMax"/>.</summary>
+    public static Money? ReadMoney(SourceNode node, string what, ReadContext context)
+    {
+        if (ReadFigure(node, what, context) is not { } money)
+        {
+            return null;
+        }
+
+        if (!money.IsWholeMinorUnits)
+        {
+            context.Add(
+                node,
+                "money.fine",
+                $"`{node.Text}` is finer than the minor unit of {money.Currency}; write at most {money.Currency.MinorUnitDigits} digits "
+                    + "after the point");
+            return null;
+        }
+
+        if (Math.Abs(money.Amount) > FactLimits.MoneyMax)
+        {
+            context.Add(
+                node, "edge.range",
+                $"`{node.Text}` is beyond the largest threshold, {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax)");
+            return null;
+        }
+
+        return money;
+    }
+
+    /// <summary>Money in the rule set's currency, as a bank or a host may state it: of any size, with any number of decimals.</summary>
+    public static Money? ReadFigure(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind != SourceKind.Text)
+        {
+            context.Add(
+                node,
+                "edge.unit",
+                $"{what} is money; write a string with its currency, as in "
+                    + $"`\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
+            return null;
+        }
+
+        if (MoneyText.TryRead(node.Text, out var money) is { } problem)
+        {
+            context.Add(
+                node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem);
+            return null;
+        }
+
+        if (context.Currency is { } currency && money.Currency != currency)
+        {
+            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in `{currency}`");
+            return null;
+        }
+
+        return money;
+    }
+
+    /// <summary>A whole number in any of JSON's spellings.</summary>
+    public static long? ReadInteger(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Number
+            && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var value)
+            && value % 1m == 0m
+            && Math.Abs(value) <= FactLimits.IntegerMax)
+        {
+            return (long)value;
+        }
+
+        context.Add(
+            node, "edge.unit",
+            $"{what} is a whole number between -{FactLimits.IntegerMax} and {FactLimits.IntegerMax}; write it as in `3`, not {Show(node)}");
+        return null;
+    }
+
+    public static TimeSpan? ReadDuration(SourceNode node, string what, ReadContext context)
+    {
+        if (node.Kind == SourceKind.Text && ThresholdSyntax.TryReadDuration(node.Text, out var duration))
+        {
+            return duration;
+        }
+
+        context.Add(
+            node, "edge.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
+        return null;
+    }
+
+    public static int? ReadPercent(SourceNode node, string what, ReadContext context)
+    {
+        var isNegative = node.Text.StartsWith('-');
+        if (node.Kind == SourceKind.Text && ThresholdSyntax.TryReadPercent(isNegative ? node.Text[1..] : node.Text, out var hundredths))
+        {
+            if (isNegative && context.Enforces(LoaderRule.PercentNotNegative))
+            {
+                context.Problems.Add(
+                    node.Offset,
+                    "edge.unit",
+                    $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not "
+                        + $"{Show(node)}",
+                    new InvariantViolation(InvariantViolationKind.NegativeCover, context.Problems.At(node.Offset)));
+            }
+
+            return isNegative ? -hundredths : hundredths;
+        }
+
+        context.Add(
+            node, "edge.unit",
+            $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
+        return null;
+    }
+
+    /// <summary>A bare number as the money that it was probably meant to be.</summary>
+    private static Money? MoneyMeant(SourceNode node, ReadContext context) =>
+        context.Currency is { } currency && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var amount)
+            && Math.Abs(amount) <= FactLimits.MoneyMax
+            ? new Money(amount, currency)
+            : null;
+
+    private static string Show(SourceNode node) =>
+        node.Kind is SourceKind.Text or SourceKind.Number && node.Text.Length <= RuleLimits.NameLengthMax
+            ? $"`{node.Text}`"
+            : node.KindName;
+}

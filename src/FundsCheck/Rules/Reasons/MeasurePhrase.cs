@@ -1,0 +1,89 @@
+using System.Globalization;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Reasons;
+
+/// <summary>Says in words what a measure's value is, and how it came about.</summary>
+internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
+{
+    private readonly Currency _currency = facts.Facts.Amount.Currency;
+
+    /// <summary>The value that was judged, in the spelling of rule files.</summary>
+    public string Operand(CompiledBandList ladder, bool atOtherEnd)
+    {
+        var slot = rules.Slots[ladder.Slot];
+        return slot.Measure.Unit switch
+        {
+            // Rounded down, so that what is below an edge never reads as having reached it.
+            MeasureUnit.Percent when slot.IsCover =>
+                ThresholdSyntax.WritePercent(WideDecimal.FloorOfRatio(facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
+            MeasureUnit.Percent => ThresholdSyntax.WritePercent(facts.NumberOf(slot)),
+            MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
+            MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),
+            MeasureUnit.Duration => ThresholdSyntax.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)facts.NumberOf(slot)))),
+            _ => slot.Measure.Read(facts.Facts).Word ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown"),
+        };
+    }
+
+    /// <summary>A clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
+    public string Clause(Measure measure, string operand, bool atOtherEnd) =>
+        measure.Phrase(operand, measure.Form is { } form ? Sum(form, atOtherEnd) : string.Empty, facts.Facts);
+
+    /// <summary>A clause that says which facts an unknown measure lacks.</summary>
+    public string UnknownClause(Measure measure)
+    {
+        var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, measure.Read(facts.Facts)) : LackingFigures(measure);
+        return measure.IsHost ? lacking : $"`{measure.Name}` is unknown as {lacking}";
+    }
+
+    private string Sum(MoneyForm form, bool atOtherEnd)
+    {
+        var debit = facts.Facts;
+        return MoneyForm.Join(
+        [
+            .. form.Figures.Select(row => (row.Factor, $"{row.Figure.Name} {Show(row.Figure, debit)}")),
+            (form.Held, $"held {debit.Held}"),
+            (atOtherEnd ? form.Held : 0, $"possibly held {debit.HeldPossible}"),
+            (form.Amount, $"amount {debit.Amount}"),
+        ]);
+    }
+
+    private static string Show(BalanceFigure figure, DecisionFacts debit) =>
+        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
+
+    // Rounded up, so that what is above an edge never reads as being at it.
+    private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
+        TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
+
+    private static string Lacking(string what, FactValue value)
+    {
+        var text = value.Stated is { } came ? $" (`{came}`)" : string.Empty;
+        return value.Cause switch
+        {
+            UnknownCause.Unlisted => $"{what} is not in the list{text}",
+            UnknownCause.InTheFuture => $"{what} is in the future{text}",
+            UnknownCause.Unreadable => $"{what} is unreadable{text}",
+            UnknownCause.WrongType => $"{what} is not of the declared type{text}",
+            UnknownCause.OutOfRange => $"{what} is beyond what is judged{text}",
+            UnknownCause.NotVerified => $"{what} is not on record{text}",
+            _ => $"{what} is not stated",
+        };
+    }
+
+    private string LackingFigures(Measure measure)
+    {
+        var lacking = new List<string>();
+        foreach (var (figure, _) in measure.Form?.Figures ?? [])
+        {
+            if ((facts.Facts.Balance is { } balance ? figure.Read(balance) : default) is { IsKnown: false } fact)
+            {
+                lacking.Add(Lacking(figure.Name, FactValue.Unknown<decimal>(fact)));
+            }
+        }
+
+        return lacking.Count > 0 ? string.Join(" and ", lacking) : "this kind of account has none";
+    }
+
+    private string Show(WideDecimal figure) => $"{figure.ToString(_currency.MinorUnitDigits)} {_currency.Code}";
+}

@@ -1,0 +1,115 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Reasons;
+
+/// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
+internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
+{
+    public const string CustomerTextDefault = "We could not accept this payment automatically.";
+
+    private readonly MeasurePhrase _phrase = new(rules, facts);
+
+    /// <summary>
+    /// One reason for each check that answers review or decline; in an accept, one for each accept that names a reason.
+    /// </summary>
+    public IReadOnlyList<Reason> Write(Outcome outcome, ReadOnlySpan<CheckAnswer> answers)
+    {
+        List<(Reason Reason, bool IsGate)>? reasons = null;
+        for (var index = 0; index < answers.Length; index++)
+        {
+            var (check, answer) = (rules.Checks[index], answers[index]);
+            if (answer.State == CheckState.Answered
+                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+                && Write(check, answer) is { } reason)
+            {
+                (reasons ??= []).Add((reason, check.IsGate));
+            }
+        }
+
+        return reasons is null ? [] :
+        [
+            .. reasons
+                .OrderByDescending(row => row.Reason.Outcome)
+                .ThenByDescending(row => row.IsGate)
+                .ThenBy(row => ReasonCodes.RankOf(row.Reason.Code))
+                .ThenBy(row => row.Reason.Check, StringComparer.Ordinal)
+                .Select(row => row.Reason),
+        ];
+    }
+
+    private Reason? Write(CompiledCheck check, CheckAnswer answer)
+    {
+        var ladder = check.BandList;
+        for (var depth = 0; depth < answer.Depth; depth++)
+        {
+            ladder = ladder.Fallback!;
+        }
+
+        var isUnknown = answer.Band == CheckAnswer.NoBand;
+        var definition = isUnknown ? ladder.Definition.IfUnknown! : ladder.Definition.Bands[answer.Band].Answer;
+        var code = CodeOf(ladder, definition, answer);
+        if (code is null)
+        {
+            return null;
+        }
+
+        var operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd);
+        var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Bands, answer.Band);
+        var listed = ReasonCodes.Find(code) ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
+        var because = answer.HoldPossible ? null : definition.Because;
+        return new Reason
+        {
+            Code = code,
+            Check = check.Definition.Id,
+            Outcome = answer.Outcome,
+            Measure = ladder.Definition.Measure.Name,
+            Operand = operand,
+            Threshold = threshold,
+            Text = !withSentences ? string.Empty : Sentence(check, ladder, KnownClause(ladder, operand, answer.AtOtherEnd, threshold), listed, because),
+            CustomerText = listed?.CustomerText ?? CustomerTextDefault,
+            Because = because,
+            IsTransient = listed?.Retryable ?? false,
+            NeedsUserAction = listed?.UserAction ?? false,
+        };
+    }
+
+    private string? CodeOf(CompiledBandList ladder, AnswerDefinition answer, CheckAnswer given)
+    {
+        if (given.HoldPossible)
+        {
+            return ReasonCodes.HoldPossible;
+        }
+
+        return answer.Reason ?? (ladder.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
+    }
+
+    private string? KnownClause(CompiledBandList ladder, string? operand, bool atOtherEnd, string? threshold)
+    {
+        var measure = ladder.Definition.Measure;
+        var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
+        return clause is null || measure.IsOfReading ? clause : $"{clause}, {threshold}";
+    }
+
+    private string Sentence(CompiledCheck check, CompiledBandList ladder, string? known, ReasonText? listed, string? because)
+    {
+        var clauses = new List<string>();
+        for (var step = check.BandList; !ReferenceEquals(step, ladder); step = step.Fallback!)
+        {
+            clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
+        }
+
+        clauses.Add(known ?? _phrase.UnknownClause(ladder.Definition.Measure));
+        return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
+    }
+
+    private string KeptInForce(CompiledCheck check)
+    {
+        var unknown = check.Definition.Guards
+            .Where(guard => !facts.IsKnown(rules.SlotOf(guard.Measure)))
+            .Select(guard => $"`{guard.Measure.Name}`")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return unknown.Count == 0 ? string.Empty : $" (kept in force as {string.Join(" and ", unknown)} is unknown)";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules;
+
+/// <summary>
+/// Named rule sets that are in force together, and which of them judges a debit that names none. Immutable; safe for any number of threads.
+/// </summary>
+public sealed class RuleSetCatalog
+{
+    private readonly FrozenDictionary<string, RuleSet> _ruleSets;
+
+    private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault) => (_ruleSets, Default) = (ruleSets, byDefault);
+
+    /// <summary>Judges a debit without a policy.</summary>
+    public RuleSet Default { get; }
+
+    /// <summary>The rule sets by name; at least the default.</summary>
+    public IReadOnlyDictionary<string, RuleSet> RuleSets => _ruleSets;
+
+    /// <summary>A book of one rule set.</summary>
+    public static RuleSetCatalog Create(RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        return Create([ruleSet], ruleSet.Identity.Name);
+    }
+
+    /// <summary>A book of several rule sets.</summary>
+    /// <param name="ruleSets">The rule sets, each with a name of its own.</param>
+    /// <param name="defaultPolicy">The name of the one that judges a debit without a policy.</param>
+    /// <exception cref="ArgumentException">Two have one name, or none has the name of the default.</exception>
+    public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultPolicy)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSets);
+        ArgumentException.ThrowIfNullOrEmpty(defaultPolicy);
+        var byName = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
+        foreach (var ruleSet in ruleSets)
+        {
+            if (!byName.TryAdd(ruleSet.Identity.Name, ruleSet))
+            {
+                throw new ArgumentException(
+                    $"two rule sets are named `{ruleSet.Identity.Name}`; a book holds each name once", nameof(ruleSets));
+            }
+        }
+
+        return byName.TryGetValue(defaultPolicy, out var byDefault)
+            ? new RuleSetCatalog(byName.ToFrozenDictionary(StringComparer.Ordinal), byDefault)
+            : throw new ArgumentException(UnknownRuleSet.Sentence(defaultPolicy, byName.Keys), nameof(defaultPolicy));
+    }
+
+    /// <summary>
+    /// Loads the rule files of a folder: every <c>*.json</c> that lies in it, not those in folders inside it. <c>*.schema.json</c> and
+    /// names that begin with a dot are no rule files.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// one.</param>
+    /// <exception cref="RuleSetInvalidException">It does not load; every problem of every file.</exception>
+    public static RuleSetCatalog Load(string folder, string? defaultPolicy = null) =>
+        TryLoad(folder, defaultPolicy, out var book, out var problems) ? book! : throw new RuleSetInvalidException(problems);
+
+    /// <summary>
+    /// Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// one.</param>
+    /// <param name="book">The book, or null.</param>
+    /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
+    /// more.</param>
+    public static bool TryLoad(string folder, string? defaultPolicy, out RuleSetCatalog? book, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        book = RuleSetCatalogLoader.Load(RuleFolderReader.Read(folder), defaultPolicy, out problems);
+        return book is not null;
+    }
+
+    /// <summary>The rule set that judges a debit; null where none has the name.</summary>
+    /// <param name="policy">The debit's policy; null for the default.</param>
+    public RuleSet? Find(string? policy) => policy is null ? Default : _ruleSets.GetValueOrDefault(policy);
+}

@@ -1,0 +1,91 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules;
+
+/// <summary>Makes a book of a folder: every file, then what they must agree on.</summary>
+internal static class RuleSetCatalogLoader
+{
+    public static RuleSetCatalog? Load(RuleFolderSnapshot snapshot, string? defaultPolicy, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        var found = new List<RuleSetProblem>();
+        var ruleSets = LoadAll(snapshot, found);
+        var byDefault = AnyError(found)
+            ? null
+            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultPolicy, found);
+        problems = Bounded(found);
+        return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault);
+    }
+
+    /// <summary>The rule sets of all files that load, each name once.</summary>
+    public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
+    {
+        found.AddRange(snapshot.Problems);
+        var ruleSets = new List<RuleSet>();
+        var names = new RuleSetNames();
+        foreach (var file in snapshot.Files)
+        {
+            var loads = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
+            found.AddRange(problems);
+            if (!loads)
+            {
+                continue;
+            }
+
+            if (names.Take(ruleSet!, file) is { } duplicate)
+            {
+                found.Add(duplicate);
+            }
+            else
+            {
+                ruleSets.Add(ruleSet!);
+            }
+        }
+
+        return ruleSets;
+    }
+
+    public static bool AnyError(IEnumerable<RuleSetProblem> problems) => problems.Any(problem => problem.Severity == RuleSeverity.Error);
+
+    /// <summary>As many problems as are told at once. Errors are kept before warnings: a cut must not hide why nothing loads.</summary>
+    public static IReadOnlyList<RuleSetProblem> Bounded(IReadOnlyList<RuleSetProblem> found)
+    {
+        if (found.Count <= RuleLimits.ProblemsMax)
+        {
+            return found;
+        }
+
+        var kept = found.OrderBy(problem => problem.Severity).Take(RuleLimits.ProblemsMax).ToList();
+        kept.Add(kept[^1] with
+        {
+            Code = "problems.more",
+            Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+            Examples = [],
+        });
+        return kept;
+    }
+
+    private static string? DefaultOf(string folder, IReadOnlyList<string> names, string? defaultPolicy, List<RuleSetProblem> found)
+    {
+        if (defaultPolicy is null && names.Count == 1)
+        {
+            return names[0];
+        }
+
+        if (defaultPolicy is null)
+        {
+            found.Add(RuleFolderReader.Problem(
+                folder, "policy.default-missing",
+                $"the folder holds {UnknownRuleSet.Listed(names)}; state which of them judges a debit without a policy"));
+            return null;
+        }
+
+        if (names.Contains(defaultPolicy, StringComparer.Ordinal))
+        {
+            return defaultPolicy;
+        }
+
+        found.Add(RuleFolderReader.Problem(
+            folder, "policy.default-unknown", $"{UnknownRuleSet.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Judging;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+
+namespace FundsCheck.Rules.Validation.Analysis;
+
+/// <summary>What the parts of one rule set's analysis share.</summary>
+internal sealed class AnalysisContext
+{
+    public AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
+    {
+        Judge = judge;
+        Space = new FactSpace(judge.Definition);
+        Whole = Region.WholeOf(Space);
+        Terms = new MeasureTerms(Space);
+        Checks = [.. judge.Definition.Checks.Select(check => new CheckClauses(check, Terms))];
+        Early = new EarlyDecline(Checks, Terms);
+        Search = new FactSearch(budget);
+    }
+
+    public RuleSetJudge Judge { get; }
+
+    public RuleSetDefinition Definition => Judge.Definition;
+
+    public FactSpace Space { get; }
+
+    /// <summary>All facts there are.</summary>
+    public Region Whole { get; }
+
+    public MeasureTerms Terms { get; }
+
+    public IReadOnlyList<CheckClauses> Checks { get; }
+
+    /// <summary>Where only the checks on the debit alone are evaluated.</summary>
+    public EarlyDecline Early { get; }
+
+    public FactSearch Search { get; }
+
+    /// <summary>A point as an example, with what the rule set answers there.</summary>
+    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
+
+    /// <summary>The facts of a test as an example.</summary>
+    public RuleExample Example(IReadOnlyList<TestFact> given)
+    {
+        var test = new TestDefinition("example", given, Outcome.None, [], default, default);
+        var verdict = Judge.Judge(TestFacts.Of(test, Definition));
+        var codes = verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal);
+        return new RuleExample(CanonicalWriter.Given(given), $"{verdict.Outcome.ToName()} [{string.Join(", ", codes)}]");
+    }
+}

@@ -1,0 +1,18 @@
+namespace FundsCheck.Rules.Validation.Analysis;
+
+/// <summary>Alternatives of which at least one holds.</summary>
+internal sealed record Clause(IReadOnlyList<Alternative> Alternatives)
+{
+    public bool IsMetBy(FactPoint point)
+    {
+        foreach (var alternative in Alternatives)
+        {
+            if (alternative.IsMetBy(point))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

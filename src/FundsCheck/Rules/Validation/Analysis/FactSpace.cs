@@ -1,0 +1,116 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Validation.Analysis;
+
+/// <summary>
+/// All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.
+/// </summary>
+internal sealed class FactSpace
+{
+    private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
+
+    private readonly Dictionary<(string Name, MeasureUnit Unit, bool IsBoolean), int> _indexes = [];
+    private readonly UInt128[] _kinds;
+
+    public FactSpace(params IReadOnlyList<RuleSetDefinition> ruleSets)
+    {
+        Currency = ruleSets[0].Currency;
+        Bounds = new LinearBounds(Currency);
+        var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
+        var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.BandList.Measure).Where(measure => measure.IsOpen);
+        Dimensions =
+        [
+            .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
+            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(hostFacts).GroupBy(KeyOf)
+                .Select(row => Of([.. row], ruleSets)),
+        ];
+        foreach (var (index, dimension) in Dimensions.Index())
+        {
+            if (dimension.Measure is { } measure)
+            {
+                _indexes.Add(KeyOf(measure), index);
+            }
+        }
+
+        (Kind, Reading) = (IndexOf(Measures.AccountKind), IndexOf(Measures.BalanceReading));
+        _kinds = [.. Enum.GetValues<AccountFamily>().Select(family => Dimensions[Kind].SetOf(NamesOf(family)))];
+        Always = _indexes.TryGetValue(KeyOf(Measures.FailureCode), out var code) ? [CodeIsOfReading(code)] : [];
+    }
+
+    public Currency Currency { get; }
+
+    public LinearBounds Bounds { get; }
+
+    public IReadOnlyList<Dimension> Dimensions { get; }
+
+    /// <summary>What holds of all facts, though each alone could be otherwise.</summary>
+    public IReadOnlyList<Clause> Always { get; }
+
+    /// <summary>The place of the account's kind.</summary>
+    public int Kind { get; }
+
+    /// <summary>The place of the reading.</summary>
+    public int Reading { get; }
+
+    /// <summary>The kinds of a family.</summary>
+    public UInt128 KindsOf(AccountFamily family) => _kinds[(int)family];
+
+    /// <summary>The place of a measure that stands alone.</summary>
+    public int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
+
+    // Two rule sets may declare a fact of one name with two types.
+    private static (string Name, MeasureUnit Unit, bool IsBoolean) KeyOf(Measure measure) =>
+        (measure.Name, measure.Unit, measure.IsBoolean);
+
+    private static IEnumerable<string> NamesOf(AccountFamily family) =>
+        AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name);
+
+    /// <summary>The dimension of a measure; of a host's fact, of its declarations in the rule sets together.</summary>
+    private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
+    {
+        var measure = declared[0];
+        IReadOnlyList<string> values = measure.IsOpen ? ValuesOfOpen(declared) : [.. declared.SelectMany(row => row.AllValues).Distinct(StringComparer.Ordinal)];
+        var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
+        if (measure.Range is not { } range)
+        {
+            // A text whose declaration could not be read has no values, and is never known.
+            var whole = values.Count == 0 ? Domain.Bare(Knowledge.Unknown) : Domain.OfValues(All(values.Count), knowledge);
+            return new Dimension(measure.Name, measure, values, whole, 0m);
+        }
+
+        var plain = measure.Worse == WorseSide.Lower ? EdgesOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
+        return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
+    }
+
+    /// <summary>The codes of failures that the rule sets look at, that of a balance not requested, and one that stands for all others.</summary>
+    private static IReadOnlyList<string> ValuesOfOpen(IReadOnlyList<Measure> looked)
+    {
+        var named = looked.SelectMany(measure => measure.Values.Skip(1)).Append(BalanceFailures.NotRequestedCode);
+        return FailureCodeMeasure.Create([.. named.Distinct(StringComparer.Ordinal)]).AllValues;
+    }
+
+    /// <summary>A balance that was read has no failure, one that was not requested has its own code, and a failure has another.</summary>
+    private Clause CodeIsOfReading(int index)
+    {
+        return new Clause([Both([Measures.Read], [Measures.NoFailure]), Both([Measures.NotRequested], [BalanceFailures.NotRequestedCode]), Failed()]);
+
+        Alternative Both(string[] readings, string[] codes) => Of(Dimensions[Reading].SetOf(readings), Dimensions[index].SetOf(codes));
+
+        Alternative Failed() => Of(
+            Dimensions[Reading].Whole.Values & ~Dimensions[Reading].SetOf([Measures.Read, Measures.NotRequested]),
+            Dimensions[index].Whole.Values & ~Dimensions[index].SetOf([Measures.NoFailure, BalanceFailures.NotRequestedCode]));
+
+        Alternative Of(UInt128 readings, UInt128 codes) =>
+            Alternative.Of(Reading, Domain.OfValues(readings)).And(Alternative.Of(index, Domain.OfValues(codes)));
+    }
+
+    private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>
+        from check in ruleSets.SelectMany(ruleSet => ruleSet.Checks)
+        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal))
+            .Select(guard => guard.Edge)
+            .Concat(check.BandList.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal))
+                .SelectMany(ladder => ladder.Bands).Select(rung => rung.Threshold))
+        select edge.Number;
+
+    private static UInt128 All(int count) => count == Measure.ValuesMax ? UInt128.MaxValue : (UInt128.One << count) - UInt128.One;
+}

@@ -1,0 +1,133 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Validation.Analysis;
+
+/// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of an edge.</summary>
+internal sealed class MeasureTerms(FactSpace space)
+{
+    public FactSpace Space => space;
+
+    /// <summary>The measure is known.</summary>
+    public Alternative Known(Measure measure)
+    {
+        if (measure.Form is not { } form)
+        {
+            return InSet(measure, [], isIn: false);
+        }
+
+        var known = form.Figures.Aggregate(Alternative.Always, (all, row) => all.And(Bare(row.Figure, Knowledge.Known)));
+        return form.Family is { } family ? known.And(Alternative.Of(space.Kind, Domain.OfValues(space.KindsOf(family)))) : known;
+    }
+
+    /// <summary>The measure is unknown: one alternative for each fact that may be lacking; none where it never is.</summary>
+    public Clause Unknown(Measure measure)
+    {
+        if (measure.Form is not { } form)
+        {
+            return new(UnknownAlone(measure));
+        }
+
+        IEnumerable<Alternative> lacking = form.Figures.Select(row => Bare(row.Figure, Knowledge.Unknown));
+        return form.Family is { } family
+            ? new([.. lacking, Alternative.Of(space.Kind, Domain.OfValues(~space.KindsOf(family), Knowledge.Either))])
+            : new([.. lacking]);
+    }
+
+    /// <summary>A gate opens, or not.</summary>
+    public Alternative IsOpen(Measure gate, bool isOpen) =>
+        InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
+
+    /// <summary>The measure, known, is a value of the list, or another one.</summary>
+    public Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
+    {
+        var (index, dimension) = Find(measure);
+        if (!dimension.IsOfValues)
+        {
+            return Alternative.Of(index, dimension.Whole with { Knowledge = Knowledge.Known });
+        }
+
+        var (set, declared) = (dimension.SetOf(values), dimension.SetOf(ValuesOf(measure)));
+        return Alternative.Of(index, Domain.OfValues(isIn ? set : declared & ~set));
+    }
+
+    /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
+    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
+
+    /// <summary>The measure, known, is below the edge (or at it), or on the other side.</summary>
+    public Alternative Side(Measure measure, Threshold edge, bool atEdge, bool isBelow, HoldsEnd end)
+    {
+        if (Sum(measure, edge, end) is { } row)
+        {
+            row = row with { IsStrict = !atEdge };
+            return Alternative.Of(isBelow ? row : row.Negated());
+        }
+
+        var (index, dimension) = Find(measure);
+        var last = (atEdge, decimal.Remainder(edge.Number, dimension.Step) == 0m) switch
+        {
+            (false, true) => edge.Number - dimension.Step,
+            (_, true) => edge.Number,
+            _ => decimal.Floor(edge.Number / dimension.Step) * dimension.Step,
+        };
+        return Alternative.Of(
+            index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
+    }
+
+    /// <summary>
+    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null
+    /// where nothing can be there.
+    /// </summary>
+    public Alternative? At(Measure measure, Threshold edge, int steps)
+    {
+        if (Sum(measure, edge, HoldsEnd.Certain) is { } row)
+        {
+            var atMost = row with { Bound = row.Bound + (steps * (measure.Form?.Scale ?? 1)) };
+            return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
+        }
+
+        var (index, dimension) = Find(measure);
+        var number = edge.Number + (steps * dimension.SpelledStep);
+        var domain = Domain.OfNumbers(number, number).And(dimension.Whole);
+        return domain.IsEmpty ? null : Alternative.Of(index, domain);
+    }
+
+    /// <summary>The measure as a row that says: at most the edge. Null where it is no sum of money.</summary>
+    private LinearRow? Sum(Measure measure, Threshold edge, HoldsEnd end)
+    {
+        Int128 certain = end == HoldsEnd.Certain ? 1 : 0;
+        var total = 1 - certain;
+        if (measure.Form is not { } form)
+        {
+            return null;
+        }
+
+        var (held, all) = (form.Held * certain, form.Held * total);
+        var sum = new LinearRow(form.Amount, held, all, form.Available, form.Limit, form.Current, 0, IsStrict: false) * form.Scale;
+        return form.PerAmount
+            ? sum with { Amount = sum.Amount - (Int128)edge.Number }
+            : sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
+    }
+
+    /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
+    public bool HasValuesOfAnother(Measure measure) =>
+        measure.IsHost && Find(measure).Dimension.Values.Count > measure.Values.Count;
+
+    private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
+
+    private IReadOnlyList<Alternative> UnknownAlone(Measure measure)
+    {
+        // A text that only another rule set lists is unknown to this one.
+        var (index, dimension) = Find(measure);
+        var others = dimension.IsOfValues ? dimension.SetOf(dimension.Values) & ~dimension.SetOf(measure.Values) : UInt128.Zero;
+        var unknown = others == UInt128.Zero ? Domain.Bare(Knowledge.Unknown) : Domain.OfValues(others, Knowledge.Either);
+        return dimension.Whole.MayBeUnknown ? [Alternative.Of(index, unknown)] : [];
+    }
+
+    private (int Index, Dimension Dimension) Find(Measure measure)
+    {
+        var index = space.IndexOf(measure);
+        return (index, space.Dimensions[index]);
+    }
+
+    private static Alternative Bare(BalanceFigure figure, Knowledge knowledge) => Alternative.Of(figure.Index, Domain.Bare(knowledge));
+}

@@ -1,0 +1,46 @@
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Rules.Validation.Analysis;
+
+/// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
+internal static class PointReader
+{
+    public static FactPoint Of(DecisionFacts facts, FactSpace space)
+    {
+        IReadOnlyList<FactPick> picks =
+        [
+            .. BalanceFigure.All.Select(figure => new FactPick(facts.Balance is { } balance && figure.Read(balance).IsKnown, 0, 0m)),
+            .. space.Dimensions.Skip(BalanceFigure.All.Count).Select(dimension => Pick(dimension, facts)),
+        ];
+        var held = WideDecimal.From(facts.Held.Amount);
+        var values = new[]
+        {
+            WideDecimal.From(facts.Amount.Amount),
+            held,
+            held + WideDecimal.From(facts.HeldPossible.Amount),
+            FigureOf(facts.Balance?.Available),
+            FigureOf(facts.Balance?.Limit),
+            FigureOf(facts.Balance?.Current),
+        };
+        return new FactPoint(space, picks, new LinearPoint(values, space.Currency));
+    }
+
+    private static WideDecimal FigureOf(Fact<decimal>? fact) => fact is { IsKnown: true } known ? WideDecimal.From(known.Value) : default;
+
+    private static FactPick Pick(Dimension dimension, DecisionFacts facts)
+    {
+        var value = dimension.Measure?.Read(facts) ?? default;
+
+        // Where no balance was read, what never is unknown has its plain value.
+        return (value.IsKnown, value.Word ?? (dimension.Whole.MayBeUnknown ? null : dimension.Measure?.Fact?.Unsaid)) switch
+        {
+            (_, { } word) => new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([Named(word)])), 0m),
+            (true, _) => new FactPick(IsKnown: true, 0, dimension.Represent(value.Number)),
+            _ => default,
+        };
+
+        // Open text that no rung names is where the last value stands for it.
+        string Named(string word) =>
+            dimension.Measure is { IsOpen: true } && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
+    }
+}

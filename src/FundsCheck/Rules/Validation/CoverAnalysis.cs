@@ -1,0 +1,53 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>
+/// Proves over all facts, and apart from the loader's own rule, that nothing is accepted without a waiver unless a funds check without
+/// guards knows its headroom or cover, and the money covers the debit with all holds counted.
+/// </summary>
+internal static class CoverAnalysis
+{
+    public static void Run(AnalysisContext context, ProblemList problems)
+    {
+        var funds = context.Checks.Where(check => check.Check.BandList.Measure.IsFunds && !check.Check.IsGuarded).ToList();
+
+        // The funds checks and the gates first: between them alone there is mostly no way left.
+        var unwaived = context.Definition.Checks
+            .OrderBy(check => check.BandList.Measure.IsFunds && !check.IsGuarded ? 0 : check.BandList.Measure.IsGate ? 1 : 2)
+            .Select(check => new CheckClauses(WithoutWaivers(check), context.Terms).AtMost(Outcome.Accept));
+        var uncovered = funds.Select(check => Uncovered(check.Check.BandList, context));
+        if (context.Search.Find(context.Whole, [.. uncovered, .. unwaived], out _) is { } point)
+        {
+            problems.Add(
+                funds[0].Check.IdAt,
+                "funds.cover",
+                "the rules accept without a waiver a debit that no funds check without guards finds covered; begin its accepting band at "
+                    + "nothing or more, or at 100%",
+                context.Example(point));
+        }
+    }
+
+    private static Clause Uncovered(BandListDefinition ladder, AnalysisContext context)
+    {
+        var below = context.Terms.Side(
+            ladder.Measure, CoverInvariant.ThresholdOf(ladder.Measure, context.Space.Currency), atEdge: false, isBelow: true,
+            HoldsEnd.Total);
+        return new Clause([context.Terms.Known(ladder.Measure).And(below), .. context.Terms.Unknown(ladder.Measure).Alternatives]);
+    }
+
+    /// <summary>The same check with its waivers as reviews.</summary>
+    private static CheckDefinition WithoutWaivers(CheckDefinition check) => check with { BandList = WithoutWaivers(check.BandList) };
+
+    private static BandListDefinition WithoutWaivers(BandListDefinition ladder) => ladder with
+    {
+        Bands = [.. ladder.Bands.Select(rung => rung with { Answer = WithoutWaiver(rung.Answer) })],
+        IfUnknown = ladder.IfUnknown is { } unknown ? WithoutWaiver(unknown) : null,
+        Fallback = ladder.Fallback is { } fallback ? WithoutWaivers(fallback) : null,
+    };
+
+    private static AnswerDefinition WithoutWaiver(AnswerDefinition answer) =>
+        answer.IsWaiver ? answer with { Outcome = Outcome.Review } : answer;
+}

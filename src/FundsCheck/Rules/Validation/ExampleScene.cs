@@ -1,0 +1,92 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>
+/// The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.
+/// </summary>
+internal sealed class ExampleScene
+{
+    /// <summary>The most sets of facts that are tried for the examples of one file.</summary>
+    private const int StepsMax = 2_000;
+
+    private readonly RuleSetDefinition _definition;
+    private readonly CompiledRules _rules;
+    private readonly Region _whole;
+    private readonly FactSearch _search = new(new AnalysisBudget(StepsMax));
+
+    public ExampleScene(Currency currency, ReadContext context)
+    {
+        _definition = new RuleSetDefinition
+        {
+            Name = "example",
+            Version = "1",
+            Currency = currency,
+            Measures = context.Table,
+            CustomFacts = context.HostFacts,
+            Checks = [.. context.Checks.Select(WholeCheck.Of)],
+            Tests = [],
+        };
+        _rules = new CompiledRules(_definition);
+        var space = new FactSpace(_definition);
+        _whole = Region.WholeOf(space);
+        Terms = new MeasureTerms(space);
+        Ladders = new BandListTerms(Terms);
+        Checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
+    }
+
+    public Currency Currency => _definition.Currency;
+
+    public MeasureTable Measures => _definition.Measures;
+
+    public MeasureTerms Terms { get; }
+
+    public BandListTerms Ladders { get; }
+
+    public IReadOnlyList<CheckClauses> Checks { get; }
+
+    /// <summary>Facts that meet every clause: where no other check minds them, else any; null where there are none.</summary>
+    public IReadOnlyList<TestFact>? Find(CheckClauses? subject, IReadOnlyList<Clause> clauses)
+    {
+        var others = Checks.Where(check => check != subject).Select(check => check.AtMost(Outcome.Accept));
+        var point = _search.Find(_whole, [.. clauses, .. others], out _) ?? _search.Find(_whole, clauses, out _);
+        return point is null ? null : PointFacts.Of(point, _definition);
+    }
+
+    /// <summary>What one check says to the facts.</summary>
+    public CheckAnswer AnswerOf(CheckClauses check, IReadOnlyList<TestFact> given)
+    {
+        _ = Judge(given, out var answers);
+        return answers[Array.FindIndex(_rules.Checks, compiled => ReferenceEquals(compiled.Definition, check.Check))];
+    }
+
+    /// <summary>What all checks together answer; <see cref="Outcome.None"/> where none does.</summary>
+    public Outcome OutcomeOf(IReadOnlyList<TestFact> given) => Judge(given, out _);
+
+    public static RuleExample Example(IReadOnlyList<TestFact> given, string answer) => new(CanonicalWriter.Given(given), answer);
+
+    /// <summary>A check's answer in words.</summary>
+    public string Say(CheckClauses check, IReadOnlyList<TestFact> given)
+    {
+        var answer = AnswerOf(check, given);
+        var words = answer switch
+        {
+            { State: CheckState.Excused } => "is excused",
+            { State: CheckState.Silent } => "is silent",
+            { Outcome: Outcome.None } => "has no answer",
+            _ => $"answers {answer.Outcome.ToName()}",
+        };
+        return $"check `{check.Check.Id}` {words}";
+    }
+
+    private Outcome Judge(IReadOnlyList<TestFact> given, out CheckAnswer[] answers)
+    {
+        var test = new TestDefinition("example", given, Outcome.None, [], default, default);
+        var facts = new FactVector(_rules, TestFacts.Of(test, _definition));
+        answers = new CheckAnswer[_rules.Checks.Length];
+        return Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * _rules.Words]);
+    }
+}

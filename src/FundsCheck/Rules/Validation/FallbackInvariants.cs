@@ -1,0 +1,60 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>The rules about ladders in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
+internal static class FallbackInvariants
+{
+    public static void Check(BandListDefinition ladder, ReadContext context)
+    {
+        var before = new List<BandListDefinition>();
+        foreach (var step in ladder.Chain())
+        {
+            if (before.Count > 0)
+            {
+                CheckStep(before, step, context);
+            }
+
+            before.Add(step);
+        }
+    }
+
+    private static void CheckStep(List<BandListDefinition> before, BandListDefinition step, ReadContext context)
+    {
+        if (!step.Measure.IsFunds || !before[^1].Measure.IsFunds)
+        {
+            var (wrong, at) = before[^1].Measure.IsFunds ? (step.Measure, step.MeasureAt) : (before[^1].Measure, step.MeasureKeyAt);
+            context.Problems.Add(
+                at,
+                "fallback.measure",
+                $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", "
+                    + "\"reason\": \"…\" }");
+            return;
+        }
+
+        // What is no headroom was told where the next one stands behind it.
+        if (!CanFollow([.. before.Select(earlier => earlier.Measure).Where(measure => measure.IsFunds)], step.Measure))
+        {
+            context.Problems.Add(
+                step.MeasureAt,
+                "fallback.unreachable",
+                $"where `{before[^1].Measure.Name}` is unknown, `{step.Measure.Name}` is unknown too; fall back on one that needs other "
+                    + "facts");
+        }
+    }
+
+    /// <summary>Whether a headroom or cover can be known where all of these are not.</summary>
+    public static bool CanFollow(IReadOnlyList<Measure> before, Measure measure)
+    {
+        // Every set of figures that may be known, one bit for each. An account of unknown kind has no more headrooms than another one.
+        var situations =
+            from figures in Enumerable.Range(0, 1 << BalanceFigure.All.Count)
+            from family in Enum.GetValues<AccountFamily>()
+            select (figures, family);
+        return situations.Any(situation => IsKnown(measure, situation) && !before.Any(earlier => IsKnown(earlier, situation)));
+    }
+
+    private static bool IsKnown(Measure measure, (int Figures, AccountFamily Family) situation) =>
+        measure.Form is { } form && form.IsKnown(figure => (situation.Figures & (1 << figure.Index)) != 0, situation.Family);
+}

@@ -1,0 +1,63 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>Two debits, one with the money and one without, that are accepted alike.</summary>
+internal static class FundsExamples
+{
+    private const decimal Plenty = 1_000_000m;
+    private const decimal Little = 1m;
+
+    private static readonly string[] Balances = [BalanceFigure.Available.Name, BalanceFigure.Current.Name];
+
+    /// <summary>A debit that the money covers exactly, or more nearly, and one of which it covers less.</summary>
+    public static IReadOnlyList<RuleExample> Uncovered(ExampleScene scene, BandPlace place)
+    {
+        var (check, ladder, index) = place;
+        var (rung, threshold) = (ladder.Bands[index], CoverInvariant.ThresholdOf(ladder.Measure, scene.Currency));
+        var edge = rung.Kind != BandKind.Otherwise && rung.Threshold.Number < threshold.Number ? rung.Threshold : threshold;
+        var reach = check.ReachRungs(ladder, index, index);
+        var poor = scene.Terms.At(ladder.Measure, edge, -1) is { } oneShort ? scene.Find(check, [.. reach, new Clause([oneShort])]) : null;
+        var rich = poor is null ? null : GivenChange.Step(poor, ladder.Measure, higher: true, scene.Currency);
+        if (rich is null)
+        {
+            // A band may begin between two cents.
+            poor = scene.Find(
+                check,
+                [.. reach, new Clause([scene.Terms.Side(ladder.Measure, threshold, atEdge: false, isBelow: true, HoldsEnd.Certain)])]);
+            rich = scene.Terms.At(ladder.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
+        }
+
+        return poor is not null && rich is not null && scene.OutcomeOf(rich) == Outcome.Accept && scene.OutcomeOf(poor) == Outcome.Accept
+            ? [ExampleScene.Example(rich, "accept"), ExampleScene.Example(poor, "accept: the same, though the money does not cover it")]
+            : [];
+    }
+
+    public static IReadOnlyList<RuleExample> Missing(ExampleScene scene)
+    {
+        var guarded = scene.Checks.Where(check => check.Check.BandList.Measure.IsFunds);
+        if (scene.Find(null, [.. guarded.Select(check => check.Quiet)]) is not { } given)
+        {
+            return [];
+        }
+
+        var pairs = new[]
+        {
+            (Rich: WithBalances(given, Plenty), Poor: WithBalances(given, 0m)),
+            (Rich: WithAmount(given, Little), Poor: WithAmount(given, EntryLimits.AmountMax)),
+        };
+        return [
+            .. pairs.Where(pair => scene.OutcomeOf(pair.Rich) == Outcome.Accept && scene.OutcomeOf(pair.Poor) == Outcome.Accept).Take(1)
+                .SelectMany(pair => new[]
+                {
+                    ExampleScene.Example(pair.Rich, "accept"),
+                    ExampleScene.Example(pair.Poor, "accept: the same, though the money is not there"),
+                })];
+
+        IReadOnlyList<TestFact> WithBalances(IReadOnlyList<TestFact> facts, decimal amount) =>
+            Balances.Aggregate(facts, (changed, name) => GivenChange.With(changed, name, new Money(amount, scene.Currency).ToString()));
+
+        IReadOnlyList<TestFact> WithAmount(IReadOnlyList<TestFact> facts, decimal amount) => GivenChange.With(facts, Measures.Amount.Name, new Money(amount, scene.Currency).ToString());
+    }
+}

@@ -1,0 +1,127 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>A balance that was read and is looked at, and one that was not, or that is in another currency.</summary>
+internal static class GateExamples
+{
+    private static readonly string AnyCategory = BalanceFailures.NameOf(BalanceFailureCategory.ProviderUnavailable);
+
+    /// <summary>What the gate has no answer for.</summary>
+    public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, Measure gate) => Pair(scene, gate, OtherValues(gate).First());
+
+    /// <summary>What a rung of a gate answers, beside a balance that can be looked at.</summary>
+    public static IReadOnlyList<RuleExample> Waived(ExampleScene scene, BandPlace place)
+    {
+        var gate = place.Ladder.Measure;
+        var value = OtherValues(gate).FirstOrDefault(other => ReferenceEquals(place.Ladder.RungOf(other), place.Ladder.Bands[place.Index]));
+        return value is null ? [] : Pair(scene, gate, value);
+    }
+
+    /// <summary>A balance that was read, answered as one that was not.</summary>
+    public static IReadOnlyList<RuleExample> Shared(ExampleScene scene, CheckClauses gate)
+    {
+        var ladder = gate.Check.BandList;
+        var good = ladder.RungOf(ladder.Measure.Opens ?? string.Empty);
+        var value = OtherValues(ladder.Measure).OrderBy(other => ReferenceEquals(ladder.RungOf(other), good) ? 0 : 1).First();
+        if (good.Answer.Outcome == Outcome.Accept)
+        {
+            return ReferenceEquals(ladder.RungOf(value), good) ? Pair(scene, ladder.Measure, value) : [];
+        }
+
+        if (scene.Find(gate, []) is not { } known)
+        {
+            return [];
+        }
+
+        var other = Spoilt(scene, known, ladder.Measure, value);
+        return [ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"), ExampleScene.Example(other, scene.Say(gate, other))];
+    }
+
+    /// <summary>A bad balance that the gate tells, and the same one where a guard excuses the gate.</summary>
+    public static IReadOnlyList<RuleExample> Guarded(ExampleScene scene, CheckClauses gate)
+    {
+        foreach (var guard in gate.Check.Guards)
+        {
+            foreach (var way in GuardExamples.SevereWays(gate))
+            {
+                if (Excused(scene, gate, guard, way) is { Count: > 0 } pair)
+                {
+                    return pair;
+                }
+            }
+        }
+
+        // A guard on the balance itself is silent with it, and the gate is then as good as none.
+        return Missing(scene, gate.Check.BandList.Measure);
+    }
+
+    private static IReadOnlyList<RuleExample> Excused(
+        ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
+    {
+        const string Law = "the checks behind it are silent too";
+        var isFor = gate.Check.For.Contains(guard);
+        if (guard.Measure.Unit != MeasureUnit.Value)
+        {
+            return Cut.Pair(scene, gate, guard.Measure, Cut.Below(guard), guard.Edge, way, Law, higher: guard.PointsHigher != isFor);
+        }
+
+        if (scene.Find(gate, way) is not { } told)
+        {
+            return [];
+        }
+
+        // Of the values that excuse the gate one that no other check minds.
+        return guard.Measure.Values
+            .Where(value => guard.Values.Contains(value, StringComparer.Ordinal) != isFor)
+            .Select(value => GivenChange.With(told, guard.Measure.Name, value, guard.Measure.IsBoolean))
+            .MinBy(scene.OutcomeOf) is { } excused
+            ? Cut.Pair(scene, gate, told, excused, Law)
+            : [];
+    }
+
+    private static IReadOnlyList<RuleExample> Pair(ExampleScene scene, Measure gate, string value)
+    {
+        foreach (var funds in scene.Checks.Where(check => check.Check.BandList.Measure.IsFunds).OrderBy(check => check.Check.IsGuarded))
+        {
+            if (GuardExamples.SevereWays(funds).Select(way => scene.Find(funds, way))
+                .FirstOrDefault(given => given is not null) is not { } known)
+            {
+                continue;
+            }
+
+            var spoilt = Spoilt(scene, known, gate, value);
+            if (scene.OutcomeOf(known) > scene.OutcomeOf(spoilt))
+            {
+                return
+                [
+                    ExampleScene.Example(known, scene.Say(funds, known)),
+                    ExampleScene.Example(spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would be treated better"),
+                ];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The same debit with a balance that was not read, or that is in another currency.</summary>
+    private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value)
+    {
+        if (!gate.IsOfReading)
+        {
+            return GivenChange.With(given, gate.Name, value);
+        }
+
+        IReadOnlyList<TestFact> unread = [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name))];
+        return GivenChange.With(gate.IsOpen ? GivenChange.With(unread, Measures.BalanceReading.Name, AnyCategory) : unread, gate.Name, value);
+    }
+
+    // A balance that was not requested belongs to a debit that its own facts decline.
+    private static IEnumerable<string> OtherValues(Measure gate) =>
+        (gate.IsOpen ? gate.AllValues : gate.Values).Where(value => !string.Equals(value, gate.Opens, StringComparison.Ordinal));
+
+    private static string What(Measure gate) => gate.IsOfReading ? "a balance that was not read" : "a balance in another currency";
+
+    private static string Answered(Outcome outcome) => outcome == Outcome.None ? "no check answers" : $"the answer is {outcome.ToName()}";
+}

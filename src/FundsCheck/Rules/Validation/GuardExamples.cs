@@ -1,0 +1,30 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>A debit that a check judges, and the same one a step past a guard, which escapes it.</summary>
+internal static class GuardExamples
+{
+    public static IReadOnlyList<RuleExample> Escapes(ExampleScene scene, CheckClauses check, GuardDefinition guard) =>
+        SevereWays(check)
+            .Select(way => Cut.Pair(
+                scene, check, guard.Measure, Cut.Below(guard), guard.Edge, way, $"{BandListExamples.Worse(guard.Measure)} would escape it"))
+            .FirstOrDefault(pair => pair.Count > 0) ?? [];
+
+    /// <summary>What must hold for each review or decline of a check, the most severe first.</summary>
+    public static IEnumerable<IReadOnlyList<Clause>> SevereWays(CheckClauses check)
+    {
+        var rungs =
+            from ladder in check.Check.BandList.Chain()
+            from index in Enumerable.Range(0, ladder.Bands.Count)
+            select (ladder.Bands[index].Answer.Outcome, Way: check.ReachRungs(ladder, index, index));
+        var unknown =
+            from ladder in check.Check.BandList.Chain()
+            let answer = ladder.IfUnknown
+            where answer is not null
+            select (answer.Outcome, Way: check.ReachUnknown());
+        return rungs.Concat(unknown).Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome)
+            .Select(way => way.Way);
+    }
+}

@@ -1,0 +1,111 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>The rules about a rule set as a whole: its gates, its funds check, names that stand once.</summary>
+internal static class RuleSetInvariants
+{
+    private const string ReadingGate =
+        "{ \"id\": \"reading\", \"measure\": \"balance.reading\", "
+        + "\"bands\": [ { \"in\": [\"read\"], \"then\": \"accept\" }, { \"otherwise\": \"review\" } ] }";
+
+    private const string CurrencyGate =
+        "{ \"id\": \"currency\", \"measure\": \"balance.currency\", "
+        + "\"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+
+    public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
+    {
+        CheckDistinct(ruleSet.Checks.Select(check => (check.Id, check.IdAt)), "check", context);
+        CheckDistinct(ruleSet.Tests.Select(test => (test.Name, test.NameAt)), "test", context);
+        CheckGate(ruleSet, Measures.BalanceReading, context);
+        CheckGate(ruleSet, Measures.FailureCode, context);
+        CheckGate(ruleSet, Measures.BalanceCurrency, context);
+        CheckGatesPresent(ruleSet, checksAt, context);
+        CheckFunds(ruleSet, checksAt, context);
+        CoverInvariant.Check(ruleSet, context);
+        UncheckedReader.CheckContradictions(ruleSet, context);
+        foreach (var check in ruleSet.Checks)
+        {
+            GuardInvariants.Check(check, context);
+            foreach (var ladder in check.BandList.Chain())
+            {
+                BandListInvariants.Check(ladder, context);
+            }
+
+            FallbackInvariants.Check(check.BandList, context);
+        }
+    }
+
+    private static void CheckDistinct(IEnumerable<(string Name, Position At)> named, string what, ReadContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, at) in named.Where(row => !seen.Add(row.Name)))
+        {
+            context.Problems.Add(at, $"{what}.repeated", $"there is another {what} `{name}`; give each its own name");
+        }
+    }
+
+    /// <summary>A failed reading is judged by its category, by its code, or by both.</summary>
+    private static void CheckGatesPresent(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
+    {
+        if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsOfReading))
+        {
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.reading`; every rule set has one, or one of `balance.failureCode`, without guards: add `{ReadingGate}`", new InvariantViolation(InvariantViolationKind.ReadingGateMissing, default));
+        }
+
+        if (context.Enforces(LoaderRule.CurrencyGateRequired) && !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, Measures.BalanceCurrency)))
+        {
+            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.currency`; every rule set has exactly one, without guards: add `{CurrencyGate}`", new InvariantViolation(InvariantViolationKind.CurrencyGateMissing, default));
+        }
+    }
+
+    private static void CheckGate(RuleSetDefinition ruleSet, Measure measure, ReadContext context)
+    {
+        var gates = ruleSet.Checks.Where(check => string.Equals(check.BandList.Measure.Name, measure.Name, StringComparison.Ordinal)).ToList();
+        foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
+        {
+            context.Problems.Add(extra.BandList.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
+        }
+
+        foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
+        {
+            context.Problems.Add(
+                guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt,
+                "gate.guarded",
+                $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out",
+                new InvariantViolation(InvariantViolationKind.GateGuarded, guarded.IdAt));
+        }
+
+        foreach (var gate in gates)
+        {
+            CheckGoodValue(gate, measure.Opens ?? string.Empty, context);
+        }
+    }
+
+    private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
+    {
+        var rung = gate.BandList.Bands.FirstOrDefault(rung => rung.Values.Contains(good, StringComparer.Ordinal));
+        if (rung is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
+        {
+            context.Problems.Add(
+                rung?.ConditionAt ?? gate.BandList.BandsAt,
+                "gate.good-value",
+                $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
+                new InvariantViolation(InvariantViolationKind.GateShared, gate.IdAt));
+        }
+    }
+
+    private static void CheckFunds(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
+    {
+        if (context.Enforces(LoaderRule.FundsUnguarded) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsFunds && !check.IsGuarded))
+        {
+            context.Problems.Add(
+                checksAt,
+                "funds.missing",
+                "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, "
+                    + "as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }",
+                new InvariantViolation(InvariantViolationKind.FundsMissing, default));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>
+/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with
+/// guards or without, unless it accepts every known value; a guard on it does not, since it judges nothing.
+/// </summary>
+internal static class UncheckedAnalysis
+{
+    // An example is worth no more: a rule set loads without it too.
+    private const int StepsMax = 2_000;
+
+    /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
+    public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
+        ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure) && check.BandList.Bands.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
+
+    public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
+    {
+        var definition = context.Definition;
+        foreach (var measure in Of(definition).Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
+        {
+            problems.Add(
+                RuleSeverity.Warning,
+                checksAt,
+                "unchecked",
+                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is "
+                    + $"none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
+                ExampleOf(measure, context));
+        }
+    }
+
+    /// <summary>A debit that is accepted though the fact is bad.</summary>
+    private static IReadOnlyList<RuleExample> ExampleOf(Measure measure, AnalysisContext context)
+    {
+        IReadOnlyList<Clause> accepts = [.. context.Checks.Select(check => check.AtMost(Outcome.Accept))];
+        var search = new FactSearch(new AnalysisBudget(StepsMax));
+        try
+        {
+            var found = BadFacts(measure, context.Terms).Select(bad => search.Find(context.Whole.And(bad), accepts, out _));
+            return found.FirstOrDefault(point => point is not null) is { } accepted ? [context.Example(accepted)] : [];
+        }
+        catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<Alternative> BadFacts(Measure measure, MeasureTerms terms)
+    {
+        if (measure.Unit != MeasureUnit.Value)
+        {
+            var ages = measure.Doubtful.Select(text => ThresholdSyntax.TryReadDuration(text, out var age) ? age : default);
+            return ages.Select(age => terms.At(measure, new Threshold(age.Ticks, string.Empty), 0)).OfType<Alternative>();
+        }
+
+        // Where the rules refuse those, any value but the plain one.
+        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unsaid, StringComparison.Ordinal));
+        return measure.Doubtful.Union(others, StringComparer.Ordinal).Select(value => terms.InSet(measure, [value], isIn: true));
+    }
+}

@@ -1,0 +1,66 @@
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Validation.Analysis;
+
+namespace FundsCheck.Rules.Validation;
+
+/// <summary>A debit whose facts are known, and the same one with some of them unknown.</summary>
+internal static class UnknownExamples
+{
+    /// <summary>What is known, and how the check answers at the place without it.</summary>
+    public static IReadOnlyList<RuleExample> Of(ExampleScene scene, BandPlace place)
+    {
+        var (check, ladder, rung) = place;
+        var chain = check.Check.BandList.Chain().TakeWhile(other => other != ladder).ToList();
+        var depth = chain.Count;
+        IEnumerable<string> facts = (rung == BandPlace.Unknown ? chain.Append(ladder) : chain).SelectMany(step => FactsOf(step.Measure))
+            .Distinct(StringComparer.Ordinal);
+        foreach (var known in Known(scene, place))
+        {
+            foreach (var forgotten in Subsets([.. facts]))
+            {
+                var unknown = GivenChange.Forget(known, forgotten, scene.Measures);
+                if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Band == rung)
+                {
+                    return [
+                        ExampleScene.Example(known, scene.Say(check, known)),
+                        ExampleScene.Example(unknown, Say(scene, check, unknown, forgotten)),
+                    ];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private static string Say(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> given, IReadOnlyList<string> forgotten)
+    {
+        var lacking = $"{string.Join(" and ", forgotten.Select(name => $"`{name}`"))} {(forgotten.Count == 1 ? "is" : "are")} unknown";
+        var isAccepted = scene.AnswerOf(check, given).Outcome == Outcome.Accept;
+        return isAccepted ? $"{scene.Say(check, given)}: {lacking}, and it is accepted unchecked" : $"{scene.Say(check, given)}: {lacking}";
+    }
+
+    /// <summary>Facts that the check's own measure knows, those with the most severe answer first.</summary>
+    private static IEnumerable<IReadOnlyList<TestFact>> Known(ExampleScene scene, BandPlace place)
+    {
+        var (check, ladder, rung) = place;
+        var first = check.Check.BandList;
+        IReadOnlyList<Clause> also = rung == BandPlace.Unknown
+            ? []
+            : [new Clause([scene.Terms.Known(ladder.Measure).And(scene.Ladders.Rungs(ladder, rung, rung, HoldsEnd.Certain))])];
+        return Enumerable.Range(0, first.Bands.Count)
+            .OrderByDescending(index => first.Bands[index].Answer.Outcome)
+            .Select(index => scene.Find(check, [.. check.ReachRungs(first, index, index), .. also]))
+            .OfType<IReadOnlyList<TestFact>>();
+    }
+
+    /// <summary>What a measure is unknown without.</summary>
+    private static IEnumerable<string> FactsOf(Measure measure) =>
+        measure.Form is { } form ? form.Figures.Select(row => row.Figure.Name) : [measure.Name];
+
+    // At most available, current and limit: seven subsets.
+    private static IEnumerable<IReadOnlyList<string>> Subsets(IReadOnlyList<string> names) =>
+        Enumerable.Range(1, (1 << names.Count) - 1)
+            .Select(bits => (IReadOnlyList<string>)[.. names.Where((_, index) => (bits & (1 << index)) != 0)])
+            .OrderBy(subset => subset.Count);
+}

@@ -1,9 +1,0 @@
-namespace FundsCheck.Rules.Vocabulary;
-
-/// <summary>On which side of a measure a debit is riskier.</summary>
-internal enum WorseSide
-{
-    None,
-    Higher,
-    Lower,
-}

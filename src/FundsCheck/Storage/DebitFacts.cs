@@ -1,0 +1,64 @@
+using FundsCheck.Rules;
+using FundsCheck.Rules.Evaluation;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck.Storage;
+
+/// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
+internal static class DebitFacts
+{
+    /// <summary>The facts of a debit, its reading classified.</summary>
+    public static DecisionFacts Create(
+        Debit debit, RuleSet ruleSet, BalanceReading reading, HoldTotals holds, bool isRetryVerified, DateTimeOffset decidedAt)
+    {
+        var balance = reading is BalanceReading.Succeeded read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
+        return Create(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
+    }
+
+    /// <param name="debit">The debit.</param>
+    /// <param name="reading">What reading its balance gave.</param>
+    /// <param name="holds">The holds on its account.</param>
+    /// <param name="balance">The balance, classified.</param>
+    /// <param name="host">The host's facts, as the rule set declares them.</param>
+    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
+    /// entry.</param>
+    public static DecisionFacts Create(
+        Debit debit, BalanceReading reading, HoldTotals holds, BalanceFacts? balance, IReadOnlyList<CustomFactValue> host, bool isRetryVerified) => new()
+    {
+        Amount = debit.Amount,
+        EntryClass = debit.EntryClass,
+        SameDay = debit.SameDay,
+        Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
+        LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
+        Held = holds.NotYetPosted,
+        HeldPossible = holds.PossiblyPosted,
+        Failure = (reading as BalanceReading.Failed)?.Failure,
+        Balance = balance,
+        Custom = host,
+    };
+
+    /// <summary>Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.</summary>
+    public static bool Follow(DecisionRecord record)
+    {
+        var (facts, debit, reading, isVerified) = (record.Facts, record.Debit, record.Reading, record.IsRetryVerified);
+        return facts.Amount == debit.Amount
+            && string.Equals(facts.EntryClass, debit.EntryClass, StringComparison.Ordinal)
+            && facts.SameDay == debit.SameDay
+            && facts.Attempt == FactsClassifier.OfAttempt(debit.Attempt, isVerified)
+            && facts.LastReturn == FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isVerified)
+            && facts.Held == record.Holds.NotYetPosted
+            && facts.HeldPossible == record.Holds.PossiblyPosted
+            && facts.Failure == (reading as BalanceReading.Failed)?.Failure
+            && (reading is BalanceReading.Succeeded { Balance: var balance }
+                ? facts.Balance == FactsClassifier.OfBalance(balance, debit.Amount.Currency, record.DecidedAt)
+                : facts.Balance is null);
+    }
+
+    /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
+    public static IReadOnlyList<CustomFactValue> HostOf(Debit debit, RuleSet ruleSet) =>
+        ruleSet.Definition.CustomFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.CustomFacts, ruleSet.Currency);
+
+    private static IReadOnlyList<CustomFactValue> HostOf(
+        Debit debit, IReadOnlyList<CustomFactDefinition> declared, Currency currency) =>
+            [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
+}

@@ -1,0 +1,17 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace FundsCheck.DecisionLog.Tests;
+
+/// <summary>Writes, and flushes nothing: for many short logs that no crash is to survive.</summary>
+internal sealed class UnflushedDisk : IDisk
+{
+    public void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);
+
+    public void Flush(SafeFileHandle file, string path)
+    {
+    }
+
+    public void FlushFolder(SafeFileHandle folder, string path)
+    {
+    }
+}

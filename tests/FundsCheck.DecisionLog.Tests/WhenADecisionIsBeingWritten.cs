@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using FundsCheck.Records;
+using FundsCheck.Storage;
+
+namespace FundsCheck.DecisionLog.Tests;
+
+/// <summary>Between the moment a decision is made and the moment it is on disk, at as many places as a flush leaves.</summary>
+public sealed class WhenADecisionIsBeingWritten : IDisposable
+{
+    private const int Debits = 400;
+
+    // A flush takes from 0.1 ms to some milliseconds.
+    private static readonly TimeSpan LaterMost = TimeSpan.FromMilliseconds(0.6);
+
+    // In one segment: of those who wait while a segment is closed any may be the first.
+    private readonly LogHost host = new() { SegmentBytes = 64 * 1_048_576 };
+
+    public void Dispose() => host.Dispose();
+
+    [Fact]
+    public async Task Its_debit_is_not_decided_twice()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        var recalled = 0;
+        for (var number = 0; number < Debits; number++)
+        {
+            var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
+            Spin(LaterMost * number / Debits);
+            var second = await host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None);
+
+            recalled += second.IsExisting ? 1 : 0;
+            second.Record.Debit.Id.Should().Be((await first).Record.Debit.Id);
+        }
+
+        recalled.Should().Be(Debits);
+    }
+
+    [Fact]
+    public async Task What_became_of_it_is_told_already()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        for (var number = 0; number < Debits; number++)
+        {
+            var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
+            Spin(LaterMost * number / Debits);
+            var told = host.Store.RecordAsync(
+                new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false),
+                CancellationToken.None).AsTask();
+            Spin(LaterMost * (Debits - number) / Debits);
+            var again = await host.Store.RecordAsync(
+                new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false),
+                CancellationToken.None);
+
+            again.IsRepeated.Should().BeTrue();
+            again.Event.Should().Be((await told).Event);
+            await first;
+        }
+
+        host.Stop();
+        RecordFile.Verify(host.Path).Events.Should().Be(Debits);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_told_where_what_it_rests_on_is_not_written()
+    {
+        var like = (await host.CheckAsync("d-1", 75m)).Record;
+        File.Delete(host.Path);
+
+        var first = host.Store.DecideAsync(LogHost.RequestLike(like, 1), CancellationToken.None).AsTask();
+        var other = LogHost.RequestLike(like, 1);
+        var second = host.Store.DecideAsync(
+            other with { Debit = other.Debit with { Amount = Money.Parse("76.00 USD") } }, CancellationToken.None).AsTask();
+        var told = host.Store.RecordAsync(
+            new EventRequest(
+                "debit-1", new DebitEvent.Approved("somebody", "an accept is not approved"), like.DecidedAt, MayApproveUnread: false),
+            CancellationToken.None).AsTask();
+
+        foreach (var task in new Task[] { first, second, told })
+        {
+            await FluentActions.Awaiting(() => task).Should().ThrowAsync<DecisionNotRecordedException>();
+        }
+    }
+
+    // Waiting for a clock's tick would take much longer.
+    private static void Spin(TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < time)
+        {
+            Thread.SpinWait(10);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using FundsCheck.Records.Format;
+using FundsCheck.Storage;
+
+namespace FundsCheck.DecisionLog.Tests;
+
+public sealed class WhenADecisionTakesMemory : IDisposable
+{
+    private const int Repeats = 1_000;
+
+    // 1.5 KB in a release build (`benchmarks`, keep), as the design asks for 2 KB; code that is not optimized takes half as much again.
+    private const int BytesMax = 3_072;
+
+    private readonly LogHost host = new();
+
+    public void Dispose() => host.Dispose();
+
+    [Fact]
+    public async Task Its_line_is_written_without_a_byte()
+    {
+        var record = (await host.CheckAsync("d-1", 75m)).Record;
+        var (body, writer) = (new JsonLine(), new LogWriter(LogPosition.Start));
+
+        (await AllocatedByEachAsync(_ => WriteAsync(body, writer, record))).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task From_facts_to_a_record_its_caller_needs_little()
+    {
+        var first = (await host.CheckAsync("d-1", 75m)).Record;
+
+        (await AllocatedByEachAsync(number => DecideAsync(LogHost.RequestLike(first, number)))).Should().BeLessThanOrEqualTo(BytesMax);
+    }
+
+    private static Task WriteAsync(JsonLine body, LogWriter writer, DecisionRecord record)
+    {
+        body.Clear();
+        DecisionLine.Write(body, record);
+        writer.Add(body.Written.Span);
+        writer.ClearPending();
+        return Task.CompletedTask;
+    }
+
+    private Task<DecisionCommit> DecideAsync(DecisionRequest request) => host.Store.DecideAsync(request, CancellationToken.None).AsTask();
+
+    /// <summary>
+    /// What the calling thread allocates until it has its task; not what waiting for the disk costs, which is more or less by the moment.
+    /// </summary>
+    private static async Task<long> AllocatedByEachAsync(Func<int, Task> begin)
+    {
+        var allocated = 0L;
+        for (var number = 0; number < 2 * Repeats; number++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var begun = begin(number);
+            allocated += number < Repeats ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
+            await begun;
+        }
+
+        return allocated / Repeats;
+    }
+}

@@ -1,0 +1,21 @@
+using FundsCheck.DependencyInjection;
+using FundsCheck.Rules.HotReload;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Readme.Tests;
+
+/// <summary>The README's live rules, line by line as they stand there.</summary>
+internal static class HotReload
+{
+    public static ServiceCollection Services()
+    {
+        var services = new ServiceCollection();
+
+        // <live-rules>
+        services.AddFundsCheck()
+            .WatchRules("policies", rules => rules.DefaultRuleSet = "ach-debit");   // or UseRulesFrom(...): loaded once, at start
+        services.AddHealthChecks().AddCheck<RulesHealthCheck>("fundscheck-rules");
+        // </live-rules>
+        return services;
+    }
+}

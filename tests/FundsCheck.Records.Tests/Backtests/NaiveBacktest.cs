@@ -1,0 +1,165 @@
+using System.Globalization;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Records.Tests.Backtests;
+
+/// <summary>The same backtest over whole lists, and over each debit's story: as one would write it without a thought for memory.</summary>
+internal sealed class NaiveBacktest
+{
+    private readonly List<(LoggedDecision Decision, Verdict Before, Verdict After)> judged;
+    private readonly List<LoggedDecision> all;
+    private readonly List<(DebitTimeline Story, Outcome After)> sent = [];
+    private readonly List<DebitTimeline> unsent = [];
+    private readonly List<(DebitTimeline Story, string Became)> rest = [];
+
+    public NaiveBacktest(IReadOnlyList<DebitTimeline> stories, RuleSet old, RuleSet newer)
+    {
+        all = [.. stories.SelectMany(story => story.Decisions)];
+        judged = [
+            .. all.Where(decision => decision.RuleSet.Identity.Name == old.Identity.Name
+                && decision.Record.Debit.Amount.Currency == old.Currency)
+                .Select(decision => (decision, Replay.Under(old, decision.Record), Replay.Under(newer, decision.Record)))];
+        foreach (var story in stories)
+        {
+            Follow(story, old.Identity.Name, newer);
+        }
+    }
+
+    public object Told => new
+    {
+        Decisions = Tally(judged.Select(decision => decision.Decision)),
+        Others = all.Except(judged.Select(decision => decision.Decision)).GroupBy(decision => decision.RuleSet.Identity.Name)
+            .OrderBy(group => group.Key).Select(group => $"{group.Key} {Tally(group)}").ToList(),
+        Transitions = Transitions(judged),
+        Reasons = Groups(decision => (decision.After.Outcome == Outcome.Accept
+            ? decision.Before
+            : decision.After).Reasons.Select(reason => reason.Code).FirstOrDefault("none")),
+        Kinds = Groups(decision => decision.Decision.Record.Facts.Balance is { } balance
+            ? balance.Kind.IsKnown ? balance.Kind.Value.Name : "unknown"
+            : "not read"),
+        Days = Groups(decision => DateOnly.FromDateTime(decision.Decision.Record.DecidedAt.UtcDateTime)
+            .ToString("o", CultureInfo.InvariantCulture)),
+        OldDiffers = judged.Count(decision => decision.Before.Outcome != decision.Decision.Record.Verdict.Outcome),
+        Returned = Stops(sent.Where(debit => CodeOf(debit.Story) is not null)),
+        Codes = sent.Where(debit => CodeOf(debit.Story) is not null).GroupBy(debit => CodeOf(debit.Story)!).OrderBy(group => group.Key)
+            .Select(group => $"{group.Key} {Stops(group)}").ToList(),
+        Good = Stops(sent.Where(debit => CodeOf(debit.Story) is null)),
+        Unsent = Tally(unsent.Select(story => story.Decisions[^1])),
+        Declined = Rest("declined"),
+        Unanswered = Rest("unanswered"),
+        Ended = Rest("ended"),
+        Elsewhere = Rest("elsewhere"),
+        Debits = Tally([.. Latest(sent), .. unsent.Select(story => story.Decisions[^1]), .. rest.Select(row => row.Story.Decisions[^1])]),
+    };
+
+    /// <summary>Every debit's story, from its own reading of the log.</summary>
+    public static IReadOnlyList<DebitTimeline> Read(string path) =>
+        [
+            .. RecordFile.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct()
+                .Select(id => RecordFile.Find(path, id)!),
+        ];
+
+    /// <summary>What a backtest told, in the same form.</summary>
+    public static object Of(BacktestResult result) => new
+    {
+        Decisions = Text(result.Decisions),
+        Others = result.Others.Select(other => $"{other.Policy} {Text(other.Tally)}").ToList(),
+        Transitions = Lines(result.Transitions),
+        Reasons = Lines(result.Reasons),
+        Kinds = Lines(result.AccountKinds),
+        Days = Lines(result.Days),
+        OldDiffers = (int)result.OldDiffersInOutcome,
+        Returned = Text(result.Returns.Returned),
+        Codes = result.Returns.Codes.Select(code => $"{code.Code} {Text(code.Stops)}").ToList(),
+        Good = Text(result.Returns.Good),
+        Unsent = Text(result.Returns.Unsent),
+        Declined = Text(result.Returns.Declined),
+        Unanswered = Text(result.Returns.Unanswered),
+        Ended = Text(result.Returns.Ended),
+        Elsewhere = Text(result.Returns.DecidedElsewhere),
+        Debits = Text(result.Returns.Debits),
+    };
+
+    private void Follow(DebitTimeline story, string policy, RuleSet newer)
+    {
+        var latest = story.Decisions[^1];
+        var events = story.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event)
+            .ToList();
+        var isLetThrough = latest.Record.Verdict.Outcome == Outcome.Accept || events.OfType<DebitEvent.Approved>().Any();
+        if (story.Decisions.All(decision => decision.RuleSet.Identity.Name != policy))
+        {
+            return;
+        }
+
+        var isEnded = events.Any(what => what is DebitEvent.Cancelled or DebitEvent.Rejected);
+        var became = (latest.RuleSet.Identity.Name == policy, isEnded, isLetThrough) switch
+        {
+            (false, _, _) => "elsewhere",
+            (_, true, _) => "ended",
+            (_, _, false) => latest.Record.Verdict.Outcome == Outcome.Decline ? "declined" : "unanswered",
+            _ => null,
+        };
+        if (became is not null)
+        {
+            rest.Add((story, became));
+            return;
+        }
+
+        if (events.Any(what => what is DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned))
+        {
+            sent.Add((story, Replay.Under(newer, latest.Record).Outcome));
+        }
+        else
+        {
+            unsent.Add(story);
+        }
+    }
+
+    private string Rest(string became) => Tally(rest.Where(row => row.Became == became).Select(row => row.Story.Decisions[^1]));
+
+    private List<string> Groups(Func<(LoggedDecision Decision, Verdict Before, Verdict After), string> nameOf) =>
+        [
+            .. judged.GroupBy(nameOf).SelectMany(group => Transitions(group).Select(transition => $"{group.Key}: {transition}"))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static List<string> Lines(IEnumerable<BacktestGroup> groups) =>
+        [
+            .. groups.SelectMany(group => Lines(group.Transitions).Select(transition => $"{group.Name}: {transition}"))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static List<string> Transitions(IEnumerable<(LoggedDecision Decision, Verdict Before, Verdict After)> decisions) =>
+        [
+            .. decisions.GroupBy(decision => (From: decision.Before.Outcome, To: decision.After.Outcome)).OrderBy(group => group.Key)
+                .Select(group => $"{group.Key.From} {group.Key.To} {Tally(group.Select(decision => decision.Decision))}"),
+        ];
+
+    private static List<string> Lines(IEnumerable<BacktestTransition> transitions) =>
+        [.. transitions.Select(transition => $"{transition.From} {transition.To} {Text(transition.Tally)}")];
+
+    private static string Tally(IEnumerable<LoggedDecision> decisions) =>
+        decisions.Aggregate(
+            (Count: 0, Sum: 0m),
+            (tally, decision) => (tally.Count + 1, tally.Sum + decision.Record.Debit.Amount.Amount)) is var (count, sum)
+            ? FormattableString.Invariant($"{count} {sum:0.00}")
+            : "";
+
+    private static string Text(BacktestTally tally) => FormattableString.Invariant($"{tally.Count} {tally.Amount.Amount:0.00}");
+
+    private static string Stops(IEnumerable<(DebitTimeline Story, Outcome After)> debits)
+    {
+        var list = debits.ToList();
+        var reviewed = list.Where(debit => debit.After == Outcome.Review
+            && debit.Story.Decisions[^1].Record.Verdict.Outcome == Outcome.Accept);
+        return $"{Tally(Latest(list))}, {Tally(Latest(reviewed))}, {Tally(Latest(list.Where(debit => debit.After == Outcome.Decline)))}";
+    }
+
+    private static string Text(BacktestStops stops) => $"{Text(stops.All)}, {Text(stops.Reviewed)}, {Text(stops.Declined)}";
+
+    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitTimeline Story, Outcome After)> debits) =>
+        debits.Select(debit => debit.Story.Decisions[^1]);
+
+    private static string? CodeOf(DebitTimeline story) =>
+        story.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
+}

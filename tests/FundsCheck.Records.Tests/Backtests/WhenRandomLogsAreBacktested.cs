@@ -1,0 +1,104 @@
+using FundsCheck.Rules;
+using FundsCheck.Tests.Rules;
+
+namespace FundsCheck.Records.Tests.Backtests;
+
+public sealed class WhenRandomLogsAreBacktested
+{
+    private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
+    private static readonly RuleSet Other = BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other");
+
+    private static readonly IReadOnlyList<RuleSet> Newer =
+        [
+            BacktestHost.Rules("50.00 USD", "200.00 USD"),
+            BacktestHost.Rules("100.00 USD", "5000.00 USD", "-50.00 USD", "ARC"),
+            .. RepositoryFiles.Policies.Select(RuleSet.Load).Take(5),
+        ];
+
+    public static TheoryData<int> Seeds() => [1, 2, 3];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task The_stream_tells_what_whole_lists_tell(int seed)
+    {
+        using var log = await new RandomLog(seed).WriteAsync(Old, Other, Old);
+        var stories = NaiveBacktest.Read(log.Path);
+
+        foreach (var newer in Newer)
+        {
+            var told = Backtest.Run(Old, newer, log.Path);
+
+            NaiveBacktest.Of(told)
+                .Should().BeEquivalentTo(
+                    new NaiveBacktest(stories, Old, newer).Told, options => options.WithStrictOrdering(), newer.Identity.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Everything_adds_up_to_all_decisions(int seed)
+    {
+        using var log = await new RandomLog(seed).WriteAsync(Old, Other);
+        var decisions = RecordFile.ReadDecisions(log.Path).ToList();
+
+        foreach (var newer in Newer)
+        {
+            var told = Backtest.Run(Old, newer, log.Path);
+
+            Sum(told.Transitions.Select(transition => transition.Tally)).Should().Be(told.Decisions);
+            IReadOnlyList<BacktestGroup>[] breakdowns = [told.Reasons, told.AccountKinds, told.Days];
+            breakdowns.Should().AllSatisfy(groups => Added(groups).Should().Equal(told.Transitions));
+            var all = Sum([told.Decisions, .. told.Others.Select(other => other.Tally)]);
+            all.Should().Be(new BacktestTally(
+                decisions.Count, new Money(decisions.Sum(decision => decision.Record.Debit.Amount.Amount), Currency.Usd)));
+            Sum(told.Returns.Codes.Select(code => code.Stops.All)).Should().Be(told.Returns.Returned.All);
+            Sum(told.Returns.Codes.Select(code => code.Stops.Stopped)).Should().Be(told.Returns.Returned.Stopped);
+            var returns = told.Returns;
+            BacktestTally[] parts =
+            [
+                returns.Returned.All, returns.Good.All, returns.Unsent, returns.SentAgainstDecline, returns.Declined, returns.Unanswered,
+                returns.Ended, returns.DecidedElsewhere,
+            ];
+            Sum(parts).Should().Be(returns.Debits);
+        }
+    }
+
+    [Fact]
+    public async Task The_logs_hold_all_that_is_told()
+    {
+        var (told, revisions, refused) = (new List<BacktestResult>(), 0, 0);
+
+        foreach (var seed in Seeds().Select(row => row.Data))
+        {
+            using var log = await new RandomLog(seed).WriteAsync(Old, Other, Old);
+            told.AddRange(Newer.Select(newer => Backtest.Run(Old, newer, log.Path)));
+            revisions += RecordFile.ReadDecisions(log.Path).Count(decision => decision.Record.Revision > 1);
+            refused += log.Refused;
+        }
+
+        told.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct()
+            .Should().HaveCountGreaterThan(7);
+        long[] occurring =
+        [
+            revisions, refused, told.Sum(result => result.Others.Count), told.Sum(result => result.Returns.Unsent.Count),
+            told.Sum(result => result.Returns.Declined.Count), told.Sum(result => result.Returns.Unanswered.Count),
+            told.Sum(result => result.Returns.Ended.Count), told.Sum(result => result.Returns.DecidedElsewhere.Count),
+            told.Sum(result => result.NeedingBalance.Count),
+            .. told.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code)
+                .Select(group => group.Sum(code => code.Stops.Stopped.Count)),
+            told.Sum(result => result.Returns.Good.Reviewed.Count), told.Sum(result => result.Returns.Good.Declined.Count),
+            told.Sum(result => result.Returns.Returned.Declined.Count),
+            told.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count),
+            told.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),
+        ];
+        occurring.Should().OnlyContain(count => count > 0);
+    }
+
+    private static BacktestTally Sum(IEnumerable<BacktestTally> tallies) => tallies.Aggregate(
+        new BacktestTally(0, Money.Zero(Currency.Usd)),
+        (sum, tally) => new BacktestTally(sum.Count + tally.Count, sum.Amount + tally.Amount));
+
+    private static IEnumerable<BacktestTransition> Added(IEnumerable<BacktestGroup> groups) => groups.SelectMany(group => group.Transitions)
+        .GroupBy(transition => (transition.From, transition.To)).OrderBy(group => group.Key)
+        .Select(group => new BacktestTransition(group.Key.From, group.Key.To, Sum(group.Select(transition => transition.Tally))));
+}
