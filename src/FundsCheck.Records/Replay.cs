@@ -81,30 +81,7 @@ public static class Replay
         recorded.Outcome == now.Outcome
         && recorded.MaxAcceptableAmount == now.MaxAcceptableAmount
         && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)
-        && IsSame(recorded.Reasons, now.Reasons);
-
-    /// <summary>Whether reasons are the same in every part but their sentences.</summary>
-    internal static bool IsSame(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
-    {
-        var isSame = recorded.Count == now.Count;
-        for (var index = 0; isSame && index < now.Count; index++)
-        {
-            isSame = IsSame(recorded[index], now[index]);
-        }
-
-        return isSame;
-    }
-
-    private static bool IsSame(Reason recorded, Reason now) =>
-        recorded.Outcome == now.Outcome
-        && IsSame(recorded.Code, now.Code)
-        && IsSame(recorded.Check, now.Check)
-        && IsSame(recorded.Measure, now.Measure)
-        && IsSame(recorded.Operand, now.Operand)
-        && IsSame(recorded.Threshold, now.Threshold)
-        && IsSame(recorded.Because, now.Because);
-
-    private static bool IsSame(string? recorded, string? now) => string.Equals(recorded, now, StringComparison.Ordinal);
+        && ReasonTexts.AreSameWithout(recorded.Reasons, now.Reasons);
 
     private static string Show(Verdict verdict) =>
         $"{verdict.Outcome.ToName()} [{string.Join(", ", verdict.Reasons.Select(reason => reason.Code))}]";

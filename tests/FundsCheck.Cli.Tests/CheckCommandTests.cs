@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using FundsCheck.Sandbox;
-using FundsCheck.TestSupport;
 
 namespace Cli.Tests;
 

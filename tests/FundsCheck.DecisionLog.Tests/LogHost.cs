@@ -2,7 +2,6 @@ using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using FundsCheck.Tests.Checking;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using FundsCheck.Sandbox.Tests.Support;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Sandbox.Tests;
 

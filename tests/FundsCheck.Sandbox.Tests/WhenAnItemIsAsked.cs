@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FundsCheck.Sandbox.Tests.Support;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Sandbox.Tests;
 

@@ -1,5 +1,4 @@
 using FundsCheck.Sandbox.Tests.Support;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Sandbox.Tests;
 

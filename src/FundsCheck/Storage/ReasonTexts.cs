@@ -1,4 +1,3 @@
-using FundsCheck.Records;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Storage;
@@ -12,6 +11,29 @@ internal static class ReasonTexts
     public static IReadOnlyList<Reason> Of(DecisionRecord record, RuleSet ruleSet)
     {
         var (recorded, now) = (record.Verdict.Reasons, ruleSet.Judge(record.Facts).Reasons);
-        return Replay.IsSame(recorded, now) ? [.. recorded.Zip(now, (reason, made) => reason with { Text = made.Text })] : recorded;
+        return AreSameWithout(recorded, now) ? [.. recorded.Zip(now, (reason, made) => reason with { Text = made.Text })] : recorded;
     }
+
+    /// <summary>Whether reasons are the same in every part but their texts.</summary>
+    public static bool AreSameWithout(IReadOnlyList<Reason> recorded, IReadOnlyList<Reason> now)
+    {
+        var isSame = recorded.Count == now.Count;
+        for (var index = 0; isSame && index < now.Count; index++)
+        {
+            isSame = IsSame(recorded[index], now[index]);
+        }
+
+        return isSame;
+    }
+
+    private static bool IsSame(Reason recorded, Reason now) =>
+        recorded.Outcome == now.Outcome
+        && IsSame(recorded.Code, now.Code)
+        && IsSame(recorded.Check, now.Check)
+        && IsSame(recorded.Measure, now.Measure)
+        && IsSame(recorded.Operand, now.Operand)
+        && IsSame(recorded.Threshold, now.Threshold)
+        && IsSame(recorded.Because, now.Because);
+
+    private static bool IsSame(string? recorded, string? now) => string.Equals(recorded, now, StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using FundsCheck.DependencyInjection;
 using FundsCheck.Records;
 using FundsCheck.Tests.Checking;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;

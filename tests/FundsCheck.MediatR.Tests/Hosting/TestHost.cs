@@ -1,6 +1,5 @@
 using FundsCheck.DependencyInjection;
 using FundsCheck.Testing;
-using FundsCheck.TestSupport;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FundsCheck.Plaid.Tests.Support;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 

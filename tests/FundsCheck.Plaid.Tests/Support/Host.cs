@@ -1,5 +1,4 @@
 using FundsCheck.DependencyInjection;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Support;

@@ -1,5 +1,4 @@
 using FundsCheck.Reliability.Tests.Support;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

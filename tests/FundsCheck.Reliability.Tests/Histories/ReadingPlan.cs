@@ -1,4 +1,3 @@
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.TestSupport;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 

@@ -1,7 +1,6 @@
 using FundsCheck.DecisionLog;
 using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Audit;

@@ -1,6 +1,5 @@
 using FundsCheck.Checking;
 using FundsCheck.Holds;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Checking;

@@ -1,6 +1,5 @@
 using FundsCheck.DependencyInjection;
 using FundsCheck.Rules.Language;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Checking;

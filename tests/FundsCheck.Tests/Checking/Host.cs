@@ -1,7 +1,6 @@
 using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Checking;

@@ -2,7 +2,6 @@ using FundsCheck.DependencyInjection;
 using FundsCheck.Rules.HotReload;
 using FundsCheck.Storage;
 using FundsCheck.Tests.Checking;
-using FundsCheck.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
