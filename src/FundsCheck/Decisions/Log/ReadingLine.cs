@@ -175,32 +175,31 @@ internal static class ReadingLine
         return areUsual ? throw reader.Usual() : (type, subtype);
     }
 
-    // The provider's text is left out where it is the classified word, and `none` where there is no text.
+    // A status that is known is its own word, and `none` has none.
     private static void WriteVerification(JsonLine line, string? status, Fact<string> verification)
     {
-        var word = verification.IsKnown ? verification.Value : null;
-        if (word is null && string.IsNullOrEmpty(status))
+        var isOfStatus = verification.IsKnown
+            ? string.Equals(verification.Value, WordOf(status), StringComparison.Ordinal) && !string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal)
+            : !string.IsNullOrEmpty(status);
+        if (!isOfStatus)
         {
-            throw new UnwritableLineException("the verification is unknown, and the provider states none");
+            throw new UnwritableLineException("the verification is not that of the provider's status");
         }
 
-        var isNone = string.Equals(word, VerificationStatuses.None, StringComparison.Ordinal);
-        line.Text("verification", isNone && string.IsNullOrEmpty(status) ? null : word);
-        line.Text("verificationText", !isNone && string.Equals(status, word, StringComparison.Ordinal) ? null : status);
+        line.Text(verification.IsKnown ? "verification" : "verificationText", status);
     }
 
     private static string? ReadVerification(ref LineReader reader, out Fact<string> verification)
     {
-        var (word, text) = (reader.TextOrNull("verification"u8), reader.TextOrNull("verificationText"u8));
-        if (word is null)
+        var (status, unknown) = (reader.TextOrNull("verification"u8), reader.TextOrNull("verificationText"u8));
+        if (string.Equals(status, VerificationStatuses.None, StringComparison.Ordinal) || unknown?.Length == 0 || (status is not null && unknown is not null))
         {
-            verification = string.IsNullOrEmpty(text) ? Fact<string>.Known(VerificationStatuses.None) : FactsClassifier.UnknownVerification(text);
-            return text;
+            throw reader.Wrong("one verification"u8);
         }
 
-        var isNone = string.Equals(word, VerificationStatuses.None, StringComparison.Ordinal);
-        var isUsual = isNone ? string.IsNullOrEmpty(text) : string.Equals(text, word, StringComparison.Ordinal);
-        verification = isUsual ? throw reader.Usual() : Fact<string>.Known(word);
-        return text ?? word;
+        verification = unknown is null ? Fact<string>.Known(WordOf(status)) : FactsClassifier.UnknownVerification(unknown);
+        return status ?? unknown;
     }
+
+    private static string WordOf(string? status) => string.IsNullOrEmpty(status) ? VerificationStatuses.None : status;
 }
