@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 
 namespace FundsCheck.Records.Format;
@@ -12,7 +10,6 @@ namespace FundsCheck.Records.Format;
 internal sealed partial class JsonLine
 {
     private const int FirstBytes = 2_048;
-    private const int DecimalBytesMax = 40;
 
     // What a burst needed is given back.
     private const int KeptBytesMax = 16 * 1_048_576;
@@ -67,119 +64,6 @@ internal sealed partial class JsonLine
 
     public JsonLine CloseList() => End((byte)']');
 
-    public JsonLine Number(string name, long value)
-    {
-        Name(name);
-        Ensure(32);
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_count), out var written);
-        _count += written;
-        _needsComma = true;
-        return this;
-    }
-
-    /// <summary>A number; left out where it is the usual one.</summary>
-    public JsonLine NumberUnless(string name, long value, long usual) => value == usual ? this : Number(name, value);
-
-    /// <summary>True; left out where it is false.</summary>
-    public JsonLine Flag(string name, bool value) => value ? Boolean(name, value) : this;
-
-    public JsonLine Boolean(string name, bool value)
-    {
-        Name(name);
-        Raw(value ? "true"u8 : "false"u8);
-        _needsComma = true;
-        return this;
-    }
-
-    /// <summary>A duration as a number of seconds, to the microsecond; left out where it is the usual one.</summary>
-    public JsonLine SecondsUnless(string name, TimeSpan value, TimeSpan usual)
-    {
-        var microseconds = value.Ticks / TimeSpan.TicksPerMicrosecond;
-        if (microseconds != usual.Ticks / TimeSpan.TicksPerMicrosecond)
-        {
-            Name(name);
-            Digits(microseconds / 1_000_000m);
-            _needsComma = true;
-        }
-
-        return this;
-    }
-
-    public JsonLine Hash(string name, LineHash value)
-    {
-        Name(name);
-        Ensure(LineHash.TextLength + 2);
-        _bytes[_count++] = (byte)'"';
-        value.Write(_bytes.AsSpan(_count, LineHash.TextLength));
-        _count += LineHash.TextLength;
-        _bytes[_count++] = (byte)'"';
-        _needsComma = true;
-        return this;
-    }
-
-    /// <summary>An amount without a currency as text, in its shortest form; left out where there is none.</summary>
-    public JsonLine Decimal(string name, decimal? value)
-    {
-        if (value is { } number)
-        {
-            Name(name);
-            Raw("\""u8);
-            Digits(number);
-            Raw("\""u8);
-            _needsComma = true;
-        }
-
-        return this;
-    }
-
-    /// <summary>Money as text: <c>75.00 USD</c>; left out where there is none.</summary>
-    public JsonLine Money(string name, Money? value)
-    {
-        if (value is not { } money)
-        {
-            return this;
-        }
-
-        var (amount, currency) = (money.Amount, money.Currency);
-        if (amount.Scale < currency.MinorUnitDigits)
-        {
-            return Text(name, money.ToString());
-        }
-
-        Name(name);
-        Ensure(DecimalBytesMax + 8);
-        _bytes[_count++] = (byte)'"';
-        amount.TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
-        _count += written;
-        _bytes[_count++] = (byte)' ';
-        _count += Encoding.ASCII.GetBytes(currency.Code, _bytes.AsSpan(_count));
-        _bytes[_count++] = (byte)'"';
-        _needsComma = true;
-        return this;
-    }
-
-    /// <summary>Money; left out where it is zero.</summary>
-    public JsonLine MoneyUnlessZero(string name, Money value) => value.Amount == 0m ? this : Money(name, value);
-
-    /// <summary>A moment in UTC, to the tick; left out where there is none.</summary>
-    public JsonLine Time(string name, DateTimeOffset? value)
-    {
-        if (value is { } moment)
-        {
-            Name(name);
-            Ensure(40);
-            _bytes[_count++] = (byte)'"';
-            _count += LineTime.Write(moment.UtcDateTime, _bytes.AsSpan(_count));
-            _bytes[_count++] = (byte)'"';
-            _needsComma = true;
-        }
-
-        return this;
-    }
-
-    /// <summary>A day; left out where there is none.</summary>
-    public JsonLine Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
     public JsonLine EndLine()
     {
         Ensure(1);
@@ -233,13 +117,6 @@ internal sealed partial class JsonLine
             Ensure(1);
             _bytes[_count++] = (byte)',';
         }
-    }
-
-    private void Digits(decimal value)
-    {
-        Ensure(DecimalBytesMax);
-        ExactDecimal.Shortest(value).TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
-        _count += written;
     }
 
     private void Raw(ReadOnlySpan<byte> bytes)

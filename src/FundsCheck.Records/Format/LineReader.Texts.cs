@@ -40,9 +40,9 @@ internal ref partial struct LineReader
         }
 
         var texts = new List<string>();
-        while (NextText() is { } text)
+        while (!EndsList())
         {
-            texts.Add(text);
+            texts.Add(TakeText());
         }
 
         return texts.Count == 0 ? throw Usual() : [.. texts];

@@ -100,9 +100,6 @@ internal ref partial struct LineReader
         return isThere;
     }
 
-    /// <summary>The next text of a list; null at the list's end, which is stepped over.</summary>
-    public string? NextText() => EndsList() ? null : TakeText();
-
     /// <summary>The name of the next member, whatever it is; null at the end of the object.</summary>
     public string? NextName()
     {
