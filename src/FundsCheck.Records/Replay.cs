@@ -77,7 +77,7 @@ public static class Replay
         return verdict.Outcome == record.Verdict.Outcome ? [] : [new ReplayDifference("outcome", Show(record.Verdict), Show(verdict))];
     }
 
-    private static bool IsSame(Verdict recorded, Verdict now) =>
+    internal static bool IsSame(Verdict recorded, Verdict now) =>
         recorded.Outcome == now.Outcome
         && recorded.MaxAcceptableAmount == now.MaxAcceptableAmount
         && recorded.NotEvaluated.SequenceEqual(now.NotEvaluated, StringComparer.Ordinal)

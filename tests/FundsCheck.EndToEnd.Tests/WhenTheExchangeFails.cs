@@ -48,61 +48,6 @@ public sealed class WhenTheExchangeFails
             var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
             if (!gateOnly && !(token.Fault!.AnswersTruly && told))
             {
-                var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop)
-                    .WaitAsync(HangMax, stop);
-                var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
-                    && ReadingCodes.Find(only.Code) is not null;
-                var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
-                if (!gateOnly && !(token.Fault!.AnswersTruly && told))
-                {
-                    wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
-                }
-            });
-
-        wrong.Should().BeEmpty();
-        Secrets(whole).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task No_fault_before_the_request_is_read_gives_one_either()
-    {
-        await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
-        var checking = SandboxToken.Named("checking");
-        var wrong = new List<string>();
-        foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
-        {
-            sandbox.Faults.Clear();
-            sandbox.Faults.Always(fault);
-
-            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
-                .WaitAsync(HangMax);
-
-            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
-            {
-                wrong.Add($"{fault.Name}: {decision.Outcome}");
-            }
-        }
-
-        wrong.Should().BeEmpty();
-        Secrets(whole).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task Every_error_of_Plaids_is_a_review_with_its_own_reason()
-    {
-        await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
-        var wrong = new List<string>();
-        foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
-        {
-            var decision = await whole.CheckAsync(
-                $"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
-
-            var code = token.Error!.Code;
-            if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
-                || decision.NeedsUserAction != UserMustAct.Contains(code) || decision.IsTransient != Transient.Contains(code))
-            {
                 wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(told => told.Code))}");
             }
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using FundsCheck.Plaid.Tests.Loopback;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

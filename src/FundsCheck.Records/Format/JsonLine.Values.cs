@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace FundsCheck.Decisions.Log;
+namespace FundsCheck.Records.Format;
 
 /// <content>Numbers, money, times and flags.</content>
 internal sealed partial class JsonLine
