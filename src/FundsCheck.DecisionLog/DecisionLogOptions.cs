@@ -37,7 +37,7 @@ public sealed class DecisionLogOptions
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"SegmentBytesMax is {MaxSegmentBytes}; it is from {SegmentBytesLeast} to {SegmentBytesMost}"));
+                $"MaxSegmentBytes is {MaxSegmentBytes}; it is from {SegmentBytesLeast} to {SegmentBytesMost}"));
         }
     }
 }

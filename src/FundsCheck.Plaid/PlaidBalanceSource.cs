@@ -5,10 +5,10 @@ namespace FundsCheck.Plaid;
 
 /// <summary>Real-time balances from Plaid. The access token is the account's credential, Plaid's account id its source id.</summary>
 internal sealed class PlaidBalanceSource(
-    PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger)
+    PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
     : IBalanceSource
 {
-    private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger);
+    private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger, loggers);
     private readonly EchoedSecrets _secrets = new(options.Value);
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)

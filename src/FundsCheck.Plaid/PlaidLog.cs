@@ -11,9 +11,6 @@ internal static partial class PlaidLog
     [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}.")]
     public static partial void BalanceWasNotRead(ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
 
-    [LoggerMessage(3, LogLevel.Information, "Retrying a balance call (retry {Retry}) in {Milliseconds} ms.")]
-    public static partial void Retries(ILogger logger, int retry, double milliseconds);
-
     [LoggerMessage(4, LogLevel.Error, "Opened the circuit to {Destination} for {Milliseconds} ms; the last failure was {Cause}.")]
     public static partial void CircuitOpened(ILogger logger, string destination, double milliseconds, string? cause);
 

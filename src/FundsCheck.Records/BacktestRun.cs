@@ -89,7 +89,7 @@ internal sealed class BacktestRun
         {
             _oldDiffersInOutcome++;
         }
-        else if (!Replay.IsSame(recorded.Reasons, before.Reasons))
+        else if (!ReasonTexts.AreSameWithout(recorded.Reasons, before.Reasons))
         {
             _oldDiffersInReasons++;
         }

@@ -39,7 +39,7 @@ public abstract partial class DecisionStoreContract
 
         conflict.DebitId.Should().Be("d-1");
         conflict.Differences.Should().Equal(member);
-        (await RecallAsync("d-1")).ShouldBe(first.Record);
+        (await FindAsync("d-1")).ShouldBe(first.Record);
     }
 
     [Fact]

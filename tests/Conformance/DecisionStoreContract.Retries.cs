@@ -144,6 +144,6 @@ public abstract partial class DecisionStoreContract
         var invalid = (await decide.Should().ThrowExactlyAsync<InvalidDebitException>()).Which;
 
         invalid.Problems.Select(problem => problem.Code).Should().Equal(problems);
-        (await RecallAsync(debit.Id)).Should().BeNull();
+        (await FindAsync(debit.Id)).Should().BeNull();
     }
 }

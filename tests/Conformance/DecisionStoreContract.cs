@@ -22,7 +22,7 @@ public abstract partial class DecisionStoreContract
     [Fact]
     public async Task A_new_id_recalls_nothing()
     {
-        (await RecallAsync("d-1")).Should().BeNull();
+        (await FindAsync("d-1")).Should().BeNull();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public abstract partial class DecisionStoreContract
 
         commit.IsExisting.Should().BeFalse();
         commit.Record.Revision.Should().Be(1);
-        (await RecallAsync("d-1")).ShouldBe(commit.Record);
+        (await FindAsync("d-1")).ShouldBe(commit.Record);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public abstract partial class DecisionStoreContract
     {
         await DecideAsync(Deciding.Debit("d-1"));
 
-        (await RecallAsync("D-1")).Should().BeNull();
-        (await RecallAsync("d-10")).Should().BeNull();
+        (await FindAsync("D-1")).Should().BeNull();
+        (await FindAsync("d-10")).Should().BeNull();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract partial class DecisionStoreContract
 
         (second.IsExisting, second.Record.Revision, second.Record.Verdict.Outcome).Should().Be((false, 2, Outcome.Accept));
         (third.IsExisting, third.Record.Revision, third.Record.Verdict.Outcome).Should().Be((false, 3, Outcome.Decline));
-        (await RecallAsync("d-1")).ShouldBe(third.Record);
+        (await FindAsync("d-1")).ShouldBe(third.Record);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract partial class DecisionStoreContract
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
         await recall.Should().ThrowAsync<OperationCanceledException>();
-        (await RecallAsync("d-1")).Should().BeNull();
+        (await FindAsync("d-1")).Should().BeNull();
         (await HoldsNowAsync()).Count.Should().Be(0);
     }
 
@@ -108,7 +108,7 @@ public abstract partial class DecisionStoreContract
 
         await decide.Should().ThrowExactlyAsync<TimeoutException>();
 
-        (await RecallAsync("d-1")).Should().BeNull();
+        (await FindAsync("d-1")).Should().BeNull();
         (await HoldsNowAsync()).Count.Should().Be(0);
     }
 
@@ -145,7 +145,7 @@ public abstract partial class DecisionStoreContract
     private async Task<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
         await Store.DecideAsync(request, cancellationToken).AsTask().WaitAsync(Patience, TestToken);
 
-    private async Task<DecisionRecord?> RecallAsync(string id) =>
+    private async Task<DecisionRecord?> FindAsync(string id) =>
         (await Store.FindAsync(id, TestToken).AsTask().WaitAsync(Patience, TestToken))?.Record;
 
     /// <summary>The holds that a further debit of an account would meet now.</summary>

@@ -33,6 +33,8 @@ internal sealed class Circuit
             ManualControl = null,
             StateProvider = _state,
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is not { Health: ProviderHealth.Up }),
+            // Own callbacks, not Polly's telemetry: the cause stays for the readings that are rejected, and a tag for each institution, or
+            // for each token whose institution is not known, would be a time series without end.
             OnOpened = arguments =>
             {
                 _cause = CauseOf(arguments.Outcome.Result?.Reading) ?? _cause;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using Polly.Telemetry;
 using Polly.Timeout;
 
 namespace FundsCheck.Plaid;
@@ -16,22 +17,30 @@ internal sealed class PlaidPipeline
     private readonly TimeProvider _time;
     private readonly CallQueue _queue;
     private readonly PlaidCircuits _circuits;
-    private readonly ResiliencePipeline<BalanceAttempt> _total;
-    private readonly ResiliencePipeline<BalanceAttempt> _retry;
-    private readonly ResiliencePipeline<BalanceAttempt> _attempt;
 
-    public PlaidPipeline(PlaidCall call, PlaidOptions options, TimeProvider time, ILogger logger)
+    public PlaidPipeline(PlaidCall call, PlaidOptions options, TimeProvider time, ILogger logger, ILoggerFactory loggers)
     {
         (_call, _options, _time) = (call, options, time);
         _queue = new CallQueue(options, time);
         _circuits = new PlaidCircuits(options, time, logger);
-        _total = Builder().AddTimeout(Timeout("total", options.TotalTimeout)).Build();
-        _retry = options.MaxRetryAttempts > 0 ? Builder().AddRetry(Retry(options, logger)).Build() : ResiliencePipeline<BalanceAttempt>.Empty;
-        _attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
+        Total = Builder().AddTimeout(Timeout("total", options.TotalTimeout)).Build();
+        Retry = options.MaxRetryAttempts > 0
+            ? Builder().AddRetry(RetryOptions(options)).ConfigureTelemetry(Telemetry(loggers)).Build()
+            : ResiliencePipeline<BalanceAttempt>.Empty;
+        Attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
 
         ResiliencePipelineBuilder<BalanceAttempt> Builder() =>
             new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
     }
+
+    /// <summary>Ends the call, its turn in the queue included.</summary>
+    internal ResiliencePipeline<BalanceAttempt> Total { get; }
+
+    /// <summary>Makes another attempt where the error table calls it worthwhile.</summary>
+    internal ResiliencePipeline<BalanceAttempt> Retry { get; }
+
+    /// <summary>Ends one attempt.</summary>
+    internal ResiliencePipeline<BalanceAttempt> Attempt { get; }
 
     /// <summary>Reads a balance. World trouble is a reading; only the end of the caller's token is an exception.</summary>
     public async ValueTask<BalanceReading> ReadAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
@@ -39,7 +48,7 @@ internal sealed class PlaidPipeline
         var call = new BalanceCall(accountId, accessToken, _time.GetTimestamp(), cancellationToken);
         try
         {
-            var attempt = await _total.ExecuteAsync(
+            var attempt = await Total.ExecuteAsync(
                 static (asked, token) => asked.Pipeline.InTurnAsync(asked.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
             return attempt.Reading;
@@ -69,7 +78,7 @@ internal sealed class PlaidPipeline
         PlaidTelemetry.Active.Add(1);
         try
         {
-            var attempt = await _retry.ExecuteAsync(
+            var attempt = await Retry.ExecuteAsync(
                 static (asked, token) => asked.Pipeline.ThroughCircuitsAsync(asked.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
             answeredWithin = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
@@ -92,7 +101,7 @@ internal sealed class PlaidPipeline
         var begunAt = _time.GetTimestamp();
         try
         {
-            return await _attempt.ExecuteAsync(
+            return await Attempt.ExecuteAsync(
                 static (asked, token) => asked.Http.TryAsync(asked.Call.AccountId, asked.Call.AccessToken, token),
                 (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
         }
@@ -110,7 +119,15 @@ internal sealed class PlaidPipeline
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>
         new() { Name = name, Timeout = timeout, TimeoutGenerator = null, OnTimeout = null };
 
-    private static RetryStrategyOptions<BalanceAttempt> Retry(PlaidOptions options, ILogger logger) => new()
+    // Retries are logged and measured by Polly, with the code of a reading and nothing else of it.
+    private static TelemetryOptions Telemetry(ILoggerFactory loggers) => new()
+    {
+        LoggerFactory = loggers,
+        ResultFormatter = static (_, result) =>
+            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Unread)?.Code ?? "read" : null,
+    };
+
+    private static RetryStrategyOptions<BalanceAttempt> RetryOptions(PlaidOptions options) => new()
     {
         Name = "retry",
         MaxRetryAttempts = options.MaxRetryAttempts,
@@ -124,11 +141,7 @@ internal sealed class PlaidPipeline
         // Only outcomes of which the error table finds a retry worthwhile. A time-out and an open circuit are never retried.
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is { } attempt && Allows(attempt.QuickRetry, retriesDone: arguments.AttemptNumber)),
-        OnRetry = arguments =>
-        {
-            PlaidLog.Retries(logger, arguments.AttemptNumber + 1, arguments.RetryDelay.TotalMilliseconds);
-            return ValueTask.CompletedTask;
-        },
+        OnRetry = null,
     };
 
     private static bool Allows(QuickRetry retry, int retriesDone) => retry switch

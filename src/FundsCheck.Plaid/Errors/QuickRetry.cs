@@ -9,9 +9,9 @@ internal enum QuickRetry
     /// <summary>It would meet the same answer, or be billed twice.</summary>
     Never = 0,
 
-    /// <summary>As the first retry only, whatever <c>RetriesMax</c> allows.</summary>
+    /// <summary>As the first retry only, whatever <c>MaxRetryAttempts</c> allows.</summary>
     Once = 1,
 
-    /// <summary>As often as <c>RetriesMax</c> allows.</summary>
+    /// <summary>As often as <c>MaxRetryAttempts</c> allows.</summary>
     Bounded = 2,
 }

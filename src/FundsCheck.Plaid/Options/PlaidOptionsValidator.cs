@@ -37,33 +37,33 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
 
     private static IEnumerable<string> Bounds(PlaidOptions options) =>
     [
-        .. Between("TimeoutTotal", options.TotalTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
-        .. Between("TimeoutAttempt", options.AttemptTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
-        .. Between("TimeoutConnect", options.ConnectTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
-        .. Between("MaxConcurrency", options.MaxConcurrency, 1, Limits.ConcurrencyMax),
+        .. Between("TotalTimeout", options.TotalTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("AttemptTimeout", options.AttemptTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("ConnectTimeout", options.ConnectTimeout, Limits.TimeoutMin, Limits.TimeoutMax),
+        .. Between("MaxConcurrency", options.MaxConcurrency, 1, Limits.MaxConcurrency),
         .. Between("MaxQueuedCalls", options.MaxQueuedCalls, 0, Limits.QueuedCallsMax),
-        .. Between("RetriesMax", options.MaxRetryAttempts, 0, Limits.RetriesMax),
-        .. Between("RetryDelayBase", options.RetryDelay, TimeSpan.Zero, Limits.RetryDelayMax),
-        .. Between("RetryDelayMax", options.MaxRetryDelay, TimeSpan.Zero, Limits.RetryDelayMax),
+        .. Between("MaxRetryAttempts", options.MaxRetryAttempts, 0, Limits.MaxRetryAttempts),
+        .. Between("RetryDelay", options.RetryDelay, TimeSpan.Zero, Limits.MaxRetryDelay),
+        .. Between("MaxRetryDelay", options.MaxRetryDelay, TimeSpan.Zero, Limits.MaxRetryDelay),
         .. Between("BreakerFailurePercent", options.BreakerFailurePercent, 1, 100),
         .. Between("BreakerAttemptsMin", options.BreakerAttemptsMin, Limits.BreakerAttemptsMin, Limits.BreakerAttemptsMax),
-        .. Between("BreakerSamplingDuration", options.SamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
-        .. Between("BreakerOpenDuration", options.BreakDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
-        .. Between("ResponseBytesMax", options.MaxResponseBytes, Limits.ResponseBytesMin, Limits.ResponseBytesMax),
-        .. options.MaxBalanceAge is { } age ? Between("BalanceAgeMax", age, Limits.BalanceAgeMin, Limits.BalanceAgeMax) : [],
+        .. Between("SamplingDuration", options.SamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("BreakDuration", options.BreakDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
+        .. Between("MaxResponseBytes", options.MaxResponseBytes, Limits.ResponseBytesMin, Limits.MaxResponseBytes),
+        .. options.MaxBalanceAge is { } age ? Between("MaxBalanceAge", age, Limits.BalanceAgeMin, Limits.MaxBalanceAge) : [],
     ];
 
     private static IEnumerable<string> Combinations(PlaidOptions options) =>
     [
-        .. AtMost("TimeoutAttempt", options.AttemptTimeout, "TimeoutTotal", options.TotalTimeout),
-        .. AtMost("TimeoutConnect", options.ConnectTimeout, "TimeoutAttempt", options.AttemptTimeout),
-        .. AtMost("RetryDelayBase", options.RetryDelay, "RetryDelayMax", options.MaxRetryDelay),
-        .. AtMost("RetryDelayMax", options.MaxRetryDelay, "TimeoutTotal", options.TotalTimeout),
+        .. AtMost("AttemptTimeout", options.AttemptTimeout, "TotalTimeout", options.TotalTimeout),
+        .. AtMost("ConnectTimeout", options.ConnectTimeout, "AttemptTimeout", options.AttemptTimeout),
+        .. AtMost("RetryDelay", options.RetryDelay, "MaxRetryDelay", options.MaxRetryDelay),
+        .. AtMost("MaxRetryDelay", options.MaxRetryDelay, "TotalTimeout", options.TotalTimeout),
 
         // A shorter window would forget an attempt before its outcome is known. Halved, as twice the longest time would overflow.
         .. When(
             options.SamplingDuration / 2 < options.AttemptTimeout,
-            $"BreakerSamplingDuration ({Text(options.SamplingDuration)}) is less than twice TimeoutAttempt "
-                + $"({Text(options.AttemptTimeout)}); lengthen it or shorten TimeoutAttempt"),
+            $"SamplingDuration ({Text(options.SamplingDuration)}) is less than twice AttemptTimeout "
+                + $"({Text(options.AttemptTimeout)}); lengthen it or shorten AttemptTimeout"),
     ];
 }

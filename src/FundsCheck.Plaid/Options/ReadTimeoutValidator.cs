@@ -9,7 +9,7 @@ internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) :
     {
         ArgumentNullException.ThrowIfNull(options);
         string[] problems = ReadTimeout() is { } readTimeout
-            ? [.. OptionProblems.AtMost("TimeoutTotal", options.TotalTimeout, "FundsCheckOptions.ReadTimeout", readTimeout)]
+            ? [.. OptionProblems.AtMost("TotalTimeout", options.TotalTimeout, "FundsCheckOptions.ReadTimeout", readTimeout)]
             : [];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

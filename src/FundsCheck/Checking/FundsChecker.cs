@@ -170,7 +170,7 @@ internal sealed class FundsChecker : IFundsChecker
 
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = Debit.From(debit);
-        var decision = await RecallAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
+        var decision = await FindAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
             ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
@@ -189,7 +189,7 @@ internal sealed class FundsChecker : IFundsChecker
                 debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
-    private async ValueTask<FundsDecision?> RecallAsync(Debit debit, RuleSet? ruleSet, CancellationToken cancellationToken)
+    private async ValueTask<FundsDecision?> FindAsync(Debit debit, RuleSet? ruleSet, CancellationToken cancellationToken)
     {
         var earlier = await _store.FindAsync(debit.Id, cancellationToken).ConfigureAwait(false);
         var clock = _clock.Read();

@@ -23,7 +23,7 @@ internal sealed class FundsCheckOptionsValidator(
 
         if (!services.IsService(typeof(IBalanceSource)))
         {
-            problems.Add("no balance source is registered; call AddPlaid(…) or ReadBalancesFrom(…) on what AddFundsCheck returns");
+            problems.Add("no balance source is registered; call AddPlaid(…) or UseBalanceSource(…) on what AddFundsCheck returns");
         }
 
         if (options.ReadTimeout < ReadTimeoutMin || options.ReadTimeout > ReadTimeoutMax)
@@ -33,7 +33,7 @@ internal sealed class FundsCheckOptionsValidator(
 
         if (options.MaxConcurrency is < 1 or > ConcurrencyLimit)
         {
-            problems.Add($"ConcurrencyMax is {options.MaxConcurrency}; it is from 1 to {ConcurrencyLimit}");
+            problems.Add($"MaxConcurrency is {options.MaxConcurrency}; it is from 1 to {ConcurrencyLimit}");
         }
 
         problems.AddRange(ProblemOfDelay("Holds.PostingDelay", options.Holds.PostingDelay));

@@ -11,7 +11,7 @@ namespace FundsCheck.Authoring.Tests.Schema;
 /// <summary>What stands at a place of a JSON text, and around it.</summary>
 internal sealed class JsonPlace
 {
-    private const string HostFact = "x.";
+    private const string CustomFact = "x.";
     private const int DecimalDigitsMax = 29;
 
     private readonly byte[] _text;
@@ -92,7 +92,7 @@ internal sealed class JsonPlace
             && (ThresholdSyntax.TryReadDuration(TextOf(At), out _) || ThresholdSyntax.TryReadPercent(TextOf(At), out _)
                 || MoneyText.TryRead(TextOf(At), out _) is null);
 
-    private static bool IsHostFact(string text) => text.StartsWith(HostFact, StringComparison.Ordinal);
+    private static bool IsHostFact(string text) => text.StartsWith(CustomFact, StringComparison.Ordinal);
 
     private static bool IsOneKind(JsonTokenType one, JsonTokenType other) => one == other || (IsBoolean(one) && IsBoolean(other));
 

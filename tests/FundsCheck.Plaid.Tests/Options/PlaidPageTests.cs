@@ -46,7 +46,7 @@ public sealed class PlaidPageTests
     public void Every_option_of_time_load_and_circuits_is_listed()
     {
         var options = typeof(PlaidOptions).GetProperties().Select(option => option.Name)
-            .Except(["BaseAddress", "ClientId", "Secret", "BalanceAgeMax"], StringComparer.Ordinal);
+            .Except(["BaseAddress", "ClientId", "Secret", "MaxBalanceAge"], StringComparer.Ordinal);
 
         options.Should().OnlyContain(option => Page.Contains($"`{option}`", StringComparison.Ordinal));
     }

@@ -56,11 +56,11 @@ public sealed class WhenPlaidIsConfigured
             o => o.Secret = new Secret(new string('s', 257))
         },
         {
-            "TimeoutTotal is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00",
+            "TotalTimeout is 00:10:00.0000001; make it 00:00:00.0100000 to 00:10:00",
             o => o.TotalTimeout = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1)
         },
-        { "TimeoutAttempt is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.AttemptTimeout = o.ConnectTimeout = TimeSpan.Zero },
-        { "TimeoutConnect is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.ConnectTimeout = Timeout.InfiniteTimeSpan },
+        { "AttemptTimeout is 00:00:00; make it 00:00:00.0100000 to 00:10:00", o => o.AttemptTimeout = o.ConnectTimeout = TimeSpan.Zero },
+        { "ConnectTimeout is -00:00:00.0010000; make it 00:00:00.0100000 to 00:10:00", o => o.ConnectTimeout = Timeout.InfiniteTimeSpan },
         { "MaxConcurrency is 0; make it 1 to 10000", o => o.MaxConcurrency = 0 },
         { "MaxConcurrency is 10001; make it 1 to 10000", o => o.MaxConcurrency = 10_001 },
         { "MaxQueuedCalls is -1; make it 0 to 1000000", o => o.MaxQueuedCalls = -1 },
@@ -74,38 +74,38 @@ public sealed class WhenPlaidIsConfigured
             o => o.Secret = new Secret("sec\nret")
         },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = " \r\n" },
-        { "RetriesMax is 4; make it 0 to 3", o => o.MaxRetryAttempts = 4 },
-        { "RetriesMax is -1; make it 0 to 3", o => o.MaxRetryAttempts = -1 },
-        { "RetryDelayBase is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelay = TimeSpan.FromSeconds(-1) },
-        { "RetryDelayMax is 00:00:31; make it 00:00:00 to 00:00:30", o => o.MaxRetryDelay = TimeSpan.FromSeconds(31) },
+        { "MaxRetryAttempts is 4; make it 0 to 3", o => o.MaxRetryAttempts = 4 },
+        { "MaxRetryAttempts is -1; make it 0 to 3", o => o.MaxRetryAttempts = -1 },
+        { "RetryDelay is -00:00:01; make it 00:00:00 to 00:00:30", o => o.RetryDelay = TimeSpan.FromSeconds(-1) },
+        { "MaxRetryDelay is 00:00:31; make it 00:00:00 to 00:00:30", o => o.MaxRetryDelay = TimeSpan.FromSeconds(31) },
         { "BreakerFailurePercent is 0; make it 1 to 100", o => o.BreakerFailurePercent = 0 },
         { "BreakerFailurePercent is 101; make it 1 to 100", o => o.BreakerFailurePercent = 101 },
         { "BreakerAttemptsMin is 1; make it 2 to 1000000", o => o.BreakerAttemptsMin = 1 },
         {
-            "BreakerOpenDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00",
+            "BreakDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00",
             o => o.BreakDuration = TimeSpan.FromSeconds(0.4)
         },
         {
-            "BreakerSamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00",
+            "SamplingDuration is 01:00:01; make it 00:00:00.5000000 to 01:00:00",
             o => o.SamplingDuration = TimeSpan.FromSeconds(3601)
         },
-        { "ResponseBytesMax is 1023; make it 1024 to 16777216", o => o.MaxResponseBytes = 1023 },
-        { "ResponseBytesMax is 2147483647; make it 1024 to 16777216", o => o.MaxResponseBytes = int.MaxValue },
-        { "BalanceAgeMax is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.MaxBalanceAge = TimeSpan.Zero },
+        { "MaxResponseBytes is 1023; make it 1024 to 16777216", o => o.MaxResponseBytes = 1023 },
+        { "MaxResponseBytes is 2147483647; make it 1024 to 16777216", o => o.MaxResponseBytes = int.MaxValue },
+        { "MaxBalanceAge is 00:00:00; make it 00:00:01 to 365.00:00:00", o => o.MaxBalanceAge = TimeSpan.Zero },
         {
-            "TimeoutAttempt (00:00:30) is longer than TimeoutTotal (00:00:29); shorten TimeoutAttempt or lengthen TimeoutTotal",
+            "AttemptTimeout (00:00:30) is longer than TotalTimeout (00:00:29); shorten AttemptTimeout or lengthen TotalTimeout",
             o => o.TotalTimeout = TimeSpan.FromSeconds(29)
         },
         {
-            "TimeoutConnect (00:00:31) is longer than TimeoutAttempt (00:00:30); shorten TimeoutConnect or lengthen TimeoutAttempt",
+            "ConnectTimeout (00:00:31) is longer than AttemptTimeout (00:00:30); shorten ConnectTimeout or lengthen AttemptTimeout",
             o => o.ConnectTimeout = TimeSpan.FromSeconds(31)
         },
         {
-            "RetryDelayBase (00:00:03) is longer than RetryDelayMax (00:00:02); shorten RetryDelayBase or lengthen RetryDelayMax",
+            "RetryDelay (00:00:03) is longer than MaxRetryDelay (00:00:02); shorten RetryDelay or lengthen MaxRetryDelay",
             o => o.RetryDelay = TimeSpan.FromSeconds(3)
         },
         {
-            "BreakerSamplingDuration (00:00:59) is less than twice TimeoutAttempt (00:00:30); lengthen it or shorten TimeoutAttempt",
+            "SamplingDuration (00:00:59) is less than twice AttemptTimeout (00:00:30); lengthen it or shorten AttemptTimeout",
             o => o.SamplingDuration = TimeSpan.FromSeconds(59)
         },
     };
@@ -120,20 +120,20 @@ public sealed class WhenPlaidIsConfigured
             BaseAddress = (Uri?)null,
             ClientId = (string?)null,
             Secret = (Secret?)null,
-            BalanceAgeMax = (TimeSpan?)null,
+            MaxBalanceAge = (TimeSpan?)null,
             MaxConcurrency = 256,
             MaxQueuedCalls = 10_000,
-            TimeoutTotal = TimeSpan.FromSeconds(45),
-            TimeoutAttempt = TimeSpan.FromSeconds(30),
-            TimeoutConnect = TimeSpan.FromSeconds(5),
-            RetriesMax = 1,
-            RetryDelayBase = TimeSpan.FromSeconds(0.5),
-            RetryDelayMax = TimeSpan.FromSeconds(2),
+            TotalTimeout = TimeSpan.FromSeconds(45),
+            AttemptTimeout = TimeSpan.FromSeconds(30),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            MaxRetryAttempts = 1,
+            RetryDelay = TimeSpan.FromSeconds(0.5),
+            MaxRetryDelay = TimeSpan.FromSeconds(2),
             BreakerFailurePercent = 50,
             BreakerAttemptsMin = 10,
-            BreakerSamplingDuration = TimeSpan.FromSeconds(60),
-            BreakerOpenDuration = TimeSpan.FromSeconds(15),
-            ResponseBytesMax = 1_048_576,
+            SamplingDuration = TimeSpan.FromSeconds(60),
+            BreakDuration = TimeSpan.FromSeconds(15),
+            MaxResponseBytes = 1_048_576,
         });
     }
 
@@ -198,7 +198,7 @@ public sealed class WhenPlaidIsConfigured
     [InlineData(
         90,
         60,
-        "TimeoutTotal (00:01:30) is longer than FundsCheckOptions.ReadTimeout (00:01:00); shorten TimeoutTotal or lengthen "
+        "TotalTimeout (00:01:30) is longer than FundsCheckOptions.ReadTimeout (00:01:00); shorten TotalTimeout or lengthen "
             + "FundsCheckOptions.ReadTimeout")]
     [InlineData(60, 60, null)]
     [InlineData(90, 95, null)]

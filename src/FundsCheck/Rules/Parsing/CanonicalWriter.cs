@@ -20,7 +20,7 @@ internal static class CanonicalWriter
         Member("currency", Words(ruleSet.Currency.Code)),
         .. Optional("validFor", ruleSet.ValidForText),
         .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Because)), '}'),
-        .. Blocks("facts", '{', ruleSet.CustomFacts, HostFact, '}'),
+        .. Blocks("facts", '{', ruleSet.CustomFacts, CustomFact, '}'),
         .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
     ], '}', column: 0)(0) + "\n";
@@ -31,7 +31,7 @@ internal static class CanonicalWriter
     /// <summary>Tests alone, as a list.</summary>
     public static string WriteTests(IEnumerable<TestDefinition> tests) => Block('[', [.. tests.Select(Test)], ']', column: 0)(0) + "\n";
 
-    private static Func<int, string> HostFact(CustomFactDefinition fact)
+    private static Func<int, string> CustomFact(CustomFactDefinition fact)
     {
         var worse = fact.Measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => null };
         return Member(fact.Name, Object(

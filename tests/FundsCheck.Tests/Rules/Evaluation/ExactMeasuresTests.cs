@@ -35,8 +35,8 @@ public sealed class ExactMeasuresTests
     public void The_largest_acceptable_amount_is_that_of_the_reference()
     {
         var differences = Cases(2)
-            .SelectMany(the => the.Facts.Where(given => the.Production.WouldAccept(given) != the.Reference.WouldAccept(given))
-                .Select(given => $"{given.ToJsonString()}: {the.Production.WouldAccept(given)} is not {the.Reference.WouldAccept(given)} "
+            .SelectMany(the => the.Facts.Where(given => the.Production.MaxAcceptableAmount(given) != the.Reference.MaxAcceptableAmount(given))
+                .Select(given => $"{given.ToJsonString()}: {the.Production.MaxAcceptableAmount(given)} is not {the.Reference.MaxAcceptableAmount(given)} "
                     + $"under {the.Text}"));
 
         differences.Take(3).Should().BeEmpty();

@@ -20,7 +20,7 @@ internal static class RuleSetGenerator
     public static JsonObject Generate(Random random)
     {
         var currency = random.Chance(90) ? "USD" : "EUR";
-        var hostFacts = Enumerable.Range(0, random.Next(HostFactsMax + 1)).Select(index => HostFact(index, random)).ToList();
+        var hostFacts = Enumerable.Range(0, random.Next(HostFactsMax + 1)).Select(index => CustomFact(index, random)).ToList();
         var checks = Checks([.. Vocabulary.Measures, .. hostFacts], currency, random);
         var ruleSet = new JsonObject
         {
@@ -100,7 +100,7 @@ internal static class RuleSetGenerator
     private static string Id(int index, Random random) =>
         string.Create(CultureInfo.InvariantCulture, $"{random.Pick(["a", "b", "check", "z-a"])}-{index}");
 
-    private static MeasureInfo HostFact(int index, Random random)
+    private static MeasureInfo CustomFact(int index, Random random)
     {
         var type = random.Pick(Types);
         var name = string.Create(CultureInfo.InvariantCulture, $"x.{type}{index}");

@@ -11,7 +11,7 @@ internal sealed class RuleSetProfile
     public RuleSetProfile(JsonObject ruleSet)
     {
         Currency = ruleSet["currency"]!.ToString();
-        HostFacts = [.. ruleSet["facts"]?.AsObject().Select(fact => HostFact(fact.Key, fact.Value!.AsObject())) ?? []];
+        HostFacts = [.. ruleSet["facts"]?.AsObject().Select(fact => CustomFact(fact.Key, fact.Value!.AsObject())) ?? []];
         Checks = [.. ruleSet["checks"]!.AsArray().Select(check => Read(check!.AsObject()))];
     }
 
@@ -27,7 +27,7 @@ internal sealed class RuleSetProfile
     /// <summary>The words that ladders and guards name of a measure.</summary>
     public IReadOnlyList<string> WordsOf(string measure) => words.GetValueOrDefault(measure, []);
 
-    private static MeasureInfo HostFact(string name, JsonObject declaration)
+    private static MeasureInfo CustomFact(string name, JsonObject declaration)
     {
         var type = declaration["type"]!.ToString();
         var worse = declaration["worse"]?.ToString() switch { "higher" => Side.Higher, "lower" => Side.Lower, _ => Side.None };

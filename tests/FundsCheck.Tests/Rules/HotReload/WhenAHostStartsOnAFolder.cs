@@ -64,7 +64,7 @@ public sealed class WhenAHostStartsOnAFolder
         var resolve = provider.GetRequiredService<IFundsChecker>;
 
         resolve.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(4)
-            .And.Contain(failure => failure.Contains("SettleTime")).And.Contain(failure => failure.Contains("ConcurrencyMax"));
+            .And.Contain(failure => failure.Contains("SettleTime")).And.Contain(failure => failure.Contains("MaxConcurrency"));
     }
 
     [Theory]

@@ -17,5 +17,5 @@ internal interface IEngine
     /// <summary>
     /// What would have been accepted instead, as in <c>"12.34 USD"</c>; null where nothing would, or where the answer is an accept.
     /// </summary>
-    string? WouldAccept(JsonObject given);
+    string? MaxAcceptableAmount(JsonObject given);
 }

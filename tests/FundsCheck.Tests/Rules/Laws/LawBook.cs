@@ -17,12 +17,12 @@ internal static class LawBook
     public static readonly Law Unread = new(nameof(Unread), SilenceLaws.Unread);
     public static readonly Law OtherCurrency = new(nameof(OtherCurrency), SilenceLaws.OtherCurrency);
     public static readonly Law EarlyDecline = new(nameof(EarlyDecline), EarlyLaw.EarlyDecline);
-    public static readonly Law WouldAccept = new(nameof(WouldAccept), WouldAcceptLaw.WouldAccept);
+    public static readonly Law MaxAcceptableAmount = new(nameof(MaxAcceptableAmount), WouldAcceptLaw.MaxAcceptableAmount);
 
     public static readonly IReadOnlyList<Law> All =
         [
             OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, OtherCurrency, EarlyDecline,
-            WouldAccept,
+            MaxAcceptableAmount,
         ];
 
     /// <summary>The laws that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>

@@ -8,7 +8,7 @@ namespace FundsCheck.Tests.Rules.Laws;
 /// </summary>
 internal static class WouldAcceptLaw
 {
-    public static string? WouldAccept(LawCase the)
+    public static string? MaxAcceptableAmount(LawCase the)
     {
         if (the.Verdict.Outcome == Outcome.Accept)
         {
@@ -16,7 +16,7 @@ internal static class WouldAcceptLaw
         }
 
         var amount = the.Money("amount")!.Value;
-        if (the.Engine.WouldAccept(the.Given) is not { } text)
+        if (the.Engine.MaxAcceptableAmount(the.Given) is not { } text)
         {
             return the.IsRead && amount > Ticks.PerCent && Accepts(the, Ticks.PerCent)
                 ? "one cent would be accepted, but nothing is named"

@@ -24,12 +24,13 @@ internal static class RuleFileText
             { "ruleset": "one-check", "version": "1", "currency": "USD",
               "facts": { {{Facts}} },
               "checks": [
-                { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
-                  { "otherwise": "review" } ] },
-                { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" },
-                  { "otherwise": "decline", "reason": "CURRENCY_MISMATCH" } ] },
-                { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
-                  "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ], {{IfUnknown}} }{{more}}
+                { "id": "reading", "measure": "balance.reading",
+                  "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
+                { "id": "currency", "measure": "balance.currency",
+                  "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "decline", "reason": "CURRENCY_MISMATCH" } ] },
+                { "id": "funds", "measure": "headroom.available",
+                  "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+                  {{IfUnknown}} }{{more}}
               ],
               "tests": [ {{tests}} ] }
             """;

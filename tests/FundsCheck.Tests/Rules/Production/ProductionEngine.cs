@@ -19,7 +19,7 @@ internal sealed class ProductionEngine : IEngine
 
     public LawVerdict? DecideEarly(JsonObject given) => ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
 
-    public string? WouldAccept(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
+    public string? MaxAcceptableAmount(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
 
     private static LawVerdict Told(FundsCheck.Verdict verdict) => new(
         verdict.Outcome,

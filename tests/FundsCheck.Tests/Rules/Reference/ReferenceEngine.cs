@@ -27,7 +27,7 @@ internal sealed class ReferenceEngine : IEngine
         return verdict.Outcome == Outcome.Decline ? verdict : null;
     }
 
-    public string? WouldAccept(JsonObject given)
+    public string? MaxAcceptableAmount(JsonObject given)
     {
         var facts = new ReferenceFacts(given, rules.HostFacts);
         if (facts.Reading != "read" || Decide(facts).Outcome == Outcome.Accept)

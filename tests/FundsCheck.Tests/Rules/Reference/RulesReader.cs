@@ -12,14 +12,14 @@ internal sealed class RulesReader
     public static Rules Read(string ruleSet)
     {
         var root = JsonNode.Parse(ruleSet)!.AsObject();
-        var facts = root["facts"]?.AsObject().ToDictionary(fact => fact.Key, fact => HostFact(fact.Value!), StringComparer.Ordinal);
+        var facts = root["facts"]?.AsObject().ToDictionary(fact => fact.Key, fact => CustomFact(fact.Value!), StringComparer.Ordinal);
         var reader = new RulesReader(facts ?? []);
         return new Rules(
             [.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(),
             reader.hostFacts);
     }
 
-    private static CustomFactType HostFact(JsonNode fact) =>
+    private static CustomFactType CustomFact(JsonNode fact) =>
         new(fact["type"]!.ToString(), [.. fact["in"]?.AsArray().Select(word => word!.ToString()) ?? []]);
 
     private Check Check(JsonObject check) => new(

@@ -78,13 +78,13 @@ public sealed class WhenTheReferenceDecides
     {
         var engine = Engine("");
 
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "75.0099 USD", "held": "5.00 USD" }""")).Should().Be("70.00 USD");
-        engine.WouldAccept(
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "75.0099 USD", "held": "5.00 USD" }""")).Should().Be("70.00 USD");
+        engine.MaxAcceptableAmount(
             Given("""{ "amount": "90.00 USD", "available": "75.00 USD", "held": "5.00 USD", "held.possible": "10.00 USD" }"""))
                 .Should().Be("60.00 USD");
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "5.00 USD", "held": "5.00 USD" }""")).Should().BeNull();
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }""")).Should().BeNull("it is accepted as it is");
-        engine.WouldAccept(Given("""{ "amount": "90.00 USD", "balance.reading": "institutionUnavailable" }""")).Should().BeNull();
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "5.00 USD", "held": "5.00 USD" }""")).Should().BeNull();
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }""")).Should().BeNull("it is accepted as it is");
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "balance.reading": "institutionUnavailable" }""")).Should().BeNull();
     }
 
     [Fact]
