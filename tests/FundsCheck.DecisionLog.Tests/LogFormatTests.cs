@@ -73,6 +73,7 @@ public sealed class LogFormatTests : IDisposable
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"type\":\"depository\",\"subtype\":\"checking\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"none\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"failed\",\"verificationText\":\"failed\"")]
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verificationText\":\"failed\"")]
     [InlineData("\"requestedAt\"", "\"holder\":\"unknown\",\"requestedAt\"")]
     [InlineData("\"requestedAt\"", "\"freshness\":\"real-time\",\"requestedAt\"")]
     [InlineData("\"retrievalSeconds\":1.5", "\"retrievalSeconds\":1.50")]
@@ -103,9 +104,19 @@ public sealed class LogFormatTests : IDisposable
 
     [Theory]
     [InlineData("\"kind\":\"checking\"", "\"type\":\"depository\",\"subtype\":\"checking\"")]
+<<<<<<< HEAD:tests/FundsCheck.DecisionLog.Tests/LogFormatTests.cs
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\",\"type\":\"depository\",\"subtype\":\"checking\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verificationText\":\"manually_verified\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"future\"")]
+||||||| 2c685c5:tests/FundsCheck.Tests/Decisions/Log/LogFormatTests.cs
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\",\"type\":\"depository\",\"subtype\":\"checking\"")]
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verificationText\":\"manually_verified\"")]
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"future\",\"verificationText\":\"manually_verified\"")]
+=======
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\"")]
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"unknown\",\"verificationText\":\"manually_verified\"")]
+    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"failed\"")]
+>>>>>>> m:tests/FundsCheck.Tests/Decisions/Log/LogFormatTests.cs
     public async Task What_was_classified_is_never_classified_again_from_a_providers_text(string member, string recorded)
     {
         await host.CheckAsync("d-1", 75m);
@@ -116,13 +127,10 @@ public sealed class LogFormatTests : IDisposable
 
         var facts = RecordOf(lines[2].Replace(member, recorded, StringComparison.Ordinal), ruleSets).Facts.Balance!;
 
-        var isOfKind = !recorded.Contains("\"type\"", StringComparison.Ordinal);
-        facts.Kind.Should().Be(isOfKind ? Fact.Known(AccountKinds.ByName["checking"])
-            : recorded.Contains("margin", StringComparison.Ordinal) ? Fact.Known(new AccountKind("margin", AccountFamily.Credit))
-            : Fact.Unknown<AccountKind>(UnknownCause.Unlisted, "depository / checking"));
-        facts.Verification.Should().Be(!isOfKind ? Fact.Known("none")
-            : recorded.Contains("future", StringComparison.Ordinal) ? Fact.Known("future")
-            : Fact.Unknown<string>(UnknownCause.Unlisted, "manually_verified"));
+        facts.Kind.Should().Be(recorded.Contains("\"type\"", StringComparison.Ordinal) ? Fact.Unknown<AccountKind>(UnknownCause.Unlisted, "depository / checking")
+            : Fact.Known(recorded.Contains("margin", StringComparison.Ordinal) ? new AccountKind("margin", AccountFamily.Credit) : AccountKinds.ByName["checking"]));
+        facts.Verification.Should().Be(recorded.Contains("unknown", StringComparison.Ordinal) ? Fact.Unknown<string>(UnknownCause.Unlisted, "manually_verified")
+            : Fact.Known(recorded.Contains("failed", StringComparison.Ordinal) ? "failed" : "none"));
     }
 
     [Theory]

@@ -54,8 +54,7 @@ internal static class ReadingLine
         line.Open("balance").RequiredUnless("accountId", balance.AccountId, accountId);
         WriteAmounts(line, balance);
         WriteKind(line, balance);
-        line.Text("verification", balance.Verification == AccountVerification.None ? null : LineWords.Of(balance.Verification));
-        line.Text("verificationText", balance.ProviderVerification);
+        WriteVerification(line, balance);
         line.Text("holder", balance.Holder == AccountHolder.Unknown ? null : LineWords.Of(balance.Holder));
         line.Text("institutionId", balance.InstitutionId).Text("persistentAccountId", balance.PersistentAccountId);
         line.Text("freshness", balance.Freshness == BalanceFreshness.RealTime ? null : LineWords.Of(balance.Freshness));
@@ -67,8 +66,10 @@ internal static class ReadingLine
     {
         var id = reader.TextOr("accountId"u8, accountId);
         var (available, current, limit, currency) = ReadAmounts(ref reader);
-        var (kind, type, subtype) = (ReadKind(ref reader), reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8));
-        var (verification, verificationText) = (ReadVerification(ref reader), reader.TextOrNull("verificationText"u8));
+        var kind = ReadKind(ref reader);
+        var (type, subtype) = kind is null ? (reader.TextOrNull("type"u8), reader.TextOrNull("subtype"u8)) : (null, null);
+        var verification = ReadVerification(ref reader);
+        var verificationText = verification == AccountVerification.Unknown ? reader.TextOrNull("verificationText"u8) : null;
         var holder = reader.TextOrNull("holder"u8) is { } word ? LineWords.Holder(word, AccountHolder.Unknown) : AccountHolder.Unknown;
         var (institution, persistent) = (reader.TextOrNull("institutionId"u8), reader.TextOrNull("persistentAccountId"u8));
         var freshness = reader.TextOrNull("freshness"u8) is { } stated ? LineWords.Freshness(stated, BalanceFreshness.RealTime) : BalanceFreshness.RealTime;
@@ -138,14 +139,20 @@ internal static class ReadingLine
         _ => (null, null),
     };
 
+    // The provider's words stand in a line only where they are of no kind.
     private static void WriteKind(JsonLine line, AccountBalance balance)
     {
-        if (balance.Kind is { } kind)
+        if (balance.Kind is not { } kind)
         {
-            line.Required("kind", kind.Name).Text("family", kind.Family == AccountFamily.Depository ? null : LineWords.Of(kind.Family));
+            line.Text("type", balance.ProviderType).Text("subtype", balance.ProviderSubtype);
+            return;
         }
 
-        line.Text("type", balance.ProviderType).Text("subtype", balance.ProviderSubtype);
+        line.Required("kind", kind.Name).Text("family", kind.Family == AccountFamily.Depository ? null : LineWords.Of(kind.Family));
+        if (balance is not { ProviderType: null, ProviderSubtype: null })
+        {
+            throw new UnwritableLineException("the kind of the account is known, and the provider's type or subtype is stated beside it");
+        }
     }
 
     private static AccountKind? ReadKind(ref LineReader reader)
@@ -157,6 +164,16 @@ internal static class ReadingLine
 
         var family = reader.TextOrNull("family"u8) is { } word ? LineWords.Family(word, AccountFamily.Depository) : AccountFamily.Depository;
         return AccountKinds.Find(name) is { } listed && listed.Family == family ? listed : new AccountKind(name, family);
+    }
+
+    private static void WriteVerification(JsonLine line, AccountBalance balance)
+    {
+        line.Text("verification", balance.Verification == AccountVerification.None ? null : LineWords.Of(balance.Verification));
+        line.Text("verificationText", balance.ProviderVerification);
+        if (balance.Verification != AccountVerification.Unknown && balance.ProviderVerification is not null)
+        {
+            throw new UnwritableLineException("the verification is known, and the provider's status is stated beside it");
+        }
     }
 
     private static AccountVerification ReadVerification(ref LineReader reader) =>

@@ -49,14 +49,16 @@ public sealed class UnwritableLineTests : IDisposable
         ["facts of another balance"] = record => With(record, balance => balance with { Available = 1m }),
         ["facts of another debit"] = record => record with { Facts = record.Facts with { SameDay = true } },
         ["no facts"] = record => record with { Facts = record.Facts with { Balance = null } },
+        ["a provider's type beside a kind"] = record => With(record, balance => balance with { ProviderType = "depository" }),
+        ["a provider's status beside a verification"] = record => With(record, balance => balance with { ProviderVerification = "unsent" }),
         ["facts of another kind"] = record => With(record, balance => balance with { Kind = null }),
         ["facts of another verification"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } } },
         ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Custom = [new CustomFactValue("x.vip", "boolean", Fact.Known("true"))] } },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
-        ["long"] = record => With(record, balance => balance with { ProviderSubtype = new string('x', LineBytesMax) }),
-        ["long when it is escaped"] = record => With(record, balance => balance with { ProviderSubtype = new string('\u0001', LineBytesMax / 6) }),
-        ["long together"] = record => With(record, balance => balance with { ProviderType = new string('x', 5 * 1_048_576), ProviderSubtype = new string('漢', 1_048_576 * 3 / 2) }),
+        ["long"] = record => With(record, balance => balance with { Kind = null, ProviderSubtype = new string('x', LineBytesMax) }),
+        ["long when it is escaped"] = record => With(record, balance => balance with { Kind = null, ProviderSubtype = new string('\u0001', LineBytesMax / 6) }),
+        ["long together"] = record => With(record, balance => balance with { Kind = null, ProviderType = new string('x', 5 * 1_048_576), ProviderSubtype = new string('漢', 1_048_576 * 3 / 2) }),
     };
 
     private readonly LogHost host = new();
