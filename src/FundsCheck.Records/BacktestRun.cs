@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Records;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 

@@ -1,4 +1,3 @@
-using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 

@@ -14,7 +14,7 @@ internal sealed class RecordedLog : IDisposable
 
     private RecordedLog(string path, RuleSet ruleSet)
     {
-        var collection = new ServiceCollection().AddSingleton<TimeProvider>(this);
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         collection.AddFundsCheck().UseRules(ruleSet).UseDecisionLog(path).UseBalanceSource(_ => new NoSource());
         services = collection.BuildServiceProvider();
     }

@@ -104,19 +104,9 @@ public sealed class LogFormatTests : IDisposable
 
     [Theory]
     [InlineData("\"kind\":\"checking\"", "\"type\":\"depository\",\"subtype\":\"checking\"")]
-<<<<<<< HEAD:tests/FundsCheck.DecisionLog.Tests/LogFormatTests.cs
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\",\"type\":\"depository\",\"subtype\":\"checking\"")]
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verificationText\":\"manually_verified\"")]
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"future\"")]
-||||||| 2c685c5:tests/FundsCheck.Tests/Decisions/Log/LogFormatTests.cs
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\",\"type\":\"depository\",\"subtype\":\"checking\"")]
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verificationText\":\"manually_verified\"")]
-    [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"future\",\"verificationText\":\"manually_verified\"")]
-=======
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"unknown\",\"verificationText\":\"manually_verified\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"failed\"")]
->>>>>>> m:tests/FundsCheck.Tests/Decisions/Log/LogFormatTests.cs
     public async Task What_was_classified_is_never_classified_again_from_a_providers_text(string member, string recorded)
     {
         await host.CheckAsync("d-1", 75m);

@@ -4,9 +4,7 @@ using FundsCheck.Sandbox;
 
 namespace EndToEnd.Tests;
 
-/// <summary>
-/// Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.
-/// </summary>
+/// <summary>Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.</summary>
 public sealed class WhenTheExchangeFails
 {
     private const decimal MoreThanIsThere = 5_000m;
@@ -33,11 +31,7 @@ public sealed class WhenTheExchangeFails
     [Fact]
     public async Task No_fault_gives_an_accept_a_hang_or_a_secret()
     {
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions
-        {
-            SlowDelay = TimeSpan.FromMilliseconds(200),
-            DripInterval = TimeSpan.FromMilliseconds(50),
-        });
+        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(200), DripInterval = TimeSpan.FromMilliseconds(50) });
         await using var whole = new Whole(sandbox.Address, Timeout);
         var wrong = new ConcurrentBag<string>();
 
@@ -47,6 +41,52 @@ public sealed class WhenTheExchangeFails
             var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only] && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
             var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
             if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+            {
+                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
+            }
+        });
+
+        wrong.Should().BeEmpty();
+        Secrets(whole).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task No_fault_before_the_request_is_read_gives_one_either()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        await using var whole = new Whole(sandbox.Address, Timeout);
+        var checking = SandboxToken.Named("checking");
+        var wrong = new List<string>();
+        foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
+        {
+            sandbox.Faults.Clear();
+            sandbox.Faults.Always(fault);
+
+            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere).WaitAsync(HangMax);
+
+            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
+            {
+                wrong.Add($"{fault.Name}: {decision.Outcome}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+        Secrets(whole).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_error_of_Plaids_is_a_review_with_its_own_reason()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        await using var whole = new Whole(sandbox.Address, Timeout);
+        var wrong = new List<string>();
+        foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
+        {
+            var decision = await whole.CheckAsync($"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
+
+            var code = token.Error!.Code;
+            if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
+                || decision.NeedsUserAction != UserMustAct.Contains(code) || decision.IsTransient != Transient.Contains(code))
             {
                 wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(told => told.Code))}");
             }
@@ -93,9 +133,6 @@ public sealed class WhenTheExchangeFails
     private static List<string> Secrets(Whole whole)
     {
         whole.Said.Should().NotBeEmpty();
-        return [
-            .. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret)
-                || said.Contains(Whole.ClientId)).Take(3),
-        ];
+        return [.. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret) || said.Contains(Whole.ClientId)).Take(3)];
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Records;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FundsCheck.Authoring;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 

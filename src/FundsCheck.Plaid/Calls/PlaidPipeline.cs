@@ -124,7 +124,7 @@ internal sealed class PlaidPipeline
     {
         LoggerFactory = loggers,
         ResultFormatter = static (_, result) =>
-            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Unread)?.Code ?? "read" : null,
+            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Failed)?.Failure.Code ?? "read" : null,
     };
 
     private static RetryStrategyOptions<BalanceAttempt> RetryOptions(PlaidOptions options) => new()

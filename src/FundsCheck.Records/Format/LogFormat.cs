@@ -21,8 +21,7 @@ internal static class LogFormat
     public const int BodyBytesMax = LineBytesMax - PrefixBytesMax - 1;
 
     /// <summary>
-    /// The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt
-    /// (<see cref="FundsCheck.DecisionLog.LogTail"/>).
+    /// The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt.
     /// </summary>
     public const int UnflushedBytesMax = LineBytesMax;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FundsCheck.Plaid.Calls;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace FundsCheck.Tests.Money;
+namespace FundsCheck.Tests;
 
 /// <summary>Random amounts as they meet money: few digits, many digits, negative, with trailing zeros.</summary>
 internal static class MoneyArbitraries

@@ -1,4 +1,4 @@
-namespace FundsCheck.Tests.Money;
+namespace FundsCheck.Tests;
 
 public sealed class WhenACurrencyIsNamed
 {

@@ -3,7 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace FundsCheck.Tests.Money;
+namespace FundsCheck.Tests;
 
 public sealed class WhenANumberIsReadExactly
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace FundsCheck.Tests.Money;
+namespace FundsCheck.Tests;
 
 public sealed class WhenMoneyIsHandled
 {

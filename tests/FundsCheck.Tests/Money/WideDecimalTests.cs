@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace FundsCheck.Tests.Money;
+namespace FundsCheck.Tests;
 
 /// <summary>Against whole numbers of 10^-28 of any size.</summary>
 public sealed class WideDecimalTests

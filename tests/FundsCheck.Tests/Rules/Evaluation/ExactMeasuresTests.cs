@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Language;
-using FundsCheck.Tests.Money;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Production;
 using FundsCheck.Tests.Rules.Reference;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Money;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
