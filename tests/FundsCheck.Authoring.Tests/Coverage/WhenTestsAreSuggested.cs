@@ -1,7 +1,6 @@
 using System.Text;
 using FundsCheck.Authoring.Tests.Schema;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules;
 using FundsCheck.Tests.Rules.Generation;

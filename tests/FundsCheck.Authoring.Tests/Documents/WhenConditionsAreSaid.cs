@@ -1,5 +1,4 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Authoring.Tests.Documents;

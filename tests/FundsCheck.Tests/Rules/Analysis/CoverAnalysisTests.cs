@@ -1,5 +1,4 @@
 using System.Text;
-using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Loading;

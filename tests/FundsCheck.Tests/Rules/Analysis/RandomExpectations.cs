@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Validation.Analysis;
 using FundsCheck.Tests.Rules.Generation;
-using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Analysis;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
 using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Parsing;
 using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Evaluation;

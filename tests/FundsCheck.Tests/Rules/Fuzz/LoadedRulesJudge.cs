@@ -3,7 +3,6 @@ using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Laws;
-using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 

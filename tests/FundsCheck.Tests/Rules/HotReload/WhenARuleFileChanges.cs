@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.Rules;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 

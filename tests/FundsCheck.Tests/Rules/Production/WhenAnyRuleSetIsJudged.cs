@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Reference;

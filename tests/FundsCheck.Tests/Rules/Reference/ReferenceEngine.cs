@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Laws;
+using LawVerdict = FundsCheck.Tests.Rules.Laws.Verdict;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
@@ -19,9 +20,9 @@ internal sealed class ReferenceEngine : IEngine
         rules = RulesReader.Read(ruleSet);
     }
 
-    public Verdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.HostFacts));
+    public LawVerdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.HostFacts));
 
-    public Verdict? DecideEarly(JsonObject given)
+    public LawVerdict? DecideEarly(JsonObject given)
     {
         var verdict = Judge(check => check.IsOfTheDebitAlone, new ReferenceFacts(given, rules.HostFacts));
         return verdict.Outcome == Outcome.Decline ? verdict : null;
@@ -60,12 +61,12 @@ internal sealed class ReferenceEngine : IEngine
 
     public IReadOnlyDictionary<string, CustomFactType> HostFacts => rules.HostFacts;
 
-    private Verdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
+    private LawVerdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 
     private static bool IsSilent(Check check, ReferenceFacts facts) =>
         (check.NeedsBalance && facts.Reading != "read") || (check.NeedsMoney && facts.Currency != "same");
 
-    private Verdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
+    private LawVerdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
     {
         var answers = new List<(Check Check, Answer Answer)>();
         var outcome = Outcome.Accept;
@@ -79,7 +80,7 @@ internal sealed class ReferenceEngine : IEngine
             }
         }
 
-        return new Verdict(outcome, Reasons(answers, outcome));
+        return new LawVerdict(outcome, Reasons(answers, outcome));
     }
 
     private VerdictReason[] Reasons(List<(Check Check, Answer Answer)> answers, Outcome outcome)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Rules.Laws;
 
 namespace FundsCheck.Tests.Rules.Reference;
 

@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Analysis.Smt;
 

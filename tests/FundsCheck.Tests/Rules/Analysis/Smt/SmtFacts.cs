@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using FundsCheck.Rules.Language;
-using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 using Words = FundsCheck.Tests.Rules.Generation.Vocabulary;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Production;
 
