@@ -192,7 +192,7 @@ public sealed class ReadingRulesTests
         var path = Path.Combine(folder.FullName, "decisions.jsonl");
         var random = new Random(20261128);
         var recorded = new List<DecisionRecord>();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new ManualClock(Now));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         services.AddFundsCheck().UseDecisionLog(path).UseBalanceSource(_ => new RandomSource(random));
         await using (var provider = services.BuildServiceProvider())
         {

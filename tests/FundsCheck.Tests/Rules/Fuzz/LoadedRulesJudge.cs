@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
+using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 

@@ -1,4 +1,3 @@
-using FundsCheck.Rules.HotReload;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 

@@ -8,18 +8,18 @@ internal static class AnswerLaws
     // That there is an answer at all, and no exception, is seen to by whoever asks for it.
     public static string? OneAnswer(LawCase the)
     {
-        var (outcome, reasons) = (the.Verdict.Outcome, the.Verdict.Reasons);
+        var (outcome, reasons) = (the.LawVerdict.Outcome, the.LawVerdict.Reasons);
         var isSorted = reasons.Zip(reasons.Skip(1)).All(pair => pair.First.Outcome >= pair.Second.Outcome);
         return outcome switch
         {
             not (Outcome.Accept or Outcome.Review or Outcome.Decline) => $"{outcome} is no answer",
-            not Outcome.Accept when reasons.Count == 0 || reasons[0].Outcome != outcome => $"no reason says why: {the.Verdict}",
+            not Outcome.Accept when reasons.Count == 0 || reasons[0].Outcome != outcome => $"no reason says why: {the.LawVerdict}",
             not Outcome.Accept when reasons.Any(reason => reason.Outcome == Outcome.Accept) =>
-                $"what was accepted is no reason here: {the.Verdict}",
-            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) => $"accepted against a reason: {the.Verdict}",
-            _ when !isSorted => $"not sorted by severity: {the.Verdict}",
+                $"what was accepted is no reason here: {the.LawVerdict}",
+            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) => $"accepted against a reason: {the.LawVerdict}",
+            _ when !isSorted => $"not sorted by severity: {the.LawVerdict}",
             _ when reasons.Select(reason => reason.Check).Distinct(StringComparer.Ordinal).Count() < reasons.Count =>
-                $"two reasons of one check: {the.Verdict}",
+                $"two reasons of one check: {the.LawVerdict}",
             _ => null,
         };
     }
@@ -27,11 +27,11 @@ internal static class AnswerLaws
     public static string? Order(LawCase the)
     {
         var permuted = the.Permuted.Decide(the.Given);
-        return permuted.Equals(the.Verdict) ? null : $"{the.Verdict}, but with the checks in another order {permuted}";
+        return permuted.Equals(the.LawVerdict) ? null : $"{the.LawVerdict}, but with the checks in another order {permuted}";
     }
 
     public static string? Adding(LawCase the) =>
-        the.Fewer?.Decide(the.Given) is { } fewer && fewer.Outcome > the.Verdict.Outcome
-            ? $"{the.Verdict}, but with a check less {fewer}"
+        the.Fewer?.Decide(the.Given) is { } fewer && fewer.Outcome > the.LawVerdict.Outcome
+            ? $"{the.LawVerdict}, but with a check less {fewer}"
             : null;
 }

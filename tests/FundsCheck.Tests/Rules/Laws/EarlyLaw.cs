@@ -12,14 +12,14 @@ internal static class EarlyLaw
     {
         var early = the.Engine.DecideEarly(the.Given);
         var own = the.Profile.Checks.Where(check => check.IsOwn).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
-        var expected = the.Verdict.Reasons.Where(reason => own.Contains(reason.Check)).ToArray();
+        var expected = the.LawVerdict.Reasons.Where(reason => own.Contains(reason.Check)).ToArray();
         if (!expected.Any(reason => reason.Outcome == Outcome.Decline))
         {
-            return early is null ? null : $"{the.Verdict}, but declined early: {early}";
+            return early is null ? null : $"{the.LawVerdict}, but declined early: {early}";
         }
 
-        return early is null ? $"{the.Verdict}, but not declined early"
-            : !early.Equals(new Verdict(Outcome.Decline, expected)) ? $"{the.Verdict}, but early {early}"
+        return early is null ? $"{the.LawVerdict}, but not declined early"
+            : !early.Equals(new LawVerdict(Outcome.Decline, expected)) ? $"{the.LawVerdict}, but early {early}"
             : Equals(the.Engine.DecideEarly(Unread(the)), early) ? null
             : "the early answer looks at the balance or at holds";
     }

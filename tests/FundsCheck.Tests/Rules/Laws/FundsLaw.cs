@@ -11,7 +11,7 @@ internal static class FundsLaw
 {
     public static string? Funds(LawCase the)
     {
-        if (!the.Verdict.IsUnwaivedAccept)
+        if (!the.LawVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -23,7 +23,7 @@ internal static class FundsLaw
     }
 
     public static string? Cover(LawCase the) =>
-        !the.Verdict.IsUnwaivedAccept
+        !the.LawVerdict.IsUnwaivedAccept
             || the.Profile.Checks.Any(check => check is { IsFunds: true, IsUnguarded: true } && IsKnown(the, check)
                 && Covers(the, check.Measure))
             ? null

@@ -9,10 +9,10 @@ namespace FundsCheck.Tests.Rules.Laws;
 internal interface IEngine
 {
     /// <summary>The answer to facts.</summary>
-    Verdict Decide(JsonObject given);
+    LawVerdict Decide(JsonObject given);
 
     /// <summary>The step before a balance is read: a decline, or null where the debit's own facts do not decline.</summary>
-    Verdict? DecideEarly(JsonObject given);
+    LawVerdict? DecideEarly(JsonObject given);
 
     /// <summary>
     /// What would have been accepted instead, as in <c>"12.34 USD"</c>; null where nothing would, or where the answer is an accept.

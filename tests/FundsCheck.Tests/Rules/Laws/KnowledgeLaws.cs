@@ -13,7 +13,7 @@ internal static class KnowledgeLaws
 
     public static string? Forgetting(LawCase the)
     {
-        if (the.Verdict.IsUnwaivedAccept)
+        if (the.LawVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal static class KnowledgeLaws
 
     public static string? Learning(LawCase the)
     {
-        if (!the.Verdict.IsUnwaivedAccept)
+        if (!the.LawVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal static class KnowledgeLaws
     public static string? Settling(LawCase the)
     {
         var (held, possible) = (the.Money("held")!.Value, the.Money("held.possible")!.Value);
-        if (!the.Verdict.IsUnwaivedAccept || possible == 0)
+        if (!the.LawVerdict.IsUnwaivedAccept || possible == 0)
         {
             return null;
         }
@@ -57,12 +57,12 @@ internal static class KnowledgeLaws
     private static string? BreachAfterForgetting(LawCase the, string[] forgotten)
     {
         var verdict = the.Engine.Decide(the.With(forgotten.Select(fact => (fact, (JsonNode?)null))));
-        return verdict.IsUnwaivedAccept ? $"{the.Verdict}, but with {string.Join(", ", forgotten)} forgotten {verdict}" : null;
+        return verdict.IsUnwaivedAccept ? $"{the.LawVerdict}, but with {string.Join(", ", forgotten)} forgotten {verdict}" : null;
     }
 
     private static string? BreachAfter(LawCase the, JsonObject changed, string what)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.IsUnwaivedAccept ? null : $"{the.Verdict}, but with {what} ({changed.ToJsonString()}) {verdict}";
+        return verdict.IsUnwaivedAccept ? null : $"{the.LawVerdict}, but with {what} ({changed.ToJsonString()}) {verdict}";
     }
 }

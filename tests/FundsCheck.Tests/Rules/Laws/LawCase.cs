@@ -6,7 +6,7 @@ namespace FundsCheck.Tests.Rules.Laws;
 /// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
 internal sealed record LawCase(
     IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given,
-    Verdict Verdict)
+    LawVerdict LawVerdict)
 {
     private static readonly string[] BalancesThatMayBeUnknown =
         ["available", "current", "limit", "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];

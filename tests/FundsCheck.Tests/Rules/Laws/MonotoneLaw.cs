@@ -14,9 +14,9 @@ internal static class MonotoneLaw
         foreach (var (fact, worse) in Worse(the))
         {
             var verdict = the.Engine.Decide(the.With(fact, worse));
-            if (verdict.Outcome < the.Verdict.Outcome)
+            if (verdict.Outcome < the.LawVerdict.Outcome)
             {
-                return $"{the.Verdict}, but with {fact} worse ({worse}) {verdict}";
+                return $"{the.LawVerdict}, but with {fact} worse ({worse}) {verdict}";
             }
         }
 
@@ -71,7 +71,7 @@ internal static class MonotoneLaw
         }
 
         var verdict = the.Engine.Decide(the.With("current", the.Text(known + the.Random.Pick(Nudges(the)))));
-        return verdict.Equals(the.Verdict) ? null : $"{the.Verdict}, but with another current, which this kind does not have, {verdict}";
+        return verdict.Equals(the.LawVerdict) ? null : $"{the.LawVerdict}, but with another current, which this kind does not have, {verdict}";
     }
 
     private static long[] Nudges(LawCase the) => [WholeCents(the), -WholeCents(the)];

@@ -42,7 +42,7 @@ internal static class SilenceLaws
     private static string? BreachOfChange(LawCase the, JsonObject changed, string because)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.Equals(the.Verdict) ? null : $"{the.Verdict}, but {verdict} with other facts that play no part, as {because}";
+        return verdict.Equals(the.LawVerdict) ? null : $"{the.LawVerdict}, but {verdict} with other facts that play no part, as {because}";
     }
 
     // An accept's reasons are told in accepting decisions only, so that only the graver ones can be compared.
@@ -50,23 +50,23 @@ internal static class SilenceLaws
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var verdict = the.Engine.Decide(undisturbed);
-        return Graver(the.Verdict).SequenceEqual(Graver(verdict))
+        return Graver(the.LawVerdict).SequenceEqual(Graver(verdict))
             ? null
-            : $"{the.Verdict}, but past the gate other checks say otherwise: {verdict}";
+            : $"{the.LawVerdict}, but past the gate other checks say otherwise: {verdict}";
 
-        IEnumerable<VerdictReason> Graver(Verdict from) =>
+        IEnumerable<VerdictReason> Graver(LawVerdict from) =>
             from.Reasons.Where(reason => reason.Outcome != Outcome.Accept && speaking.Contains(reason.Check));
     }
 
     private static string? BreachOfReasons(LawCase the)
     {
         var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
-        var others = the.Verdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
+        var others = the.LawVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
         var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure).Select(gate => GateSays(gate, the)).ToList();
-        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.Verdict.Outcome == Outcome.Accept).ToList();
+        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.LawVerdict.Outcome == Outcome.Accept).ToList();
         return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
             ? null
-            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not {the.Verdict}";
+            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not {the.LawVerdict}";
     }
 
     // A reading gate's rung as the text has it. A rung without a reason gives the failure's own code.

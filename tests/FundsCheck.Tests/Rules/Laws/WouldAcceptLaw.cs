@@ -10,7 +10,7 @@ internal static class WouldAcceptLaw
 {
     public static string? MaxAcceptableAmount(LawCase the)
     {
-        if (the.Verdict.Outcome == Outcome.Accept)
+        if (the.LawVerdict.Outcome == Outcome.Accept)
         {
             return null;
         }

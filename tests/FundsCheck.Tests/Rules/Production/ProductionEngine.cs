@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Laws;
-using LawVerdict = FundsCheck.Tests.Rules.Laws.Verdict;
 
 namespace FundsCheck.Tests.Rules.Production;
 

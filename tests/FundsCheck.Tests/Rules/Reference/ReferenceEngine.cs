@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Laws;
-using LawVerdict = FundsCheck.Tests.Rules.Laws.Verdict;
 
 namespace FundsCheck.Tests.Rules.Reference;
 

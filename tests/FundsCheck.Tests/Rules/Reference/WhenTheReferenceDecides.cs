@@ -45,9 +45,9 @@ public sealed class WhenTheReferenceDecides
         var engine = Engine("");
 
         engine.Decide(Given("""{ "amount": "1.00 USD", "available": "1.00 USD" }"""))
-            .Should().Be(new Verdict(Outcome.Accept, [new VerdictReason("X_NOTE", "funds", Outcome.Accept, Waiver: false)]));
+            .Should().Be(new LawVerdict(Outcome.Accept, [new VerdictReason("X_NOTE", "funds", Outcome.Accept, Waiver: false)]));
         engine.Decide(Given("""{ "amount": "1.00 USD" }"""))
-            .Should().Be(new Verdict(Outcome.Accept, [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
+            .Should().Be(new LawVerdict(Outcome.Accept, [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class WhenTheReferenceDecides
     {
         var verdict = Engine("").Decide(Given("""{ "amount": "1.00 USD", "balance.reading": "institutionUnavailable", "balance.failureCode": "INSTITUTION_DOWN", "balance.currency": "missing" }"""));
 
-        verdict.Should().Be(new Verdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
+        verdict.Should().Be(new LawVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class WhenTheReferenceDecides
         engine.DecideEarly(Given("""{ "amount": "10.00 USD", "account.kind": "savings" }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD", "x.vip": true }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD" }"""))
-            .Should().Be(new Verdict(Outcome.Decline, [new VerdictReason("AMOUNT_ABOVE_LIMIT", "limit", Outcome.Decline, Waiver: false)]));
+            .Should().Be(new LawVerdict(Outcome.Decline, [new VerdictReason("AMOUNT_ABOVE_LIMIT", "limit", Outcome.Decline, Waiver: false)]));
     }
 
     [Theory]

@@ -1,12 +1,12 @@
 namespace FundsCheck.Tests.Rules.Laws;
 
 /// <summary>What an engine answers, in the terms of the laws: the outcome and its reasons in order, the primary one first.</summary>
-internal sealed record Verdict(Outcome Outcome, IReadOnlyList<VerdictReason> Reasons)
+internal sealed record LawVerdict(Outcome Outcome, IReadOnlyList<VerdictReason> Reasons)
 {
     /// <summary>An accept that rests on nothing waived. Notes are not waivers.</summary>
     public bool IsUnwaivedAccept => Outcome == Outcome.Accept && !Reasons.Any(reason => reason.Waiver);
 
-    public bool Equals(Verdict? other) => other is not null && Outcome == other.Outcome && Reasons.SequenceEqual(other.Reasons);
+    public bool Equals(LawVerdict? other) => other is not null && Outcome == other.Outcome && Reasons.SequenceEqual(other.Reasons);
 
     public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Count);
 

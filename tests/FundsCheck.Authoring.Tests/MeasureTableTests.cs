@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using FundsCheck.Authoring;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Evaluation;
 using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
-namespace FundsCheck.Tests.Rules;
+namespace FundsCheck.Authoring.Tests;
 
 /// <summary>A vocabulary with two more rows, which nothing else knows of: a sum of money, and one fact.</summary>
 public sealed class MeasureTableTests
