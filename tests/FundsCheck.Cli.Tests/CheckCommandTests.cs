@@ -139,7 +139,7 @@ public sealed class CheckCommandTests
             ["check", "--plaid-url", at, "--account", "a", "--amount", "1.00 USD", "--output", "json"]);
 
         text.ExitCode.Should().Be(10);
-        text.Out.Should().Contain($"(`{code}`; the cause is `{cause}`)");
+        text.Out.Should().Contain($", code `{code}`, cause `{cause}`)");
         text.Out.Contains("ask again later").Should().Be(transient);
         using var decision = JsonDocument.Parse(json.Out);
         decision.RootElement.GetProperty("retryable").GetBoolean().Should().Be(transient);

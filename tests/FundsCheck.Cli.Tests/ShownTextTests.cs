@@ -22,7 +22,7 @@ public sealed class ShownTextTests : IDisposable
         { "\"kind\":\"checking\"", "\"kind\":\"checking\",\"subtype\":\"TEXT\"", ["show"] },
         { "\"kind\":\"checking\"", "\"kind\":\"TEXT\"", ["show", "replay", "verify"] },
         { "\"requestId\":\"req-1\"", "\"requestId\":\"TEXT\"", ["show"] },
-        { "\"providerCode\":\"INSTITUTION_DOWN\"", "\"providerCode\":\"TEXT\"", ["show"] },
+        { "\"code\":\"INSTITUTION_DOWN\"", "\"code\":\"INSTITUTION_DOWN\",\"cause\":\"TEXT\"", ["show"] },
         { "\"approvedBy\":\"carol\"", "\"approvedBy\":\"TEXT\"", ["show"] },
         { "\"comment\":\"the customer sent a statement\"", "\"comment\":\"TEXT\"", ["show"] },
         { "\"account\":\"customer-bob\"", "\"account\":\"TEXT\"", ["show"] },

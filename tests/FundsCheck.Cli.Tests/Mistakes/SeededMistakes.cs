@@ -268,9 +268,9 @@ internal static class SeededMistakes
             (Reading, Reading + Reading.Replace("\"reading\"", "\"again\"").Replace("\"measure\": ", "\"measure\": ¤"))),
         new(
             "a reading that shares the good rung", "gate.good-value", "write { \"in\": [\"read\"], \"then\": \"accept\" }",
-            ("\"in\": [\"read\"]", "\"in\": ¤[\"read\", \"BALANCE_TIMEOUT\"]")),
+            ("\"in\": [\"read\"]", "\"in\": ¤[\"read\", \"rateLimited\"]")),
         new(
-            "an unread balance that is accepted", "waiver.because", "lacks `reason` and `because`",
+            "an unread balance that is accepted", "waiver.because", "lacks `because`",
             ("{ \"otherwise\": \"review\" }", "¤{ \"otherwise\": \"accept\" }")),
         new(
             "funds for some",

@@ -23,7 +23,7 @@ internal static partial class PackageScanner
             .Where(package => !MayName(file, package))
             .Distinct(StringComparer.Ordinal)
             .Select(package => $"{file}: names `{package}`, which only {Owners[package]} "
-                + $"may{(package == "FluentValidation" ? ", in Pipeline and in validators" : string.Empty)}"),
+                + $"may{(package == "FluentValidation" ? ", in Checking and in validators" : string.Empty)}"),
     ];
 
     public static IReadOnlyList<string> Violations(string project, XDocument xml) =>
@@ -35,7 +35,7 @@ internal static partial class PackageScanner
 
     private static bool MayName(RepositoryFile file, string package) =>
         file.Project == Owners[package]
-        && (package != "FluentValidation" || file.Folder == "Pipeline"
+        && (package != "FluentValidation" || file.Folder == "Checking"
             || Path.GetFileName(file.Path).EndsWith("Validator.cs", StringComparison.Ordinal));
 
     // `FundsCheck.MediatR` is our own.

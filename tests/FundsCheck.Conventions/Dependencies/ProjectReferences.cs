@@ -12,8 +12,15 @@ internal static class ProjectReferences
         ["FundsCheck.Sandbox"] = ["FundsCheck"],
         ["FundsCheck.PostgreSql"] = ["FundsCheck"],
         ["FundsCheck.MediatR"] = ["FundsCheck"],
-        ["FundsCheck.Testing"] = ["FundsCheck"],
-        ["FundsCheck.Cli"] = ["FundsCheck", "FundsCheck.Plaid", "FundsCheck.Sandbox", "FundsCheck.PostgreSql"],
+        ["FundsCheck.Records"] = ["FundsCheck"],
+        ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
+        ["FundsCheck.Authoring"] = ["FundsCheck"],
+        ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
+        ["FundsCheck.Cli"] =
+        [
+            "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql", "FundsCheck.Records",
+            "FundsCheck.Sandbox",
+        ],
     };
 
     public static IReadOnlyList<string> Violations(string project, XDocument xml)

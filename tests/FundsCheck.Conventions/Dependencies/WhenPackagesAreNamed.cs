@@ -16,9 +16,9 @@ public sealed class WhenPackagesAreNamed
     [InlineData("src/FundsCheck/Rules/RuleSet.cs", "using FluentValidation;")]
     [InlineData("src/FundsCheck/ProposedDebit.cs", "FluentValidation.Results.ValidationResult result;")]
     [InlineData("src/FundsCheck.Plaid/Options/PlaidOptionsValidator.cs", "using FluentValidation;")]
-    [InlineData("src/FundsCheck/Pipeline/SharedReads.cs", "using Polly;")]
+    [InlineData("src/FundsCheck/Checking/SharedReads.cs", "using Polly;")]
     [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
-    [InlineData("src/FundsCheck/Pipeline/FundsChecker.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "using MediatR;")]
     [InlineData("src/FundsCheck.Testing/ScriptedBalanceSource.cs", "global::MediatR.IMediator mediator;")]
     public void One_that_is_named_elsewhere_would_be_found(string path, string source)
     {
@@ -26,11 +26,11 @@ public sealed class WhenPackagesAreNamed
     }
 
     [Theory]
-    [InlineData("src/FundsCheck/Pipeline/DebitValidator.cs", "using FluentValidation;")]
+    [InlineData("src/FundsCheck/Checking/DebitValidator.cs", "using FluentValidation;")]
     [InlineData("src/FundsCheck/Rules/RuleSetValidator.cs", "using FluentValidation;")]
     [InlineData("src/FundsCheck.Plaid/Calls/PlaidPipeline.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck.MediatR/CheckFunds.cs", "using MediatR;")]
-    [InlineData("src/FundsCheck/Pipeline/FundsChecker.cs", "// as MediatR and Polly do\nvar FundsCheckPolly = 1;")]
+    [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "// as MediatR and Polly do\nvar FundsCheckPolly = 1;")]
     public void One_that_is_named_where_it_may_be_is_left_alone(string path, string source)
     {
         PackageScanner.Violations(new RepositoryFile(path, source)).Should().BeEmpty();

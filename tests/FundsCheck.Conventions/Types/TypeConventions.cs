@@ -10,8 +10,9 @@ internal static class TypeConventions
     // A namespace of promises: a public type anywhere else is one that was not meant to be.
     private static readonly string[] PublicNamespaces =
         [
-            "FundsCheck", "FundsCheck.Balances", "FundsCheck.Decisions", "FundsCheck.Pipeline", "FundsCheck.Rules",
-            "FundsCheck.Rules.Facts", "FundsCheck.Plaid", "FundsCheck.Sandbox", "FundsCheck.PostgreSql", "FundsCheck.Testing",
+            "FundsCheck", "FundsCheck.DependencyInjection", "FundsCheck.Holds", "FundsCheck.Rules", "FundsCheck.Rules.HotReload",
+            "FundsCheck.Rules.Language", "FundsCheck.Storage", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid",
+            "FundsCheck.PostgreSql", "FundsCheck.Records", "FundsCheck.Records.Format", "FundsCheck.Sandbox", "FundsCheck.Testing",
         ];
 
     // Taken from an interface, or from a base type, that has no such name or no token.
