@@ -94,14 +94,22 @@ internal sealed class CheckHost : IDisposable
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Facts = like.Facts with { Held = context.Holds.NotYetPosted, HeldPossible = context.Holds.PossiblyPosted }, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with
+            {
+                Debit = debit,
+                Revision = context.Revision,
+                Holds = context.Holds,
+                Facts = like.Facts with { Held = context.Holds.NotYetPosted, HeldPossible = context.Holds.PossiblyPosted },
+                Verdict = RuleSet.Default.Judge(like.Facts),
+            },
         };
     }
 
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().UseDecisionLog(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk()).UseBalanceSource(_ => new NoSource());
+        services.AddFundsCheck().UseDecisionLog(LogPath, log => log.Disk = _isFlushed ? log.Disk : new UnflushedDisk())
+            .UseBalanceSource(_ => new NoSource());
         return services.BuildServiceProvider();
     }
 

@@ -43,7 +43,10 @@ internal static class Holding
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
-            holds.Add(account.Key, IndexedHold.Of(debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
+            holds.Add(
+                account.Key,
+                IndexedHold.Of(
+                    debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
         return () => holds.Sum(HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);

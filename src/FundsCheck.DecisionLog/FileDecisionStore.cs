@@ -47,7 +47,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     public ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ThrowIf(debitId, _failure);
+        LogFailure.ThrowIf(debitId, _failure);
         return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
     }
 
@@ -87,7 +87,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
 
         var (commit, refusal, written) = turn.Value;
-        ThrowIf(debitId, await written.ConfigureAwait(false));
+        LogFailure.ThrowIf(debitId, await written.ConfigureAwait(false));
         refusal?.Throw();
         return commit!;
     }
@@ -124,7 +124,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     private bool MayBegin(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ThrowIf(debitId, _failure);
+        LogFailure.ThrowIf(debitId, _failure);
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_isFull && _rotation is null)
         {
@@ -245,12 +245,4 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
         }
     }
 #pragma warning restore CA1031
-
-    private static void ThrowIf(string debitId, Exception? failure)
-    {
-        if (failure is not null)
-        {
-            throw new DecisionNotRecordedException(debitId, failure);
-        }
-    }
 }

@@ -8,14 +8,16 @@ namespace FundsCheck.DecisionLog;
 public static class FundsCheckBuilderExtensions
 {
     /// <summary>
-    /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against the
-    /// next balance. One process writes to a file; many may read it.
+    /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against
+    /// the next balance. One process writes to a file; many may read it.
     /// </summary>
     /// <param name="builder">What <c>AddFundsCheck</c> returns.</param>
-    /// <param name="path">The file; created where there is none. Beside it stand <c>path.lock</c>, and the segments that are closed.</param>
+    /// <param name="path">The file; created where there is none. Beside it stand <c>path.lock</c>, and the segments that are
+    /// closed.</param>
     /// <param name="configure">Sets how the log is kept; null for the default way.</param>
     /// <exception cref="InvalidOperationException">Another store is registered already, or an option is out of bounds.</exception>
-    public static FundsCheckBuilder UseDecisionLog(this FundsCheckBuilder builder, string path, Action<DecisionLogOptions>? configure = null)
+    public static FundsCheckBuilder UseDecisionLog(
+        this FundsCheckBuilder builder, string path, Action<DecisionLogOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -20,7 +20,8 @@ internal sealed class PlaidBalanceSource(
         {
             null => new BalanceReading.Failed(PlaidFailures.CredentialMissing),
             var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
-            var accessToken => _secrets.RemoveFrom(await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
+            var accessToken => _secrets.RemoveFrom(
+                await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
         };
         Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;

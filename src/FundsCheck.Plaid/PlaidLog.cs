@@ -2,14 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own but the code of an error.</summary>
+/// <summary>
+/// Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own but the code of an error.
+/// </summary>
 internal static partial class PlaidLog
 {
     [LoggerMessage(1, LogLevel.Debug, "Read a balance in {Milliseconds} ms; request {RequestId}.")]
     public static partial void BalanceWasRead(ILogger logger, double milliseconds, string? requestId);
 
-    [LoggerMessage(2, LogLevel.Warning, "Failed to read a balance: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}.")]
-    public static partial void BalanceWasNotRead(ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
+    [LoggerMessage(
+        2, LogLevel.Warning, "Failed to read a balance: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}.")]
+    public static partial void BalanceWasNotRead(
+        ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
 
     [LoggerMessage(4, LogLevel.Error, "Opened the circuit to {Destination} for {Milliseconds} ms; the last failure was {Cause}.")]
     public static partial void CircuitOpened(ILogger logger, string destination, double milliseconds, string? cause);

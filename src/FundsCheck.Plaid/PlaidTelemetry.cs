@@ -9,7 +9,9 @@ internal static class PlaidTelemetry
     private const string Name = "FundsCheck";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("fundscheck.balance.failures", "{reading}", "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
+        "fundscheck.balance.failures", "{reading}",
+        "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
 
     /// <summary>Readings that wait for their turn.</summary>
     public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>(

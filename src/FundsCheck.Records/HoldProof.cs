@@ -37,7 +37,8 @@ internal sealed class HoldProof
         if (_held.TryGetValue(entry.Line.Debit, out var held))
         {
             held = held with { Events = [.. held.Events, entry.Line] };
-            var history = new DebitStatus(held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
+            var history = new DebitStatus(
+                held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
             Hold(held, HoldCalculator.OfDebit(history));
         }
         else
@@ -92,7 +93,8 @@ internal sealed class HoldProof
 
         (_passed, _seen) = (_seen, time);
         _book.Forget(_passed);
-        foreach (var debit in _held.Where(held => HoldCalculator.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key).ToList())
+        foreach (var debit in _held.Where(held => HoldCalculator.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key)
+            .ToList())
         {
             _held.Remove(debit);
         }

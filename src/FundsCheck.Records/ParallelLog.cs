@@ -107,7 +107,8 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
         if (entry is LogEntry.Rules rules)
         {
             // The rule set first: whoever finds the name finds it too.
-            _ruleSets.GetOrAdd(rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LogPlace(path, number, At: 0)));
+            _ruleSets.GetOrAdd(
+                rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LogPlace(path, number, At: 0)));
             _identities.Add(rules.Identity);
         }
 

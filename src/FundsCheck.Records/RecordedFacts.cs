@@ -4,8 +4,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Whether recorded facts are those of the debit and the reading beside them. A record states only those that do not follow: all others are derived of
-/// the balance, the debit, the times and the holds when it is read.
+/// Whether recorded facts are those of the debit and the reading beside them. A record states only those that do not follow: all others are
+/// derived of the balance, the debit, the times and the holds when it is read.
 /// </summary>
 internal static class RecordedFacts
 {

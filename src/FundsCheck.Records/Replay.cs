@@ -18,7 +18,8 @@ public static class Replay
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
         var validUntil = Transience.ValidUntil(verdict, decision.RuleSet.ValidFor, record.DecidedAt);
-        var hold = HoldCalculator.OfDecision(record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
+        var hold = HoldCalculator.OfDecision(
+            record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];

@@ -5,7 +5,8 @@ namespace FundsCheck.Testing;
 /// asked, and can hold reads open or leave them without an answer. Safe for any number of threads.
 /// </summary>
 /// <remarks>
-/// An account that the script does not name is answered <see cref="BalanceFailures.AccountNotReturned"/>. Credentials are neither asked for nor looked at.
+/// An account that the script does not name is answered <see cref="BalanceFailures.AccountNotReturned"/>. Credentials are neither asked for
+/// nor looked at.
 /// </remarks>
 /// <param name="time">The clock that stamps balances; the same one that the checks run on.</param>
 public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
@@ -36,7 +37,8 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
         {
             null => "a reading is missing",
             BalanceReading.NotRequested => "only a check itself can find that no balance is needed",
-            BalanceReading.Succeeded read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) => "the balance is of another account than the one that is scripted",
+            BalanceReading.Succeeded read when !string.Equals(read.Balance.AccountId, accountId, StringComparison.Ordinal) =>
+                "the balance is of another account than the one that is scripted",
             _ => null,
         };
         return problem is null ? Queue(accountId, Give(_ => reading!)) : throw new ArgumentException(problem, nameof(reading));

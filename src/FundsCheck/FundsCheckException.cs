@@ -1,8 +1,8 @@
 namespace FundsCheck;
 
 /// <summary>
-/// The base of every exception that this library declares. Its message names a debit, a file, a line or a member and the fix, never a credential or an
-/// amount.
+/// The base of every exception that this library declares. Its message names a debit, a file, a line or a member and the fix, never a
+/// credential or an amount.
 /// </summary>
 public abstract class FundsCheckException : Exception
 {
@@ -14,7 +14,10 @@ public abstract class FundsCheckException : Exception
     {
     }
 
-    /// <summary>The message of a failure of storage, where it names a path, a line or a member and a cause; null for every other exception, whose message may hold anything.</summary>
+    /// <summary>
+    /// The message of a failure of storage, where it names a path, a line or a member and a cause; null for every other exception, whose
+    /// message may hold anything.
+    /// </summary>
     /// <param name="failure">The failure.</param>
     public static string? CauseOf(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or InvalidDataException or FundsCheckException ? failure.Message : null;

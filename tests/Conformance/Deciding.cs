@@ -55,7 +55,13 @@ internal static class Deciding
                 : Fact.Unknown<string>(UnknownCause.NotVerified, debit.LastReturn),
             Held = context.Holds.NotYetPosted,
             HeldPossible = context.Holds.PossiblyPosted,
-            Balance = new BalanceFacts { Currency = "same", Source = "real-time", Verification = Fact.Known("none"), Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start) },
+            Balance = new BalanceFacts
+            {
+                Currency = "same",
+                Source = "real-time",
+                Verification = Fact.Known("none"),
+                Age = Fact.Known(now < Start ? TimeSpan.Zero : now - Start),
+            },
         },
         Holds = context.Holds,
         RuleSet = RuleSet.Default.Identity,
@@ -68,9 +74,16 @@ internal static class Deciding
     /// <summary>A review whose balance was not read.</summary>
     public static DecisionRecord Unread(Debit debit, DecisionContext context, DateTimeOffset now)
     {
-        var (record, failure) = (Record(debit, Outcome.Review, context, now), new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
-        return record with { Reading = new BalanceReading.Failed(failure), Facts = record.Facts with { Failure = failure, Balance = null } };
+        var (record, failure) = (
+            Record(debit, Outcome.Review, context, now),
+            new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
+        return record with
+        {
+            Reading = new BalanceReading.Failed(failure),
+            Facts = record.Facts with { Failure = failure, Balance = null },
+        };
     }
 
-    private static Hold? HoldOf(Debit debit, Outcome outcome, DateTimeOffset now) => HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
+    private static Hold? HoldOf(Debit debit, Outcome outcome, DateTimeOffset now) =>
+        HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
 }

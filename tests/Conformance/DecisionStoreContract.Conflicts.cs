@@ -68,7 +68,11 @@ public abstract partial class DecisionStoreContract
     {
         await DecideAsync(Deciding.Debit("d-1", "10.00 USD") with
         {
-            Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.a"] = CustomFact.Of(1), ["x.b"] = CustomFact.Of(true) },
+            Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal)
+            {
+                ["x.a"] = CustomFact.Of(1),
+                ["x.b"] = CustomFact.Of(true),
+            },
         });
 
         var same = await DecideAsync(Deciding.Debit("d-1") with

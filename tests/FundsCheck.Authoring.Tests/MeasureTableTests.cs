@@ -13,13 +13,15 @@ namespace FundsCheck.Authoring.Tests;
 public sealed class MeasureTableTests
 {
     private const string Bands = """
-        [ { "below": "80%", "then": "decline", "reason": "X_THIN" }, { "below": "100%", "then": "review", "reason": "INSUFFICIENT_CURRENT" }, { "otherwise": "accept" } ]
+        [ { "below": "80%", "then": "decline", "reason": "X_THIN" }, { "below": "100%", "then": "review",
+          "reason": "INSUFFICIENT_CURRENT" }, { "otherwise": "accept" } ]
         """;
 
     private const string IfUnknown = """{ "then": "review", "reason": "CURRENT_UNKNOWN" }""";
 
     private static readonly Measure Cover = Measures.Sum(
-        "cover.current", WorseSide.Lower, "what current covers of the amount", new(Current: 1, Held: -1, Family: AccountFamily.Depository, PerAmount: true),
+        "cover.current", WorseSide.Lower, "what current covers of the amount",
+        new(Current: 1, Held: -1, Family: AccountFamily.Depository, PerAmount: true),
         (value, sum, facts) => $"{sum} is {value} of the amount {facts.Amount}");
 
     private static readonly Measure Tenure = new("debit.tenure", MeasureUnit.Integer)
@@ -30,8 +32,12 @@ public sealed class MeasureTableTests
         Range = new(0m, 10_000m, 1m, 1m),
         Fact = new(
             "the tenure",
-            facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known ? FactValue.Of(Number(known.Value.Value)) : default,
-            (facts, days) => days is null ? facts : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
+            facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known
+                ? FactValue.Of(Number(known.Value.Value))
+                : default,
+            (facts, days) => days is null
+                ? facts
+                : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
             Unsaid: "365"),
         Phrase = (value, _, _) => $"the customer is {value} days old",
     };
@@ -40,7 +46,9 @@ public sealed class MeasureTableTests
 
     private static readonly RuleSet Covering = Load(CheckOf("cover.current", Bands, IfUnknown));
 
-    private static readonly RuleSet Seasoned = Load(CheckOf("debit.tenure", """[ { "below": 30, "then": "review", "reason": "X_NEW" }, { "otherwise": "accept" } ]""", """{ "then": "review", "reason": "X_NEW" }"""));
+    private static readonly RuleSet Seasoned = Load(CheckOf(
+        "debit.tenure", """[ { "below": 30, "then": "review", "reason": "X_NEW" }, { "otherwise": "accept" } ]""",
+        """{ "then": "review", "reason": "X_NEW" }"""));
 
     [Theory]
     [InlineData("100.00", "0.00", "0.00", "checking", Outcome.Accept, null)]
@@ -88,12 +96,17 @@ public sealed class MeasureTableTests
 
     [Fact]
     public void A_band_that_no_facts_reach_is_found() =>
-        ProblemsOf("""{ "id": "tried", "measure": "cover.current", "for": { "account.kind": ["credit card"] }, "bands": """ + $"{Bands}, \"ifUnknown\": {IfUnknown} }}")
+        ProblemsOf("""{ "id": "tried", "measure": "cover.current", "for": { "account.kind": ["credit card"] }, "bands": """
+            + $"{Bands}, \"ifUnknown\": {IfUnknown} }}")
             .Should().Contain("rung.unreachable");
 
     [Fact]
     public void A_fallback_that_lacks_the_same_figure_is_refused() =>
-        ProblemsOf(CheckOf("cover.current", Bands, """{ "measure": "headroom.current", "bands": [ { "otherwise": "review", "reason": "X_Y" } ], "ifUnknown": """ + $"{IfUnknown} }}"))
+        ProblemsOf(CheckOf(
+            "cover.current",
+            Bands,
+            """{ "measure": "headroom.current", "bands": [ { "otherwise": "review", "reason": "X_Y" } ], "ifUnknown": """
+                + $"{IfUnknown} }}"))
             .Should().Contain("fallback.unreachable");
 
     [Fact]
@@ -109,7 +122,9 @@ public sealed class MeasureTableTests
     [Fact]
     public void The_document_tells_what_it_is()
     {
-        Covering.Explain().Should().Contain("Looks at `cover.current`: what current covers of the amount ((current - held) / amount); depository accounts only.");
+        Covering.Explain()
+            .Should().Contain(
+                "Looks at `cover.current`: what current covers of the amount ((current - held) / amount); depository accounts only.");
         Seasoned.Explain().Should().Contain("Looks at `debit.tenure`: days since the customer was first seen.");
     }
 
@@ -132,24 +147,26 @@ public sealed class MeasureTableTests
     {
         var definitions = JsonNode.Parse(RuleSetSchema.Write(Table))!["definitions"]!;
 
-        definitions["measure"]!["anyOf"]![1]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()).Should().EndWith(["cover.current", "debit.tenure"]);
+        definitions["measure"]!["anyOf"]![1]!["enum"]!.AsArray().Select(name => name!.GetValue<string>())
+            .Should().EndWith(["cover.current", "debit.tenure"]);
         definitions["for"]!["properties"]!["cover.current"]!["$ref"]!.GetValue<string>().Should().Be("#/definitions/low.percent");
         definitions["ifUnknown.headroom.available"]!["anyOf"]!.ToJsonString().Should().Contain("fallback.cover.current");
         definitions["test"]!["properties"]!["given"]!["properties"]!["debit.tenure"]!["description"]!.GetValue<string>()
             .Should().Be("Days since the customer was first seen; 365 where not said, unknown where null.");
     }
 
-    private static DecisionFacts FactsOf(decimal current, decimal held = 0m, decimal possible = 0m, string kind = "checking") => Tried.FactsOf(100m) with
-    {
-        Held = new Money(held, Currency.Usd),
-        HeldPossible = new Money(possible, Currency.Usd),
-        Balance = Tried.Balance with
+    private static DecisionFacts FactsOf(decimal current, decimal held = 0m, decimal possible = 0m, string kind = "checking") =>
+        Tried.FactsOf(100m) with
         {
-            Available = Fact.Known(1_000m),
-            Current = Fact.Known(current),
-            Kind = Fact.Known(AccountKinds.ByName[kind]),
-        },
-    };
+            Held = new Money(held, Currency.Usd),
+            HeldPossible = new Money(possible, Currency.Usd),
+            Balance = Tried.Balance with
+            {
+                Available = Fact.Known(1_000m),
+                Current = Fact.Known(current),
+                Kind = Fact.Known(AccountKinds.ByName[kind]),
+            },
+        };
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
@@ -169,9 +186,12 @@ public sealed class MeasureTableTests
     {
         var text = $$"""
             { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
+                { "otherwise": "review" } ] },
+              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
+                "reason": "CURRENCY_UNKNOWN" } ] },
+              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
+                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
               {{check}} ], "tests": {{tests}} }
             """;

@@ -8,15 +8,20 @@ using DuckDB.NET.Data;
 namespace Cli.Tests;
 
 /// <summary>
-/// Runs the commands and the queries of a page, in order: a block `sh` line by line, a block `sql` in DuckDB. The block `text` behind one is its output, and
-/// a block `json N` is line N of the log.
+/// Runs the commands and the queries of a page, in order: a block `sh` line by line, a block `sql` in DuckDB. The block `text` behind one
+/// is its output, and a block `json N` is line N of the log.
 /// </summary>
 /// <param name="folder">Where they run; `decisions.jsonl` is in it.</param>
 internal sealed partial class FollowedPage(string folder) : IDisposable
 {
     private const string TimeOfThePage = " at 2026-11-28T15:00:00Z";
 
-    private static readonly JsonSerializerOptions LaidOut = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions LaidOut = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly DuckDBConnection _database = new("DataSource=:memory:");
 
@@ -32,7 +37,9 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
         foreach (Match block in Block().Matches(page))
         {
             var text = block.Groups["text"];
-            var argument = block.Groups["argument"] is { Success: true } number ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0;
+            var argument = block.Groups["argument"] is { Success: true } number
+                ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)
+                : 0;
             told.Append(page, at, text.Index - at);
             at = text.Index + text.Length;
             switch (block.Groups["kind"].Value)
@@ -66,7 +73,10 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
         foreach (var command in commands)
         {
             var run = command.StartsWith("fundscheck ", StringComparison.Ordinal)
-                ? await Run.OfAsync([.. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"')).Select(word => IsFile(word) ? Path.Combine(folder, word) : word)])
+                ? await Run.OfAsync([
+                    .. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"'))
+                        .Select(word => IsFile(word) ? Path.Combine(folder, word) : word),
+                ])
                 : await ShellCommand.RunAsync(command, folder);
             (run.ExitCode, run.Error).Should().Be((exitCode, ""), command);
             output += WithTimeOfThePage(run.Out.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal));
@@ -81,7 +91,8 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
         return JsonSerializer.Serialize(line.RootElement, LaidOut) + "\n";
     }
 
-    private static bool IsFile(string word) => word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal);
+    private static bool IsFile(string word) =>
+        word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal);
 
     /// <summary>The rows of a query, as DuckDB itself writes CSV; empty for a statement that has none.</summary>
     private string Query(string sql)
@@ -110,12 +121,15 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    [GeneratedRegex("^```(?<kind>sh|sql|text|json)(?: (?<argument>[0-9]+))?\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "^```(?<kind>sh|sql|text|json)(?: (?<argument>[0-9]+))?\n(?<text>.*?)^```$",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Block();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex("(?<=^head [0-9a-f]{64} lines [0-9]+) at [0-9TZ:-]+(?=\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(
+        "(?<=^head [0-9a-f]{64} lines [0-9]+) at [0-9TZ:-]+(?=\n)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
     private static partial Regex Time();
 }

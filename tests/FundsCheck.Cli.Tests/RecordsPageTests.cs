@@ -4,15 +4,18 @@ using System.Text.RegularExpressions;
 namespace Cli.Tests;
 
 /// <summary>
-/// The queries of docs/records.md and their output, and its tables beside what logs hold. After the logs were recorded anew (see tests/logs/README.md), run
-/// once with FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
+/// The queries of docs/records.md and their output, and its tables beside what logs hold. After the logs were recorded anew (see
+/// tests/logs/README.md), run once with FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
 /// </summary>
 public sealed partial class RecordsPageTests : IDisposable
 {
     private const int QueriesMin = 11;
 
     // Objects, and a member that only a host of its own can record.
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "log", "ruleSet", "decision", "event", "decision.balance", "decision.balance.accountId" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "log", "ruleSet", "decision", "event", "decision.balance", "decision.balance.accountId",
+    };
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 
@@ -55,7 +58,8 @@ public sealed partial class RecordsPageTests : IDisposable
     [Fact]
     public void Every_file_that_it_links_to_is_there()
     {
-        var links = Link().Matches(File.ReadAllText(PagePath)).Select(match => match.Groups["found"].Value).Where(link => !link.StartsWith("https:", StringComparison.Ordinal)).ToList();
+        var links = Link().Matches(File.ReadAllText(PagePath)).Select(match => match.Groups["found"].Value)
+            .Where(link => !link.StartsWith("https:", StringComparison.Ordinal)).ToList();
 
         links.Should().NotBeEmpty().And.OnlyContain(link => Path.Exists(Path.Combine(Repository.Root, "docs", link)));
     }

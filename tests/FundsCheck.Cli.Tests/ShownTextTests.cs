@@ -28,7 +28,11 @@ public sealed class ShownTextTests : IDisposable
         { "\"account\":\"customer-bob\"", "\"account\":\"TEXT\"", ["show"] },
         { "\"class\":\"WEB\"", "\"class\":\"WEB\",\"facts\":{\"x.note\":{\"text\":\"TEXT\"}}", ["show"] },
         { "\"class\":\"WEB\"", "\"class\":\"TEXT\"", ["show", "replay"] },
-        { "\"threshold\":\"not below 0.00 USD\"", "\"threshold\":\"not below 0.00 USD\",\"because\":\"TEXT\"", ["show", "replay", "verify"] },
+        {
+            "\"threshold\":\"not below 0.00 USD\"",
+            "\"threshold\":\"not below 0.00 USD\",\"because\":\"TEXT\"",
+            ["show", "replay", "verify"]
+        },
         { "\"code\":\"INSTITUTION_DOWN\"", "\"code\":\"TEXT\"", ["show", "replay", "diff"] },
         { "\"outcome\":\"accept\"", "\"outcome\":\"TEXT\"", ["verify", "replay", "diff"] },
     };
@@ -57,7 +61,8 @@ public sealed class ShownTextTests : IDisposable
     [Fact]
     public async Task The_texts_are_shown_by_their_codes()
     {
-        var run = await Run.OfAsync("decisions", "show", Forge("\"approvedBy\":\"carol\"", $"\"approvedBy\":\"{Escaped}{Raw}\""), "order-1003");
+        var run = await Run.OfAsync(
+            "decisions", "show", Forge("\"approvedBy\":\"carol\"", $"\"approvedBy\":\"{Escaped}{Raw}\""), "order-1003");
 
         run.Out.Should().Contain("approved by \\u001B[2J\\u000Aforged\\u0007\\u202Eab\\u2028\\u009B31m: the customer");
     }

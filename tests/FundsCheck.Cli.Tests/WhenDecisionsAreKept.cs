@@ -341,12 +341,20 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     {
         await CheckAsync("d-1", "60.00 USD");
         var lines = await File.ReadAllLinesAsync(Log);
-        await File.WriteAllLinesAsync(Log, [.. lines[..^1], lines[^1].Replace("\"kind\":\"checking\"", "\"kind\":\"checking\",\"type\":\"loan\",\"subtype\":\"auto\"", StringComparison.Ordinal)]);
+        await File.WriteAllLinesAsync(
+            Log,
+            [
+                .. lines[..^1],
+                lines[^1]
+                    .Replace(
+                        "\"kind\":\"checking\"", "\"kind\":\"checking\",\"type\":\"loan\",\"subtype\":\"auto\"", StringComparison.Ordinal),
+            ]);
 
         var verified = await Run.OfAsync("decisions", "verify", Log);
 
         verified.ExitCode.Should().Be(1);
-        verified.Out.Should().Contain("d-1 (revision 1) differs\n  facts.kind: recorded checking, now loan").And.Contain("1 of 1 decisions: facts or holds do not follow");
+        verified.Out.Should().Contain("d-1 (revision 1) differs\n  facts.kind: recorded checking, now loan")
+            .And.Contain("1 of 1 decisions: facts or holds do not follow");
     }
 
     private Task<Run> CheckAsync(string id, string amount, params string[] more) =>

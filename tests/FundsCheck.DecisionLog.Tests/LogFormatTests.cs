@@ -31,7 +31,8 @@ public sealed class LogFormatTests : IDisposable
         var (random, ruleSets, refused) = (new Random(5), RuleSetsOf(Golden), 0);
 
         // ASCII, so that no alteration cuts a character.
-        var lines = Golden.Where(line => Ascii.IsValid(line)).Where(line => !line.Contains("\"text\":\"{", StringComparison.Ordinal)).ToArray();
+        var lines = Golden.Where(line => Ascii.IsValid(line)).Where(line => !line.Contains("\"text\":\"{", StringComparison.Ordinal))
+            .ToArray();
         for (var round = 0; round < Mutations; round++)
         {
             var line = new StringBuilder(lines[random.Next(lines.Length)]);
@@ -45,7 +46,8 @@ public sealed class LogFormatTests : IDisposable
             {
                 Rewritten(altered, ruleSets).Should().Be(altered);
             }
-            catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+            catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
+                or InvalidOperationException)
             {
                 refused++;
             }
@@ -90,7 +92,12 @@ public sealed class LogFormatTests : IDisposable
     [InlineData("\"validForSeconds\":3600", "\"validForSeconds\":03600")]
     public void A_member_in_another_form_than_its_own_is_refused(string member, string other)
     {
-        const string line = """{"seq":3,"prevHash":"0000000000000000000000000000000000000000000000000000000000000000","decision":{"id":"d","decidedAt":"2026-11-20T15:00:00.000000Z","validForSeconds":3600,"account":"customer","amount":"75.00 USD","class":"WEB","balance":{"available":"100.00 USD","current":"110.00 USD","kind":"checking","requestedAt":"2026-11-20T14:59:58.000000Z","retrievalSeconds":1.5},"ruleSet":"RULES","outcome":"accept","hold":{"expiresAt":"2026-11-27T05:00:00.000000Z"}}}""";
+        const string line =
+            """{"seq":3,"prevHash":"0000000000000000000000000000000000000000000000000000000000000000","decision":"""
+                + """{"id":"d","decidedAt":"2026-11-20T15:00:00.000000Z","validForSeconds":3600,"account":"customer","amount":"75.00 """
+                + """USD","class":"WEB","balance":{"available":"100.00 USD","current":"110.00 """
+                + """USD","kind":"checking","requestedAt":"2026-11-20T14:59:58.000000Z","retrievalSeconds":1.5}"""
+                + ""","ruleSet":"RULES","outcome":"accept","hold":{"expiresAt":"2026-11-27T05:00:00.000000Z"}}}""";
         var ruleSets = new RecordedRuleSets();
         ruleSets.Add(RuleSet.Default.Identity);
         var whole = line.Replace("RULES", RecordedRuleSets.KeyOf(RuleSet.Default.Identity).ToString(), StringComparison.Ordinal);
@@ -117,15 +124,25 @@ public sealed class LogFormatTests : IDisposable
 
         var facts = RecordOf(lines[2].Replace(member, recorded, StringComparison.Ordinal), ruleSets).Facts.Balance!;
 
-        facts.Kind.Should().Be(recorded.Contains("\"type\"", StringComparison.Ordinal) ? Fact.Unknown<AccountKind>(UnknownCause.Unlisted, "depository / checking")
-            : Fact.Known(recorded.Contains("margin", StringComparison.Ordinal) ? new AccountKind("margin", AccountFamily.Credit) : AccountKinds.ByName["checking"]));
-        facts.Verification.Should().Be(recorded.Contains("unknown", StringComparison.Ordinal) ? Fact.Unknown<string>(UnknownCause.Unlisted, "manually_verified")
-            : Fact.Known(recorded.Contains("failed", StringComparison.Ordinal) ? "failed" : "none"));
+        facts.Kind
+            .Should().Be(recorded.Contains(
+                "\"type\"", StringComparison.Ordinal) ? Fact.Unknown<AccountKind>(UnknownCause.Unlisted, "depository / checking")
+                : Fact.Known(recorded.Contains("margin", StringComparison.Ordinal)
+                    ? new AccountKind("margin", AccountFamily.Credit)
+                    : AccountKinds.ByName["checking"]));
+        facts.Verification
+            .Should().Be(recorded.Contains(
+                "unknown", StringComparison.Ordinal) ? Fact.Unknown<string>(UnknownCause.Unlisted, "manually_verified")
+                : Fact.Known(recorded.Contains("failed", StringComparison.Ordinal) ? "failed" : "none"));
     }
 
     [Theory]
-    [InlineData("{\"n\":1,\"prev\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"log\":{\"format\":1,\"createdAt\":\"2026-11-02T15:00:00.000000Z\"}}\n")]
-    [InlineData("{\"seq\":1,\"prevHash\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"log\":{\"format\":1,\"createdAt\":\"2026-11-02T15:00:00.000000Z\"}}\n")]
+    [InlineData(
+        "{\"n\":1,\"prev\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+            + "\"log\":{\"format\":1,\"createdAt\":\"2026-11-02T15:00:00.000000Z\"}}\n")]
+    [InlineData(
+        "{\"seq\":1,\"prevHash\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+            + "\"log\":{\"format\":1,\"createdAt\":\"2026-11-02T15:00:00.000000Z\"}}\n")]
     public async Task A_log_of_format_1_is_refused_with_a_fix_and_left_as_it_is(string log)
     {
         await File.WriteAllTextAsync(host.Path, log);
@@ -133,7 +150,9 @@ public sealed class LogFormatTests : IDisposable
         var open = () => host.CheckAsync("d-1", 75m);
         var verify = () => RecordFile.Verify(host.Path);
 
-        (await open.Should().ThrowAsync<LogDamagedException>()).WithMessage("*the log has format 1, and this version reads format 2; move its files elsewhere and begin a new log*");
+        (await open
+            .Should().ThrowAsync<LogDamagedException>())
+                .WithMessage("*the log has format 1, and this version reads format 2; move its files elsewhere and begin a new log*");
         verify.Should().Throw<LogDamagedException>().WithMessage("*the log has format 1, and this version reads format 2*");
         (await File.ReadAllTextAsync(host.Path)).Should().Be(log);
     }
@@ -148,7 +167,8 @@ public sealed class LogFormatTests : IDisposable
 
         ruleSets.TryAdd(other).Should().BeTrue();
         ruleSets.TryAdd(other with { Sha256 = other.Sha256[..12] + new string('0', 52) }).Should().BeFalse();
-        ruleSets.Invoking(known => known.Find("000000000000")).Should().Throw<FormatException>().WithMessage("*no line before it states the rule set 000000000000*");
+        ruleSets.Invoking(known => known.Find("000000000000")).Should().Throw<FormatException>()
+            .WithMessage("*no line before it states the rule set 000000000000*");
     }
 
     public void Dispose() => host.Dispose();
@@ -170,7 +190,8 @@ public sealed class LogFormatTests : IDisposable
                 ruleSets.Add(rules.Identity);
                 break;
             case LogEntry.Begins begins:
-                json.Open("log").Number("format", begins.Format).Time("createdAt", begins.CreatedAt).NumberUnless("segment", begins.Segment, 1).Text("checkpointHash", begins.Checkpoint).Close();
+                json.Open("log").Number("format", begins.Format).Time("createdAt", begins.CreatedAt)
+                    .NumberUnless("segment", begins.Segment, 1).Text("checkpointHash", begins.Checkpoint).Close();
                 break;
         }
 

@@ -61,7 +61,14 @@ internal sealed class LogHost : IDisposable
             Now = like.DecidedAt,
             BalanceTime = like.DecidedAt,
             RuleSet = RuleSet.Default,
-            Decide = context => like with { Debit = debit, Revision = context.Revision, Holds = context.Holds, Facts = like.Facts with { Held = context.Holds.NotYetPosted, HeldPossible = context.Holds.PossiblyPosted }, Verdict = RuleSet.Default.Judge(like.Facts) },
+            Decide = context => like with
+            {
+                Debit = debit,
+                Revision = context.Revision,
+                Holds = context.Holds,
+                Facts = like.Facts with { Held = context.Holds.NotYetPosted, HeldPossible = context.Holds.PossiblyPosted },
+                Verdict = RuleSet.Default.Judge(like.Facts),
+            },
         };
     }
 

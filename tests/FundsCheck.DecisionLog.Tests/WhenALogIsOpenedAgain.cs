@@ -37,7 +37,10 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
             again.Reading.Should().BeEquivalentTo(record.Reading, options => options.RespectingRuntimeTypes());
             (again.Facts with { Custom = record.Facts.Custom }).Should().Be(record.Facts);
             again.Facts.Custom.Should().Equal(record.Facts.Custom);
-            again.Verdict.Should().BeEquivalentTo(record.Verdict, options => options.Excluding(member => member.DeclaringType == typeof(Reason) && member.Name == nameof(Reason.Text)));
+            again.Verdict
+                .Should().BeEquivalentTo(
+                    record.Verdict,
+                    options => options.Excluding(member => member.DeclaringType == typeof(Reason) && member.Name == nameof(Reason.Text)));
             ReasonTexts.Of(again, RuleSet.Default).Should().Equal(record.Verdict.Reasons);
             again.Holds.Should().BeEquivalentTo(record.Holds);
             (again.Revision, again.RuleSet, again.Hold, again.DecidedAt, again.ValidUntil)

@@ -56,7 +56,12 @@ public sealed class WhenPrismStandsBetween
 
             var decision = await whole.CheckAsync($"d-{call}", account, "access-sandbox-mock", 50m);
 
-            if (decision.Outcome == Outcome.Accept && !(decision.Balance is { Available: >= 50m, Currency: FundsCheck.BalanceCurrency.Iso { Code: "USD" }, Kind.Family: FundsCheck.AccountFamily.Depository }))
+            if (decision.Outcome == Outcome.Accept
+                && !(decision.Balance is
+                {
+                    Available: >= 50m, Currency: FundsCheck.BalanceCurrency.Iso { Code: "USD" },
+                    Kind.Family: FundsCheck.AccountFamily.Depository
+                }))
             {
                 wrong.Add(decision.Record.Reading.ToString()!);
             }

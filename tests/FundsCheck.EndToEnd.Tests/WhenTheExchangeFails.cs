@@ -4,7 +4,9 @@ using FundsCheck.Sandbox;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.</summary>
+/// <summary>
+/// Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.
+/// </summary>
 public sealed class WhenTheExchangeFails
 {
     private const decimal MoreThanIsThere = 5_000m;
@@ -15,15 +17,18 @@ public sealed class WhenTheExchangeFails
     // Pinned by hand: what decisions stated when the core still knew these codes.
     private static readonly string[] UserMustAct =
     [
-        "ITEM_LOGIN_REQUIRED", "ITEM_LOCKED", "PASSWORD_RESET_REQUIRED", "USER_SETUP_REQUIRED", "INVALID_CREDENTIALS", "INVALID_MFA", "INSUFFICIENT_CREDENTIALS",
-        "USER_INPUT_TIMEOUT", "ACCESS_NOT_GRANTED", "NO_ACCOUNTS", "ADDITIONAL_CONSENT_REQUIRED", "USER_PERMISSION_REVOKED", "INVALID_ACCOUNT_ID",
+        "ITEM_LOGIN_REQUIRED", "ITEM_LOCKED", "PASSWORD_RESET_REQUIRED", "USER_SETUP_REQUIRED", "INVALID_CREDENTIALS", "INVALID_MFA",
+        "INSUFFICIENT_CREDENTIALS",
+        "USER_INPUT_TIMEOUT", "ACCESS_NOT_GRANTED", "NO_ACCOUNTS", "ADDITIONAL_CONSENT_REQUIRED", "USER_PERMISSION_REVOKED",
+        "INVALID_ACCOUNT_ID",
         "PRODUCTS_NOT_SUPPORTED", "ITEM_NOT_SUPPORTED", "MFA_NOT_SUPPORTED", "ITEM_NOT_FOUND", "ITEM_CONCURRENTLY_DELETED",
         "INSTITUTION_NO_LONGER_SUPPORTED", "UNSUPPORTED_RESPONSE",
     ];
 
     private static readonly string[] Transient =
     [
-        "INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NOT_AVAILABLE", "LAST_UPDATED_DATETIME_OUT_OF_RANGE", "PRODUCT_NOT_READY",
+        "INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NOT_AVAILABLE", "LAST_UPDATED_DATETIME_OUT_OF_RANGE",
+        "PRODUCT_NOT_READY",
         "INTERNAL_SERVER_ERROR", "PLANNED_MAINTENANCE", "BALANCE_LIMIT", "ACCOUNTS_BALANCE_GET_LIMIT", "ACCOUNTS_LIMIT", "ITEM_GET_LIMIT",
         "INSTITUTION_RATE_LIMIT", "RATE_LIMIT",
     ];
@@ -31,20 +36,27 @@ public sealed class WhenTheExchangeFails
     [Fact]
     public async Task No_fault_gives_an_accept_a_hang_or_a_secret()
     {
-        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(200), DripInterval = TimeSpan.FromMilliseconds(50) });
+        await using var sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions
+        {
+            SlowDelay = TimeSpan.FromMilliseconds(200),
+            DripInterval = TimeSpan.FromMilliseconds(50),
+        });
         await using var whole = new Whole(sandbox.Address, Timeout);
         var wrong = new ConcurrentBag<string>();
 
-        await Parallel.ForEachAsync(SandboxToken.All.Where(token => token.Fault is not null), new ParallelOptions { MaxDegreeOfParallelism = AtOnceMax }, async (token, stop) =>
-        {
-            var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop).WaitAsync(HangMax, stop);
-            var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only] && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
-            var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
-            if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+        await Parallel.ForEachAsync(SandboxToken.All.Where(token => token.Fault is not null),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnceMax }, async (token, stop) =>
             {
-                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
-            }
-        });
+                var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop)
+                    .WaitAsync(HangMax, stop);
+                var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
+                    && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
+                var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
+                if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+                {
+                    wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
+                }
+            });
 
         wrong.Should().BeEmpty();
         Secrets(whole).Should().BeEmpty();
@@ -62,7 +74,8 @@ public sealed class WhenTheExchangeFails
             sandbox.Faults.Clear();
             sandbox.Faults.Always(fault);
 
-            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere).WaitAsync(HangMax);
+            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
+                .WaitAsync(HangMax);
 
             if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
             {
@@ -82,7 +95,8 @@ public sealed class WhenTheExchangeFails
         var wrong = new List<string>();
         foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
         {
-            var decision = await whole.CheckAsync($"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
+            var decision = await whole.CheckAsync(
+                $"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
 
             var code = token.Error!.Code;
             if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
@@ -133,6 +147,9 @@ public sealed class WhenTheExchangeFails
     private static List<string> Secrets(Whole whole)
     {
         whole.Said.Should().NotBeEmpty();
-        return [.. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret) || said.Contains(Whole.ClientId)).Take(3)];
+        return [
+            .. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret)
+                || said.Contains(Whole.ClientId)).Take(3),
+        ];
     }
 }

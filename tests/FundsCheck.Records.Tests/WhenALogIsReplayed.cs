@@ -21,7 +21,8 @@ public sealed class WhenALogIsReplayed : IDisposable
         (result.Decisions, result.Differing).Should().Be((2, 1));
         var whole = RecordFile.ReadDecisions(host.Path).Single(decision => decision.Record.Debit.Id == "differs");
         var told = result.First.Should().ContainSingle().Which.Decision;
-        (told.Line, told.ToString(), told.Record.Reading).Should().Be((whole.Line, whole.ToString(), new BalanceReading.Succeeded(host.BalanceOf(1_000m))));
+        (told.Line, told.ToString(), told.Record.Reading)
+            .Should().Be((whole.Line, whole.ToString(), new BalanceReading.Succeeded(host.BalanceOf(1_000m))));
     }
 
     [Theory]
@@ -35,7 +36,18 @@ public sealed class WhenALogIsReplayed : IDisposable
     [InlineData(" é 漢 \U0001F4B6")]
     public async Task Whatever_a_balance_says_it_is_read_back(string odd)
     {
-        var balance = host.BalanceOf(60m) with { Kind = null, ProviderType = odd, ProviderSubtype = odd, InstitutionId = odd, PersistentAccountId = odd, Verification = AccountVerification.Unknown, ProviderVerification = odd, AsOfUnreadable = odd, ProviderRequestId = odd };
+        var balance = host.BalanceOf(60m) with
+        {
+            Kind = null,
+            ProviderType = odd,
+            ProviderSubtype = odd,
+            InstitutionId = odd,
+            PersistentAccountId = odd,
+            Verification = AccountVerification.Unknown,
+            ProviderVerification = odd,
+            AsOfUnreadable = odd,
+            ProviderRequestId = odd,
+        };
         await host.Checker.CheckAsync(Host.Debit("odd", 75m), new BalanceReading.Succeeded(balance));
         await host.CheckAsync("after-it", 75m);
 

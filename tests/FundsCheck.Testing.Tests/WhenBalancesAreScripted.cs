@@ -15,11 +15,14 @@ public sealed class WhenBalancesAreScripted
     [Fact]
     public async Task Answers_of_an_account_come_in_their_order_and_then_the_standing_one()
     {
-        _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))).ThenAvailable("account-1", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
+        _source.Then(
+            "account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")))
+                .ThenAvailable("account-1", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
         var readings = new[] { await ReadAsync(), await ReadAsync(), await ReadAsync(), await ReadAsync() };
 
-        readings[0].Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        readings[0]
+            .Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         readings.Skip(1).Select(reading => ((BalanceReading.Succeeded)reading).Balance.Available).Should().Equal(1.00m, 2.00m, 2.00m);
     }
 
@@ -48,8 +51,10 @@ public sealed class WhenBalancesAreScripted
             ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
             : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
 
-        (await ReadAsync()).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
-        (await _source.ReadAsync(new AccountRef("account-2"), TestToken)).Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
+        (await ReadAsync())
+            .Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        (await _source.ReadAsync(new AccountRef("account-2"), TestToken))
+            .Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
     }
 
     [Fact]
@@ -199,10 +204,13 @@ public sealed class WhenBalancesAreScripted
     {
         for (var answer = 0; answer < ScriptedBalanceSource.AnswersMax; answer++)
         {
-            _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+            _source.Then(
+                "account-1",
+                new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         }
 
-        var more = () => _source.Then("account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        var more = () => _source.Then(
+            "account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
 
         more.Should().Throw<InvalidOperationException>().WithMessage("100000 answers wait already*");
     }

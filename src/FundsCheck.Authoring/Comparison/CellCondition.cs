@@ -120,7 +120,8 @@ internal sealed record CellCondition(string Subject)
     private string Words(IReadOnlyList<string> values)
     {
         var others = Among?.Except(values, StringComparer.Ordinal).ToList();
-        if (others is { Count: > 0 } && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal))))
+        if (others is { Count: > 0 }
+            && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal))))
         {
             return $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}";
         }

@@ -39,7 +39,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     private AnswerCell Evaluated(CheckClauses check, AnswerCell cell)
     {
         var isOfAnotherReading = check.Check.BandList.Measure.IsOfReading
-            && !cell.Conditions.Any(condition => condition.Values?.Any(value => value is Measures.NotRequested or BalanceFailures.NotRequestedCode) == true);
+            && !cell.Conditions.Any(condition => condition.Values?.Any(value => value is Measures.NotRequested
+                or BalanceFailures.NotRequestedCode) == true);
         return isOfAnotherReading ? cell : cell with
         {
             Clauses = [.. cell.Clauses, .. early.Except],
@@ -135,7 +136,13 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
     }
 
     private CellCondition OfValues(BandListDefinition ladder, IReadOnlyList<string> values) =>
-        new(ladder.Measure.Name) { Among = terms.ValuesOf(ladder.Measure), CanBeUnknown = ladder.Measure.CanBeUnknown, StandIn = ladder.Measure.IsOpen ? terms.ValuesOf(ladder.Measure)[^1] : null, Values = values };
+        new(ladder.Measure.Name)
+        {
+            Among = terms.ValuesOf(ladder.Measure),
+            CanBeUnknown = ladder.Measure.CanBeUnknown,
+            StandIn = ladder.Measure.IsOpen ? terms.ValuesOf(ladder.Measure)[^1] : null,
+            Values = values,
+        };
 
     private IReadOnlyList<string> ValuesOf(BandListDefinition ladder, int rung)
     {

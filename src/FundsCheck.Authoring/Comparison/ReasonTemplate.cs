@@ -21,7 +21,9 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     public static ReasonTemplate? OfRung(CheckDefinition check, BandListDefinition ladder, int rung)
     {
         var answer = ladder.Bands[rung].Answer;
-        return answer.Reason is null && !ladder.NamesItself(answer) ? null : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
+        return answer.Reason is null && !ladder.NamesItself(answer)
+            ? null
+            : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
     }
 
     /// <summary>The reason of an accept that the possible holds land on another rung.</summary>
@@ -32,7 +34,8 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     public static ReasonTemplate? OfUnknown(CheckDefinition check, BandListDefinition ladder, AnswerDefinition answer) =>
         answer.Reason is null ? null : Of(check, ladder, rung: null, answer.Reason, answer.Because, mark: string.Empty);
 
-    private static ReasonTemplate Of(CheckDefinition check, BandListDefinition ladder, int? rung, string? code, string? because, string mark)
+    private static ReasonTemplate Of(
+        CheckDefinition check, BandListDefinition ladder, int? rung, string? code, string? because, string mark)
     {
         var threshold = rung is { } place ? ThresholdText.Of(ladder.Bands, place) : null;
         var known = ladder.Measure.IsOfReading ? string.Empty : $", {threshold}";

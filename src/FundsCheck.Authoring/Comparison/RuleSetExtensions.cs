@@ -32,11 +32,16 @@ public static class RuleSetExtensions
         ArgumentNullException.ThrowIfNull(older);
         ArgumentNullException.ThrowIfNull(newer);
         return newer.Currency == older.Currency
-            ? new RuleSetDifference(older.Identity, newer.Identity, SettingsComparer.Compare(older, newer), RuleSetComparer.Compare(older, newer))
-            : throw new ArgumentException($"a rule set in {older.Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
+            ? new RuleSetDifference(
+                older.Identity, newer.Identity, SettingsComparer.Compare(older, newer), RuleSetComparer.Compare(older, newer))
+            : throw new ArgumentException(
+                $"a rule set in {older.Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
     }
 
-    /// <summary>The whole rule set in plain English and as decision tables, in Markdown, for the people who sign it. The same rule set gives the same text.</summary>
+    /// <summary>
+    /// The whole rule set in plain English and as decision tables, in Markdown, for the people who sign it. The same rule set gives the
+    /// same text.
+    /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     public static string Explain(this RuleSet ruleSet)
     {

@@ -32,7 +32,9 @@ internal static class AcceptSummary
             [
                 $"`{measure.Name}`",
                 measure.Description,
-                ruleSet.Unchecked.FirstOrDefault(statement => ReferenceEquals(statement.Measure, measure)) is { } statement ? MarkdownText.Escape(statement.Because) : $"**{NoReason}**",
+                ruleSet.Unchecked.FirstOrDefault(statement => ReferenceEquals(statement.Measure, measure)) is { } statement
+                    ? MarkdownText.Escape(statement.Because)
+                    : $"**{NoReason}**",
             ]));
     }
 

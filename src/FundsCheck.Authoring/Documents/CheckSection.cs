@@ -16,7 +16,10 @@ internal static class CheckSection
             $"### {number}. `{check.Id}`",
             string.Empty,
             .. check.Why is null ? [] : new[] { $"Why: {MarkdownText.Escape(check.Why)}", string.Empty },
-            .. check.BandList.Chain().Select((ladder, depth) => $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: {ladder.Measure.Description}."),
+            .. check.BandList.Chain()
+                .Select((ladder, depth) =>
+                    $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: "
+                        + $"{ladder.Measure.Description}."),
             $"- {ConditionText.OfGuards(check)}",
             $"- {Silence(compiled, currency)}",
             string.Empty,
@@ -38,7 +41,12 @@ internal static class CheckSection
     };
 
     private static IReadOnlyList<string> Cells(DecisionRow row, CheckDefinition check) =>
-        [row.When, Answer(row), row.Answer.Reason is { } code ? $"`{code}`" : row.NamesItself ? "the failure's own code" : string.Empty, Words(row, check)];
+        [
+            row.When,
+            Answer(row),
+            row.Answer.Reason is { } code ? $"`{code}`" : row.NamesItself ? "the failure's own code" : string.Empty,
+            Words(row, check),
+        ];
 
     private static IEnumerable<IReadOnlyList<string>> HoldsCells(CheckDefinition check) => !DecisionRow.HoldsMayTurn(check) ? [] :
     [

@@ -56,12 +56,14 @@ internal static class ConditionText
     private static string From(BandDefinition before) =>
         before.Kind == BandKind.Below ? $"from {before.Threshold.Text}" : $"above {before.Threshold.Text}";
 
-    private static string To(BandDefinition rung) => rung.Kind == BandKind.Below ? $"below {rung.Threshold.Text}" : $"up to {rung.Threshold.Text}";
+    private static string To(BandDefinition rung) =>
+        rung.Kind == BandKind.Below ? $"below {rung.Threshold.Text}" : $"up to {rung.Threshold.Text}";
 
     // Of open text the values that no rung names cannot be listed.
-    private static string Others(BandListDefinition ladder) => !ladder.Measure.IsOpen && UnnamedValues(ladder) is { Count: > 0 and <= OthersListedMax } others
-        ? $"any other value: {MarkdownText.Codes(others, "or")}"
-        : "any other value";
+    private static string Others(BandListDefinition ladder) =>
+        !ladder.Measure.IsOpen && UnnamedValues(ladder) is { Count: > 0 and <= OthersListedMax } others
+            ? $"any other value: {MarkdownText.Codes(others, "or")}"
+            : "any other value";
 
     // Debits that may or may not have arrived leave it open on which side of an edge a sum with them is.
     private static bool CanBeUnclear(Measure measure) => measure.CanBeUnknown || measure.Needs.HasFlag(MeasureNeeds.Holds);

@@ -17,7 +17,8 @@ internal static class ReasonAppendix
     /// <summary>Every code that the checks name and some facts may bring about, by rank.</summary>
     public static IReadOnlyList<string> CodesOf(RuleSetDefinition ruleSet) =>
     [
-        .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Select(row => row.Answer.Reason).OfType<string>().Concat(DecisionRow.HoldsMayTurn(check) ? [ReasonCodes.HoldPossible] : []))
+        .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Select(row => row.Answer.Reason).OfType<string>()
+            .Concat(DecisionRow.HoldsMayTurn(check) ? [ReasonCodes.HoldPossible] : []))
             .Distinct(StringComparer.Ordinal)
             .OrderBy(ReasonCodes.RankOf)
             .ThenBy(code => code, StringComparer.Ordinal),
@@ -35,7 +36,13 @@ internal static class ReasonAppendix
     private static IReadOnlyList<string> Cells(BalanceFailureCategory category)
     {
         var text = ReasonCodes.OfFailure(new BalanceFailure(category));
-        return [$"the failure's own code, of category `{BalanceFailures.NameOf(category)}`", text.OperatorText, text.CustomerText, YesOrNot(text.Retryable), YesOrNot(text.UserAction)];
+        return [
+            $"the failure's own code, of category `{BalanceFailures.NameOf(category)}`",
+            text.OperatorText,
+            text.CustomerText,
+            YesOrNot(text.Retryable),
+            YesOrNot(text.UserAction),
+        ];
     }
 
     private static IReadOnlyList<string> Cells(string code, RuleSetDefinition ruleSet) => ReasonCodes.Find(code) is { } listed

@@ -37,7 +37,14 @@ internal static class RuleSetSummary
             .ToList();
         return waivers.Count == 0
             ? ["Nothing: no check of this policy accepts what it could not check, or what the money may not cover."]
-            : MarkdownText.Table(WaiverHead, waivers.Select(IReadOnlyList<string> (waiver) => [$"`{waiver.check.Id}`", $"`{waiver.check.BandList.Measure.Name}` is {waiver.row.When}", waiver.row.Answer.Reason is { } code ? $"`{code}`" : "the failure's own code", MarkdownText.Escape(waiver.row.Answer.Because!)]));
+            : MarkdownText.Table(
+                WaiverHead,
+                waivers.Select(IReadOnlyList<string> (waiver) => [
+                    $"`{waiver.check.Id}`",
+                    $"`{waiver.check.BandList.Measure.Name}` is {waiver.row.When}",
+                    waiver.row.Answer.Reason is { } code ? $"`{code}`" : "the failure's own code",
+                    MarkdownText.Escape(waiver.row.Answer.Because!),
+                ]));
     }
 
     private static IReadOnlyList<string> Cells(CustomFactDefinition fact) =>
@@ -48,6 +55,9 @@ internal static class RuleSetSummary
         fact.Type == CustomFactType.Text ? MarkdownText.Codes(fact.Measure.Values, "or") : string.Empty,
     ];
 
-    private static string Gates(RuleSetDefinition ruleSet) =>
-        $"The gates {MarkdownText.Codes([.. ruleSet.Checks.Where(check => check.BandList.Measure.IsGate).Select(check => check.Id)], "and")}";
+    private static string Gates(RuleSetDefinition ruleSet)
+    {
+        var gates = ruleSet.Checks.Where(check => check.BandList.Measure.IsGate).Select(check => check.Id);
+        return $"The gates {MarkdownText.Codes([.. gates], "and")}";
+    }
 }

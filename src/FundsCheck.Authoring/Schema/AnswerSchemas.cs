@@ -33,8 +33,23 @@ internal static class AnswerSchemas
     [
         new("outcome", Words(Outcomes)),
         new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
-        new("expectedReason", new JsonObject { ["anyOf"] = NodeArray([Ref("reason"), Words(EngineReasons), Ref("failureCode", "The code of the failure that the test states."), Words(NotRequested)]) }),
-        new("because", Ref("sentence", "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists it. Only with `accept`.")),
+        new(
+            "expectedReason",
+            new JsonObject
+            {
+                ["anyOf"] = NodeArray([
+                    Ref("reason"),
+                    Words(EngineReasons),
+                    Ref("failureCode", "The code of the failure that the test states."),
+                    Words(NotRequested),
+                ]),
+            }),
+        new(
+            "because",
+            Ref(
+                "sentence",
+                "Why an accept is right although it was not checked, or although the money may not cover it; an accepting decision lists "
+                    + "it. Only with `accept`.")),
         new("judged", Judged()),
         new("coverable", Coverable()),
         new("waivable", Waivable()),

@@ -57,7 +57,10 @@ internal static class CheckSchemas
             ["pattern"] = ScalarSchemas.HostFactName,
             ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
-        return new() { ["anyOf"] = NodeArray([own, Words([.. measures.All.Select(measure => new ListedWord(measure.Name, SentenceOf(measure)))])]) };
+        return new()
+        {
+            ["anyOf"] = NodeArray([own, Words([.. measures.All.Select(measure => new ListedWord(measure.Name, SentenceOf(measure)))])]),
+        };
     }
 
     private static JsonObject Case(Measure measure) => new()
@@ -133,7 +136,8 @@ internal static class CheckSchemas
     private static JsonObject StandIn(Measure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {
         ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(SentenceOf(measure)),
-        ["bands"] = Ref(BandListSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
+        ["bands"] = Ref(
+            BandListSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),
     });
 }

@@ -23,7 +23,10 @@ internal static class CustomFactSchemas
     {
         var node = Closed([], []);
         node["maxProperties"] = RuleLimits.HostFactsMax;
-        node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Fact().Told("A fact of the host's own: its type and, for a number, its worse side.") };
+        node["patternProperties"] = new JsonObject
+        {
+            [ScalarSchemas.HostFactName] = Fact().Told("A fact of the host's own: its type and, for a number, its worse side."),
+        };
         node["defaultSnippets"] = SchemaSnippets.Facts();
         return node.Told("Facts of the host's own, by names that start with `x.`; each may be unknown.");
     }
@@ -38,7 +41,9 @@ internal static class CustomFactSchemas
         });
         node["allOf"] = NodeArray(
         [
-            Case(Numbers.Select(type => type.Word), [], new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
+            Case(
+                Numbers.Select(type => type.Word), [],
+                new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
             Case(Others.Select(type => type.Word), [], new() { ["worse"] = false }, "only a number has a worse side"),
             Case([Text], ["in"], new() { ["in"] = Texts() }),
             Case([.. Numbers.Select(type => type.Word), Boolean], [], new() { ["in"] = false }, "only a text has a list of what it may be"),

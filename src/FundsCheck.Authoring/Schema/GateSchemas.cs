@@ -63,6 +63,11 @@ internal static class GateSchemas
     }
 
     private static JsonObject Shutting(Measure gate) => gate.IsOfReading
-        ? new() { ["if"] = AnswerSchemas.IsAccept(), ["then"] = new JsonObject { ["required"] = new JsonArray("because") }, ["else"] = AnswerSchemas.HasNoBecause() }
+        ? new()
+        {
+            ["if"] = AnswerSchemas.IsAccept(),
+            ["then"] = new JsonObject { ["required"] = new JsonArray("because") },
+            ["else"] = AnswerSchemas.HasNoBecause(),
+        }
         : Ref("waivable");
 }

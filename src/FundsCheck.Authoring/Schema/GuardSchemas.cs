@@ -25,7 +25,8 @@ internal static class GuardSchemas
             yield return new($"high.{edge}", OneSide(edge, HighSide));
         }
 
-        yield return new("hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
+        yield return new(
+            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(measures, WorseSide.Higher));
         yield return new("unless", Guard(measures, WorseSide.Lower));
     }
@@ -33,10 +34,14 @@ internal static class GuardSchemas
     private static JsonObject Guard(MeasureTable measures, WorseSide highSideWhereWorse)
     {
         var guarding = measures.All.Where(measure => !measure.IsGate);
-        var node = Closed([], Map(guarding.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
+        var node = Closed(
+            [], Map(guarding.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Entry(measure, highSideWhereWorse)))));
         node["minProperties"] = 1;
         node["maxProperties"] = RuleLimits.GuardsMax;
-        node["patternProperties"] = new JsonObject { [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares.") };
+        node["patternProperties"] = new JsonObject
+        {
+            [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares."),
+        };
         return node;
     }
 

@@ -80,16 +80,25 @@ internal static class RuleSetSchema
 
     private static JsonObject Unchecked(MeasureTable measures)
     {
-        var node = Closed([], Map(measures.Expected.Select(measure => KeyValuePair.Create(measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
+        var node = Closed(
+            [],
+            Map(measures.Expected.Select(measure => KeyValuePair.Create(
+                measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
         node["minProperties"] = 1;
         return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
     }
 
-    private static JsonObject Version() => ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+    private static JsonObject Version() =>
+        ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
     private static JsonObject Checks(MeasureTable measures)
     {
-        var unguarded = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") }]) };
+        var unguarded = new JsonObject
+        {
+            ["anyOf"] = NodeArray([
+                new JsonObject { ["required"] = new JsonArray("for") }, new JsonObject { ["required"] = new JsonArray("unless") },
+            ]),
+        };
         var funds = Having("measure", measures.All.Where(measure => measure.IsFunds).Select(measure => measure.Name));
         funds["not"] = unguarded;
         return new JsonObject
@@ -100,11 +109,16 @@ internal static class RuleSetSchema
             ["items"] = Ref("check"),
             ["allOf"] = NodeArray(
             [
-                BandListSchemas.Contains(Having("measure", measures.All.Where(measure => measure.IsOfReading).Select(measure => measure.Name)), "there is no check of balance.reading or balance.failureCode; every rule set has one"),
-                .. measures.All.Where(measure => measure is { IsGate: true, IsOfReading: false }).Select(gate => BandListSchemas.Contains(Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
+                BandListSchemas.Contains(
+                    Having("measure", measures.All.Where(measure => measure.IsOfReading).Select(measure => measure.Name)),
+                    "there is no check of balance.reading or balance.failureCode; every rule set has one"),
+                .. measures.All.Where(measure => measure is { IsGate: true, IsOfReading: false })
+                    .Select(gate => BandListSchemas.Contains(
+                        Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 BandListSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
-        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one headroom or cover without guards, and whatever else you want to know.");
+        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
+            + "headroom or cover without guards, and whatever else you want to know.");
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures) =>

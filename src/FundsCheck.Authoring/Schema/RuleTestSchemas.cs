@@ -24,16 +24,26 @@ internal static class RuleTestSchemas
 
     private static JsonObject Given(IEnumerable<GivenFact> givens)
     {
-        var node = Closed(["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Meaning)))));
+        var node = Closed(
+            ["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Meaning)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["multipleOf"] = 1, ["minLength"] = 1, ["maxLength"] = RuleLimits.NameLengthMax, ["pattern"] = ScalarSchemas.Printable }.WithinIntegers()
+            [ScalarSchemas.HostFactName] = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "boolean", "null"),
+                ["multipleOf"] = 1,
+                ["minLength"] = 1,
+                ["maxLength"] = RuleLimits.NameLengthMax,
+                ["pattern"] = ScalarSchemas.Printable,
+            }.WithinIntegers()
                 .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = RuleLimits.MembersMax;
         node["if"] = new JsonObject { ["required"] = new JsonArray(Measures.FailureCode.Name) };
         node["then"] = OfCategory();
-        return node.Told("The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; money and host facts not said are unknown.");
+        return node.Told(
+            "The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; "
+                + "money and host facts not said are unknown.");
     }
 
     // A failure has a category too.
@@ -42,7 +52,10 @@ internal static class RuleTestSchemas
         ["required"] = new JsonArray(Measures.BalanceReading.Name),
         ["properties"] = new JsonObject
         {
-            [Measures.BalanceReading.Name] = new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(Measures.Read, Measures.NotRequested) } },
+            [Measures.BalanceReading.Name] = new JsonObject
+            {
+                ["not"] = new JsonObject { ["enum"] = new JsonArray(Measures.Read, Measures.NotRequested) },
+            },
         },
         ["errorMessage"] = "`balance.failureCode` stands beside a category in `balance.reading`",
     };

@@ -32,13 +32,25 @@ internal static class ScalarSchemas
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
-        new("name", Patterned("^[a-z0-9]+(-[a-z0-9]+)*$", "write small letters and digits, in words joined by hyphens, as in \"new-customer\"")
-            .Bounded(RuleLimits.NameLengthMax)),
+        new("name",
+            Patterned("^[a-z0-9]+(-[a-z0-9]+)*$", "write small letters and digits, in words joined by hyphens, as in \"new-customer\"")
+                .Bounded(RuleLimits.NameLengthMax)),
         new("sentence", Text(RuleLimits.SentenceLengthMax)),
-        new("money", Patterned(MoneyPatterns.Threshold, MoneyMend).Told("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
-        new("amount", Patterned(MoneyPatterns.Amount, AmountMend).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
-        new("held", Patterned(MoneyPatterns.Held, MoneyMend).Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
-        new("balance", Patterned(MoneyPatterns.Balance, MoneyMend).Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
+        new(
+            "money",
+            Patterned(MoneyPatterns.Threshold, MoneyMend)
+                .Told("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
+        new(
+            "amount",
+            Patterned(MoneyPatterns.Amount, AmountMend).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
+        new(
+            "held",
+            Patterned(MoneyPatterns.Held, MoneyMend)
+                .Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
+        new(
+            "balance",
+            Patterned(MoneyPatterns.Balance, MoneyMend)
+                .Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),

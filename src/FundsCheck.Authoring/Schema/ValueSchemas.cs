@@ -16,11 +16,17 @@ internal static class ValueSchemas
     {
         yield return new("failureCode", FailureCode());
         yield return new(Booleans, List(new() { ["type"] = "boolean" }));
-        yield return new("hostList", new JsonObject { ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]) });
+        yield return new(
+            "hostList",
+            new JsonObject
+            {
+                ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]),
+            });
         foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsBoolean))
         {
             yield return new(ValueOf(measure.Name), Value(measure));
-            yield return new(ListOf(measure), List(Ref(ValueOf(measure.Name)), measure.IsOpen ? RuleLimits.FailureCodesMax : RuleLimits.ValuesMax));
+            yield return new(
+                ListOf(measure), List(Ref(ValueOf(measure.Name)), measure.IsOpen ? RuleLimits.FailureCodesMax : RuleLimits.ValuesMax));
         }
     }
 
@@ -51,7 +57,12 @@ internal static class ValueSchemas
     {
         var node = ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
         var others = ReasonCodes.All.Append(Measures.NoFailure).Append(BalanceFailures.NotRequestedCode);
-        node["not"] = new JsonObject { ["anyOf"] = NodeArray([new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" }]) };
+        node["not"] = new JsonObject
+        {
+            ["anyOf"] = NodeArray([
+                new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" },
+            ]),
+        };
         return node.Told("A provider's own code of a failure.");
     }
 

@@ -32,7 +32,9 @@ internal sealed class CheckHost : IAsyncDisposable
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.Policies.Book);
-        _ = settings.DecisionsFile is { } log ? builder.UseDecisionLog(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment) : builder.KeepDecisionsInMemory();
+        _ = settings.DecisionsFile is { } log
+            ? builder.UseDecisionLog(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment)
+            : builder.KeepDecisionsInMemory();
         builder.AddPlaid(plaid =>
             {
                 plaid.BaseAddress = settings.PlaidAddress;

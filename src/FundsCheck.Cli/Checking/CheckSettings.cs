@@ -12,7 +12,6 @@ namespace FundsCheck.Cli.Checking;
 internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
-
     private const int TokenFileBytesMax = 4_096;
     private const string Production = "https://production.plaid.com";
 

@@ -25,7 +25,8 @@ internal sealed record Policies(RuleSetCatalog Book, string? MissingDefault)
             ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, NameByDefault, StringComparison.Ordinal)));
         return byDefault is null
             ? new Policies(
-                RuleSetCatalog.Create(ruleSets, names[0]), $"the folder holds {UnknownRuleSet.Listed(names)}, and none is named `{NameByDefault}`")
+                RuleSetCatalog.Create(ruleSets, names[0]),
+                $"the folder holds {UnknownRuleSet.Listed(names)}, and none is named `{NameByDefault}`")
             : new Policies(RuleSetCatalog.Create(ruleSets, byDefault), MissingDefault: null);
     }
 

@@ -47,7 +47,8 @@ internal static class StoryText
         WriteReading(told, record);
         var holds = record.Holds;
         var ids = holds.DebitIds.Count > 0 ? $" ({string.Join(", ", holds.DebitIds)})" : string.Empty;
-        told.WriteShown($"  own debits on their way: {holds.NotYetPosted} certain, {holds.PossiblyPosted} possible, {holds.Count} in number{ids}");
+        told.WriteShown(
+            $"  own debits on their way: {holds.NotYetPosted} certain, {holds.PossiblyPosted} possible, {holds.Count} in number{ids}");
         foreach (var reason in decision.Reasons)
         {
             var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
@@ -90,11 +91,14 @@ internal static class StoryText
                 told.WriteShown($"  balance: available {available}, current {current}, limit {Amount(balance.Limit, balance)}");
                 var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
-                told.WriteShown($"    {balance.Kind?.Name ?? $"{balance.ProviderType ?? "no type"} / {balance.ProviderSubtype ?? "no subtype"}"}, {record.Facts.Balance!.Source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
+                told.WriteShown(
+                    $"    {KindOf(balance)}, {record.Facts.Balance!.Source}, "
+                        + $"asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
-                told.WriteShown($"  balance not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)})");
+                told.WriteShown(
+                    $"  balance not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)}{CauseOf(failure)})");
                 break;
             default:
                 told.WriteLine("  no balance was asked for: the debit's own facts declined it");
@@ -142,4 +146,9 @@ internal static class StoryText
             told.WriteShown($"  {name} {value}");
         }
     }
+
+    private static string KindOf(AccountBalance balance) =>
+        balance.Kind?.Name ?? $"{balance.ProviderType ?? "no type"} / {balance.ProviderSubtype ?? "no subtype"}";
+
+    private static string CauseOf(BalanceFailure failure) => failure.Cause is { } cause ? $", cause {cause}" : string.Empty;
 }

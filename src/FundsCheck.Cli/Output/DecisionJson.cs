@@ -86,8 +86,12 @@ internal static class DecisionJson
         WriteOptional(writer, "available", AmountText.Of(balance.Available, balance.Currency));
         WriteOptional(writer, "current", AmountText.Of(balance.Current, balance.Currency));
         WriteOptional(writer, "limit", AmountText.Of(balance.Limit, balance.Currency));
-        WriteOptional(writer, "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
-        WriteOptional(writer, "unofficialCurrency", (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
+        WriteOptional(
+            writer, "isoCurrency",
+            (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
+        WriteOptional(
+            writer, "unofficialCurrency",
+            (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
         WriteOptional(writer, "providerVerification", balance.ProviderVerification);
         writer.WriteString("source", FactsClassifier.OfFreshness(balance.Freshness));

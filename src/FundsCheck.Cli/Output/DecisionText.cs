@@ -63,7 +63,9 @@ internal static class DecisionText
     private static string BalanceText(BalanceReading reading) => reading switch
     {
         BalanceReading.Succeeded { Balance: var balance } =>
-            $"{balance.Kind?.Name ?? $"{balance.ProviderType ?? "?"} / {balance.ProviderSubtype ?? "?"}"}: available {Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit {Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
+            $"{balance.Kind?.Name ?? $"{balance.ProviderType ?? "?"} / {balance.ProviderSubtype ?? "?"}"}: available "
+                + $"{Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit "
+                + $"{Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
         BalanceReading.Failed { Failure: var failure } => $"not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)})",
         _ => "not asked for",
     };

@@ -76,7 +76,8 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             Next().Open().Texts("account", [.. names.Select(name => name.ToString("x16", CultureInfo.InvariantCulture))]).OpenList("holds");
             foreach (var debit in debits)
             {
-                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("possiblyPostedFrom", debit.PresentedFrom).Time("expiresAt", debit.ExpiresAt).Close();
+                line.Open().Text("id", debit.DebitId).Money("amount", debit.Amount).Time("possiblyPostedFrom", debit.PresentedFrom)
+                    .Time("expiresAt", debit.ExpiresAt).Close();
             }
 
             yield return line.CloseList().Close().EndLine().Written;
@@ -133,7 +134,9 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         while (reader.NextObject())
         {
             var (id, amount) = (reader.Text("id"u8), reader.Money("amount"u8));
-            holds.Add(account ?? throw reader.Wrong("an account"u8), new IndexedHold(id, amount, reader.Time("possiblyPostedFrom"u8), reader.Time("expiresAt"u8)));
+            holds.Add(
+                account ?? throw reader.Wrong("an account"u8),
+                new IndexedHold(id, amount, reader.Time("possiblyPostedFrom"u8), reader.Time("expiresAt"u8)));
             reader.Close();
         }
 

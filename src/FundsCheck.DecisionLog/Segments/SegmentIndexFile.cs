@@ -105,7 +105,9 @@ internal sealed class SegmentIndexFile : ISegmentIndex
         }
 
         Digest(filterBytes, tableBytes, expected);
-        return header[DigestAt..].SequenceEqual(expected) ? new SegmentIndexFile(path, new SegmentIndexFilter(filter), SegmentIndexBlocks.Read(table), count) : null;
+        return header[DigestAt..].SequenceEqual(expected)
+            ? new SegmentIndexFile(path, new SegmentIndexFilter(filter), SegmentIndexBlocks.Read(table), count)
+            : null;
     }
 
     /// <inheritdoc />

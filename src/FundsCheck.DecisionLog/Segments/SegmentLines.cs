@@ -82,7 +82,8 @@ internal sealed class SegmentLines
         }
     }
 
-    private LogDamagedException Damaged(SafeFileHandle file, SegmentIndexEntry line, string what) => new(_file, NumberOf(file, line.Offset), what);
+    private LogDamagedException Damaged(SafeFileHandle file, SegmentIndexEntry line, string what) =>
+        new(_file, NumberOf(file, line.Offset), what);
 
     // Counted only where it is wrong: an index has no line numbers.
     private static long NumberOf(SafeFileHandle file, long offset)

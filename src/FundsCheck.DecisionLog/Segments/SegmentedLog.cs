@@ -83,7 +83,8 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>Whether the active segment lacks a rule set; it has it from now on. By whoever decides.</summary>
     /// <exception cref="UnwritableLineException">Another rule set of the log has the same short form.</exception>
     public bool AddRuleSet(RuleSetIdentity ruleSet) => !_histories.RuleSets.TryAdd(ruleSet)
-        ? throw new UnwritableLineException($"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
+        ? throw new UnwritableLineException(
+            $"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
         : _ruleSetsHere.Add(ruleSet.Sha256);
 
     /// <summary>Whoever decides or records tells when, and the earliest time that may be: a clock in doubt forgets nothing.</summary>

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or credit account is known
-/// by its subtype. A loan, of which some are revolving, is a loan whatever its subtype where the subtype is not listed; an investment or payroll
-/// account is one whatever its subtype.
+/// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or credit
+/// account is known by its subtype. A loan, of which some are revolving, is a loan whatever its subtype where the subtype is not listed; an
+/// investment or payroll account is one whatever its subtype.
 /// </summary>
 internal static class PlaidAccountKinds
 {

@@ -4,13 +4,15 @@ using static FundsCheck.BalanceFailureCategory;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and what a quick retry
-/// would do; and every type of error, with the category of a code that is not listed.
+/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and what a quick
+/// retry would do; and every type of error, with the category of a code that is not listed.
 /// </summary>
 internal static class PlaidErrorTable
 {
     /// <summary>The categories by type of error. A code that is not listed has at least one of these types.</summary>
-    public static FrozenDictionary<string, BalanceFailureCategory> Types { get; } = new Dictionary<string, BalanceFailureCategory>(StringComparer.Ordinal)
+    public static FrozenDictionary<string,
+        BalanceFailureCategory> Types
+    { get; } = new Dictionary<string, BalanceFailureCategory>(StringComparer.Ordinal)
     {
         ["API_ERROR"] = ProviderUnavailable,
         ["ASSET_REPORT_ERROR"] = InvalidResponse,
@@ -111,7 +113,8 @@ internal static class PlaidErrorTable
         new("INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT", Misconfigured, "the bank is not enabled in this environment"),
     ];
 
-    private static readonly FrozenDictionary<string, PlaidErrorRow> ByCode = All.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, PlaidErrorRow> ByCode = All.ToFrozenDictionary(
+        row => row.Code, StringComparer.Ordinal);
 
     /// <summary>The row of a code; null where it is not listed.</summary>
     public static PlaidErrorRow? Find(string code) => ByCode.GetValueOrDefault(code);

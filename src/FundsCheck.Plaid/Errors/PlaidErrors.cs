@@ -20,7 +20,8 @@ internal static class PlaidErrors
         var row = PlaidErrorTable.Find(error.Code);
         var failure = row is not null ? new BalanceFailure(row.Category, row.Code) : Unlisted(error, status);
         return new BalanceAttempt(
-            new BalanceReading.Failed(failure with { ProviderRequestId = error.RequestId }), row?.QuickRetry ?? QuickRetry.Never, Health(error.Type, status));
+            new BalanceReading.Failed(failure with { ProviderRequestId = error.RequestId }), row?.QuickRetry ?? QuickRetry.Never,
+            Health(error.Type, status));
     }
 
     /// <summary>An HTTP error without an error of Plaid's: a gateway's page, or nothing.</summary>
@@ -46,17 +47,20 @@ internal static class PlaidErrors
     private static BalanceFailure Unlisted(PlaidError error, int status)
     {
         var category = CategoryOf(error.Type, status);
-        return ReasonCodes.MayBeFailureCode(error.Code) && !PlaidFailures.IsOwn(error.Code) ? new BalanceFailure(category, error.Code) : new BalanceFailure(category);
+        return ReasonCodes.MayBeFailureCode(error.Code) && !PlaidFailures.IsOwn(error.Code)
+            ? new BalanceFailure(category, error.Code)
+            : new BalanceFailure(category);
     }
 
-    private static BalanceFailureCategory CategoryOf(string? type, int status) => type is not null && PlaidErrorTable.Types.TryGetValue(type, out var category)
-        ? category
-        : status switch
-        {
-            StatusTooManyRequests => BalanceFailureCategory.RateLimited,
-            >= StatusServerErrorMin => BalanceFailureCategory.ProviderUnavailable,
-            _ => BalanceFailureCategory.InvalidResponse,
-        };
+    private static BalanceFailureCategory CategoryOf(string? type, int status) =>
+        type is not null && PlaidErrorTable.Types.TryGetValue(type, out var category)
+            ? category
+            : status switch
+            {
+                StatusTooManyRequests => BalanceFailureCategory.RateLimited,
+                >= StatusServerErrorMin => BalanceFailureCategory.ProviderUnavailable,
+                _ => BalanceFailureCategory.InvalidResponse,
+            };
 
     // A bank's outage comes as INSTITUTION_ERROR with status 400: only Plaid's own faults speak against all banks at once.
     private static ProviderHealth Health(string? type, int status) =>

@@ -40,14 +40,16 @@ internal static class PlaidFailures
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         [
-            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code, ResponseTooLarge.Code,
+            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code,
+            ResponseTooLarge.Code,
             ResponseInvalid.Code, AmountInexact.Code, AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 
     /// <summary>Plaid could not be reached, or cut the connection.</summary>
     /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
-    public static BalanceFailure ConnectionFailed(string cause) => new(BalanceFailureCategory.ProviderUnavailable, ConnectionFailedCode, cause);
+    public static BalanceFailure ConnectionFailed(string cause) =>
+        new(BalanceFailureCategory.ProviderUnavailable, ConnectionFailedCode, cause);
 
     /// <summary>No secure connection: a certificate that is not trusted, or an address whose scheme is not the server's.</summary>
     /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
@@ -69,8 +71,8 @@ internal static class PlaidFailures
     public static bool IsOwn(string code) => OwnCodes.Contains(code);
 
     /// <summary>
-    /// The code of a failure where it is listed, and the category's own code where it is not: for telemetry, and for what outlives the call, neither of
-    /// which may carry a text of a response.
+    /// The code of a failure where it is listed, and the category's own code where it is not: for telemetry, and for what outlives the
+    /// call, neither of which may carry a text of a response.
     /// </summary>
     public static string ListedCode(BalanceFailure failure) =>
         IsOwn(failure.Code) || PlaidErrorTable.Find(failure.Code) is not null ? failure.Code : new BalanceFailure(failure.Category).Code;

@@ -38,20 +38,25 @@ internal static class TransportErrors
         _ => Cut(exception),
     };
 
-    private static BalanceAttempt ProxyAnswer(Exception exception) => exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
-        ? ProxyAuthenticationRequired
-        : Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyRefused));
+    private static BalanceAttempt ProxyAnswer(Exception exception) =>
+        exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
+            ? ProxyAuthenticationRequired
+            : Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyRefused));
 
     // A handshake that ends without a word of TLS is a broken connection; one that is refused stays refused.
     private static BalanceAttempt SecureConnection(Exception exception) => exception switch
     {
         _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(PlaidFailures.TlsFailed(rejected.Cause)),
-        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) => Failed(PlaidFailures.ConnectionFailed(ConnectionCause.TlsHandshakeCut)),
+        _ when Find<AuthenticationException>(exception) is null && IsCut(exception) =>
+            Failed(PlaidFailures.ConnectionFailed(ConnectionCause.TlsHandshakeCut)),
         _ => Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsHandshakeFailed)),
     };
 
     private static BalanceAttempt Cut(Exception exception) =>
-        Failed(PlaidFailures.ConnectionFailed(IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other)) with { MayBeTlsPort = true };
+        Failed(PlaidFailures.ConnectionFailed(IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other)) with
+        {
+            MayBeTlsPort = true,
+        };
 
     private static bool IsCut(Exception exception) =>
         Find<IOException>(exception) is not null || Find<SocketException>(exception) is not null;
@@ -65,7 +70,8 @@ internal static class TransportErrors
         _ => ConnectionCause.Other,
     };
 
-    private static BalanceAttempt NotConnected(string cause) => Failed(PlaidFailures.ConnectionFailed(cause)) with { QuickRetry = QuickRetry.Bounded };
+    private static BalanceAttempt NotConnected(string cause) =>
+        Failed(PlaidFailures.ConnectionFailed(cause)) with { QuickRetry = QuickRetry.Bounded };
 
     private static BalanceAttempt Failed(BalanceFailure failure) => BalanceAttempt.Failed(failure) with { Health = ProviderHealth.Down };
 

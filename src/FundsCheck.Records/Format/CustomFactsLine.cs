@@ -19,7 +19,8 @@ internal static class CustomFactsLine
         {
             _ = fact.Kind switch
             {
-                CustomFactKind.Boolean => line.OpenNamed(name).Boolean("boolean", string.Equals(fact.Text, "true", StringComparison.Ordinal)),
+                CustomFactKind.Boolean =>
+                    line.OpenNamed(name).Boolean("boolean", string.Equals(fact.Text, "true", StringComparison.Ordinal)),
                 CustomFactKind.Integer => line.OpenNamed(name).Number("integer", long.Parse(fact.Text, CultureInfo.InvariantCulture)),
                 _ => line.OpenNamed(name).Required("text", fact.Text),
             };
@@ -88,7 +89,9 @@ internal static class CustomFactsLine
         {
             var (name, type, isMistyped) = (reader.Text("name"u8), reader.Text("type"u8), reader.Flag("mistyped"u8));
             var fact = given.GetValueOrDefault(name);
-            declared.Add(isMistyped && fact is null ? throw reader.Wrong("a fact that was given"u8) : FactsClassifier.OfHost(name, type, fact, isMistyped));
+            declared.Add(isMistyped && fact is null
+                ? throw reader.Wrong("a fact that was given"u8)
+                : FactsClassifier.OfHost(name, type, fact, isMistyped));
             reader.Close();
         }
 

@@ -4,8 +4,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes a decision as canonical JSON, and reads it back: same record, same bytes. A member with its usual value is left out, and so is what follows
-/// from the other members.
+/// Writes a decision as canonical JSON, and reads it back: same record, same bytes. A member with its usual value is left out, and so is
+/// what follows from the other members.
 /// </summary>
 /// <remarks>INVARIANT: usual values belong to the format. They stay as they are when a default of the library changes.</remarks>
 internal static class DecisionLine
@@ -96,7 +96,8 @@ internal static class DecisionLine
 
     // From when on a hold is possibly posted, where the debit is sent on a banking day and has no later effective date.
     private static DateTimeOffset UsualStart(DateTimeOffset decidedAt, ClockBounds? bounds, TimeSpan postingDelay) =>
-        PostingTimes.WholeMinute((bounds?.Latest ?? decidedAt) + new TimeSpan(postingDelay.Ticks - (postingDelay.Ticks % TimeSpan.TicksPerMicrosecond)));
+        PostingTimes.WholeMinute((bounds?.Latest ?? decidedAt)
+            + new TimeSpan(postingDelay.Ticks - (postingDelay.Ticks % TimeSpan.TicksPerMicrosecond)));
 
     private static void WriteHolds(JsonLine line, HoldTotals holds)
     {

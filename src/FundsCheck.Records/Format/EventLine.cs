@@ -8,8 +8,10 @@ internal static class EventLine
     public static void Write(JsonLine line, RecordedEvent recorded)
     {
         line.Open("event").Required("id", recorded.DebitId).NumberUnless("revision", recorded.Revision, UsualRevision);
-        line.Time("recordedAt", recorded.RecordedAt).Time("latestRecordedAt", recorded.LatestTime).Text("type", DebitWords.Of(recorded.Event));
-        line.Time("occurredAt", Microseconds.Floor(recorded.OccurredAt) == Microseconds.Floor(recorded.RecordedAt) ? null : recorded.OccurredAt);
+        line.Time("recordedAt", recorded.RecordedAt).Time("latestRecordedAt", recorded.LatestTime)
+            .Text("type", DebitWords.Of(recorded.Event));
+        line.Time(
+            "occurredAt", Microseconds.Floor(recorded.OccurredAt) == Microseconds.Floor(recorded.RecordedAt) ? null : recorded.OccurredAt);
         _ = recorded.Event switch
         {
             DebitEvent.Approved approved => line.Required("approvedBy", approved.By).Required("comment", approved.Because),

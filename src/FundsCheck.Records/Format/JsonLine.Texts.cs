@@ -18,7 +18,8 @@ internal sealed partial class JsonLine
         value is null ? throw new UnwritableLineException($"`{name}` is null, where every record has a text") : Text(name, value);
 
     /// <summary>A text that every record has; left out where it is the usual one.</summary>
-    public JsonLine RequiredUnless(string name, string value, string usual) => string.Equals(value, usual, StringComparison.Ordinal) ? this : Required(name, value);
+    public JsonLine RequiredUnless(string name, string value, string usual) =>
+        string.Equals(value, usual, StringComparison.Ordinal) ? this : Required(name, value);
 
     /// <summary>A list of texts; left out where it is empty.</summary>
     public JsonLine Texts(string name, IReadOnlyList<string> values)

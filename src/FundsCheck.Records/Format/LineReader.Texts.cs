@@ -83,7 +83,8 @@ internal ref partial struct LineReader
             return 2;
         }
 
-        if (escape.Length > 5 && escape[1..5] is [(byte)'u', (byte)'0', (byte)'0', (byte)'0' or (byte)'1'] && "0123456789abcdef"u8.IndexOf(escape[5]) is >= 0 and var low)
+        if (escape.Length > 5 && escape[1..5] is [(byte)'u', (byte)'0', (byte)'0', (byte)'0' or (byte)'1']
+            && "0123456789abcdef"u8.IndexOf(escape[5]) is >= 0 and var low)
         {
             bytes.Write([(byte)(((escape[4] - '0') << 4) + low)]);
             return 6;

@@ -11,7 +11,8 @@ internal ref partial struct LineReader
     public int Int(ReadOnlySpan<byte> name) => checked((int)Number(name));
 
     /// <summary>A number that is left out where it is the usual one.</summary>
-    public int NumberOr(ReadOnlySpan<byte> name, int usual) => !Next(name) ? usual : TakeInt() is var number && number == usual ? throw Usual() : number;
+    public int NumberOr(ReadOnlySpan<byte> name, int usual) =>
+        !Next(name) ? usual : TakeInt() is var number && number == usual ? throw Usual() : number;
 
     public int TakeInt() => checked((int)TakeNumber());
 
@@ -59,7 +60,8 @@ internal ref partial struct LineReader
         }
 
         var token = TakeNumeral();
-        if (!ExactDecimal.TryParse(token, out var seconds) || seconds.Scale > SecondsScaleMax || !IsCanonical(token, seconds, fractionDigitsLeast: 0))
+        if (!ExactDecimal.TryParse(token, out var seconds) || seconds.Scale > SecondsScaleMax
+            || !IsCanonical(token, seconds, fractionDigitsLeast: 0))
         {
             throw Wrong("seconds"u8);
         }
@@ -82,9 +84,13 @@ internal ref partial struct LineReader
     }
 
     public Money? MoneyOrNull(ReadOnlySpan<byte> name) =>
-        !Next(name) ? null : TakeAmount(out var currency) is var amount && currency is { } known ? new Money(amount, known) : throw Wrong("money"u8);
+        !Next(name)
+            ? null
+            : TakeAmount(out var currency) is var amount && currency is { } known ? new Money(amount, known) : throw Wrong("money"u8);
 
-    /// <summary>An amount, with its currency or without one, as it is written: with the digits of the currency's minor unit, and no more zeros.</summary>
+    /// <summary>
+    /// An amount, with its currency or without one, as it is written: with the digits of the currency's minor unit, and no more zeros.
+    /// </summary>
     public decimal TakeAmount(out Currency? currency)
     {
         var text = TakeBytes();
@@ -96,7 +102,9 @@ internal ref partial struct LineReader
             text = text[..space];
         }
 
-        return ExactDecimal.TryParse(text, out var amount) && IsCanonical(text, amount, currency?.MinorUnitDigits ?? 0) ? amount : throw Wrong("an amount"u8);
+        return ExactDecimal.TryParse(text, out var amount) && IsCanonical(text, amount, currency?.MinorUnitDigits ?? 0)
+            ? amount
+            : throw Wrong("an amount"u8);
     }
 
     public LineHash Hash(ReadOnlySpan<byte> name) => Next(name) && LineHash.TryParse(TakeBytes(), out var hash) ? hash : throw Wrong(name);
@@ -114,7 +122,8 @@ internal ref partial struct LineReader
     {
         var point = text.IndexOf((byte)'.');
         var digits = point < 0 ? 0 : text.Length - point - 1;
-        return digits == Math.Max(value.Scale, fractionDigitsLeast) && !text.ContainsAny((byte)'e', (byte)'E') && (value != 0m || text[0] != (byte)'-');
+        return digits == Math.Max(value.Scale, fractionDigitsLeast) && !text.ContainsAny((byte)'e', (byte)'E')
+            && (value != 0m || text[0] != (byte)'-');
     }
 
     /// <summary>The bytes of a number.</summary>

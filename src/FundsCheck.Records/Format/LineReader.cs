@@ -129,7 +129,8 @@ internal ref partial struct LineReader
         new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: expected `{Encoding.UTF8.GetString(expected)}`"));
 
     /// <summary>A member has the value that stands for its absence, so that it would not have been written.</summary>
-    public readonly FormatException Usual() => new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: a member has the value that it has where it is left out"));
+    public readonly FormatException Usual() =>
+        new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: a member has the value that it has where it is left out"));
 
     private readonly bool IsNext(byte expected) => _at < _line.Length && _line[_at] == expected;
 

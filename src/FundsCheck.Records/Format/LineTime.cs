@@ -16,14 +16,16 @@ internal static class LineTime
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length != TimeLength || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[^1] != 'Z')
+        if (text.Length != TimeLength || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
+            || text[19] != '.' || text[^1] != 'Z')
         {
             return false;
         }
 
         var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
         var fraction = Digits(text.Slice(FractionAt, FractionDigits));
-        if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || fraction < 0)
+        if (!TryParseDay(text[..DayLength], out var day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || fraction < 0)
         {
             return false;
         }

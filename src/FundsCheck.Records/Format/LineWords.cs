@@ -18,18 +18,23 @@ internal static class LineWords
 
     public static AccountFamily Family(string word, AccountFamily usual) => (AccountFamily)IndexOf(Families, word, (int)usual);
 
-    public static BalanceFreshness Freshness(string word, BalanceFreshness usual) => (BalanceFreshness)IndexOf(Freshnesses, word, (int)usual);
+    public static BalanceFreshness Freshness(string word, BalanceFreshness usual) =>
+        (BalanceFreshness)IndexOf(Freshnesses, word, (int)usual);
 
-    public static AccountVerification Verification(string word, AccountVerification usual) => (AccountVerification)IndexOf(Verifications, word, (int)usual);
+    public static AccountVerification Verification(string word, AccountVerification usual) =>
+        (AccountVerification)IndexOf(Verifications, word, (int)usual);
 
     public static BalanceFailureCategory Category(string word) =>
-        BalanceFailures.Find(word) ?? throw new FormatException($"`{word}` is not one of {string.Join(", ", BalanceFailures.CategoryNames)}");
+        BalanceFailures.Find(word)
+            ?? throw new FormatException($"`{word}` is not one of {string.Join(", ", BalanceFailures.CategoryNames)}");
 
     public static AccountHolder Holder(string word, AccountHolder usual) => (AccountHolder)IndexOf(Holders, word, (int)usual);
 
     private static int IndexOf(string[] words, string word, int usual)
     {
         var index = Array.IndexOf(words, word);
-        return index >= 0 && index != usual ? index : throw new FormatException($"`{word}` is not one of {string.Join(", ", words.Where((_, other) => other != usual))}");
+        return index >= 0 && index != usual
+            ? index
+            : throw new FormatException($"`{word}` is not one of {string.Join(", ", words.Where((_, other) => other != usual))}");
     }
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// The form of a log, version 2: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A line is
-/// hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the next, and
-/// each states the rule sets of its decisions itself. docs/records.md has every member.
+/// The form of a log, version 2: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A
+/// line is hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the
+/// next, and each states the rule sets of its decisions itself. docs/records.md has every member.
 /// </summary>
 internal static class LogFormat
 {
@@ -42,11 +42,13 @@ internal static class LogFormat
     }
 
     // Each line of format 1 begins with its number under another name.
-    private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) => line.StartsWith("{\"n\":"u8) ? OtherFormat(1) : reader.Wrong("seq"u8);
+    private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) =>
+        line.StartsWith("{\"n\":"u8) ? OtherFormat(1) : reader.Wrong("seq"u8);
 
     private static FormatException OtherFormat(long format) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"the log has format {format}, and this version reads format {Version}; move its files elsewhere and begin a new log, or read it with the version that wrote it"));
+        $"the log has format {format}, and this version reads format {Version}; move its files elsewhere and begin a new log, or read it "
+            + $"with the version that wrote it"));
 
     private static LogEntry ReadEntry(ref LineReader reader, RecordedRuleSets ruleSets)
     {

@@ -6,8 +6,8 @@ namespace FundsCheck.Records.Format;
 /// Writes what reading a balance gave, and reads it back. The facts of a balance follow from it, and are derived when the line is read.
 /// </summary>
 /// <remarks>
-/// INVARIANT: the category of a failure, the account's kind and its verification are recorded as the source's adapter classified them, and never
-/// classified anew from a provider's text, as a later adapter may know more of these texts.
+/// INVARIANT: the category of a failure, the account's kind and its verification are recorded as the source's adapter classified them, and
+/// never classified anew from a provider's text, as a later adapter may know more of these texts.
 /// </remarks>
 internal static class ReadingLine
 {
@@ -59,7 +59,8 @@ internal static class ReadingLine
         line.Text("institutionId", balance.InstitutionId).Text("persistentAccountId", balance.PersistentAccountId);
         line.Text("freshness", balance.Freshness == BalanceFreshness.RealTime ? null : LineWords.Of(balance.Freshness));
         line.Time("asOf", balance.AsOf).Text("asOfText", balance.AsOfUnreadable).Time("requestedAt", balance.RequestedAt);
-        line.SecondsUnless("retrievalSeconds", balance.RetrievedAt - balance.RequestedAt, TimeSpan.Zero).Text("requestId", balance.ProviderRequestId).Close();
+        line.SecondsUnless("retrievalSeconds", balance.RetrievedAt - balance.RequestedAt, TimeSpan.Zero)
+            .Text("requestId", balance.ProviderRequestId).Close();
     }
 
     private static AccountBalance ReadBalance(ref LineReader reader, string accountId)
@@ -72,7 +73,9 @@ internal static class ReadingLine
         var verificationText = verification == AccountVerification.Unknown ? reader.TextOrNull("verificationText"u8) : null;
         var holder = reader.TextOrNull("holder"u8) is { } word ? LineWords.Holder(word, AccountHolder.Unknown) : AccountHolder.Unknown;
         var (institution, persistent) = (reader.TextOrNull("institutionId"u8), reader.TextOrNull("persistentAccountId"u8));
-        var freshness = reader.TextOrNull("freshness"u8) is { } stated ? LineWords.Freshness(stated, BalanceFreshness.RealTime) : BalanceFreshness.RealTime;
+        var freshness = reader.TextOrNull("freshness"u8) is { } stated
+            ? LineWords.Freshness(stated, BalanceFreshness.RealTime)
+            : BalanceFreshness.RealTime;
         var (asOf, asOfText, requestedAt) = (reader.TimeOrNull("asOf"u8), reader.TextOrNull("asOfText"u8), reader.Time("requestedAt"u8));
         var balance = new AccountBalance
         {
@@ -106,7 +109,8 @@ internal static class ReadingLine
         var (iso, unofficial) = CodesOf(balance.Currency);
         if (balance.Currency is BalanceCurrency.Iso && Currency.TryOf(iso, out var currency))
         {
-            line.Money("available", InCurrency(balance.Available)).Money("current", InCurrency(balance.Current)).Money("limit", InCurrency(balance.Limit));
+            line.Money("available", InCurrency(balance.Available)).Money("current", InCurrency(balance.Current))
+                .Money("limit", InCurrency(balance.Limit));
             line.Text("isoCurrency", balance is { Available: null, Current: null, Limit: null } ? iso : null);
             return;
         }
@@ -120,7 +124,8 @@ internal static class ReadingLine
     private static (decimal? Available, decimal? Current, decimal? Limit, BalanceCurrency Currency) ReadAmounts(ref LineReader reader)
     {
         var amounts = default(LineAmounts);
-        var (available, current, limit) = (amounts.Read(ref reader, "available"u8), amounts.Read(ref reader, "current"u8), amounts.Read(ref reader, "limit"u8));
+        var (available, current, limit) = (
+            amounts.Read(ref reader, "available"u8), amounts.Read(ref reader, "current"u8), amounts.Read(ref reader, "limit"u8));
         if (amounts.Currency is { } currency)
         {
             return (available, current, limit, new BalanceCurrency.Iso(currency.Code));
@@ -162,7 +167,9 @@ internal static class ReadingLine
             return null;
         }
 
-        var family = reader.TextOrNull("family"u8) is { } word ? LineWords.Family(word, AccountFamily.Depository) : AccountFamily.Depository;
+        var family = reader.TextOrNull("family"u8) is { } word
+            ? LineWords.Family(word, AccountFamily.Depository)
+            : AccountFamily.Depository;
         return AccountKinds.Find(name) is { } listed && listed.Family == family ? listed : new AccountKind(name, family);
     }
 

@@ -1,6 +1,8 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>Writes the members of a decision that the host stated of its debit, and reads them back. They stand in the decision itself.</summary>
+/// <summary>
+/// Writes the members of a decision that the host stated of its debit, and reads them back. They stand in the decision itself.
+/// </summary>
 internal static class RecordedDebitLine
 {
     private const int UsualAttempt = 1;
@@ -10,7 +12,8 @@ internal static class RecordedDebitLine
         line.Required("account", debit.AccountKey).RequiredUnless("providerAccountId", debit.SourceAccountId, debit.AccountKey);
         line.Money("amount", debit.Amount).Required("class", debit.EntryClass);
         line.Flag("sameDay", debit.SameDay).Day("effectiveDate", debit.EffectiveDate).Text("requestedRuleSet", debit.RuleSet);
-        line.NumberUnless("attempt", debit.Attempt, UsualAttempt).Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf).Day("firstSentOn", debit.FirstSentOn);
+        line.NumberUnless("attempt", debit.Attempt, UsualAttempt).Text("lastReturn", debit.LastReturn).Text("retryOf", debit.RetryOf)
+            .Day("firstSentOn", debit.FirstSentOn);
         CustomFactsLine.Write(line, debit.Facts);
     }
 

@@ -11,7 +11,9 @@ internal sealed class RecordedRuleSets
 
     public IEnumerable<RuleSetIdentity> All => _ruleSets.Values;
 
-    /// <summary>How a decision names a rule set: by the first 12 of the 64 digits of its hash, which no two rule sets of a log share.</summary>
+    /// <summary>
+    /// How a decision names a rule set: by the first 12 of the 64 digits of its hash, which no two rule sets of a log share.
+    /// </summary>
     public static ReadOnlySpan<char> KeyOf(RuleSetIdentity ruleSet) => ruleSet.Sha256.AsSpan(0, KeyLength);
 
     /// <summary>Whether a rule set can be added, or was already: false where another one has the same short form.</summary>

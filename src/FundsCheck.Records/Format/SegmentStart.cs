@@ -38,7 +38,8 @@ internal sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
         var end = Read(stream, bytes).IndexOf((byte)'\n');
         try
         {
-            return end >= 0 && LogFormat.Read(bytes[..end], new RecordedRuleSets(), out var number, out var previous) is LogEntry.Begins begins
+            return end >= 0
+                && LogFormat.Read(bytes[..end], new RecordedRuleSets(), out var number, out var previous) is LogEntry.Begins begins
                 ? new SegmentStart(new LogPosition(number - 1, previous, Bytes: 0), begins)
                 : null;
         }

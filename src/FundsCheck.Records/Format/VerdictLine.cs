@@ -4,8 +4,8 @@ using FundsCheck.Rules.Reasons;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes the answer of a decision, and reads it back. The sentences of its reasons are not recorded: they are made of what is, in the words of the
-/// version that reads.
+/// Writes the answer of a decision, and reads it back. The sentences of its reasons are not recorded: they are made of what is, in the
+/// words of the version that reads.
 /// </summary>
 internal static class VerdictLine
 {
@@ -43,8 +43,10 @@ internal static class VerdictLine
 
     private static void Write(JsonLine line, Reason reason, Outcome outcome)
     {
-        line.Open().Required("code", reason.Code).Required("check", reason.Check).Text("outcome", reason.Outcome == outcome ? null : reason.Outcome.ToName());
-        line.Required("measure", reason.Measure).Text("operand", reason.Operand).Text("threshold", reason.Threshold).Text("because", reason.Because);
+        line.Open().Required("code", reason.Code).Required("check", reason.Check)
+            .Text("outcome", reason.Outcome == outcome ? null : reason.Outcome.ToName());
+        line.Required("measure", reason.Measure).Text("operand", reason.Operand).Text("threshold", reason.Threshold)
+            .Text("because", reason.Because);
         line.Flag("transient", reason.IsTransient).Flag("userAction", reason.NeedsUserAction).Close();
     }
 
@@ -82,7 +84,9 @@ internal static class VerdictLine
             Because = because,
             IsTransient = reader.Flag("transient"u8),
             NeedsUserAction = reader.Flag("userAction"u8),
-            Text = ReasonSentence.Join(operand is null ? $"`{measure}` is unknown" : $"{measure} {operand}, {threshold}", listed, because, why: null, ending: string.Empty),
+            Text = ReasonSentence.Join(
+                operand is null ? $"`{measure}` is unknown" : $"{measure} {operand}, {threshold}", listed, because, why: null,
+                ending: string.Empty),
             CustomerText = listed?.CustomerText ?? ReasonWriter.CustomerTextDefault,
         };
     }
@@ -91,7 +95,8 @@ internal static class VerdictLine
     private static ReasonText? OwnCode(string code, BalanceReading reading)
     {
         var failure = (reading as BalanceReading.Failed)?.Failure;
-        return reading is not BalanceReading.Succeeded && ReasonCodes.OfFailure(failure) is var text && string.Equals(text.Code, code, StringComparison.Ordinal) ? text : null;
+        return reading is not BalanceReading.Succeeded && ReasonCodes.OfFailure(failure) is var text
+            && string.Equals(text.Code, code, StringComparison.Ordinal) ? text : null;
     }
 
     private static Outcome ReadOutcome(ref LineReader reader, string word, Outcome usual = Outcome.None)

@@ -40,7 +40,8 @@ internal static class DifferenceText
                 + $"last return {Show(facts.LastReturn)}");
         yield return $"held {facts.Held} for certain, {facts.HeldPossible} possibly";
         yield return facts.Failure is { } failure
-            ? $"not read: {BalanceFailures.NameOf(failure.Category)}, code {failure.Code}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)}"
+            ? $"not read: {BalanceFailures.NameOf(failure.Category)}, code "
+                + $"{failure.Code}{(failure.Cause is { } cause ? $", cause {cause}" : string.Empty)}"
             : facts.Balance is null ? "no balance requested" : "balance read";
         if (facts.Balance is { } balance)
         {

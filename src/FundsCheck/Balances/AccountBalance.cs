@@ -1,15 +1,18 @@
 namespace FundsCheck;
 
 /// <summary>
-/// One account's balance as a source gave it. Kind and verification are of closed lists, with the provider's words as text where it states others;
-/// nulls stay null: what they mean is decided once, when facts are made of them.
+/// One account's balance as a source gave it. Kind and verification are of closed lists, with the provider's words as text where it states
+/// others; nulls stay null: what they mean is decided once, when facts are made of them.
 /// </summary>
 public sealed record AccountBalance
 {
     /// <summary>The account's id at the source.</summary>
     public required string AccountId { get; init; }
 
-    /// <summary>The kind of account, one of <see cref="AccountKinds.All"/>; null where the provider's type is of none of them, which rules judge as unknown.</summary>
+    /// <summary>
+    /// The kind of account, one of <see cref="AccountKinds.All"/>; null where the provider's type is of none of them, which rules judge as
+    /// unknown.
+    /// </summary>
     public AccountKind? Kind { get; init; }
 
     /// <summary>The provider's account type, as text; recorded where <see cref="Kind"/> is null, and never judged.</summary>
@@ -35,7 +38,9 @@ public sealed record AccountBalance
     /// </summary>
     public decimal? Current { get; init; }
 
-    /// <summary>The credit limit, or on an account that holds cash the pre-arranged overdraft; null where there is none or the bank does not say.</summary>
+    /// <summary>
+    /// The credit limit, or on an account that holds cash the pre-arranged overdraft; null where there is none or the bank does not say.
+    /// </summary>
     public decimal? Limit { get; init; }
 
     /// <summary>The currency of the amounts above.</summary>
@@ -44,7 +49,9 @@ public sealed record AccountBalance
     /// <summary>How the account's numbers were verified.</summary>
     public AccountVerification Verification { get; init; }
 
-    /// <summary>The provider's verification status, as text; recorded where <see cref="Verification"/> is unknown, and never judged.</summary>
+    /// <summary>
+    /// The provider's verification status, as text; recorded where <see cref="Verification"/> is unknown, and never judged.
+    /// </summary>
     public string? ProviderVerification { get; init; }
 
     /// <summary>An id of the real account, the same over several links, where the provider has one.</summary>

@@ -8,8 +8,8 @@ public static class AccountKinds
     private const string Cash = "cash management|cd|checking|ebt|hsa|limited purpose checking|money market|paypal|prepaid|savings";
     private const string Revolving = "credit|credit card|home equity|line of credit";
 
-    // A charge card has no preset limit: a limit that is stated all the same is not known to be money that can be drawn. The current balance of an
-    // investment account is what it is worth, not what is owed.
+    // A charge card has no preset limit: a limit that is stated all the same is not known to be money that can be drawn. The current
+    // balance of an investment account is what it is worth, not what is owed.
     private const string Others = "charge card|investment|loan|payroll";
 
     /// <summary>Every kind there is, in ordinal order of the names.</summary>
@@ -25,5 +25,6 @@ public static class AccountKinds
     /// <summary>The kind of a name, such as <c>checking</c>; null where there is none.</summary>
     public static AccountKind? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static IEnumerable<AccountKind> Of(string names, AccountFamily family) => names.Split('|').Select(name => new AccountKind(name, family));
+    private static IEnumerable<AccountKind> Of(string names, AccountFamily family) =>
+        names.Split('|').Select(name => new AccountKind(name, family));
 }

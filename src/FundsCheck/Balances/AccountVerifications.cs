@@ -10,5 +10,6 @@ internal static class AccountVerifications
     public static IReadOnlyList<string> All => Names;
 
     /// <summary>The name of a verification; <c>unknown</c> is no value of rules.</summary>
-    public static string NameOf(AccountVerification verification) => verification == AccountVerification.Unknown ? "unknown" : Names[(int)verification];
+    public static string NameOf(AccountVerification verification) =>
+        verification == AccountVerification.Unknown ? "unknown" : Names[(int)verification];
 }

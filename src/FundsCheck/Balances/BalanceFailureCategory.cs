@@ -1,7 +1,8 @@
 namespace FundsCheck;
 
 /// <summary>
-/// Why a balance could not be read, the same for every provider: a closed list. <c>default</c> neither passes by itself nor is the user's to end.
+/// Why a balance could not be read, the same for every provider: a closed list. <c>default</c> neither passes by itself nor is the user's
+/// to end.
 /// </summary>
 public enum BalanceFailureCategory
 {

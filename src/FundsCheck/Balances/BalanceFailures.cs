@@ -6,7 +6,9 @@ public static class BalanceFailures
     /// <summary>The code of <see cref="TimedOut"/>.</summary>
     public const string TimeoutCode = "BALANCE_TIMEOUT";
 
-    /// <summary>The reason of a gate where no balance was requested, as the debit's own facts declined it: no failure has this code.</summary>
+    /// <summary>
+    /// The reason of a gate where no balance was requested, as the debit's own facts declined it: no failure has this code.
+    /// </summary>
     public const string NotRequestedCode = "BALANCE_NOT_NEEDED";
 
     private static readonly (BalanceFailureCategory Category, string Name, string Code)[] Rows =
@@ -30,7 +32,9 @@ public static class BalanceFailures
     /// <summary>The balance source threw, which it must not.</summary>
     public static BalanceFailure SourceFailed { get; } = new(BalanceFailureCategory.InvalidResponse, "BALANCE_SOURCE_FAILED");
 
-    /// <summary>The balance source returned a reading outside its bounds: <see cref="BalanceLimits"/>, a value that is not listed, a missing member.</summary>
+    /// <summary>
+    /// The balance source returned a reading outside its bounds: <see cref="BalanceLimits"/>, a value that is not listed, a missing member.
+    /// </summary>
     public static BalanceFailure ReadingInvalid { get; } = new(BalanceFailureCategory.InvalidResponse, "BALANCE_READING_INVALID");
 
     /// <summary>Too many reads of the balance source have passed their deadline and not ended; it is not called until some end.</summary>
@@ -41,7 +45,14 @@ public static class BalanceFailures
 
     /// <summary>Every failure with a code of this library's own: those that the check itself finds, then one of each category.</summary>
     public static IReadOnlyList<BalanceFailure> All { get; } =
-        [TimedOut, AccountNotReturned, SourceFailed, ReadingInvalid, SourceBlocked, .. Rows.Select(row => new BalanceFailure(row.Category, row.Code))];
+        [
+            TimedOut,
+            AccountNotReturned,
+            SourceFailed,
+            ReadingInvalid,
+            SourceBlocked,
+            .. Rows.Select(row => new BalanceFailure(row.Category, row.Code)),
+        ];
 
     /// <summary>The code of a failure for which the provider gives none.</summary>
     internal static string CodeOf(BalanceFailureCategory category) => RowOf(category).Code;
@@ -52,7 +63,9 @@ public static class BalanceFailures
 
     /// <summary>The category of a name; null where there is none.</summary>
     internal static BalanceFailureCategory? Find(string name) =>
-        Array.FindIndex(Rows, row => string.Equals(row.Name, name, StringComparison.Ordinal)) is >= 0 and var index ? Rows[index].Category : null;
+        Array.FindIndex(Rows, row => string.Equals(row.Name, name, StringComparison.Ordinal)) is >= 0 and var index
+            ? Rows[index].Category
+            : null;
 
     private static (BalanceFailureCategory Category, string Name, string Code) RowOf(BalanceFailureCategory category) =>
         Array.FindIndex(Rows, row => row.Category == category) is >= 0 and var index

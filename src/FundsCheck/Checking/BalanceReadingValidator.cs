@@ -21,7 +21,8 @@ internal static class BalanceReadingValidator
 
     /// <summary>What is wrong with a reading of an account: a balance is of that account, a reading that failed is of any.</summary>
     public static string? ProblemOf(BalanceReading reading, AccountRef account) =>
-        reading is BalanceReading.Succeeded read && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
+        reading is BalanceReading.Succeeded read
+            && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
             ? "the reading is of another account than the debit's"
             : null;
 
@@ -32,7 +33,8 @@ internal static class BalanceReadingValidator
     public static BalanceReading Canonical(BalanceReading reading) => reading switch
     {
         BalanceReading.Succeeded read => IsCanonical(read.Balance) ? read : new BalanceReading.Succeeded(Canonical(read.Balance)),
-        BalanceReading.Failed { Failure: { Cause: "" } or { ProviderRequestId: "" } } failed => new BalanceReading.Failed(Canonical(failed.Failure)),
+        BalanceReading.Failed { Failure: { Cause: "" } or { ProviderRequestId: "" } } failed =>
+            new BalanceReading.Failed(Canonical(failed.Failure)),
         _ => reading,
     };
 
@@ -59,13 +61,15 @@ internal static class BalanceReadingValidator
         && (balance.AsOf is not { } asOf || ReadingTime.IsCut(asOf))
         && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" })
         && (balance.Kind is null || balance is { ProviderType: null, ProviderSubtype: null })
-        && (balance.ProviderVerification is null || balance is { Verification: AccountVerification.Unknown, ProviderVerification.Length: > 0 });
+        && (balance.ProviderVerification is null
+            || balance is { Verification: AccountVerification.Unknown, ProviderVerification.Length: > 0 });
 
     private static string? ProblemOf(BalanceFailure failure) =>
         Listed("Failure.Category", failure.Category)
         ?? (ReasonCodes.MayBeFailureCode(failure.Code)
             ? null
-            : $"the reading's `Failure.Code` has 1 to {BalanceLimits.FailureCodeLengthMax} printable characters, and is no code of a check's reason")
+            : $"the reading's `Failure.Code` has 1 to {BalanceLimits.FailureCodeLengthMax} printable characters, and is no code of a "
+                + "check's reason")
         ?? (failure.Cause is null || PrintableText.Fits(failure.Cause, BalanceLimits.FailureCodeLengthMax)
             ? null
             : $"the reading's `Failure.Cause` has at most {BalanceLimits.FailureCodeLengthMax} printable characters")
@@ -73,7 +77,9 @@ internal static class BalanceReadingValidator
 
     private static string? ProblemOf(AccountBalance balance) =>
         (balance.AccountId is null ? "the reading's `Balance.AccountId` is missing" : Text("Balance.AccountId", balance.AccountId))
-        ?? (balance.Kind is null || AccountKinds.Find(balance.Kind.Name) == balance.Kind ? null : "the reading's `Balance.Kind` is one of AccountKinds.All")
+        ?? (balance.Kind is null || AccountKinds.Find(balance.Kind.Name) == balance.Kind
+            ? null
+            : "the reading's `Balance.Kind` is one of AccountKinds.All")
         ?? Text("Balance.ProviderType", balance.ProviderType)
         ?? Text("Balance.ProviderSubtype", balance.ProviderSubtype)
         ?? Text("Balance.InstitutionId", balance.InstitutionId)

@@ -21,7 +21,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
         RuleFor(check => check.Debit.RuleSet).Must((check, _) => check.RuleSet is not null)
             .Named(
-                "policy", "policy.unknown", check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Book.RuleSets.Keys));
+                "policy", "policy.unknown",
+                check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Book.RuleSets.Keys));
         DateRules();
         AttemptRules();
         RuleFor(check => check.Debit.Facts).Must(AreFacts)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using FundsCheck.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Rules;
@@ -12,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Checking;
 
 /// <summary>The journey of one debit: validate, recall, decide without a balance, read, decide and record.</summary>
-internal sealed class FundsChecker : IFundsChecker
+internal sealed partial class FundsChecker : IFundsChecker
 {
     private static readonly DebitValidator Validator = new();
     private static readonly BalanceReading NotRequested = new BalanceReading.NotRequested();
@@ -60,90 +58,6 @@ internal sealed class FundsChecker : IFundsChecker
         return commit.Event;
     }
 
-    public async IAsyncEnumerable<CheckResult> CheckAllAsync(
-        IAsyncEnumerable<ProposedDebit> debits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(debits);
-
-        var underWay = Channel.CreateBounded<Task<CheckResult>>(_options.MaxConcurrency);
-
-#pragma warning disable CA2000 // Never disposed: whoever feeds debits may still wait for a place when the reader has left.
-        var places = new SemaphoreSlim(_options.MaxConcurrency);
-#pragma warning restore CA2000
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-#pragma warning disable CA2025 // It is cancelled before it is disposed, and what still runs sees a cancelled token.
-        var starting = StartAllAsync(debits, underWay.Writer, places, stop.Token);
-#pragma warning restore CA2025
-        try
-        {
-            await foreach (var result in underWay.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return await result.ConfigureAwait(false);
-                places.Release();
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-
-        // What ended the debits themselves, as a host's enumeration that threw.
-        await starting.ConfigureAwait(false);
-    }
-
-    /// <summary>Starts checks in order. A place is given back when its result was taken, so that waiting results are bounded too.</summary>
-    private async Task StartAllAsync(
-        IAsyncEnumerable<ProposedDebit> debits, ChannelWriter<Task<CheckResult>> underWay,
-        SemaphoreSlim places, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var debit in debits.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-                await underWay.WriteAsync(ResultOfAsync(debit, cancellationToken), cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            underWay.Complete();
-        }
-    }
-
-    private async Task<CheckResult> ResultOfAsync(ProposedDebit? debit, CancellationToken cancellationToken)
-    {
-        if (debit is null)
-        {
-            return new CheckResult.Invalid(new InvalidDebitException(debitId: null, [DebitProblem.Missing]));
-        }
-
-        try
-        {
-            return new CheckResult.Decided(await CheckAsync(debit, cancellationToken).ConfigureAwait(false));
-        }
-        catch (InvalidDebitException exception)
-        {
-            return new CheckResult.Invalid(exception);
-        }
-        catch (DebitConflictException exception)
-        {
-            return new CheckResult.Conflict(exception);
-        }
-        catch (DebitClosedException exception)
-        {
-            return new CheckResult.Closed(exception);
-        }
-        catch (DecisionNotRecordedException exception)
-        {
-            return new CheckResult.NotRecorded(exception);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !ReadableFacts.Are(debit.Facts))
-        {
-            // The host's own dictionary: what it throws is this debit's trouble, and none of the others'.
-            return new CheckResult.Invalid(new InvalidDebitException(debit.Id, [DebitProblem.Unreadable]));
-        }
-    }
-
     private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
     {
         var problem = BalanceReadingValidator.ProblemOf(reading)
@@ -171,7 +85,9 @@ internal sealed class FundsChecker : IFundsChecker
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = Debit.From(debit);
         var decision = await FindAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
-            ?? (problem is null ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false) : throw problem);
+            ?? (problem is null
+                ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false)
+                : throw problem);
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
         return decision;
@@ -200,11 +116,15 @@ internal sealed class FundsChecker : IFundsChecker
 
     // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
     private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>
-        record.Verdict.Reasons.Count > 0 && record.RuleSet == ruleSet?.Identity ? record with { Verdict = record.Verdict with { Reasons = ReasonTexts.Of(record, ruleSet) } } : record;
+        record.Verdict.Reasons.Count > 0 && record.RuleSet == ruleSet?.Identity
+            ? record with { Verdict = record.Verdict with { Reasons = ReasonTexts.Of(record, ruleSet) } }
+            : record;
 
-    private async ValueTask<FundsDecision> DecideAsync(AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
+    private async ValueTask<FundsDecision> DecideAsync(
+        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
     {
-        var isRetryKnown = debit.Attempt <= 1 || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
+        var isRetryKnown = debit.Attempt <= 1
+            || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
         var facts = DebitFacts.Create(debit, ruleSet, NotRequested, HoldTotals.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
         var needsNoBalance = ruleSet.DeclineWithoutBalance(facts) is not null;
         var reading = needsNoBalance ? NotRequested : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
@@ -221,7 +141,10 @@ internal sealed class FundsChecker : IFundsChecker
                 Decide = context => Decide(debit, ruleSet, reading, context, clock),
             },
             cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable) { Approval = commit.Approval };
+        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
+        {
+            Approval = commit.Approval,
+        };
     }
 
     private DecisionRecord Decide(Debit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)

@@ -61,7 +61,9 @@ public sealed record Debit
         FirstSentOn = debit.FirstSentOn,
 
         // A copy: what the host does to its own dictionary later must not change a record.
-        Facts = debit.Facts.Count == 0 ? FrozenDictionary<string, CustomFact>.Empty : debit.Facts.ToFrozenDictionary(StringComparer.Ordinal),
+        Facts = debit.Facts.Count == 0
+            ? FrozenDictionary<string, CustomFact>.Empty
+            : debit.Facts.ToFrozenDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The id: a debit's text form carries neither account nor amount.</summary>

@@ -22,7 +22,9 @@ public sealed record DebitStatus(DecisionRecord Record, IReadOnlyList<RecordedEv
         _ => DebitState.Open,
     };
 
-    /// <summary>Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.</summary>
+    /// <summary>
+    /// Whether the latest decision permits to send the debit: an accept, or a review that was approved. False once it is closed otherwise.
+    /// </summary>
     public bool MayBeSent =>
         (Record.Verdict.Outcome == Outcome.Accept || Approval is not null) && !Has<DebitEvent.Cancelled>() && !Has<DebitEvent.Rejected>();
 

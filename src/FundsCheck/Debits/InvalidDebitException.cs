@@ -7,7 +7,9 @@ public sealed class InvalidDebitException : FundsCheckException
     /// <param name="debitId">The id, as it was given.</param>
     /// <param name="problems">At least one problem.</param>
     public InvalidDebitException(string? debitId, IReadOnlyList<DebitProblem> problems)
-        : base(string.Join(Environment.NewLine, (problems ?? throw new ArgumentNullException(nameof(problems))).Select(problem => $"{problem.Code}: {problem.Message}")))
+        : base(string.Join(
+            Environment.NewLine,
+            (problems ?? throw new ArgumentNullException(nameof(problems))).Select(problem => $"{problem.Code}: {problem.Message}")))
     {
         DebitId = debitId;
         Problems = problems;

@@ -22,7 +22,9 @@ public sealed class DecisionNotRecordedException : FundsCheckException
     /// <summary>The id to ask again with.</summary>
     public string DebitId { get; }
 
-    /// <summary>The failure of one decision, or of one event, before anything of it was written: it was not recorded, and others are not harmed.</summary>
+    /// <summary>
+    /// The failure of one decision, or of one event, before anything of it was written: it was not recorded, and others are not harmed.
+    /// </summary>
     /// <param name="debitId">The id to ask again with.</param>
     /// <param name="cause">The failure.</param>
     public static DecisionNotRecordedException BeforeCommit(string debitId, Exception cause) =>

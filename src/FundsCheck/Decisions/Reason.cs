@@ -5,7 +5,10 @@ namespace FundsCheck;
 /// <summary>Why a decision is what it is: one check's answer.</summary>
 public sealed record Reason
 {
-    /// <summary>One of <see cref="ReasonCodes.All"/>, a rule author's own (<c>X_…</c>), or the code of the failure for which the balance was not read.</summary>
+    /// <summary>
+    /// One of <see cref="ReasonCodes.All"/>, a rule author's own (<c>X_…</c>), or the code of the failure for which the balance was not
+    /// read.
+    /// </summary>
     public required string Code { get; init; }
 
     /// <summary>The id of the check that answered.</summary>

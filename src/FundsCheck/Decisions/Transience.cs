@@ -7,6 +7,9 @@ internal static class Transience
     public static bool IsTransient(Verdict verdict) =>
         verdict.Outcome == Outcome.Review && verdict.Reasons.All(reason => reason.IsTransient);
 
-    /// <summary>Until when an answer stands. A review that asking again may mend is good for this answer only, so that asking again asks again.</summary>
-    public static DateTimeOffset ValidUntil(Verdict verdict, TimeSpan validFor, DateTimeOffset decidedAt) => IsTransient(verdict) ? decidedAt : decidedAt + validFor;
+    /// <summary>
+    /// Until when an answer stands. A review that asking again may mend is good for this answer only, so that asking again asks again.
+    /// </summary>
+    public static DateTimeOffset ValidUntil(Verdict verdict, TimeSpan validFor, DateTimeOffset decidedAt) =>
+        IsTransient(verdict) ? decidedAt : decidedAt + validFor;
 }

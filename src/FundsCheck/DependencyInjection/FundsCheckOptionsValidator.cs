@@ -18,7 +18,9 @@ internal sealed class FundsCheckOptionsValidator(
         var problems = new List<string>();
         if (!services.IsService(typeof(IDecisionStore)))
         {
-            problems.Add("no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck returns");
+            problems.Add(
+                "no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck "
+                    + "returns");
         }
 
         if (!services.IsService(typeof(IBalanceSource)))

@@ -23,7 +23,8 @@ public static class FundsCheckServiceCollectionExtensions
         services.AddOptions<FundsCheckOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FundsCheckOptions>, FundsCheckOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
+        services.TryAddSingleton(
+            typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
         services.TryAddSingleton(FixedRules.OfDefault);
         services.TryAddSingleton(provider => new RulesHealthCheck(provider.GetRequiredService<IRuleSetSource>()));
         services.TryAddSingleton<IFundsChecker>(FundsCheckerFactory.Create);

@@ -12,8 +12,8 @@ public static class HoldCalculator
     public static TimeSpan PostingLag { get; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The hold of a decision by itself; null for a decline. An accept holds until a debit that is sent at the end of its validity must be posted,
-    /// a review for <see cref="Hold.ReviewHoldMax"/>, after which it can no longer be approved.
+    /// The hold of a decision by itself; null for a decline. An accept holds until a debit that is sent at the end of its validity must be
+    /// posted, a review for <see cref="Hold.ReviewHoldMax"/>, after which it can no longer be approved.
     /// </summary>
     /// <param name="debit">The debit.</param>
     /// <param name="outcome">The decision's outcome.</param>
@@ -21,7 +21,13 @@ public static class HoldCalculator
     /// <param name="validUntil">Until when it may be relied on.</param>
     /// <param name="postingDelay">How long after sending the debit is in no balance.</param>
     /// <param name="bounds">Between which times it is decided; null where that is <paramref name="decidedAt"/>.</param>
-    public static Hold? OfDecision(Debit debit, Outcome outcome, DateTimeOffset decidedAt, DateTimeOffset validUntil, TimeSpan postingDelay, ClockBounds? bounds = null)
+    public static Hold? OfDecision(
+        Debit debit,
+        Outcome outcome,
+        DateTimeOffset decidedAt,
+        DateTimeOffset validUntil,
+        TimeSpan postingDelay,
+        ClockBounds? bounds = null)
     {
         var late = bounds is null ? TimeSpan.Zero : bounds.Latest - decidedAt;
         var presentedFrom = PostingTimes.Earliest(decidedAt + late, debit.EffectiveDate, postingDelay);
@@ -59,7 +65,9 @@ public static class HoldCalculator
             (own, superseded) = After(own, superseded, recorded, record);
         }
 
-        return own is null || superseded is null ? own ?? superseded : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
+        return own is null || superseded is null
+            ? own ?? superseded
+            : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
     }
 
     /// <summary>What a new revision of a debit supersedes; null where no earlier revision permitted sending it.</summary>
@@ -81,10 +89,11 @@ public static class HoldCalculator
     /// <param name="now">The clock, or the earliest time that it may be (<see cref="ClockBounds.Earliest"/>).</param>
     /// <remarks>
     /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
-    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now are
-    /// possible.
+    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now
+    /// are possible.
     /// </remarks>
-    public static HoldTotals Sum(IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
+    public static HoldTotals Sum(
+        IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(histories);
         var (tally, question) = (new HoldTally(), HoldQuery.Of(debitId, currency, balanceTime, now));
@@ -100,14 +109,16 @@ public static class HoldCalculator
     }
 
     /// <summary>
-    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a month finds it still.
+    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a
+    /// month finds it still.
     /// </summary>
     /// <param name="expiresAt">When the hold ended.</param>
     /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>
     public static bool IsForgotten(DateTimeOffset expiresAt, DateTimeOffset time) => time - expiresAt >= 2 * RememberedFor;
 
     // It may have been posted at any time since it was accepted.
-    private static Hold OfSuperseded(SupersededAccept superseded, Money amount) => new(amount, PostingTimes.WholeMinute(superseded.AcceptedFrom), superseded.ExpiresAt);
+    private static Hold OfSuperseded(SupersededAccept superseded, Money amount) =>
+        new(amount, PostingTimes.WholeMinute(superseded.AcceptedFrom), superseded.ExpiresAt);
 
     private static (Hold? Own, Hold? Superseded) After(Hold? own, Hold? superseded, RecordedEvent recorded, DecisionRecord record)
     {
@@ -115,15 +126,19 @@ public static class HoldCalculator
         switch (recorded.Event)
         {
             case DebitEvent.Approved when own is not null:
-                return (own.Extended(OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)), superseded);
+                return (
+                    own.Extended(OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)),
+                    superseded);
             case DebitEvent.Rejected:
                 return (null, superseded);
             case DebitEvent.Sent sent:
-                var sending = OfSending(debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                var sending = OfSending(
+                    debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (own?.Extended(sending) ?? sending, superseded);
             case DebitEvent.Settled:
                 // Settled by whichever revision: one entry, which the balance must show from now on.
-                var settled = own ?? superseded ?? OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                var settled = own ?? superseded
+                    ?? OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (Settled(settled, recorded.LatestOccurrence), null);
             default:
                 return (own, superseded);

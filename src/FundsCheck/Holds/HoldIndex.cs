@@ -20,7 +20,9 @@ internal sealed class HoldIndex
 
     /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
     public void Add(DebitStatus history, AccountKeys account) =>
-        Add(history.Record.Debit.Id, HoldCalculator.OfDebit(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0, account);
+        Add(
+            history.Record.Debit.Id, HoldCalculator.OfDebit(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0,
+            account);
 
     /// <param name="debitId">The debit.</param>
     /// <param name="hold">What it holds; null for nothing.</param>

@@ -24,7 +24,9 @@ internal readonly record struct HoldQuery(string DebitId, Currency Currency, Dat
     public static HoldQuery Of(string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         var time = balanceTime < now ? balanceTime : balanceTime is null ? null : now;
-        var remembered = now - DateTimeOffset.MinValue > HoldCalculator.RememberedFor ? now - HoldCalculator.RememberedFor : DateTimeOffset.MinValue;
+        var remembered = now - DateTimeOffset.MinValue > HoldCalculator.RememberedFor
+            ? now - HoldCalculator.RememberedFor
+            : DateTimeOffset.MinValue;
         return new HoldQuery(debitId, currency, time ?? now, time > remembered ? time.Value : remembered);
     }
 

@@ -36,7 +36,8 @@ internal static class RuleFolderReader
             if (bytesTotal > RuleSetCatalogLimits.BytesMax)
             {
                 problems.Add(Problem(
-                    folder, "folder.bytes", $"the rule files are larger than {RuleSetCatalogLimits.BytesMax} bytes together; split the folder"));
+                    folder, "folder.bytes",
+                    $"the rule files are larger than {RuleSetCatalogLimits.BytesMax} bytes together; split the folder"));
                 break;
             }
 
@@ -71,7 +72,8 @@ internal static class RuleFolderReader
             problems.Add(Problem(
                 folder,
                 "folder.files",
-                $"a folder of rules holds at most {RuleSetCatalogLimits.FilesMax} rule files, and {RuleSetCatalogLimits.EntriesMax} files of any "
+                $"a folder of rules holds at most {RuleSetCatalogLimits.FilesMax} rule files, and {RuleSetCatalogLimits.EntriesMax} files "
+                    + "of any "
                     + "kind"));
         }
         catch (Exception exception) when (IsUnreadable(exception))

@@ -87,12 +87,18 @@ public sealed class RuleSet
 
     internal RuleSet With(IReadOnlyList<RuleSetProblem> warnings) => new(this, warnings);
 
-    /// <summary>Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
+    /// <summary>
+    /// Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.
+    /// </summary>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
+    /// failure.</exception>
     public Verdict Judge(DecisionFacts facts) => _judge.Judge(facts);
 
-    /// <summary>The same verdict with reasons whose texts are empty: where many facts are judged, wording the texts is most of the work.</summary>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
+    /// <summary>
+    /// The same verdict with reasons whose texts are empty: where many facts are judged, wording the texts is most of the work.
+    /// </summary>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
+    /// failure.</exception>
     public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
 
     /// <summary>Runs the tests beside the rules.</summary>
@@ -102,7 +108,8 @@ public sealed class RuleSet
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>
-    /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without reading one.
+    /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without
+    /// reading one.
     /// </summary>
     /// <param name="facts">The facts of the debit; the balance in them is not looked at.</param>
     /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>

@@ -11,7 +11,9 @@ internal static class DebitFacts
     public static DecisionFacts Create(
         Debit debit, RuleSet ruleSet, BalanceReading reading, HoldTotals holds, bool isRetryVerified, DateTimeOffset decidedAt)
     {
-        var balance = reading is BalanceReading.Succeeded read ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt) : null;
+        var balance = reading is BalanceReading.Succeeded read
+            ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt)
+            : null;
         return Create(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
     }
 
@@ -23,21 +25,24 @@ internal static class DebitFacts
     /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
     /// entry.</param>
     public static DecisionFacts Create(
-        Debit debit, BalanceReading reading, HoldTotals holds, BalanceFacts? balance, IReadOnlyList<CustomFactValue> host, bool isRetryVerified) => new()
-    {
-        Amount = debit.Amount,
-        EntryClass = debit.EntryClass,
-        SameDay = debit.SameDay,
-        Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
-        LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
-        Held = holds.NotYetPosted,
-        HeldPossible = holds.PossiblyPosted,
-        Failure = (reading as BalanceReading.Failed)?.Failure,
-        Balance = balance,
-        Custom = host,
-    };
+        Debit debit, BalanceReading reading, HoldTotals holds, BalanceFacts? balance, IReadOnlyList<CustomFactValue> host,
+        bool isRetryVerified) => new()
+        {
+            Amount = debit.Amount,
+            EntryClass = debit.EntryClass,
+            SameDay = debit.SameDay,
+            Attempt = FactsClassifier.OfAttempt(debit.Attempt, isRetryVerified),
+            LastReturn = FactsClassifier.OfLastReturn(debit.LastReturn, debit.Attempt, isRetryVerified),
+            Held = holds.NotYetPosted,
+            HeldPossible = holds.PossiblyPosted,
+            Failure = (reading as BalanceReading.Failed)?.Failure,
+            Balance = balance,
+            Custom = host,
+        };
 
-    /// <summary>Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.</summary>
+    /// <summary>
+    /// Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.
+    /// </summary>
     public static bool Follow(DecisionRecord record)
     {
         var (facts, debit, reading, isVerified) = (record.Facts, record.Debit, record.Reading, record.IsRetryVerified);

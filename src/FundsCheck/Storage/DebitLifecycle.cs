@@ -78,13 +78,16 @@ public static class DebitLifecycle
 
         if (request.Event is DebitEvent.Approved or DebitEvent.Rejected)
         {
-            return Invariant($"revision {named} was superseded by revision {record.Revision}, {record.Verdict.Outcome.ToName()}; look at that one");
+            return Invariant(
+                $"revision {named} was superseded by revision {record.Revision}, {record.Verdict.Outcome.ToName()}; look at that one");
         }
 
         if (request.Event is DebitEvent.Cancelled)
         {
             // The latest may have been handed out since, and cancelling ends the debit.
-            return history.MayBeSent && !Has<DebitEvent.Sent>(history) ? Invariant($"revision {record.Revision} lets it through; cancel that one") : null;
+            return history.MayBeSent && !Has<DebitEvent.Sent>(history)
+                ? Invariant($"revision {record.Revision} lets it through; cancel that one")
+                : null;
         }
 
         return named == record.Superseded?.Revision ? null : Invariant($"revision {named} is not one by which it may have been sent");
@@ -105,7 +108,8 @@ public static class DebitLifecycle
 
         return history.Record.Reading is BalanceReading.Succeeded || request.MayApproveUnread
             ? null
-            : "no balance was read for it, so nobody knows whether the money is there; check it again, or allow approving unread debits in the options";
+            : "no balance was read for it, so nobody knows whether the money is there; check it again, or allow approving unread debits in "
+                + "the options";
     }
 
     private static string? WhyNotAnswered(DebitStatus history, string name)
@@ -135,7 +139,9 @@ public static class DebitLifecycle
 
             if (!history.MayBeSent)
             {
-                return history.Record.Verdict.Outcome == Outcome.Review ? $"a review that nobody approved cannot be {name}; approve it first" : $"a declined debit cannot be {name}";
+                return history.Record.Verdict.Outcome == Outcome.Review
+                    ? $"a review that nobody approved cannot be {name}; approve it first"
+                    : $"a declined debit cannot be {name}";
             }
         }
 
@@ -166,14 +172,18 @@ public static class DebitLifecycle
 
         var effective = (sent?.Event as DebitEvent.Sent)?.EffectiveDate ?? record.Debit.EffectiveDate;
         return request.Event is not DebitEvent.Sent && effective is { } date && at < PostingTimes.ReceivedFrom(date)
-            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time, or record the date with which it was sent"
+            ? $"it cannot be {name} at {Text(at)}: its effective date is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, so "
+                + $"nobody has it before {Text(PostingTimes.ReceivedFrom(date))}; check the time, or record the date with which it was sent"
             : null;
     }
 
     private static string? WhyNotReturned(DebitStatus history) =>
-        Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history) ? null : "it was never sent, as far as is recorded; record that it was sent, and when, before its return";
+        Has<DebitEvent.Sent>(history) || Has<DebitEvent.Settled>(history)
+            ? null
+            : "it was never sent, as far as is recorded; record that it was sent, and when, before its return";
 
-    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10). What a person answers is the latest decision.
+    // It was sent by an earlier accept: money is on its way, whatever was decided since (ADR 10). What a person answers is the latest
+    // decision.
     private static bool AnswersSuperseded(DebitStatus history, EventRequest request) =>
         history.Record.Superseded is { } superseded
         && request.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
@@ -183,7 +193,8 @@ public static class DebitLifecycle
         where TFirst : DebitEvent
         where TSecond : DebitEvent => Has<TFirst>(history) || Has<TSecond>(history) ? After(history, name) : null;
 
-    private static string After(DebitStatus history, string name) => $"it cannot be {name} after it was {DebitWords.Of(history.Events[^1].Event)}";
+    private static string After(DebitStatus history, string name) =>
+        $"it cannot be {name} after it was {DebitWords.Of(history.Events[^1].Event)}";
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -32,7 +32,9 @@ internal static class DebitLifecycleCheck
             return $"it decides anew a debit that was {DebitWords.Of(before.State)}: a decision was added, and the chain made anew";
         }
 
-        return record.Superseded == HoldCalculator.SupersededBy(before) ? null : "it does not carry the accept of its debit that it supersedes";
+        return record.Superseded == HoldCalculator.SupersededBy(before)
+            ? null
+            : "it does not carry the accept of its debit that it supersedes";
     }
 
     /// <summary>Why an event cannot stand where it does; null where it can.</summary>

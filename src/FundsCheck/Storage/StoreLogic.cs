@@ -23,7 +23,9 @@ internal static class StoreLogic
 
         var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
         var record = request.Decide(new DecisionContext(
-            holds.Sum(HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now), account),
+            holds.Sum(
+                HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now),
+                account),
             (earlier?.Record.Revision ?? 0) + 1,
             earlier is null ? null : HoldCalculator.SupersededBy(earlier),
             isVerified));

@@ -51,13 +51,16 @@ public sealed class ChangedReasonsTests
     [Fact]
     public void A_category_that_a_gate_by_code_judges_is_told_by_its_code()
     {
-        var byCode = """[ { "in": ["none"], "then": "accept" }, { "in": ["INSTITUTION_DOWN"], "then": "decline" }, { "otherwise": "review" } ]""";
+        var byCode =
+            """[ { "in": ["none"], "then": "accept" }, { "in": ["INSTITUTION_DOWN"], "then": "decline" }, { "otherwise": "review" } ]""";
         var codes = Rules(SmallRuleSet.PlainGate, $$"""{ "id": "codes", "measure": "balance.failureCode", "bands": {{byCode}} }""");
 
         var changes = Rules(SmallRuleSet.PlainGate).CompareTo(codes).Changes;
 
         changes.Select(change => (change.From, change.To)).Should().Contain((Outcome.Review, Outcome.Decline));
-        changes.Should().Contain(change => change.Where.Contains("balance.failureCode is `INSTITUTION_DOWN`") && Codes(change.ToReasons).Contains("INSTITUTION_DOWN"));
+        changes
+            .Should().Contain(change => change.Where.Contains("balance.failureCode is `INSTITUTION_DOWN`")
+                && Codes(change.ToReasons).Contains("INSTITUTION_DOWN"));
     }
 
     [Fact]
@@ -175,7 +178,9 @@ public sealed class ChangedReasonsTests
     public void A_decline_by_the_debit_alone_hides_what_other_checks_changed()
     {
         // Every category has a band of its own, so only a balance that was not requested is left.
-        const string Named = """["userActionRequired", "accountUnavailable", "providerUnavailable", "rateLimited", "staleBalance", "misconfigured", "invalidResponse"]""";
+        const string Named =
+            """["userActionRequired", "accountUnavailable", "providerUnavailable", "rateLimited", "staleBalance", "misconfigured","""
+                + """ "invalidResponse"]""";
         var gate = Gate.Replace(Rest, $$"""{ "in": {{Named}}, "then": "review" }, { "otherwise": "decline" }""");
 
         var changes = Rules(Gate, Limit).CompareTo(Rules(gate, Limit)).Changes;

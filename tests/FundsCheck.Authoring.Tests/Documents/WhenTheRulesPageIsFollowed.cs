@@ -119,7 +119,9 @@ public sealed class WhenTheRulesPageIsFollowed
     private static string RowOf(Measure measure)
     {
         var worse = measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => "" };
-        var values = measure.Values.Count is > 0 and <= ValuesShownMax && !measure.IsBoolean && !measure.IsOpen ? $"; {string.Join(", ", measure.Values.Select(value => $"`{value}`"))}" : "";
+        var values = measure.Values.Count is > 0 and <= ValuesShownMax && !measure.IsBoolean && !measure.IsOpen
+            ? $"; {string.Join(", ", measure.Values.Select(value => $"`{value}`"))}"
+            : "";
         return $"| `{measure.Name}` | {UnitOf(measure)} | {worse} | {measure.Description}{values} |".Replace("|  |", "| |");
     }
 

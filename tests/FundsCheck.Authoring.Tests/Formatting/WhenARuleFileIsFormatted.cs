@@ -17,7 +17,8 @@ public sealed class WhenARuleFileIsFormatted
     public static TheoryData<string> Files() =>
     [
         .. RepositoryFiles.Policies,
-        .. FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodNames.Select(name => Path.Combine(FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodFolder, name)),
+        .. FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodNames.Select(name => Path.Combine(
+            FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodFolder, name)),
     ];
 
     [Fact]

@@ -24,12 +24,14 @@ public sealed class WhenTheSchemaAndTheLoaderShareTheirWords
 
         value[0]!["$ref"]!.GetValue<string>().Should().Be("#/definitions/failureCode");
         EnumOf(value[1]!).Should().Equal(Measures.NoFailure);
-        EnumOf(Definitions["failureCode"]!["not"]!["anyOf"]![0]!).Should().Equal([.. ReasonCodes.All, Measures.NoFailure, BalanceFailures.NotRequestedCode]);
+        EnumOf(Definitions["failureCode"]!["not"]!["anyOf"]![0]!)
+            .Should().Equal([.. ReasonCodes.All, Measures.NoFailure, BalanceFailures.NotRequestedCode]);
     }
 
     [Fact]
     public void Every_value_has_a_meaning() =>
-        Measures.All.Where(measure => !measure.IsBoolean).SelectMany(measure => measure.Words).Should().OnlyContain(word => word.Word.Length > 0 && word.Meaning.EndsWith('.'));
+        Measures.All.Where(measure => !measure.IsBoolean).SelectMany(measure => measure.Words)
+            .Should().OnlyContain(word => word.Word.Length > 0 && word.Meaning.EndsWith('.'));
 
     [Fact]
     public void Every_reason_and_only_the_engines_own_are_told_apart()

@@ -294,8 +294,12 @@ internal static class SeededMistakes
             "a misspelt measure of a guard", "measure.unknown", "did you mean `debit.sameDay`?",
             ("\"debit.sameDay\"", "¤\"debit.same-day\"")),
         new("a kind that is no kind", "value.unknown", "did you mean `savings`?", ("\"savings\"", "¤\"saving\"")),
-        new("a misspelt outcome", "outcome.unknown", "did you mean `accept`?", ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"acept\"")),
-        new("an outcome of another format", "outcome.unknown", "`accept`, `review`, `decline`", ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"allow\"")),
+        new(
+            "a misspelt outcome", "outcome.unknown", "did you mean `accept`?",
+            ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"acept\"")),
+        new(
+            "an outcome of another format", "outcome.unknown", "`accept`, `review`, `decline`",
+            ("\"in\": [\"real-time\"], \"then\": \"accept\"", "\"in\": [\"real-time\"], \"then\": ¤\"allow\"")),
         new("a misspelt status", "value.unknown", "did you mean `verifiedManually`?", ("\"verifiedManually\"", "¤\"verifedManually\"")),
         new("a class in small letters", "value.unknown", "did you mean `PPD`?", ("\"PPD\"", "¤\"ppd\"")),
         new("a class that is none", "value.unknown", "did you mean `WEB`?", ("\"WEB\"", "¤\"WBE\"")),

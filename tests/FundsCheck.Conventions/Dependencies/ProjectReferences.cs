@@ -18,7 +18,8 @@ internal static class ProjectReferences
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Cli"] =
         [
-            "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql", "FundsCheck.Records",
+            "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",
+            "FundsCheck.Records",
             "FundsCheck.Sandbox",
         ],
     };

@@ -67,7 +67,8 @@ public sealed class ForgettingTests : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddFundsCheck().UseDecisionLog(Log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast).UseBalanceSource(_ => new Host());
+        collection.AddFundsCheck().UseDecisionLog(Log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast)
+            .UseBalanceSource(_ => new Host());
         services = collection.BuildServiceProvider();
     }
 

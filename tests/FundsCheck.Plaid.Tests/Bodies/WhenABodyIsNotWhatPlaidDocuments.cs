@@ -102,7 +102,11 @@ public sealed class WhenABodyIsNotWhatPlaidDocuments
         for (var at = 0; at < changed.Length; at++)
         {
             var reading = await host.ReadAsync();
-            _ = reading is FundsCheck.BalanceReading.Succeeded or FundsCheck.BalanceReading.Failed { Failure.Code: Invalid or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED" }
+            _ = reading is FundsCheck.BalanceReading.Succeeded or FundsCheck.BalanceReading.Failed
+            {
+                Failure.Code: Invalid
+                or "BALANCE_AMOUNT_INEXACT" or "ACCOUNT_NOT_RETURNED"
+            }
                 ? true
                 : throw new InvalidOperationException($"{reading} for {Encoding.Latin1.GetString(changed[at])}");
         }

@@ -37,7 +37,8 @@ public sealed class WhenTheDocumentedExamplesAreAtHand
         balance.Current.Should().Be(Amount(balances["current"]));
         balance.Limit.Should().Be(Amount(balances["limit"]));
         balance.Kind.Should().Be(PlaidAccountKinds.Find(Text(account["type"]), Text(account["subtype"]))).And.NotBeNull();
-        balance.Verification.Should().Be(PlaidVerifications.Find(Text(account["verification_status"]))).And.NotBe(AccountVerification.Unknown);
+        balance.Verification.Should().Be(PlaidVerifications.Find(Text(account["verification_status"])))
+            .And.NotBe(AccountVerification.Unknown);
         balance.PersistentAccountId.Should().Be(Text(account["persistent_account_id"]));
         balance.Currency.Should().Be(BalanceCurrency.From(Text(balances["iso_currency_code"]), Text(balances["unofficial_currency_code"])));
     }

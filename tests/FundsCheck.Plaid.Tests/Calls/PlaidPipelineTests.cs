@@ -52,8 +52,14 @@ public sealed class PlaidPipelineTests
         readings.Count(reading => reading.IsCompleted).Should().Be(0);
         server.Time.Advance(TimeSpan.FromTicks(1));
 
-        var codes = (await Task.WhenAll(readings).WaitAsync(HangMax)).OfType<BalanceReading.Failed>().CountBy(reading => reading.Failure.Code);
-        codes.Should().BeEquivalentTo(new Dictionary<string, int> { ["BALANCE_TIMEOUT"] = Places, ["BALANCE_QUEUE_TIMEOUT"] = tokens.Length - Places });
+        var codes = (await Task.WhenAll(readings).WaitAsync(HangMax)).OfType<BalanceReading.Failed>()
+            .CountBy(reading => reading.Failure.Code);
+        codes
+            .Should().BeEquivalentTo(new Dictionary<string, int>
+            {
+                ["BALANCE_TIMEOUT"] = Places,
+                ["BALANCE_QUEUE_TIMEOUT"] = tokens.Length - Places,
+            });
         server.Requests.Should().Be(Places, "what waited was not sent");
     }
 

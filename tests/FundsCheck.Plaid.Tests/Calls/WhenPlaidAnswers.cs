@@ -116,7 +116,8 @@ public sealed class WhenPlaidAnswers
     [InlineData("\"manually_verified\"", AccountVerification.VerifiedManually, null)]
     [InlineData("\"none\"", AccountVerification.Unknown, "none")]
     [InlineData("\"something_new\"", AccountVerification.Unknown, "something_new")]
-    public async Task A_verification_status_that_is_not_listed_is_carried_as_it_came(string status, AccountVerification verification, string? carried)
+    public async Task A_verification_status_that_is_not_listed_is_carried_as_it_came(
+        string status, AccountVerification verification, string? carried)
     {
         var reading = await Host.ReadAsync(Json.Body(Json.Account(more: $",\"verification_status\":{status}")));
 
@@ -210,7 +211,8 @@ public sealed class WhenPlaidAnswers
     {
         var reading = await Host.ReadAsync(Json.Body(Json.OtherAccount));
 
-        reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED").Should().Be(BalanceFailures.AccountNotReturned with { ProviderRequestId = Json.RequestId });
+        reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED")
+            .Should().Be(BalanceFailures.AccountNotReturned with { ProviderRequestId = Json.RequestId });
     }
 
     [Fact]

@@ -85,7 +85,8 @@ public sealed class WhenSecretsAreSearchedFor
     [Fact]
     public async Task The_clients_own_logging_is_silent_even_where_the_host_asks_for_it()
     {
-        await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
+        await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(
+            FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
         var logs = new CapturedLogs();
         var services = Host.Services(options => options.BaseAddress = server.Address, TimeProvider.System, logs);
         services.ConfigureHttpClientDefaults(client => client.AddDefaultLogger().RedactLoggedHeaders(_ => false));
@@ -100,7 +101,8 @@ public sealed class WhenSecretsAreSearchedFor
     [Fact]
     public async Task The_search_can_find_what_a_careless_host_logs()
     {
-        await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
+        await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(
+            FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
         var logs = new CapturedLogs();
         var services = Host.Services(options => options.BaseAddress = server.Address, TimeProvider.System, logs);
         services.AddHttpClient("FundsCheck.Plaid").AddDefaultLogger().RedactLoggedHeaders(_ => false);

@@ -64,11 +64,13 @@ public sealed class WhenPlaidAnswersWithAnError
     [InlineData("SOMETHING_ELSE_NEW", 429, BalanceFailureCategory.RateLimited)]
     [InlineData("SOMETHING_ELSE_NEW", 503, BalanceFailureCategory.ProviderUnavailable)]
     [InlineData("api_error", 502, BalanceFailureCategory.ProviderUnavailable)]
-    public async Task An_unlisted_code_is_carried_with_the_category_of_its_type_and_then_of_the_status(string type, int status, BalanceFailureCategory category)
+    public async Task An_unlisted_code_is_carried_with_the_category_of_its_type_and_then_of_the_status(
+        string type, int status, BalanceFailureCategory category)
     {
         using var host = new Host(Steps.Error("SOMETHING_NEW", status, type), Steps.Ok(Json.Plain));
 
-        (await host.ReadAsync()).ShouldBeUnread("SOMETHING_NEW").Should().Be(new BalanceFailure(category, "SOMETHING_NEW", null, Json.RequestId));
+        (await host.ReadAsync()).ShouldBeUnread("SOMETHING_NEW")
+            .Should().Be(new BalanceFailure(category, "SOMETHING_NEW", null, Json.RequestId));
 
         host.Handler.Requests.Should().ContainSingle("it is not retried at once");
     }
@@ -104,7 +106,8 @@ public sealed class WhenPlaidAnswersWithAnError
     {
         var item = """{"error":{"error_type":"INSTITUTION_ERROR","error_code":"SOMETHING_NEW"}}""";
 
-        (await Host.ReadAsync(Json.Body(Json.Account(), item))).ShouldBeUnread("SOMETHING_NEW").Category.Should().Be(BalanceFailureCategory.InstitutionUnavailable);
+        (await Host.ReadAsync(Json.Body(Json.Account(), item))).ShouldBeUnread("SOMETHING_NEW").Category
+            .Should().Be(BalanceFailureCategory.InstitutionUnavailable);
     }
 
     [Theory]
@@ -136,7 +139,8 @@ public sealed class WhenPlaidAnswersWithAnError
     {
         var reading = await Host.ReadAsync(Steps.Answer(400, body));
 
-        reading.ShouldBeUnread("BALANCE_HTTP_ERROR").Should().Be(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "BALANCE_HTTP_ERROR"));
+        reading.ShouldBeUnread("BALANCE_HTTP_ERROR")
+            .Should().Be(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "BALANCE_HTTP_ERROR"));
     }
 
     [Theory]
@@ -177,14 +181,17 @@ public sealed class WhenPlaidAnswersWithAnError
     // Pinned by hand: a line of the table that moves to another category shows here.
     private static BalanceFailureCategory CategoryOf(string code) => code switch
     {
-        "ITEM_LOGIN_REQUIRED" or "ITEM_LOCKED" or "PASSWORD_RESET_REQUIRED" or "USER_SETUP_REQUIRED" or "INVALID_CREDENTIALS" or "INVALID_MFA"
+        "ITEM_LOGIN_REQUIRED" or "ITEM_LOCKED" or "PASSWORD_RESET_REQUIRED" or "USER_SETUP_REQUIRED" or "INVALID_CREDENTIALS"
+            or "INVALID_MFA"
             or "INSUFFICIENT_CREDENTIALS" or "USER_INPUT_TIMEOUT" or "ACCESS_NOT_GRANTED" or "NO_ACCOUNTS" or "ADDITIONAL_CONSENT_REQUIRED"
             or "USER_PERMISSION_REVOKED" => BalanceFailureCategory.UserActionRequired,
-        "INVALID_ACCOUNT_ID" or "PRODUCTS_NOT_SUPPORTED" or "ITEM_NOT_SUPPORTED" or "MFA_NOT_SUPPORTED" or "ITEM_NOT_FOUND" or "ITEM_CONCURRENTLY_DELETED"
+        "INVALID_ACCOUNT_ID" or "PRODUCTS_NOT_SUPPORTED" or "ITEM_NOT_SUPPORTED" or "MFA_NOT_SUPPORTED" or "ITEM_NOT_FOUND"
+            or "ITEM_CONCURRENTLY_DELETED"
             or "INSTITUTION_NO_LONGER_SUPPORTED" or "UNSUPPORTED_RESPONSE" => BalanceFailureCategory.AccountUnavailable,
         "INSTITUTION_DOWN" or "INSTITUTION_NOT_RESPONDING" or "INSTITUTION_NOT_AVAILABLE" => BalanceFailureCategory.InstitutionUnavailable,
         "INTERNAL_SERVER_ERROR" or "PLANNED_MAINTENANCE" or "PRODUCT_NOT_READY" => BalanceFailureCategory.ProviderUnavailable,
-        "BALANCE_LIMIT" or "ACCOUNTS_BALANCE_GET_LIMIT" or "ACCOUNTS_LIMIT" or "ITEM_GET_LIMIT" or "INSTITUTION_RATE_LIMIT" or "RATE_LIMIT" =>
+        "BALANCE_LIMIT" or "ACCOUNTS_BALANCE_GET_LIMIT" or "ACCOUNTS_LIMIT" or "ITEM_GET_LIMIT" or "INSTITUTION_RATE_LIMIT"
+            or "RATE_LIMIT" =>
             BalanceFailureCategory.RateLimited,
         "LAST_UPDATED_DATETIME_OUT_OF_RANGE" => BalanceFailureCategory.StaleBalance,
         _ => BalanceFailureCategory.Misconfigured,

@@ -17,7 +17,8 @@ public sealed class WhenTheDocumentedErrorsAreAtHand
         {
             var code = error["error_code"]!.GetValue<string>();
             var status = error["http_status"]!.GetValue<int>();
-            using var host = new Host(options => options.MaxRetryAttempts = 3, Steps.Answer(status, error["verbatim_body"]!.ToJsonString()));
+            using var host = new Host(
+                options => options.MaxRetryAttempts = 3, Steps.Answer(status, error["verbatim_body"]!.ToJsonString()));
 
             var unread = (await host.ReadAsync()).ShouldBeUnread(code);
 

@@ -13,7 +13,8 @@ public sealed class PlaidPageTests
         var causes = typeof(ConnectionCause).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!);
 
-        var listed = Rows(Page[Page.IndexOf("## Failed connections", StringComparison.Ordinal)..]).Where(cells => cells.Length == 3).Select(cells => cells[1]);
+        var listed = Rows(Page[Page.IndexOf("## Failed connections", StringComparison.Ordinal)..]).Where(cells => cells.Length == 3)
+            .Select(cells => cells[1]);
 
         listed.Should().BeEquivalentTo(causes);
     }
@@ -21,7 +22,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_code_that_is_listed_is_one()
     {
-        var codes = Rows(Page).SelectMany(cells => cells).Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
+        var codes = Rows(Page).SelectMany(cells => cells)
+            .Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));
 
         codes.Should().NotBeEmpty().And.OnlyContain(code => PlaidFailures.IsOwn(code) || PlaidErrorTable.Find(code) != null);
     }
@@ -29,7 +31,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_code_of_Plaids_is_listed_with_its_category_and_meaning()
     {
-        var listed = Rows(Page).Where(cells => cells.Length == 3 && PlaidErrorTable.Find(cells[0]) is not null).Select(cells => string.Join('|', cells));
+        var listed = Rows(Page).Where(cells => cells.Length == 3 && PlaidErrorTable.Find(cells[0]) is not null)
+            .Select(cells => string.Join('|', cells));
 
         listed.Should().Equal(PlaidErrorTable.All.Select(row => $"{row.Code}|{BalanceFailures.NameOf(row.Category)}|{row.Meaning}"));
     }
@@ -37,7 +40,8 @@ public sealed class PlaidPageTests
     [Fact]
     public void Every_type_of_error_is_listed_with_its_category()
     {
-        var listed = Rows(Page).Where(cells => cells.Length == 2 && PlaidErrorTable.Types.ContainsKey(cells[0])).Select(cells => (cells[0], cells[1]));
+        var listed = Rows(Page).Where(cells => cells.Length == 2 && PlaidErrorTable.Types.ContainsKey(cells[0]))
+            .Select(cells => (cells[0], cells[1]));
 
         listed.Should().BeEquivalentTo(PlaidErrorTable.Types.Select(type => (type.Key, BalanceFailures.NameOf(type.Value))));
     }

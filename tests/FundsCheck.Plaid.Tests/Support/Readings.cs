@@ -5,7 +5,8 @@ namespace FundsCheck.Plaid.Tests.Support;
 /// <summary>What a reading is, said shortly.</summary>
 internal static class Readings
 {
-    public static AccountBalance ShouldBeRead(this BalanceReading reading) => reading.Should().BeOfType<BalanceReading.Succeeded>().Which.Balance;
+    public static AccountBalance ShouldBeRead(this BalanceReading reading) =>
+        reading.Should().BeOfType<BalanceReading.Succeeded>().Which.Balance;
 
     public static BalanceFailure ShouldBeUnread(this BalanceReading reading, string code, string because = "")
     {

@@ -53,15 +53,33 @@ internal sealed class BacktestHost : IDisposable
 
     public void Advance(TimeSpan time) => host.Clock.Advance(time);
 
-    public async Task<Outcome> CheckAsync(string id, decimal amount, decimal? available = 10_000m, string entryClass = "WEB", string kind = "checking", Currency? currency = null)
+    public async Task<Outcome> CheckAsync(
+        string id,
+        decimal amount,
+        decimal? available = 10_000m,
+        string entryClass = "WEB",
+        string kind = "checking",
+        Currency? currency = null)
     {
-        var balance = host.BalanceOf(available) with { AccountId = id, Kind = AccountKinds.Find(kind), ProviderSubtype = AccountKinds.Find(kind) is null ? kind : null, Currency = new BalanceCurrency.Iso((currency ?? Currency.Usd).Code) };
-        var debit = Host.Debit(id, amount, account: id) with { EntryClass = entryClass, Amount = new Money(amount, currency ?? Currency.Usd) };
+        var balance = host.BalanceOf(available) with
+        {
+            AccountId = id,
+            Kind = AccountKinds.Find(kind),
+            ProviderSubtype = AccountKinds.Find(kind) is null ? kind : null,
+            Currency = new BalanceCurrency.Iso((currency ?? Currency.Usd).Code),
+        };
+        var debit = Host.Debit(id, amount, account: id) with
+        {
+            EntryClass = entryClass,
+            Amount = new Money(amount, currency ?? Currency.Usd),
+        };
         return (await host.Checker.CheckAsync(debit, new BalanceReading.Succeeded(balance))).Outcome;
     }
 
     public async Task<Outcome> CheckUnreadAsync(string id, decimal amount) =>
-        (await host.Checker.CheckAsync(Host.Debit(id, amount, account: id), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")))).Outcome;
+        (await host.Checker.CheckAsync(
+            Host.Debit(id, amount, account: id),
+            new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")))).Outcome;
 
     public async Task TellAsync(string id, params string[] events)
     {

@@ -53,7 +53,10 @@ internal sealed class RecordMaker(Random random)
         ProviderVerification = verification == AccountVerification.Unknown ? random.Pick([Text(), null]) : null,
         PersistentAccountId = random.Chance(30) ? $"real-{random.Next(3)}" : null,
         Freshness = random.Pick([.. Enum.GetValues<BalanceFreshness>()]),
-        AsOf = random.Chance(40) ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6))) : null,
+        AsOf = random.Chance(40)
+            ? Now.AddMicroseconds(random.NextInt64(-TimeSpan.MicrosecondsPerDay, TimeSpan.MicrosecondsPerHour))
+                .ToOffset(TimeSpan.FromHours(random.Next(-5, 6)))
+            : null,
         AsOfUnreadable = random.Chance(5) ? random.Pick(["soon", "31/11/2026", "\""]) : null,
         RequestedAt = Now.AddSeconds(-2),
         RetrievedAt = Now.AddMicroseconds(-random.Next(1_000_000)),

@@ -22,17 +22,31 @@ public sealed class UnwritableLineTests : IDisposable
         ["requestedRuleSet"] = (record, text) => record with { Debit = record.Debit with { RuleSet = text } },
         ["lastReturn"] = (record, text) => record with { Debit = record.Debit with { LastReturn = text } },
         ["retryOf"] = (record, text) => record with { Debit = record.Debit with { RetryOf = text } },
-        ["text"] = (record, text) => record with { Debit = record.Debit with { Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.note"] = CustomFact.Of(text) } } },
+        ["text"] = (record, text) => record with
+        {
+            Debit = record.Debit with
+            {
+                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.note"] = CustomFact.Of(text) },
+            },
+        },
         ["type"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderType = text }),
         ["subtype"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderSubtype = text }),
         ["institutionId"] = (record, text) => With(record, balance => balance with { InstitutionId = text }),
-        ["unofficialCurrency"] = (record, text) => With(record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
-        ["verificationText"] = (record, text) => With(record, balance => balance with { Verification = AccountVerification.Unknown, ProviderVerification = text }),
+        ["unofficialCurrency"] = (record, text) => With(
+            record, balance => balance with { Currency = new BalanceCurrency.Unofficial($"x{text}") }),
+        ["verificationText"] = (record, text) => With(
+            record, balance => balance with { Verification = AccountVerification.Unknown, ProviderVerification = text }),
         ["persistentAccountId"] = (record, text) => With(record, balance => balance with { PersistentAccountId = text }),
         ["asOfText"] = (record, text) => With(record, balance => balance with { AsOfUnreadable = text }),
         ["requestId"] = (record, text) => With(record, balance => balance with { ProviderRequestId = text }),
-        ["code"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, text)) },
-        ["cause"] = (record, text) => record with { Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text)) },
+        ["code"] = (record, text) => record with
+        {
+            Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, text)),
+        },
+        ["cause"] = (record, text) => record with
+        {
+            Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text)),
+        },
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
         ["debits"] = (record, text) => record with { Holds = record.Holds with { DebitIds = [text], Count = 1 } },
     };
@@ -41,24 +55,44 @@ public sealed class UnwritableLineTests : IDisposable
     {
         ["holder"] = record => With(record, balance => balance with { Holder = (AccountHolder)77 }),
         ["freshness"] = record => With(record, balance => balance with { Freshness = (BalanceFreshness)77 }),
-        ["category"] = record => record with { Reading = new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)77, "PROVIDER_ERROR")) },
+        ["category"] = record => record with
+        {
+            Reading = new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)77, "PROVIDER_ERROR")),
+        },
         ["verification"] = record => With(record, balance => balance with { Verification = (AccountVerification)77 }),
         ["no account"] = record => With(record, balance => balance with { AccountId = null! }),
         ["no class"] = record => record with { Debit = record.Debit with { EntryClass = null! } },
-        ["no measure"] = record => record with { Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Measure = null! }] } },
+        ["no measure"] = record => record with
+        {
+            Verdict = record.Verdict with { Reasons = [ReasonWith("because") with { Measure = null! }] },
+        },
         ["facts of another balance"] = record => With(record, balance => balance with { Available = 1m }),
         ["facts of another debit"] = record => record with { Facts = record.Facts with { SameDay = true } },
         ["no facts"] = record => record with { Facts = record.Facts with { Balance = null } },
         ["a provider's type beside a kind"] = record => With(record, balance => balance with { ProviderType = "depository" }),
         ["a provider's status beside a verification"] = record => With(record, balance => balance with { ProviderVerification = "unsent" }),
         ["facts of another kind"] = record => With(record, balance => balance with { Kind = null }),
-        ["facts of another verification"] = record => record with { Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } } },
-        ["declared fact that was not given"] = record => record with { Facts = record.Facts with { Custom = [new CustomFactValue("x.vip", "boolean", Fact.Known("true"))] } },
+        ["facts of another verification"] = record => record with
+        {
+            Facts = record.Facts with { Balance = record.Facts.Balance! with { Verification = default } },
+        },
+        ["declared fact that was not given"] = record => record with
+        {
+            Facts = record.Facts with { Custom = [new CustomFactValue("x.vip", "boolean", Fact.Known("true"))] },
+        },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
         ["long"] = record => With(record, balance => balance with { Kind = null, ProviderSubtype = new string('x', LineBytesMax) }),
-        ["long when it is escaped"] = record => With(record, balance => balance with { Kind = null, ProviderSubtype = new string('\u0001', LineBytesMax / 6) }),
-        ["long together"] = record => With(record, balance => balance with { Kind = null, ProviderType = new string('x', 5 * 1_048_576), ProviderSubtype = new string('漢', 1_048_576 * 3 / 2) }),
+        ["long when it is escaped"] = record => With(
+            record, balance => balance with { Kind = null, ProviderSubtype = new string('\u0001', LineBytesMax / 6) }),
+        ["long together"] = record => With(
+            record,
+            balance => balance with
+            {
+                Kind = null,
+                ProviderType = new string('x', 5 * 1_048_576),
+                ProviderSubtype = new string('漢', 1_048_576 * 3 / 2),
+            }),
     };
 
     private readonly LogHost host = new();
@@ -89,7 +123,8 @@ public sealed class UnwritableLineTests : IDisposable
             new EventRequest("d-1", new DebitEvent.Approved(by, "a statement was sent"), review.DecidedAt, MayApproveUnread: false),
             default).AsTask();
 
-        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>().WithMessage("*was not recorded (*`approvedBy` holds half of a character*");
+        await approve.Awaiting(record => record(by)).Should().ThrowAsync<DecisionNotRecordedException>()
+            .WithMessage("*was not recorded (*`approvedBy` holds half of a character*");
 
         (await approve("somebody")).IsRepeated.Should().BeFalse();
         host.Stop();
@@ -184,7 +219,11 @@ public sealed class UnwritableLineTests : IDisposable
 
     /// <summary>The record with the facts of its own debit and reading.</summary>
     private static DecisionRecord Follow(DecisionRecord record) =>
-        record with { Facts = DebitFacts.Create(record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt) };
+        record with
+        {
+            Facts = DebitFacts.Create(
+                record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt),
+        };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
         record with { Reading = new BalanceReading.Succeeded(change(((BalanceReading.Succeeded)record.Reading).Balance)) };

@@ -48,7 +48,8 @@ public sealed class WhenMomentsAreWritten
                 text[random.Next(text.Length)] = Other[random.Next(Other.Length)];
             }
 
-            var expected = DateTimeOffset.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+            var expected = DateTimeOffset.TryParseExact(
+                text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
 
             LineTime.TryParse(Encoding.ASCII.GetBytes(text), out var found).Should().Be(expected, "of {0}", new string(text));
             found.Should().Be(expected ? time : default);

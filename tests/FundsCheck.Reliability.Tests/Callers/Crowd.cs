@@ -101,5 +101,6 @@ internal sealed class Crowd
     }
 
     private Task<FundsDecision> CheckAsync(Purse purse, string key, string id, decimal amount) =>
-        checker.CheckAsync(Usual.Debit(id, amount, key), new BalanceReading.Succeeded(Usual.Balance(purse.Balance, now, key, purse.PersistentId)));
+        checker.CheckAsync(
+            Usual.Debit(id, amount, key), new BalanceReading.Succeeded(Usual.Balance(purse.Balance, now, key, purse.PersistentId)));
 }

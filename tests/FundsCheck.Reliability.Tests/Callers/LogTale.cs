@@ -19,7 +19,9 @@ internal static class LogTale
                     decision.GetProperty("account").GetString()!,
                     Money.Parse(decision.GetProperty("amount").GetString()!).Amount,
                     decision.TryGetProperty("revision", out var revision) ? revision.GetInt32() : 1,
-                    decision.TryGetProperty("holds", out var holds) && holds.TryGetProperty("notYetPosted", out var held) ? Money.Parse(held.GetString()!).Amount : 0m);
+                    decision.TryGetProperty("holds", out var holds) && holds.TryGetProperty("notYetPosted", out var held)
+                        ? Money.Parse(held.GetString()!).Amount
+                        : 0m);
             }
             else if (json.RootElement.TryGetProperty("event", out var what))
             {

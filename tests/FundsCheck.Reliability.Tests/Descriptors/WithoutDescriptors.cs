@@ -71,7 +71,9 @@ internal sealed class WithoutDescriptors(string log, int checks)
     }
 
     private static Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
-        host.Checker.CheckAsync(Usual.Debit(id, 1m, account: id), new BalanceReading.Succeeded(Usual.Balance(1_000m, TimeProvider.System.GetUtcNow(), account: id)));
+        host.Checker.CheckAsync(
+            Usual.Debit(id, 1m, account: id),
+            new BalanceReading.Succeeded(Usual.Balance(1_000m, TimeProvider.System.GetUtcNow(), account: id)));
 
     private static void StartAllThreads()
     {

@@ -21,7 +21,8 @@ internal sealed class Teller(string log)
 
     public async Task<FundsDecision> CheckAsync(CheckHost host, string id)
     {
-        var decision = await host.Checker.CheckAsync(Usual.Debit(id, 1m), new BalanceReading.Succeeded(Usual.Balance(Balance, clock.GetUtcNow())));
+        var decision = await host.Checker.CheckAsync(
+            Usual.Debit(id, 1m), new BalanceReading.Succeeded(Usual.Balance(Balance, clock.GetUtcNow())));
         told[id] = decision.Outcome;
         return decision;
     }
@@ -59,7 +60,8 @@ internal sealed class Teller(string log)
 
             var next = await CheckAsync(host, $"after-{told.Count}");
             next.IsExisting.Should().BeFalse();
-            (next.Record.Holds.NotYetPosted.Amount, next.Record.Holds.Count).Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
+            (next.Record.Holds.NotYetPosted.Amount, next.Record.Holds.Count)
+                .Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
             next.Record.Holds.Count.Should().BeGreaterThanOrEqualTo(told.Count - 1);
         }
 

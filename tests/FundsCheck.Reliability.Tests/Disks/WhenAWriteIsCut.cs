@@ -80,5 +80,6 @@ public sealed class WhenAWriteIsCut : IDisposable
     }
 
     private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
-        host.Checker.CheckAsync(Usual.Debit(id, 1m) with { RuleSet = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
+        host.Checker.CheckAsync(
+            Usual.Debit(id, 1m) with { RuleSet = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
 }

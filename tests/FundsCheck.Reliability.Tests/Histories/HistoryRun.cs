@@ -195,7 +195,10 @@ internal sealed class HistoryRun : IDisposable
         }
 
         var trueNow = host.Clock.TrueNow;
-        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with { AsOf = plan.StatedTime(trueNow) };
+        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with
+        {
+            AsOf = plan.StatedTime(trueNow),
+        };
         return new BalanceReading.Succeeded(plan.Kind switch
         {
             ReadingKind.Undated => balance with { Freshness = BalanceFreshness.Cached },

@@ -26,8 +26,11 @@ internal sealed class Aftermath(string log)
             foreach (var (id, outcome) in child.Told)
             {
                 told.Add(id, outcome);
-                var again = await host.Checker.CheckAsync(Usual.Debit(id, 1m, KilledChild.Account), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
-                (again.IsExisting, again.Outcome.ToString().ToLowerInvariant()).Should().Be((true, outcome), "{0} was told before the kill", id);
+                var again = await host.Checker.CheckAsync(
+                    Usual.Debit(id, 1m, KilledChild.Account),
+                    new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+                (again.IsExisting, again.Outcome.ToString().ToLowerInvariant())
+                    .Should().Be((true, outcome), "{0} was told before the kill", id);
             }
 
             foreach (var id in child.Told.Where(answer => answer.Value == "accept").Select(answer => answer.Key).Take(cancelled))

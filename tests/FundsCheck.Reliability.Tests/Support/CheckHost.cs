@@ -20,8 +20,11 @@ internal sealed class CheckHost : IDisposable
     {
         var collection = new ServiceCollection().AddSingleton(time);
         var builder = collection.AddFundsCheck(options => options.MayApproveUnread = mayApproveUnread)
-            .UseRules(rules ?? RuleSetCatalog.Create(RuleSet.Default)).UseBalanceSource(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
-        _ = log is null ? builder.KeepDecisionsInMemory() : builder.UseDecisionLog(log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
+            .UseRules(rules ?? RuleSetCatalog.Create(RuleSet.Default))
+            .UseBalanceSource(provider => new ScriptedBalanceSource(provider.GetRequiredService<TimeProvider>()));
+        _ = log is null
+            ? builder.KeepDecisionsInMemory()
+            : builder.UseDecisionLog(log, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
         var provider = collection.BuildServiceProvider();
         try
         {

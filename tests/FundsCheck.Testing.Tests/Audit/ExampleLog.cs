@@ -12,7 +12,13 @@ internal static class ExampleLog
 
         await CheckAsync(host, "order-1001", "alice", "75.00 USD", Balance(host, "alice", available: 100m, current: 110m));
         await CheckAsync(host, "order-1002", "alice", "60.00 USD", Balance(host, "alice", available: 100m, current: 110m));
-        await CheckAsync(host, "order-1003", "bob", "60.00 USD", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, "req-7")));
+        await CheckAsync(
+            host,
+            "order-1003",
+            "bob",
+            "60.00 USD",
+            new BalanceReading.Failed(new BalanceFailure(
+                BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, "req-7")));
         host.Clock.Advance(TimeSpan.FromMinutes(20));
         await CheckAsync(host, "order-1003", "bob", "60.00 USD", Balance(host, "bob", available: null, current: 250m));
         host.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -37,17 +43,18 @@ internal static class ExampleLog
             },
             reading);
 
-    private static BalanceReading.Succeeded Balance(LogWriterHost host, string customer, decimal? available, decimal? current) => new(new AccountBalance
-    {
-        AccountId = $"account-{customer}",
-        Kind = AccountKinds.Find("checking"),
-        Holder = AccountHolder.Personal,
-        Available = available,
-        Current = current,
-        Currency = new BalanceCurrency.Iso("USD"),
-        Freshness = BalanceFreshness.RealTime,
-        RequestedAt = host.Now.AddSeconds(-1),
-        RetrievedAt = host.Now,
-        ProviderRequestId = "req-1",
-    });
+    private static BalanceReading.Succeeded Balance(LogWriterHost host, string customer, decimal? available, decimal? current) =>
+        new(new AccountBalance
+        {
+            AccountId = $"account-{customer}",
+            Kind = AccountKinds.Find("checking"),
+            Holder = AccountHolder.Personal,
+            Available = available,
+            Current = current,
+            Currency = new BalanceCurrency.Iso("USD"),
+            Freshness = BalanceFreshness.RealTime,
+            RequestedAt = host.Now.AddSeconds(-1),
+            RetrievedAt = host.Now,
+            ProviderRequestId = "req-1",
+        });
 }

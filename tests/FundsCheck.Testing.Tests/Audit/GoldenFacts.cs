@@ -11,7 +11,8 @@ internal static class GoldenFacts
                 CustomFact.Of(true), CustomFact.Of("gold"))),
         ("facts-bad",
             Facts(
-                CustomFact.Of(0L), CustomFact.Of(Money.Parse("1000.01 USD")), CustomFact.Of("100%"), CustomFact.Of("2592001s"), CustomFact.Of(false),
+                CustomFact.Of(0L), CustomFact.Of(Money.Parse("1000.01 USD")), CustomFact.Of("100%"), CustomFact.Of("2592001s"),
+                CustomFact.Of(false),
                 CustomFact.Of("none at all"))),
         ("facts-low",
             Facts(
@@ -26,7 +27,9 @@ internal static class GoldenFacts
                 CustomFact.Of(long.MinValue), CustomFact.Of("100000000000000.01 USD"), CustomFact.Of("10000.01%"), CustomFact.Of("36501d"),
                 CustomFact.Of(true), CustomFact.Of("platinum"))),
         ("facts-other-types",
-            Facts(CustomFact.Of("90"), CustomFact.Of(1L), CustomFact.Of(true), CustomFact.Of(30L), CustomFact.Of("true"), CustomFact.Of(false))),
+            Facts(
+                CustomFact.Of("90"), CustomFact.Of(1L), CustomFact.Of(true), CustomFact.Of(30L), CustomFact.Of("true"),
+                CustomFact.Of(false))),
         ("facts-odd",
             Facts(
                 CustomFact.Of(long.MaxValue), CustomFact.Of("5.00 EUR"), CustomFact.Of("٥%"), CustomFact.Of("1e3s"), CustomFact.Of("ja"),
@@ -41,13 +44,14 @@ internal static class GoldenFacts
     ];
 
     private static Dictionary<string, CustomFact> Facts(
-        CustomFact tenure, CustomFact total, CustomFact rate, CustomFact contact, CustomFact vip, CustomFact tier) => new(StringComparer.Ordinal)
-        {
-            ["x.tenureDays"] = tenure,
-            ["x.monthlyTotal"] = total,
-            ["x.returnRate"] = rate,
-            ["x.lastContact"] = contact,
-            ["x.vip"] = vip,
-            ["x.tier"] = tier,
-        };
+        CustomFact tenure, CustomFact total, CustomFact rate, CustomFact contact, CustomFact vip, CustomFact tier) =>
+            new(StringComparer.Ordinal)
+            {
+                ["x.tenureDays"] = tenure,
+                ["x.monthlyTotal"] = total,
+                ["x.returnRate"] = rate,
+                ["x.lastContact"] = contact,
+                ["x.vip"] = vip,
+                ["x.tier"] = tier,
+            };
 }

@@ -60,7 +60,8 @@ internal sealed class GoldenLog(LogWriterHost host)
                 ("short", Read(plain with { Available = 59m, Current = 58.9999m, Limit = 1m })),
                 ("unstated", Read(plain with { Available = null, Current = null })),
                 ("card", Read(plain with { Kind = AccountKinds.Find("credit card"), Available = null, Current = 410m, Limit = 500m })),
-                ("unread", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))),
+                ("unread",
+                    new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))),
             ];
             foreach (var (name, reading) in readings)
             {
@@ -107,7 +108,11 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var debit in debits)
         {
             var currency = new BalanceCurrency.Iso(debit.Amount.Currency.Code);
-            await CheckAsync(debit, debit.Id == "needs-no-balance" ? new BalanceReading.NotRequested() : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
+            await CheckAsync(
+                debit,
+                debit.Id == "needs-no-balance"
+                    ? new BalanceReading.NotRequested()
+                    : Read(GoldenReadings.Plain(host.Now) with { Currency = currency, Available = 200_000_000m, Current = 200_000_000m }));
         }
     }
 
@@ -131,7 +136,9 @@ internal sealed class GoldenLog(LogWriterHost host)
         }
 
         await CheckAsync(Debit("held-declined", "5000.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
-        await CheckAsync(Debit("held-review", "10.00 USD", "holder"), new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        await CheckAsync(
+            Debit("held-review", "10.00 USD", "holder"),
+            new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         host.Clock.Advance(TimeSpan.FromHours(13));
         await CheckAsync(Debit("held-possible", "900.00 USD", "holder"), Read(GoldenReadings.Plain(host.Now)));
         await CheckAsync(
@@ -180,7 +187,11 @@ internal sealed class GoldenLog(LogWriterHost host)
         foreach (var (id, isReview, events) in stories)
         {
             host.Clock.Advance(TimeSpan.FromTicks(1));
-            await CheckAsync(Debit(id, "10.00 USD"), isReview ? new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")) : Read(GoldenReadings.Plain(host.Now)));
+            await CheckAsync(
+                Debit(id, "10.00 USD"),
+                isReview
+                    ? new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))
+                    : Read(GoldenReadings.Plain(host.Now)));
             foreach (var what in events)
             {
                 await host.RecordAsync(id, what);
@@ -237,7 +248,9 @@ internal sealed class GoldenLog(LogWriterHost host)
 
     private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(
         debit,
-        reading is BalanceReading.Succeeded read ? new BalanceReading.Succeeded(read.Balance with { AccountId = debit.Account.SourceAccountId }) : reading);
+        reading is BalanceReading.Succeeded read
+            ? new BalanceReading.Succeeded(read.Balance with { AccountId = debit.Account.SourceAccountId })
+            : reading);
 
     private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);
 

@@ -10,14 +10,18 @@ internal static class GoldenReadings
     public const decimal Fraction28 = 0.1234567890123456789012345678m;
 
     private static readonly string[] Kinds =
-        ["checking", "savings", "cash management", "money market", "prepaid", "credit card", "credit", "line of credit", "home equity", "loan", "investment", "payroll"];
+        [
+            "checking", "savings", "cash management", "money market", "prepaid", "credit card", "credit", "line of credit", "home equity",
+            "loan", "investment", "payroll",
+        ];
 
     private static readonly (string? Type, string? Subtype)[] UnknownKinds =
         [(null, null), ("depository", null), (null, "checking"), (Odd, Odd), ("depository", new string('s', 256))];
 
     private static readonly AccountVerification[] Verifications =
     [
-        AccountVerification.None, AccountVerification.VerifiedAutomatically, AccountVerification.VerifiedManually, AccountVerification.Matched,
+        AccountVerification.None, AccountVerification.VerifiedAutomatically, AccountVerification.VerifiedManually,
+        AccountVerification.Matched,
         AccountVerification.MatchedWithCaution, AccountVerification.Pending, AccountVerification.Failed, AccountVerification.Expired,
     ];
 
@@ -26,8 +30,10 @@ internal static class GoldenReadings
         (BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"), (BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS"),
         (BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"), (BalanceFailureCategory.RateLimited, "RATE_LIMIT"),
         (BalanceFailureCategory.Misconfigured, "INVALID_ACCESS_TOKEN"), (BalanceFailureCategory.ProviderUnavailable, "BALANCE_TIMEOUT"),
-        (BalanceFailureCategory.ProviderUnavailable, "BALANCE_HTTP_ERROR"), (BalanceFailureCategory.InvalidResponse, "BALANCE_RESPONSE_INVALID"),
-        (BalanceFailureCategory.AccountUnavailable, "ACCOUNT_NOT_RETURNED"), (BalanceFailureCategory.StaleBalance, "LAST_UPDATED_DATETIME_OUT_OF_RANGE"),
+        (BalanceFailureCategory.ProviderUnavailable, "BALANCE_HTTP_ERROR"),
+        (BalanceFailureCategory.InvalidResponse, "BALANCE_RESPONSE_INVALID"),
+        (BalanceFailureCategory.AccountUnavailable, "ACCOUNT_NOT_RETURNED"),
+        (BalanceFailureCategory.StaleBalance, "LAST_UPDATED_DATETIME_OUT_OF_RANGE"),
         (BalanceFailureCategory.InvalidResponse, "BALANCE_SOURCE_FAILED"), (BalanceFailureCategory.InvalidResponse, Odd),
     ];
 
@@ -90,8 +96,11 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Accounts(DateTimeOffset now) =>
     [
-        .. Kinds.Select((kind, index) => ($"kind-{index}", Read(Plain(now) with { Kind = AccountKinds.Find(kind), Current = -25.10m, Limit = 2_000m }))),
-        .. UnknownKinds.Select((kind, index) => ($"kind-unknown-{index}", Read(Plain(now) with { Kind = null, ProviderType = kind.Type, ProviderSubtype = kind.Subtype, Current = -25.10m }))),
+        .. Kinds.Select((kind, index) => (
+            $"kind-{index}", Read(Plain(now) with { Kind = AccountKinds.Find(kind), Current = -25.10m, Limit = 2_000m }))),
+        .. UnknownKinds.Select((kind, index) => (
+            $"kind-unknown-{index}",
+            Read(Plain(now) with { Kind = null, ProviderType = kind.Type, ProviderSubtype = kind.Subtype, Current = -25.10m }))),
         .. Verifications.Select((verification, index) => ($"verification-{index}", Read(Plain(now) with { Verification = verification }))),
         ("verification-unknown", Read(Plain(now) with { Verification = AccountVerification.Unknown })),
         ("verification-odd", Read(Plain(now) with { Verification = AccountVerification.Unknown, ProviderVerification = Odd })),
@@ -116,8 +125,11 @@ internal static class GoldenReadings
 
     private static IEnumerable<(string, BalanceReading)> Unread() =>
     [
-        .. Failures.Select((failure, index) => ($"unread-{index}", (BalanceReading)new BalanceReading.Failed(new BalanceFailure(failure.Category, failure.Code)))),
-        ("unread-with-all", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", Odd))),
+        .. Failures.Select((failure, index) => (
+            $"unread-{index}", (BalanceReading)new BalanceReading.Failed(new BalanceFailure(failure.Category, failure.Code)))),
+        ("unread-with-all",
+            new BalanceReading.Failed(new BalanceFailure(
+                BalanceFailureCategory.ProviderUnavailable, "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", Odd))),
     ];
 
     private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);

@@ -61,8 +61,11 @@ public sealed partial class LogVerifierTests : IDisposable
         var index = LinesWith("\"event\":").First();
         var decision = LinesWith($"\"decision\":{{\"id\":\"{IdOf(Whole[index])}\"").First();
 
-        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == decision + 1 && found.What.Contains("that no line before it decides"));
-        Damage([.. Whole[..index], WithRevision(Whole[index], 9), .. Whole[(index + 1)..]]).Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
+        Damage([.. Whole[..decision], Whole[index], .. Whole[decision..index], .. Whole[(index + 1)..]])
+            .Should().Match<(long Line, string What)>(found => found.Line == decision + 1
+                && found.What.Contains("that no line before it decides"));
+        Damage([.. Whole[..index], WithRevision(Whole[index], 9), .. Whole[(index + 1)..]])
+            .Should().Match<(long Line, string What)>(found => found.Line == index + 1 && found.What.Contains("revision 9"));
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed partial class LogVerifierTests : IDisposable
             .First(index => RevisionOf(Whole[index]) == 1 && LinesWith($"\":{{\"id\":\"{IdOf(Whole[index])}\"").Length == 1);
         var approval = Whole[LinesWith("\"event\":").First(index => Whole[index].Contains("approved", StringComparison.Ordinal))];
 
-        var forged = WithRevision(approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), 1);
+        var forged = WithRevision(
+            approval.Replace($"\"id\":\"{IdOf(approval)}\"", $"\"id\":\"{IdOf(Whole[declined])}\"", StringComparison.Ordinal), 1);
 
         Damage([.. Whole, forged])
             .Should().Match<(long Line, string What)>(found => found.Line == Whole.Length + 1
@@ -110,7 +114,8 @@ public sealed partial class LogVerifierTests : IDisposable
     [Fact]
     public void An_altered_balance_is_found_by_replaying_as_its_facts_are_derived_of_it()
     {
-        var index = LinesWith("\"outcome\":\"accept\"").First(index => Whole[index].Contains("\"available\":\"1000.00 USD\"", StringComparison.Ordinal));
+        var index = LinesWith("\"outcome\":\"accept\"")
+            .First(index => Whole[index].Contains("\"available\":\"1000.00 USD\"", StringComparison.Ordinal));
         var forged = Whole[index].Replace("\"available\":\"1000.00 USD\"", "\"available\":\"1.00 USD\"", StringComparison.Ordinal);
 
         Forging.Write(Log, Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]]));
@@ -172,7 +177,9 @@ public sealed partial class LogVerifierTests : IDisposable
         var doubled = Array.FindIndex(active, line => line.Contains("\"decision\":", StringComparison.Ordinal));
         var last = active[^1];
         var number = long.Parse(Number().Match(last).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var added = Regex.Replace(active[doubled], "^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"", FormattableString.Invariant($"{{\"seq\":{number + 1},\"prevHash\":\"{Forging.HashOf(last)}\""));
+        var added = Regex.Replace(
+            active[doubled], "^\\{\"seq\":[0-9]+,\"prevHash\":\"[0-9a-f]{64}\"",
+            FormattableString.Invariant($"{{\"seq\":{number + 1},\"prevHash\":\"{Forging.HashOf(last)}\""));
         File.AppendAllText(log, added + "\n");
 
         var damage = FluentActions.Invoking(() => RecordFile.Verify(log)).Should().Throw<LogDamagedException>().Which;
@@ -224,12 +231,15 @@ public sealed partial class LogVerifierTests : IDisposable
         [.. Enumerable.Range(0, Whole.Length).Where(index => Whole[index].Contains(text, StringComparison.Ordinal))];
 
     // Revision 1 is the usual one, and no line states it.
-    private static int RevisionOf(string line) => Revision().Match(line) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 1;
+    private static int RevisionOf(string line) =>
+        Revision().Match(line) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 1;
 
     private static string WithRevision(string line, int revision)
     {
         var (bare, id) = (Revision().Replace(line, string.Empty, 1), $"\"id\":\"{IdOf(line)}\"");
-        return revision == 1 ? bare : bare.Replace(id, FormattableString.Invariant($"{id},\"revision\":{revision}"), StringComparison.Ordinal);
+        return revision == 1
+            ? bare
+            : bare.Replace(id, FormattableString.Invariant($"{id},\"revision\":{revision}"), StringComparison.Ordinal);
     }
 
     private static string IdOf(string line) => Id().Match(line).Groups["id"].Value;

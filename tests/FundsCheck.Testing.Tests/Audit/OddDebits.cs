@@ -57,7 +57,9 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
     private AccountBalance Balance(ProposedDebit debit, DateTimeOffset now) => new()
     {
         AccountId = debit.Account.SourceAccountId,
-        Kind = AccountKinds.Find(random.Next(6) == 0 ? Pick(["savings", "money market", "credit card", "line of credit", "loan", "none of them"]) : "checking"),
+        Kind = AccountKinds.Find(random.Next(6) == 0
+            ? Pick(["savings", "money market", "credit card", "line of credit", "loan", "none of them"])
+            : "checking"),
         ProviderType = random.Next(12) == 0 ? Pick(Texts) : null,
         ProviderSubtype = random.Next(12) == 0 ? Pick(Texts) : null,
         Holder = Pick(Enum.GetValues<AccountHolder>()),
@@ -65,12 +67,16 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
         Available = BalanceOf(debit),
         Current = BalanceOf(debit),
         Limit = random.Next(3) == 0 ? BalanceOf(debit) : null,
-        Currency = BalanceCurrency.From(random.Next(20) == 0 ? Pick(["", "EUR", Pick(Texts)]) : debit.Amount.Currency.Code, random.Next(40) == 0 ? "BTC" : null),
+        Currency = BalanceCurrency.From(
+            random.Next(20) == 0 ? Pick(["", "EUR", Pick(Texts)]) : debit.Amount.Currency.Code, random.Next(40) == 0 ? "BTC" : null),
         Verification = random.Next(4) == 0 ? Pick(Enum.GetValues<AccountVerification>()) : AccountVerification.None,
         ProviderVerification = random.Next(4) == 0 ? Pick(Texts) : null,
         PersistentAccountId = random.Next(10) == 0 ? $"real-of-{debit.Account.Key[..^1]}" : null,
         Freshness = random.Next(8) == 0 ? Pick(Enum.GetValues<BalanceFreshness>()) : BalanceFreshness.RealTime,
-        AsOf = random.Next(3) == 0 ? now.AddTicks(-random.NextInt64(-5 * TimeSpan.TicksPerMinute, 3 * TimeSpan.TicksPerHour)).ToOffset(TimeSpan.FromMinutes(random.Next(-720, 721))) : null,
+        AsOf = random.Next(3) == 0
+            ? now.AddTicks(-random.NextInt64(-5 * TimeSpan.TicksPerMinute, 3 * TimeSpan.TicksPerHour))
+                .ToOffset(TimeSpan.FromMinutes(random.Next(-720, 721)))
+            : null,
         AsOfUnreadable = random.Next(40) == 0 ? Pick(Texts[..3]) : null,
         RequestedAt = now.AddTicks(-random.NextInt64(TimeSpan.TicksPerMinute)),
         RetrievedAt = now,

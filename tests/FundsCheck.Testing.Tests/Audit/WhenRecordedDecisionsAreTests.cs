@@ -22,7 +22,8 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
             "tests/logs/example.jsonl:4: order-1002 (revision 1)",
             "tests/logs/example.jsonl:5: order-1003 (revision 1)",
             "tests/logs/example.jsonl:6: order-1003 (revision 2)");
-        RecordedLogs.In(Logs.Folder).Select(row => row.Single().ToString()).Should().Equal("tests/logs/example.jsonl", "tests/logs/golden.jsonl", "tests/logs/segments.jsonl");
+        RecordedLogs.In(Logs.Folder).Select(row => row.Single().ToString())
+            .Should().Equal("tests/logs/example.jsonl", "tests/logs/golden.jsonl", "tests/logs/segments.jsonl");
     }
 
     [Fact]
@@ -97,7 +98,9 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     [Fact]
     public void What_is_decided_otherwise_is_shown_part_by_part_with_the_facts()
     {
-        Forge("\"outcome\":\"decline\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"funds\"", "\"outcome\":\"accept\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"fund\",\"outcome\":\"decline\"");
+        Forge(
+            "\"outcome\":\"decline\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"funds\"",
+            "\"outcome\":\"accept\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"fund\",\"outcome\":\"decline\"");
 
         var differing = Cases(Log).Single(recorded => recorded.Difference() is not null);
 

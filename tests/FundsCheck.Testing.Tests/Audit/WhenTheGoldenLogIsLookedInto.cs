@@ -10,19 +10,22 @@ public sealed class WhenTheGoldenLogIsLookedInto
         event.id event.recordedAt event.latestRecordedAt event.type event.occurredAt event.effectiveDate event.approvedBy event.rejectedBy
         event.comment event.returnCode
         decision.id decision.revision decision.decidedAt decision.validForSeconds decision.clock.earliest decision.clock.latest
-        decision.account decision.providerAccountId decision.amount decision.class decision.sameDay decision.effectiveDate decision.requestedRuleSet
+        decision.account decision.providerAccountId decision.amount decision.class decision.sameDay decision.effectiveDate
+        decision.requestedRuleSet
         decision.attempt decision.lastReturn decision.retryOf decision.firstSentOn
         decision.facts.*.text decision.facts.*.integer decision.facts.*.boolean decision.postingDelaySeconds decision.retryUnverified
         decision.notRequested decision.failure.category decision.failure.code decision.failure.cause decision.failure.requestId
         decision.balance.available decision.balance.current decision.balance.limit decision.balance.isoCurrency
         decision.balance.unofficialCurrency decision.balance.kind decision.balance.family decision.balance.type decision.balance.subtype
         decision.balance.verification decision.balance.verificationText decision.balance.holder decision.balance.institutionId
-        decision.balance.persistentAccountId decision.balance.freshness decision.balance.asOf decision.balance.asOfText decision.balance.requestedAt
+        decision.balance.persistentAccountId decision.balance.freshness decision.balance.asOf decision.balance.asOfText
+        decision.balance.requestedAt
         decision.balance.retrievalSeconds decision.balance.requestId
         decision.declaredFacts.name decision.declaredFacts.type decision.declaredFacts.mistyped
         decision.holds.notYetPosted decision.holds.possiblyPosted decision.holds.count decision.holds.debits
         decision.ruleSet decision.outcome decision.maxAcceptableAmount decision.notEvaluated
-        decision.reasons.code decision.reasons.check decision.reasons.outcome decision.reasons.measure decision.reasons.operand decision.reasons.threshold
+        decision.reasons.code decision.reasons.check decision.reasons.outcome decision.reasons.measure decision.reasons.operand
+        decision.reasons.threshold
         decision.reasons.because decision.reasons.transient decision.reasons.userAction
         decision.hold.possiblyPostedFrom decision.hold.expiresAt
         decision.superseded.revision decision.superseded.acceptedFrom decision.superseded.expiresAt
@@ -54,8 +57,13 @@ public sealed class WhenTheGoldenLogIsLookedInto
     [Fact]
     public void Amounts_go_to_the_bounds_of_what_is_held_exactly()
     {
-        Found["decision.balance.available"].Should().Contain(["-12.34 USD", "0.10 USD", "1234567890123456789012345678.00 USD", "-0.1234567890123456789012345678 USD", "79228162514264337593543950335.00 USD"]);
-        Found["decision.balance.available"].Should().Contain(["99999999999999.12345678 USD", "-100000000000000.00 USD", "100000000000000.01 USD"]);
+        Found["decision.balance.available"]
+            .Should().Contain([
+                "-12.34 USD", "0.10 USD", "1234567890123456789012345678.00 USD", "-0.1234567890123456789012345678 USD",
+                "79228162514264337593543950335.00 USD",
+            ]);
+        Found["decision.balance.available"]
+            .Should().Contain(["99999999999999.12345678 USD", "-100000000000000.00 USD", "100000000000000.01 USD"]);
         Found["decision.amount"].Should().Contain(["0.01 USD", "99999999.99 USD", "100000 JPY", "0.001 BHD"]);
     }
 

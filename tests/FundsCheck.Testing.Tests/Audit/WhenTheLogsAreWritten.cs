@@ -49,7 +49,8 @@ public sealed partial class WhenTheLogsAreWritten : IDisposable
     }
 
     /// <summary>
-    /// The lines of a log without what depends on all lines before: numbers, hashes, and of a log of several files the lines with which each begins.
+    /// The lines of a log without what depends on all lines before: numbers, hashes, and of a log of several files the lines with which
+    /// each begins.
     /// </summary>
     private static List<string> PromisedOf(string folder, string name)
     {

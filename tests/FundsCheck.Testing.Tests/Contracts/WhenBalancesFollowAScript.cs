@@ -13,7 +13,9 @@ public sealed class WhenBalancesFollowAScript : BalanceSourceContract
         foreach (var account in Troubled)
         {
             // As often as any fact of the contract asks.
-            _source.Then(account.SourceAccountId, new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+            _source.Then(
+                account.SourceAccountId,
+                new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class Host : IBalanceSource, IDisposable
     public Host(RuleSet? ruleSet = null, int concurrencyMax = 16)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options => options.MaxConcurrency = concurrencyMax).UseRules(ruleSet ?? RuleSet.Default).KeepDecisionsInMemory().UseBalanceSource(_ => this);
+        collection.AddFundsCheck(options => options.MaxConcurrency = concurrencyMax).UseRules(ruleSet ?? RuleSet.Default)
+            .KeepDecisionsInMemory().UseBalanceSource(_ => this);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -52,7 +53,8 @@ internal sealed class Host : IBalanceSource, IDisposable
 
     public Host Holding(decimal? available, decimal? current = null)
     {
-        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(Balance(available, current ?? available, account.SourceAccountId)));
+        Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(Balance(
+            available, current ?? available, account.SourceAccountId)));
         return this;
     }
 

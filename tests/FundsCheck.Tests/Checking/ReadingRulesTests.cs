@@ -42,7 +42,10 @@ public sealed class ReadingRulesTests
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Unofficial(text) });
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Contradictory("USD", text) });
             yield return Balance("Currency", balance => balance with { Currency = new BalanceCurrency.Contradictory(text, "BTC") });
-            yield return ("ProviderRequestId", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, text)));
+            yield return (
+                "ProviderRequestId",
+                new BalanceReading.Failed(new BalanceFailure(
+                    BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN", null, text)));
             yield return ("Cause", Failed("INSTITUTION_DOWN", text));
             yield return ("Code", Failed(text));
         }
@@ -77,7 +80,10 @@ public sealed class ReadingRulesTests
         yield return ("Code", Failed(BalanceFailures.NotRequestedCode));
         yield return ("Code", Failed(new string('X', BalanceLimits.FailureCodeLengthMax + 1)));
         yield return ("Cause", Failed("INSTITUTION_DOWN", new string('X', BalanceLimits.FailureCodeLengthMax + 1)));
-        yield return ("type of its own", new OtherReading(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))));
+        yield return (
+            "type of its own",
+            new OtherReading(new BalanceReading.Failed(new BalanceFailure(
+                BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"))));
     }
 
     [Fact]
@@ -121,7 +127,8 @@ public sealed class ReadingRulesTests
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(null!);
 
-        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.ReadingInvalid.Code);
+        (await host.Checker.CheckAsync(Host.Debit("d-1", 60m))).Reasons.Should().ContainSingle().Which.Code
+            .Should().Be(BalanceFailures.ReadingInvalid.Code);
     }
 
     [Fact]
@@ -175,7 +182,10 @@ public sealed class ReadingRulesTests
     {
         using var host = new Host();
         var balance = host.Balance(100m, 100m) with { PersistentAccountId = "", InstitutionId = "", ProviderRequestId = "" };
-        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(balance with { AccountId = account.SourceAccountId }));
+        host.Answer = (account, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(balance with
+        {
+            AccountId = account.SourceAccountId,
+        }));
 
         var first = await host.Checker.CheckAsync(Host.Debit("d-1", 60m, "acc-1"));
         var second = await host.Checker.CheckAsync(Host.Debit("d-2", 60m, "acc-2"));
@@ -204,14 +214,16 @@ public sealed class ReadingRulesTests
         }
 
         recorded.Count(record => record.Reading is BalanceReading.Succeeded).Should().BeGreaterThan(100);
-        recorded.Count(record => record.Reading is BalanceReading.Failed failed && failed.Failure == BalanceFailures.ReadingInvalid).Should().BeGreaterThan(100);
+        recorded.Count(record => record.Reading is BalanceReading.Failed failed && failed.Failure == BalanceFailures.ReadingInvalid)
+            .Should().BeGreaterThan(100);
         RecordFile.Verify(path).Decisions.Should().Be(recorded.Count);
         Replay.All(path).Differing.Should().Be(0);
         RecordFile.ReadDecisions(path).Select(logged => logged.Record.Reading).Should().Equal(recorded.Select(record => record.Reading));
         folder.Delete(recursive: true);
     }
 
-    private static BalanceReading.Failed Failed(string code, string? cause = null) => new(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, code, cause));
+    private static BalanceReading.Failed Failed(string code, string? cause = null) =>
+        new(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, code, cause));
 
     private static (string Member, BalanceReading Reading) Balance(string member, Func<AccountBalance, AccountBalance> change) =>
         (member, new BalanceReading.Succeeded(change(Plain)));
@@ -224,30 +236,34 @@ public sealed class ReadingRulesTests
     /// <summary>A source of balances each of whose members is as it should be, or anything.</summary>
     private sealed class RandomSource(Random random) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(
-            random.Next(5) == 0
-                ? new BalanceReading.Failed(new BalanceFailure((BalanceFailureCategory)random.Next(9), Text("INSTITUTION_DOWN")!, Text("CAUSE"), Text("req-1")))
-                : new BalanceReading.Succeeded(new AccountBalance
-                {
-                    AccountId = account.SourceAccountId,
-                    Kind = random.Next(3) == 0 ? null : AccountKinds.Find("checking"),
-                    ProviderType = Text("depository"),
-                    ProviderSubtype = Text("checking"),
-                    InstitutionId = Text("ins_3"),
-                    Holder = (AccountHolder)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
-                    Available = random.Next(4) == 0 ? null : random.Next(10_000),
-                    Current = random.Next(4) == 0 ? null : random.Next(10_000),
-                    Currency = random.Next(8) == 0 ? new BalanceCurrency.Contradictory(Text("USD")!, Text("BTC")!) : new BalanceCurrency.Iso(Text("USD")!),
-                    Verification = (AccountVerification)random.Next(10),
-                    ProviderVerification = Text("automatically_verified"),
-                    PersistentAccountId = random.Next(20) == 0 ? Text("") : null,
-                    Freshness = (BalanceFreshness)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
-                    AsOf = random.Next(3) == 0 ? Time() : null,
-                    AsOfUnreadable = random.Next(8) == 0 ? Text("yesterday") : null,
-                    RequestedAt = random.Next(20) == 0 ? Time() : Now.AddTicks(-random.Next(100_000)),
-                    RetrievedAt = random.Next(20) == 0 ? Time() : Now,
-                    ProviderRequestId = Text("req-1"),
-                }));
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<BalanceReading>(
+                random.Next(5) == 0
+                    ? new BalanceReading.Failed(new BalanceFailure(
+                        (BalanceFailureCategory)random.Next(9), Text("INSTITUTION_DOWN")!, Text("CAUSE"), Text("req-1")))
+                    : new BalanceReading.Succeeded(new AccountBalance
+                    {
+                        AccountId = account.SourceAccountId,
+                        Kind = random.Next(3) == 0 ? null : AccountKinds.Find("checking"),
+                        ProviderType = Text("depository"),
+                        ProviderSubtype = Text("checking"),
+                        InstitutionId = Text("ins_3"),
+                        Holder = (AccountHolder)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
+                        Available = random.Next(4) == 0 ? null : random.Next(10_000),
+                        Current = random.Next(4) == 0 ? null : random.Next(10_000),
+                        Currency = random.Next(8) == 0
+                            ? new BalanceCurrency.Contradictory(Text("USD")!, Text("BTC")!)
+                            : new BalanceCurrency.Iso(Text("USD")!),
+                        Verification = (AccountVerification)random.Next(10),
+                        ProviderVerification = Text("automatically_verified"),
+                        PersistentAccountId = random.Next(20) == 0 ? Text("") : null,
+                        Freshness = (BalanceFreshness)(random.Next(40) == 0 ? random.Next() : random.Next(3)),
+                        AsOf = random.Next(3) == 0 ? Time() : null,
+                        AsOfUnreadable = random.Next(8) == 0 ? Text("yesterday") : null,
+                        RequestedAt = random.Next(20) == 0 ? Time() : Now.AddTicks(-random.Next(100_000)),
+                        RetrievedAt = random.Next(20) == 0 ? Time() : Now,
+                        ProviderRequestId = Text("req-1"),
+                    }));
 
         private string? Text(string usual) => random.Next(30) switch
         {

@@ -47,15 +47,16 @@ public sealed class SharedReadsTests
 
     private sealed class Source(AsyncLocal<string>? flowing = null) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(new AccountBalance
-        {
-            AccountId = account.SourceAccountId,
-            Currency = new BalanceCurrency.Iso("USD"),
-            Freshness = BalanceFreshness.RealTime,
-            RequestedAt = Host.Start,
-            RetrievedAt = Host.Start,
-            ProviderRequestId = flowing?.Value,
-        }));
+        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(new AccountBalance
+            {
+                AccountId = account.SourceAccountId,
+                Currency = new BalanceCurrency.Iso("USD"),
+                Freshness = BalanceFreshness.RealTime,
+                RequestedAt = Host.Start,
+                RetrievedAt = Host.Start,
+                ProviderRequestId = flowing?.Value,
+            }));
     }
 
     /// <summary>Timestamps in seconds, one after another, of which the last stays; timers that never fire.</summary>

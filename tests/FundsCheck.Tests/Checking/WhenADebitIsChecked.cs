@@ -56,7 +56,11 @@ public sealed class WhenADebitIsChecked
     public async Task A_reading_that_the_host_holds_is_judged_as_what_it_is()
     {
         using var host = new Host();
-        var reading = new BalanceReading.Succeeded(host.Balance(100m, 100m) with { Freshness = BalanceFreshness.Supplied, AsOf = Host.Start.AddMinutes(-1) });
+        var reading = new BalanceReading.Succeeded(host.Balance(100m, 100m) with
+        {
+            Freshness = BalanceFreshness.Supplied,
+            AsOf = Host.Start.AddMinutes(-1),
+        });
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 100m), reading);
 
@@ -70,7 +74,8 @@ public sealed class WhenADebitIsChecked
     {
         using var host = new Host();
 
-        var check = () => host.Checker.CheckAsync(Host.Debit("d-1", 100m), new BalanceReading.Succeeded(host.Balance(100m, 100m, "another")));
+        var check = () => host.Checker.CheckAsync(
+            Host.Debit("d-1", 100m), new BalanceReading.Succeeded(host.Balance(100m, 100m, "another")));
 
         await check.Should().ThrowAsync<ArgumentException>();
     }
@@ -154,7 +159,8 @@ public sealed class WhenADebitIsChecked
     public async Task A_review_that_trying_again_may_mend_is_tried_again()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(
+            BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
         var down = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
         var up = await host.Holding(100m).Checker.CheckAsync(Host.Debit("d-1", 60m));
@@ -170,7 +176,8 @@ public sealed class WhenADebitIsChecked
     public async Task A_login_to_renew_is_for_the_user_and_not_to_be_retried()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(
+            BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")));
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 

@@ -33,7 +33,8 @@ public sealed class WhenTheBalanceSourceMisbehaves
     public async Task A_code_that_no_failure_may_have_is_an_invalid_reading()
     {
         using var host = new Host();
-        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.ProviderUnavailable, "none")));
+        host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(
+            BalanceFailureCategory.ProviderUnavailable, "none")));
 
         var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 

@@ -81,7 +81,8 @@ public sealed class WhenHoldsAreSummed
     [Fact]
     public void Sums_are_whole_and_the_listed_ids_are_bounded()
     {
-        var holds = HoldCalculator.Sum(Enumerable.Range(0, 30).Select(n => Of(Record($"d-{n:D2}", Outcome.Accept))), "new", Currency.Usd, Decided, Decided);
+        var holds = HoldCalculator.Sum(
+            Enumerable.Range(0, 30).Select(n => Of(Record($"d-{n:D2}", Outcome.Accept))), "new", Currency.Usd, Decided, Decided);
 
         holds.NotYetPosted.Should().Be(new Money(300m, Currency.Usd));
         holds.Count.Should().Be(30);
@@ -123,7 +124,15 @@ public sealed class WhenHoldsAreSummed
             Debit = debit,
             Revision = 1,
             Reading = new BalanceReading.NotRequested(),
-            Facts = new DecisionFacts { Amount = debit.Amount, EntryClass = "WEB", Attempt = Fact<int>.Known(1), LastReturn = Fact<string>.Known("none"), Held = Money.Zero(usd), HeldPossible = Money.Zero(usd) },
+            Facts = new DecisionFacts
+            {
+                Amount = debit.Amount,
+                EntryClass = "WEB",
+                Attempt = Fact<int>.Known(1),
+                LastReturn = Fact<string>.Known("none"),
+                Held = Money.Zero(usd),
+                HeldPossible = Money.Zero(usd),
+            },
             Holds = HoldTotals.None(usd),
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },

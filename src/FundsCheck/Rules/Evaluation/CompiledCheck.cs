@@ -14,7 +14,8 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     public bool IsGuarded { get; } = definition.IsGuarded;
 
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
-    public bool TellsAccepts { get; } = definition.BandList.Answers().Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.BandList.NamesItself(answer)));
+    public bool TellsAccepts { get; } = definition.BandList.Answers()
+        .Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.BandList.NamesItself(answer)));
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 

@@ -79,7 +79,9 @@ internal static class FactsClassifier
     public static CustomFactValue OfHost(string name, string type, CustomFact? given, bool isMistyped) => new(
         name,
         type,
-        given is null ? default : isMistyped ? Fact<string>.Unknown(UnknownCause.WrongType, Bounded(given.Text)) : Fact<string>.Known(given.Text));
+        given is null
+            ? default
+            : isMistyped ? Fact<string>.Unknown(UnknownCause.WrongType, Bounded(given.Text)) : Fact<string>.Known(given.Text));
 
     private static bool Fits(CustomFactDefinition declared, CustomFact fact, Currency currency) =>
         declared.Type switch

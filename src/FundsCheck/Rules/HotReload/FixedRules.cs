@@ -8,5 +8,6 @@ internal sealed class FixedRules(RuleSetCatalog book, TimeProvider time) : IRule
     public RulesStatus Status { get; } = new() { Catalog = book, LoadedAt = time.GetUtcNow() };
 
     /// <summary>The default rule set, where no others are registered.</summary>
-    public static IRuleSetSource OfDefault(IServiceProvider services) => new FixedRules(RuleSetCatalog.Create(RuleSet.Default), services.GetRequiredService<TimeProvider>());
+    public static IRuleSetSource OfDefault(IServiceProvider services) =>
+        new FixedRules(RuleSetCatalog.Create(RuleSet.Default), services.GetRequiredService<TimeProvider>());
 }

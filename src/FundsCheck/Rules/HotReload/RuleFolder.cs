@@ -43,7 +43,8 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         // Whole from now on: a host that changes its current directory later means the same folder.
         _folder = Path.GetFullPath(_options.Folder);
         var snapshot = RuleFolderReader.Read(_folder);
-        var book = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems) ?? throw new RuleSetInvalidException(problems);
+        var book = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems)
+            ?? throw new RuleSetInvalidException(problems);
         _status = new RulesStatus { Catalog = book, LoadedAt = time.GetUtcNow() };
         _judged = snapshot.Fingerprint;
         _log.Loaded(_folder, book, problems);

@@ -17,8 +17,10 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
 
     /// <summary>The most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the work.</param>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a failure.</exception>
+    /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the
+    /// work.</param>
+    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
+    /// failure.</exception>
     public Verdict Judge(DecisionFacts facts, bool withSentences = true) => Judge(Bind(facts), withSentences);
 
     /// <summary>The decline that the debit's own facts give without a balance; null where they do not decline.</summary>

@@ -29,9 +29,10 @@ internal static class FailureCodeMeasure
     }
 
     // A failure whose code is not stated keeps the one of its category.
-    private static DecisionFacts Give(DecisionFacts facts, string? code) => facts.Failure is { } failure && code is not (null or Measures.NoFailure)
-        ? facts with { Failure = failure with { Code = code } }
-        : facts;
+    private static DecisionFacts Give(DecisionFacts facts, string? code) =>
+        facts.Failure is { } failure && code is not (null or Measures.NoFailure)
+            ? facts with { Failure = failure with { Code = code } }
+            : facts;
 
     // A code that no rung names, so that examples and suggested tests can state it.
     private static string OtherThan(IReadOnlyList<string> codes)

@@ -3,8 +3,9 @@ using System.Collections.Frozen;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// The closed list of the reason codes that checks name. Their order is their rank among reasons of one severity; a rule author's own codes, which
-/// start with <c>X_</c>, come after them. Where a balance was not read, the reason may be the failure's own code, which is open text.
+/// The closed list of the reason codes that checks name. Their order is their rank among reasons of one severity; a rule author's own
+/// codes, which start with <c>X_</c>, come after them. Where a balance was not read, the reason may be the failure's own code, which is
+/// open text.
 /// </summary>
 public static class ReasonCodes
 {
@@ -72,8 +73,9 @@ public static class ReasonCodes
     internal static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
 
     /// <summary>
-    /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them visible. The codes
-    /// of checks, a rule author's own, and those of a balance that was read or not requested are none, so that a reason's code always means one thing.
+    /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them
+    /// visible. The codes of checks, a rule author's own, and those of a balance that was read or not requested are none, so that a
+    /// reason's code always means one thing.
     /// </summary>
     public static bool MayBeFailureCode(string? code) =>
         code is not (null or Measures.NoFailure or BalanceFailures.NotRequestedCode)
@@ -87,18 +89,23 @@ public static class ReasonCodes
         var (customer, operators) = failure?.Category switch
         {
             BalanceFailureCategory.UserActionRequired =>
-                ("Please reconnect your bank account, then try again.", "the account's holder must act at the bank before the balance can be read"),
+                ("Please reconnect your bank account, then try again.",
+                    "the account's holder must act at the bank before the balance can be read"),
             BalanceFailureCategory.AccountUnavailable =>
                 ("Please reconnect your bank account, or use another one.", "the account is closed, revoked or not supported"),
             BalanceFailureCategory.InstitutionUnavailable => (Later, "the bank is down or does not respond"),
-            BalanceFailureCategory.ProviderUnavailable => (Later, "the balance provider cannot be reached, fails, or does not respond in time"),
+            BalanceFailureCategory.ProviderUnavailable =>
+                (Later, "the balance provider cannot be reached, fails, or does not respond in time"),
             BalanceFailureCategory.RateLimited => (Later, "a limit on balance calls was reached"),
             BalanceFailureCategory.StaleBalance => (Later, "there is no balance as fresh as was requested"),
-            BalanceFailureCategory.Misconfigured => (Support, "the configuration, the credentials or the request keep the balance from being read"),
+            BalanceFailureCategory.Misconfigured =>
+                (Support, "the configuration, the credentials or the request keep the balance from being read"),
             BalanceFailureCategory.InvalidResponse => (Support, "the response is not one that the balance source knows"),
             _ => (Support, "no balance was requested, as the debit's own facts declined it"),
         };
-        return new(failure?.Code ?? BalanceFailures.NotRequestedCode, failure?.IsTransient ?? false, failure?.NeedsUserAction ?? false, customer, operators);
+        return new(
+            failure?.Code ?? BalanceFailures.NotRequestedCode, failure?.IsTransient ?? false, failure?.NeedsUserAction ?? false, customer,
+            operators);
     }
 
     /// <summary>The place among reasons of one severity; all codes of a rule author share the last, and so do those of failures.</summary>

@@ -15,7 +15,9 @@ internal enum AnswerPlace
     /// <summary>On another value of the currency gate: an accept is a waiver.</summary>
     CurrencyGateOther,
 
-    /// <summary>On another value of a reading gate: an accept is a waiver, and any answer may leave the failure's own code as the reason.</summary>
+    /// <summary>
+    /// On another value of a reading gate: an accept is a waiver, and any answer may leave the failure's own code as the reason.
+    /// </summary>
     ReadingGateOther,
 
     /// <summary>Inside an <c>ifUnknown</c>: an accept is a waiver.</summary>

@@ -54,8 +54,14 @@ internal static class AnswerReader
         }
 
         var suggestion = Suggestion.For(code, ReasonCodes.All);
-        var ownCode = place == AnswerPlace.ReadingGateOther ? " leave `reason` out where the failure's own code is the reason;" : string.Empty;
-        context.Add(node, "reason.unknown", $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)}{ownCode} a reason of your own starts with `X_`, in upper case");
+        var ownCode = place == AnswerPlace.ReadingGateOther
+            ? " leave `reason` out where the failure's own code is the reason;"
+            : string.Empty;
+        context.Add(
+            node,
+            "reason.unknown",
+            $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)}{ownCode} a reason of your own "
+                + "starts with `X_`, in upper case");
         return null;
     }
 
@@ -73,7 +79,9 @@ internal static class AnswerReader
             CheckNoBecause(
                 reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
         }
-        else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason") && !reader.IsMisspelt("because") && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
+        else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason")
+            && !reader.IsMisspelt("because")
+            && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
         {
             var lacking = (reason, because) switch
             {
@@ -93,7 +101,8 @@ internal static class AnswerReader
         ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // The reason of a failed reading may be the failure's own code; every other review or decline is named here.
-        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther && context.Enforces(LoaderRule.ReasonRequired))
+        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther
+            && context.Enforces(LoaderRule.ReasonRequired))
         {
             context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }

@@ -85,7 +85,8 @@ internal static class BandListReader
         return ObjectReader.Open(node, "`ifUnknown`", context) is { } reader ? ReadUnknown(reader, depth, context) : null;
     }
 
-    private static (AnswerDefinition? Answer, BandListDefinition? Fallback)? ReadUnknown(ObjectReader reader, int depth, ReadContext context)
+    private static (AnswerDefinition? Answer, BandListDefinition? Fallback)? ReadUnknown(
+        ObjectReader reader, int depth, ReadContext context)
     {
         if (reader.Optional("then") is { } outcome)
         {

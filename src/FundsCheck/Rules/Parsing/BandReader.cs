@@ -97,7 +97,8 @@ internal static class BandReader
         }
 
         // Beside the good value another one is told as such, not also as a waiver.
-        var good = kind == BandKind.In && values is not null && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.Opens, StringComparison.Ordinal));
+        var good = kind == BandKind.In && values is not null
+            && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.Opens, StringComparison.Ordinal));
         var other = measure.IsOfReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;
         return good ? AnswerPlace.GateGood : other;
     }

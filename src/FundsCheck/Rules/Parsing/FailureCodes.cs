@@ -8,16 +8,25 @@ internal static class FailureCodes
     /// <summary>The checks with the measure of their own rule set; the other checks as they are.</summary>
     public static IReadOnlyList<CheckDefinition> Bind(IReadOnlyList<CheckDefinition> checks, SourceNode node, ReadContext context)
     {
-        var named = checks.Where(check => check.BandList.Measure.IsOpen).SelectMany(check => check.BandList.Bands).SelectMany(rung => rung.Values);
+        var named = checks.Where(check => check.BandList.Measure.IsOpen).SelectMany(check => check.BandList.Bands)
+            .SelectMany(rung => rung.Values);
         var codes = named.Where(code => code is not Measures.NoFailure).Distinct(StringComparer.Ordinal).ToList();
         if (codes.Count > RuleLimits.FailureCodesMax)
         {
-            context.Add(node, "codes.many", $"the checks name at most {RuleLimits.FailureCodesMax} codes of failures (FailureCodesMax), not {codes.Count}; judge the category, `balance.reading`, instead");
+            context.Add(
+                node,
+                "codes.many",
+                $"the checks name at most {RuleLimits.FailureCodesMax} codes of failures (FailureCodesMax), not {codes.Count}; judge the "
+                    + "category, `balance.reading`, instead");
             codes = codes[..RuleLimits.FailureCodesMax];
         }
 
         var measure = FailureCodeMeasure.Create(codes);
-        return [.. checks.Select(check => check.BandList.Measure.IsOpen ? check with { BandList = check.BandList with { Measure = measure } } : check)];
+        return [
+            .. checks.Select(check => check.BandList.Measure.IsOpen
+                ? check with { BandList = check.BandList with { Measure = measure } }
+                : check),
+        ];
     }
 
     /// <summary>A code as a rung or a test states it; null, reported, where no failure may have it.</summary>
@@ -31,11 +40,17 @@ internal static class FailureCodes
 
         if (PrintableText.IsWritten(code, BalanceLimits.FailureCodeLengthMax))
         {
-            context.Add(node, "value.unknown", $"no failure has the code `{code}`, which is that of a check, of an author, or of none; write a provider's own code");
+            context.Add(
+                node, "value.unknown",
+                $"no failure has the code `{code}`, which is that of a check, of an author, or of none; write a provider's own code");
         }
         else
         {
-            context.Add(node, "text.unseen", $"a code of `balance.failureCode` has at most {BalanceLimits.FailureCodeLengthMax} printable characters, one of them visible");
+            context.Add(
+                node,
+                "text.unseen",
+                $"a code of `balance.failureCode` has at most {BalanceLimits.FailureCodeLengthMax} printable characters, one of them "
+                    + "visible");
         }
 
         return null;

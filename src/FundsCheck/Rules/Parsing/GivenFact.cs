@@ -31,7 +31,8 @@ internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, stri
         (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
         {
             MeasureUnit.Value when measure.IsOpen => (FailureCodes.Read, "failureCode"),
-            MeasureUnit.Value when measure.IsOfReading => ((node, context) => ValueReader.ReadReading(node, measure.AllValues, context), $"value.{measure.Name}"),
+            MeasureUnit.Value when measure.IsOfReading =>
+                ((node, context) => ValueReader.ReadReading(node, measure.AllValues, context), $"value.{measure.Name}"),
             MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
             MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
             MeasureUnit.Money => (ReadFigure, "balance"),

@@ -20,7 +20,8 @@ internal sealed class ProblemList(SourceText source)
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
 
-    public void Add(int offset, string code, string message, InvariantViolation broken) => Add(source.PositionOf(offset), code, message, broken);
+    public void Add(int offset, string code, string message, InvariantViolation broken) =>
+        Add(source.PositionOf(offset), code, message, broken);
 
     /// <summary>A problem that two debits can show, once all that can be read was.</summary>
     public void Add(Position at, string code, string message, InvariantViolation broken)

@@ -104,7 +104,11 @@ internal static class RuleSetReader
             return [];
         }
 
-        var facts = GivenFact.Of(context.Table).Concat(hostFacts.Select(fact => GivenFact.Of(fact.Measure))).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
-        return [.. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context)).OfType<TestDefinition>()];
+        var facts = GivenFact.Of(context.Table).Concat(hostFacts.Select(fact => GivenFact.Of(fact.Measure)))
+            .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+        return [
+            .. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context))
+                .OfType<TestDefinition>(),
+        ];
     }
 }

@@ -72,16 +72,19 @@ internal static class TestReader
         var reading = ValueOf("balance.reading");
         return reading is Measures.NotRequested
             ? BalanceFailures.NotRequestedCode
-            : reading is not null && BalanceFailures.Find(reading) is { } category ? ValueOf("balance.failureCode") ?? BalanceFailures.CodeOf(category) : null;
+            : reading is not null && BalanceFailures.Find(reading) is { } category
+                ? ValueOf("balance.failureCode") ?? BalanceFailures.CodeOf(category)
+                : null;
 
         string? ValueOf(string name) => given.FirstOrDefault(fact => string.Equals(fact.Name, name, StringComparison.Ordinal))?.Value;
     }
 
-    private static string Mend(string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
-    {
-        ("", true) => "; declare it in `facts`",
-        var (near, _) => near,
-    };
+    private static string Mend(
+        string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
+        {
+            ("", true) => "; declare it in `facts`",
+            var (near, _) => near,
+        };
 
     private static string? ReadValue(SourceNode node, GivenFact fact, ReadContext context)
     {
@@ -124,9 +127,14 @@ internal static class TestReader
         foreach (var item in items)
         {
             var code = context.ReadText(item, "a reason", ReasonCodes.LengthMax);
-            if (code is not null && !ReasonCodes.IsOwn(code) && ReasonCodes.Find(code) is null && !string.Equals(code, ownCode, StringComparison.Ordinal))
+            if (code is not null && !ReasonCodes.IsOwn(code) && ReasonCodes.Find(code) is null
+                && !string.Equals(code, ownCode, StringComparison.Ordinal))
             {
-                context.Add(item, "reason.unknown", $"`{code}` is not a listed reason, nor the code of the failure that the test states{Suggestion.For(code, ownCode is null ? ReasonCodes.All : [ownCode, .. ReasonCodes.All])}");
+                context.Add(
+                    item,
+                    "reason.unknown",
+                    $"`{code}` is not a listed reason, nor the code of the failure that the test "
+                        + $"states{Suggestion.For(code, ownCode is null ? ReasonCodes.All : [ownCode, .. ReasonCodes.All])}");
             }
             else if (code is not null && reasons.Contains(code, StringComparer.Ordinal))
             {

@@ -9,14 +9,17 @@ internal static class ThresholdReader
 {
     public static Threshold? Read(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
     {
-        MeasureUnit.Money => ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Threshold(money.Amount, money.ToString()) : null,
+        MeasureUnit.Money =>
+            ReadMoney(node, $"`{measure.Name}`", context) is { } money ? new Threshold(money.Amount, money.ToString()) : null,
         MeasureUnit.Integer => ReadInteger(node, $"`{measure.Name}`", context) is { } integer
             ? new Threshold(integer, integer.ToString(CultureInfo.InvariantCulture))
             : null,
         MeasureUnit.Duration =>
             ReadDuration(node, $"`{measure.Name}`", context) is { } duration ? new Threshold(duration.Ticks, node.Text) : null,
         MeasureUnit.Percent =>
-            ReadPercent(node, $"`{measure.Name}`", context) is { } percent ? new Threshold(percent, ThresholdSyntax.WritePercent(percent)) : null,
+            ReadPercent(node, $"`{measure.Name}`", context) is { } percent
+                ? new Threshold(percent, ThresholdSyntax.WritePercent(percent))
+                : null,
         _ => throw new InvalidOperationException("a measure of values has no edges"),
     };
 

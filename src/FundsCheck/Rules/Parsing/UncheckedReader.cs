@@ -10,7 +10,9 @@ internal static class UncheckedReader
         if (node.Kind != SourceKind.Object || node.Members.Count == 0)
         {
             var example = context.Table.Expected[0].Name;
-            context.Add(node, "unchecked.shape", $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{example}\": \"…\" }}");
+            context.Add(
+                node, "unchecked.shape",
+                $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{example}\": \"…\" }}");
             return [];
         }
 
@@ -39,8 +41,11 @@ internal static class UncheckedReader
         var names = context.Table.Expected.Select(measure => measure.Name).ToList();
         if (names.IndexOf(member.Name) is var index && index < 0)
         {
-            var mend = Suggestion.For(member.Name, names) is { Length: > 0 } near ? near : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
-            context.Problems.Add(member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
+            var mend = Suggestion.For(member.Name, names) is { Length: > 0 } near
+                ? near
+                : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
+            context.Problems.Add(
+                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
             return null;
         }
 

@@ -17,7 +17,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         {
             // Rounded down, so that what is below an edge never reads as having reached it.
             MeasureUnit.Percent when slot.IsCover =>
-                ThresholdSyntax.WritePercent(WideDecimal.FloorOfRatio(facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
+                ThresholdSyntax.WritePercent(WideDecimal.FloorOfRatio(
+                    facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
             MeasureUnit.Percent => ThresholdSyntax.WritePercent(facts.NumberOf(slot)),
             MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
             MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),

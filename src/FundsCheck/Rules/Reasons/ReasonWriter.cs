@@ -56,7 +56,8 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
         var operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd);
         var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Bands, answer.Band);
-        var listed = ReasonCodes.Find(code) ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
+        var listed = ReasonCodes.Find(code)
+            ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
         var because = answer.HoldPossible ? null : definition.Because;
         return new Reason
         {
@@ -66,7 +67,9 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Measure = ladder.Definition.Measure.Name,
             Operand = operand,
             Threshold = threshold,
-            Text = !withSentences ? string.Empty : Sentence(check, ladder, KnownClause(ladder, operand, answer.AtOtherEnd, threshold), listed, because),
+            Text = !withSentences
+                ? string.Empty
+                : Sentence(check, ladder, KnownClause(ladder, operand, answer.AtOtherEnd, threshold), listed, because),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
             Because = because,
             IsTransient = listed?.Retryable ?? false,

@@ -71,7 +71,8 @@ internal static class BandListExamples
     {
         var (check, ladder, index) = place;
         var rung = ladder.Bands[index];
-        if (!ladder.Measure.IsCover || scene.Terms.At(ladder.Measure, rung.Threshold, 0) is not { } at || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } edge)
+        if (!ladder.Measure.IsCover || scene.Terms.At(ladder.Measure, rung.Threshold, 0) is not { } at
+            || scene.Find(check, [.. check.ReachLadder(ladder), new Clause([at])]) is not { } edge)
         {
             return [];
         }

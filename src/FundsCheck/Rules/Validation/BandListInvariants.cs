@@ -98,8 +98,10 @@ internal static class BandListInvariants
     private static void CheckDifference(BandDefinition first, BandDefinition second, Measure measure, ReadContext context)
     {
         // A gate's good value stands alone, whatever the rungs beside it answer.
-        var isGood = measure.Opens is { } good && (first.Values.Contains(good, StringComparer.Ordinal) || second.Values.Contains(good, StringComparer.Ordinal));
-        if (!isGood && first.Answer.Outcome == second.Answer.Outcome && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
+        var isGood = measure.Opens is { } good
+            && (first.Values.Contains(good, StringComparer.Ordinal) || second.Values.Contains(good, StringComparer.Ordinal));
+        if (!isGood && first.Answer.Outcome == second.Answer.Outcome
+            && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
             context.Problems.Add(
                 second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");

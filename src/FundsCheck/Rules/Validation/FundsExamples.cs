@@ -58,6 +58,7 @@ internal static class FundsExamples
         IReadOnlyList<TestFact> WithBalances(IReadOnlyList<TestFact> facts, decimal amount) =>
             Balances.Aggregate(facts, (changed, name) => GivenChange.With(changed, name, new Money(amount, scene.Currency).ToString()));
 
-        IReadOnlyList<TestFact> WithAmount(IReadOnlyList<TestFact> facts, decimal amount) => GivenChange.With(facts, Measures.Amount.Name, new Money(amount, scene.Currency).ToString());
+        IReadOnlyList<TestFact> WithAmount(IReadOnlyList<TestFact> facts, decimal amount) =>
+            GivenChange.With(facts, Measures.Amount.Name, new Money(amount, scene.Currency).ToString());
     }
 }

@@ -36,7 +36,10 @@ internal static class GateExamples
         }
 
         var other = Spoilt(scene, known, ladder.Measure, value);
-        return [ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"), ExampleScene.Example(other, scene.Say(gate, other))];
+        return [
+            ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"),
+            ExampleScene.Example(other, scene.Say(gate, other)),
+        ];
     }
 
     /// <summary>A bad balance that the gate tells, and the same one where a guard excuses the gate.</summary>
@@ -97,7 +100,9 @@ internal static class GateExamples
                 return
                 [
                     ExampleScene.Example(known, scene.Say(funds, known)),
-                    ExampleScene.Example(spoilt, $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would be treated better"),
+                    ExampleScene.Example(
+                        spoilt,
+                        $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would be treated better"),
                 ];
             }
         }
@@ -114,7 +119,8 @@ internal static class GateExamples
         }
 
         IReadOnlyList<TestFact> unread = [.. given.Where(fact => !scene.Measures.IsOfBalance(fact.Name))];
-        return GivenChange.With(gate.IsOpen ? GivenChange.With(unread, Measures.BalanceReading.Name, AnyCategory) : unread, gate.Name, value);
+        return GivenChange.With(
+            gate.IsOpen ? GivenChange.With(unread, Measures.BalanceReading.Name, AnyCategory) : unread, gate.Name, value);
     }
 
     // A balance that was not requested belongs to a debit that its own facts decline.

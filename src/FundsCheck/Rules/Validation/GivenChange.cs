@@ -50,7 +50,8 @@ internal static class GivenChange
     private static string? StepMoney(string name, string text, int step, Currency currency)
     {
         var moved = Money.Parse(text) + new Money(step * new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits), currency);
-        var isWithin = !string.Equals(name, Measures.Amount.Name, StringComparison.Ordinal) || moved.Amount is > 0m and <= EntryLimits.AmountMax;
+        var isWithin = !string.Equals(name, Measures.Amount.Name, StringComparison.Ordinal)
+            || moved.Amount is > 0m and <= EntryLimits.AmountMax;
         return isWithin ? moved.ToString() : null;
     }
 
@@ -68,7 +69,8 @@ internal static class GivenChange
             : null;
 
     private static string? StepPercent(string text, int step) =>
-        ThresholdSyntax.TryReadPercent(text, out var hundredths) && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved
+        ThresholdSyntax.TryReadPercent(text, out var hundredths)
+            && hundredths + step is >= 0 and <= FactLimits.PercentHundredthsMax and var moved
             ? ThresholdSyntax.WritePercent(moved)
             : null;
 

@@ -12,7 +12,8 @@ internal static class RuleSetInvariants
 
     private const string CurrencyGate =
         "{ \"id\": \"currency\", \"measure\": \"balance.currency\", "
-        + "\"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] }";
+        + "\"bands\": [ { \"in\": [\"same\"], \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" } ] "
+        + "}";
 
     public static void Check(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
@@ -51,21 +52,34 @@ internal static class RuleSetInvariants
     {
         if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsOfReading))
         {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.reading`; every rule set has one, or one of `balance.failureCode`, without guards: add `{ReadingGate}`", new InvariantViolation(InvariantViolationKind.ReadingGateMissing, default));
+            context.Problems.Add(
+                checksAt,
+                "gate.missing",
+                "there is no check of `balance.reading`; every rule set has one, or one of `balance.failureCode`, without guards: add "
+                    + $"`{ReadingGate}`",
+                new InvariantViolation(InvariantViolationKind.ReadingGateMissing, default));
         }
 
-        if (context.Enforces(LoaderRule.CurrencyGateRequired) && !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, Measures.BalanceCurrency)))
+        if (context.Enforces(LoaderRule.CurrencyGateRequired)
+            && !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, Measures.BalanceCurrency)))
         {
-            context.Problems.Add(checksAt, "gate.missing", $"there is no check of `balance.currency`; every rule set has exactly one, without guards: add `{CurrencyGate}`", new InvariantViolation(InvariantViolationKind.CurrencyGateMissing, default));
+            context.Problems.Add(
+                checksAt,
+                "gate.missing",
+                $"there is no check of `balance.currency`; every rule set has exactly one, without guards: add `{CurrencyGate}`",
+                new InvariantViolation(InvariantViolationKind.CurrencyGateMissing, default));
         }
     }
 
     private static void CheckGate(RuleSetDefinition ruleSet, Measure measure, ReadContext context)
     {
-        var gates = ruleSet.Checks.Where(check => string.Equals(check.BandList.Measure.Name, measure.Name, StringComparison.Ordinal)).ToList();
+        var gates = ruleSet.Checks.Where(check => string.Equals(check.BandList.Measure.Name, measure.Name, StringComparison.Ordinal))
+            .ToList();
         foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
         {
-            context.Problems.Add(extra.BandList.MeasureAt, "gate.repeated", $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
+            context.Problems.Add(
+                extra.BandList.MeasureAt, "gate.repeated",
+                $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))

@@ -70,7 +70,8 @@ internal static class TestAnalysis
     }
 
     private static bool IsAllowed(Outcome expected, HashSet<string> reasons, Outcome outcome, string? reason) => outcome <= expected
-        && (!IsReported(expected, outcome) || (reason is null ? outcome == Outcome.Accept || reasons.Any(CheckClauses.MayBeOwnCode) : reasons.Contains(reason)));
+        && (!IsReported(expected, outcome)
+            || (reason is null ? outcome == Outcome.Accept || reasons.Any(CheckClauses.MayBeOwnCode) : reasons.Contains(reason)));
 
     // An accept's reason is a note, and only an accepting decision lists it.
     private static bool IsReported(Outcome expected, Outcome outcome) => outcome > Outcome.Accept || expected == Outcome.Accept;

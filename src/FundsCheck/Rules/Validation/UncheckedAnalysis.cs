@@ -15,12 +15,14 @@ internal static class UncheckedAnalysis
 
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
-        ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure) && check.BandList.Bands.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
+        ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure)
+            && check.BandList.Bands.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {
         var definition = context.Definition;
-        foreach (var measure in Of(definition).Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
+        foreach (var measure in Of(definition)
+            .Where(measure => !definition.Unchecked.Any(statement => ReferenceEquals(statement.Measure, measure))))
         {
             problems.Add(
                 RuleSeverity.Warning,

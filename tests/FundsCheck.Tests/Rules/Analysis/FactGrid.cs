@@ -38,7 +38,10 @@ internal sealed class FactGrid
         ];
         _debits = [.. Debits()];
         _hosts = [.. Hosts()];
-        _readings = [.. Failures.Select(failure => ((BalanceFacts?)null, failure)), .. Balances().Select(balance => ((BalanceFacts?)balance, (BalanceFailure?)null))];
+        _readings = [
+            .. Failures.Select(failure => ((BalanceFacts?)null, failure)),
+            .. Balances().Select(balance => ((BalanceFacts?)balance, (BalanceFailure?)null)),
+        ];
     }
 
     /// <summary>How many facts there are on it.</summary>

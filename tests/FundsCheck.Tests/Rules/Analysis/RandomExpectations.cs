@@ -37,7 +37,11 @@ internal static class RandomExpectations
             {
                 ["name"] = string.Create(CultureInfo.InvariantCulture, $"t{index}"),
                 ["given"] = Given("0.01 " + ruleSet["currency"], own),
-                ["expect"] = new JsonObject { ["outcome"] = outcome, ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]) },
+                ["expect"] = new JsonObject
+                {
+                    ["outcome"] = outcome,
+                    ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]),
+                },
             });
         }
 

@@ -123,7 +123,8 @@ internal sealed class ReachedQuestions
         if (ladder.Bands[certain.Band].Values is { Count: > 0 } values)
         {
             var value = ladder.Measure.Read(facts.Facts).Word;
-            _reached.Add(new AnalysisQuestion(QuestionKind.Value, check, certain.Depth, certain.Band, values.Index().Single(row => row.Item == value).Index));
+            _reached.Add(new AnalysisQuestion(
+                QuestionKind.Value, check, certain.Depth, certain.Band, values.Index().Single(row => row.Item == value).Index));
         }
     }
 
@@ -151,7 +152,8 @@ internal sealed class ReachedQuestions
         var codes = UInt128.Zero;
         for (var check = 0; check < _unguarded.Length; check++)
         {
-            var isTold = AnswerOf(check).State == CheckState.Answered && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
+            var isTold = AnswerOf(check).State == CheckState.Answered
+                && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
             if (isTold && CodeOf(check, ownCode) is { } code)
             {
                 codes |= BitOf(code);

@@ -34,8 +34,10 @@ public sealed class ExactMeasuresTests
     public void The_largest_acceptable_amount_is_that_of_the_reference()
     {
         var differences = Cases(2)
-            .SelectMany(the => the.Facts.Where(given => the.Production.MaxAcceptableAmount(given) != the.Reference.MaxAcceptableAmount(given))
-                .Select(given => $"{given.ToJsonString()}: {the.Production.MaxAcceptableAmount(given)} is not {the.Reference.MaxAcceptableAmount(given)} "
+            .SelectMany(the => the.Facts
+                .Where(given => the.Production.MaxAcceptableAmount(given) != the.Reference.MaxAcceptableAmount(given))
+                .Select(given => $"{given.ToJsonString()}: {the.Production.MaxAcceptableAmount(given)} is not "
+                    + $"{the.Reference.MaxAcceptableAmount(given)} "
                     + $"under {the.Text}"));
 
         differences.Take(3).Should().BeEmpty();

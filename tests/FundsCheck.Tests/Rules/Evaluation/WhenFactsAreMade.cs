@@ -30,7 +30,8 @@ public sealed class WhenFactsAreMade
     [Fact]
     public void An_unknown_kind_has_the_providers_words()
     {
-        var kind = FactsClassifier.OfBalance(Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "super checking" }, Currency.Usd, Now).Kind;
+        var kind = FactsClassifier.OfBalance(
+            Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "super checking" }, Currency.Usd, Now).Kind;
 
         (kind.IsKnown, kind.Cause, kind.Text).Should().Be((false, UnknownCause.Unlisted, "depository / super checking"));
         kind.Invoking(it => it.Value).Should().Throw<InvalidOperationException>();
@@ -43,11 +44,13 @@ public sealed class WhenFactsAreMade
         var known = Enum.GetValues<AccountVerification>().Where(verification => verification != AccountVerification.Unknown);
 
         known.Select(verification => FactOf(verification).Value).Should().Equal(MeasureTable.Default.ByName["account.verification"].Values);
-        (FactOf(AccountVerification.Unknown, "brand_new").Cause, FactOf(AccountVerification.Unknown, "brand_new").Text).Should().Be((UnknownCause.Unlisted, "brand_new"));
+        (FactOf(AccountVerification.Unknown, "brand_new").Cause, FactOf(AccountVerification.Unknown, "brand_new").Text)
+            .Should().Be((UnknownCause.Unlisted, "brand_new"));
         FactOf(AccountVerification.Unknown).Cause.Should().Be(UnknownCause.NotStated);
 
         static Fact<string> FactOf(AccountVerification verification, string? word = null) =>
-            FactsClassifier.OfBalance(Plain with { Verification = verification, ProviderVerification = word }, Currency.Usd, Now).Verification;
+            FactsClassifier.OfBalance(
+                Plain with { Verification = verification, ProviderVerification = word }, Currency.Usd, Now).Verification;
     }
 
     [Theory]
@@ -156,7 +159,9 @@ public sealed class WhenFactsAreMade
     [Fact]
     public void What_a_provider_sent_is_kept_as_far_as_it_can_be_shown()
     {
-        var kind = FactsClassifier.OfBalance(Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "che\u0007cking\U0001F600" + new string('x', 100) }, Currency.Usd, Now).Kind;
+        var kind = FactsClassifier.OfBalance(
+            Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "che\u0007cking\U0001F600" + new string('x', 100) },
+            Currency.Usd, Now).Kind;
 
         kind.Text.Should().Be("depository / che\uFFFDcking\U0001F600" + new string('x', 64 - "depository / che?cking?".Length));
     }

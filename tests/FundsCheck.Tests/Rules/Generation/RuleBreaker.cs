@@ -72,7 +72,8 @@ internal static class RuleBreaker
 
     private static IEnumerable<JsonObject> Gates(JsonArray checks) => [.. ReadingGates(checks), .. Gates(checks, "balance.currency")];
 
-    private static IEnumerable<JsonObject> ReadingGates(JsonArray checks) => Objects(checks).Where(check => Vocabulary.IsOfReading(MeasureOf(check)));
+    private static IEnumerable<JsonObject> ReadingGates(JsonArray checks) =>
+        Objects(checks).Where(check => Vocabulary.IsOfReading(MeasureOf(check)));
 
     private static IEnumerable<JsonObject> Gates(JsonArray checks, string measure) =>
         Objects(checks).Where(check => MeasureOf(check) == measure);

@@ -23,7 +23,10 @@ internal static class Vocabulary
 
     /// <summary>Codes of failures, which are open text; <c>none</c> where the balance was read.</summary>
     public static readonly string[] FailureCodes =
-        ["none", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "BALANCE_TIMEOUT", "PROVIDER_UNAVAILABLE", "OTHER_CODE", "e-42: Störung im Gerät"];
+        [
+            "none", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "BALANCE_TIMEOUT", "PROVIDER_UNAVAILABLE", "OTHER_CODE",
+            "e-42: Störung im Gerät",
+        ];
 
     /// <summary>Whether a check of the measure judges failed readings.</summary>
     public static bool IsOfReading(string measure) => measure is "balance.reading" or "balance.failureCode";

@@ -126,11 +126,15 @@ public sealed class WhenRuleSetsAreGenerated
     private static (string Outcome, string? Reason) SaysOf(JsonObject band) =>
         ((band["then"] ?? band["otherwise"])!.ToString(), band["reason"]?.ToString());
 
-    private static bool HasRepeats(JsonObject ladder) => Bands(ladder).Zip(Bands(ladder).Skip(1)).Any(pair => SaysOf(pair.First) == SaysOf(pair.Second) && pair.First.ContainsKey("because") == pair.Second.ContainsKey("because"));
+    private static bool HasRepeats(JsonObject ladder) =>
+        Bands(ladder).Zip(Bands(ladder).Skip(1))
+            .Any(pair => SaysOf(pair.First) == SaysOf(pair.Second)
+                && pair.First.ContainsKey("because") == pair.Second.ContainsKey("because"));
 
     private static bool IsAccept(JsonObject band) => SaysOf(band).Outcome == "accept";
 
-    private static bool IsGate(JsonObject ladder) => ladder["measure"]!.ToString() is "balance.reading" or "balance.failureCode" or "balance.currency";
+    private static bool IsGate(JsonObject ladder) =>
+        ladder["measure"]!.ToString() is "balance.reading" or "balance.failureCode" or "balance.currency";
 
     private static bool HasEqualEdges(JsonObject ladder) =>
         Bands(ladder).Where(band => band.ContainsKey("below")).Select(band => band["below"]!.ToString())

@@ -45,7 +45,9 @@ internal sealed record LawCase(
     public bool IsRead => Word("balance.reading", "read") == "read";
 
     /// <summary>The failure's own code.</summary>
-    public string FailureCode => new FundsCheck.Tests.Rules.Reference.ReferenceFacts(Given, new Dictionary<string, FundsCheck.Tests.Rules.Reference.CustomFactType>()).FailureCode;
+    public string FailureCode =>
+        new FundsCheck.Tests.Rules.Reference.ReferenceFacts(
+            Given, new Dictionary<string, FundsCheck.Tests.Rules.Reference.CustomFactType>()).FailureCode;
 
     public bool IsInItsCurrency => Word("balance.currency", "same") == "same";
 }

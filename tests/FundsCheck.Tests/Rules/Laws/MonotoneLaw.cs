@@ -71,7 +71,9 @@ internal static class MonotoneLaw
         }
 
         var verdict = the.Engine.Decide(the.With("current", the.Text(known + the.Random.Pick(Nudges(the)))));
-        return verdict.Equals(the.LawVerdict) ? null : $"{the.LawVerdict}, but with another current, which this kind does not have, {verdict}";
+        return verdict.Equals(the.LawVerdict)
+            ? null
+            : $"{the.LawVerdict}, but with another current, which this kind does not have, {verdict}";
     }
 
     private static long[] Nudges(LawCase the) => [WholeCents(the), -WholeCents(the)];

@@ -62,11 +62,13 @@ internal static class SilenceLaws
     {
         var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var others = the.LawVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
-        var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure).Select(gate => GateSays(gate, the)).ToList();
+        var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure)
+            .Select(gate => GateSays(gate, the)).ToList();
         var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.LawVerdict.Outcome == Outcome.Accept).ToList();
         return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
             ? null
-            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not {the.LawVerdict}";
+            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not "
+                + $"{the.LawVerdict}";
     }
 
     // A reading gate's rung as the text has it. A rung without a reason gives the failure's own code.

@@ -16,7 +16,8 @@ internal sealed class ProductionEngine : IEngine
 
     public LawVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 
-    public LawVerdict? DecideEarly(JsonObject given) => ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
+    public LawVerdict? DecideEarly(JsonObject given) =>
+        ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
 
     public string? MaxAcceptableAmount(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
 

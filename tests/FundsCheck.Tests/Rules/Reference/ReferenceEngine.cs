@@ -148,7 +148,8 @@ internal sealed class ReferenceEngine : IEngine
 
     // The reason of a failed reading that its gate has no reason for is the failure's own code.
     private static Answer OwnCode(Ladder ladder, Answer answer, ReferenceFacts facts) =>
-        ladder.Measure is "balance.reading" or "balance.failureCode" && answer.Reason is null && (answer.Waiver || answer.Outcome != Outcome.Accept)
+        ladder.Measure is "balance.reading" or "balance.failureCode" && answer.Reason is null
+            && (answer.Waiver || answer.Outcome != Outcome.Accept)
             ? answer with { Reason = facts.Reading == "read" ? "read" : facts.FailureCode }
             : answer;
 

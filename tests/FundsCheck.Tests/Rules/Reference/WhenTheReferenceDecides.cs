@@ -53,9 +53,13 @@ public sealed class WhenTheReferenceDecides
     [Fact]
     public void A_reading_is_its_own_reason()
     {
-        var verdict = Engine("").Decide(Given("""{ "amount": "1.00 USD", "balance.reading": "institutionUnavailable", "balance.failureCode": "INSTITUTION_DOWN", "balance.currency": "missing" }"""));
+        var verdict = Engine("")
+            .Decide(Given(
+                """{ "amount": "1.00 USD", "balance.reading": "institutionUnavailable", "balance.failureCode": "INSTITUTION_DOWN","""
+                    + """ "balance.currency": "missing" }"""));
 
-        verdict.Should().Be(new LawVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
+        verdict
+            .Should().Be(new LawVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
     }
 
     [Fact]
@@ -78,12 +82,14 @@ public sealed class WhenTheReferenceDecides
     {
         var engine = Engine("");
 
-        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "75.0099 USD", "held": "5.00 USD" }""")).Should().Be("70.00 USD");
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "75.0099 USD", "held": "5.00 USD" }"""))
+            .Should().Be("70.00 USD");
         engine.MaxAcceptableAmount(
             Given("""{ "amount": "90.00 USD", "available": "75.00 USD", "held": "5.00 USD", "held.possible": "10.00 USD" }"""))
                 .Should().Be("60.00 USD");
         engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "5.00 USD", "held": "5.00 USD" }""")).Should().BeNull();
-        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }""")).Should().BeNull("it is accepted as it is");
+        engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "available": "90.00 USD" }"""))
+            .Should().BeNull("it is accepted as it is");
         engine.MaxAcceptableAmount(Given("""{ "amount": "90.00 USD", "balance.reading": "institutionUnavailable" }""")).Should().BeNull();
     }
 
@@ -103,7 +109,8 @@ public sealed class WhenTheReferenceDecides
         engine.DecideEarly(Given("""{ "amount": "10.00 USD", "account.kind": "savings" }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD", "x.vip": true }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD" }"""))
-            .Should().Be(new LawVerdict(Outcome.Decline, [new VerdictReason("AMOUNT_ABOVE_LIMIT", "limit", Outcome.Decline, Waiver: false)]));
+            .Should().Be(new LawVerdict(
+                Outcome.Decline, [new VerdictReason("AMOUNT_ABOVE_LIMIT", "limit", Outcome.Decline, Waiver: false)]));
     }
 
     [Theory]

@@ -62,7 +62,9 @@ internal sealed class BandListTerms(MeasureTerms terms)
         return certain.And(Rungs(ladder, beyond[0], beyond[^1], HoldsEnd.Total));
     }
 
-    /// <summary>The ladder and those it falls back on come to an allowed answer. The reason is null where the failure's own code is the reason.</summary>
+    /// <summary>
+    /// The ladder and those it falls back on come to an allowed answer. The reason is null where the failure's own code is the reason.
+    /// </summary>
     public IEnumerable<Alternative> AnswersWithin(BandListDefinition first, Func<Outcome, string?, bool> isAllowed)
     {
         IReadOnlyList<Alternative> before = [Alternative.Always];

@@ -51,7 +51,9 @@ internal sealed class CheckClauses
     /// <summary>The check says nothing more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 
-    /// <summary>The check says nothing, or an answer that is allowed. The reason is null where the failure's own code is the reason.</summary>
+    /// <summary>
+    /// The check says nothing, or an answer that is allowed. The reason is null where the failure's own code is the reason.
+    /// </summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
         new([.. _ladders.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
 

@@ -17,7 +17,8 @@ internal sealed class FactSpace
         Currency = ruleSets[0].Currency;
         Bounds = new LinearBounds(Currency);
         var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
-        var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.BandList.Measure).Where(measure => measure.IsOpen);
+        var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.BandList.Measure)
+            .Where(measure => measure.IsOpen);
         Dimensions =
         [
             .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
@@ -69,7 +70,9 @@ internal sealed class FactSpace
     private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var measure = declared[0];
-        IReadOnlyList<string> values = measure.IsOpen ? ValuesOfOpen(declared) : [.. declared.SelectMany(row => row.AllValues).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> values = measure.IsOpen
+            ? ValuesOfOpen(declared)
+            : [.. declared.SelectMany(row => row.AllValues).Distinct(StringComparer.Ordinal)];
         var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
         if (measure.Range is not { } range)
         {
@@ -82,7 +85,9 @@ internal sealed class FactSpace
         return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
     }
 
-    /// <summary>The codes of failures that the rule sets look at, that of a balance not requested, and one that stands for all others.</summary>
+    /// <summary>
+    /// The codes of failures that the rule sets look at, that of a balance not requested, and one that stands for all others.
+    /// </summary>
     private static IReadOnlyList<string> ValuesOfOpen(IReadOnlyList<Measure> looked)
     {
         var named = looked.SelectMany(measure => measure.Values.Skip(1)).Append(BalanceFailures.NotRequestedCode);
@@ -92,7 +97,9 @@ internal sealed class FactSpace
     /// <summary>A balance that was read has no failure, one that was not requested has its own code, and a failure has another.</summary>
     private Clause CodeIsOfReading(int index)
     {
-        return new Clause([Both([Measures.Read], [Measures.NoFailure]), Both([Measures.NotRequested], [BalanceFailures.NotRequestedCode]), Failed()]);
+        return new Clause([
+            Both([Measures.Read], [Measures.NoFailure]), Both([Measures.NotRequested], [BalanceFailures.NotRequestedCode]), Failed(),
+        ]);
 
         Alternative Both(string[] readings, string[] codes) => Of(Dimensions[Reading].SetOf(readings), Dimensions[index].SetOf(codes));
 

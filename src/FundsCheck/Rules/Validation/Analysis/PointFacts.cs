@@ -20,7 +20,8 @@ internal static class PointFacts
         var facts = new List<TestFact> { Money("amount", point.Money[LinearVariable.Amount], point) };
         var held = point.Money[LinearVariable.Held];
         var possible = point.Money[LinearVariable.Total] - held;
-        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default).Select(row => Money(row.Item1, row.Item2, point)));
+        facts.AddRange(new[] { ("held", held), ("held.possible", possible) }.Where(row => row.Item2 != default)
+            .Select(row => Money(row.Item1, row.Item2, point)));
         var reading = point.Space.Dimensions[point.Space.Reading].Values[point[point.Space.Reading].Value];
         var isRead = string.Equals(reading, Measures.Read, StringComparison.Ordinal);
         if (isRead)
@@ -48,7 +49,8 @@ internal static class PointFacts
         var isBare = pick.IsKnown && (measure.IsBoolean || measure.Unit == MeasureUnit.Integer);
 
         // The code of a balance that was not requested follows from the reading.
-        var isPlain = string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal) || (measure.IsOpen && text is BalanceFailures.NotRequestedCode);
+        var isPlain = string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal)
+            || (measure.IsOpen && text is BalanceFailures.NotRequestedCode);
         return isPlain ? null : new TestFact(dimension.Name, text, isBare);
     }
 

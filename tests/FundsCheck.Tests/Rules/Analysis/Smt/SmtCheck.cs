@@ -81,7 +81,8 @@ internal sealed class SmtCheck
         {
             var here = Name($"rung {depth} {place}");
             Define($"rung {depth} {place}", And(Name($"entry {depth}"), known, Lands(ladder, place, withPossible: false)));
-            if (ladder.Measure is "balance.reading" or "balance.failureCode" && rung.Answer.Reason is null && (rung.Answer.Waiver || rung.Answer.Outcome != Outcome.Accept))
+            if (ladder.Measure is "balance.reading" or "balance.failureCode" && rung.Answer.Reason is null
+                && (rung.Answer.Waiver || rung.Answer.Outcome != Outcome.Accept))
             {
                 _ways.Add(new SmtWay(here, rung.Answer.Outcome, SmtWay.OwnCode));
             }

@@ -24,7 +24,8 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
     private readonly string[] _codes =
     [
         "none",
-        .. rules.Checks.Where(check => check.Ladder.Measure == "balance.failureCode").SelectMany(check => check.Ladder.Rungs).SelectMany(rung => rung.When?.Words ?? [])
+        .. rules.Checks.Where(check => check.Ladder.Measure == "balance.failureCode").SelectMany(check => check.Ladder.Rungs)
+            .SelectMany(rung => rung.When?.Words ?? [])
             .Where(word => word != "none").Distinct(),
         BalanceFailures.NotRequestedCode,
         "any other",
@@ -49,7 +50,9 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
         Number("balance.age", "Int", 0, AgeSecondsMax * TicksPerSecond, canBeUnknown: true);
         foreach (var measure in Measures.All.Where(measure => measure.Unit == MeasureUnit.Value))
         {
-            Number(measure.Name, "Int", 0, WordsOf(measure.Name).Count - 1, canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
+            Number(
+                measure.Name, "Int", 0, WordsOf(measure.Name).Count - 1,
+                canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
         }
 
         foreach (var (name, fact) in rules.HostFacts)
@@ -66,7 +69,8 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
 
         var (isRead, isNotRequested) = (Is("balance.reading", "read"), Is("balance.reading", "notRequested"));
         text.Append(CultureInfo.InvariantCulture, $"(assert (= {isRead} {Is("balance.failureCode", "none")}))\n");
-        text.Append(CultureInfo.InvariantCulture, $"(assert (= {isNotRequested} {Is("balance.failureCode", BalanceFailures.NotRequestedCode)}))\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"(assert (= {isNotRequested} {Is("balance.failureCode", BalanceFailures.NotRequestedCode)}))\n");
         return text.ToString();
 
         // As stated: of any size, with any decimals.
@@ -125,7 +129,8 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
     private static string IsOneOf(string[] kinds)
     {
         var values = Measures.AccountKind.Values;
-        return $"|known account.kind| (or {string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
+        return "|known account.kind| (or "
+            + $"{string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
     }
 
     // What an edge, read as a multiple of 10^-28 of its unit, is divided by.

@@ -50,7 +50,9 @@ internal sealed class SmtRuleSet
     {
         // Where no balance was asked for, as the debit's own facts decline, nothing else is judged.
         var own = _checks.Where(check => check.IsOfTheDebitAlone).ToList();
-        var early = $"(and {_facts.Is("balance.reading", "notRequested")} (or false {string.Join(' ', own.Select(check => check.AtLeast(Outcome.Decline)))}))";
+        var early =
+            $"(and {_facts.Is("balance.reading", "notRequested")} (or false "
+                + $"{string.Join(' ', own.Select(check => check.AtLeast(Outcome.Decline)))}))";
         return $"(ite {early} {Answers(own, test)} {Answers(_checks, test)})";
     }
 
@@ -61,8 +63,11 @@ internal sealed class SmtRuleSet
             ? "true"
             : $"(or false {string.Join(' ', checks.Select(check => check.AtLeast(test.Outcome)))})";
         var worse = test.Outcome == Outcome.Decline ? "true" : Not(checks.Select(check => check.AtLeast(test.Outcome + 1)));
-        var unexpected = Not(checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason is not null && !test.Reasons.Any(way.MayGive))));
-        var expected = test.Reasons.Select(reason => $"(or false {string.Join(' ', checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.MayGive(reason))))})");
+        var unexpected = Not(checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.Reason is not null
+            && !test.Reasons.Any(way.MayGive))));
+        var expected = test.Reasons
+            .Select(reason => "(or false "
+                + $"{string.Join(' ', checks.Select(check => check.AnyWay(way => way.Outcome >= least && way.MayGive(reason))))})");
         return $"(and {outcome} {worse} {unexpected} {string.Join(' ', expected)})";
     }
 

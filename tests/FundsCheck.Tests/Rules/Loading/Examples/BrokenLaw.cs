@@ -83,14 +83,53 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
                 + $$"""lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
         Waiver("funds", "headroom.available", Rungs),
         Waiver("current", "headroom.current", Rungs),
-        Waiver("a kind", "account.kind", """ "bands": [ { "in": ["savings"], "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ]"""),
-        Waiver("a verification", "account.verification", """ "bands": [ { "in": ["none", "verifiedManually"], "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ]"""),
+        Waiver(
+            "a kind", "account.kind",
+            """ "bands": [ { "in": ["savings"], "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ]"""),
+        Waiver(
+            "a verification", "account.verification",
+            """ "bands": [ { "in": ["none", "verifiedManually"], "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ]"""),
         Waiver("an age", "balance.age", """ "bands": [ { "upTo": "1h", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ]"""),
-        Waiver("a host's fact", "x.owed", """ "bands": [ { "upTo": "9.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ]"""),
-        Check("a fallback accepts", "waiver.because", LoaderRule.WaiverBecause, $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure": "headroom.current", {{Rungs}}, {{IfUnknown}} } }""", funds: ""),
-        Check("what a fallback lacks is accepted", "waiver.because", LoaderRule.WaiverBecause, $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure": "headroom.current", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise": "review", "reason": "X_B" } ], "ifUnknown": { "then": "accept" } } }""", funds: ""),
-        new("an unread balance is accepted", "waiver.because", LoaderRule.GateWaiverBecause, File(Reading.Replace("{ \"otherwise\"", "{ \"in\": [\"institutionUnavailable\"], \"then\": \"accept\", \"reason\": \"X_A\" }, { \"otherwise\""), BalanceCurrency, Funds, Class)),
-        new("another currency is accepted", "waiver.because", LoaderRule.GateWaiverBecause, File(Reading, BalanceCurrency.Replace("{ \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" }", "{ \"otherwise\": \"accept\", \"reason\": \"X_A\" }"), Funds, Class)),
+        Waiver(
+            "a host's fact", "x.owed",
+            """ "bands": [ { "upTo": "9.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ]"""),
+        Check(
+            "a fallback accepts",
+            "waiver.because",
+            LoaderRule.WaiverBecause,
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure":"""
+                + $$""" "headroom.current", {{Rungs}}, {{IfUnknown}} } }""",
+            funds: ""),
+        Check(
+            "what a fallback lacks is accepted",
+            "waiver.because",
+            LoaderRule.WaiverBecause,
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure":"""
+                + """ "headroom.current", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise":"""
+                + """ "review", "reason": "X_B" } ], "ifUnknown": { "then": "accept" } } }""",
+            funds: ""),
+        new(
+            "an unread balance is accepted",
+            "waiver.because",
+            LoaderRule.GateWaiverBecause,
+            File(
+                Reading.Replace(
+                    "{ \"otherwise\"",
+                    "{ \"in\": [\"institutionUnavailable\"], \"then\": \"accept\", \"reason\": \"X_A\" }, { \"otherwise\""),
+                BalanceCurrency,
+                Funds,
+                Class)),
+        new(
+            "another currency is accepted",
+            "waiver.because",
+            LoaderRule.GateWaiverBecause,
+            File(
+                Reading,
+                BalanceCurrency.Replace(
+                    "{ \"otherwise\": \"decline\", \"reason\": \"CURRENCY_MISMATCH\" }",
+                    "{ \"otherwise\": \"accept\", \"reason\": \"X_A\" }"),
+                Funds,
+                Class)),
         Unanswered("funds", $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}} }"""),
         Unanswered(
             "a fallback",
@@ -128,10 +167,22 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
                 + """ "100.00 USD", "then": "review", "reason": "X_B" }, { "otherwise": "decline", "reason": "X_A" } ] }"""),
         new("no gate of the reading", "gate.missing", LoaderRule.ReadingGateRequired, File(BalanceCurrency, Funds, Class)),
         new("no gate of the currency", "gate.missing", LoaderRule.CurrencyGateRequired, File(Reading, Funds, Class)),
-        new("a gate for some", "gate.guarded", LoaderRule.GateUnguarded, File(Reading.Replace("\"measure\"", "\"for\": { \"debit.class\": [\"WEB\"] }, \"measure\""), BalanceCurrency, Funds, Class)),
-        new("a gate but for some", "gate.guarded", LoaderRule.GateUnguarded, File(Reading, BalanceCurrency.Replace("\"measure\"", "\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\""), Funds, Class)),
-        new("a reading shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone, File(Reading.Replace("[\"read\"]", "[\"read\", \"providerUnavailable\"]"), BalanceCurrency, Funds, Class)),
-        new("a currency shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone, File(Reading, BalanceCurrency.Replace("[\"same\"]", "[\"missing\", \"same\"]"), Funds, Class)),
+        new(
+            "a gate for some", "gate.guarded", LoaderRule.GateUnguarded,
+            File(Reading.Replace("\"measure\"", "\"for\": { \"debit.class\": [\"WEB\"] }, \"measure\""), BalanceCurrency, Funds, Class)),
+        new(
+            "a gate but for some",
+            "gate.guarded",
+            LoaderRule.GateUnguarded,
+            File(
+                Reading, BalanceCurrency.Replace("\"measure\"", "\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\""),
+                Funds, Class)),
+        new(
+            "a reading shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            File(Reading.Replace("[\"read\"]", "[\"read\", \"providerUnavailable\"]"), BalanceCurrency, Funds, Class)),
+        new(
+            "a currency shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            File(Reading, BalanceCurrency.Replace("[\"same\"]", "[\"missing\", \"same\"]"), Funds, Class)),
         new("no funds", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, Class)),
         new(
             "funds for some",
