@@ -91,9 +91,8 @@ internal static class StoryText
                 told.WriteShown($"  balance: available {available}, current {current}, limit {Amount(balance.Limit, balance)}");
                 var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Of(asOf)}" : string.Empty;
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
-                told.WriteShown(
-                    $"    {KindOf(balance)}, {record.Facts.Balance!.Source}, "
-                        + $"asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
+                var source = record.Facts.Balance!.Source;
+                told.WriteShown($"    {KindOf(balance)}, {source}, asked for at {TimeText.Of(balance.RequestedAt)}{bankTime}{request}");
                 WriteUnknown(told, record.Facts.Balance!);
                 break;
             case BalanceReading.Failed { Failure: var failure }:

@@ -1,4 +1,4 @@
-namespace FundsCheck.Checking;
+namespace FundsCheck;
 
 /// <summary>The bounds of a proposed debit.</summary>
 public static class DebitLimits
