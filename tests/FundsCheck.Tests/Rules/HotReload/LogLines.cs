@@ -14,7 +14,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public IReadOnlyList<string> At(LogLevel level) => [.. lines.Where(line => line.Level == level).Select(line => line.Text)];
 
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.EndsWith("IRulesInForce", StringComparison.Ordinal) ? this : NullLogger.Instance;
+        categoryName.EndsWith("IRuleSetSource", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -15,14 +15,15 @@ internal static class LawBook
     public static readonly Law Funds = new(nameof(Funds), FundsLaw.Funds);
     public static readonly Law Cover = new(nameof(Cover), FundsLaw.Cover);
     public static readonly Law Unread = new(nameof(Unread), SilenceLaws.Unread);
+    public static readonly Law UnnamedCode = new(nameof(UnnamedCode), SilenceLaws.UnnamedCode);
     public static readonly Law OtherCurrency = new(nameof(OtherCurrency), SilenceLaws.OtherCurrency);
     public static readonly Law EarlyDecline = new(nameof(EarlyDecline), EarlyLaw.EarlyDecline);
     public static readonly Law MaxAcceptableAmount = new(nameof(MaxAcceptableAmount), WouldAcceptLaw.MaxAcceptableAmount);
 
     public static readonly IReadOnlyList<Law> All =
         [
-            OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, OtherCurrency, EarlyDecline,
-            MaxAcceptableAmount,
+            OneAnswer, Order, Adding, Monotone, Forgetting, Learning, Settling, Funds, Cover, Unread, UnnamedCode, OtherCurrency,
+            EarlyDecline, MaxAcceptableAmount,
         ];
 
     /// <summary>The laws that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>

@@ -36,6 +36,31 @@ internal static class SilenceLaws
             ?? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency");
     }
 
+    /// <summary>Codes are open text: one that the rule set does not name is answered as any other that it does not name.</summary>
+    public static string? UnnamedCode(LawCase the)
+    {
+        if (the.IsRead || the.Word("balance.reading", "read") == "notRequested")
+        {
+            return null;
+        }
+
+        var (code, other) = (AnyCode(the.Random), AnyCode(the.Random));
+        var (verdict, expected) = (Decide(code), Decide(other));
+        return verdict.Outcome == expected.Outcome && Of(verdict, code).SequenceEqual(Of(expected, other))
+            ? null
+            : $"{verdict} with the code `{code}`, but {expected} with `{other}`, and the rule set names neither";
+
+        LawVerdict Decide(string failureCode) => the.Engine.Decide(the.With("balance.failureCode", failureCode));
+
+        // The failure's own code differs, and with it its place among reasons of its severity.
+        static IEnumerable<VerdictReason> Of(LawVerdict verdict, string code) => verdict.Reasons
+            .Select(reason => reason.Code == code ? reason with { Code = "own" } : reason)
+            .OrderBy(reason => reason.Check, StringComparer.Ordinal);
+    }
+
+    private static string AnyCode(Random random) =>
+        $"~{new string([.. Enumerable.Range(0, random.Next(1, 63)).Select(_ => (char)random.Next(' ', 0x7F))])}~";
+
     private static IEnumerable<(string, JsonNode?)> AnyMoney(LawCase the) =>
         new[] { "available", "current", "limit" }.Select(fact => (fact, the.Random.Chance(50) ? the.Facts.KnownValue(fact) : null));
 
