@@ -1,6 +1,5 @@
 using System.Globalization;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using FundsCheck;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -73,7 +73,8 @@ public sealed class RulesDiffTests : IDisposable
     public async Task No_example_reads_as_one_that_stays_the_same()
     {
         const string Otherwise = "{ \"otherwise\": \"review\" }";
-        var (old, @new) = Write(Otherwise, $"{{ \"in\": [\"rateLimited\"], \"then\": \"review\", \"reason\": \"BALANCE_UNKNOWN\" }}, {Otherwise}");
+        var (old, @new) = Write(
+            Otherwise, $"{{ \"in\": [\"rateLimited\"], \"then\": \"review\", \"reason\": \"BALANCE_UNKNOWN\" }}, {Otherwise}");
 
         var diff = await Run.OfAsync("rules", "diff", old, @new);
 

@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using FundsCheck.Tests.Checking;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FundsCheck;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

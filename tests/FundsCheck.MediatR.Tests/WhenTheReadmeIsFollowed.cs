@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FundsCheck.DependencyInjection;
 using FundsCheck.MediatR.Tests.Hosting;
 using FundsCheck.MediatR.Tests.Packing;
 using FundsCheck.Testing;

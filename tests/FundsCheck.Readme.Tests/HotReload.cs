@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using FundsCheck.Rules.HotReload;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using FundsCheck;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -69,7 +69,9 @@ public sealed partial class WhenTheReadmeIsFollowed
             .Distinct().ToList();
 
         named.Should().HaveCountGreaterThan(15);
-        named.Except(ReasonCodes.All).Should().BeEmpty();
+        var failures = File.ReadAllText(Path.Combine(Root, "docs", "plaid.md"));
+        var unlisted = named.Except(ReasonCodes.All);
+        unlisted.Where(code => !failures.Contains($"| `{code}` |", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests;

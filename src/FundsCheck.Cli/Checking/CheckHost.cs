@@ -1,7 +1,6 @@
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using FundsCheck.Records;
 using FundsCheck.Sandbox;

@@ -119,12 +119,12 @@ internal sealed class PlaidPipeline
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>
         new() { Name = name, Timeout = timeout, TimeoutGenerator = null, OnTimeout = null };
 
-    // Retries are logged and measured by Polly, with the code of a reading and nothing else of it.
+    // Retries are logged and measured by Polly, with the category of a failure and nothing else of it: a code may echo the access token.
     private static TelemetryOptions Telemetry(ILoggerFactory loggers) => new()
     {
         LoggerFactory = loggers,
         ResultFormatter = static (_, result) =>
-            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Failed)?.Failure.Code ?? "read" : null,
+            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Failed)?.Failure.Category.ToString() ?? "read" : null,
     };
 
     private static RetryStrategyOptions<BalanceAttempt> RetryOptions(PlaidOptions options) => new()

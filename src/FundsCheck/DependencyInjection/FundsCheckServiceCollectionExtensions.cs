@@ -1,11 +1,12 @@
+using FundsCheck;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Checking;
 using FundsCheck.Rules.HotReload;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-#pragma warning disable IDE0130 // One `using FundsCheck` is enough to set the library up.
-namespace FundsCheck.DependencyInjection;
+#pragma warning disable IDE0130 // The namespace of the services that it extends, as is usual.
+namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
 /// <summary>Sets the library up in a host's services.</summary>

@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using FundsCheck.Records;
 using FundsCheck.Tests.Checking;
 using Microsoft.Extensions.DependencyInjection;

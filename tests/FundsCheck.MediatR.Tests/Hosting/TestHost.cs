@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using FundsCheck.Testing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

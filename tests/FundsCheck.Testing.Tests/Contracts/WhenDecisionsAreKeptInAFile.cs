@@ -1,6 +1,5 @@
 using FundsCheck.Conformance;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

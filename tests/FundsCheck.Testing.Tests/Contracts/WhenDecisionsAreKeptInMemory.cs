@@ -1,5 +1,4 @@
 using FundsCheck.Conformance;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using FundsCheck.Checking;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Tests.Rules.HotReload;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using FundsCheck.Rules.Language;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Records;
 using Microsoft.Extensions.DependencyInjection;
 

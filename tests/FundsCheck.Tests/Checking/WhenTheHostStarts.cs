@@ -1,4 +1,3 @@
-using FundsCheck.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
