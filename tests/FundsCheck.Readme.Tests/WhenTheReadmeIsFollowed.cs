@@ -26,7 +26,7 @@ public sealed partial class WhenTheReadmeIsFollowed
     public void The_live_rules_are_set_up_by_the_code_that_is_compiled_here()
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md")))[1].Groups["found"].Value;
-        var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "LiveRules.cs"));
+        var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "HotReload.cs"));
 
         var body = source.Split("// <live-rules>")[1].Split("// </live-rules>")[0].Split('\n')
             .Select(line => line.Length > 8 ? line[8..] : line.Trim());
@@ -70,7 +70,7 @@ public sealed partial class WhenTheReadmeIsFollowed
 
         named.Should().HaveCountGreaterThan(15);
         var failures = File.ReadAllText(Path.Combine(Root, "docs", "plaid.md"));
-        var unlisted = named.Except(ReasonCodes.All);
+        var unlisted = named.Except([.. ReasonCodes.All, "BALANCE_READING_INVALID"]); // The last one is the core's own.
         unlisted.Where(code => !failures.Contains($"| `{code}` |", StringComparison.Ordinal)).Should().BeEmpty();
     }
 

@@ -55,7 +55,7 @@ internal static class DebitFacts
             && facts.HeldPossible == record.Holds.PossiblyPosted
             && facts.Failure == (reading as BalanceReading.Failed)?.Failure
             && (reading is BalanceReading.Succeeded { Balance: var balance }
-                ? facts.Balance == FactsClassifier.OfBalance(balance, debit.Amount.Currency, record.DecidedAt)
+                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
                 : facts.Balance is null);
     }
 

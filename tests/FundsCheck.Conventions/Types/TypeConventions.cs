@@ -10,7 +10,8 @@ internal static class TypeConventions
     // A namespace of promises: a public type anywhere else is one that was not meant to be.
     private static readonly string[] PublicNamespaces =
         [
-            "FundsCheck", "Microsoft.Extensions.DependencyInjection", "FundsCheck.DependencyInjection", "FundsCheck.Holds", "FundsCheck.Rules", "FundsCheck.Rules.HotReload",
+            "FundsCheck", "Microsoft.Extensions.DependencyInjection", "FundsCheck.DependencyInjection",
+            "FundsCheck.Holds", "FundsCheck.Rules", "FundsCheck.Rules.HotReload",
             "FundsCheck.Rules.Language", "FundsCheck.Storage", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid",
             "FundsCheck.PostgreSql", "FundsCheck.Records", "FundsCheck.Records.Format", "FundsCheck.Sandbox", "FundsCheck.Testing",
         ];

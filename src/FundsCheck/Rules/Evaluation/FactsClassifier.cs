@@ -22,6 +22,17 @@ internal static class FactsClassifier
         Age = OfAge(balance, decidedAt),
     };
 
+    /// <summary>Whether facts are those of a balance; without making them anew, as it is asked for each record that is written.</summary>
+    public static bool Follow(BalanceFacts facts, AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
+        facts.Available == OfAmount(balance.Available)
+        && facts.Current == OfAmount(balance.Current)
+        && facts.Limit == OfAmount(balance.Limit)
+        && facts.Age == OfAge(balance, decidedAt)
+        && string.Equals(facts.Currency, OfCurrency(balance.Currency, currency), StringComparison.Ordinal)
+        && facts.Kind == OfKind(balance)
+        && facts.Verification == OfVerification(balance)
+        && string.Equals(facts.Source, OfFreshness(balance.Freshness), StringComparison.Ordinal);
+
     /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
     public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
         reading is BalanceReading.Succeeded read ? TimeOf(read.Balance, decidedAt) : decidedAt;
