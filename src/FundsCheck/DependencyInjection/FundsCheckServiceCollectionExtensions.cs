@@ -1,6 +1,6 @@
 using FundsCheck;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Checking;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules.HotReload;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
-using FundsCheck.Rules;
 using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Production;
 

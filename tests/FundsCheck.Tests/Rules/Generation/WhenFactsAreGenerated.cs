@@ -1,5 +1,5 @@
-using FundsCheck.Tests.Rules.Laws;
 using System.Text.Json.Nodes;
+using FundsCheck.Tests.Rules.Laws;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Generation;
