@@ -21,7 +21,7 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     public static ReasonTemplate? OfRung(CheckDefinition check, BandListDefinition ladder, int rung)
     {
         var answer = ladder.Bands[rung].Answer;
-        return answer.Reason is null && !ladder.NamesItself(answer)
+        return !ladder.HasReason(answer)
             ? null
             : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
     }

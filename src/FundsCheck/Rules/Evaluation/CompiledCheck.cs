@@ -15,7 +15,7 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
 
     /// <summary>Whether an accept of it may name a reason: few do.</summary>
     public bool TellsAccepts { get; } = definition.BandList.Answers()
-        .Any(answer => answer.Outcome == Outcome.Accept && (answer.Reason is not null || definition.BandList.NamesItself(answer)));
+        .Any(answer => answer.Outcome == Outcome.Accept && definition.BandList.HasReason(answer));
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 

@@ -20,6 +20,9 @@ internal sealed record BandListDefinition(
     public bool NamesItself(AnswerDefinition answer) =>
         Measure.IsOfReading && answer.Reason is null && (answer.Outcome != Outcome.Accept || answer.IsWaiver);
 
+    /// <summary>Whether an answer has a reason, stated or its own.</summary>
+    public bool HasReason(AnswerDefinition answer) => answer.Reason is not null || NamesItself(answer);
+
     /// <summary>This ladder and the ones it falls back to, in order.</summary>
     public IEnumerable<BandListDefinition> Chain()
     {

@@ -71,7 +71,12 @@ internal static class TestAnalysis
 
     private static bool IsAllowed(Outcome expected, HashSet<string> reasons, Outcome outcome, string? reason) => outcome <= expected
         && (!IsReported(expected, outcome)
-            || (reason is null ? outcome == Outcome.Accept || reasons.Any(CheckClauses.MayBeOwnCode) : reasons.Contains(reason)));
+            || reason switch
+            {
+                null => outcome == Outcome.Accept,
+                BandListTerms.OwnCode => reasons.Any(CheckClauses.MayBeOwnCode),
+                _ => reasons.Contains(reason),
+            });
 
     // An accept's reason is a note, and only an accepting decision lists it.
     private static bool IsReported(Outcome expected, Outcome outcome) => outcome > Outcome.Accept || expected == Outcome.Accept;

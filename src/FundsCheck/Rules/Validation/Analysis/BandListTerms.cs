@@ -5,6 +5,9 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>Says what ladders answer in terms of facts.</summary>
 internal sealed class BandListTerms(MeasureTerms terms)
 {
+    /// <summary>Stands for the failure's own code where it is the reason: no reason has a space.</summary>
+    public const string OwnCode = "own code";
+
     /// <summary>The rungs that accept, side by side where the measure counts holds; null where none does.</summary>
     public static (int First, int Last)? AcceptRange(BandListDefinition ladder)
     {
@@ -63,7 +66,8 @@ internal sealed class BandListTerms(MeasureTerms terms)
     }
 
     /// <summary>
-    /// The ladder and those it falls back on come to an allowed answer. The reason is null where the failure's own code is the reason.
+    /// The bands and those they fall back on come to an allowed answer. The reason is null where the answer has none, and
+    /// <see cref="OwnCode"/> where it is the failure's own code.
     /// </summary>
     public IEnumerable<Alternative> AnswersWithin(BandListDefinition first, Func<Outcome, string?, bool> isAllowed)
     {
@@ -120,7 +124,11 @@ internal sealed class BandListTerms(MeasureTerms terms)
             yield return possible;
         }
 
-        bool IsAllowed(int rung) => isAllowed(ladder.Bands[rung].Answer.Outcome, ladder.Bands[rung].Answer.Reason);
+        bool IsAllowed(int rung)
+        {
+            var answer = ladder.Bands[rung].Answer;
+            return isAllowed(answer.Outcome, ladder.NamesItself(answer) ? OwnCode : answer.Reason);
+        }
 
         HoldsEnd EndAt(int rung) => isWhole ? HoldsEnd.Certain : EndOf(ladder.Bands[rung]);
     }

@@ -52,7 +52,8 @@ internal sealed class CheckClauses
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 
     /// <summary>
-    /// The check says nothing, or an answer that is allowed. The reason is null where the failure's own code is the reason.
+    /// The check says nothing, or an answer that is allowed. The reason is null where the answer has none, and
+    /// <see cref="BandListTerms.OwnCode"/> where it is the failure's own code.
     /// </summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
         new([.. _ladders.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
