@@ -57,8 +57,8 @@ internal static class IfChain
         return worst;
     }
 
-    private static Outcome Funds(decimal headroom, decimal edge, decimal withPossible) =>
-        headroom < edge ? Outcome.Decline : withPossible < edge ? Outcome.Review : Outcome.Accept;
+    private static Outcome Funds(decimal headroom, decimal threshold, decimal withPossible) =>
+        headroom < threshold ? Outcome.Decline : withPossible < threshold ? Outcome.Review : Outcome.Accept;
 
     /// <summary>The facts as plain members.</summary>
     internal sealed record Debit(

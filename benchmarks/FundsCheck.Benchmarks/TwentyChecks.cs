@@ -41,7 +41,7 @@ internal static class TwentyChecks
             .Replace("110%", $"110.{copy:D2}%", StringComparison.Ordinal)
             .Replace("10.00 USD", $"10.{copy:D2} USD", StringComparison.Ordinal);
 
-    private static string Cap(string id, string guard, string measure, string edge) =>
-        $$"""{ "id": "{{id}}", {{guard}}"measure": "{{measure}}", "bands": [ { "upTo": "{{edge}}", "then": "accept" }, { "otherwise":"""
+    private static string Cap(string id, string guard, string measure, string threshold) =>
+        $$"""{ "id": "{{id}}", {{guard}}"measure": "{{measure}}", "bands": [ { "upTo": "{{threshold}}", "then": "accept" }, { "otherwise":"""
             + """ "review", "reason": "AMOUNT_ABOVE_CAP" } ] }""";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person mends
+/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person fixes
 /// it.
 /// </summary>
 internal sealed class LogRecovery : IDisposable

@@ -57,7 +57,7 @@ public sealed class PlaidOptions
     /// <summary>For making a connection. Default 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Further attempts at most, and only after errors that a quick retry can mend. 0 to 3; default 1.</summary>
+    /// <summary>Further attempts at most, and only after errors that a quick retry can fix. 0 to 3; default 1.</summary>
     public int MaxRetryAttempts { get; set; } = 1;
 
     /// <summary>The wait before the first retry, about: it is jittered, and doubles from retry to retry. Default 0.5 s.</summary>

@@ -12,7 +12,7 @@ internal sealed class HoldProof
     // Looking at all that is held costs too much for every day of a log.
     private static readonly TimeSpan Apart = HoldCalculator.RememberedFor;
 
-    private readonly HoldIndex _book = new();
+    private readonly HoldIndex _catalog = new();
     private readonly Dictionary<UInt128, HeldLines> _held = [];
     private DateTimeOffset _seen = DateTimeOffset.MinValue;
     private DateTimeOffset _passed = DateTimeOffset.MinValue;
@@ -29,7 +29,7 @@ internal sealed class HoldProof
 
             // Where the clock was set back, holds are asked for that are forgotten here.
             var mayBeMore = _hasForgottenOne || HoldCalculator.IsForgotten(decision.Question.EndedBy, _passed);
-            var differences = Differences(decision.Holds, _book.Sum(decision.Question, decision.Account), mayBeMore);
+            var differences = Differences(decision.Holds, _catalog.Sum(decision.Question, decision.Account), mayBeMore);
             Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
             return differences;
         }
@@ -71,7 +71,7 @@ internal sealed class HoldProof
 
     private void Hold(HeldLines held, Hold? hold)
     {
-        _book.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
+        _catalog.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
         held.ExpiresAt = hold?.ExpiresAt ?? DateTimeOffset.MinValue;
         if (hold is null)
         {
@@ -92,7 +92,7 @@ internal sealed class HoldProof
         }
 
         (_passed, _seen) = (_seen, time);
-        _book.Forget(_passed);
+        _catalog.Forget(_passed);
         foreach (var debit in _held.Where(held => HoldCalculator.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key)
             .ToList())
         {

@@ -29,7 +29,7 @@ public static class Replay
         [
             .. Compare("outcome", record.Verdict.Outcome.ToName(), verdict.Outcome.ToName()),
             .. CompareReasons(record.Verdict.Reasons, verdict.Reasons),
-            .. Compare("wouldAccept", record.Verdict.MaxAcceptableAmount?.ToString(), verdict.MaxAcceptableAmount?.ToString()),
+            .. Compare("maxAcceptableAmount", record.Verdict.MaxAcceptableAmount?.ToString(), verdict.MaxAcceptableAmount?.ToString()),
             .. Compare("notEvaluated", string.Join(", ", record.Verdict.NotEvaluated), string.Join(", ", verdict.NotEvaluated)),
             .. Compare("hold", record.Hold?.ToString(), hold?.ToString()),
             .. Compare("validUntil", Show(record.ValidUntil), Show(validUntil)),

@@ -26,7 +26,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_was_decided_is_recalled_as_it_was()
+    public async Task What_was_decided_is_existing_as_it_was()
     {
         var commit = await DecideAsync(Deciding.Debit("d-1"));
 

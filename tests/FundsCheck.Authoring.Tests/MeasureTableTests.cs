@@ -98,7 +98,7 @@ public sealed class MeasureTableTests
     public void A_band_that_no_facts_reach_is_found() =>
         ProblemsOf("""{ "id": "tried", "measure": "cover.current", "for": { "account.kind": ["credit card"] }, "bands": """
             + $"{Bands}, \"ifUnknown\": {IfUnknown} }}")
-            .Should().Contain("rung.unreachable");
+            .Should().Contain("band.unreachable");
 
     [Fact]
     public void A_fallback_that_lacks_the_same_figure_is_refused() =>

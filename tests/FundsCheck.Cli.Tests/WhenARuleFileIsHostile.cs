@@ -48,12 +48,12 @@ public sealed class WhenARuleFileIsHostile : IDisposable
             },
             {
                 Good.Replace("\"upTo\": 3", "\"upTo\": " + Digits, StringComparison.Ordinal),
-                " error edge.unit:",
+                " error threshold.unit:",
                 "between -1000000000000000 and 1000000000000000"
             },
             {
                 Good.Replace("\"upTo\": 3", "\"upTo\": -1e" + Digits, StringComparison.Ordinal),
-                " error edge.unit:",
+                " error threshold.unit:",
                 "between -1000000000000000 and 1000000000000000"
             },
             {
@@ -63,10 +63,10 @@ public sealed class WhenARuleFileIsHostile : IDisposable
             },
             {
                 Good.Replace("\"1000000.00 USD\"", Digits, StringComparison.Ordinal),
-                " error edge.unit:",
+                " error threshold.unit:",
                 "write a string with its currency"
             },
-            { Good.Replace("\"1h\"", "\"" + Digits + "h\"", StringComparison.Ordinal), " error edge.unit:", "as in \"90s\" or \"1h\"" },
+            { Good.Replace("\"1h\"", "\"" + Digits + "h\"", StringComparison.Ordinal), " error threshold.unit:", "as in \"90s\" or \"1h\"" },
             {
                 Good.Replace("\"risk\"", "\"\\uDC00\"", StringComparison.Ordinal),
                 ":6:12: error json.surrogate:",

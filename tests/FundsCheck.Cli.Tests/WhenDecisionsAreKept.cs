@@ -16,7 +16,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
     public async ValueTask InitializeAsync() => sandbox = await PlaidSandbox.StartAsync();
 
     [Fact]
-    public async Task A_decision_is_recalled_by_the_next_run_and_holds_its_amount()
+    public async Task A_decision_is_existing_by_the_next_run_and_holds_its_amount()
     {
         var first = await CheckAsync("d-1", "60.00 USD");
         var again = await CheckAsync("d-1", "60.00 USD");
@@ -24,7 +24,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
 
         first.ExitCode.Should().Be(0);
         Member(first, "recorded").GetBoolean().Should().BeTrue();
-        Member(again, "recalled").GetBoolean().Should().BeTrue();
+        Member(again, "existing").GetBoolean().Should().BeTrue();
         Member(other, "outcome").GetString().Should().Be("decline");
         Member(other, "held").ToString().Should().Contain("60.00 USD");
         first.Error.Should().NotContain("there is no decision log");
@@ -241,7 +241,7 @@ public sealed class WhenDecisionsAreKept : IAsyncLifetime
         refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("put it back")
             .And.Contain("--replace-lost-segment");
         begun.ExitCode.Should().Be(0);
-        Member(begun, "recalled").GetBoolean().Should().BeFalse();
+        Member(begun, "existing").GetBoolean().Should().BeFalse();
         alone.ExitCode.Should().Be(2);
         alone.Error.Should().Contain("--decisions");
     }

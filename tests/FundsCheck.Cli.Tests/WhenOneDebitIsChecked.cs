@@ -47,11 +47,11 @@ public sealed class WhenOneDebitIsChecked
         var root = json.RootElement;
         root.EnumerateObject().Select(member => member.Name).Should().Equal(
             "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible",
-            "wouldAccept", "retryable", "userAction", "decidedAt", "validUntil", "recalled", "recorded");
+            "maxAcceptableAmount", "retryable", "userAction", "decidedAt", "validUntil", "existing", "recorded");
         root.GetProperty("id").GetString().Should().Be("d-1");
         root.GetProperty("amount").GetString().Should().Be("100.01 USD");
         root.GetProperty("outcome").GetString().Should().Be("decline");
-        root.GetProperty("wouldAccept").GetString().Should().Be("100.00 USD");
+        root.GetProperty("maxAcceptableAmount").GetString().Should().Be("100.00 USD");
         root.GetProperty("held").GetString().Should().Be("0.00 USD");
         root.GetProperty("recorded").GetBoolean().Should().BeFalse();
         root.GetProperty("balance").GetProperty("available").GetString().Should().Be("100.00 USD");

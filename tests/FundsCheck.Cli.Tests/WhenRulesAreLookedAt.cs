@@ -39,7 +39,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     }
 
     [Fact]
-    public async Task A_law_that_would_break_is_shown_by_two_debits()
+    public async Task A_invariant_that_would_break_is_shown_by_two_debits()
     {
         var path = Write("falls.json", RuleSet.Default.CanonicalText
             .Replace(
@@ -51,7 +51,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
         var json = await Run.OfAsync("rules", "lint", path, "--output", "json");
 
         text.ExitCode.Should().Be(2);
-        text.Lines[0].Should().MatchRegex(@":\d+:\d+: error ladder\.direction: ");
+        text.Lines[0].Should().MatchRegex(@":\d+:\d+: error band list\.direction: ");
         text.Lines[1..].Should().Equal(
             """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
                 + """`same-day-limit` answers review""",
@@ -117,7 +117,7 @@ public sealed class WhenRulesAreLookedAt : IDisposable
     }
 
     [Fact]
-    public async Task Files_that_are_no_book_together_may_have_one_name()
+    public async Task Files_that_are_no_catalog_together_may_have_one_name()
     {
         Directory.CreateDirectory(Path.Combine(folder, "inner"));
         var first = Write("a.json", Named("cards"));

@@ -21,18 +21,18 @@ public sealed class WhenADecisionIsBeingWritten : IDisposable
     public async Task Its_debit_is_not_decided_twice()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
-        var recalled = 0;
+        var existing = 0;
         for (var number = 0; number < Debits; number++)
         {
             var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
             Spin(LaterMost * number / Debits);
             var second = await host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None);
 
-            recalled += second.IsExisting ? 1 : 0;
+            existing += second.IsExisting ? 1 : 0;
             second.Record.Debit.Id.Should().Be((await first).Record.Debit.Id);
         }
 
-        recalled.Should().Be(Debits);
+        existing.Should().Be(Debits);
     }
 
     [Fact]

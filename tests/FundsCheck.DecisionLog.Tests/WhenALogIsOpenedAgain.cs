@@ -52,7 +52,7 @@ public sealed class WhenALogIsOpenedAgain : IDisposable
     }
 
     [Fact]
-    public async Task A_decision_is_recalled_and_its_hold_counts()
+    public async Task A_decision_is_existing_and_its_hold_counts()
     {
         await host.CheckAsync("d-1", 600m);
         host.Stop();

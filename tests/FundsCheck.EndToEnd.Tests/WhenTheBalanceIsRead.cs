@@ -69,12 +69,12 @@ public sealed class WhenTheBalanceIsRead
     }
 
     [Fact]
-    public async Task Another_spelling_of_the_same_balance_gives_the_same_answer()
+    public async Task Another_form_of_the_same_balance_gives_the_same_answer()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var whole = new Whole(sandbox.Address, Timeout);
 
-        var (plain, spelled) = (SandboxToken.Named("checking"), SandboxToken.Named("spelling"));
+        var (plain, spelled) = (SandboxToken.Named("checking"), SandboxToken.Named("form"));
         var a = await whole.CheckAsync("d-1", plain.AccountIds[0], plain.AccessToken, 1000m);
         var b = await whole.CheckAsync("d-2", spelled.AccountIds[0], spelled.AccessToken, 1000m);
 

@@ -34,7 +34,7 @@ public sealed class WhenAHostSendsCheckFunds : IDisposable
     }
 
     [Fact]
-    public async Task The_same_debit_sent_again_is_recalled()
+    public async Task The_same_debit_sent_again_is_existing()
     {
         await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
 

@@ -11,7 +11,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
 
     private PlaidSandbox _sandbox = null!;
-    private Asker _asker = null!;
+    private Client _client = null!;
 
     /// <summary>Those whose answer comes to an end, one way or another.</summary>
     public static TheoryData<string> Ending =>
@@ -33,12 +33,12 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
             HugeBodyBytes = HugeBytes,
             RecordedRequestsMax = 10,
         });
-        _asker = new Asker(_sandbox.Address);
+        _client = new Client(_sandbox.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _asker.Dispose();
+        _client.Dispose();
         await _sandbox.DisposeAsync();
     }
 
@@ -71,8 +71,8 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named(name));
 
-        var wrong = await _asker.AskNamedAsync("checking");
-        var right = await _asker.AskNamedAsync("checking");
+        var wrong = await _client.AskNamedAsync("checking");
+        var right = await _client.AskNamedAsync("checking");
 
         wrong.Status.Should().BeGreaterThan(199);
         StrictReader.Available(right, "checking-checking").Should().Be(1000.00m);
@@ -153,9 +153,9 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
         var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
-        using var asker = new Asker(sandbox.Address);
+        using var client = new Client(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named(name));
-        var asking = asker.AskNamedAsync("checking");
+        var asking = client.AskNamedAsync("checking");
         await WaitForAsync(() => clock.ActiveTimers == 1);
 
         clock.Advance(TimeSpan.FromMinutes(59));
@@ -189,7 +189,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("huge-body-chunked", false)]
     public async Task A_huge_body_is_as_large_as_configured(string name, bool tellsLength)
     {
-        var reply = await _asker.AskNamedAsync($"fault-{name}");
+        var reply = await _client.AskNamedAsync($"fault-{name}");
 
         reply.Body.Length.Should().BeInRange(HugeBytes, HugeBytes + 4_000);
         reply.ContentHeaders.Contains("Content-Length").Should().Be(tellsLength);
@@ -199,7 +199,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [Fact]
     public async Task A_gzip_bomb_is_small_until_it_is_opened()
     {
-        var reply = await _asker.AskNamedAsync("fault-gzip-bomb");
+        var reply = await _client.AskNamedAsync("fault-gzip-bomb");
 
         using var opened = new MemoryStream();
         await using (var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress))
@@ -225,7 +225,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("retry-after", 429, "application/json; charset=utf-8", "{\"error_type\":\"RATE_LIMIT_EXCEEDED\"")]
     public async Task The_answer_is_the_promised_one(string name, int status, string? contentType, string? begins)
     {
-        var reply = await _asker.AskNamedAsync($"fault-{name}");
+        var reply = await _client.AskNamedAsync($"fault-{name}");
 
         reply.Status.Should().Be(status);
         reply.ContentType.Should().Be(contentType);
@@ -246,7 +246,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("account-none", "\"accounts\":[]")]
     public async Task The_JSON_is_spoilt_in_the_promised_place(string name, string part)
     {
-        var reply = await _asker.AskNamedAsync($"fault-{name}");
+        var reply = await _client.AskNamedAsync($"fault-{name}");
 
         Encoding.UTF8.GetString(reply.Body).Should().Contain(part);
     }
@@ -254,7 +254,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_on_the_wire()
     {
-        var reply = await _asker.AskNamedAsync("fault-utf8-invalid");
+        var reply = await _client.AskNamedAsync("fault-utf8-invalid");
 
         System.Text.Unicode.Utf8.IsValid(reply.Body).Should().BeFalse();
         reply.Body.AsSpan().IndexOf([(byte)0xC3, (byte)0x28]).Should().BePositive();
@@ -266,11 +266,11 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     [InlineData("redirect-308", 308)]
     public async Task A_redirect_leads_where_it_is_seen_who_follows(string name, int status)
     {
-        var reply = await _asker.AskNamedAsync($"fault-{name}");
+        var reply = await _client.AskNamedAsync($"fault-{name}");
 
         reply.Status.Should().Be(status);
         reply.Headers.Location.Should().Be(new Uri("/elsewhere", UriKind.Relative));
-        (await _asker.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/elsewhere"))).ShouldBeError(404, "INVALID_REQUEST", "NOT_FOUND");
+        (await _client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/elsewhere"))).ShouldBeError(404, "INVALID_REQUEST", "NOT_FOUND");
         _sandbox.Requests.Recorded.Select(request => request.Path).Should().Equal("/accounts/balance/get", "/elsewhere");
     }
 
@@ -279,7 +279,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("number-text"));
 
-        var reply = await _asker.AskNamedAsync("example", SandboxToken.Named("example").AccountIds[2]);
+        var reply = await _client.AskNamedAsync("example", SandboxToken.Named("example").AccountIds[2]);
 
         reply.AccountIds.Should().Equal(SandboxToken.Named("example").AccountIds[2]);
     }
@@ -305,7 +305,7 @@ public sealed class WhenAFaultStrikes : IAsyncLifetime
 
         try
         {
-            return StrictReader.Available(await _asker.AskNamedAsync(token), accountId);
+            return StrictReader.Available(await _client.AskNamedAsync(token), accountId);
         }
         catch (Exception broken) when (broken is HttpRequestException or HttpIOException)
         {

@@ -19,23 +19,23 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("""{"access_token":"\ud800"}""")]
     [InlineData("""{"access_token":"access-sandbox-example",}""")]
     public async Task A_body_that_is_no_JSON_of_a_request_is_refused(string body) =>
-        (await one.Asker.PostAsync(body)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
+        (await one.Client.PostAsync(body)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
 
     [Fact]
     public async Task A_body_over_the_limit_is_refused() =>
-        (await one.Asker.PostAsync(Good + new string(' ', 64 * 1024))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
+        (await one.Client.PostAsync(Good + new string(' ', 64 * 1024))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
 
     [Fact]
     public async Task A_body_at_the_limit_is_read() =>
-        (await one.Asker.PostAsync(Good + new string(' ', (64 * 1024) - Good.Length))).Status.Should().Be(200);
+        (await one.Client.PostAsync(Good + new string(' ', (64 * 1024) - Good.Length))).Status.Should().Be(200);
 
     [Fact]
     public async Task A_body_over_the_limit_is_refused_though_it_tells_no_length()
     {
-        var request = Asker.Request(Good + new string(' ', 64 * 1024));
+        var request = Client.Request(Good + new string(' ', 64 * 1024));
         request.Headers.TransferEncodingChunked = true;
 
-        (await one.Asker.SendAsync(request)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
+        (await one.Client.SendAsync(request)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_BODY");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("""{"access_token":""}""", "access_token")]
     public async Task A_missing_token_is_named(string body, string field)
     {
-        var reply = await one.Asker.PostAsync(body);
+        var reply = await one.Client.PostAsync(body);
 
         reply.ShouldBeError(400, "INVALID_REQUEST", "MISSING_FIELDS");
         reply.Json.GetProperty("error_message").GetString().Should().EndWith($": {field}");
@@ -57,7 +57,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("{}", "client_id, secret, access_token")]
     public async Task Missing_credentials_are_named(string body, string fields)
     {
-        var reply = await one.Asker.SendAsync(Asker.Request(body, credentials: false));
+        var reply = await one.Client.SendAsync(Client.Request(body, credentials: false));
 
         reply.ShouldBeError(400, "INVALID_REQUEST", "MISSING_FIELDS");
         reply.Json.GetProperty("error_message").GetString().Should().EndWith($": {fields}");
@@ -65,7 +65,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
 
     [Fact]
     public async Task Credentials_may_come_in_the_body() =>
-        (await one.Asker.SendAsync(Asker.Request(
+        (await one.Client.SendAsync(Client.Request(
             """{"access_token":"access-sandbox-example","client_id":"a","secret":"b"}""", credentials: false))).Status.Should().Be(200);
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { ClientId = "client-of-the-tests", Secret = "secret-of-the-tests" },
             TestContext.Current.CancellationToken);
-        using var asker = new Asker(sandbox.Address);
+        using var client = new Client(sandbox.Address);
 
-        (await asker.PostAsync(Good)).Status.Should().Be(200);
-        (await asker.SendAsync(Asker.Request(
+        (await client.PostAsync(Good)).Status.Should().Be(200);
+        (await client.SendAsync(Client.Request(
             """{"access_token":"access-sandbox-example","client_id":"client-of-the-tests","secret":"another"}""", credentials: false)))
             .ShouldBeError(400, "INVALID_INPUT", "INVALID_API_KEYS");
-        (await asker.SendAsync(Asker.Request(
+        (await client.SendAsync(Client.Request(
             """{"access_token":"access-sandbox-example","client_id":"another","secret":"secret-of-the-tests"}""", credentials: false)))
             .ShouldBeError(400, "INVALID_INPUT", "INVALID_API_KEYS");
     }
@@ -91,14 +91,14 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("access-production-example")]
     [InlineData("example")]
     public async Task An_unknown_token_is_refused(string token) =>
-        (await one.Asker.AskAsync(token)).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
+        (await one.Client.AskAsync(token)).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
 
     [Theory]
     [InlineData("""{"access_token":"access-sandbox-example","acount_ids":[]}""", "acount_ids")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"accountIds":[]},"Options":1}""", "options.accountIds, Options")]
     public async Task Unknown_fields_are_named(string body, string fields)
     {
-        var reply = await one.Asker.PostAsync(body);
+        var reply = await one.Client.PostAsync(body);
 
         reply.ShouldBeError(400, "INVALID_REQUEST", "UNKNOWN_FIELDS");
         reply.Json.GetProperty("error_message").GetString().Should().EndWith($": {fields}");
@@ -127,7 +127,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
         "options.min_last_updated_datetime")]
     public async Task A_field_of_the_wrong_kind_is_named(string body, string field)
     {
-        var reply = await one.Asker.PostAsync(body);
+        var reply = await one.Client.PostAsync(body);
 
         reply.ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
         reply.Json.GetProperty("error_message").GetString().Should().Contain($"`{field}`");
@@ -135,14 +135,14 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
 
     [Fact]
     public async Task More_account_ids_than_the_limit_are_refused() =>
-        (await one.Asker.AskNamedAsync("example", [.. Enumerable.Repeat("a", 501)])).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await one.Client.AskNamedAsync("example", [.. Enumerable.Repeat("a", 501)])).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
 
     [Fact]
     public async Task Another_content_type_is_refused()
     {
-        (await one.Asker.SendAsync(Asker.Request(Good, "text/plain"))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_HEADERS");
-        (await one.Asker.SendAsync(Asker.Request(Good, "application/jsonp"))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_HEADERS");
-        (await one.Asker.SendAsync(Asker.Request(Good, "Application/JSON; charset=utf-8"))).Status.Should().Be(200);
+        (await one.Client.SendAsync(Client.Request(Good, "text/plain"))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_HEADERS");
+        (await one.Client.SendAsync(Client.Request(Good, "application/jsonp"))).ShouldBeError(400, "INVALID_REQUEST", "INVALID_HEADERS");
+        (await one.Client.SendAsync(Client.Request(Good, "Application/JSON; charset=utf-8"))).Status.Should().Be(200);
     }
 
     [Theory]
@@ -150,11 +150,11 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
     [InlineData("2018-05-22", 400)]
     public async Task Another_API_version_is_refused(string version, int status)
     {
-        var request = Asker.Request(Good);
+        var request = Client.Request(Good);
         request.Headers.Remove("Plaid-Version");
         request.Headers.Add("Plaid-Version", version);
 
-        (await one.Asker.SendAsync(request)).Status.Should().Be(status);
+        (await one.Client.SendAsync(request)).Status.Should().Be(status);
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
             };
         }
 
-        (await one.Asker.SendAsync(request)).ShouldBeError(404, "INVALID_REQUEST", "NOT_FOUND");
+        (await one.Client.SendAsync(request)).ShouldBeError(404, "INVALID_REQUEST", "NOT_FOUND");
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandb
 
         foreach (var body in bodies)
         {
-            var reply = await one.Asker.PostAsync(body);
+            var reply = await one.Client.PostAsync(body);
 
             reply.Status.Should().Be(400);
             Encoding.UTF8.GetString(reply.Body).Should().NotContain("zzz").And.NotContain("secret-of-the-tests");

@@ -47,9 +47,9 @@ public sealed class WhenASandboxStarts
     {
         await using var first = await PlaidSandbox.StartAsync();
         await using var second = await PlaidSandbox.StartAsync();
-        using var asker = new Asker(second.Address);
+        using var client = new Client(second.Address);
 
-        await asker.AskNamedAsync("example");
+        await client.AskNamedAsync("example");
 
         first.Requests.Total.Should().Be(0);
         second.Requests.Total.Should().Be(1);
@@ -101,8 +101,8 @@ public sealed class WhenASandboxStarts
     public async Task It_stops_at_once_though_requests_hang()
     {
         var sandbox = await PlaidSandbox.StartAsync();
-        using var asker = new Asker(sandbox.Address);
-        var hanging = Enumerable.Range(0, 8).Select(_ => asker.AskNamedAsync("fault-hang")).ToList();
+        using var client = new Client(sandbox.Address);
+        var hanging = Enumerable.Range(0, 8).Select(_ => client.AskNamedAsync("fault-hang")).ToList();
         await sandbox.Requests.WhenArrivedAsync(8, TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var started = Stopwatch.GetTimestamp();

@@ -16,7 +16,7 @@ public sealed class WhenAnErrorTokenIsAsked(OneSandbox one) : IClassFixture<OneS
     {
         var error = SandboxToken.Named(name).Error!;
 
-        var reply = await one.Asker.AskNamedAsync(name);
+        var reply = await one.Client.AskNamedAsync(name);
 
         reply.ShouldBeError(error.Status, error.Type, error.Code);
         (reply.Json.TryGetProperty("error_code_reason", out var reason) ? reason.GetString() : null).Should().Be(error.Reason);
@@ -24,7 +24,7 @@ public sealed class WhenAnErrorTokenIsAsked(OneSandbox one) : IClassFixture<OneS
 
     [Fact]
     public async Task A_narrowed_request_meets_it_too() =>
-        (await one.Asker.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
+        (await one.Client.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
             400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED");
 
     [Fact]

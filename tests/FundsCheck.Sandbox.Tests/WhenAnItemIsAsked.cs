@@ -26,7 +26,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     {
         var token = SandboxToken.Named(name);
 
-        var reply = await one.Asker.AskAsync(token.AccessToken);
+        var reply = await one.Client.AskAsync(token.AccessToken);
 
         reply.Status.Should().Be(200);
         reply.ContentType.Should().Be("application/json; charset=utf-8");
@@ -73,12 +73,12 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("currency-both", "1000.00", "1100.00", "null", "USD", "BTC")]
     [InlineData("micro-deposits", "null", "null", "null", null, null)]
     [InlineData("investment", "null", "23631.9805", "null", "USD", null)]
-    [InlineData("spelling", "1E3", "1100.000", "null", "USD", null)]
+    [InlineData("form", "1E3", "1100.000", "null", "USD", null)]
     [InlineData("zero-negative", "-0.0", "-0", "null", "USD", null)]
     public async Task Its_figures_are_the_promised_ones(
         string name, string available, string current, string limit, string? iso, string? unofficial)
     {
-        var balances = (await one.Asker.AskNamedAsync(name)).Balances();
+        var balances = (await one.Client.AskNamedAsync(name)).Balances();
 
         balances.GetProperty("available").GetRawText().Should().Be(available);
         balances.GetProperty("current").GetRawText().Should().Be(current);
@@ -103,7 +103,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("payroll", "payroll", "payroll")]
     public async Task Its_kind_is_the_promised_one(string name, string type, string? subtype)
     {
-        var account = (await one.Asker.AskNamedAsync(name)).Account();
+        var account = (await one.Client.AskNamedAsync(name)).Account();
 
         account.GetProperty("type").GetString().Should().Be(type);
         account.GetProperty("subtype").GetString().Should().Be(subtype);
@@ -123,7 +123,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [InlineData("checking", "persistent_account_id", null)]
     public async Task A_member_that_may_be_missing_is_as_promised(string name, string member, string? json)
     {
-        var account = (await one.Asker.AskNamedAsync(name)).Account();
+        var account = (await one.Client.AskNamedAsync(name)).Account();
 
         (account.TryGetProperty(member, out var value) ? value.GetRawText() : null).Should().Be(json);
     }
@@ -131,8 +131,8 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [Fact]
     public async Task The_same_real_account_in_two_Items_has_one_persistent_id()
     {
-        var first = (await one.Asker.AskNamedAsync("tokenised")).Account();
-        var second = (await one.Asker.AskNamedAsync("tokenised-again")).Account();
+        var first = (await one.Client.AskNamedAsync("tokenised")).Account();
+        var second = (await one.Client.AskNamedAsync("tokenised-again")).Account();
 
         second.GetProperty("persistent_account_id").GetString().Should().Be(first.GetProperty("persistent_account_id").GetString());
         second.GetProperty("account_id").GetString().Should().NotBe(first.GetProperty("account_id").GetString());
@@ -141,7 +141,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [Fact]
     public async Task Micro_deposits_have_no_bank_behind_them()
     {
-        var item = (await one.Asker.AskNamedAsync("micro-deposits")).Json.GetProperty("item");
+        var item = (await one.Client.AskNamedAsync("micro-deposits")).Json.GetProperty("item");
 
         item.GetProperty("institution_id").ValueKind.Should().Be(JsonValueKind.Null);
         item.GetProperty("auth_method").GetString().Should().Be("SAME_DAY_MICRODEPOSITS");
@@ -150,7 +150,7 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
     [Fact]
     public async Task An_Items_own_error_comes_beside_its_balances()
     {
-        var reply = await one.Asker.AskNamedAsync("item-error");
+        var reply = await one.Client.AskNamedAsync("item-error");
 
         reply.Json.GetProperty("item").GetProperty("error").GetProperty("error_code").GetString().Should().Be("ITEM_LOGIN_REQUIRED");
         reply.Balances().GetProperty("available").GetRawText().Should().Be("1000.00");
@@ -181,11 +181,11 @@ public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox
         {
             await using var sandbox = await PlaidSandbox.StartAsync(
                 new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
-            using var asker = new Asker(sandbox.Address);
+            using var client = new Client(sandbox.Address);
             var bodies = new List<string>();
             foreach (var token in SandboxToken.All.Where(token => token.Kind != SandboxTokenKind.Fault))
             {
-                bodies.Add(System.Text.Encoding.UTF8.GetString((await asker.AskAsync(token.AccessToken)).Body));
+                bodies.Add(System.Text.Encoding.UTF8.GetString((await client.AskAsync(token.AccessToken)).Body));
             }
 
             return bodies;

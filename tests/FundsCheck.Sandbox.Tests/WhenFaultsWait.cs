@@ -7,17 +7,17 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     private static readonly SandboxFault Empty = SandboxFault.Named("empty-200");
     private static readonly SandboxFault Html = SandboxFault.Named("html-502");
     private PlaidSandbox _sandbox = null!;
-    private Asker _asker = null!;
+    private Client _client = null!;
 
     public async ValueTask InitializeAsync()
     {
         _sandbox = await PlaidSandbox.StartAsync();
-        _asker = new Asker(_sandbox.Address);
+        _client = new Client(_sandbox.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _asker.Dispose();
+        _client.Dispose();
         await _sandbox.DisposeAsync();
     }
 
@@ -95,8 +95,8 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(Html);
 
-        (await _asker.AskAsync("access-sandbox-nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
-        (await _asker.AskNamedAsync("checking", "nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
+        (await _client.AskAsync("access-sandbox-nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
+        (await _client.AskNamedAsync("checking", "nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
 
         _sandbox.Faults.Queued.Should().Be(1);
     }
@@ -108,7 +108,7 @@ public sealed class WhenFaultsWait : IAsyncLifetime
         _sandbox.Faults.Enqueue(SandboxFault.Named("cut-before-request"));
 
         var first = await StatusesAsync("checking");
-        var second = () => _asker.AskNamedAsync("checking");
+        var second = () => _client.AskNamedAsync("checking");
 
         first.Should().Equal(502);
         await second.Should().ThrowAsync<HttpRequestException>();
@@ -120,10 +120,10 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     {
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
-        using var asker = new Asker(sandbox.Address);
+        using var client = new Client(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named("slow-before-request"), times: 2);
 
-        await asker.AskNamedAsync("checking");
+        await client.AskNamedAsync("checking");
 
         sandbox.Faults.Queued.Should().Be(1);
     }
@@ -133,7 +133,7 @@ public sealed class WhenFaultsWait : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
 
-        var reply = await _asker.AskNamedAsync("checking");
+        var reply = await _client.AskNamedAsync("checking");
 
         (reply.Status, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body))
             .Should().Be((418, "text/tea", "short and stout"));
@@ -175,7 +175,7 @@ public sealed class WhenFaultsWait : IAsyncLifetime
         var statuses = new List<int>();
         foreach (var name in names)
         {
-            statuses.Add((await _asker.AskNamedAsync(name)).Status);
+            statuses.Add((await _client.AskNamedAsync(name)).Status);
         }
 
         return statuses;

@@ -5,30 +5,30 @@ namespace FundsCheck.Sandbox.Tests;
 public sealed class WhenRequestsAreCounted : IAsyncLifetime
 {
     private PlaidSandbox _sandbox = null!;
-    private Asker _asker = null!;
+    private Client _client = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { RecordedRequestsMax = 2 });
-        _asker = new Asker(_sandbox.Address);
+        _client = new Client(_sandbox.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _asker.Dispose();
+        _client.Dispose();
         await _sandbox.DisposeAsync();
     }
 
     [Fact]
     public async Task Each_counts_for_its_token_and_in_all()
     {
-        await _asker.AskNamedAsync("example");
-        await _asker.AskNamedAsync("example", "nobody");
-        await _asker.AskNamedAsync("error-item-locked");
-        await _asker.AskAsync("access-sandbox-nobody");
-        await _asker.PostAsync("{");
+        await _client.AskNamedAsync("example");
+        await _client.AskNamedAsync("example", "nobody");
+        await _client.AskNamedAsync("error-item-locked");
+        await _client.AskAsync("access-sandbox-nobody");
+        await _client.PostAsync("{");
 
         _sandbox.Requests.Total.Should().Be(5);
         _sandbox.Requests.CountOf("access-sandbox-example").Should().Be(2);
@@ -40,14 +40,14 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
     [Fact]
     public async Task The_latest_are_kept_as_they_came()
     {
-        await _asker.AskNamedAsync("checking");
-        await _asker.AskNamedAsync("example");
-        await _asker.AskNamedAsync("card", "card-card");
+        await _client.AskNamedAsync("checking");
+        await _client.AskNamedAsync("example");
+        await _client.AskNamedAsync("card", "card-card");
 
         var recorded = _sandbox.Requests.Recorded;
 
         recorded.Select(request => request.Body)
-            .Should().Equal(Asker.Body("access-sandbox-example"), Asker.Body("access-sandbox-card", "card-card"));
+            .Should().Equal(Client.Body("access-sandbox-example"), Client.Body("access-sandbox-card", "card-card"));
         recorded[1].Method.Should().Be("POST");
         recorded[1].Path.Should().Be("/accounts/balance/get");
         recorded[1].Headers["plaid-client-id"].Should().Be("client-of-the-tests");
@@ -57,7 +57,7 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
     [Fact]
     public async Task A_record_shows_neither_credentials_nor_token()
     {
-        await _asker.AskNamedAsync("checking");
+        await _client.AskNamedAsync("checking");
 
         _sandbox.Requests.Recorded[0].ToString().Should().Be("POST /accounts/balance/get");
     }
@@ -66,9 +66,9 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
     public async Task Nothing_is_kept_unless_asked()
     {
         await using var sandbox = await PlaidSandbox.StartAsync(cancellationToken: Token);
-        using var asker = new Asker(sandbox.Address);
+        using var client = new Client(sandbox.Address);
 
-        await asker.AskNamedAsync("checking");
+        await client.AskNamedAsync("checking");
 
         sandbox.Requests.Total.Should().Be(1);
         sandbox.Requests.Recorded.Should().BeEmpty();
@@ -78,10 +78,10 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
     public async Task Their_arrival_can_be_waited_for()
     {
         var second = _sandbox.Requests.WhenArrivedAsync(2, Token);
-        await _asker.AskNamedAsync("checking");
+        await _client.AskNamedAsync("checking");
         var early = second.IsCompleted;
 
-        await _asker.AskNamedAsync("checking");
+        await _client.AskNamedAsync("checking");
         await second.WaitAsync(TimeSpan.FromSeconds(30), Token);
         var past = _sandbox.Requests.WhenArrivedAsync(1, Token);
 
@@ -108,7 +108,7 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
         var expected = new Dictionary<string, int>(StringComparer.Ordinal) { ["error-item-locked"] = 400 };
 
         var replies = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(_ => names)
-            .Select(async name => (name, Reply: await _asker.AskNamedAsync(name))));
+            .Select(async name => (name, Reply: await _client.AskNamedAsync(name))));
 
         replies.Should().AllSatisfy(reply => reply.Reply.Status.Should().Be(expected.GetValueOrDefault(reply.name, 200)));
         replies.Where(reply => reply.Reply.Status == 200)
@@ -123,7 +123,7 @@ public sealed class WhenRequestsAreCounted : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("html-502"), times: 37);
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _asker.AskNamedAsync("checking")));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _client.AskNamedAsync("checking")));
 
         replies.Count(reply => reply.Status == 502).Should().Be(37);
         replies.Count(reply => reply.Status == 200).Should().Be(163);

@@ -7,17 +7,17 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     private const string Token = "access-sandbox-capital-one";
     private readonly AdjustableTimeProvider _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
     private PlaidSandbox _sandbox = null!;
-    private Asker _asker = null!;
+    private Client _client = null!;
 
     public async ValueTask InitializeAsync()
     {
         _sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { TimeProvider = _clock });
-        _asker = new Asker(_sandbox.Address);
+        _client = new Client(_sandbox.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _asker.Dispose();
+        _client.Dispose();
         await _sandbox.DisposeAsync();
     }
 
@@ -31,7 +31,7 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     [InlineData("updated-unreadable", "\"yesterday\"")]
     public async Task Each_balance_tells_when_it_was_updated(string name, string json)
     {
-        var reply = await _asker.AskNamedAsync(name);
+        var reply = await _client.AskNamedAsync(name);
 
         reply.Balances().GetProperty("last_updated_datetime").GetRawText().Should().Be(json);
         reply.Json.GetProperty("item").GetProperty("institution_id").GetString().Should().Be("ins_128026");
@@ -42,25 +42,25 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     {
         _clock.Advance(TimeSpan.FromHours(1));
 
-        var reply = await _asker.AskNamedAsync("stale");
+        var reply = await _client.AskNamedAsync("stale");
 
         reply.Balances().GetProperty("last_updated_datetime").GetString().Should().Be("2026-11-18T10:00:00Z");
     }
 
     [Fact]
     public async Task No_other_bank_tells_it() =>
-        (await _asker.AskNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
+        (await _client.AskNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
 
     [Fact]
     public async Task A_card_wants_to_know_how_old_it_may_be()
     {
-        (await _asker.AskAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
-        (await _asker.AskAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await _client.AskAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await _client.AskAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
     }
 
     [Fact]
     public async Task A_checking_account_alone_does_not() =>
-        (await _asker.AskAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
+        (await _client.AskAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
 
     [Theory]
     [InlineData("2026-11-21T04:00:00Z", true)]
@@ -70,7 +70,7 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     [InlineData("2026-11-21T07:00:01+03:00", false)]
     public async Task A_card_comes_when_it_is_fresh_enough(string since, bool comes)
     {
-        var reply = await _asker.PostAsync($$$"""{"access_token":"{{{Token}}}","options":{"min_last_updated_datetime":"{{{since}}}"}}""");
+        var reply = await _client.PostAsync($$$"""{"access_token":"{{{Token}}}","options":{"min_last_updated_datetime":"{{{since}}}"}}""");
 
         if (comes)
         {
@@ -85,10 +85,10 @@ public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
     [Fact]
     public async Task For_checking_and_for_other_banks_the_age_is_ignored()
     {
-        (await _asker.PostAsync(
+        (await _client.PostAsync(
             """{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
                 .Should().Be(200);
-        (await _asker.PostAsync(
+        (await _client.PostAsync(
             """{"access_token":"access-sandbox-card","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status
                 .Should().Be(200);
     }

@@ -8,7 +8,7 @@ public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSan
     [Fact]
     public async Task The_five_accounts_of_Plaids_example_come_with_their_figures()
     {
-        var reply = await one.Asker.AskNamedAsync("example");
+        var reply = await one.Client.AskNamedAsync("example");
 
         reply.Status.Should().Be(200);
         reply.Json.GetProperty("accounts").EnumerateArray().Select(Line).Should().Equal(
@@ -26,7 +26,7 @@ public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSan
         Assert.SkipWhen(file is null, "the reference material in ../shared is not here");
         using var published = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
 
-        var reply = await one.Asker.AskNamedAsync("example");
+        var reply = await one.Client.AskNamedAsync("example");
 
         JsonElement.DeepEquals(reply.Json.GetProperty("accounts"), published.RootElement.GetProperty("accounts")).Should().BeTrue();
         foreach (var member in published.RootElement.GetProperty("item").EnumerateObject())
@@ -39,8 +39,8 @@ public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSan
     [Fact]
     public async Task Its_bytes_are_the_same_each_time_but_for_the_request_id()
     {
-        var first = await one.Asker.AskNamedAsync("example");
-        var second = await one.Asker.AskNamedAsync("example");
+        var first = await one.Client.AskNamedAsync("example");
+        var second = await one.Client.AskNamedAsync("example");
 
         var ids = new[] { first, second }.Select(reply => reply.Json.GetProperty("request_id").GetString()!).ToList();
         ids.Should().OnlyHaveUniqueItems();

@@ -3,17 +3,17 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// One condition of a part of all facts: a number between two edges, either of which may be missing, or a value in a list, or what
+/// One condition of a part of all facts: a number between two thresholds, either of which may be missing, or a value in a list, or what
 /// <see cref="Text"/> says.
 /// </summary>
 internal sealed record CellCondition(string Subject)
 {
-    /// <summary>Not below this edge, or above it where <see cref="IsLowOpen"/>.</summary>
+    /// <summary>Not below this threshold, or above it where <see cref="IsLowOpen"/>.</summary>
     public Threshold? Low { get; init; }
 
     public bool IsLowOpen { get; init; }
 
-    /// <summary>Below this edge, or at it where <see cref="IsHighClosed"/>.</summary>
+    /// <summary>Below this threshold, or at it where <see cref="IsHighClosed"/>.</summary>
     public Threshold? High { get; init; }
 
     public bool IsHighClosed { get; init; }

@@ -66,90 +66,90 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             .. check.Check.For.Select(guard => InForce(guard, isFor: true)),
             .. check.Check.Unless.Select(guard => InForce(guard, isFor: false)),
         ];
-        foreach (var ladder in check.Check.BandList.Chain())
+        foreach (var bandList in check.Check.BandList.Chain())
         {
-            for (var rung = 0; rung < ladder.Bands.Count; rung++)
+            for (var band = 0; band < bandList.Bands.Count; band++)
             {
-                foreach (var cell in OfRung(check, ladder, rung, before))
+                foreach (var cell in OfBand(check, bandList, band, before))
                 {
                     yield return cell;
                 }
             }
 
-            before.Add(CellCondition.Says(ladder.Measure.Name, $"is {Unknown(ladder.Measure)}"));
-            if (ladder.IfUnknown is { } unknown)
+            before.Add(CellCondition.Says(bandList.Measure.Name, $"is {Unknown(bandList.Measure)}"));
+            if (bandList.IfUnknown is { } unknown)
             {
-                var reason = ReasonTemplate.OfUnknown(check.Check, ladder, unknown);
+                var reason = ReasonTemplate.OfUnknown(check.Check, bandList, unknown);
                 yield return new AnswerCell(unknown.Outcome, reason, [.. before], check.ReachUnknown());
             }
         }
     }
 
-    private IEnumerable<AnswerCell> OfRung(CheckClauses check, BandListDefinition ladder, int rung, List<CellCondition> before)
+    private IEnumerable<AnswerCell> OfBand(CheckClauses check, BandListDefinition bandList, int band, List<CellCondition> before)
     {
-        var outcome = ladder.Bands[rung].Answer.Outcome;
-        var (plain, holdPossible) = check.ReachRung(ladder, rung);
-        List<CellCondition> conditions = [.. before, OfRungs(ladder, rung, rung, ladder.Measure.Name)];
-        var reason = ReasonTemplate.OfRung(check.Check, ladder, rung);
+        var outcome = bandList.Bands[band].Answer.Outcome;
+        var (plain, holdPossible) = check.ReachBand(bandList, band);
+        List<CellCondition> conditions = [.. before, OfBands(bandList, band, band, bandList.Measure.Name)];
+        var reason = ReasonTemplate.OfBand(check.Check, bandList, band);
         if (holdPossible.Count == 0)
         {
             yield return new AnswerCell(outcome, reason, conditions, plain);
             yield break;
         }
 
-        var (first, last) = BandListTerms.AcceptRange(ladder)!.Value;
+        var (first, last) = BandListTerms.AcceptRange(bandList)!.Value;
 
-        // All holds decide which rung accepts; without the possible ones the measure may land on a better one.
-        var certain = first == 0 ? OfRungs(ladder, 0, rung, ladder.Measure.Name) : OfRungs(ladder, rung, last, ladder.Measure.Name);
-        yield return new AnswerCell(outcome, reason, [.. before, certain, OfCounted(ladder, rung, rung)], plain);
+        // All holds decide which band accepts; without the possible ones the measure may land on a better one.
+        var certain = first == 0 ? OfBands(bandList, 0, band, bandList.Measure.Name) : OfBands(bandList, band, last, bandList.Measure.Name);
+        yield return new AnswerCell(outcome, reason, [.. before, certain, OfCounted(bandList, band, band)], plain);
         foreach (var (beyond, clauses) in holdPossible)
         {
-            var possible = ReasonTemplate.OfHoldPossible(check.Check, ladder, beyond);
-            yield return new AnswerCell(Outcome.Review, possible, [.. conditions, OfCounted(ladder, beyond, beyond)], clauses);
+            var possible = ReasonTemplate.OfHoldPossible(check.Check, bandList, beyond);
+            yield return new AnswerCell(Outcome.Review, possible, [.. conditions, OfCounted(bandList, beyond, beyond)], clauses);
         }
     }
 
-    private CellCondition OfCounted(BandListDefinition ladder, int first, int last) =>
-        OfRungs(ladder, first, last, $"{ladder.Measure.Name} with the possible holds counted too") with
+    private CellCondition OfCounted(BandListDefinition bandList, int first, int last) =>
+        OfBands(bandList, first, last, $"{bandList.Measure.Name} with the possible holds counted too") with
         {
-            CountedOf = ladder.Measure.Name,
-            IsCountedLarger = ladder.Measure.Worse == WorseSide.Higher,
+            CountedOf = bandList.Measure.Name,
+            IsCountedLarger = bandList.Measure.Worse == WorseSide.Higher,
         };
 
-    private CellCondition OfRungs(BandListDefinition ladder, int first, int last, string subject)
+    private CellCondition OfBands(BandListDefinition bandList, int first, int last, string subject)
     {
-        var rungs = ladder.Bands;
-        if (ladder.Measure.Unit == MeasureUnit.Value)
+        var bands = bandList.Bands;
+        if (bandList.Measure.Unit == MeasureUnit.Value)
         {
-            return OfValues(ladder, ValuesOf(ladder, first));
+            return OfValues(bandList, ValuesOf(bandList, first));
         }
 
         var condition = new CellCondition(subject);
         if (first > 0)
         {
-            condition = condition with { Low = rungs[first - 1].Threshold, IsLowOpen = rungs[first - 1].Kind == BandKind.UpTo };
+            condition = condition with { Low = bands[first - 1].Threshold, IsLowOpen = bands[first - 1].Kind == BandKind.UpTo };
         }
 
-        return rungs[last].Kind == BandKind.Otherwise
+        return bands[last].Kind == BandKind.Otherwise
             ? condition
-            : condition with { High = rungs[last].Threshold, IsHighClosed = rungs[last].Kind == BandKind.UpTo };
+            : condition with { High = bands[last].Threshold, IsHighClosed = bands[last].Kind == BandKind.UpTo };
     }
 
-    private CellCondition OfValues(BandListDefinition ladder, IReadOnlyList<string> values) =>
-        new(ladder.Measure.Name)
+    private CellCondition OfValues(BandListDefinition bandList, IReadOnlyList<string> values) =>
+        new(bandList.Measure.Name)
         {
-            Among = terms.ValuesOf(ladder.Measure),
-            CanBeUnknown = ladder.Measure.CanBeUnknown,
-            StandIn = ladder.Measure.IsOpen ? terms.ValuesOf(ladder.Measure)[^1] : null,
+            Among = terms.ValuesOf(bandList.Measure),
+            CanBeUnknown = bandList.Measure.CanBeUnknown,
+            StandIn = bandList.Measure.IsOpen ? terms.ValuesOf(bandList.Measure)[^1] : null,
             Values = values,
         };
 
-    private IReadOnlyList<string> ValuesOf(BandListDefinition ladder, int rung)
+    private IReadOnlyList<string> ValuesOf(BandListDefinition bandList, int band)
     {
-        var above = ladder.Bands.Take(rung).SelectMany(other => other.Values);
-        return ladder.Bands[rung].Kind == BandKind.Otherwise
-            ? [.. terms.ValuesOf(ladder.Measure).Except(above, StringComparer.Ordinal)]
-            : ladder.Bands[rung].Values;
+        var above = bandList.Bands.Take(band).SelectMany(other => other.Values);
+        return bandList.Bands[band].Kind == BandKind.Otherwise
+            ? [.. terms.ValuesOf(bandList.Measure).Except(above, StringComparer.Ordinal)]
+            : bandList.Bands[band].Values;
     }
 
     /// <summary>Where a guard does not excuse: it holds (of <c>unless</c>: it does not), or it is unknown.</summary>
@@ -158,10 +158,10 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         var condition = guard.Comparison switch
         {
             GuardComparison.In => $"in [{string.Join(", ", guard.Values)}]",
-            GuardComparison.Below => $"below {guard.Edge.Text}",
-            GuardComparison.UpTo => $"at most {guard.Edge.Text}",
-            GuardComparison.Above => $"above {guard.Edge.Text}",
-            _ => $"at least {guard.Edge.Text}",
+            GuardComparison.Below => $"below {guard.Threshold.Text}",
+            GuardComparison.UpTo => $"at most {guard.Threshold.Text}",
+            GuardComparison.Above => $"above {guard.Threshold.Text}",
+            _ => $"at least {guard.Threshold.Text}",
         };
         var canBeUnclear = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds);
         var orUnknown = canBeUnclear ? $" or {Unknown(guard.Measure)}" : string.Empty;

@@ -17,37 +17,37 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
     // No text of a rule file holds a control character, so a mark is never an author's.
     private const char Mark = '\u0001';
 
-    /// <summary>The reason of a rung; null where an accept names none.</summary>
-    public static ReasonTemplate? OfRung(CheckDefinition check, BandListDefinition ladder, int rung)
+    /// <summary>The reason of a band; null where an accept names none.</summary>
+    public static ReasonTemplate? OfBand(CheckDefinition check, BandListDefinition bandList, int band)
     {
-        var answer = ladder.Bands[rung].Answer;
-        return !ladder.HasReason(answer)
+        var answer = bandList.Bands[band].Answer;
+        return !bandList.HasReason(answer)
             ? null
-            : Of(check, ladder, rung, answer.Reason, answer.Because, mark: string.Empty);
+            : Of(check, bandList, band, answer.Reason, answer.Because, mark: string.Empty);
     }
 
-    /// <summary>The reason of an accept that the possible holds land on another rung.</summary>
-    public static ReasonTemplate OfHoldPossible(CheckDefinition check, BandListDefinition ladder, int rung) =>
-        Of(check, ladder, rung, ReasonCodes.HoldPossible, because: null, mark: "+");
+    /// <summary>The reason of an accept that the possible holds land on another band.</summary>
+    public static ReasonTemplate OfHoldPossible(CheckDefinition check, BandListDefinition bandList, int band) =>
+        Of(check, bandList, band, ReasonCodes.HoldPossible, because: null, mark: "+");
 
     /// <summary>The reason of an <c>ifUnknown</c>; null where an accept names none.</summary>
-    public static ReasonTemplate? OfUnknown(CheckDefinition check, BandListDefinition ladder, AnswerDefinition answer) =>
-        answer.Reason is null ? null : Of(check, ladder, rung: null, answer.Reason, answer.Because, mark: string.Empty);
+    public static ReasonTemplate? OfUnknown(CheckDefinition check, BandListDefinition bandList, AnswerDefinition answer) =>
+        answer.Reason is null ? null : Of(check, bandList, band: null, answer.Reason, answer.Because, mark: string.Empty);
 
     private static ReasonTemplate Of(
-        CheckDefinition check, BandListDefinition ladder, int? rung, string? code, string? because, string mark)
+        CheckDefinition check, BandListDefinition bandList, int? band, string? code, string? because, string mark)
     {
-        var threshold = rung is { } place ? ThresholdText.Of(ladder.Bands, place) : null;
-        var known = ladder.Measure.IsOfReading ? string.Empty : $", {threshold}";
-        var before = check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(Unknown);
-        var last = threshold is null ? Unknown(ladder) : $"{Mark}{ladder.Measure.Name}{mark}{known}";
+        var threshold = band is { } place ? ThresholdText.Of(bandList.Bands, place) : null;
+        var known = bandList.Measure.IsOfReading ? string.Empty : $", {threshold}";
+        var before = check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, bandList)).Select(Unknown);
+        var last = threshold is null ? Unknown(bandList) : $"{Mark}{bandList.Measure.Name}{mark}{known}";
         var listed = code is null ? null : ReasonCodes.Find(code);
         var ofFacts = string.Join("; ", [.. before, last]);
 
         // The words of a failure's own code are those of its category, whatever the author writes.
         var sentence = code is null ? last : ReasonSentence.Join(ofFacts, listed, because, check.Why, ending: string.Empty);
-        return new ReasonTemplate(code, ladder.Measure.Name, threshold, because, sentence);
+        return new ReasonTemplate(code, bandList.Measure.Name, threshold, because, sentence);
     }
 
-    private static string Unknown(BandListDefinition ladder) => $"{Mark}{ladder.Measure.Name}?";
+    private static string Unknown(BandListDefinition bandList) => $"{Mark}{bandList.Measure.Name}?";
 }

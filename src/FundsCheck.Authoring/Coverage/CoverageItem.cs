@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 /// <param name="Check">The check.</param>
 /// <param name="What">What it is, in the words of the file.</param>
 /// <param name="At">Where it stands.</param>
-/// <param name="IsBoundary">Whether it is an edge or its neighbour: worth a test, and not counted.</param>
+/// <param name="IsBoundary">Whether it is a threshold or its neighbour: worth a test, and not counted.</param>
 /// <param name="Clauses">What reaches it.</param>
 internal sealed record CoverageItem(CheckClauses Check, string What, Position At, bool IsBoundary, IReadOnlyList<Clause> Clauses)
 {

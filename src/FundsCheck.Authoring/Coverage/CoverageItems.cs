@@ -5,15 +5,15 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// Lists what the tests of a rule set should reach: every rung, every <c>ifUnknown</c>, every guard that excuses; and every edge.
+/// Lists what the tests of a rule set should reach: every band, every <c>ifUnknown</c>, every guard that excuses; and every threshold.
 /// </summary>
 internal static class CoverageItems
 {
     public static IEnumerable<CoverageItem> Of(AnalysisContext context) => context.Checks.SelectMany(Counted);
 
-    /// <summary>Every edge with its neighbours one step away, in the order of the file.</summary>
+    /// <summary>Every threshold with its neighbours one step away, in the order of the file.</summary>
     public static IEnumerable<CoverageItem> Boundaries(AnalysisContext context) =>
-        context.Checks.SelectMany(check => EdgesOf(check, context.Terms));
+        context.Checks.SelectMany(check => ThresholdsOf(check, context.Terms));
 
     private static IEnumerable<CoverageItem> Counted(CheckClauses check)
     {
@@ -24,30 +24,30 @@ internal static class CoverageItems
                 check, $"excused by `{word}` on {guard.Measure.Name}", guard.At, IsBoundary: false, check.ReachGuard(guard));
         }
 
-        foreach (var ladder in check.Check.BandList.Chain())
+        foreach (var bandList in check.Check.BandList.Chain())
         {
-            for (var rung = 0; rung < ladder.Bands.Count; rung++)
+            for (var band = 0; band < bandList.Bands.Count; band++)
             {
                 yield return new CoverageItem(
-                    check, $"{ladder.Measure.Name} {ThresholdText.Of(ladder.Bands, rung)}", ladder.Bands[rung].At, IsBoundary: false,
-                    check.ReachRungs(ladder, rung, rung));
+                    check, $"{bandList.Measure.Name} {ThresholdText.Of(bandList.Bands, band)}", bandList.Bands[band].At, IsBoundary: false,
+                    check.ReachBands(bandList, band, band));
             }
 
-            if (ladder.IfUnknown is { } unknown)
+            if (bandList.IfUnknown is { } unknown)
             {
                 yield return new CoverageItem(
-                    check, $"{ladder.Measure.Name} unknown", unknown.OutcomeAt, IsBoundary: false, check.ReachUnknown());
+                    check, $"{bandList.Measure.Name} unknown", unknown.OutcomeAt, IsBoundary: false, check.ReachUnknown());
             }
         }
     }
 
-    private static IEnumerable<CoverageItem> EdgesOf(CheckClauses check, MeasureTerms terms)
+    private static IEnumerable<CoverageItem> ThresholdsOf(CheckClauses check, MeasureTerms terms)
     {
-        foreach (var ladder in check.Check.BandList.Chain().Where(ladder => ladder.Measure.Unit != MeasureUnit.Value))
+        foreach (var bandList in check.Check.BandList.Chain().Where(bandList => bandList.Measure.Unit != MeasureUnit.Value))
         {
-            foreach (var rung in ladder.Bands.Where(rung => rung.Kind != BandKind.Otherwise))
+            foreach (var band in bandList.Bands.Where(band => band.Kind != BandKind.Otherwise))
             {
-                foreach (var item in Around(check, terms, ladder.Measure, rung.Threshold, rung.At, check.ReachLadder(ladder)))
+                foreach (var item in Around(check, terms, bandList.Measure, band.Threshold, band.At, check.ReachBandList(bandList)))
                 {
                     yield return item;
                 }
@@ -59,7 +59,7 @@ internal static class CoverageItems
             // The other guards keep the check in force, so that this one alone makes the difference.
             var others = check.InForceBut(guard);
             foreach (var item in Around(
-                check, terms, guard.Measure, guard.Edge, guard.At, [.. others, new Clause([terms.Known(guard.Measure)])]))
+                check, terms, guard.Measure, guard.Threshold, guard.At, [.. others, new Clause([terms.Known(guard.Measure)])]))
             {
                 yield return item;
             }
@@ -67,14 +67,14 @@ internal static class CoverageItems
     }
 
     private static IEnumerable<CoverageItem> Around(
-        CheckClauses check, MeasureTerms terms, Measure measure, Threshold edge, Position at, IReadOnlyList<Clause> reach)
+        CheckClauses check, MeasureTerms terms, Measure measure, Threshold threshold, Position at, IReadOnlyList<Clause> reach)
     {
         foreach (var (steps, where) in new[] { (-1, "just below"), (0, "at"), (1, "just above") })
         {
-            if (terms.At(measure, edge, steps) is { } there)
+            if (terms.At(measure, threshold, steps) is { } there)
             {
                 yield return new CoverageItem(
-                    check, $"{measure.Name} {where} {edge.Text}", at, IsBoundary: true, [.. reach, new Clause([there])]);
+                    check, $"{measure.Name} {where} {threshold.Text}", at, IsBoundary: true, [.. reach, new Clause([there])]);
             }
         }
     }

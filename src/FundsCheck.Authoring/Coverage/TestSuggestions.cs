@@ -8,7 +8,7 @@ namespace FundsCheck.Authoring;
 /// <summary>Writes tests for what the tests beside a rule set do not reach, each as plain as it can be.</summary>
 internal static class TestSuggestions
 {
-    /// <summary>Tests that reach all the rest, edges and their neighbours last.</summary>
+    /// <summary>Tests that reach all the rest, thresholds and their neighbours last.</summary>
     public static IReadOnlyList<TestDefinition> For(RuleSet ruleSet)
     {
         var run = new CoverageRun(ruleSet);

@@ -38,12 +38,12 @@ internal static class AcceptSummary
             ]));
     }
 
-    private static string Bands(BandListDefinition ladder)
+    private static string Bands(BandListDefinition bandList)
     {
-        var bands = Enumerable.Range(0, ladder.Bands.Count)
-            .Where(index => ladder.Bands[index].Answer is { Outcome: Outcome.Accept, IsWaiver: false }).ToList();
+        var bands = Enumerable.Range(0, bandList.Bands.Count)
+            .Where(index => bandList.Bands[index].Answer is { Outcome: Outcome.Accept, IsWaiver: false }).ToList();
         return bands.Count == 0
             ? "never (each accept of it is a waiver)"
-            : string.Join(", or ", bands.Select(index => ConditionText.OfRung(ladder, index)));
+            : string.Join(", or ", bands.Select(index => ConditionText.OfBand(bandList, index)));
     }
 }

@@ -17,9 +17,9 @@ internal static class CheckSection
             string.Empty,
             .. check.Why is null ? [] : new[] { $"Why: {MarkdownText.Escape(check.Why)}", string.Empty },
             .. check.BandList.Chain()
-                .Select((ladder, depth) =>
-                    $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{ladder.Measure.Name}`: "
-                        + $"{ladder.Measure.Description}."),
+                .Select((bandList, depth) =>
+                    $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{bandList.Measure.Name}`: "
+                        + $"{bandList.Measure.Description}."),
             $"- {ConditionText.OfGuards(check)}",
             $"- {Silence(compiled, currency)}",
             string.Empty,

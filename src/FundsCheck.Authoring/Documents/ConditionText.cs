@@ -2,35 +2,35 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Says in words which values a rung catches, or a guard, so that they follow "… is".</summary>
+/// <summary>Says in words which values a band catches, or a guard, so that they follow "… is".</summary>
 internal static class ConditionText
 {
     private const int OthersListedMax = 8;
 
-    /// <summary>Exactly the values of one rung, the rungs before it considered.</summary>
-    public static string OfRung(BandListDefinition ladder, int index)
+    /// <summary>Exactly the values of one band, the bands before it considered.</summary>
+    public static string OfBand(BandListDefinition bandList, int index)
     {
-        var rung = ladder.Bands[index];
-        var before = index == 0 ? null : ladder.Bands[index - 1];
-        return rung.Kind switch
+        var band = bandList.Bands[index];
+        var before = index == 0 ? null : bandList.Bands[index - 1];
+        return band.Kind switch
         {
-            BandKind.In => MarkdownText.Codes(rung.Values, "or"),
+            BandKind.In => MarkdownText.Codes(band.Values, "or"),
             BandKind.Otherwise when before is null => "any value",
-            BandKind.Otherwise when before.Kind == BandKind.In => Others(ladder),
+            BandKind.Otherwise when before.Kind == BandKind.In => Others(bandList),
             BandKind.Otherwise => From(before),
-            _ when before is null => To(rung),
-            _ when before.Threshold.Number == rung.Threshold.Number => $"exactly {rung.Threshold.Text}",
-            _ => $"{From(before)} and {To(rung)}",
+            _ when before is null => To(band),
+            _ when before.Threshold.Number == band.Threshold.Number => $"exactly {band.Threshold.Text}",
+            _ => $"{From(before)} and {To(band)}",
         };
     }
 
     public static string OfGuard(GuardDefinition guard) => guard.Comparison switch
     {
         GuardComparison.In => MarkdownText.Codes(guard.Values, "or"),
-        GuardComparison.Below => $"below {guard.Edge.Text}",
-        GuardComparison.UpTo => $"up to {guard.Edge.Text}",
-        GuardComparison.Above => $"above {guard.Edge.Text}",
-        _ => $"from {guard.Edge.Text}",
+        GuardComparison.Below => $"below {guard.Threshold.Text}",
+        GuardComparison.UpTo => $"up to {guard.Threshold.Text}",
+        GuardComparison.Above => $"above {guard.Threshold.Text}",
+        _ => $"from {guard.Threshold.Text}",
     };
 
     /// <summary>When a check applies, as a sentence.</summary>
@@ -49,22 +49,22 @@ internal static class ConditionText
         return not.Count == 0 ? $"{applies}." : $"{applies}, but not where {string.Join(", nor where ", not)}.";
     }
 
-    /// <summary>The values that no rung names; the otherwise rung catches them.</summary>
-    public static IReadOnlyList<string> UnnamedValues(BandListDefinition ladder) =>
-        [.. ladder.Measure.Values.Except(ladder.Bands.SelectMany(rung => rung.Values), StringComparer.Ordinal)];
+    /// <summary>The values that no band names; the otherwise band catches them.</summary>
+    public static IReadOnlyList<string> UnnamedValues(BandListDefinition bandList) =>
+        [.. bandList.Measure.Values.Except(bandList.Bands.SelectMany(band => band.Values), StringComparer.Ordinal)];
 
     private static string From(BandDefinition before) =>
         before.Kind == BandKind.Below ? $"from {before.Threshold.Text}" : $"above {before.Threshold.Text}";
 
-    private static string To(BandDefinition rung) =>
-        rung.Kind == BandKind.Below ? $"below {rung.Threshold.Text}" : $"up to {rung.Threshold.Text}";
+    private static string To(BandDefinition band) =>
+        band.Kind == BandKind.Below ? $"below {band.Threshold.Text}" : $"up to {band.Threshold.Text}";
 
-    // Of open text the values that no rung names cannot be listed.
-    private static string Others(BandListDefinition ladder) =>
-        !ladder.Measure.IsOpen && UnnamedValues(ladder) is { Count: > 0 and <= OthersListedMax } others
+    // Of open text the values that no band names cannot be listed.
+    private static string Others(BandListDefinition bandList) =>
+        !bandList.Measure.IsOpen && UnnamedValues(bandList) is { Count: > 0 and <= OthersListedMax } others
             ? $"any other value: {MarkdownText.Codes(others, "or")}"
             : "any other value";
 
-    // Debits that may or may not have arrived leave it open on which side of an edge a sum with them is.
+    // Debits that may or may not have arrived leave it open on which side of a threshold a sum with them is.
     private static bool CanBeUnclear(Measure measure) => measure.CanBeUnknown || measure.Needs.HasFlag(MeasureNeeds.Holds);
 }

@@ -56,10 +56,10 @@ internal static class AnswerSchemas
         new("answerIfUnknown", AnswerIfUnknown()),
     ];
 
-    /// <summary>Whether a rung, or an answer on unknown, is a review or a decline.</summary>
+    /// <summary>Whether a band, or an answer on unknown, is a review or a decline.</summary>
     public static JsonObject IsSevere() => Answers(Severe);
 
-    /// <summary>Whether a rung, or an answer on unknown, accepts.</summary>
+    /// <summary>Whether a band, or an answer on unknown, accepts.</summary>
     public static JsonObject IsAccept() => Answers("accept");
 
     /// <summary>A waiver says in a code and in words why it accepts.</summary>

@@ -9,7 +9,7 @@ namespace FundsCheck.Authoring;
 internal static class CheckSchemas
 {
     private const string Fallback =
-        "What the check answers where its measure is unknown: an outcome, or a second ladder on another headroom or cover.";
+        "What the check answers where its measure is unknown: an outcome, or a second band list on another headroom or cover.";
     private const string Answer = "What the check answers where its measure is unknown.";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
@@ -40,7 +40,7 @@ internal static class CheckSchemas
             ["bands"] = new JsonObject
             {
                 ["type"] = "array",
-            }.Told("The ladder: rungs in order, edges ascending, the last one `otherwise`."),
+            }.Told("The band list: bands in order, thresholds ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
         node["allOf"] = NodeArray([.. measures.All.Select(Case), HostCase()]);
@@ -82,7 +82,7 @@ internal static class CheckSchemas
         ["then"] = new JsonObject
         {
             ["required"] = new JsonArray("ifUnknown"),
-            ["properties"] = Guarded(new() { ["bands"] = Ref("ladder.host"), ["ifUnknown"] = Ref("answerIfUnknown", Answer) }),
+            ["properties"] = Guarded(new() { ["bands"] = Ref("bands.host"), ["ifUnknown"] = Ref("answerIfUnknown", Answer) }),
         },
     };
 
@@ -137,7 +137,7 @@ internal static class CheckSchemas
     {
         ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(SentenceOf(measure)),
         ["bands"] = Ref(
-            BandListSchemas.FallbackOf(measure), "The second ladder. An accept in it is a waiver: it needs `reason` and `because`."),
+            BandListSchemas.FallbackOf(measure), "The second band list. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),
     });
 }

@@ -5,7 +5,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// The ladders of the gates. The value that opens the gate stands alone in its rung; accepting any other is a waiver.
+/// The band lists of the gates. The value that opens the gate stands alone in its band; accepting any other is a waiver.
 /// </summary>
 internal static class GateSchemas
 {
@@ -15,30 +15,30 @@ internal static class GateSchemas
         {
             if (gate.Opens is { } open)
             {
-                yield return new(BandListSchemas.Of(gate), BandListSchemas.Rungs(Rung(gate, open), OpenRung(open)));
+                yield return new(BandListSchemas.Of(gate), BandListSchemas.Bands(Band(gate, open), OpenBand(open)));
             }
         }
     }
 
-    private static JsonObject OpenRung(string open) => BandListSchemas.Contains(
+    private static JsonObject OpenBand(string open) => BandListSchemas.Contains(
         new()
         {
             ["required"] = new JsonArray("in"),
             ["properties"] = new JsonObject { ["in"] = new JsonObject { ["const"] = new JsonArray(open) } },
         },
-        $"the gate has no rung of its own for its good value, {{ \"in\": [\"{open}\"], … }}");
+        $"the gate has no band of its own for its good value, {{ \"in\": [\"{open}\"], … }}");
 
-    private static JsonObject Rung(Measure gate, string open)
+    private static JsonObject Band(Measure gate, string open)
     {
-        var rung = BandListSchemas.Rung(waivable: true, [("in", Ref(ValueSchemas.ListOf(gate)))]);
-        rung["allOf"] = new JsonArray(new JsonObject
+        var band = BandListSchemas.Band(waivable: true, [("in", Ref(ValueSchemas.ListOf(gate)))]);
+        band["allOf"] = new JsonArray(new JsonObject
         {
             ["if"] = Lists(open),
             ["then"] = Opening(open),
             ["else"] = Shutting(gate),
         });
-        rung["defaultSnippets"] = SchemaSnippets.ListRungs(gate);
-        return rung;
+        band["defaultSnippets"] = SchemaSnippets.ListBands(gate);
+        return band;
     }
 
     private static JsonObject Lists(string value) => new()
@@ -56,7 +56,7 @@ internal static class GateSchemas
         {
             ["properties"] = new JsonObject
             {
-                ["in"] = new JsonObject { ["const"] = new JsonArray(open), ["errorMessage"] = $"\"{open}\" stands alone in its rung" },
+                ["in"] = new JsonObject { ["const"] = new JsonArray(open), ["errorMessage"] = $"\"{open}\" stands alone in its band" },
             },
         };
         return new() { ["allOf"] = new JsonArray(alone, AnswerSchemas.HasNoBecause(), Ref("judged")) };

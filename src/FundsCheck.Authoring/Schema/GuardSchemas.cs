@@ -11,22 +11,22 @@ namespace FundsCheck.Authoring;
 internal static class GuardSchemas
 {
     private static readonly (string Key, string Sentence)[] LowSide =
-        [("below", "Holds for what is less than this edge."), ("upTo", "Holds for what is at most this edge.")];
+        [("below", "Holds for what is less than this threshold."), ("upTo", "Holds for what is at most this threshold.")];
 
     private static readonly (string Key, string Sentence)[] HighSide =
-        [("above", "Holds for what is more than this edge."), ("atLeast", "Holds for what is this edge or more.")];
+        [("above", "Holds for what is more than this threshold."), ("atLeast", "Holds for what is this threshold or more.")];
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
         var units = measures.All.Where(measure => measure.Unit != MeasureUnit.Value).Select(measure => measure.Unit).Distinct();
-        foreach (var edge in units.Select(ScalarSchemas.EdgeOf))
+        foreach (var threshold in units.Select(ScalarSchemas.ThresholdOf))
         {
-            yield return new($"low.{edge}", OneSide(edge, LowSide));
-            yield return new($"high.{edge}", OneSide(edge, HighSide));
+            yield return new($"low.{threshold}", OneSide(threshold, LowSide));
+            yield return new($"high.{threshold}", OneSide(threshold, HighSide));
         }
 
         yield return new(
-            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostEdge", [.. LowSide, .. HighSide])]) });
+            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostThreshold", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(measures, WorseSide.Higher));
         yield return new("unless", Guard(measures, WorseSide.Lower));
     }
@@ -53,20 +53,20 @@ internal static class GuardSchemas
         }
 
         var side = measure.Worse == highSideWhereWorse ? "high" : "low";
-        return Ref($"{side}.{ScalarSchemas.EdgeOf(measure.Unit)}", SentenceOf(measure));
+        return Ref($"{side}.{ScalarSchemas.ThresholdOf(measure.Unit)}", SentenceOf(measure));
     }
 
-    private static JsonObject OneSide(string edge, (string Key, string Sentence)[] keys)
+    private static JsonObject OneSide(string threshold, (string Key, string Sentence)[] keys)
     {
-        var node = Comparison(edge, keys);
+        var node = Comparison(threshold, keys);
         node["errorMessage"] =
             $"here write {string.Join(" or ", keys.Select(key => key.Key))}: anything else could let a worse debit escape the check";
         return node;
     }
 
-    private static JsonObject Comparison(string edge, (string Key, string Sentence)[] keys)
+    private static JsonObject Comparison(string threshold, (string Key, string Sentence)[] keys)
     {
-        var node = Closed([], Map(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode)Ref(edge, key.Sentence)))));
+        var node = Closed([], Map(keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode)Ref(threshold, key.Sentence)))));
         node["minProperties"] = 1;
         node["maxProperties"] = 1;
         return node;

@@ -4,7 +4,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Names, sentences and the units of edges.</summary>
+/// <summary>Names, sentences and the units of thresholds.</summary>
 internal static class ScalarSchemas
 {
     public const string HostFactName = "^x\\.[A-Za-z][A-Za-z0-9]{0,61}$";
@@ -12,16 +12,16 @@ internal static class ScalarSchemas
     /// <summary>No control character, as the loader knows them.</summary>
     public const string Printable = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
 
-    private const string PrintableMend = "write printable characters only";
+    private const string PrintableFix = "write printable characters only";
     private const string Percent = "^(10000(\\.0{1,2})?|(0|[1-9][0-9]{0,3})(\\.[0-9]{1,2})?)%$";
-    private const string AmountMend =
+    private const string AmountFix =
         "write an amount above zero and up to what one entry may carry, with all digits of its currency, one space and the currency, as in "
             + "\"75.00 USD\"";
-    private const string MoneyMend = "write the amount with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
-    private const string DurationMend = "write a whole number and s, m, h or d, as in \"1h\"";
-    private const string AgeMend =
+    private const string MoneyFix = "write the amount with all digits of its currency, one space and the currency, as in \"75.00 USD\"";
+    private const string DurationFix = "write a whole number and s, m, h or d, as in \"1h\"";
+    private const string AgeFix =
         "write a whole number and s, m, h or d, as in \"1h\", or seconds with up to seven digits after the point, as in \"3599.5s\"";
-    private const string PercentMend = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
+    private const string PercentFix = "write a percentage from 0% to 10000% with at most two digits after the point, as in \"110%\"";
 
     private static readonly string Duration = $"^({DurationsUpTo(FactLimits.DurationMax)})$";
 
@@ -38,26 +38,26 @@ internal static class ScalarSchemas
         new("sentence", Text(RuleLimits.SentenceLengthMax)),
         new(
             "money",
-            Patterned(MoneyPatterns.Threshold, MoneyMend)
+            Patterned(MoneyPatterns.Threshold, MoneyFix)
                 .Told("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
         new(
             "amount",
-            Patterned(MoneyPatterns.Amount, AmountMend).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
+            Patterned(MoneyPatterns.Amount, AmountFix).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
         new(
             "held",
-            Patterned(MoneyPatterns.Held, MoneyMend)
+            Patterned(MoneyPatterns.Held, MoneyFix)
                 .Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
         new(
             "balance",
-            Patterned(MoneyPatterns.Balance, MoneyMend)
+            Patterned(MoneyPatterns.Balance, MoneyFix)
                 .Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
         new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
         new(
             "duration",
-            Patterned(Duration, DurationMend).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
-        new("age", Patterned(Age, AgeMend).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
+            Patterned(Duration, DurationFix).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
+        new("age", Patterned(Age, AgeFix).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new(
             "validity",
             Patterned(
@@ -65,22 +65,22 @@ internal static class ScalarSchemas
                 "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
         new(
             "percent",
-            Patterned(Percent, PercentMend).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
-        new("hostEdge", HostEdge()),
+            Patterned(Percent, PercentFix).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
+        new("hostThreshold", HostThreshold()),
     ];
 
-    /// <summary>The definition that holds for an edge of this unit.</summary>
-    public static string EdgeOf(MeasureUnit unit) => unit switch
+    /// <summary>The definition that holds for a threshold of this unit.</summary>
+    public static string ThresholdOf(MeasureUnit unit) => unit switch
     {
         MeasureUnit.Money => "money",
         MeasureUnit.Integer => "integer",
         MeasureUnit.Duration => "duration",
         MeasureUnit.Percent => "percent",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no edges"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no thresholds"),
     };
 
     /// <summary>A text of so many characters, none of them a control character.</summary>
-    public static JsonObject Text(int charactersMax) => Patterned(Printable, PrintableMend).Bounded(charactersMax);
+    public static JsonObject Text(int charactersMax) => Patterned(Printable, PrintableFix).Bounded(charactersMax);
 
     /// <summary>The same schema for numbers within what is judged.</summary>
     public static JsonObject WithinIntegers(this JsonObject node)
@@ -100,19 +100,19 @@ internal static class ScalarSchemas
         ["anyOf"] = NodeArray([new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "number", ["multipleOf"] = 1 }]),
     }.WithinIntegers();
 
-    private static JsonObject HostEdge() => new JsonObject
+    private static JsonObject HostThreshold() => new JsonObject
     {
         ["type"] = new JsonArray("string", "number"),
         ["multipleOf"] = 1,
         ["pattern"] = $"{MoneyPatterns.Threshold}|{Duration}|{Percent}",
-        ["patternErrorMessage"] = "write the edge as `facts` declares the fact: 90, \"75.00 USD\", \"110%\" or \"1h\"",
-    }.WithinIntegers().Told("An edge of the type that `facts` declares: a whole number, money, a percentage or a duration.");
+        ["patternErrorMessage"] = "write the threshold as `facts` declares the fact: 90, \"75.00 USD\", \"110%\" or \"1h\"",
+    }.WithinIntegers().Told("A threshold of the type that `facts` declares: a whole number, money, a percentage or a duration.");
 
-    private static JsonObject Patterned(string pattern, string mend) => new()
+    private static JsonObject Patterned(string pattern, string fix) => new()
     {
         ["type"] = "string",
         ["pattern"] = pattern,
-        ["patternErrorMessage"] = mend,
+        ["patternErrorMessage"] = fix,
     };
 
     private static JsonObject Bounded(this JsonObject node, int charactersMax)

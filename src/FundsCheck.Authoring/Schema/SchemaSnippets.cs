@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 internal static class SchemaSnippets
 {
     private const string Otherwise = """
-        { "label": "otherwise …", "description": "The last rung.", "body": { "otherwise": "${1|accept,review,decline|}" } }
+        { "label": "otherwise …", "description": "The last band.", "body": { "otherwise": "${1|accept,review,decline|}" } }
         """;
 
     public static JsonArray RuleSet() => Read("""
@@ -79,7 +79,7 @@ internal static class SchemaSnippets
             "reason": "$1", "because": "$2" } } ]
         """);
 
-    public static JsonArray EdgeRungs(MeasureUnit unit) => Rungs(unit switch
+    public static JsonArray ThresholdBands(MeasureUnit unit) => Bands(unit switch
     {
         MeasureUnit.Money => "\"${1:0.00} USD\"",
         MeasureUnit.Integer => "\"^${1:3}\"",
@@ -87,16 +87,16 @@ internal static class SchemaSnippets
         _ => "\"${1:110}%\"",
     });
 
-    public static JsonArray ListRungs(Measure measure) => ListRungs(measure.IsBoolean ? "\"^${1|true,false|}\"" : "\"$1\"");
+    public static JsonArray ListBands(Measure measure) => ListBands(measure.IsBoolean ? "\"^${1|true,false|}\"" : "\"$1\"");
 
-    public static JsonArray HostRungs() => Read($"[ {In("\"$1\"")}, {Edge("below", "\"$1\"")}, {Edge("upTo", "\"$1\"")}, {Otherwise} ]");
+    public static JsonArray HostBands() => Read($"[ {In("\"$1\"")}, {Threshold("below", "\"$1\"")}, {Threshold("upTo", "\"$1\"")}, {Otherwise} ]");
 
-    private static JsonArray Rungs(string edge) => Read($"[ {Edge("below", edge)}, {Edge("upTo", edge)}, {Otherwise} ]");
+    private static JsonArray Bands(string threshold) => Read($"[ {Threshold("below", threshold)}, {Threshold("upTo", threshold)}, {Otherwise} ]");
 
-    private static JsonArray ListRungs(string value) => Read($"[ {In(value)}, {Otherwise} ]");
+    private static JsonArray ListBands(string value) => Read($"[ {In(value)}, {Otherwise} ]");
 
-    private static string Edge(string key, string edge) => $$"""
-        { "label": "{{key}} …", "body": { "{{key}}": {{edge}}, "then": "${2|decline,review,accept|}", "reason": "$3" } }
+    private static string Threshold(string key, string threshold) => $$"""
+        { "label": "{{key}} …", "body": { "{{key}}": {{threshold}}, "then": "${2|decline,review,accept|}", "reason": "$3" } }
         """;
 
     private static string In(string value) => $$"""

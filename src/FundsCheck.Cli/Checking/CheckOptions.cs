@@ -58,7 +58,7 @@ internal sealed class CheckOptions
     {
         HelpName = "LOG",
         Description =
-            "The decision log: decisions are recalled from it, hold against later ones, and are on disk before they are printed. Made "
+            "The decision log: repeats of a debit find their decision in it, accepts in it hold against later debits, and are on disk before they are printed. Made "
                 + "where there is none.",
     };
 

@@ -4,9 +4,9 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>The rules that <c>check</c> judges by, from one file or a folder of several.</summary>
-/// <param name="Book">The rule sets.</param>
-/// <param name="MissingDefault">Why every debit must state its policy; null where the book's default judges one that does not.</param>
-internal sealed record Policies(RuleSetCatalog Book, string? MissingDefault)
+/// <param name="Catalog">The rule sets.</param>
+/// <param name="MissingDefault">Why every debit must state its policy; null where the catalog's default judges one that does not.</param>
+internal sealed record Policies(RuleSetCatalog Catalog, string? MissingDefault)
 {
     private const string NameByDefault = "ach-debit";
 

@@ -46,12 +46,12 @@ internal static class DecisionJson
         WriteBalance(writer, decision.Balance);
         writer.WriteString("held", decision.Record.Holds.NotYetPosted.ToString());
         writer.WriteString("heldPossible", decision.Record.Holds.PossiblyPosted.ToString());
-        WriteOptional(writer, "wouldAccept", decision.MaxAcceptableAmount?.ToString());
+        WriteOptional(writer, "maxAcceptableAmount", decision.MaxAcceptableAmount?.ToString());
         writer.WriteBoolean("retryable", decision.IsTransient);
         writer.WriteBoolean("userAction", decision.NeedsUserAction);
         writer.WriteString("decidedAt", TimeText.Of(decision.DecidedAt));
         writer.WriteString("validUntil", TimeText.Of(decision.ValidUntil));
-        writer.WriteBoolean("recalled", decision.IsExisting);
+        writer.WriteBoolean("existing", decision.IsExisting);
         writer.WriteBoolean("recorded", decision.IsRecorded);
         writer.WriteEndObject();
     }

@@ -54,7 +54,7 @@ internal static class DecisionText
 
         return (decision.IsTransient, decision.NeedsUserAction) switch
         {
-            (true, _) => "ask again later: it may mend by itself",
+            (true, _) => "ask again later: it may fix by itself",
             (_, true) => "the account's holder must act first",
             _ => decision.Outcome == Outcome.Review ? "a person decides" : "do not send it",
         };

@@ -42,7 +42,7 @@ internal static class LintCommand
         return failing == 0 ? ExitStatus.Done : ExitStatus.WrongInput;
     }
 
-    /// <summary>What is wrong with each file, and between those of one folder, which together are one book.</summary>
+    /// <summary>What is wrong with each file, and between those of one folder, which together are one catalog.</summary>
     private static IEnumerable<RuleSetProblem> FindingsIn(IReadOnlyList<string> files)
     {
         var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static class TestCommand
         };
         var suggest = new Option<bool>("--suggest")
         {
-            Description = "Writes tests for what no test reaches, edges and their neighbours too, as JSON; results go to stderr.",
+            Description = "Writes tests for what no test reaches, thresholds and their neighbours too, as JSON; results go to stderr.",
         };
         var command = new Command("test", "Runs the tests in rule files.") { paths, coverage, suggest };
         command.SetAction(parsed =>

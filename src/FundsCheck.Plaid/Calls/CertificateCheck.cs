@@ -9,7 +9,7 @@ internal static class CertificateCheck
     public static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None ? true : throw new CertificateRejectedException(CauseOf(chain?.ChainStatus ?? [], errors));
 
-    /// <summary>The first cause that the operator mends: trust, then time, then the name.</summary>
+    /// <summary>The first cause that the operator fixes: trust, then time, then the name.</summary>
     internal static string CauseOf(IReadOnlyList<X509ChainStatus> chain, SslPolicyErrors errors)
     {
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))

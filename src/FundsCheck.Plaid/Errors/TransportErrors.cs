@@ -19,7 +19,7 @@ internal static class TransportErrors
 
     /// <summary>
     /// Retried only where the request was never sent. After a cut the call may have been answered, and billed; TLS and proxy trouble
-    /// stays until somebody mends it.
+    /// stays until somebody fixes it.
     /// </summary>
     /// <param name="exception">What the client threw.</param>
     /// <param name="isProxied">Whether connections are made to a proxy, and not to Plaid.</param>

@@ -34,7 +34,7 @@ internal sealed record SandboxAccount(string Id)
     /// <summary>Further members of its balances, as raw JSON.</summary>
     public IReadOnlyList<(string Name, string Json)> BalanceMembers { get; init; } = [];
 
-    /// <summary>The whole account as raw JSON, where it is the spelling that matters.</summary>
+    /// <summary>The whole account as raw JSON, where it is the form that matters.</summary>
     public string? Json { get; init; }
 
     public SandboxAccount With(string name, string json) => this with { Members = [.. Members, (name, json)] };

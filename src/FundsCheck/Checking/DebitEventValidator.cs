@@ -8,7 +8,7 @@ internal static class DebitEventValidator
 
     private static readonly int DaysMax = (int)DebitLimits.DateDistanceMax.TotalDays;
 
-    /// <summary>What is wrong with an event, with the mend; null where nothing is.</summary>
+    /// <summary>What is wrong with an event, with the fix; null where nothing is.</summary>
     public static string? ProblemOf(DebitEvent what, DateTimeOffset now) => what switch
     {
         DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),

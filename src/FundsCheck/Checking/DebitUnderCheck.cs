@@ -3,10 +3,10 @@ using FundsCheck.Rules;
 namespace FundsCheck.Checking;
 
 /// <summary>A debit beside what its validity depends on: the rule sets in force, and the clock.</summary>
-internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSetCatalog Book, DateTimeOffset Now)
+internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSetCatalog Catalog, DateTimeOffset Now)
 {
     /// <summary>The rule set that would judge it; null where none has the name that it asks for.</summary>
-    public RuleSet? RuleSet { get; } = Book.Find(Debit.RuleSet);
+    public RuleSet? RuleSet { get; } = Catalog.Find(Debit.RuleSet);
 
     /// <summary>The day it still is somewhere: a date before it is past everywhere.</summary>
     public DateOnly OldestToday => DateOnly.FromDateTime(Now.UtcDateTime.AddHours(-12));

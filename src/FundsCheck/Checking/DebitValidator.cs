@@ -22,7 +22,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         RuleFor(check => check.Debit.RuleSet).Must((check, _) => check.RuleSet is not null)
             .Named(
                 "policy", "policy.unknown",
-                check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Book.RuleSets.Keys));
+                check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Catalog.RuleSets.Keys));
         DateRules();
         AttemptRules();
         RuleFor(check => check.Debit.Facts).Must(AreFacts)

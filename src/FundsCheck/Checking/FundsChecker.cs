@@ -94,9 +94,9 @@ internal sealed partial class FundsChecker : IFundsChecker
     }
 
     /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
-    private InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog book, out RuleSet? ruleSet)
+    private InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog catalog, out RuleSet? ruleSet)
     {
-        var check = new DebitUnderCheck(debit, book, _clock.Read().Now);
+        var check = new DebitUnderCheck(debit, catalog, _clock.Read().Now);
         var result = Validator.Validate(check);
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null

@@ -9,8 +9,8 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
         1, LogLevel.Information, "Decided debit {DebitId}, revision {Revision}: {Outcome}, first reason {Reason}, by {RuleSet} {Version}")]
     public partial void Decided(string debitId, int revision, Outcome outcome, string reason, string ruleSet, string version);
 
-    [LoggerMessage(2, LogLevel.Debug, "Recalled debit {DebitId}, revision {Revision}: {Outcome}")]
-    public partial void Recalled(string debitId, int revision, Outcome outcome);
+    [LoggerMessage(2, LogLevel.Debug, "Existing debit {DebitId}, revision {Revision}: {Outcome}")]
+    public partial void Existing(string debitId, int revision, Outcome outcome);
 
     [LoggerMessage(3, LogLevel.Error, "The balance source threw {ExceptionType}, which it must not; the balance counts as unread")]
     public partial void SourceThrew(string exceptionType);
@@ -29,7 +29,7 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
         var record = decision.Record;
         if (decision.IsExisting)
         {
-            Recalled(record.Debit.Id, record.Revision, decision.Outcome);
+            Existing(record.Debit.Id, record.Revision, decision.Outcome);
         }
         else
         {

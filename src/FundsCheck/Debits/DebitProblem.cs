@@ -3,7 +3,7 @@ namespace FundsCheck;
 /// <summary>One thing that is wrong with a proposed debit.</summary>
 /// <param name="Code">Stable; API. Such as <c>amount.positive</c>.</param>
 /// <param name="Member">The member, by its name in a debit line.</param>
-/// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
+/// <param name="Message">What is wrong and how to fix it, in one sentence. Not API.</param>
 public sealed record DebitProblem(string Code, string Member, string Message)
 {
     /// <summary>The facts of a debit of many cannot be read.</summary>

@@ -34,7 +34,7 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsExisting, bool 
     /// <summary>The balance that was judged; null where none was read.</summary>
     public AccountBalance? Balance => Record.Reading is BalanceReading.Succeeded read ? read.Balance : null;
 
-    /// <summary>Whether asking again later, with nothing else changed, may mend a review.</summary>
+    /// <summary>Whether asking again later, with nothing else changed, may fix a review.</summary>
     public bool IsTransient => Transience.IsTransient(Record.Verdict);
 
     /// <summary>Whether the end user must act first, as in logging in again.</summary>

@@ -1,6 +1,6 @@
 namespace FundsCheck;
 
-/// <summary>The spelling of an outcome in files, records and output.</summary>
+/// <summary>The form of an outcome in files, records and output.</summary>
 internal static class OutcomeNames
 {
     public static readonly string[] All = ["accept", "review", "decline"];

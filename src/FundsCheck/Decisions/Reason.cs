@@ -35,9 +35,9 @@ public sealed record Reason
     /// <summary>Why something that was not checked was accepted all the same, where it was.</summary>
     public string? Because { get; init; }
 
-    /// <summary>Whether asking again later may mend this.</summary>
+    /// <summary>Whether asking again later may fix this.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>Whether the end user must act to mend this.</summary>
+    /// <summary>Whether the end user must act to fix this.</summary>
     public bool NeedsUserAction { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class FundsCheckBuilder
     /// <summary>The host's services, for extensions that add a store or a source.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Keeps decisions for the life of the process only: for tests. Nothing is recalled or held after a restart.</summary>
+    /// <summary>Keeps decisions for the life of the process only: for tests. A restart forgets every decision and hold.</summary>
     /// <exception cref="InvalidOperationException">Another store is named already.</exception>
     public FundsCheckBuilder KeepDecisionsInMemory() => UseDecisionStore(_ => new MemoryDecisionStore());
 
@@ -48,10 +48,10 @@ public sealed class FundsCheckBuilder
 
     /// <summary>Judges by several rule sets that the host holds; a debit's policy chooses.</summary>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
-    public FundsCheckBuilder UseRules(RuleSetCatalog book)
+    public FundsCheckBuilder UseRules(RuleSetCatalog catalog)
     {
-        ArgumentNullException.ThrowIfNull(book);
-        NameRules(services => new FixedRules(book, services.GetRequiredService<TimeProvider>()));
+        ArgumentNullException.ThrowIfNull(catalog);
+        NameRules(services => new FixedRules(catalog, services.GetRequiredService<TimeProvider>()));
         return this;
     }
 
@@ -60,15 +60,15 @@ public sealed class FundsCheckBuilder
     /// host.
     /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; it must be stated where there are
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; it must be stated where there are
     /// several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
-    public FundsCheckBuilder UseRulesFrom(string folder, string? defaultPolicy = null) =>
-        UseFolder(folder, options => options.DefaultRuleSet = defaultPolicy, isWatched: false);
+    public FundsCheckBuilder UseRulesFrom(string folder, string? defaultRuleSet = null) =>
+        UseFolder(folder, options => options.DefaultRuleSet = defaultRuleSet, isWatched: false);
 
     /// <summary>
     /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load
-    /// stops the host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is mended.
+    /// stops the host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is fixed.
     /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
     /// <param name="configure">Names the rule set that judges a debit without a policy, which must be done where there are several.</param>

@@ -29,7 +29,7 @@ internal static class Telemetry
         var outcome = new KeyValuePair<string, object?>("outcome", decision.Outcome.ToName());
         activity?.SetTag(outcome.Key, outcome.Value);
         Duration.Record(elapsed.TotalSeconds, outcome);
-        Outcomes.Add(1, outcome, new KeyValuePair<string, object?>("recalled", decision.IsExisting));
+        Outcomes.Add(1, outcome, new KeyValuePair<string, object?>("existing", decision.IsExisting));
         foreach (var reason in decision.Reasons)
         {
             Reasons.Add(1, new KeyValuePair<string, object?>("code", reason.Code), outcome);

@@ -40,11 +40,11 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>Nothing, in a currency.</summary>
     public static Money Zero(Currency currency) => new(0m, currency);
 
-    /// <summary>Reads the one spelling of money: <c>75.00 USD</c>.</summary>
-    /// <exception cref="FormatException">The text is not in that spelling; the message says what it should be.</exception>
+    /// <summary>Reads the one form of money: <c>75.00 USD</c>.</summary>
+    /// <exception cref="FormatException">The text is not in that form; the message says what it should be.</exception>
     public static Money Parse(string text) => MoneyText.Parse(text);
 
-    /// <summary>Reads the one spelling of money: <c>75.00 USD</c>. False where the text is not in it.</summary>
+    /// <summary>Reads the one form of money: <c>75.00 USD</c>. False where the text is not in it.</summary>
     public static bool TryParse(string? text, out Money money) => MoneyText.TryRead(text ?? string.Empty, out money) is null;
 
     /// <summary>The sum of two amounts of one currency.</summary>
@@ -75,7 +75,7 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>The order of two amounts of one currency. Throws where the currencies differ.</summary>
     public int CompareTo(Money other) => Amount.CompareTo(other.Like(this));
 
-    /// <summary>The one spelling of money, whatever the culture: <c>75.00 USD</c>.</summary>
+    /// <summary>The one form of money, whatever the culture: <c>75.00 USD</c>.</summary>
     public override string ToString() => MoneyText.Write(Amount, Currency);
 
     private decimal Like(Money other) => Currency == other.Currency

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FundsCheck;
 
-/// <summary>Money in JSON is a string in its one spelling, <c>"75.00 USD"</c>; a number is refused.</summary>
+/// <summary>Money in JSON is a string in its one form, <c>"75.00 USD"</c>; a number is refused.</summary>
 public sealed class MoneyJsonConverter : JsonConverter<Money>
 {
     /// <inheritdoc />

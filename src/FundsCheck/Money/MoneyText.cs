@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck;
 
-/// <summary>The one spelling of money, <c>75.00 USD</c>: canonical, and the same under every culture.</summary>
+/// <summary>The one form of money, <c>75.00 USD</c>: canonical, and the same under every culture.</summary>
 internal static class MoneyText
 {
     private const int CharactersMax = 64;
@@ -23,7 +23,7 @@ internal static class MoneyText
 
     public static Money Parse(string text) => TryRead(text, out var money) is { } problem ? throw new FormatException(problem) : money;
 
-    /// <summary>Null where the text is money; else what is wrong with it, and the mend.</summary>
+    /// <summary>Null where the text is money; else what is wrong with it, and the fix.</summary>
     public static string? TryRead(string text, out Money money)
     {
         money = default;

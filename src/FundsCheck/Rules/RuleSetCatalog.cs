@@ -18,34 +18,34 @@ public sealed class RuleSetCatalog
     /// <summary>The rule sets by name; at least the default.</summary>
     public IReadOnlyDictionary<string, RuleSet> RuleSets => _ruleSets;
 
-    /// <summary>A book of one rule set.</summary>
+    /// <summary>A catalog of one rule set.</summary>
     public static RuleSetCatalog Create(RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         return Create([ruleSet], ruleSet.Identity.Name);
     }
 
-    /// <summary>A book of several rule sets.</summary>
+    /// <summary>A catalog of several rule sets.</summary>
     /// <param name="ruleSets">The rule sets, each with a name of its own.</param>
-    /// <param name="defaultPolicy">The name of the one that judges a debit without a policy.</param>
+    /// <param name="defaultRuleSet">The name of the one that judges a debit without a policy.</param>
     /// <exception cref="ArgumentException">Two have one name, or none has the name of the default.</exception>
-    public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultPolicy)
+    public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSets);
-        ArgumentException.ThrowIfNullOrEmpty(defaultPolicy);
+        ArgumentException.ThrowIfNullOrEmpty(defaultRuleSet);
         var byName = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
         foreach (var ruleSet in ruleSets)
         {
             if (!byName.TryAdd(ruleSet.Identity.Name, ruleSet))
             {
                 throw new ArgumentException(
-                    $"two rule sets are named `{ruleSet.Identity.Name}`; a book holds each name once", nameof(ruleSets));
+                    $"two rule sets are named `{ruleSet.Identity.Name}`; a catalog holds each name once", nameof(ruleSets));
             }
         }
 
-        return byName.TryGetValue(defaultPolicy, out var byDefault)
+        return byName.TryGetValue(defaultRuleSet, out var byDefault)
             ? new RuleSetCatalog(byName.ToFrozenDictionary(StringComparer.Ordinal), byDefault)
-            : throw new ArgumentException(UnknownRuleSet.Sentence(defaultPolicy, byName.Keys), nameof(defaultPolicy));
+            : throw new ArgumentException(UnknownRuleSet.Sentence(defaultRuleSet, byName.Keys), nameof(defaultRuleSet));
     }
 
     /// <summary>
@@ -53,26 +53,26 @@ public sealed class RuleSetCatalog
     /// names that begin with a dot are no rule files.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; may be left out where there is only
     /// one.</param>
     /// <exception cref="RuleSetInvalidException">It does not load; every problem of every file.</exception>
-    public static RuleSetCatalog Load(string folder, string? defaultPolicy = null) =>
-        TryLoad(folder, defaultPolicy, out var book, out var problems) ? book! : throw new RuleSetInvalidException(problems);
+    public static RuleSetCatalog Load(string folder, string? defaultRuleSet = null) =>
+        TryLoad(folder, defaultRuleSet, out var catalog, out var problems) ? catalog! : throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultPolicy">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; may be left out where there is only
     /// one.</param>
-    /// <param name="book">The book, or null.</param>
+    /// <param name="catalog">The catalog, or null.</param>
     /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
     /// more.</param>
-    public static bool TryLoad(string folder, string? defaultPolicy, out RuleSetCatalog? book, out IReadOnlyList<RuleSetProblem> problems)
+    public static bool TryLoad(string folder, string? defaultRuleSet, out RuleSetCatalog? catalog, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        book = RuleSetCatalogLoader.Load(RuleFolderReader.Read(folder), defaultPolicy, out problems);
-        return book is not null;
+        catalog = RuleSetCatalogLoader.Load(RuleFolderReader.Read(folder), defaultRuleSet, out problems);
+        return catalog is not null;
     }
 
     /// <summary>The rule set that judges a debit; null where none has the name.</summary>

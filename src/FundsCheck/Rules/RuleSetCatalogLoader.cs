@@ -2,16 +2,16 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
 
-/// <summary>Makes a book of a folder: every file, then what they must agree on.</summary>
+/// <summary>Makes a catalog of a folder: every file, then what they must agree on.</summary>
 internal static class RuleSetCatalogLoader
 {
-    public static RuleSetCatalog? Load(RuleFolderSnapshot snapshot, string? defaultPolicy, out IReadOnlyList<RuleSetProblem> problems)
+    public static RuleSetCatalog? Load(RuleFolderSnapshot snapshot, string? defaultRuleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         var found = new List<RuleSetProblem>();
         var ruleSets = LoadAll(snapshot, found);
         var byDefault = AnyError(found)
             ? null
-            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultPolicy, found);
+            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultRuleSet, found);
         problems = Bounded(found);
         return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault);
     }
@@ -58,20 +58,20 @@ internal static class RuleSetCatalogLoader
         kept.Add(kept[^1] with
         {
             Code = "problems.more",
-            Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+            Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; fix these first",
             Examples = [],
         });
         return kept;
     }
 
-    private static string? DefaultOf(string folder, IReadOnlyList<string> names, string? defaultPolicy, List<RuleSetProblem> found)
+    private static string? DefaultOf(string folder, IReadOnlyList<string> names, string? defaultRuleSet, List<RuleSetProblem> found)
     {
-        if (defaultPolicy is null && names.Count == 1)
+        if (defaultRuleSet is null && names.Count == 1)
         {
             return names[0];
         }
 
-        if (defaultPolicy is null)
+        if (defaultRuleSet is null)
         {
             found.Add(RuleFolderReader.Problem(
                 folder, "policy.default-missing",
@@ -79,13 +79,13 @@ internal static class RuleSetCatalogLoader
             return null;
         }
 
-        if (names.Contains(defaultPolicy, StringComparer.Ordinal))
+        if (names.Contains(defaultRuleSet, StringComparer.Ordinal))
         {
-            return defaultPolicy;
+            return defaultRuleSet;
         }
 
         found.Add(RuleFolderReader.Problem(
-            folder, "policy.default-unknown", $"{UnknownRuleSet.Sentence(defaultPolicy, names)}; it is to judge debits without a policy"));
+            folder, "policy.default-unknown", $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; it is to judge debits without a policy"));
         return null;
     }
 }

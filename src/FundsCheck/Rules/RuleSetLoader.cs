@@ -5,7 +5,7 @@ using FundsCheck.Rules.Validation;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// The stages of loading: text, tree, definition, laws, analysis. Each tells all that it finds; the next runs where there is enough to look
+/// The stages of loading: text, tree, definition, invariants, analysis. Each tells all that it finds; the next runs where there is enough to look
 /// at.
 /// </summary>
 internal static class RuleSetLoader
@@ -27,7 +27,7 @@ internal static class RuleSetLoader
             RuleSetInvariants.Check(definition, found.At(root.Find("checks")!.Offset), context);
         }
 
-        if (found.AnyLawBroken && context.Currency is { } currency)
+        if (found.AnyInvariantBroken && context.Currency is { } currency)
         {
             var scene = new ExampleScene(currency, context);
             found.Show(broken => InvariantExamples.Of(broken, scene));

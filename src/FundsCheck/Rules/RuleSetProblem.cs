@@ -4,8 +4,8 @@ namespace FundsCheck;
 /// <param name="File">The file, as the caller named it.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units, as editors count.</param>
-/// <param name="Code">Stable; API. Such as <c>ladder.direction</c>.</param>
-/// <param name="Message">What is wrong and how to mend it, in one sentence. Not API.</param>
+/// <param name="Code">Stable; API. Such as <c>band list.direction</c>.</param>
+/// <param name="Message">What is wrong and how to fix it, in one sentence. Not API.</param>
 public sealed record RuleSetProblem(string File, int Line, int Column, string Code, string Message)
 {
     /// <summary>Whether the file loads all the same.</summary>

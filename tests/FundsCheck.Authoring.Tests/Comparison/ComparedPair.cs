@@ -9,7 +9,7 @@ using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Authoring.Tests.Comparison;
 
-/// <summary>Two rule sets, the newer one mutated from the older, and facts near the edges of both.</summary>
+/// <summary>Two rule sets, the newer one mutated from the older, and facts near the thresholds of both.</summary>
 internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText, JsonObject NewText, Random Random)
 {
     private const int MutationsMax = 3;
@@ -36,7 +36,7 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
             : null;
     }
 
-    /// <summary>Facts near the edges of either rule set; some of a balance that was not read.</summary>
+    /// <summary>Facts near the thresholds of either rule set; some of a balance that was not read.</summary>
     public JsonObject NextFacts()
     {
         var given = new FactsGenerator(new RuleSetProfile(Random.Chance(50) ? OldText : NewText), Random).Next();

@@ -84,7 +84,7 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
         return near is null || HoldsAt(near.Value) || HoldsAt(far!.Value);
 
         bool HoldsAt(Value value) => guard.Groups["not"].Success != (value.Word is null
-            ? IsWithin(value, guard.Groups["edge"].Value, measure)
+            ? IsWithin(value, guard.Groups["threshold"].Value, measure)
             : guard.Groups["list"].Value.Split(", ").Contains(value.Word));
     }
 
@@ -96,8 +96,8 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     private bool Compare(Value value, string part, string measure)
     {
         var relation = new[] { "above ", "at least ", "below ", "at most " }.FirstOrDefault(part.StartsWith) ?? string.Empty;
-        var edge = Scaled.Find(part[relation.Length..], TypeOf(measure)) ?? throw new InvalidOperationException($"no edge: {part}");
-        var order = value.Numerator.CompareTo(edge * value.Denominator);
+        var threshold = Scaled.Find(part[relation.Length..], TypeOf(measure)) ?? throw new InvalidOperationException($"no threshold: {part}");
+        var order = value.Numerator.CompareTo(threshold * value.Denominator);
         return relation switch
         {
             "above " => order > 0,
@@ -189,9 +189,9 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
 
     // A guard that can be unknown; or one on words, or a negated one, which no range of a band looks like.
     [GeneratedRegex(
-        "^(?<not>not )?(in \\[(?<list>.*)\\]|(?<edge>(below|at most|above|at least) .+?)) or unknown( to (?<side>old|new))?$"
+        "^(?<not>not )?(in \\[(?<list>.*)\\]|(?<threshold>(below|at most|above|at least) .+?)) or unknown( to (?<side>old|new))?$"
         + "|^(?<not>not )?in \\[(?<list>.*)\\]$"
-        + "|^(?<not>not )(?<edge>(below|at most|above|at least) .+)$",
+        + "|^(?<not>not )(?<threshold>(below|at most|above|at least) .+)$",
         RegexOptions.ExplicitCapture,
         60_000)]
     private static partial Regex OfGuard();

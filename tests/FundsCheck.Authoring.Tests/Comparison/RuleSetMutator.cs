@@ -4,7 +4,7 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Authoring.Tests.Comparison;
 
 /// <summary>
-/// Changes one thing of a rule set: an edge, a reason, an outcome, a sentence, a guard, a gate, a setting, or a check is gone, renamed or
+/// Changes one thing of a rule set: a threshold, a reason, an outcome, a sentence, a guard, a gate, a setting, or a check is gone, renamed or
 /// there twice. What comes out may not load.
 /// </summary>
 internal static class RuleSetMutator
@@ -20,7 +20,7 @@ internal static class RuleSetMutator
         var mutated = ruleSet.DeepClone().AsObject();
         if (random.Chance(50))
         {
-            ChangeRung(random.Pick([.. Checks(mutated).SelectMany(Rungs)]), random);
+            ChangeBand(random.Pick([.. Checks(mutated).SelectMany(Bands)]), random);
         }
         else
         {
@@ -38,38 +38,38 @@ internal static class RuleSetMutator
     private static JsonObject? ReadingGate(JsonObject ruleSet) =>
         Checks(ruleSet).FirstOrDefault(check => Vocabulary.IsOfReading(check["measure"]!.ToString()));
 
-    private static void ChangeRung(JsonObject rung, Random random)
+    private static void ChangeBand(JsonObject band, Random random)
     {
-        var edge = rung.ContainsKey("below") ? "below" : "upTo";
-        if (rung[edge] is JsonValue value && value.ToString() is { } text && random.Chance(60))
+        var threshold = band.ContainsKey("below") ? "below" : "upTo";
+        if (band[threshold] is JsonValue value && value.ToString() is { } text && random.Chance(60))
         {
-            ChangeEdge(rung, edge, text, random);
+            ChangeThreshold(band, threshold, text, random);
         }
-        else if (rung.ContainsKey("reason") && random.Chance(50))
+        else if (band.ContainsKey("reason") && random.Chance(50))
         {
-            rung["reason"] = random.Pick(["X_CHANGED", "THIN_CUSHION", "ITEM_LOGIN_REQUIRED"]);
+            band["reason"] = random.Pick(["X_CHANGED", "THIN_CUSHION", "ITEM_LOGIN_REQUIRED"]);
         }
         else
         {
-            var outcome = rung.ContainsKey("then") ? "then" : "otherwise";
-            rung[outcome] = random.Pick(["review", "decline"]);
-            rung["reason"] = "X_CHANGED";
-            rung.Remove("because");
+            var outcome = band.ContainsKey("then") ? "then" : "otherwise";
+            band[outcome] = random.Pick(["review", "decline"]);
+            band["reason"] = "X_CHANGED";
+            band.Remove("because");
         }
     }
 
-    private static void ChangeEdge(JsonObject rung, string edge, string text, Random random)
+    private static void ChangeThreshold(JsonObject band, string threshold, string text, Random random)
     {
         if (text.EndsWith('s'))
         {
             var seconds = long.Parse(text[..^1], System.Globalization.CultureInfo.InvariantCulture);
-            var other = edge == "below" ? "upTo" : "below";
-            rung.Remove(edge);
-            rung.Insert(0, random.Chance(50) ? other : edge, $"{seconds + random.Next(-1, 2)}s");
+            var other = threshold == "below" ? "upTo" : "below";
+            band.Remove(threshold);
+            band.Insert(0, random.Chance(50) ? other : threshold, $"{seconds + random.Next(-1, 2)}s");
         }
         else if (Money.TryParse(text, out var money))
         {
-            rung[edge] = (money + new Money(random.Next(-300, 301) / 100m, money.Currency)).ToString();
+            band[threshold] = (money + new Money(random.Next(-300, 301) / 100m, money.Currency)).ToString();
         }
     }
 
@@ -86,7 +86,7 @@ internal static class RuleSetMutator
 
     private static void Justify(JsonObject ruleSet, Random random)
     {
-        var waivers = Checks(ruleSet).SelectMany(Rungs).Where(rung => rung.ContainsKey("because")).ToList();
+        var waivers = Checks(ruleSet).SelectMany(Bands).Where(band => band.ContainsKey("because")).ToList();
         if (waivers.Count > 0)
         {
             random.Pick(waivers)["because"] = random.Pick(["it was decided otherwise", "It was decided so", "it was decided so."]);
@@ -123,11 +123,11 @@ internal static class RuleSetMutator
     /// <summary>A band that leaves its reason to the reading names one.</summary>
     private static void NameReading(JsonObject ruleSet, Random random)
     {
-        var all = ReadingGate(ruleSet) is { } gate ? Rungs(gate) : [];
-        var rungs = all.Where(rung => !rung.ContainsKey("reason") && (rung["then"] ?? rung["otherwise"])!.ToString() != "accept").ToList();
-        if (rungs.Count > 0)
+        var all = ReadingGate(ruleSet) is { } gate ? Bands(gate) : [];
+        var bands = all.Where(band => !band.ContainsKey("reason") && (band["then"] ?? band["otherwise"])!.ToString() != "accept").ToList();
+        if (bands.Count > 0)
         {
-            random.Pick(rungs)["reason"] = random.Pick(["BALANCE_UNKNOWN", "X_CHANGED"]);
+            random.Pick(bands)["reason"] = random.Pick(["BALANCE_UNKNOWN", "X_CHANGED"]);
         }
     }
 
@@ -184,11 +184,11 @@ internal static class RuleSetMutator
         }
     }
 
-    private static IEnumerable<JsonObject> Rungs(JsonObject ladder) =>
+    private static IEnumerable<JsonObject> Bands(JsonObject bandList) =>
     [
-        .. ladder["bands"]!.AsArray().Select(rung => rung!.AsObject()),
-        .. ladder["ifUnknown"] is JsonObject unknown
-            ? unknown.ContainsKey("bands") ? Rungs(unknown) : [unknown]
+        .. bandList["bands"]!.AsArray().Select(band => band!.AsObject()),
+        .. bandList["ifUnknown"] is JsonObject unknown
+            ? unknown.ContainsKey("bands") ? Bands(unknown) : [unknown]
             : Array.Empty<JsonObject>(),
     ];
 }

@@ -72,7 +72,7 @@ public sealed class WhenTestsAreSuggested
     }
 
     [Fact]
-    public void An_edge_is_asked_for_with_a_cent_on_either_side()
+    public void An_threshold_is_asked_for_with_a_cent_on_either_side()
     {
         var untested = RuleSet.Default.Definition with { Tests = [] };
 

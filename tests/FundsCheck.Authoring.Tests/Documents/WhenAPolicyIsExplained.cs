@@ -36,7 +36,7 @@ public sealed class WhenAPolicyIsExplained
     }
 
     [Fact]
-    public void Every_rung_and_every_answer_has_its_row()
+    public void Every_band_and_every_answer_has_its_row()
     {
         foreach (var ruleSet in Generated)
         {
@@ -45,7 +45,7 @@ public sealed class WhenAPolicyIsExplained
             foreach (var check in ruleSet.Definition.Checks)
             {
                 var section = SectionOf(text, check.Id);
-                var answers = check.BandList.Chain().SelectMany(ladder => ladder.Bands.Select(rung => rung.Answer).Append(ladder.IfUnknown))
+                var answers = check.BandList.Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
                     .OfType<AnswerDefinition>().ToList();
                 Rows(section).Should().HaveCount(answers.Count + (section.Contains("`HOLD_POSSIBLE`", StringComparison.Ordinal) ? 1 : 0));
                 MustSay(check, answers).Where(said => !section.Contains(said, StringComparison.Ordinal)).Should().BeEmpty();
@@ -75,7 +75,7 @@ public sealed class WhenAPolicyIsExplained
             var text = ruleSet.Explain();
 
             var waivers = ruleSet.Definition.Checks.SelectMany(check => check.BandList.Chain())
-                .SelectMany(ladder => ladder.Bands.Select(rung => rung.Answer).Append(ladder.IfUnknown))
+                .SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
                 .Count(answer => answer?.Because is not null);
 
             text.Split("accept (**waiver**)").Should().HaveCount(waivers + 1);
@@ -147,8 +147,8 @@ public sealed class WhenAPolicyIsExplained
         MarkdownText.Escape(check.Why!),
         .. answers.Select(answer => answer.Reason).OfType<string>().Select(reason => $"`{reason}`"),
         .. answers.Select(answer => answer.Because).OfType<string>().Select(MarkdownText.Escape),
-        .. check.BandList.Chain().SelectMany(ladder => ladder.Bands).Select(rung => rung.Threshold.Text).OfType<string>(),
-        .. check.BandList.Chain().SelectMany(ladder => ladder.Bands).SelectMany(rung => rung.Values).Select(MarkdownText.Code),
+        .. check.BandList.Chain().SelectMany(bandList => bandList.Bands).Select(band => band.Threshold.Text).OfType<string>(),
+        .. check.BandList.Chain().SelectMany(bandList => bandList.Bands).SelectMany(band => band.Values).Select(MarkdownText.Code),
         .. check.Guards.Select(guard => $"`{guard.Measure.Name}` is "),
     ];
 

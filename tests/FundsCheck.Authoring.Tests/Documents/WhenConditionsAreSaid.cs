@@ -17,10 +17,10 @@ public sealed class WhenConditionsAreSaid
     [InlineData(
         """{ "below": "1.00 USD", "then": "accept" }, { "below": "5.00 USD", "then": "review", "reason": "X_A" }""", "below 1.00 USD",
         "from 1.00 USD and below 5.00 USD", "from 5.00 USD")]
-    public void A_rung_tells_exactly_what_it_catches(string rungs, params string[] said)
+    public void A_band_tells_exactly_what_it_catches(string bands, params string[] said)
     {
         var check = Check(
-            $$"""{ "id": "own", "measure": "amount", "bands": [ {{rungs}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
+            $$"""{ "id": "own", "measure": "amount", "bands": [ {{bands}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
 
         DecisionRow.Of(check).Select(row => row.When).Should().Equal(said);
     }
@@ -30,10 +30,10 @@ public sealed class WhenConditionsAreSaid
     [InlineData(
         """{ "in": ["cached", "supplied"], "then": "review", "reason": "X_A" }""", "`cached` or `supplied`",
         "any other value: `real-time`")]
-    public void Values_are_listed_and_the_others_too(string rungs, params string[] said)
+    public void Values_are_listed_and_the_others_too(string bands, params string[] said)
     {
         var check = Check(
-            $$"""{ "id": "own", "measure": "balance.source", "bands": [ {{rungs}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
+            $$"""{ "id": "own", "measure": "balance.source", "bands": [ {{bands}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
 
         DecisionRow.Of(check).Select(row => row.When).Should().Equal(said);
     }

@@ -100,13 +100,13 @@ public sealed class WhenARuleFileIsFormatted
     [InlineData(
         "text", "\"x.a\": { \"type\": \"text\", \"in\": [\"b\", \"\\u0061\"] }", "{ \"in\": [\"b\", \"\\u0061\"], \"then\": \"accept\" }",
         "{ \"in\": [\"b\", \"a\"], \"then\": \"accept\" }")]
-    public void A_value_has_one_spelling_and_a_duration_the_author_s(string type, string fact, string rung, string formatted)
+    public void A_value_has_one_form_and_a_duration_the_author_s(string type, string fact, string band, string formatted)
     {
         var text = RuleSet.Default.CanonicalText
             .Replace(
                 "\"checks\": [",
                 $"\"validFor\": \"60m\", \"facts\": {{ {fact} }}, \"checks\": [ {{ \"id\": \"own\", \"measure\": \"x.a\", \"bands\": [ "
-                    + $"{rung}, {{ \"otherwise\": \"review\", \"reason\": \"HOST_FACT_UNKNOWN\" }} ], \"ifUnknown\": {{ \"then\": "
+                    + $"{band}, {{ \"otherwise\": \"review\", \"reason\": \"HOST_FACT_UNKNOWN\" }} ], \"ifUnknown\": {{ \"then\": "
                     + "\"review\", \"reason\": \"HOST_FACT_UNKNOWN\" } },",
                 StringComparison.Ordinal);
 
@@ -130,7 +130,7 @@ public sealed class WhenARuleFileIsFormatted
         _ => [$"={node?.ToJsonString() ?? "null"}"],
     };
 
-    // What formatting may change of a value: the spelling of a whole number, and zeros at the end of a percentage.
+    // What formatting may change of a value: the form of a whole number, and zeros at the end of a percentage.
     private static string Canonical(string text) =>
         text.EndsWith('%') && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('%').TrimEnd('0').TrimEnd('.') + "%" : text;
 

@@ -34,10 +34,10 @@ internal sealed class JsonPlace
         && (Around().Any(index => IsHostFact(NameOf(index)) || IsHostFact(MeasureOf(index))) || IsHostFact(TextOf(_at)));
 
     /// <summary>
-    /// Whether in a use of a fact of the host's own there stands what may be an edge of one, or the name of a member that edges and lists
+    /// Whether in a use of a fact of the host's own there stands what may be a threshold of one, or the name of a member that thresholds and lists
     /// have.
     /// </summary>
-    public bool IsHostEdge => IsUseOfHostFact && (_isName || (IsGiven ? IsValue : IsEdge));
+    public bool IsHostThreshold => IsUseOfHostFact && (_isName || (IsGiven ? IsValue : IsThreshold));
 
     /// <summary>Whether in a use of a fact of the host's own there stands what may be a value of one, in a list of its like.</summary>
     public bool IsHostValue =>
@@ -86,7 +86,7 @@ internal sealed class JsonPlace
 
     private bool IsValue => At.Kind is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False;
 
-    private bool IsEdge => At.Kind == JsonTokenType.Number
+    private bool IsThreshold => At.Kind == JsonTokenType.Number
         ? ExactDecimal.TryParse(Raw(At), out var number) && number % 1m == 0m && Math.Abs(number) <= FactLimits.IntegerMax
         : At.Kind == JsonTokenType.String
             && (ThresholdSyntax.TryReadDuration(TextOf(At), out _) || ThresholdSyntax.TryReadPercent(TextOf(At), out _)

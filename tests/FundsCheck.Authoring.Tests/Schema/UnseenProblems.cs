@@ -12,13 +12,13 @@ internal static class UnseenProblems
         ["test.repeated"] = Always,
         ["gate.repeated"] = Always,
 
-        // Two rungs.
-        ["edges.order"] = Always,
-        ["ladder.direction"] = Always,
+        // Two bands.
+        ["thresholds.order"] = Always,
+        ["bands.direction"] = Always,
         ["otherwise.early"] = Always,
         ["funds.cover"] = Always,
         ["because.misplaced"] = place => place.IsInAcceptOfFunds,
-        ["rung.same"] = Always,
+        ["band.same"] = Always,
         ["codes.many"] = Always,
         ["value.repeated"] = place => !place.IsRepeatedInItsList,
 
@@ -43,14 +43,14 @@ internal static class UnseenProblems
         ["guard.direction"] = place => place.IsUseOfHostFact,
         ["type.wrong"] = place => place.IsHostValue,
         ["value.unknown"] = place => place.IsHostValue,
-        ["money.format"] = place => place.IsHostEdge || place.IsFigureOfTooManyDigits,
+        ["money.format"] = place => place.IsHostThreshold || place.IsFigureOfTooManyDigits,
 
         // A fallback, and not only the one before it. Schemas that name themselves do not count how often.
         ["fallback.unreachable"] = place => place.Fallbacks > 1,
         ["fallback.depth"] = place => place.Fallbacks > RuleLimits.FallbacksMax,
 
         // All that is in force at once: what the analysis of all facts finds.
-        ["rung.unreachable"] = Always,
+        ["band.unreachable"] = Always,
         ["guard.unreachable"] = Always,
         ["ifUnknown.unreachable"] = Always,
         ["value.unreachable"] = Always,
@@ -59,7 +59,7 @@ internal static class UnseenProblems
         ["analysis.range"] = Always,
 
         // How the JSON is written: validators see the values that it stands for.
-        ["edge.unit"] = place => place.IsHostEdge || place.IsNumberThatDoublesHide,
+        ["threshold.unit"] = place => place.IsHostThreshold || place.IsNumberThatDoublesHide,
         ["json.surrogate"] = Always,
         ["member.repeated"] = Always,
 

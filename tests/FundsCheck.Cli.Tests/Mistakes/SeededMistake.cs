@@ -9,7 +9,7 @@ namespace Cli.Tests.Mistakes;
 /// writes, or in <see cref="At"/>, which is looked for afterwards. How the policy is laid out does not matter: a space of an edit is
 /// any white space, or none.
 /// </summary>
-internal sealed record SeededMistake(string Name, string Code, string Mend, params IReadOnlyList<(string Find, string Write)> Edits)
+internal sealed record SeededMistake(string Name, string Code, string Fix, params IReadOnlyList<(string Find, string Write)> Edits)
 {
     public const char Mark = '¤';
 

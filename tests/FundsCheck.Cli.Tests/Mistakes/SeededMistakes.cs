@@ -14,7 +14,7 @@ internal static class SeededMistakes
 
     public static IReadOnlyList<SeededMistake> All { get; } =
     [
-        .. Keys(), .. Units(), .. Ladders(), .. Unknowns(), .. Directions(), .. Gates(), .. Words(), .. Hosts(), .. Reached(), .. Names(),
+        .. Keys(), .. Units(), .. BandLists(), .. Unknowns(), .. Directions(), .. Gates(), .. Words(), .. Hosts(), .. Reached(), .. Names(),
         .. Tests(), .. Texts(),
     ];
 
@@ -28,7 +28,7 @@ internal static class SeededMistakes
             (""" "measure": "balance.source", "bands" """, """ "measure": "balance.source", ¤"Bands" """)),
         new("a misspelt key of the file", "member.unknown", "did you mean `currency`?", (Currency, "¤\"curency\": \"USD\",")),
         new(
-            "a misspelt key of a rung", "member.unknown", "did you mean `then`?",
+            "a misspelt key of a band", "member.unknown", "did you mean `then`?",
             (""" "upTo": "1h", "then" """, """ "upTo": "1h", ¤"than" """)),
         new(
             "a misspelt key of an answer to the unknown", "member.unknown", "did you mean `reason`?",
@@ -44,7 +44,7 @@ internal static class SeededMistakes
             ("\"owner\": \"risk\",", "\"owner\": \"é€😀\", ¤\"owners\": 2,")),
         new("a repeated key", "member.repeated", "keep one of the two", (""" "id": "age", """, """ "id": "age", ¤"id": "age", """)),
         new(
-            "a repeated key of a rung", "member.repeated", "keep one of the two",
+            "a repeated key of a band", "member.repeated", "keep one of the two",
             (""" "upTo": "1h", """, """ "upTo": "1h", ¤"upTo": "2h", """)),
         new("no version", "member.missing", "`\"version\": \"2026.11.1\"`", (""" "version": "2026.11.1", """, " ")) { At = "¤{" },
         new("no id", "member.missing", "`\"id\": \"funds\"`", (""" { "id": "age", """, "¤{ ")),
@@ -55,17 +55,17 @@ internal static class SeededMistakes
 
     private static IEnumerable<SeededMistake> Units() =>
     [
-        new("money where a duration belongs", "edge.unit", "`1.00 USD`", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"1.00 USD\"")),
-        new("a duration without unit", "edge.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"60\"")),
-        new("a number where a duration belongs", "edge.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤3600")),
-        new("a duration in words", "edge.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"1 hour\"")),
+        new("money where a duration belongs", "threshold.unit", "`1.00 USD`", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"1.00 USD\"")),
+        new("a duration without unit", "threshold.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"60\"")),
+        new("a number where a duration belongs", "threshold.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤3600")),
+        new("a duration in words", "threshold.unit", "as in \"90s\" or \"1h\"", ("\"upTo\": \"1h\"", "\"upTo\": ¤\"1 hour\"")),
         new(
             "money without currency", "money.format", "write `1000000.00 USD`",
             ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1000000.00\"")),
         new(
             "money in another currency", "money.currency", "write it in `USD`",
             ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1000000.00 EUR\"")),
-        new("a number where money belongs", "edge.unit", "`\"1000000.00 USD\"`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤1000000")),
+        new("a number where money belongs", "threshold.unit", "`\"1000000.00 USD\"`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤1000000")),
         new("money with separators", "money.format", "`75.00 USD`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1,000,000.00 USD\"")),
         new("money with a sign in front", "money.format", "`75.00 USD`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"$1000000.00\"")),
         new(
@@ -75,37 +75,37 @@ internal static class SeededMistakes
             "money finer than a cent", "money.fine", "at most 2 digits",
             ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1000000.001 USD\"")),
         new(
-            "money beyond all bounds", "edge.range", "MoneyMax",
+            "money beyond all bounds", "threshold.range", "MoneyMax",
             ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1000000000000000.00 USD\"")),
-        new("a count in quotes", "edge.unit", "write it as in `3`", ("\"upTo\": 3,", "\"upTo\": ¤\"3\",")),
-        new("a count with a fraction", "edge.unit", "write it as in `3`", ("\"upTo\": 3,", "\"upTo\": ¤3.5,")),
-        new("a percentage below zero", "edge.unit", "write `0%` or more", Cover("¤\"-10%\"")),
-        new("a percentage that is too fine", "edge.unit", "at most two digits", Cover("¤\"110.125%\"")),
-        new("a percentage without its sign", "edge.unit", "as in \"110%\"", Cover("¤\"110\"")),
-        new("a list on a number", "edge.unit", "write `below` or `upTo`", ("\"upTo\": 3,", "¤\"in\": [1, 2, 3],")),
-        new("an edge on words", "edge.unit", "write `\"in\": […]`", ("\"in\": [\"real-time\"]", "¤\"below\": \"cached\"")),
+        new("a count in quotes", "threshold.unit", "write it as in `3`", ("\"upTo\": 3,", "\"upTo\": ¤\"3\",")),
+        new("a count with a fraction", "threshold.unit", "write it as in `3`", ("\"upTo\": 3,", "\"upTo\": ¤3.5,")),
+        new("a percentage below zero", "threshold.unit", "write `0%` or more", Cover("¤\"-10%\"")),
+        new("a percentage that is too fine", "threshold.unit", "at most two digits", Cover("¤\"110.125%\"")),
+        new("a percentage without its sign", "threshold.unit", "as in \"110%\"", Cover("¤\"110\"")),
+        new("a list on a number", "threshold.unit", "write `below` or `upTo`", ("\"upTo\": 3,", "¤\"in\": [1, 2, 3],")),
+        new("a threshold on words", "threshold.unit", "write `\"in\": […]`", ("\"in\": [\"real-time\"]", "¤\"below\": \"cached\"")),
         new("true as a text", "type.wrong", "without quotes", ("\"debit.sameDay\": [true]", "\"debit.sameDay\": [¤\"true\"]")),
         new("a word where a list belongs", "type.wrong", "as in [\"real-time\"]", ("\"in\": [\"real-time\"]", "\"in\": ¤\"real-time\"")),
     ];
 
-    private static IEnumerable<SeededMistake> Ladders() =>
+    private static IEnumerable<SeededMistake> BandLists() =>
     [
         new(
-            "edges that descend",
-            "edges.order",
+            "thresholds that descend",
+            "thresholds.order",
             "put the smaller one first",
             ("\"upTo\": \"1000000.00 USD\", \"then\": \"accept\" },",
                 "\"upTo\": \"1000000.00 USD\", \"then\": \"accept\" }, { \"upTo\": ¤\"10.00 USD\", \"then\": \"review\", \"reason\": "
                     + "\"AMOUNT_ABOVE_CAP\" },")),
         new(
-            "edges that are equal",
-            "edges.order",
+            "thresholds that are equal",
+            "thresholds.order",
             "keep one of the two",
             ("\"upTo\": 3, \"then\": \"accept\" },",
                 "\"upTo\": 3, \"then\": \"accept\" }, { \"upTo\": ¤3, \"then\": \"review\", \"reason\": \"TOO_MANY_ATTEMPTS\" },")),
         new(
-            "up to an edge, then below it",
-            "edges.order",
+            "up to a threshold, then below it",
+            "thresholds.order",
             "write `below` first, then `upTo`",
             ("\"upTo\": \"1h\", \"then\": \"accept\" },",
                 "\"upTo\": \"1h\", \"then\": \"accept\" }, { \"below\": ¤\"60m\", \"then\": \"review\", \"reason\": \"X_LATE\" },")),
@@ -118,26 +118,26 @@ internal static class SeededMistakes
         new(
             "an otherwise that is not last",
             "otherwise.early",
-            "`otherwise` is the last rung",
+            "`otherwise` is the last band",
             (""" { "in": ["real-time"], "then": "accept" }, { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } """,
                 """ { ¤"otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" }, { "in": ["real-time"], "then": "accept" } """)),
         new(
-            "two rungs that say the same",
-            "rung.same",
+            "two bands that say the same",
+            "band.same",
             "make one of the two",
             ("\"upTo\": \"1h\", \"then\": \"accept\" },",
                 "\"upTo\": \"1h\", \"then\": \"accept\" }, ¤{ \"upTo\": \"2h\", \"then\": \"accept\" },")),
         new(
-            "a rung with two conditions", "rung.shape", "write two rungs",
+            "a band with two conditions", "band.shape", "write two bands",
             ("\"upTo\": \"1h\", \"then\"", "\"upTo\": \"1h\", ¤\"below\": \"2h\", \"then\"")),
         new(
-            "a value in two rungs", "value.repeated", "keep it in one",
+            "a value in two bands", "value.repeated", "keep it in one",
             ("\"in\": [\"money market\"]", "\"in\": [\"money market\", ¤\"savings\"]")),
         new(
             "a value twice in a list", "value.repeated", "keep it once",
             ("\"in\": [\"WEB\", \"PPD\", \"TEL\", \"CCD\"]", "\"in\": [\"WEB\", \"PPD\", \"TEL\", ¤\"WEB\"]")),
         new(
-            "no rungs",
+            "no bands",
             "list.size",
             "1 to 32 entries",
             ("\"bands\": [ { \"upTo\": 3, \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"TOO_MANY_ATTEMPTS\" } ]",
@@ -206,17 +206,17 @@ internal static class SeededMistakes
     private static IEnumerable<SeededMistake> Directions() =>
     [
         new(
-            "a larger amount fares better", "ladder.direction", "answer `decline` or stricter here",
+            "a larger amount fares better", "bands.direction", "answer `decline` or stricter here",
             (Cap, """ { "upTo": "1000000.00 USD", "then": "decline", "reason": "AMOUNT_ABOVE_LIMIT" }, { "otherwise": ¤"accept" } """)),
         new(
             "more balance fares worse",
-            "ladder.direction",
+            "bands.direction",
             "answer `accept` or milder here",
             (""" { "below": "0.00 USD", "then": "review", "reason": "CURRENT_DOES_NOT_COVER" }, { "otherwise": "accept" } """,
                 """ { "below": "5000.00 USD", "then": "accept" }, { "otherwise": ¤"review", "reason": "X_TOO_MUCH" } """)),
         new(
             "a later attempt fares better",
-            "ladder.direction",
+            "bands.direction",
             "answer `review` or stricter here",
             ("{ \"upTo\": 3, \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"TOO_MANY_ATTEMPTS\" }",
                 "{ \"upTo\": 1, \"then\": \"review\", \"reason\": \"X_FIRST\" }, { \"otherwise\": ¤\"accept\" }")),
@@ -267,7 +267,7 @@ internal static class SeededMistakes
             "a gate twice", "gate.repeated", "take this one out",
             (Reading, Reading + Reading.Replace("\"reading\"", "\"again\"").Replace("\"measure\": ", "\"measure\": ¤"))),
         new(
-            "a reading that shares the good rung", "gate.good-value", "write { \"in\": [\"read\"], \"then\": \"accept\" }",
+            "a reading that shares the good band", "gate.good-value", "write { \"in\": [\"read\"], \"then\": \"accept\" }",
             ("\"in\": [\"read\"]", "\"in\": ¤[\"read\", \"rateLimited\"]")),
         new(
             "an unread balance that is accepted", "waiver.because", "lacks `because`",
@@ -320,7 +320,7 @@ internal static class SeededMistakes
             "a host's fact of no type", "facts.type", "`integer`",
             Tenure("\"facts\": { \"x.tenureDays\": { \"type\": ¤\"int\" } },", "\"x.tenureDays\"", "90")),
         new(
-            "an edge of another type than declared", "edge.unit", "write it as in `3`",
+            "a threshold of another type than declared", "threshold.unit", "write it as in `3`",
             Tenure("\"facts\": { \"x.tenureDays\": { \"type\": \"integer\" } },", "\"x.tenureDays\"", "¤\"90d\"")),
         new(
             "a host's fact without prefix", "facts.name", "as in `x.tenureDays`",
@@ -345,16 +345,16 @@ internal static class SeededMistakes
     private static IEnumerable<SeededMistake> Reached() =>
     [
         new(
-            "a rung between two cents",
-            "rung.unreachable",
+            "a band between two cents",
+            "band.unreachable",
             "take it out",
             (Cap,
                 """ { "upTo": "9.99 USD", "then": "accept" }, ¤{ "below": "10.00 USD", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, """
                     + """{ "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } """)),
         new(
-            "a rung above what an entry can carry",
-            "rung.unreachable",
-            "make the rung before it the `otherwise`",
+            "a band above what an entry can carry",
+            "band.unreachable",
+            "make the band before it the `otherwise`",
             ("{ \"id\": \"attempts\",",
                 "{ \"id\": \"cap\", \"measure\": \"amount\", \"bands\": [ { \"upTo\": \"99999999.99 USD\", \"then\": \"accept\" }, ¤{ "
                     + "\"otherwise\": \"decline\", \"reason\": \"AMOUNT_ABOVE_CAP\" } ] }, { \"id\": \"attempts\",")),
@@ -443,19 +443,19 @@ internal static class SeededMistakes
         new("half of a surrogate pair", "json.surrogate", "write the character itself", ("\"owner\": \"risk\"", "\"owner\": ¤\"\\ud83d\"")),
     ];
 
-    private static (string Find, string Write)[] Cover(string edge) =>
+    private static (string Find, string Write)[] Cover(string threshold) =>
         [
             ("{ \"id\": \"attempts\",",
-                $"{{ \"id\": \"cover\", \"why\": \"a cushion\", \"measure\": \"cover.available\", \"bands\": [ {{ \"below\": {edge}, "
+                $"{{ \"id\": \"cover\", \"why\": \"a cushion\", \"measure\": \"cover.available\", \"bands\": [ {{ \"below\": {threshold}, "
                     + "\"then\": \"review\", \"reason\": \"THIN_CUSHION\" }, { \"otherwise\": \"accept\" } ], \"ifUnknown\": { \"then\": "
                     + "\"review\", \"reason\": \"AVAILABLE_UNKNOWN\" } }, { \"id\": \"attempts\","),
         ];
 
-    private static (string Find, string Write)[] Tenure(string facts, string measure, string edge) =>
+    private static (string Find, string Write)[] Tenure(string facts, string measure, string threshold) =>
     [
         (Currency, $"{Currency} {facts} "),
         ("{ \"id\": \"attempts\",",
-            $"{{ \"id\": \"tenure\", \"why\": \"new\", \"measure\": {measure}, \"bands\": [ {{ \"below\": {edge}, \"then\": \"review\", "
+            $"{{ \"id\": \"tenure\", \"why\": \"new\", \"measure\": {measure}, \"bands\": [ {{ \"below\": {threshold}, \"then\": \"review\", "
                 + "\"reason\": \"X_NEW\" }, { \"otherwise\": \"accept\" } ], \"ifUnknown\": { \"then\": \"review\", \"reason\": "
                 + "\"HOST_FACT_UNKNOWN\" } }, { \"id\": \"attempts\","),
     ];

@@ -16,7 +16,7 @@ public sealed class WhenAnAnalystMakesAMistake : IDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task It_is_found_at_its_place_with_its_mend(string name)
+    public async Task It_is_found_at_its_place_with_its_fix(string name)
     {
         var mistake = SeededMistakes.All.Single(mistake => mistake.Name == name);
         await File.WriteAllBytesAsync(path, mistake.Bytes, TestContext.Current.CancellationToken);
@@ -29,12 +29,12 @@ public sealed class WhenAnAnalystMakesAMistake : IDisposable
         finding.GetProperty("code").GetString().Should().Be(mistake.Code, run.Out);
         finding.GetProperty("severity").GetString().Should().Be(mistake.IsWarning ? "warning" : "error");
         (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()).Should().Be(mistake.Place, run.Out);
-        finding.GetProperty("message").GetString().Should().Contain(mistake.Mend);
+        finding.GetProperty("message").GetString().Should().Contain(mistake.Fix);
     }
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public async Task Another_encoding_is_told_as_such(string name, string mend)
+    public async Task Another_encoding_is_told_as_such(string name, string fix)
     {
         Encoding encoding = name == "utf-8" ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: true) : Encoding.GetEncoding(name);
         await File.WriteAllTextAsync(path, RuleSet.Default.CanonicalText, encoding, TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class WhenAnAnalystMakesAMistake : IDisposable
         var run = await Run.OfAsync("rules", "lint", path);
 
         run.ExitCode.Should().Be(2);
-        run.Lines[0].Should().StartWith($"{path}:1:1: error file.encoding:").And.Contain(mend);
+        run.Lines[0].Should().StartWith($"{path}:1:1: error file.encoding:").And.Contain(fix);
     }
 
     public static TheoryData<string, string> Encodings() =>

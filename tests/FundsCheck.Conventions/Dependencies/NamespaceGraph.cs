@@ -9,26 +9,26 @@ internal static class NamespaceGraph
     public static IReadOnlyDictionary<(string From, string To), string> Of(string assemblyPath)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        var edges = new Dictionary<(string, string), string>();
+        var thresholds = new Dictionary<(string, string), string>();
         foreach (var type in assembly.MainModule.GetTypes())
         {
             foreach (var referenced in Referenced(type).Select(Outermost).Where(other => other.Scope == assembly.MainModule))
             {
-                var edge = (Outermost(type).Namespace, referenced.Namespace);
-                if (edge.Item1 != edge.Item2 && edge.Item1.Length > 0 && edge.Item2.Length > 0)
+                var threshold = (Outermost(type).Namespace, referenced.Namespace);
+                if (threshold.Item1 != threshold.Item2 && threshold.Item1.Length > 0 && threshold.Item2.Length > 0)
                 {
-                    edges.TryAdd(edge, $"{type.Name} -> {referenced.Name}");
+                    thresholds.TryAdd(threshold, $"{type.Name} -> {referenced.Name}");
                 }
             }
         }
 
-        return edges;
+        return thresholds;
     }
 
     /// <summary>The namespaces that can be reached from themselves; empty where no circle exists.</summary>
-    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> edges)
+    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> thresholds)
     {
-        var next = edges.ToLookup(edge => edge.From, edge => edge.To);
+        var next = thresholds.ToLookup(threshold => threshold.From, threshold => threshold.To);
         return [.. next.Select(node => node.Key).Where(node => IsReachable(node)).Order(StringComparer.Ordinal)];
 
         bool IsReachable(string node)

@@ -9,15 +9,15 @@ public sealed class NamespaceGraphTests
     {
         foreach (var assembly in SourceProjects.Assemblies)
         {
-            var edges = NamespaceGraph.Of(assembly.Location);
+            var thresholds = NamespaceGraph.Of(assembly.Location);
 
-            var circles = NamespaceGraph.Circles(edges.Keys);
+            var circles = NamespaceGraph.Circles(thresholds.Keys);
 
             circles.Should().BeEmpty(
                 "{0}: {1}",
                 assembly.GetName().Name,
-                string.Join("; ", edges.Where(edge => circles.Contains(edge.Key.From) && circles.Contains(edge.Key.To))
-                    .Select(edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})")));
+                string.Join("; ", thresholds.Where(threshold => circles.Contains(threshold.Key.From) && circles.Contains(threshold.Key.To))
+                    .Select(threshold => $"{threshold.Key.From} -> {threshold.Key.To} ({threshold.Value})")));
         }
     }
 
@@ -26,9 +26,9 @@ public sealed class NamespaceGraphTests
     {
         var core = SourceProjects.Assemblies.Single(assembly => assembly.GetName().Name == "FundsCheck");
 
-        var edges = NamespaceGraph.Of(core.Location).Keys.Where(edge => edge.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
+        var thresholds = NamespaceGraph.Of(core.Location).Keys.Where(threshold => threshold.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
 
-        edges.Should().NotBeEmpty().And.NotContain(edge => edge.To == "FundsCheck.Checking" || edge.To == "FundsCheck.Storage");
+        thresholds.Should().NotBeEmpty().And.NotContain(threshold => threshold.To == "FundsCheck.Checking" || threshold.To == "FundsCheck.Storage");
     }
 
     [Fact]

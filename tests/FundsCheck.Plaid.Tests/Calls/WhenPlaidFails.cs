@@ -6,7 +6,7 @@ namespace FundsCheck.Plaid.Tests.Calls;
 public sealed class WhenPlaidFails
 {
     [Fact]
-    public async Task One_quick_retry_may_mend_it()
+    public async Task One_quick_retry_may_fix_it()
     {
         using var host = new Host(Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"), Steps.Ok(Json.Plain));
 

@@ -144,7 +144,7 @@ public sealed class TransportErrorsTests : IDisposable
         SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch, "CERTIFICATE_EXPIRED",
         X509ChainStatusFlags.NotTimeValid)]
     [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED")]
-    public void A_certificates_cause_is_what_the_operator_mends_first(
+    public void A_certificates_cause_is_what_the_operator_fixes_first(
         SslPolicyErrors errors, string cause, params X509ChainStatusFlags[] chain)
     {
         CertificateCheck.CauseOf([.. chain.Select(flag => new X509ChainStatus { Status = flag })], errors).Should().Be(cause);

@@ -76,7 +76,7 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
         var check = await StraceAsync(One(folder.Log, "d-1"), "-P", folder.Log, "-e", "trace=pwrite64,fsync");
 
         check.ExitCode.Should().Be(0, check.Error);
-        check.Out.Should().Contain("\"recalled\":true");
+        check.Out.Should().Contain("\"existing\":true");
         var calls = (await File.ReadAllLinesAsync(Trace)).Select(line => Call().Match(line)).Where(call => call.Success)
             .Select(call => $"{call.Groups["name"].Value}{call.Groups["rest"].Value}").ToList();
         calls.Should().HaveCount(2, "the decision stands in the log, and nothing is added");

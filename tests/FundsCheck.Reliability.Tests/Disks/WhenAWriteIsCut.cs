@@ -75,7 +75,7 @@ public sealed class WhenAWriteIsCut : IDisposable
 
     private async Task DoAsync(Func<CheckHost, Task> work)
     {
-        using var host = CheckHost.Start(folder.Log, clock, PlainPolicy.Book);
+        using var host = CheckHost.Start(folder.Log, clock, PlainPolicy.Catalog);
         await work(host);
     }
 

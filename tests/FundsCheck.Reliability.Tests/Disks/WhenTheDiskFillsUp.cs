@@ -213,11 +213,11 @@ public sealed class WhenTheDiskFillsUp
     private static async Task MustRefuseEverythingAsync(Teller teller, CheckHost host)
     {
         var anew = () => teller.CheckAsync(host, "another");
-        var recalled = () => teller.CheckAsync(host, "d-0");
+        var existing = () => teller.CheckAsync(host, "d-0");
         var record = () => host.Checker.RecordAsync("d-0", new DebitEvent.Cancelled());
 
         await anew.Should().ThrowAsync<DecisionNotRecordedException>();
-        await recalled.Should().ThrowAsync<DecisionNotRecordedException>();
+        await existing.Should().ThrowAsync<DecisionNotRecordedException>();
         await record.Should().ThrowAsync<DecisionNotRecordedException>();
     }
 }

@@ -1,11 +1,11 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>The two policies of the histories, by hand: an outcome, and whether asking again may mend it.</summary>
+/// <summary>The two policies of the histories, by hand: an outcome, and whether asking again may fix it.</summary>
 internal static class ModelRules
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(1);
 
-    public static (Outcome Outcome, bool MayMend) Judge(
+    public static (Outcome Outcome, bool MayFix) Judge(
         DebitPlan debit,
         decimal amount,
         ReadingPlan reading,

@@ -10,7 +10,7 @@ internal static class PlainPolicy
 
     public static TimeSpan ValidFor { get; } = TimeSpan.FromHours(3);
 
-    public static RuleSetCatalog Book { get; } = RuleSetCatalog.Create(
+    public static RuleSetCatalog Catalog { get; } = RuleSetCatalog.Create(
         [RuleSet.Default, RuleSet.Parse(Encoding.UTF8.GetBytes(Text), "plain.json")], RuleSet.Default.Identity.Name);
 
     private const string Text = """

@@ -9,12 +9,12 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
 {
     private PlaidSandbox? _sandbox;
     private PrismServer? _prism;
-    private Asker? _asker;
+    private Client? _client;
 
     /// <summary>Why the tests are skipped; null where they are not.</summary>
     public string? Missing { get; private set; }
 
-    internal Asker Asker => _asker ?? throw new InvalidOperationException("Prism is not there");
+    internal Client Client => _client ?? throw new InvalidOperationException("Prism is not there");
 
     public async ValueTask InitializeAsync()
     {
@@ -30,12 +30,12 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
 
         _sandbox = await PlaidSandbox.StartAsync();
         _prism = await PrismServer.StartAsync(executable, openApi, PrismMode.Proxy, _sandbox.Address);
-        _asker = new Asker(_prism.Address);
+        _client = new Client(_prism.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _asker?.Dispose();
+        _client?.Dispose();
         if (_prism is not null)
         {
             await _prism.DisposeAsync();

@@ -15,9 +15,9 @@ public sealed class WhenPrismMocksPlaid
         Assert.SkipWhen(openApi is null, "the reference material in ../shared is not here");
         await using var prism = await PrismServer.StartAsync(
             executable, openApi, mode, cancellationToken: TestContext.Current.CancellationToken);
-        using var asker = new Asker(prism.Address);
+        using var client = new Client(prism.Address);
 
-        var reply = await asker.AskNamedAsync("example");
+        var reply = await client.AskNamedAsync("example");
 
         reply.Status.Should().Be(200);
         reply.Json.GetProperty("accounts").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Array);

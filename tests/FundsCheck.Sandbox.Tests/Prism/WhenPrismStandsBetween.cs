@@ -19,7 +19,7 @@ public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClass
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Asker.AskNamedAsync(name);
+        var reply = await between.Client.AskNamedAsync(name);
 
         Violations(reply).Should().BeNull();
     }
@@ -30,7 +30,7 @@ public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClass
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Asker.AskNamedAsync(name);
+        var reply = await between.Client.AskNamedAsync(name);
 
         reply.Status.Should().Be(200);
         Violations(reply).Should().Contain("\"response\"");
@@ -46,7 +46,7 @@ public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClass
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Asker.AskNamedAsync($"fault-{name}");
+        var reply = await between.Client.AskNamedAsync($"fault-{name}");
 
         Violations(reply).Should().Contain("\"response\"");
     }
@@ -61,7 +61,7 @@ public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClass
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Asker.PostAsync(body);
+        var reply = await between.Client.PostAsync(body);
 
         Violations(reply).Should().BeNull();
     }

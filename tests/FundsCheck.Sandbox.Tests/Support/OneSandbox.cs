@@ -5,17 +5,17 @@ public sealed class OneSandbox : IAsyncLifetime
 {
     public PlaidSandbox Sandbox { get; private set; } = null!;
 
-    internal Asker Asker { get; private set; } = null!;
+    internal Client Client { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Sandbox = await PlaidSandbox.StartAsync();
-        Asker = new Asker(Sandbox.Address);
+        Client = new Client(Sandbox.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Asker.Dispose();
+        Client.Dispose();
         await Sandbox.DisposeAsync();
     }
 }

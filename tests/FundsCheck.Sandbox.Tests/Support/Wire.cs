@@ -18,7 +18,7 @@ internal sealed class Wire : IDisposable
     {
         var wire = new Wire();
         await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
-        var body = Asker.Body(accessToken);
+        var body = Client.Body(accessToken);
         await wire._socket.SendAsync(Encoding.UTF8.GetBytes(
             "POST /accounts/balance/get HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nPLAID-CLIENT-ID: "
                 + $"a\r\nPLAID-SECRET: b\r\nContent-Length: {body.Length}\r\n\r\n{body}"));

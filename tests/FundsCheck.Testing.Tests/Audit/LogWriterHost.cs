@@ -26,11 +26,11 @@ internal sealed class LogWriterHost : IDisposable
     public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
 
     /// <summary>Starts the host, or starts it again by other rules: the log goes on.</summary>
-    public void Start(RuleSetCatalog book, Action<FundsCheckOptions>? configure = null)
+    public void Start(RuleSetCatalog catalog, Action<FundsCheckOptions>? configure = null)
     {
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        services.AddFundsCheck(configure ?? (_ => { })).UseRules(book)
+        services.AddFundsCheck(configure ?? (_ => { })).UseRules(catalog)
             .UseDecisionLog(_path, _configure).UseBalanceSource(_ => Source);
         _services = services.BuildServiceProvider();
     }

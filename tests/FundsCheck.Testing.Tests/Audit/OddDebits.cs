@@ -2,7 +2,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Audit;
 
-/// <summary>Draws debits and readings of every kind, odd ones among them, each at the edge of covering the other as often as not.</summary>
+/// <summary>Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.</summary>
 internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
 {
     /// <summary>How many debits follow one another on one account, so that they hold against each other.</summary>
@@ -83,7 +83,7 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
         ProviderRequestId = random.Next(2) == 0 ? Pick(Texts) : null,
     };
 
-    /// <summary>None, at the debit's edge, odd, or any.</summary>
+    /// <summary>None, at the debit's threshold, odd, or any.</summary>
     private decimal? BalanceOf(ProposedDebit debit) => random.Next(10) switch
     {
         0 => null,

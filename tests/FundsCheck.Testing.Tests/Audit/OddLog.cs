@@ -12,11 +12,11 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
 
     public static async Task<OddLog> WriteAsync(string path, int seed, int decisions)
     {
-        var book = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
+        var catalog = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
         var random = new Random(seed);
         using var host = new LogWriterHost(path);
-        host.Start(book, options => options.MayApproveUnread = true);
-        var drawn = new OddDebits(random, [.. book.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal)]);
+        host.Start(catalog, options => options.MayApproveUnread = true);
+        var drawn = new OddDebits(random, [.. catalog.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal)]);
         var log = new OddLog(host, random, drawn);
         var count = 0;
         var before = new List<ProposedDebit>();
@@ -76,7 +76,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         }
         catch (DebitEventRefusedException)
         {
-            // Recalled, with a story of its own already.
+            // Existing, with a story of its own already.
         }
     }
 }

@@ -205,7 +205,7 @@ public sealed class WhenRecordedDecisionsAreTests : IDisposable
     }
 
     [Fact]
-    public void More_cases_than_a_test_run_can_bear_are_refused_with_the_mend()
+    public void More_cases_than_a_test_run_can_bear_are_refused_with_the_fix()
     {
         Forging.Write(Log, Forging.Chain([.. Example[..2], .. Enumerable.Repeat(Example[2], RecordedDecisions.CasesMax + 1)]));
         var read = () => Cases(Log);

@@ -156,7 +156,7 @@ public sealed class WhenADebitIsChecked
     }
 
     [Fact]
-    public async Task A_review_that_trying_again_may_mend_is_tried_again()
+    public async Task A_review_that_trying_again_may_fix_is_tried_again()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(

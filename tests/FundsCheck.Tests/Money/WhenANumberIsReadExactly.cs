@@ -23,7 +23,7 @@ public sealed class WhenANumberIsReadExactly
     [InlineData("1e-28", "0.0000000000000000000000000001")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     [InlineData("0.00000000000000000000000000000000000000010e+40", "1")]
-    public void Every_spelling_has_the_one_value(string json, string value)
+    public void Every_form_has_the_one_value(string json, string value)
     {
         ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out var read).Should().BeTrue();
 

@@ -93,7 +93,7 @@ public sealed class WhenMoneyIsHandled
     [InlineData("-0.00 USD")]
     [InlineData("٧٥.٠٠ USD")]
     [InlineData("")]
-    public void Another_spelling_is_refused_with_the_mend(string text)
+    public void Another_form_is_refused_with_the_fix(string text)
     {
         var parse = () => Money.Parse(text);
 

@@ -4,5 +4,5 @@ namespace FundsCheck;
 /// <param name="Name">Its name in the rule set (<c>x.…</c>).</param>
 /// <param name="Type">The declared type: <c>integer</c>, <c>money</c>, <c>percent</c>, <c>boolean</c>, <c>text</c> or
 /// <c>duration</c>.</param>
-/// <param name="Value">Its value in the spelling of rule files.</param>
+/// <param name="Value">Its value in the form of rule files.</param>
 public sealed record CustomFactValue(string Name, string Type, Fact<string> Value);

@@ -2,12 +2,12 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A check over bits of the masks: those that must be true, those that must not, and its ladder.</summary>
-internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledBandList ladder)
+/// <summary>A check over bits of the masks: those that must be true, those that must not, and its band list.</summary>
+internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledBandList bandList)
 {
     public CheckDefinition Definition => definition;
 
-    public CompiledBandList BandList => ladder;
+    public CompiledBandList BandList => bandList;
 
     public bool IsGate { get; } = definition.BandList.Measure.IsGate;
 

@@ -39,35 +39,35 @@ internal sealed class CompiledRules
     private CompiledCheck Compile(CheckDefinition check) =>
         new(check, [.. check.For.Select(AddGuard)], [.. check.Unless.Select(AddGuard)], Compile(check.BandList));
 
-    private CompiledBandList Compile(BandListDefinition ladder)
+    private CompiledBandList Compile(BandListDefinition bandList)
     {
-        // A ladder's bits stay within one word, so that its first true rung is one bit scan.
-        if ((_bits % 64) + ladder.Bands.Count > 64)
+        // A band list's bits stay within one word, so that its first true band is one bit scan.
+        if ((_bits % 64) + bandList.Bands.Count > 64)
         {
             _bits = (_bits + 63) / 64 * 64;
         }
 
-        var slot = FindSlot(ladder.Measure);
+        var slot = FindSlot(bandList.Measure);
         var first = _bits;
-        foreach (var rung in ladder.Bands)
+        foreach (var band in bandList.Bands)
         {
-            Add(_measures[slot], rung);
+            Add(_measures[slot], band);
         }
 
-        var fallback = ladder.Fallback is null ? null : Compile(ladder.Fallback);
-        return new CompiledBandList(ladder, slot, first, fallback);
+        var fallback = bandList.Fallback is null ? null : Compile(bandList.Fallback);
+        return new CompiledBandList(bandList, slot, first, fallback);
     }
 
-    private void Add(CompiledSlot slot, BandDefinition rung)
+    private void Add(CompiledSlot slot, BandDefinition band)
     {
         var bit = _bits++;
-        switch (rung.Kind)
+        switch (band.Kind)
         {
             case BandKind.Below or BandKind.UpTo:
-                slot.Add(new NumberAtom(bit, IsNegated: false, rung.Threshold, IsAtEdge: rung.Kind == BandKind.UpTo));
+                slot.Add(new NumberAtom(bit, IsNegated: false, band.Threshold, IsAtThreshold: band.Kind == BandKind.UpTo));
                 break;
             case BandKind.In:
-                slot.Add(new SetAtom(bit, SetOf(slot.Measure, rung.Values)));
+                slot.Add(new SetAtom(bit, SetOf(slot.Measure, band.Values)));
                 break;
             default:
                 slot.AddAlways(bit);
@@ -85,9 +85,9 @@ internal sealed class CompiledRules
         }
         else
         {
-            // Above an edge is not up to it; at least an edge is not below it.
+            // Above a threshold is not up to it; at least a threshold is not below it.
             slot.Add(new NumberAtom(
-                bit, guard.PointsHigher, guard.Edge, IsAtEdge: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
+                bit, guard.PointsHigher, guard.Threshold, IsAtThreshold: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
         }
 
         return bit;

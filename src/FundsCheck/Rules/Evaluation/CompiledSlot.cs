@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the edges, or
+/// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the thresholds, or
 /// which value it is: one mask for each.
 /// </summary>
 internal sealed class CompiledSlot(Measure measure, int index)
@@ -11,7 +11,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
     private readonly List<int> _always = [];
-    private WideDecimal[] _exactEdges = [];
+    private WideDecimal[] _exactThresholds = [];
     private ulong[] _masks = [];
     private int _words;
 
@@ -37,10 +37,10 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public bool IsOfValues { get; } = measure.Unit == MeasureUnit.Value;
 
     /// <summary>The comparisons of a number that differ, ascending.</summary>
-    public NumberAtom[] Edges { get; private set; } = [];
+    public NumberAtom[] Thresholds { get; private set; } = [];
 
     /// <summary>
-    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the edge itself, a number of
+    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the threshold itself, a number of
     /// hundredths of a percent that is multiplied by the amount first.
     /// </summary>
     public Int128[] Bounds { get; private set; } = [];
@@ -58,17 +58,17 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public void Close(int words)
     {
         _words = words;
-        Edges = [
-            .. _numbers.DistinctBy(atom => (atom.Edge.Number, atom.IsAtEdge)).OrderBy(atom => atom.Edge.Number)
-                .ThenBy(atom => atom.IsAtEdge),
+        Thresholds = [
+            .. _numbers.DistinctBy(atom => (atom.Threshold.Number, atom.IsAtThreshold)).OrderBy(atom => atom.Threshold.Number)
+                .ThenBy(atom => atom.IsAtThreshold),
         ];
-        Bounds = [.. Edges.Select(BoundOf)];
-        _exactEdges = IsOfFigures ? [.. Edges.Select(atom => WideDecimal.From(atom.Edge.Number))] : [];
+        Bounds = [.. Thresholds.Select(BoundOf)];
+        _exactThresholds = IsOfFigures ? [.. Thresholds.Select(atom => WideDecimal.From(atom.Threshold.Number))] : [];
         All = MaskOf([.. _always, .. _numbers.Select(atom => atom.Bit), .. _sets.Select(atom => atom.Bit)]);
         var masks = IsOfValues
             ? Enumerable.Range(-1, measure.Values.Count + 1)
                 .Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
-            : Enumerable.Range(0, Edges.Length + 1)
+            : Enumerable.Range(0, Thresholds.Length + 1)
                 .Select(position => MaskOf([.. _always, .. _numbers.Where(atom => IsTrueAt(atom, position)).Select(atom => atom.Bit)]));
         _masks = [.. masks.SelectMany(mask => mask)];
     }
@@ -84,7 +84,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public ReadOnlySpan<ulong> MaskOfFigure(WideDecimal figure, WideDecimal amount)
     {
         var position = 0;
-        while (position < Edges.Length && !IsBelow(figure, position, amount))
+        while (position < Thresholds.Length && !IsBelow(figure, position, amount))
         {
             position++;
         }
@@ -92,7 +92,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
         return _masks.AsSpan(position * _words, _words);
     }
 
-    /// <summary>How many edges the number is not below.</summary>
+    /// <summary>How many thresholds the number is not below.</summary>
     private int PositionOf(Int128 number)
     {
         var position = 0;
@@ -113,7 +113,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
     {
         for (var position = 0; position < Bounds.Length; position++)
         {
-            if (number < (Bounds[position] * amount) + (Edges[position].IsAtEdge ? 1 : 0))
+            if (number < (Bounds[position] * amount) + (Thresholds[position].IsAtThreshold ? 1 : 0))
             {
                 return position;
             }
@@ -124,22 +124,22 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     private bool IsBelow(WideDecimal figure, int position, WideDecimal amount)
     {
-        // An edge of a cover is a whole number of hundredths of a percent.
-        var edge = IsCover ? amount * Bounds[position] : _exactEdges[position];
-        return Edges[position].IsAtEdge ? figure <= edge : figure < edge;
+        // A threshold of a cover is a whole number of hundredths of a percent.
+        var threshold = IsCover ? amount * Bounds[position] : _exactThresholds[position];
+        return Thresholds[position].IsAtThreshold ? figure <= threshold : figure < threshold;
     }
 
     private Int128 BoundOf(NumberAtom atom)
     {
-        var edge = measure.Unit == MeasureUnit.Money ? Scaled.Of(atom.Edge.Number) : (Int128)atom.Edge.Number;
+        var threshold = measure.Unit == MeasureUnit.Money ? Scaled.Of(atom.Threshold.Number) : (Int128)atom.Threshold.Number;
 
-        // Ordinary numbers are whole, so what is up to an edge is below the next one.
-        return atom.IsAtEdge && !IsCover ? edge + 1 : edge;
+        // Ordinary numbers are whole, so what is up to a threshold is below the next one.
+        return atom.IsAtThreshold && !IsCover ? threshold + 1 : threshold;
     }
 
     private bool IsTrueAt(NumberAtom atom, int position)
     {
-        var place = Array.FindIndex(Edges, edge => edge.Edge.Number == atom.Edge.Number && edge.IsAtEdge == atom.IsAtEdge);
+        var place = Array.FindIndex(Thresholds, threshold => threshold.Threshold.Number == atom.Threshold.Number && threshold.IsAtThreshold == atom.IsAtThreshold);
         return position <= place != atom.IsNegated;
     }
 

@@ -49,49 +49,49 @@ internal static class Evaluator
             : Climb(check.BandList, view);
     }
 
-    private static CheckAnswer Climb(CompiledBandList ladder, in MaskView view)
+    private static CheckAnswer Climb(CompiledBandList bandList, in MaskView view)
     {
         for (byte depth = 0; ; depth++)
         {
-            if (!view.IsUnknown(ladder))
+            if (!view.IsUnknown(bandList))
             {
-                return AnswerOf(ladder, depth, view);
+                return AnswerOf(bandList, depth, view);
             }
 
-            if (ladder.Fallback is null)
+            if (bandList.Fallback is null)
             {
-                var unknown = ladder.UnknownOutcome ?? throw NoAnswer(ladder);
+                var unknown = bandList.UnknownOutcome ?? throw NoAnswer(bandList);
                 return new CheckAnswer(CheckState.Answered, unknown, depth, CheckAnswer.NoBand, AtOtherEnd: false);
             }
 
-            ladder = ladder.Fallback;
+            bandList = bandList.Fallback;
         }
     }
 
-    private static CheckAnswer AnswerOf(CompiledBandList ladder, byte depth, in MaskView view)
+    private static CheckAnswer AnswerOf(CompiledBandList bandList, byte depth, in MaskView view)
     {
-        var rung = FirstRung(view.True(ladder), ladder);
-        var outcome = ladder.Outcomes[rung];
-        if (outcome == Outcome.Accept && ladder.NeedsHolds && view.HasOtherEnd)
+        var band = FirstBand(view.True(bandList), bandList);
+        var outcome = bandList.Outcomes[band];
+        if (outcome == Outcome.Accept && bandList.NeedsHolds && view.HasOtherEnd)
         {
             // INVARIANT: an accept is answered by the end with all holds counted, so that a waiver there is listed.
-            var other = FirstRung(view.TrueAtOtherEnd(ladder), ladder);
-            if (other != rung)
+            var other = FirstBand(view.TrueAtOtherEnd(bandList), bandList);
+            if (other != band)
             {
-                var atOtherEnd = ladder.Outcomes[other] == Outcome.Accept ? Outcome.Accept : Outcome.Review;
+                var atOtherEnd = bandList.Outcomes[other] == Outcome.Accept ? Outcome.Accept : Outcome.Review;
                 return new CheckAnswer(CheckState.Answered, atOtherEnd, depth, (sbyte)other, AtOtherEnd: true);
             }
         }
 
-        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)rung, AtOtherEnd: false);
+        return new CheckAnswer(CheckState.Answered, outcome, depth, (sbyte)band, AtOtherEnd: false);
     }
 
-    private static int FirstRung(ulong bits, CompiledBandList ladder) =>
-        bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(ladder);
+    private static int FirstBand(ulong bits, CompiledBandList bandList) =>
+        bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(bandList);
 
-    // INVARIANT: the loader lets no ladder through that leaves a value or an unknown without an answer.
-    private static InvalidOperationException NoAnswer(CompiledBandList ladder) =>
-        new($"a ladder of `{ladder.Definition.Measure.Name}` has no answer");
+    // INVARIANT: the loader lets no band list through that leaves a value or an unknown without an answer.
+    private static InvalidOperationException NoAnswer(CompiledBandList bandList) =>
+        new($"a band list of `{bandList.Definition.Measure.Name}` has no answer");
 
     private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)
     {

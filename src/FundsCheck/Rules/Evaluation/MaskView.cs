@@ -27,10 +27,10 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
         return false;
     }
 
-    /// <summary>A ladder's atoms share a measure: one unknown bit tells of all.</summary>
-    public bool IsUnknown(CompiledBandList ladder) => ((_unknown[ladder.Word] >> ladder.Shift) & 1) == 1;
+    /// <summary>A band list's atoms share a measure: one unknown bit tells of all.</summary>
+    public bool IsUnknown(CompiledBandList bandList) => ((_unknown[bandList.Word] >> bandList.Shift) & 1) == 1;
 
-    public ulong True(CompiledBandList ladder) => (_true[ladder.Word] >> ladder.Shift) & ladder.Bits;
+    public ulong True(CompiledBandList bandList) => (_true[bandList.Word] >> bandList.Shift) & bandList.Bits;
 
-    public ulong TrueAtOtherEnd(CompiledBandList ladder) => (_trueAtOtherEnd[ladder.Word] >> ladder.Shift) & ladder.Bits;
+    public ulong TrueAtOtherEnd(CompiledBandList bandList) => (_trueAtOtherEnd[bandList.Word] >> bandList.Shift) & bandList.Bits;
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// The rules in force. A check takes the book once, when it begins, and uses nothing else: no decision sees two versions. Safe for any
+/// The rules in force. A check takes the catalog once, when it begins, and uses nothing else: no decision sees two versions. Safe for any
 /// number of threads.
 /// </summary>
 public interface IRuleSetSource

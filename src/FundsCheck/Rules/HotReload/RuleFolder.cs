@@ -43,11 +43,11 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         // Whole from now on: a host that changes its current directory later means the same folder.
         _folder = Path.GetFullPath(_options.Folder);
         var snapshot = RuleFolderReader.Read(_folder);
-        var book = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems)
+        var catalog = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems)
             ?? throw new RuleSetInvalidException(problems);
-        _status = new RulesStatus { Catalog = book, LoadedAt = time.GetUtcNow() };
+        _status = new RulesStatus { Catalog = catalog, LoadedAt = time.GetUtcNow() };
         _judged = snapshot.Fingerprint;
-        _log.Loaded(_folder, book, problems);
+        _log.Loaded(_folder, catalog, problems);
         if (_options.IsWatched)
         {
             _timer = time.CreateTimer(_ => Look(), state: null, _options.ScanInterval, _options.ScanInterval);
@@ -196,15 +196,15 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
     private void Judge(RuleFolderSnapshot snapshot)
     {
         _unsettledLooks = 0;
-        if (RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems) is not { } book)
+        if (RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems) is not { } catalog)
         {
             Refuse(snapshot.Fingerprint, problems);
             return;
         }
 
-        _status = new RulesStatus { Catalog = book, LoadedAt = _time.GetUtcNow() };
+        _status = new RulesStatus { Catalog = catalog, LoadedAt = _time.GetUtcNow() };
         (_judged, _settling) = (snapshot.Fingerprint, null);
-        _log.Loaded(_folder, book, problems);
+        _log.Loaded(_folder, catalog, problems);
         RulesTelemetry.Reloaded(isInForce: true);
     }
 

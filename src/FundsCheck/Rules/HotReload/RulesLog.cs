@@ -31,12 +31,12 @@ internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
     [LoggerMessage(7, LogLevel.Information, "The look at {Folder} has ended; changes are noticed again")]
     public partial void Unstuck(string folder);
 
-    public void Loaded(string folder, RuleSetCatalog book, IReadOnlyList<RuleSetProblem> warnings)
+    public void Loaded(string folder, RuleSetCatalog catalog, IReadOnlyList<RuleSetProblem> warnings)
     {
-        var ruleSets = book.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}")
+        var ruleSets = catalog.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}")
             .Order(StringComparer.Ordinal).Take(RuleSetsLoggedMax);
-        var more = book.RuleSets.Count > RuleSetsLoggedMax ? ", ..." : string.Empty;
-        InForce(folder, string.Join(", ", ruleSets) + more, book.Default.Identity.Name);
+        var more = catalog.RuleSets.Count > RuleSetsLoggedMax ? ", ..." : string.Empty;
+        InForce(folder, string.Join(", ", ruleSets) + more, catalog.Default.Identity.Name);
         foreach (var warning in warnings.Take(ProblemsLoggedMax))
         {
             Warning(warning.ToString());

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What a rung or an <c>ifUnknown</c> answers.</summary>
+/// <summary>What a band or an <c>ifUnknown</c> answers.</summary>
 internal sealed record AnswerDefinition(Outcome Outcome, string? Reason, string? Because, Position OutcomeAt, Position BecauseAt = default)
 {
     /// <summary>

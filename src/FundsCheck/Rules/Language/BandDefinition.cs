@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// One rung. <see cref="Threshold"/> is for below and up to, <see cref="Values"/> for in. It stands at its brace, its condition at a key
+/// One band. <see cref="Threshold"/> is for below and up to, <see cref="Values"/> for in. It stands at its brace, its condition at a key
 /// and a value.
 /// </summary>
 internal sealed record BandDefinition(

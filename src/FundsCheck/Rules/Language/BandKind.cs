@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>How a rung of a ladder catches values.</summary>
+/// <summary>How a band of a band list catches values.</summary>
 internal enum BandKind
 {
     Below,

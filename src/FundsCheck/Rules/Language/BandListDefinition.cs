@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// A measure and its rungs. Where the measure is unknown: an answer, or another ladder in place, or (where it never is) neither.
+/// A measure and its bands. Where the measure is unknown: an answer, or another band list in place, or (where it never is) neither.
 /// </summary>
 internal sealed record BandListDefinition(
     Measure Measure,
@@ -12,9 +12,9 @@ internal sealed record BandListDefinition(
     Position MeasureAt,
     Position BandsAt)
 {
-    /// <summary>The rung that catches a known value.</summary>
-    public BandDefinition RungOf(string value) =>
-        Bands.FirstOrDefault(rung => rung.Values.Contains(value, StringComparer.Ordinal)) ?? Bands[^1];
+    /// <summary>The band that catches a known value.</summary>
+    public BandDefinition BandOf(string value) =>
+        Bands.FirstOrDefault(band => band.Values.Contains(value, StringComparer.Ordinal)) ?? Bands[^1];
 
     /// <summary>Whether the failure's own code is the reason of an answer: of a review, a decline or a waiver that names none.</summary>
     public bool NamesItself(AnswerDefinition answer) =>
@@ -23,16 +23,16 @@ internal sealed record BandListDefinition(
     /// <summary>Whether an answer has a reason, stated or its own.</summary>
     public bool HasReason(AnswerDefinition answer) => answer.Reason is not null || NamesItself(answer);
 
-    /// <summary>This ladder and the ones it falls back to, in order.</summary>
+    /// <summary>This band list and the ones it falls back to, in order.</summary>
     public IEnumerable<BandListDefinition> Chain()
     {
-        for (var ladder = this; ladder is not null; ladder = ladder.Fallback)
+        for (var bandList = this; bandList is not null; bandList = bandList.Fallback)
         {
-            yield return ladder;
+            yield return bandList;
         }
     }
 
-    /// <summary>Every answer that this ladder and the ones it falls back to may give.</summary>
+    /// <summary>Every answer that this band list and the ones it falls back to may give.</summary>
     public IEnumerable<AnswerDefinition> Answers() =>
-        Chain().SelectMany(ladder => ladder.Bands.Select(rung => rung.Answer).Concat(ladder.IfUnknown is { } unknown ? [unknown] : []));
+        Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
 }

@@ -15,8 +15,8 @@ internal sealed record CheckDefinition(
 
     public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
 
-    /// <summary>All that it looks at: in its guards, its ladder and its fallbacks.</summary>
-    public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(ladder => ladder.Measure));
+    /// <summary>All that it looks at: in its guards, its band list and its fallbacks.</summary>
+    public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
 
     public MeasureNeeds Needs => Measures.Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
 }

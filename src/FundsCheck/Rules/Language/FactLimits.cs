@@ -9,7 +9,7 @@ public static class FactLimits
     /// <summary>The largest threshold of money, either sign: one hundred trillion major units.</summary>
     public const decimal MoneyMax = 100_000_000_000_000m;
 
-    /// <summary>The largest integer fact or edge, either sign.</summary>
+    /// <summary>The largest integer fact or threshold, either sign.</summary>
     public const long IntegerMax = 1_000_000_000_000_000;
 
     /// <summary>The largest percentage, in hundredths of a percent: 10,000 %.</summary>

@@ -34,7 +34,7 @@ internal static class FailureCodeMeasure
             ? facts with { Failure = failure with { Code = code } }
             : facts;
 
-    // A code that no rung names, so that examples and suggested tests can state it.
+    // A code that no band names, so that examples and suggested tests can state it.
     private static string OtherThan(IReadOnlyList<string> codes)
     {
         var other = "OTHER_CODE";

@@ -77,7 +77,7 @@ internal static class HostFactMeasure
             case CustomFactType.Text or CustomFactType.Boolean:
                 return FactValue.Of(text);
             default:
-                throw new InvalidOperationException("a host fact that is known has the spelling of its type");
+                throw new InvalidOperationException("a host fact that is known has the form of its type");
         }
     }
 }

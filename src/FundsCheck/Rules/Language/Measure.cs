@@ -79,10 +79,10 @@ internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs 
     /// <summary>Whether its values are open text: a rule set lists those that it names.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Stands, where all facts are looked at, for the values that no rung names; null where a rung may name every value.</summary>
+    /// <summary>Stands, where all facts are looked at, for the values that no band names; null where a band may name every value.</summary>
     public string? Unnamed { get; init; }
 
-    /// <summary>The values that a rung may name, and the one that stands for all others.</summary>
+    /// <summary>The values that a band may name, and the one that stands for all others.</summary>
     public IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
 
     /// <summary>What a careful rule set does not accept: where a rule set looks at none of it, it gets a warning. Mostly empty.</summary>

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What an edge of a measure is written in.</summary>
+/// <summary>What a threshold of a measure is written in.</summary>
 internal enum MeasureUnit
 {
     Money,

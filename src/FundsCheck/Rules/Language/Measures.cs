@@ -11,7 +11,7 @@ internal static class Measures
     public const string Read = "read";
     public const string Same = "same";
 
-    /// <summary>The reading where no balance was requested; no rung names it.</summary>
+    /// <summary>The reading where no balance was requested; no band names it.</summary>
     public const string NotRequested = "notRequested";
 
     /// <summary>The failure code of a balance that was read.</summary>

@@ -15,8 +15,8 @@ public static class RuleLimits
     /// <summary>The most checks.</summary>
     public const int ChecksMax = 256;
 
-    /// <summary>The most rungs of one ladder.</summary>
-    public const int RungsMax = 32;
+    /// <summary>The most bands of one band list.</summary>
+    public const int BandsMax = 32;
 
     /// <summary>The most fallbacks, one inside the other.</summary>
     public const int FallbacksMax = 4;

@@ -20,7 +20,7 @@ internal sealed record RuleSetDefinition
 
     public TimeSpan? ValidFor { get; init; }
 
-    /// <summary><see cref="ValidFor"/> in the spelling of the file.</summary>
+    /// <summary><see cref="ValidFor"/> in the form of the file.</summary>
     public string? ValidForText { get; init; }
 
     /// <summary>What the rule set leaves unchecked on purpose, in ordinal order.</summary>

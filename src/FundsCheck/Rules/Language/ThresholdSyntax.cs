@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FundsCheck.Rules.Language;
 
-/// <summary>The spellings of durations and percentages in rule files, and back.</summary>
+/// <summary>The forms of durations and percentages in rule files, and back.</summary>
 internal static class ThresholdSyntax
 {
     /// <summary>Times are held in ticks of a ten-millionth of a second.</summary>

@@ -4,10 +4,10 @@ namespace FundsCheck.Rules.Parsing;
 internal enum AnswerPlace
 {
     /// <summary>On a known value of a check's own measure.</summary>
-    Rung,
+    Band,
 
     /// <summary>On a known headroom or cover: an accept is a waiver where it begins below what covers the debit.</summary>
-    FundsRung,
+    FundsBand,
 
     /// <summary>On a gate's good value.</summary>
     GateGood,

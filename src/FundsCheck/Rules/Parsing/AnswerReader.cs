@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads what a rung or an <c>ifUnknown</c> answers, and refuses an accept on something unchecked that says no why.</summary>
+/// <summary>Reads what a band or an <c>ifUnknown</c> answers, and refuses an accept on something unchecked that says no why.</summary>
 internal static class AnswerReader
 {
     public static AnswerDefinition? Read(ObjectReader reader, SourceNode? outcomeNode, AnswerPlace place, ReadContext context)
@@ -68,13 +68,13 @@ internal static class AnswerReader
     private static void CheckWaiver(
         ObjectReader reader, SourceNode outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
-        if (place == AnswerPlace.FundsRung)
+        if (place == AnswerPlace.FundsBand)
         {
             // Where the band begins decides, which is seen once its neighbours are read.
             return;
         }
 
-        if (place is AnswerPlace.Rung or AnswerPlace.GateGood)
+        if (place is AnswerPlace.Band or AnswerPlace.GateGood)
         {
             CheckNoBecause(
                 reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);

@@ -2,21 +2,21 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads a measure with its rungs and what happens where it is unknown: of a check, or in place of an <c>ifUnknown</c>.</summary>
+/// <summary>Reads a measure with its bands and what happens where it is unknown: of a check, or in place of an <c>ifUnknown</c>.</summary>
 internal static class BandListReader
 {
     public static BandListDefinition? Read(ObjectReader reader, int depth, ReadContext context)
     {
         var measureNode = reader.Required("measure", "name what it looks at, as in `\"measure\": \"headroom.available\"`");
-        var bandsNode = reader.Required("bands", "write its rungs, the last of them `{ \"otherwise\": \"…\" }`");
+        var bandsNode = reader.Required("bands", "write its bands, the last of them `{ \"otherwise\": \"…\" }`");
         var unknownNode = reader.Optional("ifUnknown");
         var measure = measureNode is null ? null : ReadMeasure(measureNode, context);
-        var rungs = bandsNode is null ? null : ReadRungs(reader, bandsNode, measure, depth > 0, context);
+        var bands = bandsNode is null ? null : ReadBands(reader, bandsNode, measure, depth > 0, context);
         var unknown = ReadUnknown(unknownNode, measure, reader, depth, context);
-        return measure is null || rungs is null || unknown is not var (answer, fallback)
+        return measure is null || bands is null || unknown is not var (answer, fallback)
             ? null
             : new BandListDefinition(
-                measure, rungs, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")),
+                measure, bands, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")),
                 context.Problems.At(measureNode!.Offset), context.Problems.At(bandsNode!.Offset));
     }
 
@@ -39,25 +39,25 @@ internal static class BandListReader
         }
 
         var suggestion = Suggestion.For(name, context.Measures.Keys);
-        var mend = name.StartsWith("x.", StringComparison.Ordinal) && suggestion.Length == 0 ? "; declare it in `facts`" : suggestion;
-        context.Problems.Add(offset, "measure.unknown", $"`{name}` is not a measure{mend}");
+        var fix = name.StartsWith("x.", StringComparison.Ordinal) && suggestion.Length == 0 ? "; declare it in `facts`" : suggestion;
+        context.Problems.Add(offset, "measure.unknown", $"`{name}` is not a measure{fix}");
         return null;
     }
 
-    private static List<BandDefinition>? ReadRungs(
+    private static List<BandDefinition>? ReadBands(
         ObjectReader reader, SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
     {
-        if (reader.Items(node, "bands", 1, RuleLimits.RungsMax) is not { } items)
+        if (reader.Items(node, "bands", 1, RuleLimits.BandsMax) is not { } items)
         {
             return null;
         }
 
-        var rungs = items.Select(item => BandReader.Read(item, measure, insideIfUnknown, context)).ToList();
-        return rungs.Contains(null) ? null : [.. rungs.OfType<BandDefinition>()];
+        var bands = items.Select(item => BandReader.Read(item, measure, insideIfUnknown, context)).ToList();
+        return bands.Contains(null) ? null : [.. bands.OfType<BandDefinition>()];
     }
 
     private static (AnswerDefinition? Answer, BandListDefinition? Fallback)? ReadUnknown(
-        SourceNode? node, Measure? measure, ObjectReader ladder, int depth, ReadContext context)
+        SourceNode? node, Measure? measure, ObjectReader bandList, int depth, ReadContext context)
     {
         if (node is null)
         {
@@ -66,9 +66,9 @@ internal static class BandListReader
                 return (null, null);
             }
 
-            var measureAt = context.Problems.At(ladder.Optional("measure")!.Offset);
+            var measureAt = context.Problems.At(bandList.Optional("measure")!.Offset);
             context.Problems.Add(
-                ladder.Node.Offset,
+                bandList.Node.Offset,
                 "ifUnknown.missing",
                 $"`{measure.Name}` can be unknown; add `\"ifUnknown\": {{ \"then\": \"review\", \"reason\": \"…\" }}`",
                 new InvariantViolation(InvariantViolationKind.IfUnknownMissing, measureAt));
@@ -78,7 +78,7 @@ internal static class BandListReader
         if (measure is { CanBeUnknown: false })
         {
             context.Problems.Add(
-                ladder.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
+                bandList.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
             return null;
         }
 

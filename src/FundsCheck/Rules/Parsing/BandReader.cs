@@ -2,14 +2,14 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads one rung of a ladder.</summary>
+/// <summary>Reads one band of a band list.</summary>
 internal static class BandReader
 {
     private static readonly string[] Shapes = ["below", "upTo", "in", "otherwise"];
 
     public static BandDefinition? Read(SourceNode node, Measure? measure, bool insideIfUnknown, ReadContext context)
     {
-        if (ObjectReader.Open(node, "a rung", context) is not { } reader)
+        if (ObjectReader.Open(node, "a band", context) is not { } reader)
         {
             return null;
         }
@@ -19,15 +19,15 @@ internal static class BandReader
         {
             context.Problems.Add(
                 present.Max(reader.OffsetOfName),
-                "rung.shape",
-                "a rung has one of `below`, `upTo`, `in` and `otherwise`, not "
-                    + $"{string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two rungs");
+                "band.shape",
+                "a band has one of `below`, `upTo`, `in` and `otherwise`, not "
+                    + $"{string.Join(" and ", present.Select(shape => $"`{shape}`"))}; write two bands");
             return null;
         }
 
         var shape = present.FirstOrDefault();
         if (shape is null
-            && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last rung") is null)
+            && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last band") is null)
         {
             _ = reader.Optional("then");
             _ = reader.Optional("reason");
@@ -43,10 +43,10 @@ internal static class BandReader
         var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
         reader.Close();
         var read = measure is null ? null : ReadShape(kind, reader, measure, context);
-        return read is var (edge, values) && answer is not null
+        return read is var (threshold, values) && answer is not null
             ? new BandDefinition(
                 kind,
-                edge,
+                threshold,
                 values,
                 answer,
                 context.Problems.At(node.Offset),
@@ -56,7 +56,7 @@ internal static class BandReader
             : null;
     }
 
-    private static (Threshold Edge, IReadOnlyList<string> Values)? ReadShape(
+    private static (Threshold Threshold, IReadOnlyList<string> Values)? ReadShape(
         BandKind kind, ObjectReader reader, Measure measure, ReadContext context)
     {
         switch (kind)
@@ -67,8 +67,8 @@ internal static class BandReader
                 return ValueReader.ReadList(reader.Optional("in")!, measure, context) is { } values ? (default, values) : null;
             case BandKind.In:
                 context.Problems.Add(
-                    reader.OffsetOfName("in"), "edge.unit",
-                    $"`{measure.Name}` is a number; write `below` or `upTo` with an edge, not a list");
+                    reader.OffsetOfName("in"), "threshold.unit",
+                    $"`{measure.Name}` is a number; write `below` or `upTo` with a threshold, not a list");
                 return null;
             default:
                 var key = kind == BandKind.Below ? "below" : "upTo";
@@ -76,11 +76,11 @@ internal static class BandReader
                 if (measure.Unit == MeasureUnit.Value)
                 {
                     context.Problems.Add(
-                        reader.OffsetOfName(key), "edge.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": […]`");
+                        reader.OffsetOfName(key), "threshold.unit", $"`{measure.Name}` has values, not numbers; write `\"in\": […]`");
                     return null;
                 }
 
-                return ThresholdReader.Read(node, measure, context) is { } edge ? (edge, []) : null;
+                return ThresholdReader.Read(node, measure, context) is { } threshold ? (threshold, []) : null;
         }
     }
 
@@ -93,7 +93,7 @@ internal static class BandReader
 
         if (measure is not { IsGate: true })
         {
-            return measure is { IsFunds: true } ? AnswerPlace.FundsRung : AnswerPlace.Rung;
+            return measure is { IsFunds: true } ? AnswerPlace.FundsBand : AnswerPlace.Band;
         }
 
         // Beside the good value another one is told as such, not also as a waiver.

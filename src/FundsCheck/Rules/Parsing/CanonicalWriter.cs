@@ -4,7 +4,7 @@ using static FundsCheck.Rules.Parsing.CanonicalLayout;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>
-/// Writes a rule set in its one canonical layout: members in a fixed order, a rung a line, a test in three, a line feed at the end.
+/// Writes a rule set in its one canonical layout: members in a fixed order, a band a line, a test in three, a line feed at the end.
 /// What a file lists stays in its order. A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the
 /// identity as its own hash.
 /// </summary>
@@ -48,34 +48,34 @@ internal static class CanonicalWriter
             .. Optional("why", check.Why),
             .. Guards("for", check.For),
             .. Guards("unless", check.Unless),
-            .. LadderMembers(check.BandList),
+            .. BandListMembers(check.BandList),
         ]);
 
-    private static IEnumerable<Func<int, string>> LadderMembers(BandListDefinition ladder)
+    private static IEnumerable<Func<int, string>> BandListMembers(BandListDefinition bandList)
     {
-        yield return Member("bands", Column([.. ladder.Bands.Select(rung => Rung(rung, ladder.Measure))]));
-        if (ladder.IfUnknown is { } answer)
+        yield return Member("bands", Column([.. bandList.Bands.Select(band => Band(band, bandList.Measure))]));
+        if (bandList.IfUnknown is { } answer)
         {
             yield return Member("ifUnknown", Object([Member("then", Words(answer.Outcome.ToName())), .. ReasonAndBecause(answer)]));
         }
 
-        if (ladder.Fallback is { } fallback)
+        if (bandList.Fallback is { } fallback)
         {
-            yield return Hanging("ifUnknown", [Member("measure", Words(fallback.Measure.Name))], [.. LadderMembers(fallback)]);
+            yield return Hanging("ifUnknown", [Member("measure", Words(fallback.Measure.Name))], [.. BandListMembers(fallback)]);
         }
     }
 
-    private static Func<int, string> Rung(BandDefinition rung, Measure measure)
+    private static Func<int, string> Band(BandDefinition band, Measure measure)
     {
-        var then = Member("then", Words(rung.Answer.Outcome.ToName()));
-        Func<int, string>[] shape = rung.Kind switch
+        var then = Member("then", Words(band.Answer.Outcome.ToName()));
+        Func<int, string>[] shape = band.Kind switch
         {
-            BandKind.Below => [Member("below", Edge(rung.Threshold, measure)), then],
-            BandKind.UpTo => [Member("upTo", Edge(rung.Threshold, measure)), then],
-            BandKind.In => [Member("in", Values(rung.Values, measure)), then],
-            _ => [Member("otherwise", Words(rung.Answer.Outcome.ToName()))],
+            BandKind.Below => [Member("below", Threshold(band.Threshold, measure)), then],
+            BandKind.UpTo => [Member("upTo", Threshold(band.Threshold, measure)), then],
+            BandKind.In => [Member("in", Values(band.Values, measure)), then],
+            _ => [Member("otherwise", Words(band.Answer.Outcome.ToName()))],
         };
-        return Object([.. shape, .. ReasonAndBecause(rung.Answer)]);
+        return Object([.. shape, .. ReasonAndBecause(band.Answer)]);
     }
 
     private static IEnumerable<Func<int, string>> ReasonAndBecause(AnswerDefinition answer) =>
@@ -95,7 +95,7 @@ internal static class CanonicalWriter
         };
         return Member(guard.Measure.Name, guard.Comparison == GuardComparison.In
             ? Values(guard.Values, guard.Measure)
-            : Object([Member(word, Edge(guard.Edge, guard.Measure))]));
+            : Object([Member(word, Threshold(guard.Threshold, guard.Measure))]));
     }
 
     private static Func<int, string> Test(TestDefinition test) => Headed(
@@ -113,8 +113,8 @@ internal static class CanonicalWriter
     private static Func<int, string> Given(TestFact fact) =>
         Member(fact.Name, fact.Value is null ? Text("null") : fact.IsBare ? Text(fact.Value) : Words(fact.Value));
 
-    private static Func<int, string> Edge(Threshold edge, Measure measure) =>
-        measure.Unit == MeasureUnit.Integer ? Text(edge.Text) : Words(edge.Text);
+    private static Func<int, string> Threshold(Threshold threshold, Measure measure) =>
+        measure.Unit == MeasureUnit.Integer ? Text(threshold.Text) : Words(threshold.Text);
 
     private static Func<int, string> Values(IReadOnlyList<string> values, Measure measure) =>
         List([.. values.Select(value => measure.IsBoolean ? Text(value) : Words(value))]);

@@ -17,12 +17,12 @@ internal static class CheckReader
         var why = reader.OptionalSentence("why");
         var guardsFor = GuardReader.Read(reader.Optional("for"), "for", context);
         var guardsUnless = GuardReader.Read(reader.Optional("unless"), "unless", context);
-        var ladder = BandListReader.Read(reader, depth: 0, context);
+        var bandList = BandListReader.Read(reader, depth: 0, context);
         reader.Close();
-        return id is null || guardsFor is null || guardsUnless is null || ladder is null
+        return id is null || guardsFor is null || guardsUnless is null || bandList is null
             ? null
             : new CheckDefinition(
-                id, why, guardsFor, guardsUnless, ladder, context.Problems.At(idNode!.Offset),
+                id, why, guardsFor, guardsUnless, bandList, context.Problems.At(idNode!.Offset),
                 context.Problems.At(reader.OffsetOfName("for")), context.Problems.At(reader.OffsetOfName("unless")));
     }
 }

@@ -9,7 +9,7 @@ internal static class FailureCodes
     public static IReadOnlyList<CheckDefinition> Bind(IReadOnlyList<CheckDefinition> checks, SourceNode node, ReadContext context)
     {
         var named = checks.Where(check => check.BandList.Measure.IsOpen).SelectMany(check => check.BandList.Bands)
-            .SelectMany(rung => rung.Values);
+            .SelectMany(band => band.Values);
         var codes = named.Where(code => code is not Measures.NoFailure).Distinct(StringComparer.Ordinal).ToList();
         if (codes.Count > RuleLimits.FailureCodesMax)
         {
@@ -29,7 +29,7 @@ internal static class FailureCodes
         ];
     }
 
-    /// <summary>A code as a rung or a test states it; null, reported, where no failure may have it.</summary>
+    /// <summary>A code as a band or a test states it; null, reported, where no failure may have it.</summary>
     public static string? Read(SourceNode node, ReadContext context)
     {
         var code = context.ReadText(node, "a code of `balance.failureCode`", BalanceLimits.FailureCodeLengthMax);

@@ -71,13 +71,13 @@ internal static class GuardReader
             return null;
         }
 
-        if (ThresholdReader.Read(reader.Optional(present[0])!, measure, context) is not { } edge)
+        if (ThresholdReader.Read(reader.Optional(present[0])!, measure, context) is not { } threshold)
         {
             return null;
         }
 
         var comparison = (GuardComparison)(Array.IndexOf(Comparisons, present[0]) + 1);
-        var guard = new GuardDefinition(measure, comparison, edge, [], context.Problems.At(member.NameOffset));
+        var guard = new GuardDefinition(measure, comparison, threshold, [], context.Problems.At(member.NameOffset));
         CheckDirection(guard, name, reader.OffsetOfName(present[0]), context);
         return guard;
     }

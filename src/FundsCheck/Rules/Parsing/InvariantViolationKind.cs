@@ -1,18 +1,18 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>How a file breaks a law, and so which two debits show it. What stands at the place is in brackets.</summary>
+/// <summary>How a file breaks a invariant, and so which two debits show it. What stands at the place is in brackets.</summary>
 internal enum InvariantViolationKind
 {
-    /// <summary>A ladder turns milder toward its worse side (the rung with which it does).</summary>
-    LadderFalls,
+    /// <summary>A band list turns milder toward its worse side (the band with which it does).</summary>
+    BandListFalls,
 
-    /// <summary>The edges of two rungs do not ascend (the second rung).</summary>
-    EdgesDescend,
+    /// <summary>The thresholds of two bands do not ascend (the second band).</summary>
+    ThresholdsDescend,
 
-    /// <summary>A known value lands on no rung (the last rung).</summary>
+    /// <summary>A known value lands on no band (the last band).</summary>
     OtherwiseMissing,
 
-    /// <summary>A share below nothing (the edge).</summary>
+    /// <summary>A share below nothing (the threshold).</summary>
     NegativeCover,
 
     /// <summary>The worse side escapes (the guard).</summary>
@@ -39,6 +39,6 @@ internal enum InvariantViolationKind
     /// <summary>Nobody looks at the money.</summary>
     FundsMissing,
 
-    /// <summary>Money that does not cover the debit is accepted (the rung).</summary>
+    /// <summary>Money that does not cover the debit is accepted (the band).</summary>
     FundsUncovered,
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>
-/// The loader's rules from which the laws of every rule set follow. Tests switch one off to show that a law then breaks;
+/// The loader's rules from which the invariants of every rule set follow. Tests switch one off to show that a invariant then breaks;
 /// nothing else does.
 /// </summary>
 [Flags]
@@ -9,7 +9,7 @@ internal enum LoaderRule
 {
     None = 0,
     GuardDirection = 1,
-    LadderDirection = 2,
+    BandListDirection = 2,
     WaiverBecause = 4,
     FundsUnguarded = 8,
     ReadingGateRequired = 16,
@@ -23,15 +23,15 @@ internal enum LoaderRule
     GateOnce = 4096,
     ReasonRequired = 8192,
 
-    /// <summary>The analysis over all facts: no law rests on it, and generated rule sets may hold what it refuses.</summary>
+    /// <summary>The analysis over all facts: no invariant rests on it, and generated rule sets may hold what it refuses.</summary>
     Analysis = 16384,
 
-    /// <summary>Edges ascend: no law rests on it, but what it refuses means something else than it says.</summary>
-    EdgesAscend = 32768,
+    /// <summary>Thresholds ascend: no invariant rests on it, but what it refuses means something else than it says.</summary>
+    ThresholdsAscend = 32768,
     FundsCover = 65536,
 
     /// <summary>
-    /// The proof of the cover over all facts: it refuses much of what breaks a law where the rule behind the law is switched off.
+    /// The proof of the cover over all facts: it refuses much of what breaks a invariant where the rule behind the invariant is switched off.
     /// </summary>
     CoverProof = 131072,
 }

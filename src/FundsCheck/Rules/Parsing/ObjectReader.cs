@@ -37,7 +37,7 @@ internal sealed class ObjectReader
         return _node.Find(name);
     }
 
-    public SourceNode? Required(string name, string mend)
+    public SourceNode? Required(string name, string fix)
     {
         var value = Optional(name);
         if (value is null)
@@ -45,7 +45,7 @@ internal sealed class ObjectReader
             // A misspelt member is told once, as unknown, not also as missing.
             if (!IsMisspelt(name))
             {
-                _context.Add(_node, "member.missing", $"{_what} lacks `{name}`; {mend}");
+                _context.Add(_node, "member.missing", $"{_what} lacks `{name}`; {fix}");
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class ProblemList(SourceText source)
         Add(at, code, message);
     }
 
-    /// <summary>Adds the examples of all laws that would break.</summary>
+    /// <summary>Adds the examples of all invariants that would break.</summary>
     public void Show(Func<InvariantViolation, IReadOnlyList<RuleExample>> examplesOf)
     {
         foreach (var (index, broken) in _breaks.Where(row => row.Index < _problems.Count))
@@ -39,7 +39,7 @@ internal sealed class ProblemList(SourceText source)
         }
     }
 
-    public bool AnyLawBroken => _breaks.Count > 0;
+    public bool AnyInvariantBroken => _breaks.Count > 0;
 
     public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) =>
         Add(RuleSeverity.Error, at, code, message, examples);
@@ -81,7 +81,7 @@ internal sealed class ProblemList(SourceText source)
             {
                 Code = "problems.more",
                 Examples = [],
-                Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; mend these first",
+                Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; fix these first",
             });
         }
 

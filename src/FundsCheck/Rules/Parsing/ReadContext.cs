@@ -78,7 +78,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
         return null;
     }
 
-    private static string Mend(string text, IReadOnlyCollection<string> words) =>
+    private static string Fix(string text, IReadOnlyCollection<string> words) =>
         Suggestion.For(text, words) is { Length: > 0 } near
             ? near
             : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
@@ -92,7 +92,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
             return text;
         }
 
-        Add(node, code, $"`{text}` is not {what}{Mend(text, [.. words])}");
+        Add(node, code, $"`{text}` is not {what}{Fix(text, [.. words])}");
         return null;
     }
 }

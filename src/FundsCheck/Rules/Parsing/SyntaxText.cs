@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Says why a text is no JSON, and how to mend what people mix up most.</summary>
+/// <summary>Says why a text is no JSON, and how to fix what people mix up most.</summary>
 internal static class SyntaxText
 {
     private const int MessageLengthMax = 200;
@@ -16,7 +16,7 @@ internal static class SyntaxText
             return ("json.depth", $"objects and lists stand more than {RuleLimits.DepthMax} deep (DepthMax); no rule needs that");
         }
 
-        return ("json.syntax", $"this is not JSON: {Mend(message, bytes, offset) ?? Shorten(message)}");
+        return ("json.syntax", $"this is not JSON: {Fix(message, bytes, offset) ?? Shorten(message)}");
     }
 
     public static string Shorten(string text)
@@ -26,7 +26,7 @@ internal static class SyntaxText
         return sentence.Length <= MessageLengthMax ? sentence : string.Concat(sentence.AsSpan(0, MessageLengthMax), "…");
     }
 
-    private static string? Mend(string message, ReadOnlySpan<byte> bytes, int offset)
+    private static string? Fix(string message, ReadOnlySpan<byte> bytes, int offset)
     {
         if (message.Contains("trailing comma", StringComparison.Ordinal))
         {

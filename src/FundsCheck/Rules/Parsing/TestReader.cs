@@ -50,7 +50,7 @@ internal static class TestReader
             {
                 context.Problems.Add(
                     member.NameOffset, "fact.unknown",
-                    $"`{member.Name}` is not a fact that a test can state{Mend(member.Name, facts.Keys)}");
+                    $"`{member.Name}` is not a fact that a test can state{Fix(member.Name, facts.Keys)}");
                 continue;
             }
 
@@ -79,7 +79,7 @@ internal static class TestReader
         string? ValueOf(string name) => given.FirstOrDefault(fact => string.Equals(fact.Name, name, StringComparison.Ordinal))?.Value;
     }
 
-    private static string Mend(
+    private static string Fix(
         string name, IEnumerable<string> facts) => (Suggestion.For(name, facts), name.StartsWith("x.", StringComparison.Ordinal)) switch
         {
             ("", true) => "; declare it in `facts`",

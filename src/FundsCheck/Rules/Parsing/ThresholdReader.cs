@@ -20,7 +20,7 @@ internal static class ThresholdReader
             ReadPercent(node, $"`{measure.Name}`", context) is { } percent
                 ? new Threshold(percent, ThresholdSyntax.WritePercent(percent))
                 : null,
-        _ => throw new InvalidOperationException("a measure of values has no edges"),
+        _ => throw new InvalidOperationException("a measure of values has no thresholds"),
     };
 
     /// <summary>A threshold of money: in the rule set's currency, whole minor units, within <see cref="FactLimits.MoneyMax"/>.</summary>
@@ -44,7 +44,7 @@ internal static class ThresholdReader
         if (Math.Abs(money.Amount) > FactLimits.MoneyMax)
         {
             context.Add(
-                node, "edge.range",
+                node, "threshold.range",
                 $"`{node.Text}` is beyond the largest threshold, {FactLimits.MoneyMax.ToString(CultureInfo.InvariantCulture)} (MoneyMax)");
             return null;
         }
@@ -59,7 +59,7 @@ internal static class ThresholdReader
         {
             context.Add(
                 node,
-                "edge.unit",
+                "threshold.unit",
                 $"{what} is money; write a string with its currency, as in "
                     + $"`\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
             return null;
@@ -81,7 +81,7 @@ internal static class ThresholdReader
         return money;
     }
 
-    /// <summary>A whole number in any of JSON's spellings.</summary>
+    /// <summary>A whole number in any of JSON's forms.</summary>
     public static long? ReadInteger(SourceNode node, string what, ReadContext context)
     {
         if (node.Kind == SourceKind.Number
@@ -93,7 +93,7 @@ internal static class ThresholdReader
         }
 
         context.Add(
-            node, "edge.unit",
+            node, "threshold.unit",
             $"{what} is a whole number between -{FactLimits.IntegerMax} and {FactLimits.IntegerMax}; write it as in `3`, not {Show(node)}");
         return null;
     }
@@ -106,7 +106,7 @@ internal static class ThresholdReader
         }
 
         context.Add(
-            node, "edge.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
+            node, "threshold.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
         return null;
     }
 
@@ -119,7 +119,7 @@ internal static class ThresholdReader
             {
                 context.Problems.Add(
                     node.Offset,
-                    "edge.unit",
+                    "threshold.unit",
                     $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not "
                         + $"{Show(node)}",
                     new InvariantViolation(InvariantViolationKind.NegativeCover, context.Problems.At(node.Offset)));
@@ -129,7 +129,7 @@ internal static class ThresholdReader
         }
 
         context.Add(
-            node, "edge.unit",
+            node, "threshold.unit",
             $"{what} is a percentage from 0% to 10000% with at most two digits after the point; write it as in \"110%\", not {Show(node)}");
         return null;
     }

@@ -41,11 +41,11 @@ internal static class UncheckedReader
         var names = context.Table.Expected.Select(measure => measure.Name).ToList();
         if (names.IndexOf(member.Name) is var index && index < 0)
         {
-            var mend = Suggestion.For(member.Name, names) is { Length: > 0 } near
+            var fix = Suggestion.For(member.Name, names) is { Length: > 0 } near
                 ? near
                 : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
             context.Problems.Add(
-                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{mend}");
+                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{fix}");
             return null;
         }
 

@@ -76,10 +76,10 @@ internal static class ValueReader
         }
 
         var categories = string.Join(", ", BalanceFailures.CategoryNames.Select(name => $"`{name}`"));
-        var mend = Suggestion.For(text, readings) is { Length: > 0 } near
+        var fix = Suggestion.For(text, readings) is { Length: > 0 } near
             ? near
             : $"; write `{Measures.Read}` or one of {categories}, and compare a provider's own codes with `balance.failureCode`";
-        context.Add(node, "value.unknown", $"`{SyntaxText.Shorten(text)}` is no failure category{mend}");
+        context.Add(node, "value.unknown", $"`{SyntaxText.Shorten(text)}` is no failure category{fix}");
         return null;
     }
 

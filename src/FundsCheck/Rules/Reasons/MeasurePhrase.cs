@@ -9,13 +9,13 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 {
     private readonly Currency _currency = facts.Facts.Amount.Currency;
 
-    /// <summary>The value that was judged, in the spelling of rule files.</summary>
-    public string Operand(CompiledBandList ladder, bool atOtherEnd)
+    /// <summary>The value that was judged, in the form of rule files.</summary>
+    public string Operand(CompiledBandList bandList, bool atOtherEnd)
     {
-        var slot = rules.Slots[ladder.Slot];
+        var slot = rules.Slots[bandList.Slot];
         return slot.Measure.Unit switch
         {
-            // Rounded down, so that what is below an edge never reads as having reached it.
+            // Rounded down, so that what is below a threshold never reads as having reached it.
             MeasureUnit.Percent when slot.IsCover =>
                 ThresholdSyntax.WritePercent(WideDecimal.FloorOfRatio(
                     facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
@@ -53,7 +53,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     private static string Show(BalanceFigure figure, DecisionFacts debit) =>
         debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
 
-    // Rounded up, so that what is above an edge never reads as being at it.
+    // Rounded up, so that what is above a threshold never reads as being at it.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 

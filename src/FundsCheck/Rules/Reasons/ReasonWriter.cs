@@ -40,36 +40,36 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
     private Reason? Write(CompiledCheck check, CheckAnswer answer)
     {
-        var ladder = check.BandList;
+        var bandList = check.BandList;
         for (var depth = 0; depth < answer.Depth; depth++)
         {
-            ladder = ladder.Fallback!;
+            bandList = bandList.Fallback!;
         }
 
         var isUnknown = answer.Band == CheckAnswer.NoBand;
-        var definition = isUnknown ? ladder.Definition.IfUnknown! : ladder.Definition.Bands[answer.Band].Answer;
-        var code = CodeOf(ladder, definition, answer);
+        var definition = isUnknown ? bandList.Definition.IfUnknown! : bandList.Definition.Bands[answer.Band].Answer;
+        var code = CodeOf(bandList, definition, answer);
         if (code is null)
         {
             return null;
         }
 
-        var operand = isUnknown ? null : _phrase.Operand(ladder, answer.AtOtherEnd);
-        var threshold = isUnknown ? null : ThresholdText.Of(ladder.Definition.Bands, answer.Band);
+        var operand = isUnknown ? null : _phrase.Operand(bandList, answer.AtOtherEnd);
+        var threshold = isUnknown ? null : ThresholdText.Of(bandList.Definition.Bands, answer.Band);
         var listed = ReasonCodes.Find(code)
-            ?? (ladder.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
+            ?? (bandList.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
         var because = answer.HoldPossible ? null : definition.Because;
         return new Reason
         {
             Code = code,
             Check = check.Definition.Id,
             Outcome = answer.Outcome,
-            Measure = ladder.Definition.Measure.Name,
+            Measure = bandList.Definition.Measure.Name,
             Operand = operand,
             Threshold = threshold,
             Text = !withSentences
                 ? string.Empty
-                : Sentence(check, ladder, KnownClause(ladder, operand, answer.AtOtherEnd, threshold), listed, because),
+                : Sentence(check, bandList, KnownClause(bandList, operand, answer.AtOtherEnd, threshold), listed, because),
             CustomerText = listed?.CustomerText ?? CustomerTextDefault,
             Because = because,
             IsTransient = listed?.Retryable ?? false,
@@ -77,32 +77,32 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         };
     }
 
-    private string? CodeOf(CompiledBandList ladder, AnswerDefinition answer, CheckAnswer given)
+    private string? CodeOf(CompiledBandList bandList, AnswerDefinition answer, CheckAnswer given)
     {
         if (given.HoldPossible)
         {
             return ReasonCodes.HoldPossible;
         }
 
-        return answer.Reason ?? (ladder.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
+        return answer.Reason ?? (bandList.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
     }
 
-    private string? KnownClause(CompiledBandList ladder, string? operand, bool atOtherEnd, string? threshold)
+    private string? KnownClause(CompiledBandList bandList, string? operand, bool atOtherEnd, string? threshold)
     {
-        var measure = ladder.Definition.Measure;
+        var measure = bandList.Definition.Measure;
         var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
         return clause is null || measure.IsOfReading ? clause : $"{clause}, {threshold}";
     }
 
-    private string Sentence(CompiledCheck check, CompiledBandList ladder, string? known, ReasonText? listed, string? because)
+    private string Sentence(CompiledCheck check, CompiledBandList bandList, string? known, ReasonText? listed, string? because)
     {
         var clauses = new List<string>();
-        for (var step = check.BandList; !ReferenceEquals(step, ladder); step = step.Fallback!)
+        for (var step = check.BandList; !ReferenceEquals(step, bandList); step = step.Fallback!)
         {
             clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
         }
 
-        clauses.Add(known ?? _phrase.UnknownClause(ladder.Definition.Measure));
+        clauses.Add(known ?? _phrase.UnknownClause(bandList.Definition.Measure));
         return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
     }
 

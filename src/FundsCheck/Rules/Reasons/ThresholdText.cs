@@ -2,31 +2,31 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Reasons;
 
-/// <summary>Says in words what a value met to land on a rung.</summary>
+/// <summary>Says in words what a value met to land on a band.</summary>
 internal static class ThresholdText
 {
     private const int ValuesShownMax = 6;
 
-    public static string Of(IReadOnlyList<BandDefinition> rungs, int index) => rungs[index].Kind switch
+    public static string Of(IReadOnlyList<BandDefinition> bands, int index) => bands[index].Kind switch
     {
-        BandKind.Below => $"below {rungs[index].Threshold.Text}",
-        BandKind.UpTo => $"not above {rungs[index].Threshold.Text}",
-        BandKind.In => $"in [{List(rungs[index].Values)}]",
-        _ => OfOtherwise(rungs, index),
+        BandKind.Below => $"below {bands[index].Threshold.Text}",
+        BandKind.UpTo => $"not above {bands[index].Threshold.Text}",
+        BandKind.In => $"in [{List(bands[index].Values)}]",
+        _ => OfOtherwise(bands, index),
     };
 
-    private static string OfOtherwise(IReadOnlyList<BandDefinition> rungs, int index)
+    private static string OfOtherwise(IReadOnlyList<BandDefinition> bands, int index)
     {
         if (index == 0)
         {
             return "any value";
         }
 
-        return rungs[index - 1].Kind switch
+        return bands[index - 1].Kind switch
         {
-            BandKind.Below => $"not below {rungs[index - 1].Threshold.Text}",
-            BandKind.UpTo => $"above {rungs[index - 1].Threshold.Text}",
-            _ => $"not in [{List([.. rungs.Take(index).SelectMany(rung => rung.Values)])}]",
+            BandKind.Below => $"not below {bands[index - 1].Threshold.Text}",
+            BandKind.UpTo => $"above {bands[index - 1].Threshold.Text}",
+            _ => $"not in [{List([.. bands.Take(index).SelectMany(band => band.Values)])}]",
         };
     }
 

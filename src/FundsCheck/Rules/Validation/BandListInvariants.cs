@@ -3,70 +3,70 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The rules about one ladder: its last rung, its edges, its direction.</summary>
+/// <summary>The rules about one band list: its last band, its thresholds, its direction.</summary>
 internal static class BandListInvariants
 {
-    public static void Check(BandListDefinition ladder, ReadContext context)
+    public static void Check(BandListDefinition bandList, ReadContext context)
     {
-        CheckOtherwise(ladder, context);
-        CheckValuesOnce(ladder, context);
-        foreach (var (upper, lower) in ladder.Bands.Zip(ladder.Bands.Skip(1)))
+        CheckOtherwise(bandList, context);
+        CheckValuesOnce(bandList, context);
+        foreach (var (upper, lower) in bandList.Bands.Zip(bandList.Bands.Skip(1)))
         {
-            CheckEdges(upper, lower, ladder.Measure, context);
-            CheckDirection(upper, lower, ladder.Measure, context);
-            CheckDifference(upper, lower, ladder.Measure, context);
+            CheckThresholds(upper, lower, bandList.Measure, context);
+            CheckDirection(upper, lower, bandList.Measure, context);
+            CheckDifference(upper, lower, bandList.Measure, context);
         }
     }
 
-    private static void CheckOtherwise(BandListDefinition ladder, ReadContext context)
+    private static void CheckOtherwise(BandListDefinition bandList, ReadContext context)
     {
-        var early = ladder.Bands.SkipLast(1).FirstOrDefault(rung => rung.Kind == BandKind.Otherwise);
+        var early = bandList.Bands.SkipLast(1).FirstOrDefault(band => band.Kind == BandKind.Otherwise);
         if (early is not null)
         {
-            context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last rung; what follows would never be reached");
+            context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last band; what follows would never be reached");
         }
-        else if (ladder.Bands[^1].Kind != BandKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
+        else if (bandList.Bands[^1].Kind != BandKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
         {
             context.Problems.Add(
-                ladder.Bands[^1].At,
+                bandList.Bands[^1].At,
                 "otherwise.missing",
-                "the last rung of a ladder is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one",
-                new InvariantViolation(InvariantViolationKind.OtherwiseMissing, ladder.Bands[^1].At));
+                "the last band of a band list is `otherwise`; add `{ \"otherwise\": \"…\" }` after this one",
+                new InvariantViolation(InvariantViolationKind.OtherwiseMissing, bandList.Bands[^1].At));
         }
     }
 
-    private static void CheckValuesOnce(BandListDefinition ladder, ReadContext context)
+    private static void CheckValuesOnce(BandListDefinition bandList, ReadContext context)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rung in ladder.Bands)
+        foreach (var band in bandList.Bands)
         {
-            foreach (var (value, at) in rung.Values.Zip(rung.ValuesAt).Where(row => !seen.Add(row.First)))
+            foreach (var (value, at) in band.Values.Zip(band.ValuesAt).Where(row => !seen.Add(row.First)))
             {
-                context.Problems.Add(at, "value.repeated", $"`{value}` stands in an earlier rung already; keep it in one");
+                context.Problems.Add(at, "value.repeated", $"`{value}` stands in an earlier band already; keep it in one");
             }
         }
     }
 
-    private static void CheckEdges(BandDefinition first, BandDefinition second, Measure measure, ReadContext context)
+    private static void CheckThresholds(BandDefinition first, BandDefinition second, Measure measure, ReadContext context)
     {
         if (first.Kind is not (BandKind.Below or BandKind.UpTo) || second.Kind is not (BandKind.Below or BandKind.UpTo))
         {
             return;
         }
 
-        // `below` and then `upTo` the same edge leave exactly the edge to the second.
+        // `below` and then `upTo` the same threshold leave exactly the threshold to the second.
         var ascends = first.Threshold.Number < second.Threshold.Number
             || (first.Threshold.Number == second.Threshold.Number && first.Kind == BandKind.Below && second.Kind == BandKind.UpTo);
-        if (!ascends && context.Enforces(LoaderRule.EdgesAscend))
+        if (!ascends && context.Enforces(LoaderRule.ThresholdsAscend))
         {
-            var mend = first.Threshold.Number > second.Threshold.Number
+            var fix = first.Threshold.Number > second.Threshold.Number
                 ? "put the smaller one first"
                 : first.Kind == second.Kind ? "keep one of the two" : "write `below` first, then `upTo`";
             context.Problems.Add(
                 second.ConditionAt,
-                "edges.order",
-                $"edges of `{measure.Name}` ascend, and `{second.Threshold.Text}` comes after `{first.Threshold.Text}`; {mend}",
-                new InvariantViolation(InvariantViolationKind.EdgesDescend, second.At));
+                "thresholds.order",
+                $"thresholds of `{measure.Name}` ascend, and `{second.Threshold.Text}` comes after `{first.Threshold.Text}`; {fix}",
+                new InvariantViolation(InvariantViolationKind.ThresholdsDescend, second.At));
         }
     }
 
@@ -78,16 +78,16 @@ internal static class BandListInvariants
             WorseSide.Lower => second.Answer.Outcome > first.Answer.Outcome,
             _ => false,
         };
-        if (falls && context.Enforces(LoaderRule.LadderDirection))
+        if (falls && context.Enforces(LoaderRule.BandListDirection))
         {
             var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
             context.Problems.Add(
                 second.Answer.OutcomeAt,
-                "ladder.direction",
+                "bands.direction",
                 $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward "
                     + $"the {side} side: answer `{first.Answer.Outcome.ToName()}` or "
                     + $"{(measure.Worse == WorseSide.Higher ? "stricter" : "milder")} here",
-                new InvariantViolation(InvariantViolationKind.LadderFalls, second.At));
+                new InvariantViolation(InvariantViolationKind.BandListFalls, second.At));
         }
     }
 
@@ -97,14 +97,14 @@ internal static class BandListInvariants
 
     private static void CheckDifference(BandDefinition first, BandDefinition second, Measure measure, ReadContext context)
     {
-        // A gate's good value stands alone, whatever the rungs beside it answer.
+        // A gate's good value stands alone, whatever the bands beside it answer.
         var isGood = measure.Opens is { } good
             && (first.Values.Contains(good, StringComparer.Ordinal) || second.Values.Contains(good, StringComparer.Ordinal));
         if (!isGood && first.Answer.Outcome == second.Answer.Outcome
             && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
             context.Problems.Add(
-                second.At, "rung.same", "this rung answers the same as the one before it, with the same reason; make one of the two");
+                second.At, "band.same", "this band answers the same as the one before it, with the same reason; make one of the two");
         }
     }
 }

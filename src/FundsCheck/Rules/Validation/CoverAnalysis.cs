@@ -30,22 +30,22 @@ internal static class CoverAnalysis
         }
     }
 
-    private static Clause Uncovered(BandListDefinition ladder, AnalysisContext context)
+    private static Clause Uncovered(BandListDefinition bandList, AnalysisContext context)
     {
         var below = context.Terms.Side(
-            ladder.Measure, CoverInvariant.ThresholdOf(ladder.Measure, context.Space.Currency), atEdge: false, isBelow: true,
+            bandList.Measure, CoverInvariant.ThresholdOf(bandList.Measure, context.Space.Currency), atThreshold: false, isBelow: true,
             HoldsEnd.Total);
-        return new Clause([context.Terms.Known(ladder.Measure).And(below), .. context.Terms.Unknown(ladder.Measure).Alternatives]);
+        return new Clause([context.Terms.Known(bandList.Measure).And(below), .. context.Terms.Unknown(bandList.Measure).Alternatives]);
     }
 
     /// <summary>The same check with its waivers as reviews.</summary>
     private static CheckDefinition WithoutWaivers(CheckDefinition check) => check with { BandList = WithoutWaivers(check.BandList) };
 
-    private static BandListDefinition WithoutWaivers(BandListDefinition ladder) => ladder with
+    private static BandListDefinition WithoutWaivers(BandListDefinition bandList) => bandList with
     {
-        Bands = [.. ladder.Bands.Select(rung => rung with { Answer = WithoutWaiver(rung.Answer) })],
-        IfUnknown = ladder.IfUnknown is { } unknown ? WithoutWaiver(unknown) : null,
-        Fallback = ladder.Fallback is { } fallback ? WithoutWaivers(fallback) : null,
+        Bands = [.. bandList.Bands.Select(band => band with { Answer = WithoutWaiver(band.Answer) })],
+        IfUnknown = bandList.IfUnknown is { } unknown ? WithoutWaiver(unknown) : null,
+        Fallback = bandList.Fallback is { } fallback ? WithoutWaivers(fallback) : null,
     };
 
     private static AnswerDefinition WithoutWaiver(AnswerDefinition answer) =>

@@ -25,11 +25,11 @@ internal static class CoverInvariant
 
         var unguarded = ruleSet.Checks.Where(check => check.BandList.Measure.IsFunds && !check.IsGuarded).ToList();
         var isObeyed = unguarded.Exists(IsObeyedBy);
-        foreach (var check in unguarded.Where(check => !isObeyed || check.BandList.Bands.Any(rung => rung.Answer.IsWaiver)))
+        foreach (var check in unguarded.Where(check => !isObeyed || check.BandList.Bands.Any(band => band.Answer.IsWaiver)))
         {
-            foreach (var rung in Unwaived(check.BandList))
+            foreach (var band in Unwaived(check.BandList))
             {
-                Refuse(check, rung, context);
+                Refuse(check, band, context);
             }
         }
     }
@@ -43,49 +43,49 @@ internal static class CoverInvariant
     public static bool IsObeyedBy(CheckDefinition check) => !Unwaived(check.BandList).Any();
 
     /// <summary>Whether all that a band catches covers the debit: it begins at the threshold or above.</summary>
-    public static bool IsCovered(BandListDefinition ladder, BandDefinition rung)
+    public static bool IsCovered(BandListDefinition bandList, BandDefinition band)
     {
-        var before = ladder.Bands.TakeWhile(other => !ReferenceEquals(other, rung)).LastOrDefault();
-        return before is not null && before.Threshold.Number >= ThresholdOf(ladder.Measure, Currency.Usd).Number;
+        var before = bandList.Bands.TakeWhile(other => !ReferenceEquals(other, band)).LastOrDefault();
+        return before is not null && before.Threshold.Number >= ThresholdOf(bandList.Measure, Currency.Usd).Number;
     }
 
     /// <summary>The bands that accept what the money may not cover, and are no waivers.</summary>
-    private static IEnumerable<BandDefinition> Unwaived(BandListDefinition ladder) =>
-        ladder.Bands.Where(rung => rung.Answer is { Outcome: Outcome.Accept, IsWaiver: false } && !IsCovered(ladder, rung));
+    private static IEnumerable<BandDefinition> Unwaived(BandListDefinition bandList) =>
+        bandList.Bands.Where(band => band.Answer is { Outcome: Outcome.Accept, IsWaiver: false } && !IsCovered(bandList, band));
 
     private static void CheckWaivers(CheckDefinition check, ReadContext context)
     {
-        foreach (var rung in check.BandList.Bands.Where(rung => rung.Answer.IsWaiver))
+        foreach (var band in check.BandList.Bands.Where(band => band.Answer.IsWaiver))
         {
-            if (check.IsGuarded || IsCovered(check.BandList, rung))
+            if (check.IsGuarded || IsCovered(check.BandList, band))
             {
                 var why = check.IsGuarded
                     ? "a check with guards can only be stricter than the funds check without guards"
                     : "this accept rests on money that covers the debit";
                 context.Problems.Add(
-                    rung.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+                    band.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
             }
-            else if (rung.Answer.Reason is null)
+            else if (band.Answer.Reason is null)
             {
                 context.Problems.Add(
-                    rung.At,
+                    band.At,
                     "waiver.because",
                     "this accepts what the money may not cover, and lacks `reason`; name one, so that decisions can list it",
-                    new InvariantViolation(InvariantViolationKind.FundsUncovered, rung.At));
+                    new InvariantViolation(InvariantViolationKind.FundsUncovered, band.At));
             }
         }
     }
 
-    private static void Refuse(CheckDefinition check, BandDefinition rung, ReadContext context)
+    private static void Refuse(CheckDefinition check, BandDefinition band, ReadContext context)
     {
         var measure = check.BandList.Measure;
         var threshold = ThresholdOf(measure, context.Currency ?? Currency.Usd).Text;
         var word = measure.IsCover ? "cover" : "headroom";
         context.Problems.Add(
-            rung.At,
+            band.At,
             "funds.cover",
             $"this band of check `{check.Id}` accepts a {word} below {threshold}, that is, a debit that the money does not cover; put {{ "
                 + $"\"below\": \"{threshold}\", \"then\": \"decline\", … }} before it, or give it `reason` and `because`",
-            new InvariantViolation(InvariantViolationKind.FundsUncovered, rung.At));
+            new InvariantViolation(InvariantViolationKind.FundsUncovered, band.At));
     }
 }

@@ -4,13 +4,13 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Two debits, equal but for one number, on the two sides of an edge.</summary>
+/// <summary>Two debits, equal but for one number, on the two sides of a threshold.</summary>
 internal static class Cut
 {
-    /// <summary>Steps from the edge to the last number on its lower side.</summary>
-    public static int Below(BandDefinition rung) => rung.Kind == BandKind.UpTo ? 0 : -1;
+    /// <summary>Steps from the threshold to the last number on its lower side.</summary>
+    public static int Below(BandDefinition band) => band.Kind == BandKind.UpTo ? 0 : -1;
 
-    /// <summary>Steps from the edge to the last number on its lower side.</summary>
+    /// <summary>Steps from the threshold to the last number on its lower side.</summary>
     public static int Below(GuardDefinition guard) => guard.Comparison is GuardComparison.UpTo or GuardComparison.Above ? 0 : -1;
 
     /// <summary>
@@ -22,14 +22,14 @@ internal static class Cut
         CheckClauses check,
         Measure measure,
         int below,
-        Threshold edge,
+        Threshold threshold,
         IReadOnlyList<Clause> clauses,
-        string? law,
+        string? invariant,
         bool? higher = null,
         Func<CheckAnswer, bool>? isShown = null)
     {
         var worseIsHigher = higher ?? measure.Worse == WorseSide.Higher;
-        if (scene.Terms.At(measure, edge, worseIsHigher ? below : below + 1) is not { } at)
+        if (scene.Terms.At(measure, threshold, worseIsHigher ? below : below + 1) is not { } at)
         {
             return [];
         }
@@ -41,21 +41,21 @@ internal static class Cut
             let worse = GivenChange.Step(better, measure, worseIsHigher, scene.Currency)
             where worse is not null && isShown?.Invoke(scene.AnswerOf(check, worse)) != false
             orderby scene.OutcomeOf(better) > scene.OutcomeOf(worse) descending
-            select Pair(scene, check, better, worse, law);
+            select Pair(scene, check, better, worse, invariant);
         return pairs.FirstOrDefault(pair => pair.Count > 0) ?? [];
     }
 
-    // A debit so small that funds mind it on neither side of an edge of the balance.
+    // A debit so small that funds mind it on neither side of a threshold of the balance.
     private static Clause Small(ExampleScene scene) =>
-        new([scene.Terms.Side(Measures.Amount, new Threshold(1m, string.Empty), atEdge: true, isBelow: true, HoldsEnd.Certain)]);
+        new([scene.Terms.Side(Measures.Amount, new Threshold(1m, string.Empty), atThreshold: true, isBelow: true, HoldsEnd.Certain)]);
 
     /// <summary>The first, answered more severely than the second: else nothing.</summary>
     public static IReadOnlyList<RuleExample> Pair(
-        ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? law) =>
+        ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? invariant) =>
             Severity(scene.AnswerOf(check, better)) > Severity(scene.AnswerOf(check, worse))
                 ? [
                     ExampleScene.Example(better, scene.Say(check, better)),
-                    ExampleScene.Example(worse, law is null ? scene.Say(check, worse) : $"{scene.Say(check, worse)}: {law}"),
+                    ExampleScene.Example(worse, invariant is null ? scene.Say(check, worse) : $"{scene.Say(check, worse)}: {invariant}"),
                 ]
                 : [];
 

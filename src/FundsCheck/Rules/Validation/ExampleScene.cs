@@ -34,7 +34,7 @@ internal sealed class ExampleScene
         var space = new FactSpace(_definition);
         _whole = Region.WholeOf(space);
         Terms = new MeasureTerms(space);
-        Ladders = new BandListTerms(Terms);
+        BandLists = new BandListTerms(Terms);
         Checks = [.. _definition.Checks.Select(check => new CheckClauses(check, Terms))];
     }
 
@@ -44,7 +44,7 @@ internal sealed class ExampleScene
 
     public MeasureTerms Terms { get; }
 
-    public BandListTerms Ladders { get; }
+    public BandListTerms BandLists { get; }
 
     public IReadOnlyList<CheckClauses> Checks { get; }
 

@@ -3,13 +3,13 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The rules about ladders in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
+/// <summary>The rules about band lists in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
 internal static class FallbackInvariants
 {
-    public static void Check(BandListDefinition ladder, ReadContext context)
+    public static void Check(BandListDefinition bandList, ReadContext context)
     {
         var before = new List<BandListDefinition>();
-        foreach (var step in ladder.Chain())
+        foreach (var step in bandList.Chain())
         {
             if (before.Count > 0)
             {

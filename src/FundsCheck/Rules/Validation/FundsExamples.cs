@@ -14,19 +14,19 @@ internal static class FundsExamples
     /// <summary>A debit that the money covers exactly, or more nearly, and one of which it covers less.</summary>
     public static IReadOnlyList<RuleExample> Uncovered(ExampleScene scene, BandPlace place)
     {
-        var (check, ladder, index) = place;
-        var (rung, threshold) = (ladder.Bands[index], CoverInvariant.ThresholdOf(ladder.Measure, scene.Currency));
-        var edge = rung.Kind != BandKind.Otherwise && rung.Threshold.Number < threshold.Number ? rung.Threshold : threshold;
-        var reach = check.ReachRungs(ladder, index, index);
-        var poor = scene.Terms.At(ladder.Measure, edge, -1) is { } oneShort ? scene.Find(check, [.. reach, new Clause([oneShort])]) : null;
-        var rich = poor is null ? null : GivenChange.Step(poor, ladder.Measure, higher: true, scene.Currency);
+        var (check, bandList, index) = place;
+        var (band, cover) = (bandList.Bands[index], CoverInvariant.ThresholdOf(bandList.Measure, scene.Currency));
+        var threshold = band.Kind != BandKind.Otherwise && band.Threshold.Number < cover.Number ? band.Threshold : cover;
+        var reach = check.ReachBands(bandList, index, index);
+        var poor = scene.Terms.At(bandList.Measure, threshold, -1) is { } oneShort ? scene.Find(check, [.. reach, new Clause([oneShort])]) : null;
+        var rich = poor is null ? null : GivenChange.Step(poor, bandList.Measure, higher: true, scene.Currency);
         if (rich is null)
         {
             // A band may begin between two cents.
             poor = scene.Find(
                 check,
-                [.. reach, new Clause([scene.Terms.Side(ladder.Measure, threshold, atEdge: false, isBelow: true, HoldsEnd.Certain)])]);
-            rich = scene.Terms.At(ladder.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
+                [.. reach, new Clause([scene.Terms.Side(bandList.Measure, threshold, atThreshold: false, isBelow: true, HoldsEnd.Certain)])]);
+            rich = scene.Terms.At(bandList.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
         }
 
         return poor is not null && rich is not null && scene.OutcomeOf(rich) == Outcome.Accept && scene.OutcomeOf(poor) == Outcome.Accept

@@ -11,23 +11,23 @@ internal static class GateExamples
     /// <summary>What the gate has no answer for.</summary>
     public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, Measure gate) => Pair(scene, gate, OtherValues(gate).First());
 
-    /// <summary>What a rung of a gate answers, beside a balance that can be looked at.</summary>
+    /// <summary>What a band of a gate answers, beside a balance that can be looked at.</summary>
     public static IReadOnlyList<RuleExample> Waived(ExampleScene scene, BandPlace place)
     {
-        var gate = place.Ladder.Measure;
-        var value = OtherValues(gate).FirstOrDefault(other => ReferenceEquals(place.Ladder.RungOf(other), place.Ladder.Bands[place.Index]));
+        var gate = place.BandList.Measure;
+        var value = OtherValues(gate).FirstOrDefault(other => ReferenceEquals(place.BandList.BandOf(other), place.BandList.Bands[place.Index]));
         return value is null ? [] : Pair(scene, gate, value);
     }
 
     /// <summary>A balance that was read, answered as one that was not.</summary>
     public static IReadOnlyList<RuleExample> Shared(ExampleScene scene, CheckClauses gate)
     {
-        var ladder = gate.Check.BandList;
-        var good = ladder.RungOf(ladder.Measure.Opens ?? string.Empty);
-        var value = OtherValues(ladder.Measure).OrderBy(other => ReferenceEquals(ladder.RungOf(other), good) ? 0 : 1).First();
+        var bandList = gate.Check.BandList;
+        var good = bandList.BandOf(bandList.Measure.Opens ?? string.Empty);
+        var value = OtherValues(bandList.Measure).OrderBy(other => ReferenceEquals(bandList.BandOf(other), good) ? 0 : 1).First();
         if (good.Answer.Outcome == Outcome.Accept)
         {
-            return ReferenceEquals(ladder.RungOf(value), good) ? Pair(scene, ladder.Measure, value) : [];
+            return ReferenceEquals(bandList.BandOf(value), good) ? Pair(scene, bandList.Measure, value) : [];
         }
 
         if (scene.Find(gate, []) is not { } known)
@@ -35,7 +35,7 @@ internal static class GateExamples
             return [];
         }
 
-        var other = Spoilt(scene, known, ladder.Measure, value);
+        var other = Spoilt(scene, known, bandList.Measure, value);
         return [
             ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"),
             ExampleScene.Example(other, scene.Say(gate, other)),
@@ -63,11 +63,11 @@ internal static class GateExamples
     private static IReadOnlyList<RuleExample> Excused(
         ExampleScene scene, CheckClauses gate, GuardDefinition guard, IReadOnlyList<Clause> way)
     {
-        const string Law = "the checks behind it are silent too";
+        const string Invariant = "the checks behind it are silent too";
         var isFor = gate.Check.For.Contains(guard);
         if (guard.Measure.Unit != MeasureUnit.Value)
         {
-            return Cut.Pair(scene, gate, guard.Measure, Cut.Below(guard), guard.Edge, way, Law, higher: guard.PointsHigher != isFor);
+            return Cut.Pair(scene, gate, guard.Measure, Cut.Below(guard), guard.Threshold, way, Invariant, higher: guard.PointsHigher != isFor);
         }
 
         if (scene.Find(gate, way) is not { } told)
@@ -80,7 +80,7 @@ internal static class GateExamples
             .Where(value => guard.Values.Contains(value, StringComparer.Ordinal) != isFor)
             .Select(value => GivenChange.With(told, guard.Measure.Name, value, guard.Measure.IsBoolean))
             .MinBy(scene.OutcomeOf) is { } excused
-            ? Cut.Pair(scene, gate, told, excused, Law)
+            ? Cut.Pair(scene, gate, told, excused, Invariant)
             : [];
     }
 

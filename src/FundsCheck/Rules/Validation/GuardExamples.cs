@@ -9,22 +9,22 @@ internal static class GuardExamples
     public static IReadOnlyList<RuleExample> Escapes(ExampleScene scene, CheckClauses check, GuardDefinition guard) =>
         SevereWays(check)
             .Select(way => Cut.Pair(
-                scene, check, guard.Measure, Cut.Below(guard), guard.Edge, way, $"{BandListExamples.Worse(guard.Measure)} would escape it"))
+                scene, check, guard.Measure, Cut.Below(guard), guard.Threshold, way, $"{BandListExamples.Worse(guard.Measure)} would escape it"))
             .FirstOrDefault(pair => pair.Count > 0) ?? [];
 
     /// <summary>What must hold for each review or decline of a check, the most severe first.</summary>
     public static IEnumerable<IReadOnlyList<Clause>> SevereWays(CheckClauses check)
     {
-        var rungs =
-            from ladder in check.Check.BandList.Chain()
-            from index in Enumerable.Range(0, ladder.Bands.Count)
-            select (ladder.Bands[index].Answer.Outcome, Way: check.ReachRungs(ladder, index, index));
+        var bands =
+            from bandList in check.Check.BandList.Chain()
+            from index in Enumerable.Range(0, bandList.Bands.Count)
+            select (bandList.Bands[index].Answer.Outcome, Way: check.ReachBands(bandList, index, index));
         var unknown =
-            from ladder in check.Check.BandList.Chain()
-            let answer = ladder.IfUnknown
+            from bandList in check.Check.BandList.Chain()
+            let answer = bandList.IfUnknown
             where answer is not null
             select (answer.Outcome, Way: check.ReachUnknown());
-        return rungs.Concat(unknown).Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome)
+        return bands.Concat(unknown).Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome)
             .Select(way => way.Way);
     }
 }

@@ -35,13 +35,13 @@ internal static class GuardInvariants
             return true;
         }
 
-        // Both point to one side: what is left is between the `for` edge and the `unless` edge.
+        // Both point to one side: what is left is between the `for` threshold and the `unless` threshold.
         return guardFor.PointsHigher
             ? Between(
-                guardFor.Edge.Number, guardFor.Comparison == GuardComparison.AtLeast, guardUnless.Edge.Number,
+                guardFor.Threshold.Number, guardFor.Comparison == GuardComparison.AtLeast, guardUnless.Threshold.Number,
                 guardUnless.Comparison == GuardComparison.Above, measure)
             : Between(
-                guardUnless.Edge.Number, guardUnless.Comparison == GuardComparison.Below, guardFor.Edge.Number,
+                guardUnless.Threshold.Number, guardUnless.Comparison == GuardComparison.Below, guardFor.Threshold.Number,
                 guardFor.Comparison == GuardComparison.UpTo, measure);
     }
 

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Shows a law that a file would break by two debits between which it breaks. Nothing where no two can be found.</summary>
+/// <summary>Shows a invariant that a file would break by two debits between which it breaks. Nothing where no two can be found.</summary>
 internal static class InvariantExamples
 {
     public static IReadOnlyList<RuleExample> Of(InvariantViolation broken, ExampleScene scene)
@@ -22,28 +22,28 @@ internal static class InvariantExamples
 
     private static IReadOnlyList<RuleExample> Find(InvariantViolationKind kind, Position at, ExampleScene scene) => kind switch
     {
-        InvariantViolationKind.LadderFalls => OfRung(at, scene, rung => rung.At, BandListExamples.Falls),
-        InvariantViolationKind.EdgesDescend => OfRung(at, scene, rung => rung.At, BandListExamples.Descends),
-        InvariantViolationKind.OtherwiseMissing => OfRung(at, scene, rung => rung.At, BandListExamples.NoOtherwise),
-        InvariantViolationKind.NegativeCover => OfRung(at, scene, rung => rung.ConditionAt, BandListExamples.NegativeCover),
+        InvariantViolationKind.BandListFalls => OfBand(at, scene, band => band.At, BandListExamples.Falls),
+        InvariantViolationKind.ThresholdsDescend => OfBand(at, scene, band => band.At, BandListExamples.Descends),
+        InvariantViolationKind.OtherwiseMissing => OfBand(at, scene, band => band.At, BandListExamples.NoOtherwise),
+        InvariantViolationKind.NegativeCover => OfBand(at, scene, band => band.ConditionAt, BandListExamples.NegativeCover),
         InvariantViolationKind.GuardEscapes => scene.Checks.SelectMany(check => check.Check.Guards.Where(guard => guard.At == at)
             .Select(guard => GuardExamples.Escapes(scene, check, guard))).FirstOrDefault() ?? [],
         InvariantViolationKind.WaiverUnexplained => OfWaiver(at, scene),
-        InvariantViolationKind.IfUnknownMissing => OfUnknown(scene, ladder => ladder.MeasureAt == at),
+        InvariantViolationKind.IfUnknownMissing => OfUnknown(scene, bandList => bandList.MeasureAt == at),
         InvariantViolationKind.ReadingGateMissing => GateExamples.Missing(scene, Measures.BalanceReading),
         InvariantViolationKind.CurrencyGateMissing => GateExamples.Missing(scene, Measures.BalanceCurrency),
         InvariantViolationKind.GateGuarded => OfCheck(at, scene, GateExamples.Guarded),
         InvariantViolationKind.GateShared => OfCheck(at, scene, GateExamples.Shared),
-        InvariantViolationKind.FundsUncovered => OfRung(at, scene, rung => rung.At, FundsExamples.Uncovered),
+        InvariantViolationKind.FundsUncovered => OfBand(at, scene, band => band.At, FundsExamples.Uncovered),
         _ => FundsExamples.Missing(scene),
     };
 
-    private static IReadOnlyList<RuleExample> OfRung(
+    private static IReadOnlyList<RuleExample> OfBand(
         Position at,
         ExampleScene scene,
         Func<BandDefinition, Position> placeOf,
         Func<ExampleScene, BandPlace, IReadOnlyList<RuleExample>> show) =>
-            BandPlace.Find(scene, rung => placeOf(rung) == at) is { } place ? show(scene, place) : [];
+            BandPlace.Find(scene, band => placeOf(band) == at) is { } place ? show(scene, place) : [];
 
     private static IReadOnlyList<RuleExample> OfCheck(
         Position at, ExampleScene scene, Func<ExampleScene, CheckClauses, IReadOnlyList<RuleExample>> show) =>
@@ -51,15 +51,15 @@ internal static class InvariantExamples
 
     private static IReadOnlyList<RuleExample> OfWaiver(Position at, ExampleScene scene)
     {
-        if (BandPlace.Find(scene, rung => rung.Answer.OutcomeAt == at) is { } place)
+        if (BandPlace.Find(scene, band => band.Answer.OutcomeAt == at) is { } place)
         {
-            return place.Ladder.Measure.IsGate ? GateExamples.Waived(scene, place) : UnknownExamples.Of(scene, place);
+            return place.BandList.Measure.IsGate ? GateExamples.Waived(scene, place) : UnknownExamples.Of(scene, place);
         }
 
-        return OfUnknown(scene, ladder => ladder.IfUnknown?.OutcomeAt == at);
+        return OfUnknown(scene, bandList => bandList.IfUnknown?.OutcomeAt == at);
     }
 
     private static IReadOnlyList<RuleExample> OfUnknown(ExampleScene scene, Func<BandListDefinition, bool> isIt) =>
         scene.Checks.SelectMany(check => check.Check.BandList.Chain().Where(isIt)
-            .Select(ladder => UnknownExamples.Of(scene, new BandPlace(check, ladder, BandPlace.Unknown)))).FirstOrDefault() ?? [];
+            .Select(bandList => UnknownExamples.Of(scene, new BandPlace(check, bandList, BandPlace.Unknown)))).FirstOrDefault() ?? [];
 }

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Finds what no facts reach inside its own check: rungs, values, unknowns and guards. Each is a mistake.</summary>
+/// <summary>Finds what no facts reach inside its own check: bands, values, unknowns and guards. Each is a mistake.</summary>
 internal static class ReachAnalysis
 {
     public static void Run(CheckClauses check, AnalysisContext context, ProblemList problems)
@@ -21,62 +21,62 @@ internal static class ReachAnalysis
             }
         }
 
-        foreach (var ladder in check.Check.BandList.Chain())
+        foreach (var bandList in check.Check.BandList.Chain())
         {
-            for (var rung = 0; rung < ladder.Bands.Count; rung++)
+            for (var band = 0; band < bandList.Bands.Count; band++)
             {
-                CheckRung(check, ladder, rung, context, problems);
+                CheckBand(check, bandList, band, context, problems);
             }
         }
 
         CheckUnknown(check, context, problems);
     }
 
-    private static void CheckRung(CheckClauses check, BandListDefinition ladder, int rung, AnalysisContext context, ProblemList problems)
+    private static void CheckBand(CheckClauses check, BandListDefinition bandList, int band, AnalysisContext context, ProblemList problems)
     {
-        var definition = ladder.Bands[rung];
-        if (!context.Search.IsMet(context.Whole, check.ReachRungs(ladder, rung, rung)))
+        var definition = bandList.Bands[band];
+        if (!context.Search.IsMet(context.Whole, check.ReachBands(bandList, band, band)))
         {
-            var mend = definition.Kind == BandKind.Otherwise ? "make the rung before it the `otherwise`" : "take it out";
+            var fix = definition.Kind == BandKind.Otherwise ? "make the band before it the `otherwise`" : "take it out";
             problems.Add(
                 definition.At,
-                "rung.unreachable",
-                $"no facts reach this rung of `{ladder.Measure.Name}` in check `{check.Check.Id}`: {WhyNot(check, ladder, rung)}; {mend}",
-                Nearest(check, ladder, context));
+                "band.unreachable",
+                $"no facts reach this band of `{bandList.Measure.Name}` in check `{check.Check.Id}`: {WhyNot(check, bandList, band)}; {fix}",
+                Nearest(check, bandList, context));
             return;
         }
 
-        foreach (var (value, at) in UnreachableValues(check.Check, ladder, definition))
+        foreach (var (value, at) in UnreachableValues(check.Check, bandList, definition))
         {
             problems.Add(
                 at,
                 "value.unreachable",
-                $"the guards of check `{check.Check.Id}` leave no `{value}` in `{ladder.Measure.Name}`; take the value out",
-                Nearest(check, ladder, context));
+                $"the guards of check `{check.Check.Id}` leave no `{value}` in `{bandList.Measure.Name}`; take the value out",
+                Nearest(check, bandList, context));
         }
     }
 
-    private static string WhyNot(CheckClauses check, BandListDefinition ladder, int rung)
+    private static string WhyNot(CheckClauses check, BandListDefinition bandList, int band)
     {
-        if (ladder.Measure.Unit == MeasureUnit.Value)
+        if (bandList.Measure.Unit == MeasureUnit.Value)
         {
-            return ladder.Bands[rung].Kind == BandKind.Otherwise
-                ? "every value that can come stands in a rung above"
+            return bandList.Bands[band].Kind == BandKind.Otherwise
+                ? "every value that can come stands in a band above"
                 : "the check's guards leave none of its values";
         }
 
         return check.Check.IsGuarded
-            ? "the check's guards, the rungs around it and the bounds of facts leave no number"
-            : "the rungs around it and the bounds of facts leave no number";
+            ? "the check's guards, the bands around it and the bounds of facts leave no number"
+            : "the bands around it and the bounds of facts leave no number";
     }
 
     /// <summary>Values that a guard on the same measure keeps away: one bit of a set each, so no search is needed.</summary>
     private static IEnumerable<(string Value, Position At)> UnreachableValues(
-        CheckDefinition check, BandListDefinition ladder, BandDefinition rung)
+        CheckDefinition check, BandListDefinition bandList, BandDefinition band)
     {
-        var guardFor = check.For.FirstOrDefault(guard => ReferenceEquals(guard.Measure, ladder.Measure));
-        var guardUnless = check.Unless.FirstOrDefault(guard => ReferenceEquals(guard.Measure, ladder.Measure));
-        return rung.Values.Zip(rung.ValuesAt).Where(row =>
+        var guardFor = check.For.FirstOrDefault(guard => ReferenceEquals(guard.Measure, bandList.Measure));
+        var guardUnless = check.Unless.FirstOrDefault(guard => ReferenceEquals(guard.Measure, bandList.Measure));
+        return band.Values.Zip(band.ValuesAt).Where(row =>
             guardFor?.Values.Contains(row.First, StringComparer.Ordinal) == false
                 || guardUnless?.Values.Contains(row.First, StringComparer.Ordinal) == true);
     }
@@ -94,9 +94,9 @@ internal static class ReachAnalysis
         }
     }
 
-    /// <summary>Facts at which the check comes to the ladder; where it never does, facts at which it is in force.</summary>
-    private static IReadOnlyList<RuleExample> Nearest(CheckClauses check, BandListDefinition ladder, AnalysisContext context) =>
-        context.Search.Find(context.Whole, check.ReachLadder(ladder), out _) is { } point
+    /// <summary>Facts at which the check comes to the band list; where it never does, facts at which it is in force.</summary>
+    private static IReadOnlyList<RuleExample> Nearest(CheckClauses check, BandListDefinition bandList, AnalysisContext context) =>
+        context.Search.Find(context.Whole, check.ReachBandList(bandList), out _) is { } point
             ? [context.Example(point)]
             : InForce(check, context);
 

@@ -76,7 +76,7 @@ internal static class RuleSetAnalysis
         {
             problems.Add(
                 check.Check.IdAt, "analysis.range",
-                $"the numbers around check `{check.Check.Id}` are too large to be analysed exactly; write smaller edges");
+                $"the numbers around check `{check.Check.Id}` are too large to be analysed exactly; write smaller thresholds");
         }
     }
 }

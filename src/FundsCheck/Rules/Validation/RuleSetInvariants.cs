@@ -29,9 +29,9 @@ internal static class RuleSetInvariants
         foreach (var check in ruleSet.Checks)
         {
             GuardInvariants.Check(check, context);
-            foreach (var ladder in check.BandList.Chain())
+            foreach (var bandList in check.BandList.Chain())
             {
-                BandListInvariants.Check(ladder, context);
+                BandListInvariants.Check(bandList, context);
             }
 
             FallbackInvariants.Check(check.BandList, context);
@@ -99,13 +99,13 @@ internal static class RuleSetInvariants
 
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {
-        var rung = gate.BandList.Bands.FirstOrDefault(rung => rung.Values.Contains(good, StringComparer.Ordinal));
-        if (rung is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
+        var band = gate.BandList.Bands.FirstOrDefault(band => band.Values.Contains(good, StringComparer.Ordinal));
+        if (band is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
         {
             context.Problems.Add(
-                rung?.ConditionAt ?? gate.BandList.BandsAt,
+                band?.ConditionAt ?? gate.BandList.BandsAt,
                 "gate.good-value",
-                $"`{good}` stands alone in its rung; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
+                $"`{good}` stands alone in its band; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
                 new InvariantViolation(InvariantViolationKind.GateShared, gate.IdAt));
         }
     }

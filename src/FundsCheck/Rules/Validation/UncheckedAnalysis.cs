@@ -16,7 +16,7 @@ internal static class UncheckedAnalysis
     /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
         ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure)
-            && check.BandList.Bands.Any(rung => rung.Answer.Outcome != Outcome.Accept)));
+            && check.BandList.Bands.Any(band => band.Answer.Outcome != Outcome.Accept)));
 
     public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {

@@ -10,17 +10,17 @@ internal static class UnknownExamples
     /// <summary>What is known, and how the check answers at the place without it.</summary>
     public static IReadOnlyList<RuleExample> Of(ExampleScene scene, BandPlace place)
     {
-        var (check, ladder, rung) = place;
-        var chain = check.Check.BandList.Chain().TakeWhile(other => other != ladder).ToList();
+        var (check, bandList, band) = place;
+        var chain = check.Check.BandList.Chain().TakeWhile(other => other != bandList).ToList();
         var depth = chain.Count;
-        IEnumerable<string> facts = (rung == BandPlace.Unknown ? chain.Append(ladder) : chain).SelectMany(step => FactsOf(step.Measure))
+        IEnumerable<string> facts = (band == BandPlace.Unknown ? chain.Append(bandList) : chain).SelectMany(step => FactsOf(step.Measure))
             .Distinct(StringComparer.Ordinal);
         foreach (var known in Known(scene, place))
         {
             foreach (var forgotten in Subsets([.. facts]))
             {
                 var unknown = GivenChange.Forget(known, forgotten, scene.Measures);
-                if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Band == rung)
+                if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Band == band)
                 {
                     return [
                         ExampleScene.Example(known, scene.Say(check, known)),
@@ -43,14 +43,14 @@ internal static class UnknownExamples
     /// <summary>Facts that the check's own measure knows, those with the most severe answer first.</summary>
     private static IEnumerable<IReadOnlyList<TestFact>> Known(ExampleScene scene, BandPlace place)
     {
-        var (check, ladder, rung) = place;
+        var (check, bandList, band) = place;
         var first = check.Check.BandList;
-        IReadOnlyList<Clause> also = rung == BandPlace.Unknown
+        IReadOnlyList<Clause> also = band == BandPlace.Unknown
             ? []
-            : [new Clause([scene.Terms.Known(ladder.Measure).And(scene.Ladders.Rungs(ladder, rung, rung, HoldsEnd.Certain))])];
+            : [new Clause([scene.Terms.Known(bandList.Measure).And(scene.BandLists.Bands(bandList, band, band, HoldsEnd.Certain))])];
         return Enumerable.Range(0, first.Bands.Count)
             .OrderByDescending(index => first.Bands[index].Answer.Outcome)
-            .Select(index => scene.Find(check, [.. check.ReachRungs(first, index, index), .. also]))
+            .Select(index => scene.Find(check, [.. check.ReachBands(first, index, index), .. also]))
             .OfType<IReadOnlyList<TestFact>>();
     }
 

@@ -12,14 +12,14 @@ internal static class WholeCheck
 
     public static CheckDefinition Of(CheckDefinition check) => check with { BandList = Of(check.BandList) };
 
-    private static BandListDefinition Of(BandListDefinition ladder) => ladder with
+    private static BandListDefinition Of(BandListDefinition bandList) => bandList with
     {
-        Bands = [.. ladder.Bands.TakeWhile(rung => rung.Kind != BandKind.Otherwise), LastOf(ladder)],
-        Fallback = ladder.Fallback is { } fallback ? Of(fallback) : null,
-        IfUnknown = ladder.IfUnknown ?? (ladder.Fallback is null && ladder.Measure.CanBeUnknown ? Hole : null),
+        Bands = [.. bandList.Bands.TakeWhile(band => band.Kind != BandKind.Otherwise), LastOf(bandList)],
+        Fallback = bandList.Fallback is { } fallback ? Of(fallback) : null,
+        IfUnknown = bandList.IfUnknown ?? (bandList.Fallback is null && bandList.Measure.CanBeUnknown ? Hole : null),
     };
 
-    private static BandDefinition LastOf(BandListDefinition ladder) =>
-        ladder.Bands.FirstOrDefault(rung => rung.Kind == BandKind.Otherwise)
+    private static BandDefinition LastOf(BandListDefinition bandList) =>
+        bandList.Bands.FirstOrDefault(band => band.Kind == BandKind.Otherwise)
             ?? new BandDefinition(BandKind.Otherwise, default, [], Hole, default, default, default, []);
 }

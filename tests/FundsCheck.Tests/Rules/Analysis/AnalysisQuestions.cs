@@ -18,14 +18,14 @@ internal static class AnalysisQuestions
             yield return new AnalysisQuestion(QuestionKind.Guard, index, Item: guard);
         }
 
-        foreach (var (depth, ladder) in check.BandList.Chain().Index())
+        foreach (var (depth, bandList) in check.BandList.Chain().Index())
         {
-            for (var rung = 0; rung < ladder.Bands.Count; rung++)
+            for (var band = 0; band < bandList.Bands.Count; band++)
             {
-                yield return new AnalysisQuestion(QuestionKind.Rung, index, depth, rung);
-                for (var value = 0; value < ladder.Bands[rung].Values.Count; value++)
+                yield return new AnalysisQuestion(QuestionKind.Band, index, depth, band);
+                for (var value = 0; value < bandList.Bands[band].Values.Count; value++)
                 {
-                    yield return new AnalysisQuestion(QuestionKind.Value, index, depth, rung, value);
+                    yield return new AnalysisQuestion(QuestionKind.Value, index, depth, band, value);
                 }
             }
         }

@@ -1,6 +1,6 @@
 using System.Text;
 using FundsCheck.Tests.Rules.Generation;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 using FundsCheck.Tests.Rules.Loading;
 using FundsCheck.Tests.Rules.Production;
 using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
@@ -41,13 +41,13 @@ public sealed class CoverAnalysisTests
                 continue;
             }
 
-            // The law, which knows nothing of the analysis, finds the example uncovered.
+            // The invariant, which knows nothing of the analysis, finds the example uncovered.
             found++;
             var given = System.Text.Json.Nodes.JsonNode.Parse(problem.Examples.Single().Given)!.AsObject();
             var engine = new ProductionEngine(ruleSet.ToJsonString(), LoaderRule.FundsCover);
             var profile = new RuleSetProfile(ruleSet);
-            var the = new LawCase(engine, engine, null, profile, new FactsGenerator(profile, random), random, given, engine.Decide(given));
-            FundsLaw.Cover(the).Should().NotBeNull(problem.ToString());
+            var the = new InvariantCase(engine, engine, null, profile, new FactsGenerator(profile, random), random, given, engine.Decide(given));
+            FundsInvariant.Cover(the).Should().NotBeNull(problem.ToString());
         }
 
         found.Should().BeGreaterThan(RuleSets / 4);

@@ -22,18 +22,18 @@ internal static class ExpectedFindings
 
     private static Finding? Of(CheckDefinition check, AnalysisQuestion question, Func<AnalysisQuestion, bool> isPossible)
     {
-        var ladder = check.BandList.Chain().ElementAt(question.Ladder);
+        var bandList = check.BandList.Chain().ElementAt(question.BandList);
         switch (question.Kind)
         {
             case QuestionKind.Guard:
                 return Finding.At("guard.unreachable", check.Guards.ElementAt(question.Item).At);
-            case QuestionKind.Rung:
-                return Finding.At("rung.unreachable", ladder.Bands[question.Item].At);
+            case QuestionKind.Band:
+                return Finding.At("band.unreachable", bandList.Bands[question.Item].At);
 
-            // Of a rung that is out of reach nothing more is told.
+            // Of a band that is out of reach nothing more is told.
             case QuestionKind.Value when isPossible(new AnalysisQuestion(
-                QuestionKind.Rung, question.Check, question.Ladder, question.Item)):
-                return Finding.At("value.unreachable", ladder.Bands[question.Item].ValuesAt[question.Value]);
+                QuestionKind.Band, question.Check, question.BandList, question.Item)):
+                return Finding.At("value.unreachable", bandList.Bands[question.Item].ValuesAt[question.Value]);
             case QuestionKind.Unknown:
                 return Finding.At("ifUnknown.unreachable", check.BandList.Chain().Last().IfUnknown!.OutcomeAt);
 

@@ -34,7 +34,7 @@ internal sealed class FactGrid
         var checks = ruleSet.Definition.Checks;
         _spokenOf = [
             .. checks.SelectMany(check => check.Guards.Select(guard => guard.Measure.Name)
-                .Concat(check.BandList.Chain().Select(ladder => ladder.Measure.Name))),
+                .Concat(check.BandList.Chain().Select(bandList => bandList.Measure.Name))),
         ];
         _debits = [.. Debits()];
         _hosts = [.. Hosts()];
@@ -119,7 +119,7 @@ internal sealed class FactGrid
         return [default, .. kinds.Select(name => Fact<AccountKind>.Known(AccountKinds.ByName[name]))];
     }
 
-    // A half of a cent shows all that lies between cents, a quarter all that lies between the edges of a cover.
+    // A half of a cent shows all that lies between cents, a quarter all that lies between the thresholds of a cover.
     private IEnumerable<Fact<decimal>> Balance(bool isSpokenOf)
     {
         var stepsPerCent = Speaks("cover.available") ? 4 : 2;

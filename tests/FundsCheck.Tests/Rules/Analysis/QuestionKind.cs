@@ -6,10 +6,10 @@ internal enum QuestionKind
     /// <summary>The guard is known to excuse its check, which no gate silences.</summary>
     Guard,
 
-    /// <summary>The check is in force and lands on the rung with the certain holds.</summary>
-    Rung,
+    /// <summary>The check is in force and lands on the band with the certain holds.</summary>
+    Band,
 
-    /// <summary>The check is in force and its measure is this value of the rung.</summary>
+    /// <summary>The check is in force and its measure is this value of the band.</summary>
     Value,
 
     /// <summary>The check is in force and all its measures are unknown.</summary>

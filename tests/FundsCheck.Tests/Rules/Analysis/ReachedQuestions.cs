@@ -15,7 +15,7 @@ internal sealed class ReachedQuestions
     private readonly IReadOnlyList<GuardProbe> _probes;
     private readonly int[] _places;
     private readonly int[] _unguarded;
-    private readonly BandListDefinition[][] _ladders;
+    private readonly BandListDefinition[][] _bandLists;
     private readonly CheckAnswer[] _answers;
     private readonly CheckAnswer[] _certain;
     private readonly ulong[] _masks;
@@ -34,7 +34,7 @@ internal sealed class ReachedQuestions
             .. checks.Select(check => Array.FindIndex(_probing.Compiled.Checks, compiled => ReferenceEquals(compiled.Definition, check))),
         ];
         _unguarded = [.. _probes.Index().Where(row => row.Item.Guard == GuardProbe.NoGuard).Select(row => PlaceOf(row.Index))];
-        _ladders = [.. _definition.Checks.Select(check => check.BandList.Chain().ToArray())];
+        _bandLists = [.. _definition.Checks.Select(check => check.BandList.Chain().ToArray())];
         (_answers, _certain) = (new CheckAnswer[checks.Count], new CheckAnswer[checks.Count]);
         _masks = new ulong[Evaluator.MasksCount * _probing.Compiled.Words];
     }
@@ -87,7 +87,7 @@ internal sealed class ReachedQuestions
 
     private void NoteAnswers(FactVector facts)
     {
-        // The certain holds say which rung it is, whatever the possible ones make of it.
+        // The certain holds say which band it is, whatever the possible ones make of it.
         var certain = _answers;
         if (Array.Exists(_answers, answer => answer.HoldPossible))
         {
@@ -118,11 +118,11 @@ internal sealed class ReachedQuestions
             return;
         }
 
-        var ladder = _ladders[check][certain.Depth];
-        _reached.Add(new AnalysisQuestion(QuestionKind.Rung, check, certain.Depth, certain.Band));
-        if (ladder.Bands[certain.Band].Values is { Count: > 0 } values)
+        var bandList = _bandLists[check][certain.Depth];
+        _reached.Add(new AnalysisQuestion(QuestionKind.Band, check, certain.Depth, certain.Band));
+        if (bandList.Bands[certain.Band].Values is { Count: > 0 } values)
         {
-            var value = ladder.Measure.Read(facts.Facts).Word;
+            var value = bandList.Measure.Read(facts.Facts).Word;
             _reached.Add(new AnalysisQuestion(
                 QuestionKind.Value, check, certain.Depth, certain.Band, values.Index().Single(row => row.Item == value).Index));
         }
@@ -172,9 +172,9 @@ internal sealed class ReachedQuestions
             return ReasonCodes.HoldPossible;
         }
 
-        var ladder = _ladders[check][answer.Depth];
-        var given = answer.Band == CheckAnswer.NoBand ? ladder.IfUnknown! : ladder.Bands[answer.Band].Answer;
-        return given.Reason ?? (ladder.NamesItself(given) ? ownCode : null);
+        var bandList = _bandLists[check][answer.Depth];
+        var given = answer.Band == CheckAnswer.NoBand ? bandList.IfUnknown! : bandList.Bands[answer.Band].Answer;
+        return given.Reason ?? (bandList.NamesItself(given) ? ownCode : null);
     }
 
     private bool IsGiven(TestDefinition test) =>

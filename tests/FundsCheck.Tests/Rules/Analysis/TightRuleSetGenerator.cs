@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Analysis;
 
 /// <summary>
-/// Makes small rule sets whose edges lie within a few cents of each other, so that rungs, guards and checks hide one another. What is
+/// Makes small rule sets whose thresholds lie within a few cents of each other, so that bands, guards and checks hide one another. What is
 /// out of reach, idle, or refused for another cause is left in: the loader sorts it out.
 /// </summary>
 internal sealed class TightRuleSetGenerator
@@ -13,7 +13,7 @@ internal sealed class TightRuleSetGenerator
     private const int ChecksMin = 1;
     private const int ChecksMax = 5;
     private const int GuardsMax = 3;
-    private const int EdgesMax = 3;
+    private const int ThresholdsMax = 3;
 
     // What checks of funds may look at: few enough of the three balances together that all their values can be walked through.
     private static readonly string[][] Themes =
@@ -55,12 +55,12 @@ internal sealed class TightRuleSetGenerator
     {
         var checks = new List<JsonObject>
         {
-            Gate("balance.reading", "read"), Gate("balance.currency", "same"), Ladder(_random.Pick(_funds), []),
+            Gate("balance.reading", "read"), Gate("balance.currency", "same"), BandList(_random.Pick(_funds), []),
         };
         var count = _random.Next(ChecksMin, ChecksMax + 1);
         for (var index = 0; index < count; index++)
         {
-            checks.Add(Guarded(Ladder(_random.Pick(_measures), [])));
+            checks.Add(Guarded(BandList(_random.Pick(_measures), [])));
         }
 
         foreach (var check in checks.Where(check => Vocabulary.NeedsOf(check["measure"]!.ToString()).Count > 0 && !check.ContainsKey("for")
@@ -126,25 +126,25 @@ internal sealed class TightRuleSetGenerator
         return new JsonObject { ["measure"] = measure, ["bands"] = bands };
     }
 
-    private JsonObject Ladder(string measure, List<string> before)
+    private JsonObject BandList(string measure, List<string> before)
     {
         var mayWaive = before.Count > 0;
         before.Add(measure);
-        var ladder = new JsonObject
+        var bandList = new JsonObject
         {
             ["measure"] = measure,
             ["bands"] = Words.ContainsKey(measure) ? WordBands(measure) : NumberBands(measure, mayWaive),
         };
         if (measure is "amount" or "exposure")
         {
-            return ladder;
+            return bandList;
         }
 
         var fallbacks = _funds.Except(before).Where(other => other != "available").ToList();
-        ladder["ifUnknown"] = measure != "available" && _funds.Contains(measure) && fallbacks.Count > 0 && _random.Chance(50)
-            ? Ladder(_random.Pick(fallbacks), before)
+        bandList["ifUnknown"] = measure != "available" && _funds.Contains(measure) && fallbacks.Count > 0 && _random.Chance(50)
+            ? BandList(_random.Pick(fallbacks), before)
             : Answer([], "then", _random.Pick(Outcomes), null, mayWaive: true);
-        return ladder;
+        return bandList;
     }
 
     private JsonArray WordBands(string measure)
@@ -164,9 +164,9 @@ internal sealed class TightRuleSetGenerator
 
     private JsonArray NumberBands(string measure, bool mayWaive)
     {
-        var edges = Enumerable.Range(0, _random.Next(1, EdgesMax + 1)).Select(_ => (Steps: Edge(measure), UpTo: _random.Chance(50)))
-            .Distinct().OrderBy(edge => edge.Steps).ThenBy(edge => edge.UpTo).ToList();
-        var outcomes = Enumerable.Range(0, edges.Count + 1).Select(_ => _random.Pick(Outcomes))
+        var thresholds = Enumerable.Range(0, _random.Next(1, ThresholdsMax + 1)).Select(_ => (Steps: Threshold(measure), UpTo: _random.Chance(50)))
+            .Distinct().OrderBy(threshold => threshold.Steps).ThenBy(threshold => threshold.UpTo).ToList();
+        var outcomes = Enumerable.Range(0, thresholds.Count + 1).Select(_ => _random.Pick(Outcomes))
             .Order(Comparer<string>.Create((left, right) => Array.IndexOf(Outcomes, left) - Array.IndexOf(Outcomes, right))).ToArray();
         if (WorseOf(measure) == Side.Lower)
         {
@@ -174,10 +174,10 @@ internal sealed class TightRuleSetGenerator
         }
 
         var bands = new JsonArray();
-        foreach (var (edge, outcome) in edges.Zip(outcomes))
+        foreach (var (threshold, outcome) in thresholds.Zip(outcomes))
         {
             bands.Add(Answer(
-                new JsonObject { [edge.UpTo ? "upTo" : "below"] = Number(measure, edge.Steps) }, "then", outcome, bands.LastOrDefault(),
+                new JsonObject { [threshold.UpTo ? "upTo" : "below"] = Number(measure, threshold.Steps) }, "then", outcome, bands.LastOrDefault(),
                 mayWaive));
         }
 
@@ -211,7 +211,7 @@ internal sealed class TightRuleSetGenerator
         var pointsHigher = WorseOf(measure) == Side.None ? _random.Chance(50) : WorseOf(measure) == Side.Higher != isExempting;
         return new JsonObject
         {
-            [_random.Pick<string>(pointsHigher ? ["above", "atLeast"] : ["below", "upTo"])] = Number(measure, Edge(measure)),
+            [_random.Pick<string>(pointsHigher ? ["above", "atLeast"] : ["below", "upTo"])] = Number(measure, Threshold(measure)),
         };
     }
 
@@ -232,7 +232,7 @@ internal sealed class TightRuleSetGenerator
         return answer;
     }
 
-    private long Edge(string measure) => measure switch
+    private long Threshold(string measure) => measure switch
     {
         "cover.available" => _random.Pick<long>([5_000, 10_000, 15_000]),
         "amount" => _random.Next(1, 4),

@@ -7,7 +7,7 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Tests.Rules.Evaluation;
 
 /// <summary>
-/// Figures with 0 to 28 decimals and of every size that decimal holds, near the edges of generated rule sets and far from them, beside the
+/// Figures with 0 to 28 decimals and of every size that decimal holds, near the thresholds of generated rule sets and far from them, beside the
 /// reference engine, whose numbers are whole multiples of 10^-28.
 /// </summary>
 public sealed class ExactMeasuresTests
@@ -89,7 +89,7 @@ public sealed class ExactMeasuresTests
     {
         foreach (var name in Balances)
         {
-            // A current is owed on credit accounts: what is worse there is tried by the laws.
+            // A current is owed on credit accounts: what is worse there is tried by the invariants.
             if (given[name] is { } text && !(name == "current" && given.ContainsKey("account.kind")))
             {
                 var money = Money.Parse(text.ToString());

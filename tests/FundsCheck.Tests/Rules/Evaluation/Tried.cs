@@ -5,7 +5,7 @@ using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 namespace FundsCheck.Tests.Rules.Evaluation;
 
 /// <summary>
-/// Facts of a debit with nothing odd, to be changed where a test needs it, and rules that try one ladder beside the gates.
+/// Facts of a debit with nothing odd, to be changed where a test needs it, and rules that try one band list beside the gates.
 /// </summary>
 internal static class Tried
 {
@@ -32,9 +32,9 @@ internal static class Tried
     };
 
     /// <param name="measure">What is measured.</param>
-    /// <param name="ladder">The rest of the check: its bands, and what it answers to an unknown.</param>
+    /// <param name="bandList">The rest of the check: its bands, and what it answers to an unknown.</param>
     /// <param name="floor">Below this much of headroom another check declines.</param>
-    public static RuleSet RulesOf(string measure, string ladder, string floor)
+    public static RuleSet RulesOf(string measure, string bandList, string floor)
     {
         var text = $$"""
             { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
@@ -45,16 +45,16 @@ internal static class Tried
               { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline",
                 "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "tried", "measure": "{{measure}}", {{ladder}} } ] }
+              { "id": "tried", "measure": "{{measure}}", {{bandList}} } ] }
             """;
         return RuleSet.LoadWithout(LoaderRule.Analysis | LoaderRule.FundsCover, Encoding.UTF8.GetBytes(text), "tried.json");
     }
 
-    public static string UpTo(string rung) => $$"""
-        "bands": [ { {{rung}}, "then": "accept" }, { "otherwise": "decline", "reason": "X_TRIED" } ]
+    public static string UpTo(string band) => $$"""
+        "bands": [ { {{band}}, "then": "accept" }, { "otherwise": "decline", "reason": "X_TRIED" } ]
         """;
 
-    public static string From(string rung, string ifUnknown) => $$"""
-        "bands": [ { {{rung}}, "then": "decline", "reason": "X_TRIED" }, { "otherwise": "accept" } ], "ifUnknown": { {{ifUnknown}} }
+    public static string From(string band, string ifUnknown) => $$"""
+        "bands": [ { {{band}}, "then": "decline", "reason": "X_TRIED" }, { "otherwise": "accept" } ], "ifUnknown": { {{ifUnknown}} }
         """;
 }

@@ -15,10 +15,10 @@ public sealed class WhenHoldsMayCountOrNot
     [InlineData("headroom.overdraft", "\"below\": \"0.00 USD\"", false, 250.00, 280.00)]
     [InlineData("cover.available", "\"below\": \"110%\"", false, 136.36, 163.63)]
     public void An_amount_is_accepted_only_where_all_of_them_may_count(
-        string measure, string rung, bool isAccept, double lastAccepted, double lastPossible)
+        string measure, string band, bool isAccept, double lastAccepted, double lastPossible)
     {
-        var ladder = isAccept ? Tried.UpTo(rung) : Tried.From(rung, """ "then": "review", "reason": "X_UNKNOWN" """);
-        var rules = Tried.RulesOf(measure, ladder, "-900.00 USD");
+        var bandList = isAccept ? Tried.UpTo(band) : Tried.From(band, """ "then": "review", "reason": "X_UNKNOWN" """);
+        var rules = Tried.RulesOf(measure, bandList, "-900.00 USD");
 
         Told(rules, (decimal)lastAccepted).Should().Be("accept");
         Told(rules, (decimal)lastAccepted + 0.01m).Should().Be("review HOLD_POSSIBLE");

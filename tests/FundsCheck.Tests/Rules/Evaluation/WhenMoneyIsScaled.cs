@@ -9,7 +9,7 @@ public sealed class WhenMoneyIsScaled
     private const int Draws = 100_000;
 
     [Fact]
-    public void It_is_the_same_number_in_every_spelling()
+    public void It_is_the_same_number_in_every_form()
     {
         var random = new Random(3);
 
@@ -53,10 +53,10 @@ public sealed class WhenMoneyIsScaled
     public void Ordinary_figures_leave_room_for_every_product()
     {
         var largest = Scaled.OrdinaryMax * 10_000 * 4;
-        var edge = Scaled.OrdinaryMax * FactLimits.PercentHundredthsMax;
+        var threshold = Scaled.OrdinaryMax * FactLimits.PercentHundredthsMax;
 
         largest.Should().BeGreaterThan(0);
-        edge.Should().BeGreaterThan(0);
+        threshold.Should().BeGreaterThan(0);
     }
 
     [Theory]

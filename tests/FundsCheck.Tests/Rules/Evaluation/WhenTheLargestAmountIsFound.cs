@@ -24,12 +24,12 @@ public sealed class WhenTheLargestAmountIsFound
     [InlineData("cover.available", null, "\"below\": \"110%\"")]
     [InlineData("cover.available", null, "\"upTo\": \"133.33%\"")]
     [InlineData("cover.available", null, "\"below\": \"33%\"")]
-    public void It_is_the_last_that_is_accepted_when_every_cent_is_tried(string measure, string? acceptRung, string? refuseRung)
+    public void It_is_the_last_that_is_accepted_when_every_cent_is_tried(string measure, string? acceptBand, string? refuseBand)
     {
-        var ladder = acceptRung is null
-            ? Tried.From(refuseRung!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """)
-            : Tried.UpTo(acceptRung);
-        var rules = Tried.RulesOf(measure, ladder, "-100.00 USD");
+        var bandList = acceptBand is null
+            ? Tried.From(refuseBand!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """)
+            : Tried.UpTo(acceptBand);
+        var rules = Tried.RulesOf(measure, bandList, "-100.00 USD");
         var random = new Random(20_261_121);
         var found = 0;
 

@@ -12,11 +12,11 @@ internal sealed class FuzzCounts
     public long Loaded { get; set; }
 
     /// <summary>
-    /// Loaded files whose laws were checked; the others have edges for which no facts are generated, or another minor unit than cents.
+    /// Loaded files whose invariants were checked; the others have thresholds for which no facts are generated, or another minor unit than cents.
     /// </summary>
     public long Judged { get; set; }
 
-    /// <summary>Facts for which every law was checked.</summary>
+    /// <summary>Facts for which every invariant was checked.</summary>
     public long Facts { get; set; }
 
     public long BytesAllocatedMost { get; set; }
@@ -41,7 +41,7 @@ internal sealed class FuzzCounts
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the laws checked for {Judged} of them with {Facts} "
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the invariants checked for {Judged} of them with {Facts} "
             + $"facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
             + $"{_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
 }

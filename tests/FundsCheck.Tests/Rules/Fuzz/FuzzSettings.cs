@@ -28,7 +28,7 @@ internal sealed record FuzzSettings(long FilesMax, TimeSpan? TimeMax, int Seed, 
     /// <summary>The random numbers that make a file.</summary>
     public Random RandomOf(long number) => new(unchecked((int)(((ulong)number * 0x9E3779B97F4A7C15u) >> 32) ^ Seed));
 
-    /// <summary>The random numbers that make the facts for which its laws are checked, whatever made the file.</summary>
+    /// <summary>The random numbers that make the facts for which its invariants are checked, whatever made the file.</summary>
     public Random FactsOf(long number) => RandomOf(~number);
 
     private static long? Read(string name) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>What turns a rule round: the name of a comparison, the sign of an edge.</summary>
+/// <summary>What turns a rule round: the name of a comparison, the sign of a threshold.</summary>
 internal static class FuzzTurns
 {
     private static readonly (byte[] Word, byte[] Other)[] Names =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Values and names that are at an edge of the format, or beside it, in JSON's spelling.</summary>
+/// <summary>Values and names that are at a threshold of the format, or beside it, in JSON's form.</summary>
 internal static class FuzzWords
 {
     private static readonly string[] Texts =

@@ -14,14 +14,14 @@ internal static class TreeMutations
 
     public static byte[] Mutate(byte[] text, IReadOnlyList<JsonSpan> spans, Random random) => random.Pick(All)(text, spans, random);
 
-    // Another outcome, edge, list of values, ladder or check.
+    // Another outcome, threshold, list of values, band list or check.
     private static byte[] OtherOfItsRole(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var span = Place(spans, random);
         return span.Parent < 0 ? text : Splice.Replace(text, span.Start, span.End, FuzzSeeds.One.Pool.ValueFor(span, random));
     }
 
-    // An edge a little higher or lower.
+    // A threshold a little higher or lower.
     private static byte[] Digit(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var span = Place(spans, random);
@@ -46,30 +46,30 @@ internal static class TreeMutations
         return changed;
     }
 
-    // An edge at, or beyond, what may stand there.
+    // A threshold at, or beyond, what may stand there.
     private static byte[] Beside(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
-        var edges = spans.Where(span => !span.IsContainer
+        var thresholds = spans.Where(span => !span.IsContainer
             && FuzzWords.ShapeOf(text.AsSpan(span.Start, span.End - span.Start)) != FuzzShape.Other).ToList();
-        if (edges.Count == 0)
+        if (thresholds.Count == 0)
         {
             return text;
         }
 
-        var edge = random.Pick(edges);
+        var threshold = random.Pick(thresholds);
         return Splice.Replace(
-            text, edge.Start, edge.End,
-            random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(edge.Start, edge.End - edge.Start))]]));
+            text, threshold.Start, threshold.End,
+            random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(threshold.Start, threshold.End - threshold.Start))]]));
     }
 
-    // The other way round, which is what most laws are about.
+    // The other way round, which is what most invariants are about.
     private static byte[] Turn(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var turned = spans.Select(span => FuzzTurns.Of(text, span)).Where(turn => turn is not null).ToList();
         return turned.Count > 0 && random.Pick(turned) is var (start, end, other) ? Splice.Replace(text, start, end, other) : text;
     }
 
-    // Two rungs, checks, tests or members change places.
+    // Two bands, checks, tests or members change places.
     private static byte[] Reorder(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var parent = Place(spans, random).Parent;

@@ -15,18 +15,18 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     // The three others, of negative percentages, of gates that stand twice and of gates with guards, take 15,000 to 33,000 files: too many
     // for every run.
     [Theory]
-    [InlineData(nameof(LoaderRule.GuardDirection), "law")]
-    [InlineData(nameof(LoaderRule.LadderDirection), "law")]
-    [InlineData(nameof(LoaderRule.WaiverBecause), "law")]
-    [InlineData(nameof(LoaderRule.GateWaiverBecause), "law")]
-    [InlineData(nameof(LoaderRule.FundsUnguarded), "law")]
+    [InlineData(nameof(LoaderRule.GuardDirection), "invariant")]
+    [InlineData(nameof(LoaderRule.BandListDirection), "invariant")]
+    [InlineData(nameof(LoaderRule.WaiverBecause), "invariant")]
+    [InlineData(nameof(LoaderRule.GateWaiverBecause), "invariant")]
+    [InlineData(nameof(LoaderRule.FundsUnguarded), "invariant")]
     [InlineData(nameof(LoaderRule.ReadingGateRequired), "")]
-    [InlineData(nameof(LoaderRule.CurrencyGateRequired), "law")]
-    [InlineData(nameof(LoaderRule.GateGoodValueAlone), "law")]
+    [InlineData(nameof(LoaderRule.CurrencyGateRequired), "invariant")]
+    [InlineData(nameof(LoaderRule.GateGoodValueAlone), "invariant")]
     [InlineData(nameof(LoaderRule.IfUnknownRequired), "")]
     [InlineData(nameof(LoaderRule.OtherwiseLast), "")]
-    [InlineData(nameof(LoaderRule.ReasonRequired), "law")]
-    public void A_rule_that_it_does_not_enforce_breaks_a_law(string rule, string kind)
+    [InlineData(nameof(LoaderRule.ReasonRequired), "invariant")]
+    public void A_rule_that_it_does_not_enforce_breaks_an_invariant(string rule, string kind)
     {
         var finding = FirstFinding(FuzzedLoader.Without(Enum.Parse<LoaderRule>(rule)));
 
@@ -46,7 +46,7 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     {
         var finding = FirstFinding(new(Misplaces));
 
-        finding.Should().StartWith("place edges.order");
+        finding.Should().StartWith("place thresholds.order");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class WhenTheLoaderIsBad(ITestOutputHelper output)
     {
         var loads = RuleSet.TryParse(utf8, file, out ruleSet, out problems);
         problems = [
-            .. problems.Select(problem => problem.Code == "edges.order" ? problem with { Column = problem.Column + utf8.Length } : problem),
+            .. problems.Select(problem => problem.Code == "thresholds.order" ? problem with { Column = problem.Column + utf8.Length } : problem),
         ];
         return loads;
     }

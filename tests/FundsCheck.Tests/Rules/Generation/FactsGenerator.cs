@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace FundsCheck.Tests.Rules.Generation;
 
 /// <summary>
-/// Makes facts, as a test's <c>given</c> has them, near the edges of one rule set: plain ones with little wrong, and wild ones.
-/// A balance and what it is compared with are drawn together, so that their sums meet the edges.
+/// Makes facts, as a test's <c>given</c> has them, near the thresholds of one rule set: plain ones with little wrong, and wild ones.
+/// A balance and what it is compared with are drawn together, so that their sums meet the thresholds.
 /// </summary>
 internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
 {
@@ -63,19 +63,19 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
 
     private long Amount(bool isPlain)
     {
-        var edges = profile.EdgesOf("amount");
-        var cents = edges.Count > 0 && random.Chance(50)
-            ? random.Pick(edges) + random.Next(-1, 2)
+        var thresholds = profile.ThresholdsOf("amount");
+        var cents = thresholds.Count > 0 && random.Chance(50)
+            ? random.Pick(thresholds) + random.Next(-1, 2)
             : random.OfAnySize(1, isPlain ? 10_000 : 2_000_000);
         return Math.Clamp(cents, 1, AmountCentsMax) * Ticks.PerCent;
     }
 
     private long Held(long amount, bool isPlain)
     {
-        var edges = profile.EdgesOf("exposure");
-        if (edges.Count > 0 && random.Chance(40))
+        var thresholds = profile.ThresholdsOf("exposure");
+        if (thresholds.Count > 0 && random.Chance(40))
         {
-            return Math.Max(0, ((random.Pick(edges) + random.Next(-1, 2)) * Ticks.PerCent) - amount);
+            return Math.Max(0, ((random.Pick(thresholds) + random.Next(-1, 2)) * Ticks.PerCent) - amount);
         }
 
         return random.Chance(isPlain ? 85 : 50) ? 0 : random.OfAnySize(1, 200_000) * Ticks.PerCent;
@@ -99,12 +99,12 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     private void AddBalance(JsonObject given, long amount, long spoken, bool isCredit, bool isPlain)
     {
         var available = Balance("headroom.available", spoken, isPlain);
-        if (available is not null && random.Chance(40) && profile.EdgesOf("cover.available") is [_, ..] covers)
+        if (available is not null && random.Chance(40) && profile.ThresholdsOf("cover.available") is [_, ..] covers)
         {
             available = spoken - amount + (amount * random.Pick(covers) / 10_000) + random.Pick(Nudges);
         }
 
-        if (available is not null && random.Chance(25) && profile.EdgesOf("available") is [_, ..] floors)
+        if (available is not null && random.Chance(25) && profile.ThresholdsOf("available") is [_, ..] floors)
         {
             available = (random.Pick(floors) * Ticks.PerCent) + random.Pick(Nudges);
         }
@@ -120,15 +120,15 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         AddMoney(given, "limit", limit);
     }
 
-    // What makes a headroom meet one of its edges, or plenty, or nothing known, or anything.
+    // What makes a headroom meet one of its thresholds, or plenty, or nothing known, or anything.
     private long? Balance(string headroom, long spoken, bool isPlain)
     {
-        var edges = profile.EdgesOf(headroom);
+        var thresholds = profile.ThresholdsOf(headroom);
         return random.Next(100) switch
         {
             < 15 => null,
             < 25 when !isPlain => null,
-            < 60 when edges.Count > 0 => (random.Pick(edges) * Ticks.PerCent) + spoken + random.Pick(Nudges),
+            < 60 when thresholds.Count > 0 => (random.Pick(thresholds) * Ticks.PerCent) + spoken + random.Pick(Nudges),
             < 70 when !isPlain => AnyBalance(),
             _ => PlentyTicks + spoken,
         };
@@ -192,10 +192,10 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     }
 
     private long Attempt() =>
-        profile.EdgesOf("debit.attempt") is [_, ..] edges ? Math.Max(1, random.Pick(edges) + random.Next(-1, 2)) : random.Next(1, 6);
+        profile.ThresholdsOf("debit.attempt") is [_, ..] thresholds ? Math.Max(1, random.Pick(thresholds) + random.Next(-1, 2)) : random.Next(1, 6);
 
-    private long Age(bool isPlain) => profile.EdgesOf("balance.age") is [_, ..] edges && random.Chance(70)
-        ? Steps.Judged("duration", Math.Max(0, random.Pick(edges) + random.Next(-1, 2)))
+    private long Age(bool isPlain) => profile.ThresholdsOf("balance.age") is [_, ..] thresholds && random.Chance(70)
+        ? Steps.Judged("duration", Math.Max(0, random.Pick(thresholds) + random.Next(-1, 2)))
         : random.OfAnySize(0, isPlain ? 600 : 300_000);
 
     private JsonNode HostValue(MeasureInfo fact)
@@ -209,8 +209,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         }
 
         var least = fact.Type == "integer" ? -10 : 0;
-        var steps = profile.EdgesOf(fact.Name) is [_, ..] edges && random.Chance(75)
-            ? Steps.Judged(fact.Type, Math.Max(least, random.Pick(edges) + random.Next(-1, 2)))
+        var steps = profile.ThresholdsOf(fact.Name) is [_, ..] thresholds && random.Chance(75)
+            ? Steps.Judged(fact.Type, Math.Max(least, random.Pick(thresholds) + random.Next(-1, 2)))
             : random.OfAnySize(least, 100_000);
         return fact.Type == "integer" ? steps : Steps.Format(fact.Type, steps, profile.Currency);
     }

@@ -35,11 +35,11 @@ internal static class GeneratedFile
         return ruleSet;
     }
 
-    /// <summary>Loads it whatever the analysis finds: what is made by chance may hold rungs that nothing reaches.</summary>
+    /// <summary>Loads it whatever the analysis finds: what is made by chance may hold bands that nothing reaches.</summary>
     public static RuleSet Load(string text) =>
         RuleSet.LoadWithout(FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
-    /// <summary>The text in another layout, with other spellings of the same characters.</summary>
+    /// <summary>The text in another layout, with other forms of the same characters.</summary>
     public static string Scramble(JsonObject ruleSet, Random random)
     {
         var text = ruleSet.ToJsonString(new() { WriteIndented = random.Chance(50) });

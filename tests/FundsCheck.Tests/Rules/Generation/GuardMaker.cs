@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>Makes guards that load: each points to the side that keeps the laws, and leaves every rung of its check within reach.</summary>
+/// <summary>Makes guards that load: each points to the side that keeps the invariants, and leaves every band of its check within reach.</summary>
 internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<MeasureInfo> measures)
 {
     private const int EntriesMax = 2;
     private const int WordsMax = 4;
 
-    /// <summary>Adds <c>for</c>, <c>unless</c> or both to a check whose ladder and fallbacks are of the measures in the chain.</summary>
+    /// <summary>Adds <c>for</c>, <c>unless</c> or both to a check whose band list and fallbacks are of the measures in the chain.</summary>
     public void Write(JsonObject check, IReadOnlyList<string> chain)
     {
-        var candidates = measures.Where(measure => !chain.Any(laddered => Hides(measure.Name, laddered))).ToList();
+        var candidates = measures.Where(measure => !chain.Any(banded => Hides(measure.Name, banded))).ToList();
         var chosen = random.PickSome(candidates, random.Next(1, (2 * EntriesMax) + 1));
         var narrowing = new JsonObject();
         var exempting = new JsonObject();
@@ -30,8 +30,8 @@ internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<M
         Insert(check, "unless", exempting);
     }
 
-    // Whether a guard on one measure could keep a ladder on another from some of its rungs.
-    private static bool Hides(string guarded, string laddered) => guarded == laddered || (guarded, laddered) switch
+    // Whether a guard on one measure could keep a band list on another from some of its bands.
+    private static bool Hides(string guarded, string banded) => guarded == banded || (guarded, banded) switch
     {
         ("amount", "exposure") => true,
         ("available" or "cover.available", "headroom.available") => true,
@@ -66,9 +66,9 @@ internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<M
             (Side.Higher, false) or (Side.Lower, true) => ["above", "atLeast"],
             _ => ["below", "upTo"],
         };
-        var steps = EdgeMaker.Edge(measure, random);
-        JsonNode edge = measure.Type == "integer" ? steps : Steps.Format(measure.Type, steps, currency);
-        return new JsonObject { [random.Pick(relations)] = edge };
+        var steps = ThresholdMaker.Threshold(measure, random);
+        JsonNode threshold = measure.Type == "integer" ? steps : Steps.Format(measure.Type, steps, currency);
+        return new JsonObject { [random.Pick(relations)] = threshold };
     }
 
     // Sometimes one of the words that a check is narrowed to is exempted again.

@@ -1,13 +1,13 @@
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>The rules of the loader that carry a law: a rule set that breaks one of them, and only that one, breaks the law.</summary>
+/// <summary>The rules of the loader that carry a invariant: a rule set that breaks one of them, and only that one, breaks the invariant.</summary>
 internal enum LoaderRule
 {
     /// <summary>A number in <c>for</c> points to the worse side, in <c>unless</c> to the better one.</summary>
     GuardDirection,
 
     /// <summary>Severity only rises toward the measure's worse side.</summary>
-    LadderDirection,
+    BandListDirection,
 
     /// <summary>Percentages are not negative.</summary>
     PercentNotNegative,
@@ -36,15 +36,15 @@ internal enum LoaderRule
     /// <summary>The gates have no guards.</summary>
     GateUnguarded,
 
-    /// <summary>A gate's good value stands alone in its rung.</summary>
+    /// <summary>A gate's good value stands alone in its band.</summary>
     GateGoodValueAlone,
 
     /// <summary><c>ifUnknown</c> stands wherever the measure can be unknown.</summary>
     IfUnknownRequired,
 
-    /// <summary>The last rung is <c>otherwise</c>.</summary>
+    /// <summary>The last band is <c>otherwise</c>.</summary>
     OtherwiseLast,
 
-    /// <summary>A rung that reviews or declines has a reason, but for those of the reading gate.</summary>
+    /// <summary>A band that reviews or declines has a reason, but for those of the reading gate.</summary>
     ReasonRequired,
 }

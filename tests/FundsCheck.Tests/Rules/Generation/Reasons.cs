@@ -16,7 +16,7 @@ internal static class Reasons
 
     private static readonly string[] Own = ["X_A", "X_B", "X_LARGE_EARLY_DEBIT", "X_Z_9"];
 
-    /// <summary>A code that is not the one of the rung before.</summary>
+    /// <summary>A code that is not the one of the band before.</summary>
     public static string Other(string? before, Random random)
     {
         var code = random.Pick(random.Chance(70) ? Listed : Own);

@@ -28,11 +28,11 @@ internal static class RuleBreaker
         return rule switch
         {
             LoaderRule.GuardDirection => OnAny(NumberGuards(ruleSet), random, TurnAround),
-            LoaderRule.LadderDirection => OnAny(
-                Ladders(checks).Where(ladder => HasTwoOutcomes(ladder) && WorseSide(ruleSet, MeasureOf(ladder)) != Side.None), random,
+            LoaderRule.BandListDirection => OnAny(
+                BandLists(checks).Where(bandList => HasTwoOutcomes(bandList) && WorseSide(ruleSet, MeasureOf(bandList)) != Side.None), random,
                 ReverseAnswers),
             LoaderRule.PercentNotNegative => OnAny(
-                Ladders(checks).Where(ladder => MeasureOf(ladder) == "cover.available"), random, ladder => MakeNegative(ladder, random)),
+                BandLists(checks).Where(bandList => MeasureOf(bandList) == "cover.available"), random, bandList => MakeNegative(bandList, random)),
             LoaderRule.WaiverBecause => OnAny(AcceptsOnUnknown(checks), random, Silence),
             LoaderRule.GateWaiverBecause =>
                 OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
@@ -44,9 +44,9 @@ internal static class RuleBreaker
             LoaderRule.GateUnguarded => OnAny(Gates(checks), random, gate => AddGuard(gate, random)),
             LoaderRule.GateGoodValueAlone => OnAny(Gates(checks), random, gate => JoinBadToGood(gate, random)),
             LoaderRule.IfUnknownRequired =>
-                OnAny(Ladders(checks).Where(ladder => ladder.ContainsKey("ifUnknown")), random, ladder => ladder.Remove("ifUnknown")),
+                OnAny(BandLists(checks).Where(bandList => bandList.ContainsKey("ifUnknown")), random, bandList => bandList.Remove("ifUnknown")),
             LoaderRule.OtherwiseLast =>
-                OnAny(Ladders(checks), random, ladder => ladder["bands"]!.AsArray().RemoveAt(ladder["bands"]!.AsArray().Count - 1)),
+                OnAny(BandLists(checks), random, bandList => bandList["bands"]!.AsArray().RemoveAt(bandList["bands"]!.AsArray().Count - 1)),
             LoaderRule.ReasonRequired => OnAny(ReasonsNeeded(checks), random, band => band.Remove("reason")),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not a rule of the loader"),
         };
@@ -81,28 +81,28 @@ internal static class RuleBreaker
     private static IEnumerable<JsonObject> UnguardedFunds(JsonArray checks) => Objects(checks).Where(check =>
         Vocabulary.NeedsOf(MeasureOf(check)).Count > 0 && !check.ContainsKey("for") && !check.ContainsKey("unless"));
 
-    // The checks' ladders, and those in their fallbacks.
-    private static IEnumerable<JsonObject> Ladders(JsonArray checks)
+    // The checks' band lists, and those in their fallbacks.
+    private static IEnumerable<JsonObject> BandLists(JsonArray checks)
     {
         foreach (var check in Objects(checks))
         {
-            for (var ladder = check; ladder is not null && ladder.ContainsKey("bands"); ladder = ladder["ifUnknown"]?.AsObject())
+            for (var bandList = check; bandList is not null && bandList.ContainsKey("bands"); bandList = bandList["ifUnknown"]?.AsObject())
             {
-                yield return ladder;
+                yield return bandList;
             }
         }
     }
 
     private static IEnumerable<JsonObject> AcceptsOnUnknown(JsonArray checks) =>
-        from ladder in Ladders(checks)
-        where ladder.ContainsKey("ifUnknown")
-        let unknown = ladder["ifUnknown"]!.AsObject()
+        from bandList in BandLists(checks)
+        where bandList.ContainsKey("ifUnknown")
+        let unknown = bandList["ifUnknown"]!.AsObject()
         from answer in unknown.ContainsKey("bands") ? Bands(unknown) : [unknown]
         where IsAccept(answer)
         select answer;
 
     private static IEnumerable<JsonObject> ReasonsNeeded(JsonArray checks) =>
-        Ladders(checks).Where(ladder => !Vocabulary.IsOfReading(MeasureOf(ladder))).SelectMany(Bands).Where(band => !IsAccept(band));
+        BandLists(checks).Where(bandList => !Vocabulary.IsOfReading(MeasureOf(bandList))).SelectMany(Bands).Where(band => !IsAccept(band));
 
     // Each as an object of its own, whose only member is the relation, with the entry it stands in.
     private static IEnumerable<JsonObject> NumberGuards(JsonObject ruleSet) =>
@@ -117,19 +117,19 @@ internal static class RuleBreaker
         ? declared["worse"]?.ToString() switch { "higher" => Side.Higher, "lower" => Side.Lower, _ => Side.None }
         : Vocabulary.Measures.FirstOrDefault(known => known.Name == measure)?.Worse ?? Side.None;
 
-    private static bool HasTwoOutcomes(JsonObject ladder) => Bands(ladder).Select(OutcomeOf).Distinct(StringComparer.Ordinal).Skip(1).Any();
+    private static bool HasTwoOutcomes(JsonObject bandList) => Bands(bandList).Select(OutcomeOf).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     private static void TurnAround(JsonObject guard)
     {
-        var (relation, edge) = guard.Single();
+        var (relation, threshold) = guard.Single();
         guard.Clear();
-        guard[relation switch { "below" => "atLeast", "upTo" => "above", "above" => "upTo", _ => "below" }] = edge;
+        guard[relation switch { "below" => "atLeast", "upTo" => "above", "above" => "upTo", _ => "below" }] = threshold;
     }
 
-    // The edges stay; the answers change places.
-    private static void ReverseAnswers(JsonObject ladder)
+    // The thresholds stay; the answers change places.
+    private static void ReverseAnswers(JsonObject bandList)
     {
-        var bands = Bands(ladder).ToList();
+        var bands = Bands(bandList).ToList();
         var answers = bands.Select(band => (
             Outcome: OutcomeOf(band), Reason: band["reason"]?.ToString(), Because: band["because"]?.ToString())).Reverse().ToList();
         foreach (var (band, (outcome, reason, because)) in bands.Zip(answers))
@@ -149,9 +149,9 @@ internal static class RuleBreaker
         }
     }
 
-    private static void MakeNegative(JsonObject ladder, Random random)
+    private static void MakeNegative(JsonObject bandList, Random random)
     {
-        var first = Bands(ladder).First();
+        var first = Bands(bandList).First();
         var relation = first.ContainsKey("below") ? "below" : "upTo";
         first[relation] = random.Pick(["-10%", "-50%", "-200%"]);
     }
@@ -213,9 +213,9 @@ internal static class RuleBreaker
 
     private static IEnumerable<JsonObject> Objects(JsonArray nodes) => nodes.Select(node => node!.AsObject());
 
-    private static IEnumerable<JsonObject> Bands(JsonObject ladder) => Objects(ladder["bands"]!.AsArray());
+    private static IEnumerable<JsonObject> Bands(JsonObject bandList) => Objects(bandList["bands"]!.AsArray());
 
-    private static string MeasureOf(JsonObject ladder) => ladder["measure"]!.ToString();
+    private static string MeasureOf(JsonObject bandList) => bandList["measure"]!.ToString();
 
     private static string OutcomeOf(JsonObject band) => (band["then"] ?? band["otherwise"])!.ToString();
 

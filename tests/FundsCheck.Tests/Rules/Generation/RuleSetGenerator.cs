@@ -55,21 +55,21 @@ internal static class RuleSetGenerator
 
     private static JsonArray Checks(IReadOnlyList<MeasureInfo> measures, string currency, Random random)
     {
-        var ladders = new LadderMaker(random, currency, measures);
+        var bandLists = new BandListMaker(random, currency, measures);
         var guards = new GuardMaker(random, currency, measures);
         var count = random.Next(ChecksMin, ChecksMax + 1);
         var ids = new Queue<string>(Enumerable.Range(0, count).Select(index => Id(index, random)));
         var checks = new List<JsonObject>
         {
             random.Chance(75)
-                ? ladders.Gate(ids.Dequeue(), "balance.reading", "read", Vocabulary.Readings)
-                : ladders.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes),
-            ladders.Gate(ids.Dequeue(), "balance.currency", "same", Vocabulary.Currencies),
+                ? bandLists.Gate(ids.Dequeue(), "balance.reading", "read", Vocabulary.Readings)
+                : bandLists.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes),
+            bandLists.Gate(ids.Dequeue(), "balance.currency", "same", Vocabulary.Currencies),
             Check(ids.Dequeue(), random.Pick([.. measures.Where(measure => measure.IsFunds)]), isGuarded: false),
         };
         if (ids.Count > 0 && checks[0]["measure"]!.ToString() == "balance.reading" && random.Chance(20))
         {
-            checks.Add(ladders.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes));
+            checks.Add(bandLists.Gate(ids.Dequeue(), "balance.failureCode", "none", Vocabulary.FailureCodes));
         }
 
         while (ids.TryDequeue(out var id))
@@ -86,7 +86,7 @@ internal static class RuleSetGenerator
             // An `X_` reason says nothing by itself: the check's `why` does.
             var check = new JsonObject { ["id"] = id, ["why"] = "someone wanted it" };
             var chain = new List<string>();
-            ladders.Write(check, measure, chain, isGuarded);
+            bandLists.Write(check, measure, chain, isGuarded);
             if (isGuarded)
             {
                 guards.Write(check, chain);

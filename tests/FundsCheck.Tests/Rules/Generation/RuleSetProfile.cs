@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>What a rule set speaks of: its edges and words by measure, and which checks are of what. Read from the text alone.</summary>
+/// <summary>What a rule set speaks of: its thresholds and words by measure, and which checks are of what. Read from the text alone.</summary>
 internal sealed class RuleSetProfile
 {
-    private readonly Dictionary<string, List<long>> edges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<long>> thresholds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> words = new(StringComparer.Ordinal);
 
     public RuleSetProfile(JsonObject ruleSet)
@@ -21,10 +21,10 @@ internal sealed class RuleSetProfile
 
     public IReadOnlyList<ProfiledCheck> Checks { get; }
 
-    /// <summary>The edges that ladders and guards have on a measure, in steps.</summary>
-    public IReadOnlyList<long> EdgesOf(string measure) => edges.GetValueOrDefault(measure, []);
+    /// <summary>The thresholds that band lists and guards have on a measure, in steps.</summary>
+    public IReadOnlyList<long> ThresholdsOf(string measure) => thresholds.GetValueOrDefault(measure, []);
 
-    /// <summary>The words that ladders and guards name of a measure.</summary>
+    /// <summary>The words that band lists and guards name of a measure.</summary>
     public IReadOnlyList<string> WordsOf(string measure) => words.GetValueOrDefault(measure, []);
 
     private static MeasureInfo CustomFact(string name, JsonObject declaration)
@@ -42,11 +42,11 @@ internal sealed class RuleSetProfile
         var guards = new[] { check["for"], check["unless"] }.Where(guard => guard is not null).SelectMany(guard => guard!.AsObject())
             .ToList();
         guards.ForEach(entry => Note(entry.Key, entry.Value!));
-        for (var ladder = check; ladder is not null && ladder.ContainsKey("bands"); ladder = ladder["ifUnknown"]?.AsObject())
+        for (var bandList = check; bandList is not null && bandList.ContainsKey("bands"); bandList = bandList["ifUnknown"]?.AsObject())
         {
-            foreach (var band in ladder["bands"]!.AsArray())
+            foreach (var band in bandList["bands"]!.AsArray())
             {
-                Note(ladder["measure"]!.ToString(), band!["in"] ?? band);
+                Note(bandList["measure"]!.ToString(), band!["in"] ?? band);
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class RuleSetProfile
         }
 
         var type = TypeOf(measure);
-        Add(edges, measure, condition.AsObject()
+        Add(thresholds, measure, condition.AsObject()
             .Where(member => member.Key is "below" or "upTo" or "above" or "atLeast")
             .Select(member => Steps.Parse(type, member.Value!.ToString())));
     }

@@ -4,13 +4,13 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Tests.Rules.Generation;
 
 /// <summary>
-/// The edges of rules as whole steps of their type: money in cents, percentages in hundredths of a per cent, durations in seconds.
+/// The thresholds of rules as whole steps of their type: money in cents, percentages in hundredths of a per cent, durations in seconds.
 /// </summary>
 internal static class Steps
 {
     private static readonly (char Unit, long Seconds)[] Units = [('d', 86400), ('h', 3600), ('m', 60), ('s', 1)];
 
-    /// <summary>The spelling of an edge, without the quotes; a duration in the largest unit that holds it.</summary>
+    /// <summary>The form of a threshold, without the quotes; a duration in the largest unit that holds it.</summary>
     public static string Format(string type, long steps, string currency) => type switch
     {
         "integer" => steps.ToString(CultureInfo.InvariantCulture),
@@ -30,7 +30,7 @@ internal static class Steps
     };
 
     /// <summary>
-    /// The nearest number of steps that is judged; beyond that a fact is unknown, and no law compares it with a known one.
+    /// The nearest number of steps that is judged; beyond that a fact is unknown, and no invariant compares it with a known one.
     /// </summary>
     public static long Judged(string type, long steps)
     {

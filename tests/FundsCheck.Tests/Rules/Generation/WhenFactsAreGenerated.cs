@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Generation;
@@ -9,7 +9,7 @@ public sealed class WhenFactsAreGenerated
     private const int RuleSets = 500;
     private const int FactsEach = 20;
 
-    private static readonly List<(JsonObject Given, LawVerdict LawVerdict)> Judged = [.. Judge()];
+    private static readonly List<(JsonObject Given, InvariantVerdict InvariantVerdict)> Judged = [.. Judge()];
 
     [Fact]
     public void The_same_seed_gives_the_same_facts()
@@ -55,9 +55,9 @@ public sealed class WhenFactsAreGenerated
                 "four decimals");
     }
 
-    private static int Share(Func<LawVerdict, bool> what) => Judged.Count(judged => what(judged.LawVerdict)) * 100 / Judged.Count;
+    private static int Share(Func<InvariantVerdict, bool> what) => Judged.Count(judged => what(judged.InvariantVerdict)) * 100 / Judged.Count;
 
-    private static IEnumerable<(JsonObject Given, LawVerdict LawVerdict)> Judge()
+    private static IEnumerable<(JsonObject Given, InvariantVerdict InvariantVerdict)> Judge()
     {
         var random = new Random(1);
         for (var ruleSet = 0; ruleSet < RuleSets; ruleSet++)

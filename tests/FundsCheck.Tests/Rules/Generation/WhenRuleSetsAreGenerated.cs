@@ -23,11 +23,11 @@ public sealed class WhenRuleSetsAreGenerated
     }
 
     [Fact]
-    public void Every_measure_and_every_type_of_host_fact_has_ladders_and_guards_of_both_kinds()
+    public void Every_measure_and_every_type_of_host_fact_has_band_lists_and_guards_of_both_kinds()
     {
         var names = Vocabulary.Measures.Select(measure => measure.Name).Concat(HostTypes.Select(type => "x." + type)).ToList();
 
-        Ladders().Select(ladder => NameOf(ladder["measure"]!.ToString())).Should().Contain(names);
+        BandLists().Select(bandList => NameOf(bandList["measure"]!.ToString())).Should().Contain(names);
         Guards("for").Select(entry => NameOf(entry.Key)).Should().Contain(names);
         Guards("unless").Select(entry => NameOf(entry.Key)).Should().Contain(names);
     }
@@ -50,14 +50,14 @@ public sealed class WhenRuleSetsAreGenerated
     {
         Generated.Select(ruleSet => ruleSet["checks"]!.AsArray().Count).Distinct().Should().BeEquivalentTo(Enumerable.Range(3, 10));
         Facts().Select(fact => (string?)fact["worse"]).Distinct().Should().BeEquivalentTo("higher", "lower", null);
-        Ladders().Should().Contain(ladder => HasEqualEdges(ladder), "below and upTo of one edge");
-        Ladders().Should().Contain(ladder => Depth(ladder) == 4, "three fallbacks");
-        Ladders().SelectMany(Bands)
+        BandLists().Should().Contain(bandList => HasEqualThresholds(bandList), "below and upTo of one threshold");
+        BandLists().Should().Contain(bandList => Depth(bandList) == 4, "three fallbacks");
+        BandLists().SelectMany(Bands)
             .Should().Contain(band => IsAccept(band) && band.ContainsKey("reason") && !band.ContainsKey("because"), "notes");
-        Ladders().Where(IsGate).SelectMany(Bands).Should().Contain(band => band.ContainsKey("because"), "waivers in gates");
-        Ladders().Select(ladder => ladder["ifUnknown"])
+        BandLists().Where(IsGate).SelectMany(Bands).Should().Contain(band => band.ContainsKey("because"), "waivers in gates");
+        BandLists().Select(bandList => bandList["ifUnknown"])
             .Should().Contain(unknown => unknown != null && unknown["because"] != null, "waivers in ifUnknown");
-        Ladders().Where(IsGate).SelectMany(Bands)
+        BandLists().Where(IsGate).SelectMany(Bands)
             .Should().Contain(band => !IsAccept(band) && !band.ContainsKey("reason"), "the reading as the reason");
         Checks().Should().Contain(check => check.ContainsKey("for") && check.ContainsKey("unless"), "both guards");
         Reasons().Where(reason => reason.StartsWith("X_", StringComparison.Ordinal)).Distinct().Should().HaveCountGreaterThan(2);
@@ -70,19 +70,19 @@ public sealed class WhenRuleSetsAreGenerated
         var canBeUnknown = Vocabulary.Measures.Where(measure => measure.CanBeUnknown).Select(measure => measure.Name)
             .ToHashSet(StringComparer.Ordinal);
 
-        Ladders().Should().OnlyContain(ladder =>
-            ladder.ContainsKey("ifUnknown") == (canBeUnknown.Contains(ladder["measure"]!.ToString())
-                || ladder["measure"]!.ToString().StartsWith("x.")));
+        BandLists().Should().OnlyContain(bandList =>
+            bandList.ContainsKey("ifUnknown") == (canBeUnknown.Contains(bandList["measure"]!.ToString())
+                || bandList["measure"]!.ToString().StartsWith("x.")));
     }
 
     [Fact]
-    public void Waivers_have_a_reason_and_a_because_and_no_rung_repeats_the_one_before()
+    public void Waivers_have_a_reason_and_a_because_and_no_band_repeats_the_one_before()
     {
-        var onUnknown = Ladders().Where(ladder => ladder.ContainsKey("ifUnknown")).Select(ladder => ladder["ifUnknown"]!.AsObject())
+        var onUnknown = BandLists().Where(bandList => bandList.ContainsKey("ifUnknown")).Select(bandList => bandList["ifUnknown"]!.AsObject())
             .SelectMany(unknown => unknown.ContainsKey("bands") ? Bands(unknown) : [unknown]);
 
         onUnknown.Should().OnlyContain(answer => !IsAccept(answer) || (answer.ContainsKey("reason") && answer.ContainsKey("because")));
-        Ladders().Should().NotContain(ladder => HasRepeats(ladder));
+        BandLists().Should().NotContain(bandList => HasRepeats(bandList));
     }
 
     private static IEnumerable<JsonObject> Checks() =>
@@ -93,13 +93,13 @@ public sealed class WhenRuleSetsAreGenerated
             .Select(fact => fact.Value!.AsObject())
             .Where(fact => fact["type"]!.ToString() is not ("boolean" or "text"));
 
-    private static IEnumerable<JsonObject> Ladders() => Checks().SelectMany(LaddersOf);
+    private static IEnumerable<JsonObject> BandLists() => Checks().SelectMany(BandListsOf);
 
-    private static IEnumerable<JsonObject> LaddersOf(JsonObject check)
+    private static IEnumerable<JsonObject> BandListsOf(JsonObject check)
     {
-        for (var ladder = check; ladder is not null && ladder.ContainsKey("bands"); ladder = ladder["ifUnknown"]?.AsObject())
+        for (var bandList = check; bandList is not null && bandList.ContainsKey("bands"); bandList = bandList["ifUnknown"]?.AsObject())
         {
-            yield return ladder;
+            yield return bandList;
         }
     }
 
@@ -115,32 +115,32 @@ public sealed class WhenRuleSetsAreGenerated
         !entry.Key.StartsWith("x.", StringComparison.Ordinal) || entry.Value!.Root["facts"]![entry.Key]!["worse"] is null;
 
     private static IEnumerable<string> Reasons() =>
-        Ladders().SelectMany(Bands).Where(band => band.ContainsKey("reason")).Select(band => band["reason"]!.ToString());
+        BandLists().SelectMany(Bands).Where(band => band.ContainsKey("reason")).Select(band => band["reason"]!.ToString());
 
     // Host facts by their type alone.
     private static string NameOf(string measure) =>
         measure.StartsWith("x.", StringComparison.Ordinal) ? measure.TrimEnd("0123456789".ToCharArray()) : measure;
 
-    private static IEnumerable<JsonObject> Bands(JsonObject ladder) => ladder["bands"]!.AsArray().Select(band => band!.AsObject());
+    private static IEnumerable<JsonObject> Bands(JsonObject bandList) => bandList["bands"]!.AsArray().Select(band => band!.AsObject());
 
     private static (string Outcome, string? Reason) SaysOf(JsonObject band) =>
         ((band["then"] ?? band["otherwise"])!.ToString(), band["reason"]?.ToString());
 
-    private static bool HasRepeats(JsonObject ladder) =>
-        Bands(ladder).Zip(Bands(ladder).Skip(1))
+    private static bool HasRepeats(JsonObject bandList) =>
+        Bands(bandList).Zip(Bands(bandList).Skip(1))
             .Any(pair => SaysOf(pair.First) == SaysOf(pair.Second)
                 && pair.First.ContainsKey("because") == pair.Second.ContainsKey("because"));
 
     private static bool IsAccept(JsonObject band) => SaysOf(band).Outcome == "accept";
 
-    private static bool IsGate(JsonObject ladder) =>
-        ladder["measure"]!.ToString() is "balance.reading" or "balance.failureCode" or "balance.currency";
+    private static bool IsGate(JsonObject bandList) =>
+        bandList["measure"]!.ToString() is "balance.reading" or "balance.failureCode" or "balance.currency";
 
-    private static bool HasEqualEdges(JsonObject ladder) =>
-        Bands(ladder).Where(band => band.ContainsKey("below")).Select(band => band["below"]!.ToString())
+    private static bool HasEqualThresholds(JsonObject bandList) =>
+        Bands(bandList).Where(band => band.ContainsKey("below")).Select(band => band["below"]!.ToString())
             .Intersect(
-                Bands(ladder).Where(band => band.ContainsKey("upTo")).Select(band => band["upTo"]!.ToString()), StringComparer.Ordinal)
+                Bands(bandList).Where(band => band.ContainsKey("upTo")).Select(band => band["upTo"]!.ToString()), StringComparer.Ordinal)
                     .Any();
 
-    private static int Depth(JsonObject check) => LaddersOf(check).Count();
+    private static int Depth(JsonObject check) => BandListsOf(check).Count();
 }

@@ -55,12 +55,12 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
     public decimal Available { get; set; } = 10_000m;
 
     /// <summary>A host that watches a folder of rules and has started.</summary>
-    public static LiveHost Watching(PolicyFolder folder, string? defaultPolicy = "base", IDecisionStore? store = null)
+    public static LiveHost Watching(PolicyFolder folder, string? defaultRuleSet = "base", IDecisionStore? store = null)
     {
         var host = new LiveHost(
             builder => builder.WatchRules(
                 folder.Location,
-                rules => (rules.DefaultRuleSet, rules.ScanInterval, rules.SettleTime) = (defaultPolicy, LookInterval, LookInterval)),
+                rules => (rules.DefaultRuleSet, rules.ScanInterval, rules.SettleTime) = (defaultRuleSet, LookInterval, LookInterval)),
             options => options.ReadTimeout = TimeSpan.FromMinutes(5),
             store);
         host.Start();

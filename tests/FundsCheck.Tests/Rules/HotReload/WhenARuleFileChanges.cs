@@ -113,14 +113,14 @@ public sealed class WhenARuleFileChanges
         using var counts = new ReloadCounts();
         using var folder = new PolicyFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
-        var book = host.Status.Catalog;
+        var catalog = host.Status.Catalog;
 
         File.WriteAllText(Path.Combine(folder.Location, "note.txt"), "not a rule");
         File.WriteAllText(Path.Combine(folder.Location, ".base.json"), "an editor's");
         File.WriteAllText(Path.Combine(folder.Location, "rules.schema.json"), "{}");
         host.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        host.Status.Catalog.Should().BeSameAs(book);
+        host.Status.Catalog.Should().BeSameAs(catalog);
         counts["reloads in-force"].Should().Be(0);
         host.Log.All.Should().ContainSingle();
     }

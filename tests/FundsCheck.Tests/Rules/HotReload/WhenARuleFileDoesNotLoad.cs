@@ -25,20 +25,20 @@ public sealed class WhenARuleFileDoesNotLoad
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task The_old_rules_stay_whole_and_log_metric_and_health_say_so_until_it_is_mended(
+    public async Task The_old_rules_stay_whole_and_log_metric_and_health_say_so_until_it_is_fixed(
         string code, string file, Action<PolicyFolder> mistake)
     {
         using var counts = new ReloadCounts();
         using var folder = new PolicyFolder(("base", 1), ("tight", 1));
         using var host = LiveHost.Watching(folder);
-        var book = host.Status.Catalog;
+        var catalog = host.Status.Catalog;
 
         folder.Write("base", 2);
         mistake(folder);
         host.LookTwice();
         host.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        host.Status.Catalog.Should().BeSameAs(book);
+        host.Status.Catalog.Should().BeSameAs(catalog);
         (await host.CheckAsync("d-1")).RuleSet.Version.Should().Be("1");
         (await host.CheckAsync("d-2", policy: "tight")).RuleSet.Version.Should().Be("1");
         host.Status.Problems.Should().Contain(problem => problem.Code == code && problem.File.EndsWith(file));
@@ -52,7 +52,7 @@ public sealed class WhenARuleFileDoesNotLoad
         health.Status.Should().Be(HealthStatus.Degraded);
         health.Text.Should().Contain(code);
 
-        Mend(folder);
+        Fix(folder);
         host.LookTwice();
 
         host.Status.IsCurrent.Should().BeTrue();
@@ -102,7 +102,7 @@ public sealed class WhenARuleFileDoesNotLoad
     public async Task A_second_rule_set_without_a_stated_default_is_a_mistake()
     {
         using var folder = new PolicyFolder(("base", 1));
-        using var host = LiveHost.Watching(folder, defaultPolicy: null);
+        using var host = LiveHost.Watching(folder, defaultRuleSet: null);
 
         folder.Write("another", 1);
         host.LookTwice();
@@ -112,7 +112,7 @@ public sealed class WhenARuleFileDoesNotLoad
     }
 
     [Fact]
-    public void A_folder_that_never_keeps_still_is_told_once_and_mended_when_it_does()
+    public void A_folder_that_never_keeps_still_is_told_once_and_fixed_when_it_does()
     {
         using var folder = new PolicyFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -164,7 +164,7 @@ public sealed class WhenARuleFileDoesNotLoad
         text.Should().EndWith("and 4 more");
     }
 
-    private static void Mend(PolicyFolder folder)
+    private static void Fix(PolicyFolder folder)
     {
         Directory.CreateDirectory(folder.Location);
         File.Delete(folder.PathOf("link"));

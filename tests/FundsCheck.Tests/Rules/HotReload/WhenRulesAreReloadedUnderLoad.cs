@@ -44,14 +44,14 @@ public sealed class WhenRulesAreReloadedUnderLoad
         seen.Where(decision => expected[(decision.Name, decision.Version)] != decision.Sha256).Should().BeEmpty();
         seen.Where(decision => decision.Told != $"X_V{decision.Version} {decision.Version} {decision.Version}").Should().BeEmpty();
 
-        // The book in force and its two rule sets; as many again where a frame that has ended is still on a stack.
+        // The catalog in force and its two rule sets; as many again where a frame that has ended is still on a stack.
         AliveAfterCollection(loaded).Should().BeLessThanOrEqualTo(6);
         (GC.GetTotalMemory(forceFullCollection: true) - bytesEarly).Should().BeLessThan(BytesGrownMax);
         host.Clock.ActiveTimers.Should().Be(1);
         TestContext.Current.TestOutputHelper?.WriteLine($"{counts["reloads in-force"]} reloads, {seen.Count} different answers");
     }
 
-    // Its own frame, so that no local of a caller keeps a book alive.
+    // Its own frame, so that no local of a caller keeps a catalog alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Reload(LiveHost host, PolicyFolder folder, int version, List<WeakReference> loaded)
     {
@@ -102,7 +102,7 @@ public sealed class WhenRulesAreReloadedUnderLoad
     {
         public static Seen Of(FundsDecision decision)
         {
-            // Either rung of the version's own; a balance that the moving clock outran leaves the limit alone.
+            // Either band of the version's own; a balance that the moving clock outran leaves the limit alone.
             var own = decision.Reasons.Where(reason => reason.Code.StartsWith("X_V", StringComparison.Ordinal)).ToList();
             var codes = string.Join(',', own.Select(reason => reason.Code).Distinct());
             var limit = own.Single(reason => reason.Check == "limit").Threshold!.Replace("above ", "").Replace(".00 USD", "");

@@ -34,7 +34,7 @@ public sealed class AgeOfATestTests
     {
         ThresholdSyntax.TryReadAge(text, out _).Should().BeFalse();
 
-        Codes(text).Should().Equal("edge.unit");
+        Codes(text).Should().Equal("threshold.unit");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AgeOfATestTests
               "ifUnknown": { "then": "review", "reason": "BALANCE_TIME_UNKNOWN" } }
             """);
 
-        codes.Should().Equal("edge.unit");
+        codes.Should().Equal("threshold.unit");
     }
 
     private static IReadOnlyList<string> Codes(string age) => RuleFileText.Codes("", $$"""

@@ -8,16 +8,16 @@ namespace FundsCheck.Tests.Rules.Loading;
 public sealed class WhenAFolderOfRulesIsLoaded
 {
     [Fact]
-    public void The_shipped_examples_make_a_book()
+    public void The_shipped_examples_make_a_catalog()
     {
-        var book = RuleSetCatalog.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
+        var catalog = RuleSetCatalog.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
 
-        book.RuleSets.Should().HaveCount(9);
-        book.Default.Identity.Name.Should().Be("strict");
-        book.Find(null).Should().BeSameAs(book.Default);
-        book.Find("buffer")!.Identity.Name.Should().Be("buffer");
-        book.Find("ach-debit").Should().BeNull();
-        book.Find("Buffer").Should().BeNull();
+        catalog.RuleSets.Should().HaveCount(9);
+        catalog.Default.Identity.Name.Should().Be("strict");
+        catalog.Find(null).Should().BeSameAs(catalog.Default);
+        catalog.Find("buffer")!.Identity.Name.Should().Be("buffer");
+        catalog.Find("ach-debit").Should().BeNull();
+        catalog.Find("Buffer").Should().BeNull();
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class WhenAFolderOfRulesIsLoaded
         Directory.CreateDirectory(Path.Combine(folder.Location, "drafts.json"));
         File.WriteAllText(Path.Combine(folder.Location, "drafts.json", "draft.json"), "{}");
 
-        var book = RuleSetCatalog.Load(folder.Location, "base");
+        var catalog = RuleSetCatalog.Load(folder.Location, "base");
 
-        book.RuleSets.Keys.Should().BeEquivalentTo("base", "loud");
+        catalog.RuleSets.Keys.Should().BeEquivalentTo("base", "loud");
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public sealed class WhenAFolderOfRulesIsLoaded
         File.WriteAllText(folder.PathOf("a"), "{");
         File.WriteAllText(folder.PathOf("b"), PolicyFolder.Text("b", 1).Replace("\"version\"", "\"vresion\""));
 
-        var loads = RuleSetCatalog.TryLoad(folder.Location, "good", out var book, out var problems);
+        var loads = RuleSetCatalog.TryLoad(folder.Location, "good", out var catalog, out var problems);
 
         loads.Should().BeFalse();
-        book.Should().BeNull();
+        catalog.Should().BeNull();
         problems.Select(problem => $"{Path.GetFileName(problem.File)} {problem.Code}")
             .Should().Equal("a.json json.syntax", "b.json member.unknown");
     }
@@ -67,11 +67,11 @@ public sealed class WhenAFolderOfRulesIsLoaded
     [Theory]
     [InlineData("bse", "policy.default-unknown", "did you mean `base`?")]
     [InlineData(null, "policy.default-missing", "`base`, `tight`")]
-    public void The_default_must_be_one_of_several(string? defaultPolicy, string code, string message)
+    public void The_default_must_be_one_of_several(string? defaultRuleSet, string code, string message)
     {
         using var folder = new PolicyFolder(("base", 1), ("tight", 1));
 
-        RuleSetCatalog.TryLoad(folder.Location, defaultPolicy, out _, out var problems);
+        RuleSetCatalog.TryLoad(folder.Location, defaultRuleSet, out _, out var problems);
 
         problems.Should().ContainSingle().Which.Code.Should().Be(code);
         problems[0].Message.Should().Contain(message);
@@ -105,11 +105,11 @@ public sealed class WhenAFolderOfRulesIsLoaded
 
         RuleSetCatalog.TryLoad(folder.Location, "policy-0", out _, out var problems);
         File.Delete(folder.PathOf("policy-1"));
-        var loads = RuleSetCatalog.TryLoad(folder.Location, "policy-0", out var book, out _);
+        var loads = RuleSetCatalog.TryLoad(folder.Location, "policy-0", out var catalog, out _);
 
         problems.Should().ContainSingle().Which.Code.Should().Be("folder.files");
         loads.Should().BeTrue();
-        book!.RuleSets.Should().HaveCount(RuleSetCatalogLimits.FilesMax);
+        catalog!.RuleSets.Should().HaveCount(RuleSetCatalogLimits.FilesMax);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class WhenAFolderOfRulesIsLoaded
     }
 
     [Fact]
-    public void A_book_that_a_host_makes_itself_obeys_the_same()
+    public void A_catalog_that_a_host_makes_itself_obeys_the_same()
     {
         var one = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 1)), "one.json");
         var again = RuleSet.Parse(Encoding.UTF8.GetBytes(PolicyFolder.Text("one", 2)), "again.json");

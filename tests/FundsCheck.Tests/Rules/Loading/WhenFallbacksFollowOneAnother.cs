@@ -30,32 +30,32 @@ public sealed class WhenFallbacksFollowOneAnother
     [InlineData("headroom.credit headroom.available headroom.overdraft", Unreachable)]
     [InlineData("headroom.credit headroom.credit", Unreachable)]
     public void One_that_lacks_the_same_facts_is_refused(string measures, string? code = null) =>
-        RuleFileText.Codes($$"""{ "id": "tried", {{Ladder(measures.Split(' '))}} }""").Should().Equal(code is null ? [] : [code]);
+        RuleFileText.Codes($$"""{ "id": "tried", {{BandList(measures.Split(' '))}} }""").Should().Equal(code is null ? [] : [code]);
 
     [Theory]
     [InlineData("balance.age headroom.current")]
     [InlineData("headroom.current available")]
     public void Only_funds_stand_in_for_funds(string measures) =>
-        RuleFileText.Codes($$"""{ "id": "tried", {{Ladder(measures.Split(' '))}} }""").Should().Equal("fallback.measure");
+        RuleFileText.Codes($$"""{ "id": "tried", {{BandList(measures.Split(' '))}} }""").Should().Equal("fallback.measure");
 
     [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
     public void They_are_at_most_four(int fallbacks, bool tooMany)
     {
-        var codes = RuleFileText.Codes($$"""{ "id": "tried", {{Ladder([.. Enumerable.Repeat("headroom.available", fallbacks + 1)])}} }""");
+        var codes = RuleFileText.Codes($$"""{ "id": "tried", {{BandList([.. Enumerable.Repeat("headroom.available", fallbacks + 1)])}} }""");
 
         codes.Contains("fallback.depth").Should().Be(tooMany);
     }
 
-    private static string Ladder(ReadOnlySpan<string> measures)
+    private static string BandList(ReadOnlySpan<string> measures)
     {
-        var edge = measures[0] switch { "cover.available" => "100%", "balance.age" => "1h", _ => "0.00 USD" };
+        var threshold = measures[0] switch { "cover.available" => "100%", "balance.age" => "1h", _ => "0.00 USD" };
         var bands = measures[0] == "balance.age"
-            ? $$"""{ "below": "{{edge}}", "then": "accept" }, { "otherwise": "review", "reason": "X_{{measures.Length}}" }"""
-            : $$"""{ "below": "{{edge}}", "then": "decline", "reason": "X_{{measures.Length}}" }, { "otherwise": "review", "reason":"""
+            ? $$"""{ "below": "{{threshold}}", "then": "accept" }, { "otherwise": "review", "reason": "X_{{measures.Length}}" }"""
+            : $$"""{ "below": "{{threshold}}", "then": "decline", "reason": "X_{{measures.Length}}" }, { "otherwise": "review", "reason":"""
                 + """ "X_LEFT" }""";
-        var unknown = measures.Length == 1 ? RuleFileText.IfUnknown : $$""" "ifUnknown": { {{Ladder(measures[1..])}} } """;
+        var unknown = measures.Length == 1 ? RuleFileText.IfUnknown : $$""" "ifUnknown": { {{BandList(measures[1..])}} } """;
         return $$""" "measure": "{{measures[0]}}", "bands": [ {{bands}} ], {{unknown}} """;
     }
 }

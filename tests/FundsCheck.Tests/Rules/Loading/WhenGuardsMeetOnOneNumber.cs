@@ -22,8 +22,8 @@ public sealed class WhenGuardsMeetOnOneNumber
     [InlineData("below", "5", "upTo", "3", true)]
     [InlineData("atLeast", "3", "below", "9", true)]
     public void Whole_numbers_leave_room_only_between_them(
-        string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
-            Codes("integer", forWord, forEdge, unlessWord, unlessEdge).Should().Equal(isInForce ? [] : ["guard.never"]);
+        string forWord, string forThreshold, string unlessWord, string unlessThreshold, bool isInForce) =>
+            Codes("integer", forWord, forThreshold, unlessWord, unlessThreshold).Should().Equal(isInForce ? [] : ["guard.never"]);
 
     [Theory]
     [InlineData("above", "5.00", "atLeast", "5.00", false)]
@@ -36,11 +36,11 @@ public sealed class WhenGuardsMeetOnOneNumber
     [InlineData("below", "5.00", "upTo", "5.00", false)]
     [InlineData("below", "5.01", "upTo", "5.00", true)]
     public void Money_of_the_hosts_own_may_be_finer_than_cents(
-        string forWord, string forEdge, string unlessWord, string unlessEdge, bool isInForce) =>
-            Codes("money", forWord, $"\"{forEdge} USD\"", unlessWord, $"\"{unlessEdge} USD\"")
+        string forWord, string forThreshold, string unlessWord, string unlessThreshold, bool isInForce) =>
+            Codes("money", forWord, $"\"{forThreshold} USD\"", unlessWord, $"\"{unlessThreshold} USD\"")
                 .Should().Equal(isInForce ? [] : ["guard.never"]);
 
-    private static IEnumerable<string> Codes(string type, string forWord, string forEdge, string unlessWord, string unlessEdge)
+    private static IEnumerable<string> Codes(string type, string forWord, string forThreshold, string unlessWord, string unlessThreshold)
     {
         _ = RuleSet.TryParse(Encoding.UTF8.GetBytes($$"""
             { "ruleset": "guards", "version": "1", "currency": "USD", "facts": { "x.n": { "type": "{{type}}" } }, "checks": [
@@ -51,8 +51,8 @@ public sealed class WhenGuardsMeetOnOneNumber
               { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
                 "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
                 "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
-              { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forEdge}} } },
-                "unless": { "x.n": { "{{unlessWord}}": {{unlessEdge}} } },
+              { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forThreshold}} } },
+                "unless": { "x.n": { "{{unlessWord}}": {{unlessThreshold}} } },
                 "measure": "debit.class", "bands": [ { "in": ["WEB"], "then": "accept" }, { "otherwise": "review",
                 "reason": "ENTRY_CLASS_UNUSUAL" } ] } ] }
             """), "guards.json", out _, out var problems);

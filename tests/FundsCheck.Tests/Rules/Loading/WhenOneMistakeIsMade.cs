@@ -30,7 +30,7 @@ public sealed class WhenOneMistakeIsMade
         "measure.unknown",
         $$""" "for": { "x.count": { "above": 5 }, "x.cuont": { "above": 5 } }, "unless": { "x.count": { "above": 5 } }, {{Amounts}} """)]
     [InlineData(
-        "edge.unit",
+        "threshold.unit",
         """ "measure": "x.count", "bands": [ { "below": "5", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ],"""
             + """ "ifUnknown": { "then": "review", "reason": "X_B" } """)]
     public void It_is_told_once(string code, string members) =>

@@ -31,7 +31,7 @@ public sealed class WhenTheCorpusIsLoaded
     }
 
     [Fact]
-    public void A_bad_file_is_refused_at_its_place_with_its_mend()
+    public void A_bad_file_is_refused_at_its_place_with_its_fix()
     {
         var wrong = RuleFileCorpus.Bad.Select(Verdict).OfType<string>();
 

@@ -6,7 +6,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Production;
 
-/// <summary>Facts in the spelling of a rule test, for the library.</summary>
+/// <summary>Facts in the form of a rule test, for the library.</summary>
 internal static class GivenFacts
 {
     public static DecisionFacts Of(JsonObject given, RuleSet ruleSet)

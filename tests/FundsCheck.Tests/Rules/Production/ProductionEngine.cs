@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Production;
 
-/// <summary>The library's own loader and evaluator, asked in the words of the laws.</summary>
+/// <summary>The library's own loader and evaluator, asked in the words of the invariants.</summary>
 internal sealed class ProductionEngine : IEngine
 {
     private readonly RuleSet ruleSet;
@@ -14,14 +14,14 @@ internal sealed class ProductionEngine : IEngine
         ruleSet = RuleSet.LoadWithout(
             switchedOff | FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
-    public LawVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
+    public InvariantVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 
-    public LawVerdict? DecideEarly(JsonObject given) =>
+    public InvariantVerdict? DecideEarly(JsonObject given) =>
         ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
 
     public string? MaxAcceptableAmount(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
 
-    private static LawVerdict Told(FundsCheck.Verdict verdict) => new(
+    private static InvariantVerdict Told(FundsCheck.Verdict verdict) => new(
         verdict.Outcome,
         [.. verdict.Reasons.Select(reason => new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Because is not null))]);
 }

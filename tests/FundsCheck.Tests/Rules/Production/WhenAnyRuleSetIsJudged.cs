@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules.Generation;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Production;
@@ -19,12 +19,12 @@ public sealed class WhenAnyRuleSetIsJudged
     public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<FundsCheck.Tests.Rules.Generation.LoaderRule>()];
 
     [Fact]
-    public void Every_law_holds()
+    public void Every_invariant_holds()
     {
         var violations = Enumerable.Range(0, RuleSets).AsParallel().SelectMany(seed =>
         {
             var random = new Random(seed);
-            return LawRunner.Run(text => new ProductionEngine(text), RuleSetGenerator.Generate(random), random, FactsEach);
+            return InvariantRunner.Run(text => new ProductionEngine(text), RuleSetGenerator.Generate(random), random, FactsEach);
         });
 
         violations.Take(3).Should().BeEmpty();
@@ -32,7 +32,7 @@ public sealed class WhenAnyRuleSetIsJudged
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void A_law_breaks_with_a_rule_of_the_loader_switched_off(string ruleName)
+    public void A_invariant_breaks_with_a_rule_of_the_loader_switched_off(string ruleName)
     {
         var rule = Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName);
         var switchedOff = Enum.Parse<FundsCheck.Rules.Parsing.LoaderRule>(ruleName);
@@ -42,8 +42,8 @@ public sealed class WhenAnyRuleSetIsJudged
         var broken = Enumerable.Range(0, BrokenRuleSetsMax)
             .Select(_ => RuleBreaker.Generate(rule, random))
             .Where(ruleSet => Loads(ruleSet, switchedOff))
-            .SelectMany(ruleSet => LawRunner.Run(text => new ProductionEngine(text, switchedOff), ruleSet, random, FactsEach))
-            .FirstOrDefault(violation => LawBook.BrokenWithout(rule).Contains(violation.Law));
+            .SelectMany(ruleSet => InvariantRunner.Run(text => new ProductionEngine(text, switchedOff), ruleSet, random, FactsEach))
+            .FirstOrDefault(violation => InvariantCatalog.BrokenWithout(rule).Contains(violation.Invariant));
 
         broken.Should().NotBeNull();
     }

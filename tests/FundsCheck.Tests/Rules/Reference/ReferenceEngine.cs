@@ -1,11 +1,11 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
 /// <summary>
-/// The rules' semantics, as plainly as they can be said: each check in turn, each rung in turn, with three-valued guards and whole numbers.
+/// The rules' semantics, as plainly as they can be said: each check in turn, each band in turn, with three-valued guards and whole numbers.
 /// It shares nothing with the library's evaluator but the words of its answer.
 /// </summary>
 internal sealed class ReferenceEngine : IEngine
@@ -19,9 +19,9 @@ internal sealed class ReferenceEngine : IEngine
         rules = RulesReader.Read(ruleSet);
     }
 
-    public LawVerdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.HostFacts));
+    public InvariantVerdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.HostFacts));
 
-    public LawVerdict? DecideEarly(JsonObject given)
+    public InvariantVerdict? DecideEarly(JsonObject given)
     {
         var verdict = Judge(check => check.IsOfTheDebitAlone, new ReferenceFacts(given, rules.HostFacts));
         return verdict.Outcome == Outcome.Decline ? verdict : null;
@@ -53,19 +53,19 @@ internal sealed class ReferenceEngine : IEngine
     {
         var facts = new ReferenceFacts(given, rules.HostFacts);
         var applies = rules.Checks.FirstOrDefault(other => other.Id == check && !IsSilent(other, facts) && !IsExcused(other, facts));
-        return applies is null ? null : AnswerOf(applies.Ladder, facts).Outcome;
+        return applies is null ? null : AnswerOf(applies.BandList, facts).Outcome;
     }
 
     public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
 
     public IReadOnlyDictionary<string, CustomFactType> HostFacts => rules.HostFacts;
 
-    private LawVerdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
+    private InvariantVerdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 
     private static bool IsSilent(Check check, ReferenceFacts facts) =>
         (check.NeedsBalance && facts.Reading != "read") || (check.NeedsMoney && facts.Currency != "same");
 
-    private LawVerdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
+    private InvariantVerdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
     {
         var answers = new List<(Check Check, Answer Answer)>();
         var outcome = Outcome.Accept;
@@ -73,13 +73,13 @@ internal sealed class ReferenceEngine : IEngine
         {
             if (isAsked(check) && !IsExcused(check, facts))
             {
-                var answer = AnswerOf(check.Ladder, facts);
+                var answer = AnswerOf(check.BandList, facts);
                 answers.Add((check, answer));
                 outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
             }
         }
 
-        return new LawVerdict(outcome, Reasons(answers, outcome));
+        return new InvariantVerdict(outcome, Reasons(answers, outcome));
     }
 
     private VerdictReason[] Reasons(List<(Check Check, Answer Answer)> answers, Outcome outcome)
@@ -126,43 +126,43 @@ internal sealed class ReferenceEngine : IEngine
         return !facts.HasPossible || holds == guard.Condition.Holds(facts.Measure(guard.Measure, withPossible: true)!.Value) ? holds : null;
     }
 
-    private static Answer AnswerOf(Ladder ladder, ReferenceFacts facts)
+    private static Answer AnswerOf(BandList bandList, ReferenceFacts facts)
     {
-        if (facts.Measure(ladder.Measure, withPossible: false) is not { } near)
+        if (facts.Measure(bandList.Measure, withPossible: false) is not { } near)
         {
-            return ladder.Fallback is { } fallback
+            return bandList.Fallback is { } fallback
                 ? AnswerOf(fallback, facts)
-                : ladder.IfUnknown ?? throw new InvalidOperationException($"`{ladder.Measure}` is unknown, and nothing says what then");
+                : bandList.IfUnknown ?? throw new InvalidOperationException($"`{bandList.Measure}` is unknown, and nothing says what then");
         }
 
-        var certain = FirstThatHolds(ladder, near);
+        var certain = FirstThatHolds(bandList, near);
         if (certain.Outcome != Outcome.Accept)
         {
-            return OwnCode(ladder, certain, facts);
+            return OwnCode(bandList, certain, facts);
         }
 
         // An accept is that of all holds counted.
-        var total = facts.HasPossible ? FirstThatHolds(ladder, facts.Measure(ladder.Measure, withPossible: true)!.Value) : certain;
-        return total.Outcome == Outcome.Accept ? OwnCode(ladder, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        var total = facts.HasPossible ? FirstThatHolds(bandList, facts.Measure(bandList.Measure, withPossible: true)!.Value) : certain;
+        return total.Outcome == Outcome.Accept ? OwnCode(bandList, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
 
     // The reason of a failed reading that its gate has no reason for is the failure's own code.
-    private static Answer OwnCode(Ladder ladder, Answer answer, ReferenceFacts facts) =>
-        ladder.Measure is "balance.reading" or "balance.failureCode" && answer.Reason is null
+    private static Answer OwnCode(BandList bandList, Answer answer, ReferenceFacts facts) =>
+        bandList.Measure is "balance.reading" or "balance.failureCode" && answer.Reason is null
             && (answer.Waiver || answer.Outcome != Outcome.Accept)
             ? answer with { Reason = facts.Reading == "read" ? "read" : facts.FailureCode }
             : answer;
 
-    private static Answer FirstThatHolds(Ladder ladder, Value value)
+    private static Answer FirstThatHolds(BandList bandList, Value value)
     {
-        foreach (var rung in ladder.Rungs)
+        foreach (var band in bandList.Bands)
         {
-            if (rung.When is null || rung.When.Holds(value))
+            if (band.When is null || band.When.Holds(value))
             {
-                return rung.Answer;
+                return band.Answer;
             }
         }
 
-        throw new InvalidOperationException($"no rung of `{ladder.Measure}` holds");
+        throw new InvalidOperationException($"no band of `{bandList.Measure}` holds");
     }
 }

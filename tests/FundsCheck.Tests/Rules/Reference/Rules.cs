@@ -5,11 +5,11 @@ namespace FundsCheck.Tests.Rules.Reference;
 /// <summary>An answer as written. A waiver is an accept where a fact is unknown or a gate is not passed.</summary>
 internal sealed record Answer(Outcome Outcome, string? Reason, bool Waiver);
 
-/// <summary>A rung: its answer, and when it is given; <c>otherwise</c> has no condition.</summary>
-internal sealed record Rung(Condition? When, Answer Answer);
+/// <summary>A band: its answer, and when it is given; <c>otherwise</c> has no condition.</summary>
+internal sealed record Band(Condition? When, Answer Answer);
 
-/// <summary>A ladder, and what stands for it where its measure is unknown: another ladder, an answer, or neither.</summary>
-internal sealed record Ladder(string Measure, IReadOnlyList<Rung> Rungs, Ladder? Fallback, Answer? IfUnknown);
+/// <summary>A band list, and what stands for it where its measure is unknown: another band list, an answer, or neither.</summary>
+internal sealed record BandList(string Measure, IReadOnlyList<Band> Bands, BandList? Fallback, Answer? IfUnknown);
 
 /// <summary>A guard's entry. It excuses where it is known false in <c>for</c>, known true in <c>unless</c>.</summary>
 internal sealed record Guard(string Measure, Condition Condition, bool Excuses);
@@ -25,19 +25,19 @@ internal sealed class Check
         "account.kind", "account.verification", "balance.source", "balance.age", "balance.currency",
     ];
 
-    public Check(string id, Ladder ladder, IReadOnlyList<Guard> guards)
+    public Check(string id, BandList bandList, IReadOnlyList<Guard> guards)
     {
-        (Id, Ladder, Guards) = (id, ladder, guards);
-        string[] measures = [ladder.Measure, .. guards.Select(guard => guard.Measure)];
+        (Id, BandList, Guards) = (id, bandList, guards);
+        string[] measures = [bandList.Measure, .. guards.Select(guard => guard.Measure)];
         NeedsMoney = measures.Any(OfMoney.Contains);
         NeedsBalance = NeedsMoney || measures.Any(OfAccount.Contains);
-        IsGate = ladder.Measure is "balance.reading" or "balance.failureCode" or "balance.currency";
+        IsGate = bandList.Measure is "balance.reading" or "balance.failureCode" or "balance.currency";
         IsOfTheDebitAlone = !NeedsBalance && !IsGate && !measures.Contains("exposure");
     }
 
     public string Id { get; }
 
-    public Ladder Ladder { get; }
+    public BandList BandList { get; }
 
     public IReadOnlyList<Guard> Guards { get; }
 

@@ -24,32 +24,32 @@ internal sealed class RulesReader
 
     private Check Check(JsonObject check) => new(
         check["id"]!.ToString(),
-        Ladder(check, inFallback: false),
+        BandList(check, inFallback: false),
         [.. Guards(check["for"], excuses: false), .. Guards(check["unless"], excuses: true)]);
 
     private IEnumerable<Guard> Guards(JsonNode? entries, bool excuses) =>
         entries?.AsObject().Select(entry => new Guard(entry.Key, Condition(entry.Key, entry.Value!), excuses)) ?? [];
 
-    private Ladder Ladder(JsonObject ladder, bool inFallback)
+    private BandList BandList(JsonObject bandList, bool inFallback)
     {
-        var measure = ladder["measure"]!.ToString();
-        var bands = ladder["bands"]!.AsArray().Select(band => Rung(measure, band!.AsObject(), inFallback));
-        var ifUnknown = ladder["ifUnknown"]?.AsObject();
+        var measure = bandList["measure"]!.ToString();
+        var bands = bandList["bands"]!.AsArray().Select(band => Band(measure, band!.AsObject(), inFallback));
+        var ifUnknown = bandList["ifUnknown"]?.AsObject();
         return ifUnknown is not null && ifUnknown.ContainsKey("measure")
-            ? new Ladder(measure, [.. bands], Ladder(ifUnknown, inFallback: true), null)
-            : new Ladder(measure, [.. bands], null, ifUnknown is null ? null : Answer(ifUnknown, "then", mayWaive: true));
+            ? new BandList(measure, [.. bands], BandList(ifUnknown, inFallback: true), null)
+            : new BandList(measure, [.. bands], null, ifUnknown is null ? null : Answer(ifUnknown, "then", mayWaive: true));
     }
 
-    private Rung Rung(string measure, JsonObject band, bool inFallback)
+    private Band Band(string measure, JsonObject band, bool inFallback)
     {
         if (band.ContainsKey("otherwise"))
         {
-            return new Rung(null, Answer(band, "otherwise", inFallback || IsGate(measure)));
+            return new Band(null, Answer(band, "otherwise", inFallback || IsGate(measure)));
         }
 
         var isGood = IsGate(measure) && band["in"]!.AsArray() is [var only] && only!.ToString() is "read" or "none" or "same";
         var mayWaive = inFallback || (IsGate(measure) && !isGood);
-        return new Rung(Condition(measure, band.ContainsKey("in") ? band["in"]! : band), Answer(band, "then", mayWaive));
+        return new Band(Condition(measure, band.ContainsKey("in") ? band["in"]! : band), Answer(band, "then", mayWaive));
     }
 
     private static bool IsGate(string measure) => measure is "balance.reading" or "balance.failureCode" or "balance.currency";
@@ -67,8 +67,8 @@ internal sealed class RulesReader
             return new Condition("in", default, [.. words.Select(word => word!.ToString())]);
         }
 
-        var (relation, edge) = node.AsObject().First(member => member.Key is "below" or "upTo" or "above" or "atLeast");
-        return new Condition(relation, Scaled.Find(edge!.ToString(), TypeOf(measure))!.Value, []);
+        var (relation, threshold) = node.AsObject().First(member => member.Key is "below" or "upTo" or "above" or "atLeast");
+        return new Condition(relation, Scaled.Find(threshold!.ToString(), TypeOf(measure))!.Value, []);
     }
 
     private string TypeOf(string measure) => measure switch

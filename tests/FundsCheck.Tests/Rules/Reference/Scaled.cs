@@ -5,7 +5,7 @@ namespace FundsCheck.Tests.Rules.Reference;
 
 /// <summary>
 /// Exact numbers as whole multiples of 10^-28, a unit finer than which no balance can be: money in units of its currency, percentages in
-/// per cent, durations in seconds, all read from the spelling of a rule file.
+/// per cent, durations in seconds, all read from the form of a rule file.
 /// </summary>
 internal static class Scaled
 {

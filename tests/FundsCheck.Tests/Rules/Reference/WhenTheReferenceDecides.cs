@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Rules.Laws;
+using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
@@ -45,9 +45,9 @@ public sealed class WhenTheReferenceDecides
         var engine = Engine("");
 
         engine.Decide(Given("""{ "amount": "1.00 USD", "available": "1.00 USD" }"""))
-            .Should().Be(new LawVerdict(Outcome.Accept, [new VerdictReason("X_NOTE", "funds", Outcome.Accept, Waiver: false)]));
+            .Should().Be(new InvariantVerdict(Outcome.Accept, [new VerdictReason("X_NOTE", "funds", Outcome.Accept, Waiver: false)]));
         engine.Decide(Given("""{ "amount": "1.00 USD" }"""))
-            .Should().Be(new LawVerdict(Outcome.Accept, [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
+            .Should().Be(new InvariantVerdict(Outcome.Accept, [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WhenTheReferenceDecides
                     + """ "balance.currency": "missing" }"""));
 
         verdict
-            .Should().Be(new LawVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
+            .Should().Be(new InvariantVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class WhenTheReferenceDecides
         engine.DecideEarly(Given("""{ "amount": "10.00 USD", "account.kind": "savings" }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD", "x.vip": true }""")).Should().BeNull();
         engine.DecideEarly(Given("""{ "amount": "10.01 USD" }"""))
-            .Should().Be(new LawVerdict(
+            .Should().Be(new InvariantVerdict(
                 Outcome.Decline, [new VerdictReason("AMOUNT_ABOVE_LIMIT", "limit", Outcome.Decline, Waiver: false)]));
     }
 

@@ -6,14 +6,14 @@ namespace FundsCheck.Rules.Validation.Analysis;
 internal sealed class CheckClauses
 {
     private readonly MeasureTerms _terms;
-    private readonly BandListTerms _ladders;
+    private readonly BandListTerms _bandLists;
     private readonly Clause[] _atMost = new Clause[3];
 
     public CheckClauses(CheckDefinition check, MeasureTerms terms)
     {
         Check = check;
         _terms = terms;
-        _ladders = new BandListTerms(terms);
+        _bandLists = new BandListTerms(terms);
         Needs = check.Needs;
         InForce = [.. check.Guards.Select(guard => new Clause([.. Excuses(guard, isTrue: false)])), .. Voices()];
         _atMost[(int)Outcome.Accept] = Within((outcome, _) => outcome <= Outcome.Accept);
@@ -56,104 +56,104 @@ internal sealed class CheckClauses
     /// <see cref="BandListTerms.OwnCode"/> where it is the failure's own code.
     /// </summary>
     public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
-        new([.. _ladders.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
+        new([.. _bandLists.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
 
     /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
-    /// <summary>The check is in force and lands, at the certain holds, on one of these rungs.</summary>
-    public IReadOnlyList<Clause> ReachRungs(BandListDefinition ladder, int first, int last) =>
-        ReachRungs(ladder, first, last, HoldsEnd.Certain);
+    /// <summary>The check is in force and lands, at the certain holds, on one of these bands.</summary>
+    public IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last) =>
+        ReachBands(bandList, first, last, HoldsEnd.Certain);
 
-    /// <summary>The check is in force and lands on a rung that accepts, which the possible holds would leave.</summary>
-    public IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition ladder) =>
-        BandListTerms.AcceptRange(ladder) is var (first, last) && _ladders.HoldPossible(ladder, first, last) is { } possible
-            ? [.. InForce, .. UnknownBefore(ladder), new Clause([possible])]
+    /// <summary>The check is in force and lands on a band that accepts, which the possible holds would leave.</summary>
+    public IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition bandList) =>
+        BandListTerms.AcceptRange(bandList) is var (first, last) && _bandLists.HoldPossible(bandList, first, last) is { } possible
+            ? [.. InForce, .. UnknownBefore(bandList), new Clause([possible])]
             : [];
 
     /// <summary>
-    /// The check answers as one rung states; and, apart, it lands there with the certain holds and the possible ones make it a review: once
-    /// for each rung where they land it.
+    /// The check answers as one band states; and, apart, it lands there with the certain holds and the possible ones make it a review: once
+    /// for each band where they land it.
     /// </summary>
-    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Rung, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachRung(
-        BandListDefinition ladder,
-        int rung)
+    public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Band, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachBand(
+        BandListDefinition bandList,
+        int band)
     {
-        var plain = ReachRungs(ladder, rung, rung, BandListTerms.EndOf(ladder.Bands[rung]));
-        if (ladder.Bands[rung].Answer.Outcome != Outcome.Accept)
+        var plain = ReachBands(bandList, band, band, BandListTerms.EndOf(bandList.Bands[band]));
+        if (bandList.Bands[band].Answer.Outcome != Outcome.Accept)
         {
             return (plain, []);
         }
 
-        var certain = ReachRungs(ladder, rung, rung);
-        return (plain, [.. BandListTerms.RungsBeyond(ladder).Select(beyond => (beyond, WithAllHolds(beyond)))]);
+        var certain = ReachBands(bandList, band, band);
+        return (plain, [.. BandListTerms.BandsBeyond(bandList).Select(beyond => (beyond, WithAllHolds(beyond)))]);
 
         IReadOnlyList<Clause> WithAllHolds(int beyond) =>
-            [.. certain, new Clause([_ladders.Rungs(ladder, beyond, beyond, HoldsEnd.Total)])];
+            [.. certain, new Clause([_bandLists.Bands(bandList, beyond, beyond, HoldsEnd.Total)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
-    public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.BandList.Chain().Select(ladder => _terms.Unknown(ladder.Measure))];
+    public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.BandList.Chain().Select(bandList => _terms.Unknown(bandList.Measure))];
 
-    /// <summary>The check is in force and comes to this ladder with its measure known.</summary>
-    public IReadOnlyList<Clause> ReachLadder(BandListDefinition ladder) =>
-        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure)])];
+    /// <summary>The check is in force and comes to this band list with its measure known.</summary>
+    public IReadOnlyList<Clause> ReachBandList(BandListDefinition bandList) =>
+        [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure)])];
 
     /// <summary>The ways in which the check gives a reason.</summary>
     public IEnumerable<AnswerWay> Givers(string reason)
     {
-        foreach (var ladder in Check.BandList.Chain())
+        foreach (var bandList in Check.BandList.Chain())
         {
-            for (var rung = 0; rung < ladder.Bands.Count; rung++)
+            for (var band = 0; band < bandList.Bands.Count; band++)
             {
-                var answer = ladder.Bands[rung].Answer;
+                var answer = bandList.Bands[band].Answer;
                 if (string.Equals(answer.Reason, reason, StringComparison.Ordinal))
                 {
-                    yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
+                    yield return new AnswerWay(answer.Outcome, ReachBand(bandList, band).Plain);
                 }
-                else if (ladder.NamesItself(answer) && MayBeOwnCode(reason))
+                else if (bandList.NamesItself(answer) && MayBeOwnCode(reason))
                 {
-                    yield return new AnswerWay(answer.Outcome, ReachRung(ladder, rung).Plain);
+                    yield return new AnswerWay(answer.Outcome, ReachBand(bandList, band).Plain);
                 }
             }
 
-            if (ladder.IfUnknown is { } unknown && string.Equals(unknown.Reason, reason, StringComparison.Ordinal))
+            if (bandList.IfUnknown is { } unknown && string.Equals(unknown.Reason, reason, StringComparison.Ordinal))
             {
                 yield return new AnswerWay(unknown.Outcome, ReachUnknown());
             }
 
             if (string.Equals(reason, ReasonCodes.HoldPossible, StringComparison.Ordinal)
-                && ReachHoldPossible(ladder) is { Count: > 0 } possible)
+                && ReachHoldPossible(bandList) is { Count: > 0 } possible)
             {
                 yield return new AnswerWay(Outcome.Review, possible);
             }
         }
     }
 
-    /// <summary>The ways to each answer, rungs side by side with one outcome together.</summary>
+    /// <summary>The ways to each answer, bands side by side with one outcome together.</summary>
     public IEnumerable<AnswerWay> Ways()
     {
-        foreach (var ladder in Check.BandList.Chain())
+        foreach (var bandList in Check.BandList.Chain())
         {
-            var rungs = ladder.Bands;
-            for (var first = 0; first < rungs.Count; first++)
+            var bands = bandList.Bands;
+            for (var first = 0; first < bands.Count; first++)
             {
-                var (last, outcome) = (first, rungs[first].Answer.Outcome);
-                while (last + 1 < rungs.Count && rungs[last + 1].Answer.Outcome == outcome && ladder.Measure.Unit != MeasureUnit.Value)
+                var (last, outcome) = (first, bands[first].Answer.Outcome);
+                while (last + 1 < bands.Count && bands[last + 1].Answer.Outcome == outcome && bandList.Measure.Unit != MeasureUnit.Value)
                 {
                     last++;
                 }
 
-                yield return new AnswerWay(outcome, ReachRungs(ladder, first, last));
+                yield return new AnswerWay(outcome, ReachBands(bandList, first, last));
                 first = last;
             }
 
-            if (ReachHoldPossible(ladder) is { Count: > 0 } possible)
+            if (ReachHoldPossible(bandList) is { Count: > 0 } possible)
             {
                 yield return new AnswerWay(Outcome.Review, possible);
             }
 
-            if (ladder.IfUnknown is { } unknown)
+            if (bandList.IfUnknown is { } unknown)
             {
                 yield return new AnswerWay(unknown.Outcome, ReachUnknown());
             }
@@ -167,11 +167,11 @@ internal sealed class CheckClauses
     private IEnumerable<Measure> GatesBefore() =>
         new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
 
-    private IReadOnlyList<Clause> ReachRungs(BandListDefinition ladder, int first, int last, HoldsEnd end) =>
-        [.. InForce, .. UnknownBefore(ladder), new Clause([_terms.Known(ladder.Measure).And(_ladders.Rungs(ladder, first, last, end))])];
+    private IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last, HoldsEnd end) =>
+        [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure).And(_bandLists.Bands(bandList, first, last, end))])];
 
-    private IEnumerable<Clause> UnknownBefore(BandListDefinition ladder) =>
-        Check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, ladder)).Select(other => _terms.Unknown(other.Measure));
+    private IEnumerable<Clause> UnknownBefore(BandListDefinition bandList) =>
+        Check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, bandList)).Select(other => _terms.Unknown(other.Measure));
 
     /// <summary>
     /// Where a guard is known to excuse its check, or where it is not. The end with all holds decides: a guard of `for` points to the worse
@@ -185,8 +185,8 @@ internal sealed class CheckClauses
         {
             GuardComparison.In => _terms.InSet(guard.Measure, guard.Values, holds),
             GuardComparison.Below or GuardComparison.UpTo =>
-                _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
-            _ => _terms.Side(guard.Measure, guard.Edge, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
+                _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
+            _ => _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
         };
         return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];
     }

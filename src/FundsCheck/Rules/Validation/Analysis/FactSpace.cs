@@ -81,7 +81,7 @@ internal sealed class FactSpace
             return new Dimension(measure.Name, measure, values, whole, 0m);
         }
 
-        var plain = measure.Worse == WorseSide.Lower ? EdgesOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
+        var plain = measure.Worse == WorseSide.Lower ? ThresholdsOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
         return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
     }
 
@@ -111,13 +111,13 @@ internal sealed class FactSpace
             Alternative.Of(Reading, Domain.OfValues(readings)).And(Alternative.Of(index, Domain.OfValues(codes)));
     }
 
-    private static IEnumerable<decimal> EdgesOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>
+    private static IEnumerable<decimal> ThresholdsOf(string measure, IReadOnlyList<RuleSetDefinition> ruleSets) =>
         from check in ruleSets.SelectMany(ruleSet => ruleSet.Checks)
-        from edge in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal))
-            .Select(guard => guard.Edge)
-            .Concat(check.BandList.Chain().Where(ladder => string.Equals(ladder.Measure.Name, measure, StringComparison.Ordinal))
-                .SelectMany(ladder => ladder.Bands).Select(rung => rung.Threshold))
-        select edge.Number;
+        from threshold in check.Guards.Where(guard => string.Equals(guard.Measure.Name, measure, StringComparison.Ordinal))
+            .Select(guard => guard.Threshold)
+            .Concat(check.BandList.Chain().Where(bandList => string.Equals(bandList.Measure.Name, measure, StringComparison.Ordinal))
+                .SelectMany(bandList => bandList.Bands).Select(band => band.Threshold))
+        select threshold.Number;
 
     private static UInt128 All(int count) => count == Measure.ValuesMax ? UInt128.MaxValue : (UInt128.One << count) - UInt128.One;
 }

@@ -3,7 +3,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>Which holds a measure counts.</summary>
 internal enum HoldsEnd
 {
-    /// <summary>The certain ones: where rungs are found.</summary>
+    /// <summary>The certain ones: where bands are found.</summary>
     Certain,
 
     /// <summary>

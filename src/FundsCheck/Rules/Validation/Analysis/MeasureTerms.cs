@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of an edge.</summary>
+/// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of a threshold.</summary>
 internal sealed class MeasureTerms(FactSpace space)
 {
     public FactSpace Space => space;
@@ -53,46 +53,46 @@ internal sealed class MeasureTerms(FactSpace space)
     /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
     public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
 
-    /// <summary>The measure, known, is below the edge (or at it), or on the other side.</summary>
-    public Alternative Side(Measure measure, Threshold edge, bool atEdge, bool isBelow, HoldsEnd end)
+    /// <summary>The measure, known, is below the threshold (or at it), or on the other side.</summary>
+    public Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, HoldsEnd end)
     {
-        if (Sum(measure, edge, end) is { } row)
+        if (Sum(measure, threshold, end) is { } row)
         {
-            row = row with { IsStrict = !atEdge };
+            row = row with { IsStrict = !atThreshold };
             return Alternative.Of(isBelow ? row : row.Negated());
         }
 
         var (index, dimension) = Find(measure);
-        var last = (atEdge, decimal.Remainder(edge.Number, dimension.Step) == 0m) switch
+        var last = (atThreshold, decimal.Remainder(threshold.Number, dimension.Step) == 0m) switch
         {
-            (false, true) => edge.Number - dimension.Step,
-            (_, true) => edge.Number,
-            _ => decimal.Floor(edge.Number / dimension.Step) * dimension.Step,
+            (false, true) => threshold.Number - dimension.Step,
+            (_, true) => threshold.Number,
+            _ => decimal.Floor(threshold.Number / dimension.Step) * dimension.Step,
         };
         return Alternative.Of(
             index, isBelow ? Domain.OfNumbers(dimension.Whole.Low, last) : Domain.OfNumbers(last + dimension.Step, dimension.Whole.High));
     }
 
     /// <summary>
-    /// The measure, known, is so many steps from the edge: cents for money, and for a cover, of which a cent of balance is meant. Null
+    /// The measure, known, is so many steps from the threshold: cents for money, and for a cover, of which a cent of balance is meant. Null
     /// where nothing can be there.
     /// </summary>
-    public Alternative? At(Measure measure, Threshold edge, int steps)
+    public Alternative? At(Measure measure, Threshold threshold, int steps)
     {
-        if (Sum(measure, edge, HoldsEnd.Certain) is { } row)
+        if (Sum(measure, threshold, HoldsEnd.Certain) is { } row)
         {
             var atMost = row with { Bound = row.Bound + (steps * (measure.Form?.Scale ?? 1)) };
             return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
         }
 
         var (index, dimension) = Find(measure);
-        var number = edge.Number + (steps * dimension.SpelledStep);
+        var number = threshold.Number + (steps * dimension.SpelledStep);
         var domain = Domain.OfNumbers(number, number).And(dimension.Whole);
         return domain.IsEmpty ? null : Alternative.Of(index, domain);
     }
 
-    /// <summary>The measure as a row that says: at most the edge. Null where it is no sum of money.</summary>
-    private LinearRow? Sum(Measure measure, Threshold edge, HoldsEnd end)
+    /// <summary>The measure as a row that says: at most the threshold. Null where it is no sum of money.</summary>
+    private LinearRow? Sum(Measure measure, Threshold threshold, HoldsEnd end)
     {
         Int128 certain = end == HoldsEnd.Certain ? 1 : 0;
         var total = 1 - certain;
@@ -104,8 +104,8 @@ internal sealed class MeasureTerms(FactSpace space)
         var (held, all) = (form.Held * certain, form.Held * total);
         var sum = new LinearRow(form.Amount, held, all, form.Available, form.Limit, form.Current, 0, IsStrict: false) * form.Scale;
         return form.PerAmount
-            ? sum with { Amount = sum.Amount - (Int128)edge.Number }
-            : sum with { Bound = LinearBounds.Scaled(edge.Number, space.Currency) };
+            ? sum with { Amount = sum.Amount - (Int128)threshold.Number }
+            : sum with { Bound = LinearBounds.Scaled(threshold.Number, space.Currency) };
     }
 
     /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>

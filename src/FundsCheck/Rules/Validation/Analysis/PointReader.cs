@@ -39,7 +39,7 @@ internal static class PointReader
             _ => default,
         };
 
-        // Open text that no rung names is where the last value stands for it.
+        // Open text that no band names is where the last value stands for it.
         string Named(string word) =>
             dimension.Measure is { IsOpen: true } && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
     }

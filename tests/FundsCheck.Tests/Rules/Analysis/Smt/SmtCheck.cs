@@ -27,7 +27,7 @@ internal sealed class SmtCheck
 
         var excuses = check.Guards.Index().Select(row => $"(not {Name($"excuse {row.Index}")})");
         Define("entry 0", And([Name("voiced"), .. excuses]));
-        DefineLadders();
+        DefineBandLists();
         Define("review+", AnyWay(way => way.Outcome >= Outcome.Review));
         Define("decline", AnyWay(way => way.Outcome == Outcome.Decline));
     }
@@ -49,69 +49,69 @@ internal sealed class SmtCheck
     public string Formula(AnalysisQuestion question) => question.Kind switch
     {
         QuestionKind.Guard => And(Name("voiced"), Name($"excuse {question.Item}")),
-        QuestionKind.Rung => Name($"rung {question.Ladder} {question.Item}"),
+        QuestionKind.Band => Name($"band {question.BandList} {question.Item}"),
         QuestionKind.Value => And(
-            Name($"entry {question.Ladder}"), _facts.Known(_check.Ladder.Measure),
-            _facts.Is(_check.Ladder.Measure, _check.Ladder.Rungs[question.Item].When!.Words[question.Value])),
+            Name($"entry {question.BandList}"), _facts.Known(_check.BandList.Measure),
+            _facts.Is(_check.BandList.Measure, _check.BandList.Bands[question.Item].When!.Words[question.Value])),
         QuestionKind.Unknown => Name("unknown"),
         _ => Name("review+"),
     };
 
-    private void DefineLadders()
+    private void DefineBandLists()
     {
         var depth = 0;
-        for (var ladder = _check.Ladder; ladder is not null; ladder = ladder.Fallback, depth++)
+        for (var bandList = _check.BandList; bandList is not null; bandList = bandList.Fallback, depth++)
         {
-            var known = _facts.Known(ladder.Measure);
-            DefineRungs(ladder, depth, known);
+            var known = _facts.Known(bandList.Measure);
+            DefineBands(bandList, depth, known);
             var unknown = And(Name($"entry {depth}"), $"(not {known})");
-            Define(ladder.Fallback is null ? "unknown" : $"entry {depth + 1}", unknown);
-            if (ladder.IfUnknown is { } answer)
+            Define(bandList.Fallback is null ? "unknown" : $"entry {depth + 1}", unknown);
+            if (bandList.IfUnknown is { } answer)
             {
                 _ways.Add(new SmtWay(Name("unknown"), answer.Outcome, answer.Reason));
             }
         }
     }
 
-    private void DefineRungs(Ladder ladder, int depth, string known)
+    private void DefineBands(BandList bandList, int depth, string known)
     {
-        Define($"starts {depth}", Accepts(ladder, withPossible: false));
-        Define($"stays {depth}", Accepts(ladder, withPossible: true));
-        foreach (var (place, rung) in ladder.Rungs.Index())
+        Define($"starts {depth}", Accepts(bandList, withPossible: false));
+        Define($"stays {depth}", Accepts(bandList, withPossible: true));
+        foreach (var (place, band) in bandList.Bands.Index())
         {
-            var here = Name($"rung {depth} {place}");
-            Define($"rung {depth} {place}", And(Name($"entry {depth}"), known, Lands(ladder, place, withPossible: false)));
-            if (ladder.Measure is "balance.reading" or "balance.failureCode" && rung.Answer.Reason is null
-                && (rung.Answer.Waiver || rung.Answer.Outcome != Outcome.Accept))
+            var here = Name($"band {depth} {place}");
+            Define($"band {depth} {place}", And(Name($"entry {depth}"), known, Lands(bandList, place, withPossible: false)));
+            if (bandList.Measure is "balance.reading" or "balance.failureCode" && band.Answer.Reason is null
+                && (band.Answer.Waiver || band.Answer.Outcome != Outcome.Accept))
             {
-                _ways.Add(new SmtWay(here, rung.Answer.Outcome, SmtWay.OwnCode));
+                _ways.Add(new SmtWay(here, band.Answer.Outcome, SmtWay.OwnCode));
             }
-            else if (rung.Answer.Outcome == Outcome.Accept)
+            else if (band.Answer.Outcome == Outcome.Accept)
             {
                 // An accept is that of all holds counted.
                 _ways.Add(new SmtWay(
-                    And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(ladder, place, withPossible: true)), Outcome.Accept,
-                    rung.Answer.Reason));
+                    And(Name($"entry {depth}"), known, Name($"starts {depth}"), Lands(bandList, place, withPossible: true)), Outcome.Accept,
+                    band.Answer.Reason));
                 _ways.Add(new SmtWay(And(here, $"(not {Name($"stays {depth}")})"), Outcome.Review, "HOLD_POSSIBLE"));
             }
             else
             {
-                _ways.Add(new SmtWay(here, rung.Answer.Outcome, rung.Answer.Reason));
+                _ways.Add(new SmtWay(here, band.Answer.Outcome, band.Answer.Reason));
             }
         }
     }
 
-    private string Accepts(Ladder ladder, bool withPossible)
+    private string Accepts(BandList bandList, bool withPossible)
     {
-        var accepting = ladder.Rungs.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept);
-        return $"(or false {string.Join(' ', accepting.Select(row => Lands(ladder, row.Index, withPossible)))})";
+        var accepting = bandList.Bands.Index().Where(row => row.Item.Answer.Outcome == Outcome.Accept);
+        return $"(or false {string.Join(' ', accepting.Select(row => Lands(bandList, row.Index, withPossible)))})";
     }
 
-    // The first rung whose condition holds.
-    private string Lands(Ladder ladder, int rung, bool withPossible)
+    // The first band whose condition holds.
+    private string Lands(BandList bandList, int band, bool withPossible)
     {
-        var before = ladder.Rungs.Take(rung).Select(other => $"(not {_facts.Meets(ladder.Measure, other.When!, withPossible)})");
-        return And([.. before, ladder.Rungs[rung].When is { } when ? _facts.Meets(ladder.Measure, when, withPossible) : "true"]);
+        var before = bandList.Bands.Take(band).Select(other => $"(not {_facts.Meets(bandList.Measure, other.When!, withPossible)})");
+        return And([.. before, bandList.Bands[band].When is { } when ? _facts.Meets(bandList.Measure, when, withPossible) : "true"]);
     }
 
     // Known, and the same with and without the possible holds.

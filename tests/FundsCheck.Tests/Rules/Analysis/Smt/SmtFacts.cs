@@ -24,8 +24,8 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
     private readonly string[] _codes =
     [
         "none",
-        .. rules.Checks.Where(check => check.Ladder.Measure == "balance.failureCode").SelectMany(check => check.Ladder.Rungs)
-            .SelectMany(rung => rung.When?.Words ?? [])
+        .. rules.Checks.Where(check => check.BandList.Measure == "balance.failureCode").SelectMany(check => check.BandList.Bands)
+            .SelectMany(band => band.When?.Words ?? [])
             .Where(word => word != "none").Distinct(),
         BalanceFailures.NotRequestedCode,
         "any other",
@@ -110,10 +110,10 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
 
         var relation = condition.Relation switch { "below" => "<", "upTo" => "<=", "above" => ">", _ => ">=" };
         var holds = withPossible ? "total" : "held";
-        var edge = Numeral(condition.Edge / UnitOf(measure));
+        var threshold = Numeral(condition.Threshold / UnitOf(measure));
         return measure == "cover.available"
-            ? $"({relation} (* 10000 (- |available| (to_real {holds}))) (* {edge} (to_real amount)))"
-            : $"({relation} {NumberOf(measure, holds)} {edge})";
+            ? $"({relation} (* 10000 (- |available| (to_real {holds}))) (* {threshold} (to_real amount)))"
+            : $"({relation} {NumberOf(measure, holds)} {threshold})";
     }
 
     private static string NumberOf(string measure, string holds) => measure switch
@@ -133,7 +133,7 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
             + $"{string.Join(' ', kinds.Select(kind => $"(= |account.kind| {values.Index().Single(row => row.Item == kind).Index})"))})";
     }
 
-    // What an edge, read as a multiple of 10^-28 of its unit, is divided by.
+    // What a threshold, read as a multiple of 10^-28 of its unit, is divided by.
     private BigInteger UnitOf(string measure) => (rules.HostFacts.GetValueOrDefault(measure)?.Type, measure) switch
     {
         ("integer" or "duration", _) or (null, "debit.attempt") => Scaled.One,

@@ -12,7 +12,7 @@ namespace FundsCheck.Tests.Rules.Loading.Examples;
 internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 {
     private static readonly string[] HigherIsWorse = ["amount", "debit.attempt", "balance.age"];
-    private static readonly string[] NumberLaws = ["ladder.direction", "guard.direction", "edge.unit"];
+    private static readonly string[] NumberInvariants = ["bands.direction", "guard.direction", "threshold.unit"];
 
     private readonly RuleSet ruleSet = RuleSet.LoadWithout(switchedOff | LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "broken.json");
 
@@ -26,7 +26,7 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
         var (first, second) = (Given(problem.Examples[0]), Given(problem.Examples[1]));
         var lies = problem.Examples.Where(example => !IsTrue(example)).Select(example => $"{problem}: not so: {example}")
-            .Concat(NumberLaws.Contains(problem.Code) && !IsOneStepWorse(first, second)
+            .Concat(NumberInvariants.Contains(problem.Code) && !IsOneStepWorse(first, second)
                 ? [$"{problem}: {second} is not one step worse than {first}"]
                 : [])
             .Concat(Breaks(problem, first, second) ? [] : [$"{problem}: nothing breaks between {string.Join(" and ", problem.Examples)}"]);
@@ -41,14 +41,14 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         var check = CheckNamed().Match(problem.Examples[0].Answer).Groups["id"].Value;
         return problem.Code switch
         {
-            "ladder.direction" or "guard.direction" or "edge.unit" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
+            "bands.direction" or "guard.direction" or "threshold.unit" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
             "waiver.because" => Outcomes(first) > Outcome.Accept
                 ? Outcomes(first) > Outcomes(second) || Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second))
                 : Severity(AnswerOf(check, second)) == Outcome.Accept,
             "ifUnknown.missing" or "otherwise.missing" => AnswerOf(check, first) is not null && AnswerOf(check, second) is null,
             "funds.missing" or "funds.cover" => Outcomes(first) == Outcome.Accept && Outcomes(second) == Outcome.Accept,
             "gate.guarded" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
-            "edges.order" => true,
+            "thresholds.order" => true,
             "gate.good-value" when Severity(AnswerOf(check, first)) > Outcome.Accept => true,
             _ => Outcomes(first) > Outcomes(second),
         };

@@ -3,7 +3,7 @@ using FundsCheck.Holds;
 namespace FundsCheck.Tests.Holds;
 
 /// <summary>The sums of many holds on one account, beside a plain sum over all of them.</summary>
-public sealed class HoldBookTests
+public sealed class HoldIndexTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly Currency[] Currencies = [Currency.Usd, Currency.Usd, Currency.Usd, Currency.Get("EUR")];

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>Makes ladders that load, with what stands for them where their measure is unknown.</summary>
-internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<MeasureInfo> measures)
+/// <summary>Makes band lists that load, with what stands for them where their measure is unknown.</summary>
+internal sealed class BandListMaker(Random random, string currency, IReadOnlyList<MeasureInfo> measures)
 {
     private const int FallbacksMax = 3;
     private const int GroupsMax = 3;
@@ -12,11 +12,11 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
     private static readonly string[] Outcomes = ["accept", "review", "decline"];
 
     /// <summary>
-    /// Writes a whole ladder into a check or an <c>ifUnknown</c>, and the measures of it and its fallbacks into the chain.
+    /// Writes a whole band list into a check or an <c>ifUnknown</c>, and the measures of it and its fallbacks into the chain.
     /// </summary>
     /// <param name="into">The check or the <c>ifUnknown</c>.</param>
-    /// <param name="measure">The ladder's measure.</param>
-    /// <param name="chain">The measures of the ladders before it.</param>
+    /// <param name="measure">The band list's measure.</param>
+    /// <param name="chain">The measures of the band lists before it.</param>
     /// <param name="isGuarded">Whether the check gets guards: of one without, what the money may not cover is accepted only by
     /// waiver.</param>
     public void Write(JsonObject into, MeasureInfo measure, List<string> chain, bool isGuarded)
@@ -68,17 +68,17 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
 
     private JsonArray NumberBands(MeasureInfo measure, bool mayWaive, bool isGuarded)
     {
-        var edges = EdgeMaker.Edges(measure, random);
-        var outcomes = Toward(measure.Worse, edges.Count + 1);
+        var thresholds = ThresholdMaker.Thresholds(measure, random);
+        var outcomes = Toward(measure.Worse, thresholds.Count + 1);
         var bands = new List<JsonObject>();
         for (var index = 0; index < outcomes.Length; index++)
         {
-            string[]? edge = index < edges.Count
-                ? [edges[index].UpTo ? "upTo" : "below", Steps.Format(measure.Type, edges[index].Steps, currency)]
+            string[]? threshold = index < thresholds.Count
+                ? [thresholds[index].UpTo ? "upTo" : "below", Steps.Format(measure.Type, thresholds[index].Steps, currency)]
                 : null;
             var isUncovered = measure.IsFunds && !isGuarded
-                && (index == 0 || edges[index - 1].Steps < Vocabulary.CoveredFrom(measure.Name));
-            bands.Add(Band(edge, outcomes[index], bands.LastOrDefault(), mayWaive || isUncovered, measure.Type == "integer"));
+                && (index == 0 || thresholds[index - 1].Steps < Vocabulary.CoveredFrom(measure.Name));
+            bands.Add(Band(threshold, outcomes[index], bands.LastOrDefault(), mayWaive || isUncovered, measure.Type == "integer"));
         }
 
         return [.. bands];
@@ -111,7 +111,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
         return groups;
     }
 
-    // The best rung is mostly an accept, the worst mostly not, and in between the order is the measure's.
+    // The best band is mostly an accept, the worst mostly not, and in between the order is the measure's.
     private string[] Toward(Side worse, int count)
     {
         var drawn = Enumerable.Range(0, count).Select(_ => random.Next(Outcomes.Length)).Order().ToArray();
@@ -148,7 +148,7 @@ internal sealed class LadderMaker(Random random, string currency, IReadOnlyList<
 
     private static bool NeedsAllOf(string measure, string before) => Vocabulary.NeedsOf(before).All(Vocabulary.NeedsOf(measure).Contains);
 
-    // `when` is the key and its edge or words, or null for `otherwise`. What the previous rung says may not be repeated.
+    // `when` is the key and its threshold or words, or null for `otherwise`. What the previous band says may not be repeated.
     private JsonObject Band(string[]? when, string outcome, JsonObject? previous, bool mayWaive, bool isInteger = false)
     {
         var band = new JsonObject();

@@ -1,11 +1,11 @@
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>Draws the edges of ladders and guards such that every rung between them can be reached.</summary>
-internal static class EdgeMaker
+/// <summary>Draws the thresholds of band lists and guards such that every band between them can be reached.</summary>
+internal static class ThresholdMaker
 {
-    private const int EdgesMax = 3;
+    private const int ThresholdsMax = 3;
 
-    // The least and largest edge of each measure, in steps. A rung below the least would hold no value at all.
+    // The least and largest threshold of each measure, in steps. A band below the least would hold no value at all.
     private static (long Least, long Most) Range(MeasureInfo measure) => (measure.Name, measure.Type) switch
     {
         ("amount" or "exposure", _) => (2, 1_000_000),
@@ -20,8 +20,8 @@ internal static class EdgeMaker
         _ => (2, 500_000),
     };
 
-    /// <summary>One edge, for a guard.</summary>
-    public static long Edge(MeasureInfo measure, Random random)
+    /// <summary>One threshold, for a guard.</summary>
+    public static long Threshold(MeasureInfo measure, Random random)
     {
         var (least, most) = Range(measure);
         return Favourite(measure, random)
@@ -29,17 +29,17 @@ internal static class EdgeMaker
     }
 
     /// <summary>
-    /// The edges of a ladder in ascending order; <c>upTo</c> holds its edge, <c>below</c> does not, both of one edge may stand.
+    /// The thresholds of a band list in ascending order; <c>upTo</c> holds its threshold, <c>below</c> does not, both of one threshold may stand.
     /// </summary>
-    public static List<(long Steps, bool UpTo)> Edges(MeasureInfo measure, Random random)
+    public static List<(long Steps, bool UpTo)> Thresholds(MeasureInfo measure, Random random)
     {
         var drawn = new List<(long Steps, bool UpTo)>();
-        var count = random.Next(1, EdgesMax + 1);
+        var count = random.Next(1, ThresholdsMax + 1);
         for (var index = 0; index < count; index++)
         {
-            var edge = Edge(measure, random);
+            var threshold = Threshold(measure, random);
             var upTo = random.Chance(50);
-            drawn.Add((upTo && edge == Range(measure).Least && IsWhole(measure) ? edge - 1 : edge, upTo));
+            drawn.Add((upTo && threshold == Range(measure).Least && IsWhole(measure) ? threshold - 1 : threshold, upTo));
         }
 
         if (random.Chance(20))
@@ -47,8 +47,8 @@ internal static class EdgeMaker
             drawn.Add((drawn[0].Steps, !drawn[0].UpTo));
         }
 
-        var ascending = drawn.Distinct().OrderBy(edge => edge.Steps).ThenBy(edge => edge.UpTo).ToList();
-        return IsWhole(measure) ? [.. ascending.DistinctBy(edge => edge.UpTo ? edge.Steps : edge.Steps - 1)] : ascending;
+        var ascending = drawn.Distinct().OrderBy(threshold => threshold.Steps).ThenBy(threshold => threshold.UpTo).ToList();
+        return IsWhole(measure) ? [.. ascending.DistinctBy(threshold => threshold.UpTo ? threshold.Steps : threshold.Steps - 1)] : ascending;
     }
 
     // Between `upTo 1` and `below 2` stands no whole number. Balances and what is computed from them may be finer than any step.

@@ -1,7 +1,7 @@
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>Something true of every rule set that loads and of all facts. A breach is told in a sentence; null is none.</summary>
-internal sealed record Law(string Name, Func<LawCase, string?> FindBreach)
+internal sealed record Invariant(string Name, Func<InvariantCase, string?> FindBreach)
 {
     public override string ToString() => Name;
 }

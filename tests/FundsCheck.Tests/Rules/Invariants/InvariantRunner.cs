@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>Asks an engine about a rule set with facts made for it, and tells where a law does not hold.</summary>
-internal static class LawRunner
+/// <summary>Asks an engine about a rule set with facts made for it, and tells where a invariant does not hold.</summary>
+internal static class InvariantRunner
 {
     /// <summary>
-    /// The first breach of each law among that many facts; none where all hold. An exception breaches the law of one answer.
+    /// The first breach of each invariant among that many facts; none where all hold. An exception breaches the invariant of one answer.
     /// </summary>
     public static IReadOnlyList<Violation> Run(EngineFactory load, JsonObject ruleSet, Random random, int factsCount)
     {
@@ -17,31 +17,31 @@ internal static class LawRunner
         var engine = load(text);
         var permuted = load(Permuted(ruleSet, random));
         var fewer = Fewer(ruleSet, profile, random) is { } less ? load(less) : null;
-        var found = new Dictionary<Law, Violation>();
+        var found = new Dictionary<Invariant, Violation>();
         for (var index = 0; index < factsCount; index++)
         {
             var given = facts.Next();
-            foreach (var (law, breach) in Breaches(given))
+            foreach (var (invariant, breach) in Breaches(given))
             {
-                found.TryAdd(law, new Violation(law, breach, given.ToJsonString(), text));
+                found.TryAdd(invariant, new Violation(invariant, breach, given.ToJsonString(), text));
             }
         }
 
         return [.. found.Values];
 
-        List<(Law Law, string Breach)> Breaches(JsonObject given)
+        List<(Invariant Invariant, string Breach)> Breaches(JsonObject given)
         {
-            var breaches = new List<(Law, string)>();
+            var breaches = new List<(Invariant, string)>();
             try
             {
-                var the = new LawCase(engine, permuted, fewer, profile, facts, random, given, engine.Decide(given));
-                breaches.AddRange(LawBook.All.Select(law => (law, law.FindBreach(the)!)).Where(breach => breach.Item2 is not null));
+                var the = new InvariantCase(engine, permuted, fewer, profile, facts, random, given, engine.Decide(given));
+                breaches.AddRange(InvariantCatalog.All.Select(invariant => (invariant, invariant.FindBreach(the)!)).Where(breach => breach.Item2 is not null));
             }
 #pragma warning disable CA1031 // Whatever an engine throws, it is no answer.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                breaches.Add((LawBook.OneAnswer, exception.ToString()));
+                breaches.Add((InvariantCatalog.OneAnswer, exception.ToString()));
             }
 
             return breaches;

@@ -2,8 +2,8 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Tests.Rules.Loading.Examples;
 
-/// <summary>A rule file that breaks one law, and the rule of the loader that refuses it.</summary>
-internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, string Text)
+/// <summary>A rule file that breaks one invariant, and the rule of the loader that refuses it.</summary>
+internal sealed record BrokenInvariant(string Name, string Code, LoaderRule Rule, string Text)
 {
     private const string Reading =
         """{ "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] """
@@ -14,7 +14,7 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
     private const string Class =
         """{ "id": "class", "measure": "debit.class", "bands": [ { "in": ["WEB", "PPD"], "then": "accept" }, { "otherwise": "review","""
             + """ "reason": "ENTRY_CLASS_UNUSUAL" } ] }""";
-    private const string Rungs =
+    private const string Bands =
         """ "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "X_SHORT" }, { "otherwise": "accept" } ]""";
     private const string IfUnknown = """ "ifUnknown": { "then": "review", "reason": "BALANCE_UNKNOWN" }""";
     private const string Facts = """
@@ -23,13 +23,13 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
         """;
 
     private static readonly string Funds =
-        $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", {{Rungs}}, {{IfUnknown}} }""";
+        $$"""{ "id": "funds", "why": "short", "measure": "headroom.available", {{Bands}}, {{IfUnknown}} }""";
 
-    public static IReadOnlyList<BrokenLaw> All { get; } =
+    public static IReadOnlyList<BrokenInvariant> All { get; } =
     [
         Falls("amount", """{ "upTo": "100.00 USD", "then": "review", "reason": "X_A" }, { "otherwise": "accept" }"""),
         FallsOn(
-            "amount below an edge", "amount",
+            "amount below a threshold", "amount",
             """{ "below": "100.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise": "accept" }"""),
         Falls("exposure", """{ "upTo": "500.00 USD", "then": "review", "reason": "X_A" }, { "otherwise": "accept" }"""),
         Falls("debit.attempt", """{ "upTo": 2, "then": "review", "reason": "X_A" }, { "otherwise": "accept" }""", IfUnknown),
@@ -48,9 +48,9 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
         Falls("x.since", """{ "upTo": "2d", "then": "accept" }, { "otherwise": "review", "reason": "X_A" }""", IfUnknown),
         Check(
             "a fallback falls",
-            "ladder.direction",
-            LoaderRule.LadderDirection,
-            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.overdraft", {{Rungs}}, "ifUnknown": { "measure":"""
+            "bands.direction",
+            LoaderRule.BandListDirection,
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.overdraft", {{Bands}}, "ifUnknown": { "measure":"""
                 + """ "headroom.available", "bands": [ { "below": "50.00 USD", "then": "review", "reason": "X_A" }, { "otherwise":"""
                 + $$""" "decline", "reason": "X_B" } ], {{IfUnknown}} } }"""),
         Escapes("amount in for", """ "for": { "amount": { "upTo": "1000.00 USD" } }"""),
@@ -65,7 +65,7 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
             "a host's number in for, beside another guard", """ "for": { "x.tenureDays": { "atLeast": 30 }, "debit.class": ["PPD"] }"""),
         Check(
             "a negative share",
-            "edge.unit",
+            "threshold.unit",
             LoaderRule.PercentNotNegative,
             """{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "below": "-10%", "then": "review","""
                 + $$""" "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""",
@@ -73,16 +73,16 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
                 + """ "decline", "reason": "X_SHORT" }, { "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "it is """
                 + $$"""lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
         Check(
-            "a negative share up to an edge",
-            "edge.unit",
+            "a negative share up to a threshold",
+            "threshold.unit",
             LoaderRule.PercentNotNegative,
             """{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "upTo": "-12.5%", "then": "review","""
                 + $$""" "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""",
             funds: """{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then":"""
                 + """ "decline", "reason": "X_SHORT" }, { "below": "0.00 USD", "then": "accept", "reason": "X_LENT", "because": "it is """
                 + $$"""lent" }, { "otherwise": "accept" } ], {{IfUnknown}} }"""),
-        Waiver("funds", "headroom.available", Rungs),
-        Waiver("current", "headroom.current", Rungs),
+        Waiver("funds", "headroom.available", Bands),
+        Waiver("current", "headroom.current", Bands),
         Waiver(
             "a kind", "account.kind",
             """ "bands": [ { "in": ["savings"], "then": "review", "reason": "X_A" }, { "otherwise": "accept" } ]"""),
@@ -97,14 +97,14 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
             "a fallback accepts",
             "waiver.because",
             LoaderRule.WaiverBecause,
-            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure":"""
-                + $$""" "headroom.current", {{Rungs}}, {{IfUnknown}} } }""",
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}}, "ifUnknown": { "measure":"""
+                + $$""" "headroom.current", {{Bands}}, {{IfUnknown}} } }""",
             funds: ""),
         Check(
             "what a fallback lacks is accepted",
             "waiver.because",
             LoaderRule.WaiverBecause,
-            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure":"""
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}}, "ifUnknown": { "measure":"""
                 + """ "headroom.current", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise":"""
                 + """ "review", "reason": "X_B" } ], "ifUnknown": { "then": "accept" } } }""",
             funds: ""),
@@ -130,10 +130,10 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
                     "{ \"otherwise\": \"accept\", \"reason\": \"X_A\" }"),
                 Funds,
                 Class)),
-        Unanswered("funds", $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}} }"""),
+        Unanswered("funds", $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}} }"""),
         Unanswered(
             "a fallback",
-            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Rungs}}, "ifUnknown": { "measure":"""
+            $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}}, "ifUnknown": { "measure":"""
                 + """ "headroom.current", "bands": [ { "otherwise": "review", "reason": "X_A" } ] } }"""),
         Unanswered(
             "a kind",
@@ -144,25 +144,25 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
             """{ "id": "subject", "why": "tried", "measure": "x.tenureDays", "bands": [ { "below": 9, "then": "review", "reason": "X_A" }"""
                 + """, { "otherwise": "accept" } ] }"""),
         Check(
-            "a value has no rung",
+            "a value has no band",
             "otherwise.missing",
             LoaderRule.OtherwiseLast,
             """{ "id": "subject", "measure": "account.kind", "bands": [ { "in": ["checking", "savings"], "then": "accept" } ],"""
                 + """ "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }"""),
         Check(
-            "a number has no rung", "otherwise.missing", LoaderRule.OtherwiseLast,
+            "a number has no band", "otherwise.missing", LoaderRule.OtherwiseLast,
             """{ "id": "subject", "measure": "amount", "bands": [ { "below": "20.00 USD", "then": "accept" } ] }"""),
         Check(
-            "edges descend",
-            "edges.order",
-            LoaderRule.EdgesAscend,
+            "thresholds descend",
+            "thresholds.order",
+            LoaderRule.ThresholdsAscend,
             """{ "id": "subject", "why": "tried", "measure": "headroom.available", "bands": [ { "below": "100.00 USD", "then":"""
                 + """ "decline", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise":"""
                 + $$""" "accept" } ], {{IfUnknown}} }"""),
         Check(
-            "edges are equal",
-            "edges.order",
-            LoaderRule.EdgesAscend,
+            "thresholds are equal",
+            "thresholds.order",
+            LoaderRule.ThresholdsAscend,
             """{ "id": "subject", "why": "tried", "measure": "amount", "bands": [ { "upTo": "100.00 USD", "then": "accept" }, { "upTo":"""
                 + """ "100.00 USD", "then": "review", "reason": "X_B" }, { "otherwise": "decline", "reason": "X_A" } ] }"""),
         new("no gate of the reading", "gate.missing", LoaderRule.ReadingGateRequired, File(BalanceCurrency, Funds, Class)),
@@ -178,10 +178,10 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
                 Reading, BalanceCurrency.Replace("\"measure\"", "\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\""),
                 Funds, Class)),
         new(
-            "a reading shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            "a reading shares the good band", "gate.good-value", LoaderRule.GateGoodValueAlone,
             File(Reading.Replace("[\"read\"]", "[\"read\", \"providerUnavailable\"]"), BalanceCurrency, Funds, Class)),
         new(
-            "a currency shares the good rung", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            "a currency shares the good band", "gate.good-value", LoaderRule.GateGoodValueAlone,
             File(Reading, BalanceCurrency.Replace("[\"same\"]", "[\"missing\", \"same\"]"), Funds, Class)),
         new("no funds", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, Class)),
         new(
@@ -199,7 +199,7 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
             "funds.missing",
             LoaderRule.FundsUnguarded,
             File(
-                Reading, BalanceCurrency, $$"""{ "id": "only", "why": "tried", "measure": "available", {{Rungs}}, {{IfUnknown}} }""",
+                Reading, BalanceCurrency, $$"""{ "id": "only", "why": "tried", "measure": "available", {{Bands}}, {{IfUnknown}} }""",
                 Class)),
         Uncovered("any headroom", "headroom.available", """{ "otherwise": "accept" }"""),
         Uncovered(
@@ -231,22 +231,22 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
 
     public override string ToString() => Name;
 
-    private static BrokenLaw Uncovered(string name, string measure, string bands) =>
+    private static BrokenInvariant Uncovered(string name, string measure, string bands) =>
         Check(
             $"{name} is accepted", "funds.cover", LoaderRule.FundsCover,
             $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} ], {{IfUnknown}} }""", funds: "");
 
-    private static BrokenLaw Falls(string measure, string rungs, string ifUnknown = "") => FallsOn(measure, measure, rungs, ifUnknown);
+    private static BrokenInvariant Falls(string measure, string bands, string ifUnknown = "") => FallsOn(measure, measure, bands, ifUnknown);
 
-    private static BrokenLaw FallsOn(string name, string measure, string rungs, string ifUnknown = "") =>
+    private static BrokenInvariant FallsOn(string name, string measure, string bands, string ifUnknown = "") =>
         Check(
             $"{name} falls",
-            "ladder.direction",
-            LoaderRule.LadderDirection,
-            $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{rungs}} """
+            "bands.direction",
+            LoaderRule.BandListDirection,
+            $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} """
                 + $$"""]{{(ifUnknown.Length > 0 ? ", " + ifUnknown : "")}} }""");
 
-    private static BrokenLaw Escapes(string name, string guards) =>
+    private static BrokenInvariant Escapes(string name, string guards) =>
         Check(
             name,
             "guard.direction",
@@ -254,19 +254,19 @@ internal sealed record BrokenLaw(string Name, string Code, LoaderRule Rule, stri
             $$"""{ "id": "subject", "why": "tried", {{guards}}, "measure": "amount", "bands": [ { "upTo": "20.00 USD", "then": "accept" }"""
                 + """, { "otherwise": "review", "reason": "X_A" } ] }""");
 
-    private static BrokenLaw Waiver(string name, string measure, string rungs) =>
+    private static BrokenInvariant Waiver(string name, string measure, string bands) =>
         Check(
             $"{name} unknown is accepted",
             "waiver.because",
             LoaderRule.WaiverBecause,
-            $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", {{rungs}}, "ifUnknown": { "then": "accept", "reason":"""
+            $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", {{bands}}, "ifUnknown": { "then": "accept", "reason":"""
                 + """ "X_A" } }""",
             funds: measure == "headroom.available" ? "" : null);
 
-    private static BrokenLaw Unanswered(string name, string check) =>
+    private static BrokenInvariant Unanswered(string name, string check) =>
         Check($"{name} unknown has no answer", "ifUnknown.missing", LoaderRule.IfUnknownRequired, check);
 
-    private static BrokenLaw Check(string name, string code, LoaderRule rule, string check, string? funds = null) =>
+    private static BrokenInvariant Check(string name, string code, LoaderRule rule, string check, string? funds = null) =>
         new(name, code, rule, File(Reading, BalanceCurrency, funds ?? Funds, Class, check));
 
     private static string File(params IEnumerable<string> checks) =>

@@ -1,16 +1,16 @@
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
 /// What would have been accepted is: smaller than what was asked, in whole cents, and a cent more is not. Where nothing is named, not even
-/// one cent is accepted, or the balance was not read. With the law of monotone amounts that makes it the largest.
+/// one cent is accepted, or the balance was not read. With the invariant of monotone amounts that makes it the largest.
 /// </summary>
-internal static class WouldAcceptLaw
+internal static class MaxAcceptableAmountInvariant
 {
-    public static string? MaxAcceptableAmount(LawCase the)
+    public static string? MaxAcceptableAmount(InvariantCase the)
     {
-        if (the.LawVerdict.Outcome == Outcome.Accept)
+        if (the.InvariantVerdict.Outcome == Outcome.Accept)
         {
             return null;
         }
@@ -31,6 +31,6 @@ internal static class WouldAcceptLaw
             : null;
     }
 
-    private static bool Accepts(LawCase the, long amount) =>
+    private static bool Accepts(InvariantCase the, long amount) =>
         the.Engine.Decide(the.With("amount", the.Text(amount))).Outcome == Outcome.Accept;
 }

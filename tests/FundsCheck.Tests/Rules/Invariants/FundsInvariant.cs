@@ -1,17 +1,17 @@
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
 /// An accept without waiver rests on a headroom or cover that is known, of a check that the rule set has; and of a check without guards it
 /// covers the debit, with all holds counted.
 /// </summary>
-internal static class FundsLaw
+internal static class FundsInvariant
 {
-    public static string? Funds(LawCase the)
+    public static string? Funds(InvariantCase the)
     {
-        if (!the.LawVerdict.IsUnwaivedAccept)
+        if (!the.InvariantVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -22,25 +22,25 @@ internal static class FundsLaw
             : "accepted without waiver, and no headroom or cover that the rules look at is known";
     }
 
-    public static string? Cover(LawCase the) =>
-        !the.LawVerdict.IsUnwaivedAccept
+    public static string? Cover(InvariantCase the) =>
+        !the.InvariantVerdict.IsUnwaivedAccept
             || the.Profile.Checks.Any(check => check is { IsFunds: true, IsUnguarded: true } && IsKnown(the, check)
                 && Covers(the, check.Measure))
             ? null
             : "accepted without waiver, and no headroom or cover of a check without guards covers the debit";
 
-    private static bool IsKnown(LawCase the, ProfiledCheck check) => Vocabulary.NeedsOf(check.Measure).All(need => Has(the, need));
+    private static bool IsKnown(InvariantCase the, ProfiledCheck check) => Vocabulary.NeedsOf(check.Measure).All(need => Has(the, need));
 
-    private static bool Covers(LawCase the, string measure)
+    private static bool Covers(InvariantCase the, string measure)
     {
         var facts = new ReferenceFacts(the.Given, new Dictionary<string, CustomFactType>());
-        var edge = measure == "cover.available" ? "100%" : "0.00 USD";
+        var threshold = measure == "cover.available" ? "100%" : "0.00 USD";
         return new Condition(
-            "atLeast", Scaled.Find(edge, measure == "cover.available" ? "percent" : "money")!.Value,
+            "atLeast", Scaled.Find(threshold, measure == "cover.available" ? "percent" : "money")!.Value,
             []).Holds(facts.Measure(measure, withPossible: true)!.Value);
     }
 
-    private static bool Has(LawCase the, string need) => need switch
+    private static bool Has(InvariantCase the, string need) => need switch
     {
         "depository" => Vocabulary.DepositoryKinds.Contains(the.Word("account.kind", "checking")),
         "credit" => Vocabulary.CreditKinds.Contains(the.Word("account.kind", "checking")),

@@ -1,7 +1,7 @@
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 public sealed class WhenAnyRuleSetIsJudgedByTheReference
 {
@@ -14,22 +14,22 @@ public sealed class WhenAnyRuleSetIsJudgedByTheReference
     public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<LoaderRule>()];
 
     [Fact]
-    public void Every_law_holds()
+    public void Every_invariant_holds()
     {
         var random = new Random(20_261_101);
 
         var violations = Enumerable.Range(0, RuleSets)
-            .SelectMany(_ => LawRunner.Run(Load, RuleSetGenerator.Generate(random), random, FactsEach));
+            .SelectMany(_ => InvariantRunner.Run(Load, RuleSetGenerator.Generate(random), random, FactsEach));
 
         violations.Take(5).Select(violation => violation.ToString()).Should().BeEmpty();
     }
 
     [Fact]
-    public void Every_law_holds_for_the_policies()
+    public void Every_invariant_holds_for_the_policies()
     {
         var random = new Random(20_261_102);
 
-        var violations = RepositoryFiles.Policies.SelectMany(file => LawRunner.Run(
+        var violations = RepositoryFiles.Policies.SelectMany(file => InvariantRunner.Run(
             Load, RepositoryFiles.Read(file), random, factsCount: 200));
 
         violations.Take(5).Select(violation => violation.ToString()).Should().BeEmpty();
@@ -37,14 +37,14 @@ public sealed class WhenAnyRuleSetIsJudgedByTheReference
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void A_law_breaks_without_a_rule_of_the_loader(string ruleName)
+    public void A_invariant_breaks_without_a_rule_of_the_loader(string ruleName)
     {
         var rule = Enum.Parse<LoaderRule>(ruleName);
         var random = new Random(20_261_103);
 
         var violations = Enumerable.Range(0, BrokenRuleSetsMax)
-            .SelectMany(_ => LawRunner.Run(Load, RuleBreaker.Generate(rule, random), random, FactsEach));
+            .SelectMany(_ => InvariantRunner.Run(Load, RuleBreaker.Generate(rule, random), random, FactsEach));
 
-        violations.Select(violation => violation.Law).Should().Contain(law => LawBook.BrokenWithout(rule).Contains(law));
+        violations.Select(violation => violation.Invariant).Should().Contain(invariant => InvariantCatalog.BrokenWithout(rule).Contains(invariant));
     }
 }

@@ -1,17 +1,17 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
 /// One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing. What no gate stands
 /// before says what it says with a balance.
 /// </summary>
-internal static class SilenceLaws
+internal static class SilenceInvariants
 {
     private static readonly string[] OfTheAccount = ["account.kind", "account.verification", "balance.age"];
 
-    public static string? Unread(LawCase the)
+    public static string? Unread(InvariantCase the)
     {
         if (the.IsRead)
         {
@@ -25,7 +25,7 @@ internal static class SilenceLaws
             ?? BreachOfChange(the, the.With(otherwise), "the balance was not read");
     }
 
-    public static string? OtherCurrency(LawCase the)
+    public static string? OtherCurrency(InvariantCase the)
     {
         if (!the.IsRead || the.IsInItsCurrency)
         {
@@ -37,7 +37,7 @@ internal static class SilenceLaws
     }
 
     /// <summary>Codes are open text: one that the rule set does not name is answered as any other that it does not name.</summary>
-    public static string? UnnamedCode(LawCase the)
+    public static string? UnnamedCode(InvariantCase the)
     {
         if (the.IsRead || the.Word("balance.reading", "read") == "notRequested")
         {
@@ -50,10 +50,10 @@ internal static class SilenceLaws
             ? null
             : $"{verdict} with the code `{code}`, but {expected} with `{other}`, and the rule set names neither";
 
-        LawVerdict Decide(string failureCode) => the.Engine.Decide(the.With("balance.failureCode", failureCode));
+        InvariantVerdict Decide(string failureCode) => the.Engine.Decide(the.With("balance.failureCode", failureCode));
 
         // The failure's own code differs, and with it its place among reasons of its severity.
-        static IEnumerable<VerdictReason> Of(LawVerdict verdict, string code) => verdict.Reasons
+        static IEnumerable<VerdictReason> Of(InvariantVerdict verdict, string code) => verdict.Reasons
             .Select(reason => reason.Code == code ? reason with { Code = "own" } : reason)
             .OrderBy(reason => reason.Check, StringComparer.Ordinal);
     }
@@ -61,48 +61,48 @@ internal static class SilenceLaws
     private static string AnyCode(Random random) =>
         $"~{new string([.. Enumerable.Range(0, random.Next(1, 63)).Select(_ => (char)random.Next(' ', 0x7F))])}~";
 
-    private static IEnumerable<(string, JsonNode?)> AnyMoney(LawCase the) =>
+    private static IEnumerable<(string, JsonNode?)> AnyMoney(InvariantCase the) =>
         new[] { "available", "current", "limit" }.Select(fact => (fact, the.Random.Chance(50) ? the.Facts.KnownValue(fact) : null));
 
-    private static string? BreachOfChange(LawCase the, JsonObject changed, string because)
+    private static string? BreachOfChange(InvariantCase the, JsonObject changed, string because)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.Equals(the.LawVerdict) ? null : $"{the.LawVerdict}, but {verdict} with other facts that play no part, as {because}";
+        return verdict.Equals(the.InvariantVerdict) ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
     }
 
     // An accept's reasons are told in accepting decisions only, so that only the graver ones can be compared.
-    private static string? BreachOfOthers(LawCase the, JsonObject undisturbed, Func<ProfiledCheck, bool> speaks)
+    private static string? BreachOfOthers(InvariantCase the, JsonObject undisturbed, Func<ProfiledCheck, bool> speaks)
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var verdict = the.Engine.Decide(undisturbed);
-        return Graver(the.LawVerdict).SequenceEqual(Graver(verdict))
+        return Graver(the.InvariantVerdict).SequenceEqual(Graver(verdict))
             ? null
-            : $"{the.LawVerdict}, but past the gate other checks say otherwise: {verdict}";
+            : $"{the.InvariantVerdict}, but past the gate other checks say otherwise: {verdict}";
 
-        IEnumerable<VerdictReason> Graver(LawVerdict from) =>
+        IEnumerable<VerdictReason> Graver(InvariantVerdict from) =>
             from.Reasons.Where(reason => reason.Outcome != Outcome.Accept && speaking.Contains(reason.Check));
     }
 
-    private static string? BreachOfReasons(LawCase the)
+    private static string? BreachOfReasons(InvariantCase the)
     {
         var own = the.Profile.Checks.Where(check => check.IsOwnOrHeld).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
-        var others = the.LawVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
+        var others = the.InvariantVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
         var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure)
             .Select(gate => GateSays(gate, the)).ToList();
-        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.LawVerdict.Outcome == Outcome.Accept).ToList();
+        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.InvariantVerdict.Outcome == Outcome.Accept).ToList();
         return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
             ? null
             : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not "
-                + $"{the.LawVerdict}";
+                + $"{the.InvariantVerdict}";
     }
 
-    // A reading gate's rung as the text has it. A rung without a reason gives the failure's own code.
-    private static (Outcome Outcome, string Code) GateSays(ProfiledCheck gate, LawCase the)
+    // A reading gate's band as the text has it. A band without a reason gives the failure's own code.
+    private static (Outcome Outcome, string Code) GateSays(ProfiledCheck gate, InvariantCase the)
     {
         var code = the.FailureCode;
         var value = gate.Measure == "balance.reading" ? the.Word("balance.reading", "read") : code;
-        var rung = gate.Json["bands"]!.AsArray().Select(band => band!.AsObject())
+        var band = gate.Json["bands"]!.AsArray().Select(band => band!.AsObject())
             .First(band => band["in"]?.AsArray().Any(word => word!.ToString() == value) ?? band.ContainsKey("otherwise"));
-        return (Enum.Parse<Outcome>((rung["then"] ?? rung["otherwise"])!.ToString(), ignoreCase: true), rung["reason"]?.ToString() ?? code);
+        return (Enum.Parse<Outcome>((band["then"] ?? band["otherwise"])!.ToString(), ignoreCase: true), band["reason"]?.ToString() ?? code);
     }
 }

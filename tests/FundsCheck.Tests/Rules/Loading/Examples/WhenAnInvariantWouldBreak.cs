@@ -5,57 +5,57 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Loading.Examples;
 
-public sealed class WhenALawWouldBreak
+public sealed class WhenAnInvariantWouldBreak
 {
     private const int BrokenRuleSets = 40;
 
     private static readonly string[] Codes =
         [
-            "ladder.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing",
-            "gate.guarded", "gate.good-value", "funds.missing", "funds.cover", "edges.order",
+            "bands.direction", "guard.direction", "waiver.because", "ifUnknown.missing", "otherwise.missing", "gate.missing",
+            "gate.guarded", "gate.good-value", "funds.missing", "funds.cover", "thresholds.order",
         ];
 
-    public static TheoryData<string> Laws() => [.. BrokenLaw.All.Select(law => law.Name)];
+    public static TheoryData<string> Invariants() => [.. BrokenInvariant.All.Select(invariant => invariant.Name)];
 
     public static TheoryData<string> LoaderRules() =>
         [.. Enum.GetNames<FundsCheck.Tests.Rules.Generation.LoaderRule>().Except(["ReasonRequired", "GateOnce"], StringComparer.Ordinal)];
 
     [Theory]
-    [MemberData(nameof(Laws))]
+    [MemberData(nameof(Invariants))]
     public void Two_debits_show_it_and_are_judged_as_they_say(string name)
     {
-        var law = BrokenLaw.All.Single(law => law.Name == name);
+        var invariant = BrokenInvariant.All.Single(invariant => invariant.Name == name);
 
-        var problem = Problems(law.Text).Should().ContainSingle().Which;
+        var problem = Problems(invariant.Text).Should().ContainSingle().Which;
 
-        problem.Code.Should().Be(law.Code);
-        new ExampleTruth(law.Text, law.Rule).LieOf(problem).Should().BeNull();
+        problem.Code.Should().Be(invariant.Code);
+        new ExampleTruth(invariant.Text, invariant.Rule).LieOf(problem).Should().BeNull();
     }
 
     [Theory]
-    [InlineData("ladder.direction")]
+    [InlineData("bands.direction")]
     [InlineData("guard.direction")]
     [InlineData("waiver.because")]
-    [InlineData("edge.unit")]
+    [InlineData("threshold.unit")]
     [InlineData("gate.missing")]
     [InlineData("gate.guarded")]
     [InlineData("gate.good-value")]
     public void The_worse_debit_gets_the_better_answer_of_the_whole_rule_set(string code)
     {
-        var laws = BrokenLaw.All.Where(law => law.Code == code).ToList();
+        var invariants = BrokenInvariant.All.Where(invariant => invariant.Code == code).ToList();
 
-        var outcomes = laws.Select(law => (law.Name, Truth: new ExampleTruth(law.Text, law.Rule), Problem: Problems(law.Text).Single()))
+        var outcomes = invariants.Select(invariant => (invariant.Name, Truth: new ExampleTruth(invariant.Text, invariant.Rule), Problem: Problems(invariant.Text).Single()))
             .Select(row => (
                 row.Name, First: row.Truth.OutcomeOf(row.Problem.Examples[0]), Second: row.Truth.OutcomeOf(row.Problem.Examples[1])));
 
-        laws.Should().NotBeEmpty();
+        invariants.Should().NotBeEmpty();
         outcomes.Where(row => row.First <= row.Second).Should().BeEmpty();
     }
 
     [Fact]
-    public void An_edge_and_one_cent_past_it_are_shown()
+    public void An_threshold_and_one_cent_past_it_are_shown()
     {
-        var problem = Problems(BrokenLaw.All[0].Text).Single();
+        var problem = Problems(BrokenInvariant.All[0].Text).Single();
 
         problem.Examples.Select(example => example.ToString()).Should().Equal(
             """{ "amount": "100.00 USD", "available": "1000.00 USD" }: check `subject` answers review""",
@@ -66,10 +66,10 @@ public sealed class WhenALawWouldBreak
     [Fact]
     public void It_is_shown_though_the_rest_of_the_file_does_not_load()
     {
-        var text = BrokenLaw.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")
+        var text = BrokenInvariant.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")
             .Replace("\"CURRENCY_MISMATCH\"", "\"CURENCY_MISMATCH\"");
 
-        var guard = Problems(BrokenLaw.All.First(law => law.Code == "guard.direction")
+        var guard = Problems(BrokenInvariant.All.First(invariant => invariant.Code == "guard.direction")
             .Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")).Single(problem => problem.Code == "guard.direction");
         var codes = Problems(text).Select(problem => problem.Code);
 
@@ -82,15 +82,15 @@ public sealed class WhenALawWouldBreak
     [InlineData(
         """{ "id": "a", "measure": "headroom.available", "bands": [ { "otherwise": "accept" }, { "below": "8.60 USD", "then": "decline","""
             + """ "reason": "X_A" }, { "upTo": "3.44 USD", "then": "accept" } ], "ifUnknown": { "then": "accept" } }""",
-        "otherwise.early edges.order waiver.because")]
+        "otherwise.early thresholds.order waiver.because")]
     [InlineData(
         """{ "id": "a", "for": { "available": { "upTo": "4.54 USD" } }, "measure": "headroom.overdraft", "bands": [ { "upTo": "0.14 USD","""
             + """ "then": "review", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise":"""
             + """ "accept" } ], "ifUnknown": { "then": "review", "reason": "X_A" } }""",
-        "edges.order")]
+        "thresholds.order")]
     public void A_check_with_several_mistakes_is_told_all_of_them(string check, string codes)
     {
-        var problems = Problems(BrokenLaw.All.First(law => law.Name == "funds for some")
+        var problems = Problems(BrokenInvariant.All.First(invariant => invariant.Name == "funds for some")
             .Text.Replace("{ \"id\": \"class\"", $"{check},\n{{ \"id\": \"class\""));
 
         problems.Select(problem => problem.Code).Should().Contain(codes.Split(' '));

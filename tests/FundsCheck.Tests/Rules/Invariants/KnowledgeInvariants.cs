@@ -1,19 +1,19 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
 /// An accept without waiver stays one whatever else becomes known; so forgetting never leads into one. A possible hold becomes certain or
 /// nothing, and an accept without waiver stays one through either.
 /// </summary>
-internal static class KnowledgeLaws
+internal static class KnowledgeInvariants
 {
     private const int ForgottenMax = 3;
 
-    public static string? Forgetting(LawCase the)
+    public static string? Forgetting(InvariantCase the)
     {
-        if (the.LawVerdict.IsUnwaivedAccept)
+        if (the.InvariantVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -22,9 +22,9 @@ internal static class KnowledgeLaws
         return BreachAfterForgetting(the, forgotten[..Math.Min(1, forgotten.Length)]) ?? BreachAfterForgetting(the, forgotten);
     }
 
-    public static string? Learning(LawCase the)
+    public static string? Learning(InvariantCase the)
     {
-        if (!the.LawVerdict.IsUnwaivedAccept)
+        if (!the.InvariantVerdict.IsUnwaivedAccept)
         {
             return null;
         }
@@ -35,10 +35,10 @@ internal static class KnowledgeLaws
         return BreachAfter(the, knowing, "knowing more");
     }
 
-    public static string? Settling(LawCase the)
+    public static string? Settling(InvariantCase the)
     {
         var (held, possible) = (the.Money("held")!.Value, the.Money("held.possible")!.Value);
-        if (!the.LawVerdict.IsUnwaivedAccept || possible == 0)
+        if (!the.InvariantVerdict.IsUnwaivedAccept || possible == 0)
         {
             return null;
         }
@@ -51,18 +51,18 @@ internal static class KnowledgeLaws
             ?? BreachAfter(the, Holding(the, held + certain, rest), "the possible holds settled in part");
     }
 
-    private static JsonObject Holding(LawCase the, long held, long possible) =>
+    private static JsonObject Holding(InvariantCase the, long held, long possible) =>
         the.With([("held", the.Text(held)), ("held.possible", the.Text(possible))]);
 
-    private static string? BreachAfterForgetting(LawCase the, string[] forgotten)
+    private static string? BreachAfterForgetting(InvariantCase the, string[] forgotten)
     {
         var verdict = the.Engine.Decide(the.With(forgotten.Select(fact => (fact, (JsonNode?)null))));
-        return verdict.IsUnwaivedAccept ? $"{the.LawVerdict}, but with {string.Join(", ", forgotten)} forgotten {verdict}" : null;
+        return verdict.IsUnwaivedAccept ? $"{the.InvariantVerdict}, but with {string.Join(", ", forgotten)} forgotten {verdict}" : null;
     }
 
-    private static string? BreachAfter(LawCase the, JsonObject changed, string what)
+    private static string? BreachAfter(InvariantCase the, JsonObject changed, string what)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.IsUnwaivedAccept ? null : $"{the.LawVerdict}, but with {what} ({changed.ToJsonString()}) {verdict}";
+        return verdict.IsUnwaivedAccept ? null : $"{the.InvariantVerdict}, but with {what} ({changed.ToJsonString()}) {verdict}";
     }
 }

@@ -1,27 +1,27 @@
 namespace FundsCheck.Tests.Rules.Loading;
 
-public sealed class WhenAnEdgeIsAtItsBound
+public sealed class WhenAThresholdIsAtItsBound
 {
     [Theory]
     [InlineData("x.owed", "\"100000000000000.00 USD\"")]
     [InlineData("x.owed", "\"-99999999999999.99 USD\"")]
-    [InlineData("x.owed", "\"100000000000000.01 USD\"", "edge.range")]
-    [InlineData("x.owed", "\"-100000000000000.01 USD\"", "edge.range")]
+    [InlineData("x.owed", "\"100000000000000.01 USD\"", "threshold.range")]
+    [InlineData("x.owed", "\"-100000000000000.01 USD\"", "threshold.range")]
     [InlineData("x.count", "1000000000000000")]
-    [InlineData("x.count", "1000000000000001", "edge.unit")]
-    [InlineData("x.count", "-1000000000000001", "edge.unit")]
+    [InlineData("x.count", "1000000000000001", "threshold.unit")]
+    [InlineData("x.count", "-1000000000000001", "threshold.unit")]
     [InlineData("x.count", "1e2")]
-    [InlineData("x.count", "1.5", "edge.unit")]
-    [InlineData("x.count", "\"5\"", "edge.unit")]
+    [InlineData("x.count", "1.5", "threshold.unit")]
+    [InlineData("x.count", "\"5\"", "threshold.unit")]
     [InlineData("x.score", "\"10000%\"")]
-    [InlineData("x.score", "\"10000.01%\"", "edge.unit")]
-    [InlineData("x.score", "\"-1%\"", "edge.unit")]
+    [InlineData("x.score", "\"10000.01%\"", "threshold.unit")]
+    [InlineData("x.score", "\"-1%\"", "threshold.unit")]
     [InlineData("x.since", "\"36500d\"")]
-    [InlineData("x.since", "\"36501d\"", "edge.unit")]
-    public void It_is_read_up_to_the_bound(string measure, string edge, string? code = null)
+    [InlineData("x.since", "\"36501d\"", "threshold.unit")]
+    public void It_is_read_up_to_the_bound(string measure, string threshold, string? code = null)
     {
         var codes = RuleFileText.Codes(
-            $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{edge}}, "then": "accept" }, { "otherwise": "review","""
+            $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{threshold}}, "then": "accept" }, { "otherwise": "review","""
                 + $$""" "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
 
         codes.Should().Equal(code is null ? [] : [code]);

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
-internal sealed record LawCase(
+internal sealed record InvariantCase(
     IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given,
-    LawVerdict LawVerdict)
+    InvariantVerdict InvariantVerdict)
 {
     private static readonly string[] BalancesThatMayBeUnknown =
         ["available", "current", "limit", "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];

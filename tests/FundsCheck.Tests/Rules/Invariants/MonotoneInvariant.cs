@@ -1,29 +1,29 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
 
-namespace FundsCheck.Tests.Rules.Laws;
+namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>A number moved to its worse side never makes the answer better. One that plays no part changes nothing.</summary>
-internal static class MonotoneLaw
+internal static class MonotoneInvariant
 {
     private static readonly long[] Moves =
         [1, Ticks.PerCent, Ticks.PerCent, 2 * Ticks.PerCent, 100 * Ticks.PerCent, 12_345 * Ticks.PerCent, 1_000_000 * Ticks.PerCent];
 
-    public static string? Monotone(LawCase the)
+    public static string? Monotone(InvariantCase the)
     {
         foreach (var (fact, worse) in Worse(the))
         {
             var verdict = the.Engine.Decide(the.With(fact, worse));
-            if (verdict.Outcome < the.LawVerdict.Outcome)
+            if (verdict.Outcome < the.InvariantVerdict.Outcome)
             {
-                return $"{the.LawVerdict}, but with {fact} worse ({worse}) {verdict}";
+                return $"{the.InvariantVerdict}, but with {fact} worse ({worse}) {verdict}";
             }
         }
 
         return CurrentOfOtherKinds(the);
     }
 
-    private static IEnumerable<(string Fact, JsonNode Worse)> Worse(LawCase the)
+    private static IEnumerable<(string Fact, JsonNode Worse)> Worse(InvariantCase the)
     {
         yield return (
             "amount", the.Text(Math.Min(the.Money("amount")!.Value + WholeCents(the), FactsGenerator.AmountCentsMax * Ticks.PerCent)));
@@ -56,14 +56,14 @@ internal static class MonotoneLaw
     }
 
     // Money that is current is the holder's on a cash account, and owed by the holder on a credit account.
-    private static int CurrentSign(LawCase the) => the.Word("account.kind", "checking") switch
+    private static int CurrentSign(InvariantCase the) => the.Word("account.kind", "checking") switch
     {
         var kind when Vocabulary.DepositoryKinds.Contains(kind) => -1,
         var kind when Vocabulary.CreditKinds.Contains(kind) => +1,
         _ => 0,
     };
 
-    private static string? CurrentOfOtherKinds(LawCase the)
+    private static string? CurrentOfOtherKinds(InvariantCase the)
     {
         if (CurrentSign(the) != 0 || the.Money("current") is not { } known)
         {
@@ -71,16 +71,16 @@ internal static class MonotoneLaw
         }
 
         var verdict = the.Engine.Decide(the.With("current", the.Text(known + the.Random.Pick(Nudges(the)))));
-        return verdict.Equals(the.LawVerdict)
+        return verdict.Equals(the.InvariantVerdict)
             ? null
-            : $"{the.LawVerdict}, but with another current, which this kind does not have, {verdict}";
+            : $"{the.InvariantVerdict}, but with another current, which this kind does not have, {verdict}";
     }
 
-    private static long[] Nudges(LawCase the) => [WholeCents(the), -WholeCents(the)];
+    private static long[] Nudges(InvariantCase the) => [WholeCents(the), -WholeCents(the)];
 
-    private static long WholeCents(LawCase the) => the.Random.Pick(Moves[1..]);
+    private static long WholeCents(InvariantCase the) => the.Random.Pick(Moves[1..]);
 
-    private static JsonNode Moved(LawCase the, string type, string from, int sign)
+    private static JsonNode Moved(InvariantCase the, string type, string from, int sign)
     {
         var steps = Steps.Judged(type, Steps.Parse(type, from) + (sign * the.Random.Pick<long>([1, 1, 2, 10, 5000])));
         steps = type == "integer" ? steps : Math.Max(0, steps);

@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace FundsCheck.Sandbox.Tests.Support;
 
 /// <summary>Asks a sandbox as a client of Plaid's would, with nothing but HttpClient.</summary>
-internal sealed class Asker : IDisposable
+internal sealed class Client : IDisposable
 {
     public const string Route = "accounts/balance/get";
 
     private readonly HttpClient _http;
 
-    public Asker(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    public Client(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
         BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(30),
