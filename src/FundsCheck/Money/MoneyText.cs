@@ -33,7 +33,7 @@ internal static class MoneyText
             return $"{Quote(text)} is not money; write an amount, one space and a currency, as in `75.00 USD`";
         }
 
-        if (!Currency.TryOf(text[(space + 1)..], out var currency))
+        if (!Currency.TryGet(text[(space + 1)..], out var currency))
         {
             return $"{Quote(text)} names no current ISO 4217 currency; write its three upper-case letters, as in `75.00 USD`";
         }

@@ -9,15 +9,15 @@ public sealed class NamespaceGraphTests
     {
         foreach (var assembly in SourceProjects.Assemblies)
         {
-            var thresholds = NamespaceGraph.Of(assembly.Location);
+            var edges = NamespaceGraph.Of(assembly.Location);
 
-            var circles = NamespaceGraph.Circles(thresholds.Keys);
+            var circles = NamespaceGraph.Circles(edges.Keys);
 
             circles.Should().BeEmpty(
                 "{0}: {1}",
                 assembly.GetName().Name,
-                string.Join("; ", thresholds.Where(threshold => circles.Contains(threshold.Key.From) && circles.Contains(threshold.Key.To))
-                    .Select(threshold => $"{threshold.Key.From} -> {threshold.Key.To} ({threshold.Value})")));
+                string.Join("; ", edges.Where(edge => circles.Contains(edge.Key.From) && circles.Contains(edge.Key.To))
+                    .Select(edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})")));
         }
     }
 
@@ -26,9 +26,9 @@ public sealed class NamespaceGraphTests
     {
         var core = SourceProjects.Assemblies.Single(assembly => assembly.GetName().Name == "FundsCheck");
 
-        var thresholds = NamespaceGraph.Of(core.Location).Keys.Where(threshold => threshold.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
+        var edges = NamespaceGraph.Of(core.Location).Keys.Where(edge => edge.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
 
-        thresholds.Should().NotBeEmpty().And.NotContain(threshold => threshold.To == "FundsCheck.Checking" || threshold.To == "FundsCheck.Storage");
+        edges.Should().NotBeEmpty().And.NotContain(edge => edge.To == "FundsCheck.Checking" || edge.To == "FundsCheck.Storage");
     }
 
     [Fact]

@@ -34,14 +34,14 @@ public sealed class WhenACurrencyIsNamed
     [InlineData("ＵＳＤ")]
     public void What_is_not_current_is_none(string code)
     {
-        Currency.TryOf(code, out var currency).Should().BeFalse();
+        Currency.TryGet(code, out var currency).Should().BeFalse();
 
         currency.IsDefault.Should().BeTrue();
         FluentActions.Invoking(() => Currency.Get(code)).Should().Throw<FormatException>().WithMessage("*USD*");
     }
 
     [Fact]
-    public void The_unofficial_codes_of_vendors_are_none() => Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
+    public void The_unofficial_codes_of_vendors_are_none() => Unofficial.Where(code => Currency.TryGet(code, out _)).Should().BeEmpty();
 
     [Fact]
     public void Every_code_is_three_upper_case_letters_and_stands_once()

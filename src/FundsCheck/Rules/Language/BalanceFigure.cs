@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Name">Its name in formulas, reasons and rule tests.</param>
 /// <param name="Description">What it is, for people.</param>
 /// <param name="Read">Takes it from a balance.</param>
-internal sealed record BalanceFigure(int Index, string Name, string Description, Func<BalanceFacts, Fact<decimal>> Read)
+public sealed record BalanceFigure(int Index, string Name, string Description, Func<BalanceFacts, Fact<decimal>> Read)
 {
     public static readonly BalanceFigure Available = new(0, "available", "the available balance", balance => balance.Available);
     public static readonly BalanceFigure Current = new(1, "current", "the current balance", balance => balance.Current);

@@ -3,7 +3,7 @@ namespace FundsCheck.Rules.Language;
 /// <summary>
 /// A measure and its bands. Where the measure is unknown: an answer, or another band list in place, or (where it never is) neither.
 /// </summary>
-internal sealed record BandListDefinition(
+public sealed record BandListDefinition(
     Measure Measure,
     IReadOnlyList<BandDefinition> Bands,
     AnswerDefinition? IfUnknown,

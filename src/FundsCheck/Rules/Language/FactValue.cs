@@ -8,7 +8,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Number">The number; 0 for a word, and where it is unknown.</param>
 /// <param name="Cause">Why it is unknown.</param>
 /// <param name="Stated">What came in place of a value.</param>
-internal readonly record struct FactValue(bool IsKnown, string? Word, decimal Number, UnknownCause Cause, string? Stated)
+public readonly record struct FactValue(bool IsKnown, string? Word, decimal Number, UnknownCause Cause, string? Stated)
 {
     public static FactValue Of(string word) => new(IsKnown: true, word, 0m, default, null);
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Makes the measure of a failure's own code, and states in words why a balance was not read.</summary>
-internal static class FailureCodeMeasure
+public static class FailureCodeMeasure
 {
     /// <summary>The measure as a rule set looks at it that names these codes.</summary>
     public static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
-internal static class HostFactMeasure
+public static class HostFactMeasure
 {
     public static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
@@ -35,7 +35,7 @@ internal static class HostFactMeasure
         }
 
         DecisionFacts Give(DecisionFacts facts, string? text) =>
-            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact<string>.Known(text))] };
+            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact.Known(text))] };
     }
 
     private static MeasureUnit UnitOf(CustomFactType type) => type switch

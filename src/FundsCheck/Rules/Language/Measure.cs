@@ -9,7 +9,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="name">Its name in rule files.</param>
 /// <param name="unit">What its thresholds are written in.</param>
 /// <param name="needs">What it is computed from.</param>
-internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
+public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
 {
     /// <summary>The most values a measure may have: they are held in one 128-bit set.</summary>
     public const int ValuesMax = 128;

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The measures that a rule set may name. Loading, analysis and the schema take one; tests add rows to it.</summary>
-internal sealed class MeasureTable(IReadOnlyList<Measure> measures)
+public sealed class MeasureTable(IReadOnlyList<Measure> measures)
 {
     public static MeasureTable Default { get; } = new(Measures.All);
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The values of measures whose meanings stand in no list of their own.</summary>
-internal static class MeasureWords
+public static class MeasureWords
 {
     public static ListedWord[] Sources { get; } = ListedWord.ParseList("""
         real-time  Asked of the bank for this check.

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Language;
 /// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
 /// measure is a new row.
 /// </summary>
-internal static class Measures
+public static class Measures
 {
     public const string Read = "read";
     public const string Same = "same";

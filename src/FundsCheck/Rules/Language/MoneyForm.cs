@@ -10,7 +10,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Amount">How often the debit's amount counts.</param>
 /// <param name="Family">The accounts that have the measure; null for all.</param>
 /// <param name="PerAmount">Whether the sum is divided by the amount, as a cover is.</param>
-internal sealed record MoneyForm(
+public sealed record MoneyForm(
     int Available = 0,
     int Current = 0,
     int Limit = 0,

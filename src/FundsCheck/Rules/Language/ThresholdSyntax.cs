@@ -5,7 +5,7 @@ using System.Text;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The forms of durations and percentages in rule files, and back.</summary>
-internal static class ThresholdSyntax
+public static class ThresholdSyntax
 {
     /// <summary>Times are held in ticks of a ten-millionth of a second.</summary>
     public const int AgeFractionDigitsMax = 7;

@@ -7,11 +7,11 @@ namespace FundsCheck.Rules.Validation;
 /// An accept without a waiver rests on money that covers the debit: on a headroom of nothing or more, or on a cover of 100 % or more. It is
 /// enough that one funds check without guards obeys, since the most severe answer wins and the others can only be stricter.
 /// </summary>
-internal static class CoverInvariant
+public static class CoverInvariant
 {
     private const decimal WholeCover = 10_000m;
 
-    public static void Check(RuleSetDefinition ruleSet, ReadContext context)
+    internal static void Check(RuleSetDefinition ruleSet, ReadContext context)
     {
         foreach (var check in ruleSet.Checks.Where(check => check.BandList.Measure.IsFunds))
         {
@@ -63,7 +63,7 @@ internal static class CoverInvariant
                     ? "a check with guards can only be stricter than the funds check without guards"
                     : "this accept rests on money that covers the debit";
                 context.Problems.Add(
-                    band.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+                    band.Answer.JustificationAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
             }
             else if (band.Answer.Reason is null)
             {

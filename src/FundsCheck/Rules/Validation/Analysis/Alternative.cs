@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Constraints that hold together: on facts that stand alone, and on sums of money.</summary>
-internal sealed record Alternative(IReadOnlyList<(int Dimension, Domain Domain)> Domains, IReadOnlyList<LinearRow> Rows)
+public sealed record Alternative(IReadOnlyList<(int Dimension, Domain Domain)> Domains, IReadOnlyList<LinearRow> Rows)
 {
     public static Alternative Always { get; } = new([], []);
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Counts the steps of an analysis: one for each set of facts that is tried.</summary>
-internal sealed class AnalysisBudget(int stepsMax)
+public sealed class AnalysisBudget(int stepsMax)
 {
     public int Steps { get; private set; }
 

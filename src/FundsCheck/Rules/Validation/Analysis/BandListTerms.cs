@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what band lists answer in terms of facts.</summary>
-internal sealed class BandListTerms(MeasureTerms terms)
+public sealed class BandListTerms(MeasureTerms terms)
 {
     /// <summary>Stands for the failure's own code where it is the reason: no reason has a space.</summary>
     public const string OwnCode = "own code";

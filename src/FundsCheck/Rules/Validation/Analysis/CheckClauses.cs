@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what one check answers in terms of facts.</summary>
-internal sealed class CheckClauses
+public sealed class CheckClauses
 {
     private readonly MeasureTerms _terms;
     private readonly BandListTerms _bandLists;

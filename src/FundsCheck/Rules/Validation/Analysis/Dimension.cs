@@ -8,7 +8,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <param name="Values">Its values; empty for a number.</param>
 /// <param name="Whole">All that it can be.</param>
 /// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
-internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
+public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
 {
     private static readonly NumberRange NoNumbers = new(0m, 0m, 0m, 0m);
 

@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// What one fact may be: unknown, or a value of a set, or a number from <see cref="Low"/> to <see cref="High"/>, ends included. Numbers
 /// stand on a grid (whole attempts, ticks), so an open end is the next step.
 /// </summary>
-internal readonly record struct Domain(Knowledge Knowledge, UInt128 Values, decimal Low, decimal High)
+public readonly record struct Domain(Knowledge Knowledge, UInt128 Values, decimal Low, decimal High)
 {
     /// <summary>Of a fact of which only matters whether it is known.</summary>
     public static Domain Bare(Knowledge knowledge) => new(knowledge, UInt128.MaxValue, decimal.MinValue, decimal.MaxValue);

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>One set of facts: a pick for every dimension, and the money.</summary>
-internal sealed class FactPoint(FactSpace space, IReadOnlyList<FactPick> picks, LinearPoint money)
+public sealed class FactPoint(FactSpace space, IReadOnlyList<FactPick> picks, LinearPoint money)
 {
     public FactSpace Space => space;
 

@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>
 /// All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.
 /// </summary>
-internal sealed class FactSpace
+public sealed class FactSpace
 {
     private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
 

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// What every debit obeys, whatever the rules say, in minor units. A balance is any decimal, and no rows bound it: thresholds are so much
 /// smaller than the largest decimal that what leaves room to rational numbers leaves room to decimals.
 /// </summary>
-internal sealed class LinearBounds(Currency currency)
+public sealed class LinearBounds(Currency currency)
 {
     private const int GridDigits = 8;
 

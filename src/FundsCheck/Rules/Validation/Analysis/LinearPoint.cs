@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Values for the six variables, in major units.</summary>
-internal sealed class LinearPoint(WideDecimal[] values, Currency currency)
+public sealed class LinearPoint(WideDecimal[] values, Currency currency)
 {
     private readonly Int128 _minorUnitsPerMajor = LinearBounds.Scaled(1m, currency);
 

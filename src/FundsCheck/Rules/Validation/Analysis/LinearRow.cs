@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// A linear constraint over the money of a decision, in minor units: the sum of coefficient times variable is at most the bound, or
 /// below it. The variables are in the order of <see cref="LinearVariable"/>.
 /// </summary>
-internal readonly record struct LinearRow(
+public readonly record struct LinearRow(
     Int128 Amount, Int128 Held, Int128 Total, Int128 Available, Int128 Limit, Int128 Current, Int128 Bound, bool IsStrict)
 {
     public Int128 this[LinearVariable variable] => variable switch

@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a point where they do. Rows
 /// over amounts and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
 /// </summary>
-internal sealed class LinearSystem
+public sealed class LinearSystem
 {
     private const int VariablesCount = 6;
     private const int WholeVariablesCount = 3;

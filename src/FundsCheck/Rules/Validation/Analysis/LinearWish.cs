@@ -3,7 +3,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>
 /// What a point should look like where the rows leave a choice: a plain debit, nothing held, ten times its money on the account.
 /// </summary>
-internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
+public sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
 {
     private const int Plenty = 10;
     private const int HundredthsOfPercent = 10_000;

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of a threshold.</summary>
-internal sealed class MeasureTerms(FactSpace space)
+public sealed class MeasureTerms(FactSpace space)
 {
     public FactSpace Space => space;
 

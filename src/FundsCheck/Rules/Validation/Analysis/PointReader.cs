@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
-internal static class PointReader
+public static class PointReader
 {
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {

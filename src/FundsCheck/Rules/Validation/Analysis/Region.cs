@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>A set of facts: each dimension in its domain, the money within rows.</summary>
-internal sealed class Region
+public sealed class Region
 {
     private const decimal PlainAmount = 100m;
 
