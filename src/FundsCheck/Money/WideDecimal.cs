@@ -41,7 +41,7 @@ public readonly record struct WideDecimal : IComparable<WideDecimal>
     }
 
     /// <summary>A whole number of 10^-scale.</summary>
-    public static WideDecimal From(Int128 mantissa, int scale)
+    internal static WideDecimal From(Int128 mantissa, int scale)
     {
         var (whole, rest) = Int128.DivRem(Int128.Abs(mantissa), Powers[scale]);
         var magnitude = new WideDecimal(whole, rest * Powers[FractionDigits - scale]);

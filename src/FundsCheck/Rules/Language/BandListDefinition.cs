@@ -33,6 +33,6 @@ public sealed record BandListDefinition(
     }
 
     /// <summary>Every answer that this band list and the ones it falls back to may give.</summary>
-    public IEnumerable<AnswerDefinition> Answers() =>
+    internal IEnumerable<AnswerDefinition> Answers() =>
         Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
 }

@@ -14,7 +14,7 @@ public sealed record CustomFactDefinition(string Name, CustomFactType Type, Meas
         new("duration", "A time span: `\"1h\"`."),
     ];
 
-    public static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
+    internal static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
 
     public string TypeName => TypeNames[(int)Type];
 }

@@ -8,22 +8,22 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Number">The number; 0 for a word, and where it is unknown.</param>
 /// <param name="Cause">Why it is unknown.</param>
 /// <param name="Stated">What came in place of a value.</param>
-public readonly record struct FactValue(bool IsKnown, string? Word, decimal Number, UnknownCause Cause, string? Stated)
+internal readonly record struct FactValue(bool IsKnown, string? Word, decimal Number, UnknownCause Cause, string? Stated)
 {
-    public static FactValue Of(string word) => new(IsKnown: true, word, 0m, default, null);
+    internal static FactValue Of(string word) => new(IsKnown: true, word, 0m, default, null);
 
-    public static FactValue Of(bool value) => Of(value ? "true" : "false");
+    internal static FactValue Of(bool value) => Of(value ? "true" : "false");
 
-    public static FactValue Of(decimal number) => new(IsKnown: true, null, number, default, null);
+    internal static FactValue Of(decimal number) => new(IsKnown: true, null, number, default, null);
 
-    public static FactValue Of(Fact<string>? fact) => fact is { IsKnown: true } known ? Of(known.Value) : Unknown(fact);
+    internal static FactValue Of(Fact<string>? fact) => fact is { IsKnown: true } known ? Of(known.Value) : Unknown(fact);
 
-    public static FactValue Of(Fact<AccountKind>? fact) => fact is { IsKnown: true } known ? Of(known.Value.Name) : Unknown(fact);
+    internal static FactValue Of(Fact<AccountKind>? fact) => fact is { IsKnown: true } known ? Of(known.Value.Name) : Unknown(fact);
 
-    public static FactValue Of(Fact<int>? fact) => fact is { IsKnown: true } known ? Of(known.Value) : Unknown(fact);
+    internal static FactValue Of(Fact<int>? fact) => fact is { IsKnown: true } known ? Of(known.Value) : Unknown(fact);
 
-    public static FactValue Of(Fact<TimeSpan>? fact) => fact is { IsKnown: true } known ? Of(known.Value.Ticks) : Unknown(fact);
+    internal static FactValue Of(Fact<TimeSpan>? fact) => fact is { IsKnown: true } known ? Of(known.Value.Ticks) : Unknown(fact);
 
-    public static FactValue Unknown<T>(Fact<T>? fact)
+    internal static FactValue Unknown<T>(Fact<T>? fact)
         where T : notnull => new(IsKnown: false, null, 0m, fact?.Cause ?? UnknownCause.NotStated, fact?.Text);
 }

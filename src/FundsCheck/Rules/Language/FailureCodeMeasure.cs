@@ -1,10 +1,10 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Makes the measure of a failure's own code, and states in words why a balance was not read.</summary>
-public static class FailureCodeMeasure
+internal static class FailureCodeMeasure
 {
     /// <summary>The measure as a rule set looks at it that names these codes.</summary>
-    public static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
+    internal static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
     {
         Description = "a gate of the reading by the provider's own codes, which are open text: `none` where the balance was read",
         Words = [new(Measures.NoFailure, "The balance was read."), .. codes.Select(code => new ListedWord(code, "A provider's own code."))],
@@ -17,7 +17,7 @@ public static class FailureCodeMeasure
     };
 
     /// <summary>A clause such as <c>the balance was not read (`rateLimited`, code `PROVIDER_RATE_LIMITED`)</c>.</summary>
-    public static string Clause(DecisionFacts facts)
+    internal static string Clause(DecisionFacts facts)
     {
         if (facts.Failure is not { } failure)
         {

@@ -4,5 +4,5 @@ namespace FundsCheck.Rules.Language;
 public sealed record GuardDefinition(
     Measure Measure, GuardComparison Comparison, Threshold Threshold, IReadOnlyList<string> Values, Position At)
 {
-    public bool PointsHigher => Comparison is GuardComparison.Above or GuardComparison.AtLeast;
+    internal bool PointsHigher => Comparison is GuardComparison.Above or GuardComparison.AtLeast;
 }

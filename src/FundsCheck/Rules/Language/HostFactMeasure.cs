@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
-public static class HostFactMeasure
+internal static class HostFactMeasure
 {
-    public static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
+    internal static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
         var typeName = CustomFactDefinition.TypeNames[(int)type];
         return new(name, UnitOf(type))

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Language;
 public sealed record ListedWord(string Word, string Meaning)
 {
     /// <summary>Reads a list with one word a line, each followed by its meaning.</summary>
-    public static ListedWord[] ParseList(string lines) => [.. lines.Split('\n').Select(ParseLine)];
+    internal static ListedWord[] ParseList(string lines) => [.. lines.Split('\n').Select(ParseLine)];
 
     private static ListedWord ParseLine(string line)
     {

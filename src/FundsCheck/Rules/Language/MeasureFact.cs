@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Read">Takes its value from the facts of a decision.</param>
 /// <param name="Give">Puts a value, in the form of rule tests, into facts; null makes it unknown.</param>
 /// <param name="Unsaid">The value of a test that does not state it; null where it is then unknown.</param>
-public sealed record MeasureFact(
+internal sealed record MeasureFact(
     string Subject,
     Func<DecisionFacts, FactValue> Read,
     Func<DecisionFacts, string?, DecisionFacts> Give,

@@ -9,7 +9,7 @@ namespace FundsCheck.Rules.Language;
 public static class Measures
 {
     public const string Read = "read";
-    public const string Same = "same";
+    internal const string Same = "same";
 
     /// <summary>The reading where no balance was requested; no band names it.</summary>
     public const string NotRequested = "notRequested";
@@ -17,12 +17,12 @@ public static class Measures
     /// <summary>The failure code of a balance that was read.</summary>
     public const string NoFailure = "none";
 
-    public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
+    internal static readonly IReadOnlyList<string> Booleans = ["false", "true"];
 
-    public static readonly Measure Amount =
+    internal static readonly Measure Amount =
         Sum("amount", WorseSide.Higher, "the debit's amount", new(Amount: 1), (value, _, _) => $"the amount is {value}");
 
-    public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
+    internal static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
     {
         Description = "the kind of account; unknown where the provider's type has no kind",
         Words = MeasureWords.Kinds,
@@ -54,7 +54,7 @@ public static class Measures
     /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
     public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
 
-    public static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
+    internal static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
     {
         Description = "the gate of the currency: the balance's beside the debit's",
         Words = MeasureWords.Currencies,
@@ -67,7 +67,7 @@ public static class Measures
         Silences = MeasureNeeds.Money,
     };
 
-    public static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
+    internal static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
 
     public static IReadOnlyList<Measure> All { get; } =
     [
@@ -191,7 +191,7 @@ public static class Measures
     ];
 
     /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
-    public static Measure Sum(
+    internal static Measure Sum(
         string name,
         WorseSide worse,
         string description,

@@ -10,7 +10,7 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Amount">How often the debit's amount counts.</param>
 /// <param name="Family">The accounts that have the measure; null for all.</param>
 /// <param name="PerAmount">Whether the sum is divided by the amount, as a cover is.</param>
-public sealed record MoneyForm(
+internal sealed record MoneyForm(
     int Available = 0,
     int Current = 0,
     int Limit = 0,
@@ -22,7 +22,7 @@ public sealed record MoneyForm(
     private const int HundredthsOfPercent = 10_000;
 
     /// <summary>The figures of the balance that count, those that are added before those that are subtracted.</summary>
-    public (BalanceFigure Figure, int Factor)[] Figures { get; } =
+    internal (BalanceFigure Figure, int Factor)[] Figures { get; } =
     [
         .. new[] { (BalanceFigure.Available, Available), (BalanceFigure.Current, Current), (BalanceFigure.Limit, Limit) }
             .Where(row => row.Item2 != 0)
@@ -30,18 +30,18 @@ public sealed record MoneyForm(
     ];
 
     /// <summary>What the sum is multiplied by before it is compared: a threshold per amount is hundredths of a percent of it.</summary>
-    public int Scale => PerAmount ? HundredthsOfPercent : 1;
+    internal int Scale => PerAmount ? HundredthsOfPercent : 1;
 
     /// <summary>Whether the form tells how far the balance covers the debit: a headroom or a cover.</summary>
-    public bool IsFunds => Figures.Length > 0 && (Amount < 0 || PerAmount);
+    internal bool IsFunds => Figures.Length > 0 && (Amount < 0 || PerAmount);
 
     /// <summary>What a measure of this form is computed from.</summary>
-    public MeasureNeeds Needs =>
+    internal MeasureNeeds Needs =>
         (Figures.Length > 0 ? MeasureNeeds.Balance | MeasureNeeds.Money : MeasureNeeds.None)
         | (Held != 0 ? MeasureNeeds.Holds : MeasureNeeds.None);
 
     /// <summary>Whether the measure is known where these figures are, on an account of this family.</summary>
-    public bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
+    internal bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
         (Family is null || Family == family) && Array.TrueForAll(Figures, row => isKnown(row.Figure));
 
     /// <summary>The formula over names.</summary>
@@ -52,7 +52,7 @@ public sealed record MoneyForm(
     }
 
     /// <summary>A sum in words; what does not count is left out.</summary>
-    public static string Join(IEnumerable<(int Factor, string Text)> terms) =>
+    internal static string Join(IEnumerable<(int Factor, string Text)> terms) =>
         terms.Where(term => term.Factor != 0).Aggregate(string.Empty, Append);
 
     private static string Append(string sum, (int Factor, string Text) term)

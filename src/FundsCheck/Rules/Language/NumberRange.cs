@@ -5,4 +5,4 @@ namespace FundsCheck.Rules.Language;
 /// <param name="High">The largest.</param>
 /// <param name="Step">What lies between neighbouring numbers.</param>
 /// <param name="SpelledStep">What lies between neighbouring numbers of plain tests: a second, a cent.</param>
-public sealed record NumberRange(decimal Low, decimal High, decimal Step, decimal SpelledStep);
+internal sealed record NumberRange(decimal Low, decimal High, decimal Step, decimal SpelledStep);

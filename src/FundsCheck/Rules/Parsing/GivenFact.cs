@@ -39,7 +39,7 @@ public sealed record GivenFact
     public static IEnumerable<GivenFact> Of(MeasureTable measures) => [.. OfMoney, .. measures.Facts.Select(Of)];
 
     /// <summary>A fact that is a measure.</summary>
-    public static GivenFact Of(Measure measure)
+    internal static GivenFact Of(Measure measure)
     {
         (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
         {

@@ -35,7 +35,7 @@ public static class CoverInvariant
     }
 
     /// <summary>The threshold from which on the money covers the debit.</summary>
-    public static Threshold ThresholdOf(Measure measure, Currency currency) => measure.IsCover
+    internal static Threshold ThresholdOf(Measure measure, Currency currency) => measure.IsCover
         ? new Threshold(WholeCover, ThresholdSyntax.WritePercent((int)WholeCover))
         : new Threshold(0m, Money.Zero(currency).ToString());
 
@@ -43,7 +43,7 @@ public static class CoverInvariant
     public static bool IsObeyedBy(CheckDefinition check) => !Unwaived(check.BandList).Any();
 
     /// <summary>Whether all that a band catches covers the debit: it begins at the threshold or above.</summary>
-    public static bool IsCovered(BandListDefinition bandList, BandDefinition band)
+    internal static bool IsCovered(BandListDefinition bandList, BandDefinition band)
     {
         var before = bandList.Bands.TakeWhile(other => !ReferenceEquals(other, band)).LastOrDefault();
         return before is not null && before.Threshold.Number >= ThresholdOf(bandList.Measure, Currency.Usd).Number;

@@ -46,10 +46,10 @@ public sealed class AnalysisContext
     public FactSearch Search { get; }
 
     /// <summary>A point as an example, with what the rule set answers there.</summary>
-    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
+    internal RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
 
     /// <summary>The facts of a test as an example.</summary>
-    public RuleExample Example(IReadOnlyList<TestFact> given)
+    internal RuleExample Example(IReadOnlyList<TestFact> given)
     {
         var test = new TestDefinition("example", given, Outcome.None, [], default, default);
         var verdict = Judge.Judge(TestFacts.Of(test, Definition));

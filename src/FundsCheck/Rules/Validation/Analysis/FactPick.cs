@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>What a fact is at one point: unknown, or the place of its value, or its number.</summary>
-public readonly record struct FactPick(bool IsKnown, int Value, decimal Number);
+internal readonly record struct FactPick(bool IsKnown, int Value, decimal Number);

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Which holds a measure counts.</summary>
-public enum HoldsEnd
+internal enum HoldsEnd
 {
     /// <summary>The certain ones: where bands are found.</summary>
     Certain,

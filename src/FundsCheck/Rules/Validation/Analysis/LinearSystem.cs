@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a point where they do. Rows
 /// over amounts and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
 /// </summary>
-public sealed class LinearSystem
+internal sealed class LinearSystem
 {
     private const int VariablesCount = 6;
     private const int WholeVariablesCount = 3;
@@ -20,7 +20,7 @@ public sealed class LinearSystem
     /// Finds a point near what is wished for. <paramref name="isPossible"/> without a point: rationals meet the rows, and no point tried on
     /// the grid does.
     /// </summary>
-    public static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
+    internal static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
     {
         var system = new LinearSystem(bounds.GridPerMinorUnit);
         isPossible = system.Eliminate([.. rows, .. UsedBy(rows).SelectMany(bounds.Of)]);

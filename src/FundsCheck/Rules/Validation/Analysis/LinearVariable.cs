@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// The money that measures are sums of, in the order in which values are found. The first three are whole minor units; the others
 /// may be finer.
 /// </summary>
-public enum LinearVariable
+internal enum LinearVariable
 {
     /// <summary>The debit's amount.</summary>
     Amount,
