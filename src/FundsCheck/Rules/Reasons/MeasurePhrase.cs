@@ -23,7 +23,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
             MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),
             MeasureUnit.Duration => ThresholdSyntax.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)facts.NumberOf(slot)))),
-            _ => slot.Measure.Read(facts.Facts).Word ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown"),
+            _ when slot.Fact is MeasureFact.Word word => word.Read(facts.Facts).Value,
+            _ => throw new InvalidOperationException($"`{slot.Measure.Name}` has no words"),
         };
     }
 
@@ -34,7 +35,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     /// <summary>A clause that says which facts an unknown measure lacks.</summary>
     public string UnknownClause(Measure measure)
     {
-        var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, measure.Read(facts.Facts)) : LackingFigures(measure);
+        var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, fact.ReadUnknown(facts.Facts)) : LackingFigures(measure);
         return measure.IsHost ? lacking : $"`{measure.Name}` is unknown as {lacking}";
     }
 
@@ -57,10 +58,10 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 
-    private static string Lacking(string what, FactValue value)
+    private static string Lacking(string what, (UnknownCause Cause, string? Text) unknown)
     {
-        var text = value.Stated is { } came ? $" (`{came}`)" : string.Empty;
-        return value.Cause switch
+        var text = unknown.Text is { } came ? $" (`{came}`)" : string.Empty;
+        return unknown.Cause switch
         {
             UnknownCause.Unlisted => $"{what} is not in the list{text}",
             UnknownCause.InTheFuture => $"{what} is in the future{text}",
@@ -79,7 +80,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         {
             if ((facts.Facts.Balance is { } balance ? figure.Read(balance) : default) is { IsKnown: false } fact)
             {
-                lacking.Add(Lacking(figure.Name, FactValue.Unknown<decimal>(fact)));
+                lacking.Add(Lacking(figure.Name, (fact.Cause, fact.Text)));
             }
         }
 
