@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 
@@ -7,6 +8,9 @@ namespace FundsCheck.Rules.Reasons;
 /// <summary>Says in words what a measure's value is, and how it came about.</summary>
 internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 {
+    // Room for most sums, so that one text is built without growing.
+    private const int SumLength = 96;
+
     private readonly Currency _currency = facts.Facts.Amount.Currency;
 
     /// <summary>The value that was judged, in the form of rule files.</summary>
@@ -41,18 +45,20 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 
     private string Sum(MoneyForm form, bool atOtherEnd)
     {
-        var debit = facts.Facts;
-        return MoneyForm.Join(
-        [
-            .. form.Figures.Select(row => (row.Factor, $"{row.Figure.Name} {Show(row.Figure, debit)}")),
-            (form.Held, $"held {debit.Held}"),
-            (atOtherEnd ? form.Held : 0, $"possibly held {debit.HeldPossible}"),
-            (form.Amount, $"amount {debit.Amount}"),
-        ]);
+        var (debit, sum) = (facts.Facts, new StringBuilder(SumLength));
+        foreach (var (figure, factor) in form.Figures)
+        {
+            MoneyForm.Append(sum, factor, figure.Name, AmountOf(figure, debit));
+        }
+
+        MoneyForm.Append(sum, form.Held, "held", debit.Held);
+        MoneyForm.Append(sum, atOtherEnd ? form.Held : 0, "possibly held", debit.HeldPossible);
+        MoneyForm.Append(sum, form.Amount, "amount", debit.Amount);
+        return sum.ToString();
     }
 
-    private static string Show(BalanceFigure figure, DecisionFacts debit) =>
-        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
+    private static Money? AmountOf(BalanceFigure figure, DecisionFacts debit) =>
+        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency) : null;
 
     // Rounded up, so that what is above a threshold never reads as being at it.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>

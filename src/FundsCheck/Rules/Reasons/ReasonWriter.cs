@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
-internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
+internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
 {
     public const string CustomerTextDefault = "We could not accept this payment automatically.";
 
@@ -108,8 +108,9 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
     private string KeptInForce(CompiledCheck check)
     {
+        var (vector, compiled) = (facts, rules);
         var unknown = check.Definition.Guards
-            .Where(guard => !facts.IsKnown(rules.SlotOf(guard.Measure)))
+            .Where(guard => !vector.IsKnown(compiled.SlotOf(guard.Measure)))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();
