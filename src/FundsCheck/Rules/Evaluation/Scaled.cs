@@ -39,11 +39,7 @@ internal static class Scaled
     /// <summary>An ordinary figure; false where it is not.</summary>
     public static bool TryOf(decimal amount, out Int128 scaled)
     {
-        if (!TryOfShort(amount, out scaled) && amount.Scale <= Digits)
-        {
-            scaled = Of(amount);
-        }
-
+        scaled = amount.Scale <= Digits ? Of(amount) : default;
         return amount.Scale <= Digits && IsOrdinary(scaled);
     }
 

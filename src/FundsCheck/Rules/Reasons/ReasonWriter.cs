@@ -108,6 +108,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
 
     private string KeptInForce(CompiledCheck check)
     {
+        // A lambda cannot capture members of a structure.
         var (vector, compiled) = (facts, rules);
         var unknown = check.Definition.Guards
             .Where(guard => !vector.IsKnown(compiled.SlotOf(guard.Measure)))
