@@ -10,15 +10,10 @@ internal static class MoneyText
 
     public static string Write(decimal amount, Currency currency)
     {
-        var digits = amount.ToString(CultureInfo.InvariantCulture);
+        // Only an amount that is too large for decimal to carry the minor unit's digits lacks any.
         var missing = currency.MinorUnitDigits - amount.Scale;
-        if (missing > 0)
-        {
-            // Only an amount too large for decimal to carry the digits itself comes here.
-            digits = digits + (amount.Scale == 0 ? "." : string.Empty) + new string('0', missing);
-        }
-
-        return $"{digits} {currency.Code}";
+        var zeros = missing > 0 ? (amount.Scale == 0 ? "." : string.Empty) + new string('0', missing) : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{amount}{zeros} {currency.Code}");
     }
 
     public static Money Parse(string text) => TryRead(text, out var money) is { } problem ? throw new FormatException(problem) : money;

@@ -31,10 +31,10 @@ public sealed class MeasureTableTests
         Worse = WorseSide.Lower,
         CanBeUnknown = true,
         Range = new(0m, 10_000m, 1m, 1m),
-        Fact = new(
+        Fact = new MeasureFact.Number(
             "the tenure",
             facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known
-                ? FactValue.Of(Number(known.Value.Value))
+                ? Fact.Known((long)Number(known.Value.Value))
                 : default,
             (facts, days) => days is null
                 ? facts

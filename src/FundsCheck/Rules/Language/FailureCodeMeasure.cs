@@ -9,7 +9,11 @@ internal static class FailureCodeMeasure
         Description = "a gate of the reading by the provider's own codes, which are open text: `none` where the balance was read",
         Words = [new(Measures.NoFailure, "The balance was read."), .. codes.Select(code => new ListedWord(code, "A provider's own code."))],
         Unnamed = OtherThan(codes),
-        Fact = new("the failure's code", facts => FactValue.Of(facts.FailureCode ?? Measures.NoFailure), Give, Unsaid: Measures.NoFailure),
+        Fact = new MeasureFact.Word(
+            "the failure's code",
+            facts => Fact.Known(facts.FailureCode ?? Measures.NoFailure),
+            Give,
+            Unsaid: Measures.NoFailure),
         Phrase = (_, _, facts) => Clause(facts),
         Opens = Measures.NoFailure,
         IsOfReading = true,

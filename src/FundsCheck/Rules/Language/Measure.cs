@@ -106,7 +106,4 @@ public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = 
 
     /// <summary>The place of a value in <see cref="Values"/>; -1 where it is not one.</summary>
     internal int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);
-
-    /// <summary>The value of a measure that is one fact.</summary>
-    internal FactValue Read(DecisionFacts facts) => (Fact ?? throw new InvalidOperationException($"`{Name}` is a sum of money")).Read(facts);
 }

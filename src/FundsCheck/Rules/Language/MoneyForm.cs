@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace FundsCheck.Rules.Language;
 
@@ -47,18 +48,38 @@ internal sealed record MoneyForm(
     /// <summary>The formula over names.</summary>
     public override string ToString()
     {
-        var sum = Join([.. Figures.Select(row => (row.Factor, row.Figure.Name)), (Held, "held"), (Amount, "amount")]);
-        return PerAmount ? $"({sum}) / amount" : sum;
+        var sum = new StringBuilder();
+        foreach (var (figure, factor) in Figures)
+        {
+            Append(sum, factor, figure.Name);
+        }
+
+        Append(sum, Held, "held");
+        Append(sum, Amount, "amount");
+        return PerAmount ? $"({sum}) / amount" : sum.ToString();
     }
 
-    /// <summary>A sum in words; what does not count is left out.</summary>
-    internal static string Join(IEnumerable<(int Factor, string Text)> terms) =>
-        terms.Where(term => term.Factor != 0).Aggregate(string.Empty, Append);
-
-    private static string Append(string sum, (int Factor, string Text) term)
+    /// <summary>
+    /// Appends one quantity to a sum in words, with its amount where one is given; nothing where the quantity does not count.
+    /// </summary>
+    public static void Append(StringBuilder sum, int factor, string name, Money? amount = null)
     {
-        var (first, next) = term.Factor < 0 ? ("-", " - ") : (string.Empty, " + ");
-        var times = Math.Abs(term.Factor) == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(term.Factor)} x ");
-        return $"{sum}{(sum.Length == 0 ? first : next)}{times}{term.Text}";
+        if (factor == 0)
+        {
+            return;
+        }
+
+        var (first, next) = factor < 0 ? ("-", " - ") : (string.Empty, " + ");
+        sum.Append(sum.Length == 0 ? first : next);
+        if (Math.Abs(factor) != 1)
+        {
+            sum.Append(CultureInfo.InvariantCulture, $"{Math.Abs(factor)} x ");
+        }
+
+        sum.Append(name);
+        if (amount is { } money)
+        {
+            sum.Append(' ').Append(money.ToString());
+        }
     }
 }

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
-internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
+internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
 {
     private readonly MeasurePhrase _phrase = new(rules, facts);
 
@@ -106,8 +106,10 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
     private string KeptInForce(CompiledCheck check)
     {
+        // A lambda cannot capture members of a structure.
+        var (vector, compiled) = (facts, rules);
         var unknown = check.Definition.Guards
-            .Where(guard => !facts.IsKnown(rules.SlotOf(guard.Measure)))
+            .Where(guard => !vector.IsKnown(compiled.SlotOf(guard.Measure)))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();
