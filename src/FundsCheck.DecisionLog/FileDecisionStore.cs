@@ -30,19 +30,26 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         _recovery = recovery(_thread);
     }
 
+    /// <inheritdoc />
     public bool IsDurable => true;
 
+    /// <inheritdoc />
     public DateTimeOffset? RecordedUntil { get; }
 
     /// <summary>
     /// Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How the log is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Logs recovery, rotation and damage.</param>
     /// <exception cref="LogInUseException">Another process writes to it.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) =>
         new(SegmentedLog.Open(path, options, time, logger), thread => new LogRecovery(path, options, time, logger, thread.Wake));
 
+    /// <inheritdoc />
     public ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,6 +57,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
     }
 
+    /// <inheritdoc />
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         // What needs nobody else's turn is worked out before this one's.
@@ -57,12 +65,14 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
     }
 
+    /// <inheritdoc />
     public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
         var debit = HashedId.Of(request.DebitId);
         return InTurnAsync(debit.Id, () => _session.Record(request, debit), cancellationToken);
     }
 
+    /// <summary>Writes what waits, and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -75,6 +85,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         _session.Dispose();
     }
 
+    /// <summary>Writes what waits, and closes the log.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ namespace FundsCheck.Records.Format;
 /// <summary>The SHA-256 of a line, without its line feed. <c>default</c>, all zeros, stands before the first.</summary>
 public readonly record struct LineHash
 {
+    /// <summary>The characters of its text form.</summary>
     public const int TextLength = 2 * SHA256.HashSizeInBytes;
 
     private readonly UInt128 _first;
@@ -21,6 +22,8 @@ public readonly record struct LineHash
     /// <summary>Half of it: 128 bits, so that nobody finds another line with the half of one that exists.</summary>
     public UInt128 Prefix => _first;
 
+    /// <summary>The hash of a line.</summary>
+    /// <param name="line">The line without its line feed.</param>
     public static LineHash Of(ReadOnlySpan<byte> line)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
@@ -55,6 +58,7 @@ public readonly record struct LineHash
         Convert.TryToHexStringLower(bytes, text, out _);
     }
 
+    /// <summary>64 lower-case hexadecimal digits.</summary>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];

@@ -9,6 +9,7 @@ namespace FundsCheck.Records.Format;
 /// </summary>
 public static class LogFormat
 {
+    /// <summary>The version that this library reads and writes.</summary>
     public const int Version = 2;
 
     /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>

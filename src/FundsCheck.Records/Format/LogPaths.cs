@@ -7,6 +7,7 @@ public static class LogPaths
 {
     private const string NumberFormat = "D6";
 
+    /// <summary>The file of a sealed segment.</summary>
     public static string Closed(string path, int segment) => $"{path}.{segment.ToString(NumberFormat, CultureInfo.InvariantCulture)}";
 
     /// <summary>The ids in a sealed segment.</summary>

@@ -65,6 +65,7 @@ public sealed class LogWalk : IDisposable
         }
     }
 
+    /// <summary>Closes the segment that is being read.</summary>
     public void Dispose() => _segment.Dispose();
 
     private void OpenNext()

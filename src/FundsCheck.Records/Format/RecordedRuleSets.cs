@@ -9,6 +9,7 @@ public sealed class RecordedRuleSets
 
     private readonly ConcurrentDictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
 
+    /// <summary>The rule sets that were added.</summary>
     public IEnumerable<RuleSetIdentity> All => _ruleSets.Values;
 
     /// <summary>

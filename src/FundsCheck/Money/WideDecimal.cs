@@ -7,7 +7,7 @@ namespace FundsCheck;
 /// A number with 28 digits after the point and an integer part of 128 bits. It holds every decimal, and sums of decimals and their products
 /// with factors of up to nine digits, all exactly: nothing is rounded, and what does not fit throws. <c>default</c> is zero.
 /// </summary>
-public readonly record struct WideDecimal : IComparable<WideDecimal>
+internal readonly record struct WideDecimal : IComparable<WideDecimal>
 {
     private const int FractionDigits = 28;
 

@@ -52,6 +52,7 @@ public sealed class RuleSet
     /// <summary>The rule set in its canonical layout.</summary>
     public string CanonicalText { get; }
 
+    /// <summary>The rule set as the file states it, for tools of rule authors.</summary>
     public RuleSetDefinition Definition => _definition;
 
     internal CompiledRules Compiled => _judge.Rules;

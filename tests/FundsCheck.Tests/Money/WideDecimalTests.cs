@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests;
 
@@ -95,18 +96,9 @@ public sealed class WideDecimalTests
         var random = new Random(seed);
         for (var draw = 0; draw < Draws; draw++)
         {
-            var left = AnyDecimal(random);
-            yield return (left, random.Next(10) == 0 ? left : AnyDecimal(random));
+            var left = random.NextAnyDecimal();
+            yield return (left, random.Next(10) == 0 ? left : random.NextAnyDecimal());
         }
-    }
-
-    /// <summary>Any decimal, from one word to three, with any scale and sign.</summary>
-    internal static decimal AnyDecimal(Random random)
-    {
-        var words = random.Next(1, 4);
-        return new decimal(Word(1), Word(2), Word(3), random.Next(2) == 0, (byte)random.Next(29));
-
-        int Word(int place) => place <= words ? random.Next(int.MinValue, int.MaxValue) : 0;
     }
 
     private static BigInteger Exactly(decimal value)

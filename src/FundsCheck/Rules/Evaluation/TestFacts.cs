@@ -8,6 +8,9 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 public static class TestFacts
 {
+    /// <summary>The facts of a test.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="ruleSet">The rule set beside which it stands.</param>
     public static DecisionFacts Of(TestDefinition test, RuleSetDefinition ruleSet)
     {
         var given = test.Given.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);

@@ -11,12 +11,15 @@ public sealed record CheckDefinition(
     Position ForAt,
     Position UnlessAt)
 {
+    /// <summary>Whether it has guards.</summary>
     public bool IsGuarded => For.Count + Unless.Count > 0;
 
+    /// <summary>Its guards, <c>for</c> before <c>unless</c>.</summary>
     public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
 
     /// <summary>All that it looks at: in its guards, its band list and its fallbacks.</summary>
     public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
 
+    /// <summary>What must be known of the balance before the check can be judged.</summary>
     public MeasureNeeds Needs => Measures.Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
 }

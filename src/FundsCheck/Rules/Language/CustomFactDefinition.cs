@@ -16,5 +16,6 @@ public sealed record CustomFactDefinition(string Name, CustomFactType Type, Meas
 
     internal static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
 
+    /// <summary>The type as rule files write it.</summary>
     public string TypeName => TypeNames[(int)Type];
 }

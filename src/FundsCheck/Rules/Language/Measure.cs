@@ -16,10 +16,13 @@ public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = 
 
     private FrozenDictionary<string, int> _indexes = FrozenDictionary<string, int>.Empty;
 
+    /// <summary>Its name in rule files.</summary>
     public string Name => name;
 
+    /// <summary>The unit of its thresholds.</summary>
     public MeasureUnit Unit => unit;
 
+    /// <summary>What must be known of the balance before it can be judged.</summary>
     public MeasureNeeds Needs => needs;
 
     /// <summary>What it is, for people: a phrase that follows a colon; code in backticks.</summary>
@@ -97,8 +100,10 @@ public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = 
     /// <summary>Whether it is a sum divided by the amount.</summary>
     internal bool IsCover => Form is { PerAmount: true };
 
+    /// <summary>Whether a check on it is a gate: other checks are judged only where it has its good value.</summary>
     public bool IsGate => Opens is not null;
 
+    /// <summary>Whether its values are true and false.</summary>
     public bool IsBoolean => ReferenceEquals(Values, Measures.Booleans);
 
     /// <summary>Whether checks on it can be judged before a balance is read and holds are known.</summary>

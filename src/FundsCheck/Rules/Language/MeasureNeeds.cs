@@ -4,6 +4,7 @@ namespace FundsCheck.Rules.Language;
 [Flags]
 public enum MeasureNeeds
 {
+    /// <summary>Nothing: the debit alone tells it.</summary>
     None = 0,
 
     /// <summary>A fact of the balance: silent unless the balance was read.</summary>

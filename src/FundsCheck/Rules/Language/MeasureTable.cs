@@ -5,8 +5,10 @@ namespace FundsCheck.Rules.Language;
 /// <summary>The measures that a rule set may name. Loading, analysis and the schema take one; tests add rows to it.</summary>
 public sealed class MeasureTable(IReadOnlyList<Measure> measures)
 {
+    /// <summary>The measures that rule files may name.</summary>
     public static MeasureTable Default { get; } = new(Measures.All);
 
+    /// <summary>Its measures, in the order of the documentation.</summary>
     public IReadOnlyList<Measure> All => measures;
 
     /// <summary>Those that are one fact, which a test may state by their name.</summary>

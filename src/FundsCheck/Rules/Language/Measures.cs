@@ -8,6 +8,7 @@ namespace FundsCheck.Rules.Language;
 /// </summary>
 public static class Measures
 {
+    /// <summary>The value of <c>balance.reading</c> where the balance was read.</summary>
     public const string Read = "read";
     internal const string Same = "same";
 
@@ -35,6 +36,7 @@ public static class Measures
         Doubtful = ["credit card", "prepaid"],
     };
 
+    /// <summary>The measure <c>balance.reading</c>.</summary>
     public static readonly Measure BalanceReading = new("balance.reading", MeasureUnit.Value, MeasureNeeds.Gate)
     {
         Description = "the gate of the reading: `read`, or the category of the failure",
@@ -69,6 +71,7 @@ public static class Measures
 
     internal static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
 
+    /// <summary>Every measure, custom facts aside.</summary>
     public static IReadOnlyList<Measure> All { get; } =
     [
         Headroom("headroom.available", "what is left of the available balance", new(Available: 1, Held: -1, Amount: -1)),

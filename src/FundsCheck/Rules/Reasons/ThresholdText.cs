@@ -7,6 +7,9 @@ public static class ThresholdText
 {
     private const int ValuesShownMax = 6;
 
+    /// <summary>The values of a band in words, such as <c>not below 0.00 USD</c>.</summary>
+    /// <param name="bands">All bands of the check.</param>
+    /// <param name="index">The place of the band.</param>
     public static string Of(IReadOnlyList<BandDefinition> bands, int index) => bands[index].Kind switch
     {
         BandKind.Below => $"below {bands[index].Threshold.Text}",

@@ -25,7 +25,7 @@ internal static class FigureRefiner
 
     private static decimal Refine(decimal figure, Random random) => random.Next(6) switch
     {
-        0 => WideDecimalTests.AnyDecimal(random),
+        0 => random.NextAnyDecimal(),
         1 => random.Chance(50) ? decimal.MaxValue : decimal.MinValue,
         _ => figure + (random.Next(-1, 2) * new decimal(1, 0, 0, isNegative: false, (byte)random.Next(1, 29))),
     };

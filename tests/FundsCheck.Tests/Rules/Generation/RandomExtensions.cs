@@ -23,4 +23,13 @@ internal static class RandomExtensions
         var round = random.Chance(40) ? random.Pick<long>([10, 100, 500, 2500, 10000]) : 1;
         return minimum + (drawn >= round ? drawn - (drawn % round) : drawn);
     }
+
+    /// <summary>Any decimal, of one to three words of digits and of any scale.</summary>
+    public static decimal NextAnyDecimal(this Random random)
+    {
+        var words = random.Next(1, 4);
+        return new decimal(Word(1), Word(2), Word(3), random.Next(2) == 0, (byte)random.Next(29));
+
+        int Word(int place) => place <= words ? random.Next(int.MinValue, int.MaxValue) : 0;
+    }
 }

@@ -8,6 +8,9 @@ public sealed record Alternative
 
     internal static Alternative Always { get; } = new([], []);
 
+    /// <summary>One fact is in a domain.</summary>
+    /// <param name="dimension">The place of the fact in the <see cref="FactSpace"/>.</param>
+    /// <param name="domain">What it may be.</param>
     public static Alternative Of(int dimension, Domain domain) => new([(dimension, domain)], []);
 
     internal static Alternative Of(LinearRow row) => new([], [row]);

@@ -29,20 +29,25 @@ public sealed class AnalysisContext
 
     internal RuleSetJudge Judge { get; }
 
+    /// <summary>The rule set.</summary>
     public RuleSetDefinition Definition => Judge.Definition;
 
+    /// <summary>The facts that it can tell apart.</summary>
     public FactSpace Space { get; }
 
     /// <summary>All facts there are.</summary>
     public Region Whole { get; }
 
+    /// <summary>Its measures in terms of facts.</summary>
     public MeasureTerms Terms { get; }
 
+    /// <summary>Its checks in terms of facts, in the order of the file.</summary>
     public IReadOnlyList<CheckClauses> Checks { get; }
 
     /// <summary>Where only the checks on the debit alone are evaluated.</summary>
     public EarlyDecline Early { get; }
 
+    /// <summary>The search, whose steps are counted over the whole analysis.</summary>
     public FactSearch Search { get; }
 
     /// <summary>A point as an example, with what the rule set answers there.</summary>

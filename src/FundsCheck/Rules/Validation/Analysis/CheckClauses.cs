@@ -9,6 +9,9 @@ public sealed class CheckClauses
     private readonly BandListTerms _bandLists;
     private readonly Clause[] _atMost = new Clause[3];
 
+    /// <summary>Expresses a check in terms of facts.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="terms">The measures in terms of facts.</param>
     public CheckClauses(CheckDefinition check, MeasureTerms terms)
     {
         Check = check;
@@ -24,8 +27,10 @@ public sealed class CheckClauses
     public static bool MayBeOwnCode(string reason) =>
         ReasonCodes.MayBeFailureCode(reason) || string.Equals(reason, BalanceFailures.NotRequestedCode, StringComparison.Ordinal);
 
+    /// <summary>The check.</summary>
     public CheckDefinition Check { get; }
 
+    /// <summary>What must be known of the balance before the check can be judged.</summary>
     public MeasureNeeds Needs { get; }
 
     internal bool IsGate => Check.BandList.Measure.IsGate;

@@ -3,6 +3,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>Alternatives of which at least one holds.</summary>
 public sealed record Clause(IReadOnlyList<Alternative> Alternatives)
 {
+    /// <summary>Whether facts meet one of the alternatives.</summary>
     public bool IsMetBy(FactPoint point)
     {
         foreach (var alternative in Alternatives)

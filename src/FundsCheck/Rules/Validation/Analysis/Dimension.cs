@@ -12,6 +12,7 @@ public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<stri
 {
     private static readonly NumberRange NoNumbers = new(0m, 0m, 0m, 0m);
 
+    /// <summary>Whether the fact has listed values, not numbers.</summary>
     public bool IsOfValues => Values.Count > 0;
 
     /// <summary>What lies between neighbouring numbers.</summary>

@@ -8,6 +8,9 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// </summary>
 public sealed class EarlyDecline
 {
+    /// <summary>Finds where checks on the debit alone decline.</summary>
+    /// <param name="checks">All checks of the rule set.</param>
+    /// <param name="terms">The measures in terms of facts.</param>
     public EarlyDecline(IReadOnlyList<CheckClauses> checks, MeasureTerms terms)
     {
         var reading = Measures.BalanceReading;

@@ -12,6 +12,8 @@ public sealed class FactSpace
     private readonly Dictionary<(string Name, MeasureUnit Unit, bool IsBoolean), int> _indexes = [];
     private readonly UInt128[] _kinds;
 
+    /// <summary>The facts that rule sets of one currency can tell apart together.</summary>
+    /// <param name="ruleSets">At least one.</param>
     public FactSpace(params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         Currency = ruleSets[0].Currency;
@@ -42,6 +44,7 @@ public sealed class FactSpace
 
     internal LinearBounds Bounds { get; }
 
+    /// <summary>The facts that stand alone, money aside.</summary>
     public IReadOnlyList<Dimension> Dimensions { get; }
 
     /// <summary>What holds of all facts, though each alone could be otherwise.</summary>

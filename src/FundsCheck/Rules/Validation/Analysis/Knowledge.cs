@@ -4,8 +4,15 @@ namespace FundsCheck.Rules.Validation.Analysis;
 [Flags]
 public enum Knowledge
 {
+    /// <summary>Neither: no facts are meant.</summary>
     None = 0,
+
+    /// <summary>It is known.</summary>
     Known = 1,
+
+    /// <summary>It is unknown.</summary>
     Unknown = 2,
+
+    /// <summary>It may be known or unknown.</summary>
     Either = Known | Unknown,
 }

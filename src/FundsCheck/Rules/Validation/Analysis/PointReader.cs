@@ -5,6 +5,9 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
 public static class PointReader
 {
+    /// <summary>The point of facts.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="space">The facts that can be told apart.</param>
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {
         IReadOnlyList<FactPick> picks =

@@ -18,6 +18,7 @@ public sealed class Region
 
     internal FactSpace Space => _space;
 
+    /// <summary>All facts of a space.</summary>
     public static Region WholeOf(FactSpace space) => new(space, [.. space.Dimensions.Select(dimension => dimension.Whole)], []);
 
     /// <summary>The part of the region that meets an alternative too; null where a dimension leaves nothing.</summary>
