@@ -54,6 +54,7 @@ public sealed partial class ArchitecturePageTests
     [GeneratedRegex("""(?<id>\w+)\["(?<name>FundsCheck[\w.]*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Node();
 
-    [GeneratedRegex(@"^\d+\. \[`(?<type>\w+)\.(?<method>\w+)`\]\((?<link>[^)]+)\) - ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\d+\. \[`(?<type>\w+)\.(?<method>\w+)`\]\((?<link>[^)]+)\) - ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Stop();
 }
