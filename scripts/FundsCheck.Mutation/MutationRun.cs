@@ -3,7 +3,11 @@ using System.Globalization;
 namespace FundsCheck.Mutation;
 
 /// <summary>Tests a sample of a folder's mutants and prints the survivors and the score.</summary>
-internal sealed class MutationRun(MutationOptions options, WorkingCopy copy, TextWriter output)
+/// <param name="options">The arguments.</param>
+/// <param name="copy">The copy of the repository.</param>
+/// <param name="output">Takes the result.</param>
+/// <param name="progress">Takes a line for each tested mutant.</param>
+internal sealed class MutationRun(MutationOptions options, WorkingCopy copy, TextWriter output, TextWriter progress)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -32,13 +36,12 @@ internal sealed class MutationRun(MutationOptions options, WorkingCopy copy, Tex
             {
                 uncompiled++;
             }
-            else if (await IsKilledAsync(tests, assembly, cancellationToken))
-            {
-                killed++;
-            }
             else
             {
-                survivors.Add(mutant);
+                var isKilled = await IsKilledAsync(tests, assembly, cancellationToken);
+                killed += isKilled ? 1 : 0;
+                survivors.AddRange(isKilled ? [] : [mutant]);
+                progress.WriteLine($"{(isKilled ? "killed" : "survived")} {mutant}");
             }
         }
 

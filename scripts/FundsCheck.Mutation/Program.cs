@@ -18,7 +18,7 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     using var copy = WorkingCopy.Create(Directory.GetCurrentDirectory());
-    await new MutationRun(options, copy, Console.Out).RunAsync(cancellation.Token);
+    await new MutationRun(options, copy, Console.Out, Console.Error).RunAsync(cancellation.Token);
     return 0;
 }
 catch (MutationException exception)
