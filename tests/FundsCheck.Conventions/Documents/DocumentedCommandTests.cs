@@ -26,6 +26,7 @@ public sealed partial class DocumentedCommandTests
     [InlineData("scripts/gone src/FundsCheck/Money")]
     [InlineData("FUNDSCHECK_APPROVE=1 dotnet test tests/FundsCheck.Conventions --filter \"FullyQualifiedName~GoneTests\"")]
     [InlineData("dotnet run --project tests/FundsCheck.Tests -- -class '*.GoneTests'")]
+    [InlineData("dotnet run --project tests/FundsCheck.Tests -- -class '*.DocumentedCommandTests'")]
     public void A_name_that_is_gone_is_found(string command)
     {
         Missing(command).Should().ContainSingle();
@@ -35,15 +36,20 @@ public sealed partial class DocumentedCommandTests
     [
         .. RepositoryPath().Matches(command).Select(match => match.Value)
             .Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path))),
-        .. TestClass().Matches(command).Select(match => match.Groups["name"].Value).Where(name => !IsClass(name)),
+        .. TestClass().Matches(command).Select(match => match.Groups["name"].Value).Where(name => !IsClass(name, TestsOf(command))),
     ];
 
-    private static bool IsClass(string name) => RepositoryFiles.All.Any(
-        file => file.IsCSharp && file.Path.StartsWith("tests/", StringComparison.Ordinal)
+    private static string TestsOf(string command) => TestProject().Match(command) is { Success: true } project ? $"{project}/" : "tests/";
+
+    private static bool IsClass(string name, string folder) => RepositoryFiles.All.Any(
+        file => file.IsCSharp && file.Path.StartsWith(folder, StringComparison.Ordinal)
             && file.Text.Contains($"class {name}", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?<![\w/.-])(src|tests|benchmarks|rules|scripts|\.ci)/[\w./-]+")]
     private static partial Regex RepositoryPath();
+
+    [GeneratedRegex(@"(?<![\w/.-])tests/[\w.]+")]
+    private static partial Regex TestProject();
 
     [GeneratedRegex(@"(FullyQualifiedName~|'\*\.)(?<name>\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex TestClass();

@@ -11,6 +11,14 @@ public sealed class LinkTests
         MarkdownPage.All.SelectMany(Broken).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Paths_in_code_spans_exist()
+    {
+        MarkdownPage.All.SelectMany(page => page.Paths).Should().HaveCountGreaterThan(10);
+        MarkdownPage.All.SelectMany(page => page.Paths, (page, path) => (page, path))
+            .Where(named => !Path.Exists(Path.Combine(RepositoryRoot.Path, named.path))).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("[a](gone.md)")]
     [InlineData("[a](../docs/gone/)")]

@@ -27,6 +27,10 @@ internal sealed partial class MarkdownPage(RepositoryFile file)
     public IEnumerable<string> RelativeLinks => Link().Matches(Prose).Select(match => match.Groups["link"].Value)
         .Where(link => !link.Contains(':', StringComparison.Ordinal));
 
+    /// <summary>Code spans that are paths of the repository, such as <c>tests/logs</c>.</summary>
+    public IEnumerable<string> Paths => RepositoryPath().Matches(Fence().Replace(file.Text, string.Empty))
+        .Select(match => match.Groups["path"].Value);
+
     /// <summary>The lines of all shell blocks.</summary>
     public IEnumerable<string> Commands => Shell().Matches(file.Text)
         .SelectMany(match => match.Groups["code"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -54,6 +58,10 @@ internal sealed partial class MarkdownPage(RepositoryFile file)
     // The text of a link may be code; nothing else in a code span is a link.
     [GeneratedRegex("`[^`\n]*`")]
     private static partial Regex CodeSpan();
+
+    [GeneratedRegex(
+        @"`(?<path>(src|tests|docs|rules|benchmarks|scripts|findings|samples)/[\w./-]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex RepositoryPath();
 
     [GeneratedRegex("^#+ (?<text>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
