@@ -12,7 +12,7 @@ internal static class HotReload
 
         // <live-rules>
         services.AddFundsCheck()
-            .WatchRules("policies", rules => rules.DefaultRuleSet = "ach-debit");   // or UseRulesFrom(...): loaded once, at start
+            .WatchRules("rules", rules => rules.DefaultRuleSet = "ach-debit");   // or UseRulesFrom(...): loaded once, at start
         services.AddHealthChecks().AddCheck<RulesHealthCheck>("fundscheck-rules");
         // </live-rules>
         return services;

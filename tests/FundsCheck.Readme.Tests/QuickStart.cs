@@ -12,7 +12,7 @@ internal static class QuickStart
     {
         // <quick-start>
         var services = new ServiceCollection();
-        services.AddFundsCheck()                     // the default policy; or .UseRules(RuleSet.Load("rules/mine.json"))
+        services.AddFundsCheck()                     // the default rule set; or .UseRules(RuleSet.Load("rules/mine.json"))
             .KeepDecisionsInMemory()                 // a store is always chosen by name
             .AddPlaid(plaid =>
             {
