@@ -96,7 +96,7 @@ static void Judge()
     var ruleSet = RuleSet.Default;
     var (accepted, declined) = (FactsOf(75.00m, 888.81m, ruleSet.Currency), FactsOf(950.00m, 888.81m, ruleSet.Currency));
     Rounds.Tell(
-        "the default policy, from facts to a verdict with its reasons",
+        "the default rule set, from facts to a verdict with its reasons",
         ("accepted", () => ruleSet.Judge(accepted)),
         ("declined, largest amount found", () => ruleSet.Judge(declined)));
 }

@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>The default policy with eight checks more; and many copies of them, for loading.</summary>
+/// <summary>The default rule set with eight checks more; and many copies of them, for loading.</summary>
 internal static class TwentyChecks
 {
     private static readonly string[] More =

@@ -14,7 +14,7 @@ public static class Backtest
     /// Reads the log once, from its start to its last whole line. Memory grows by about 100 bytes for each debit, as a return of it may yet
     /// be recorded, and with nothing else.
     /// </summary>
-    /// <param name="old">The rules before. The decisions of the policy of this name, in its currency, are judged; the others are counted
+    /// <param name="old">The rules before. The decisions of the rule set of this name, in its currency, are judged; the others are counted
     /// apart.</param>
     /// <param name="newer">The rules after, under whatever name.</param>
     /// <param name="path">The log.</param>

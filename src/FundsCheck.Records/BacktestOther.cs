@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
 /// <summary>Decisions that were not judged.</summary>
-/// <param name="Policy">The name of the rule set that made them.</param>
+/// <param name="RuleSet">The name of the rule set that made them.</param>
 /// <param name="Tally">How many, and how much, in one currency.</param>
-public sealed record BacktestOther(string Policy, BacktestTally Tally);
+public sealed record BacktestOther(string RuleSet, BacktestTally Tally);

@@ -12,10 +12,10 @@ public sealed record BacktestResult
     /// <summary>The rules after.</summary>
     public required RuleSetIdentity New { get; init; }
 
-    /// <summary>The decisions that were judged: those of the old rules' policy, in their currency.</summary>
+    /// <summary>The decisions that were judged: those of the old rules' rule set, in their currency.</summary>
     public required BacktestTally Decisions { get; init; }
 
-    /// <summary>The decisions of other policies or in other currencies, which were not judged.</summary>
+    /// <summary>The decisions of other rule sets or in other currencies, which were not judged.</summary>
     public required IReadOnlyList<BacktestOther> Others { get; init; }
 
     /// <summary>The decisions whose recorded outcome the old rules do not give: they are not exactly what decided.</summary>

@@ -16,7 +16,7 @@ public sealed record BacktestReturns(
     BacktestStops Good,
     BacktestTally Unsent)
 {
-    /// <summary>All debits that the old rules' policy decided, each counted once.</summary>
+    /// <summary>All debits that the old rules' rule set decided, each counted once.</summary>
     public required BacktestTally Debits { get; init; }
 
     /// <summary>The debits that were sent although every decision on them was a decline: no rules would have stopped them.</summary>
@@ -34,7 +34,7 @@ public sealed record BacktestReturns(
     /// <summary>The debits that were rejected or cancelled.</summary>
     public required BacktestTally Ended { get; init; }
 
-    /// <summary>The debits that another policy decided last: what became of them is not counted.</summary>
+    /// <summary>The debits that another rule set decided last: what became of them is not counted.</summary>
     public required BacktestTally DecidedElsewhere { get; init; }
 
     /// <summary>The events of debits on which the log holds no decision, such as of a log whose first files were removed.</summary>

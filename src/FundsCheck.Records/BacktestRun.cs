@@ -11,7 +11,7 @@ internal sealed class BacktestRun
     private readonly RuleSet _new;
     private readonly TallyCounter _decisions = new();
     private readonly TallyCounter _needingBalance = new();
-    private readonly Dictionary<(string Policy, Currency Currency), TallyCounter> _others = [];
+    private readonly Dictionary<(string RuleSet, Currency Currency), TallyCounter> _others = [];
     private readonly TransitionCounter _transitions = new();
     private readonly GroupCounter _reasons = new();
     private readonly GroupCounter _accountKinds = new();
@@ -32,10 +32,10 @@ internal sealed class BacktestRun
 
     public void Add(DecisionRecord record)
     {
-        var (debit, policy) = (record.Debit, record.RuleSet.Name);
-        if (!string.Equals(policy, _old.Identity.Name, StringComparison.Ordinal) || debit.Amount.Currency != _old.Currency)
+        var (debit, ruleSet) = (record.Debit, record.RuleSet.Name);
+        if (!string.Equals(ruleSet, _old.Identity.Name, StringComparison.Ordinal) || debit.Amount.Currency != _old.Currency)
         {
-            Counters.Of(_others, (policy, debit.Amount.Currency)).Add(debit.Amount.Amount);
+            Counters.Of(_others, (ruleSet, debit.Amount.Currency)).Add(debit.Amount.Amount);
             _returns.AddElsewhere(debit.Id);
             return;
         }
@@ -54,9 +54,9 @@ internal sealed class BacktestRun
         New = _new.Identity,
         Decisions = _decisions.In(_old.Currency),
         Others = [
-            .. _others.OrderBy(other => other.Key.Policy, StringComparer.Ordinal)
+            .. _others.OrderBy(other => other.Key.RuleSet, StringComparer.Ordinal)
                 .ThenBy(other => other.Key.Currency.Code, StringComparer.Ordinal)
-                .Select(other => new BacktestOther(other.Key.Policy, other.Value.In(other.Key.Currency))),
+                .Select(other => new BacktestOther(other.Key.RuleSet, other.Value.In(other.Key.Currency))),
         ],
         OldDiffersInOutcome = _oldDiffersInOutcome,
         OldDiffersInReasons = _oldDiffersInReasons,

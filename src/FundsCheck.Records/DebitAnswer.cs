@@ -1,11 +1,11 @@
 namespace FundsCheck.Records;
 
-/// <summary>The best that the decisions of one policy on a debit came to. One byte, as there may be millions.</summary>
+/// <summary>The best that the decisions of one rule set on a debit came to. One byte, as there may be millions.</summary>
 #pragma warning disable CA1028, CA1008 // An entry of a large table: its size is the point.
 internal enum DebitAnswer : byte
 #pragma warning restore CA1028, CA1008
 {
-    /// <summary>The policy did not decide the debit.</summary>
+    /// <summary>The rule set did not decide the debit.</summary>
     None = 0,
 
     /// <summary>Every decision was a decline.</summary>

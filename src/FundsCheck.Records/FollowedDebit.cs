@@ -5,7 +5,7 @@ namespace FundsCheck.Records;
 /// <param name="Answer">What its decisions came to; an accept or a review starts anew, a decline leaves what went before.</param>
 /// <param name="StoppedBy">How the new rules would have stopped it, by its latest accept or review.</param>
 /// <param name="IsDeclined">Whether its latest decision is a decline.</param>
-/// <param name="IsElsewhere">Whether its latest decision is by another policy.</param>
+/// <param name="IsElsewhere">Whether its latest decision is by another rule set.</param>
 /// <param name="Fate">What became of it.</param>
 /// <param name="ReturnCode">Where its return code stands among those of the log.</param>
 internal readonly record struct FollowedDebit(
@@ -17,7 +17,7 @@ internal readonly record struct FollowedDebit(
     DebitFate Fate,
     ushort ReturnCode)
 {
-    /// <summary>The debit after another decision of the policy.</summary>
+    /// <summary>The debit after another decision of the rule set.</summary>
     public FollowedDebit Decided(DecisionRecord record, Outcome newer)
     {
         var amount = record.Debit.Amount.Amount;

@@ -10,14 +10,14 @@ internal sealed class ReturnsCounter
     private readonly List<string> _codes = [];
     private long _unknownEvents;
 
-    /// <summary>Follows a debit by a new decision of the policy.</summary>
+    /// <summary>Follows a debit by a new decision of the rule set.</summary>
     public void Add(DecisionRecord record, Outcome newer)
     {
         ref var debit = ref Entry(record.Debit.Id);
         debit = debit.Decided(record, newer);
     }
 
-    /// <summary>Another policy decided the debit: what becomes of it says nothing of these rules.</summary>
+    /// <summary>Another rule set decided the debit: what becomes of it says nothing of these rules.</summary>
     public void AddElsewhere(string debitId)
     {
         ref var debit = ref Entry(debitId);

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The reason codes that a policy can give, each with what it says and to whom.</summary>
+/// <summary>The reason codes that a rule set can give, each with what it says and to whom.</summary>
 internal static class ReasonAppendix
 {
     private static readonly string[] Head =
@@ -48,7 +48,7 @@ internal static class ReasonAppendix
         ? [$"`{code}`", listed.OperatorText, listed.CustomerText, YesOrNot(listed.Retryable), YesOrNot(listed.UserAction)]
         : [
             $"`{code}`",
-            $"the policy's own; see {MarkdownText.Codes(ChecksOf(code, ruleSet), "and")}",
+            $"the rule set's own; see {MarkdownText.Codes(ChecksOf(code, ruleSet), "and")}",
             ReasonCodes.CustomerTextDefault,
             string.Empty,
             string.Empty,

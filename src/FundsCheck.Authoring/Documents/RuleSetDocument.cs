@@ -6,21 +6,21 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// A whole policy in Markdown, from its title to the lines on which it is signed. A pure function of the rule set: no clock, no culture,
+/// A whole rule set in Markdown, from its title to the lines on which it is signed. A pure function of the rule set: no clock, no culture,
 /// and nothing of the file's place.
 /// </summary>
 internal static class RuleSetDocument
 {
     private const int SignaturesCount = 2;
 
-    private static readonly string[] SignatureHead = ["Name", "Role", "Date", "SHA-256 of the policy"];
+    private static readonly string[] SignatureHead = ["Name", "Role", "Date", "SHA-256 of the rule set"];
 
     public static string Write(RuleSet ruleSet)
     {
         var definition = ruleSet.Definition;
         var results = ruleSet.RunTests();
         var text = new StringBuilder();
-        Put(text, $"# Policy `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results));
+        Put(text, $"# Rule set `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results));
         Put(text, "## How an answer comes about", RuleSetSummary.HowAnAnswerComesAbout(definition));
         Put(text, "## What an accept rests on", AcceptSummary.RestsOn(definition));
         Put(text, "## What is accepted by waiver", RuleSetSummary.Waivers(definition));
@@ -62,7 +62,7 @@ internal static class RuleSetDocument
 
     private static IEnumerable<string> Analysis(IReadOnlyList<RuleSetProblem> warnings) =>
     [
-        "The policy loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never "
+        "The rule set loads, so these hold for every debit and every balance: there is exactly one answer; more money in the account never "
             + "leads to a worse one, and a larger amount never to a better one; an accept without a waiver rests on a known headroom of "
             + "0.00 or more, or on a known cover of 100% or more, and stays an accept whatever else becomes known.",
         string.Empty,
@@ -81,7 +81,7 @@ internal static class RuleSetDocument
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
     [
-        $"Signed is the policy `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. The hash of "
+        $"Signed is the rule set `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. The hash of "
             + "a file in that layout (`fundscheck rules fmt`) is the same number.",
         string.Empty,
         .. MarkdownText.Table(

@@ -23,7 +23,7 @@ internal static class RuleSetSummary
     ];
 
     public static IEnumerable<string> HostFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
-        ? ["None: the policy looks at the debit and its balance alone."]
+        ? ["None: the rule set looks at the debit and its balance alone."]
         :
         [
             "The program that asks says these with the debit. Left out, or of another type, they are not known.",
@@ -36,7 +36,7 @@ internal static class RuleSetSummary
         var waivers = ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Where(row => row.IsWaiver).Select(row => (check, row)))
             .ToList();
         return waivers.Count == 0
-            ? ["Nothing: no check of this policy accepts what it could not check, or what the money may not cover."]
+            ? ["Nothing: no check of this rule set accepts what it could not check, or what the money may not cover."]
             : MarkdownText.Table(
                 WaiverHead,
                 waivers.Select(IReadOnlyList<string> (waiver) => [

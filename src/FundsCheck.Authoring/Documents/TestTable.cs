@@ -17,7 +17,7 @@ internal static class TestTable
         :
         [
             "What a test does not say is a plain first WEB debit with nothing held, on a checking account that was read just now in the "
-                + "policy's currency; money and facts of the host that it does not say are not known.",
+                + "rule set's currency; money and facts of the host that it does not say are not known.",
             string.Empty,
             .. MarkdownText.Table(Head, ruleSet.Tests.Zip(results).Select(row => Cells(row.First, row.Second))),
         ];

@@ -13,7 +13,7 @@ internal static class SchemaSnippets
     public static JsonArray RuleSet() => Read("""
         [ { "label": "new rule set", "description": "The two gates, the kind of account, one check of the funds and one test.",
             "body": {
-              "ruleset": "${1:ach-debit}", "version": "${2:1}", "why": "${3:first policy}", "currency": "USD",
+              "ruleset": "${1:ach-debit}", "version": "${2:1}", "why": "${3:first rule set}", "currency": "USD",
               "unchecked": {
                 "account.verification": "${4:why no check looks at it}",
                 "balance.age": "${5:why no check looks at it}",

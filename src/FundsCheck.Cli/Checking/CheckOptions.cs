@@ -36,13 +36,13 @@ internal sealed class CheckOptions
 
     public Option<string?> Rules { get; } = new("--rules")
     {
-        Description = "The rule file that judges, or a folder of several; the default policy without it.",
+        Description = "The rule file that judges, or a folder of several; the default rule set without it.",
     };
 
-    public Option<string?> Policy { get; } = new("--policy")
+    public Option<string?> RuleSet { get; } = new("--rule-set")
     {
         Description =
-            "The name of the rule set that judges; with --debits, those that state no policy. Without it, ach-debit or the only one.",
+            "The name of the rule set that judges; with --debits, of the debits that name none. Without it, ach-debit or the only one.",
     };
 
     public Option<string?> PlaidUrl { get; } = new("--plaid-url")
@@ -72,7 +72,7 @@ internal sealed class CheckOptions
     public Option<string> Output { get; } = OutputOption.Create();
 
     public IEnumerable<Option> All =>
-        [.. OfOneDebit, Debits, Rules, Policy, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
+        [.. OfOneDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
 
     /// <summary>The options that state one debit, and do not go with many.</summary>
     public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];

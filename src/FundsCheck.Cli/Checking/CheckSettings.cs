@@ -70,10 +70,10 @@ internal sealed record CheckSettings
             problems.Add("--replace-lost-segment is of a decision log; name it with --decisions");
         }
 
-        var policies = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
-        if (debits is null && policies?.MissingDefault is { } why)
+        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), problems);
+        if (debits is null && rules?.MissingDefault is { } why)
         {
-            problems.Add($"policy.missing: {why}; say with --policy which of them judges");
+            problems.Add($"ruleSet.missing: {why}; name one with --rule-set");
         }
 
         return problems.Count > 0 ? throw new WrongInputException(problems) : new CheckSettings
@@ -82,7 +82,7 @@ internal sealed record CheckSettings
             DebitsFile = debits,
             DecisionsFile = log,
             ReplacesLostSegment = parsed.GetValue(options.ReplaceLostSegment),
-            CheckRules = policies!,
+            CheckRules = rules!,
             PlaidAddress = address!,
             ClientId = clientId!,
             ClientSecret = new Secret(clientSecret!),
@@ -92,11 +92,11 @@ internal sealed record CheckSettings
         };
     }
 
-    private static CheckRules? LoadRules(string? path, string? policy, List<string> problems)
+    private static CheckRules? LoadRules(string? path, string? ruleSet, List<string> problems)
     {
         try
         {
-            return CheckRules.Load(path, policy);
+            return CheckRules.Load(path, ruleSet);
         }
         catch (WrongInputException exception)
         {
@@ -240,7 +240,7 @@ internal sealed record CheckSettings
             Attempt = parsed.GetValue(options.Attempt) ?? 1,
             LastReturn = parsed.GetValue(options.LastReturn),
             RetryOf = parsed.GetValue(options.RetryOf),
-            RuleSet = parsed.GetValue(options.Policy),
+            RuleSet = parsed.GetValue(options.RuleSet),
         };
     }
 

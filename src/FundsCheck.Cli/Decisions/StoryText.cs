@@ -31,7 +31,7 @@ internal static class StoryText
         told.WriteShown($"debit {debit.Id}: {debit.Amount} by {debit.EntryClass}{sameDay}, account {debit.AccountKey}");
         told.WriteShown($"  attempt {debit.Attempt}{after}{again}");
         Line(told, "effective date", debit.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Line(told, "policy asked for", debit.RuleSet);
+        Line(told, "rule set asked for", debit.RuleSet);
         foreach (var (name, fact) in debit.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
         {
             Line(told, name, fact.Text);

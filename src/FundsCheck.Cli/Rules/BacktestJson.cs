@@ -14,7 +14,7 @@ internal static class BacktestJson
         foreach (var other in result.Others)
         {
             writer.WriteStartObject();
-            writer.WriteString("policy", other.Policy);
+            writer.WriteString("ruleSet", other.RuleSet);
             WriteMembers(writer, other.Tally);
             writer.WriteEndObject();
         }

@@ -17,7 +17,7 @@ internal static class BacktestText
     public static string Write(BacktestResult result, string log)
     {
         var text = new StringBuilder(
-            $"\n{PrintableText.Show(log)}: {Count(result.Decisions)} by policy `{result.Old.Name}`, {result.Decisions.Amount}, each "
+            $"\n{PrintableText.Show(log)}: {Count(result.Decisions)} by rule set `{result.Old.Name}`, {result.Decisions.Amount}, each "
                 + "revision of a debit counted\n");
         foreach (var note in Notes(result))
         {
@@ -42,7 +42,7 @@ internal static class BacktestText
     {
         foreach (var other in result.Others)
         {
-            yield return $"left out: {Count(other.Tally)} by policy `{other.Policy}`, {other.Tally.Amount}";
+            yield return $"left out: {Count(other.Tally)} by rule set `{other.RuleSet}`, {other.Tally.Amount}";
         }
 
         if (result.Others.Count > 0)
@@ -122,7 +122,7 @@ internal static class BacktestText
             ("declined and not sent", returns.Declined, string.Empty),
             ("reviewed and not approved", returns.Unanswered, string.Empty),
             ("rejected or cancelled", returns.Ended, string.Empty),
-            ("decided last by another policy, and not followed", returns.DecidedElsewhere, string.Empty),
+            ("decided last by another rule set, and not followed", returns.DecidedElsewhere, string.Empty),
             ("in all", returns.Debits, string.Empty),
         ];
         foreach (var (name, tally, more) in rest.Where(row => row.Tally.Count > 0))

@@ -5,13 +5,13 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules explain FILE</c>: the policy in plain English and as decision tables, in Markdown.</summary>
+/// <summary><c>rules explain FILE</c>: the rule set in plain English and as decision tables, in Markdown.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("FILE") { Description = "A rule file." };
-        var command = new Command("explain", "Prints a policy in plain English and as decision tables (Markdown), ready to be signed.")
+        var command = new Command("explain", "Prints a rule set in plain English and as decision tables (Markdown), ready to be signed.")
         {
             path,
         };

@@ -20,7 +20,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
         RuleFor(check => check.Debit.RuleSet).Must((check, _) => check.RuleSet is not null)
             .Named(
-                "policy", "policy.unknown",
+                "ruleSet", "ruleSet.unknown",
                 check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Catalog.RuleSets.Keys));
         DateRules();
         AttemptRules();

@@ -13,7 +13,7 @@ internal static class DebitDifferences
             ("class", string.Equals(recorded.EntryClass, proposed.EntryClass, StringComparison.Ordinal)),
             ("sameDay", recorded.SameDay == proposed.SameDay),
             ("effectiveDate", recorded.EffectiveDate == proposed.EffectiveDate),
-            ("policy", string.Equals(recorded.RuleSet, proposed.RuleSet, StringComparison.Ordinal)),
+            ("ruleSet", string.Equals(recorded.RuleSet, proposed.RuleSet, StringComparison.Ordinal)),
             ("attempt", recorded.Attempt == proposed.Attempt),
             ("lastReturn", string.Equals(recorded.LastReturn, proposed.LastReturn, StringComparison.Ordinal)),
             ("retryOf", string.Equals(recorded.RetryOf, proposed.RetryOf, StringComparison.Ordinal)),

@@ -52,7 +52,7 @@ public sealed class FundsCheckBuilder
     /// <exception cref="InvalidOperationException">Other rules are registered already.</exception>
     public FundsCheckBuilder UseRules(RuleSet ruleSet) => UseRules(RuleSetCatalog.Create(ruleSet));
 
-    /// <summary>Judges by several rule sets that the host holds; a debit's policy chooses.</summary>
+    /// <summary>Judges by several rule sets that the host holds; the debit's `RuleSet` chooses.</summary>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder UseRules(RuleSetCatalog catalog)
     {
@@ -62,11 +62,11 @@ public sealed class FundsCheckBuilder
     }
 
     /// <summary>
-    /// Judges by the rule sets of a folder, loaded when the host starts; a debit's policy chooses. A file that does not load stops the
+    /// Judges by the rule sets of a folder, loaded when the host starts; the debit's `RuleSet` chooses. A file that does not load stops the
     /// host.
     /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
-    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; it must be stated where there are
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit that names none; it must be stated where there are
     /// several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder UseRulesFrom(string folder, string? defaultRuleSet = null) =>
@@ -77,7 +77,7 @@ public sealed class FundsCheckBuilder
     /// stops the host at start; later it changes nothing, and log, metric and <see cref="RulesHealthCheck"/> say so until it is fixed.
     /// </summary>
     /// <param name="folder">The folder; see <see cref="RuleSetCatalog.Load"/> for what in it is a rule file.</param>
-    /// <param name="configure">Names the rule set that judges a debit without a policy, which must be done where there are several.</param>
+    /// <param name="configure">Names the rule set that judges a debit that names none, which must be done where there are several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder WatchRules(string folder, Action<RuleFolderOptions>? configure = null) =>
         UseFolder(folder, configure, isWatched: true);

@@ -17,7 +17,7 @@ public sealed class RuleFolderOptions
     /// </summary>
     public string Folder { get; set; } = string.Empty;
 
-    /// <summary>The name of the rule set that judges a debit without a policy. It must be stated where the folder holds several.</summary>
+    /// <summary>The name of the rule set that judges a debit that names none. It must be stated where the folder holds several.</summary>
     public string? DefaultRuleSet { get; set; }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
     private const int RuleSetsLoggedMax = 20;
 
     [LoggerMessage(
-        1, LogLevel.Information, "Rules of {Folder} are in force: {RuleSets}; a debit without a policy is judged by {DefaultRuleSet}")]
+        1, LogLevel.Information, "Rules of {Folder} are in force: {RuleSets}; a debit that names none is judged by {DefaultRuleSet}")]
     public partial void InForce(string folder, string ruleSets, string defaultRuleSet);
 
     [LoggerMessage(2, LogLevel.Warning, "A rule file loads with a warning: {Problem}")]

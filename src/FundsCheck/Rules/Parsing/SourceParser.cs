@@ -53,7 +53,7 @@ internal static class SourceParser
     {
         if (bytes.Length > RuleLimits.FileBytesMax)
         {
-            return ("file.size", $"the file is larger than {RuleLimits.FileBytesMax} bytes (FileBytesMax); split the policy");
+            return ("file.size", $"the file is larger than {RuleLimits.FileBytesMax} bytes (FileBytesMax); split the rule set");
         }
 
         if (bytes.StartsWith("\uFEFF"u8))
