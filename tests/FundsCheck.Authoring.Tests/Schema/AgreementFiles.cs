@@ -1,5 +1,5 @@
 using System.Text;
-using FundsCheck.Tests.Rules.Analysis;
+using FundsCheck.Tests.Rules.Validation.Analysis;
 using FundsCheck.Tests.Rules.Fuzz;
 using FundsCheck.Tests.Rules.Generation;
 

@@ -55,7 +55,7 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
     public decimal Available { get; set; } = 10_000m;
 
     /// <summary>A host that watches a folder of rules and has started.</summary>
-    public static LiveHost Watching(PolicyFolder folder, string? defaultRuleSet = "base", IDecisionStore? store = null)
+    public static LiveHost Watching(TemporaryRuleFolder folder, string? defaultRuleSet = "base", IDecisionStore? store = null)
     {
         var host = new LiveHost(
             builder => builder.WatchRules(

@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.HotReload;
-using FundsCheck.Tests.Text;
+using FundsCheck.Tests.Files;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +13,7 @@ public sealed class StuckWatcherTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly PolicyFolder _folder = new(("base", 1));
+    private readonly TemporaryRuleFolder _folder = new(("base", 1));
     private readonly ManualResetEventSlim _gate = new();
 
     [Theory]

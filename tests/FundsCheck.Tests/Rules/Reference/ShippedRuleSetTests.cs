@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace FundsCheck.Tests.Rules.Reference;
+
+public sealed class ShippedRuleSetTests
+{
+    public static TheoryData<string, string> Tests()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var file in RepositoryFiles.Policies)
+        {
+            foreach (var test in TestsOf(file))
+            {
+                data.Add(Path.GetFileNameWithoutExtension(file), test["name"]!.ToString());
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void Their_own_tests_pass(string policy, string name)
+    {
+        var file = RepositoryFiles.Policies.Single(file => Path.GetFileNameWithoutExtension(file) == policy);
+        var test = TestsOf(file).Single(test => test["name"]!.ToString() == name);
+
+        var verdict = new ReferenceEngine(File.ReadAllText(file), _ => 0).Decide(test["given"]!.AsObject());
+
+        verdict.Outcome.ToString().Should().BeEquivalentTo(test["expect"]!["outcome"]!.ToString());
+        verdict.Reasons.Select(reason => reason.Code).Distinct()
+            .Should().BeEquivalentTo(test["expect"]!["reasons"]!.AsArray().Select(code => code!.ToString()));
+    }
+
+    [Fact]
+    public void There_are_ten_policies_with_hundreds_of_tests()
+    {
+        RepositoryFiles.Policies.Should().HaveCount(10);
+        Tests().Should().HaveCountGreaterThan(300);
+    }
+
+    private static IEnumerable<JsonObject> TestsOf(string file) =>
+        RepositoryFiles.Read(file)["tests"]!.AsArray().Select(test => test!.AsObject());
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace FundsCheck.Tests.Rules.Validation.Analysis;
+
+/// <summary>
+/// How much of the generated runs is run: all, or less where a mutation run, which asks a thousand times, sets the percentage; or more on
+/// request.
+/// </summary>
+internal static class TestScale
+{
+    private static readonly int Percent = int.Parse(
+        Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", CultureInfo.InvariantCulture);
+
+    public static bool IsWhole => Percent >= 100;
+
+    /// <summary>So many, scaled.</summary>
+    /// <param name="count">The number of a whole run.</param>
+    /// <param name="least">As many as are needed to see anything.</param>
+    public static int Of(int count, int least = 1) => Math.Max(least, count * Percent / 100);
+}
