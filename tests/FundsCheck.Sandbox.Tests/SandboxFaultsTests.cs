@@ -2,7 +2,7 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests;
 
-public sealed class WhenFaultsWait : IAsyncLifetime
+public sealed class SandboxFaultsTests : IAsyncLifetime
 {
     private static readonly SandboxFault Empty = SandboxFault.Named("empty-200");
     private static readonly SandboxFault Html = SandboxFault.Named("html-502");

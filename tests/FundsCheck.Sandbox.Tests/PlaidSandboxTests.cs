@@ -5,7 +5,7 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests;
 
-public sealed class WhenASandboxStarts
+public sealed class PlaidSandboxTests
 {
     [Fact]
     public async Task It_listens_on_loopback_alone()

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Data;
 
-public sealed class WhenAnItemIsAsked(OneSandbox one) : IClassFixture<OneSandbox>
+public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     private static readonly string[] RequiredOfAccounts = ["account_id", "balances", "mask", "name", "official_name", "type", "subtype"];
     private static readonly string[] RequiredOfBalances =

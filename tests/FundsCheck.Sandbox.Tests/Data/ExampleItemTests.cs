@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Data;
 
-public sealed class WhenTheExampleIsAsked(OneSandbox one) : IClassFixture<OneSandbox>
+public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     [Fact]
     public async Task The_five_accounts_of_Plaids_example_come_with_their_figures()

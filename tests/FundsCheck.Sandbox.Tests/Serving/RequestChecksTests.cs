@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Serving;
 
-public sealed class WhenARequestIsWrong(OneSandbox one) : IClassFixture<OneSandbox>
+public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     private const string Good = """{"access_token":"access-sandbox-example"}""";
 

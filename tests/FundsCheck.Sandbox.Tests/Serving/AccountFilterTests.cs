@@ -1,8 +1,8 @@
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Serving;
 
-public sealed class WhenAccountsAreNarrowed(OneSandbox one) : IClassFixture<OneSandbox>
+public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     private static readonly IReadOnlyList<string> Ids = SandboxToken.Named("example").AccountIds;
 

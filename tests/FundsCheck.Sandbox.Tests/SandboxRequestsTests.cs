@@ -2,7 +2,7 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests;
 
-public sealed class WhenRequestsAreCounted : IAsyncLifetime
+public sealed class SandboxRequestsTests : IAsyncLifetime
 {
     private PlaidSandbox _sandbox = null!;
     private Client _client = null!;

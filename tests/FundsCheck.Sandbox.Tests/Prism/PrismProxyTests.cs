@@ -2,7 +2,7 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests.Prism;
 
-public sealed class WhenPrismStandsBetween(PrismBeforeASandbox between) : IClassFixture<PrismBeforeASandbox>
+public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture<PrismBeforeASandbox>
 {
     private const string Fresh =
         """{"access_token":"access-sandbox-capital-one","options":{"min_last_updated_datetime":"2020-01-01T00:00:00Z","account_ids":"""

@@ -2,9 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Serving;
 
-public sealed class WhenAFaultStrikes : IAsyncLifetime
+public sealed class FaultExchangeTests : IAsyncLifetime
 {
     private const int HugeBytes = 3_000_000;
     private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(150);

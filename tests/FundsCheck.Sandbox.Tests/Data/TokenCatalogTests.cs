@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Data;
 
-public sealed class WhenTheTokensAreListed
+public sealed class TokenCatalogTests
 {
     [Fact]
     public void Plaids_own_example_comes_first()

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Data;
 
-public sealed class WhenAnErrorTokenIsAsked(OneSandbox one) : IClassFixture<OneSandbox>
+public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     /// <summary>Documented, and of other calls: Signal, Transfer, processors, and Auth's own.</summary>
     private static readonly HashSet<string> OfOtherCalls = ["INVALID_PROCESSOR_TOKEN", "NO_AUTH_ACCOUNTS"];

@@ -2,7 +2,7 @@ using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests.Prism;
 
-public sealed class WhenPrismMocksPlaid
+public sealed class PrismMockTests
 {
     [Theory]
     [InlineData(PrismMode.MockExamples)]

@@ -1,8 +1,8 @@
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace FundsCheck.Sandbox.Tests;
+namespace FundsCheck.Sandbox.Tests.Serving;
 
-public sealed class WhenTheBankIsCapitalOne : IAsyncLifetime
+public sealed class CapitalOneTests : IAsyncLifetime
 {
     private const string Token = "access-sandbox-capital-one";
     private readonly AdjustableTimeProvider _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3)));
