@@ -2,7 +2,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Errors;
 
-public sealed class WhenPlaidAnswersWithAnError
+public sealed class PlaidErrorsTests
 {
     /// <summary>
     /// Every documented code that a balance call can return, and the attempts that it gets where three retries are allowed.

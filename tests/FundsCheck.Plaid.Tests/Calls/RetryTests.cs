@@ -3,7 +3,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenPlaidFails
+public sealed class RetryTests
 {
     [Fact]
     public async Task One_quick_retry_may_fix_it()

@@ -4,7 +4,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Bodies;
 
-public sealed class WhenABodyIsNotWhatPlaidDocuments
+public sealed class AnswerReaderTests
 {
     private const string Invalid = "BALANCE_RESPONSE_INVALID";
 

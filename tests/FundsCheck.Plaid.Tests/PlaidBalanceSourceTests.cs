@@ -1,8 +1,8 @@
 using FundsCheck.Plaid.Tests.Support;
 
-namespace FundsCheck.Plaid.Tests.Calls;
+namespace FundsCheck.Plaid.Tests;
 
-public sealed class WhenPlaidAnswers
+public sealed class PlaidBalanceSourceTests
 {
     private static readonly string?[] NumbersAndNull = ["12.34", "-0.01", "0", null];
 

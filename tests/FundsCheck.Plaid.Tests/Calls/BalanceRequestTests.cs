@@ -3,7 +3,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenABalanceIsAsked
+public sealed class BalanceRequestTests
 {
     [Fact]
     public async Task The_request_goes_to_the_balance_route_by_post()

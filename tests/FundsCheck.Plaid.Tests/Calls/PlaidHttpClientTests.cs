@@ -3,12 +3,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FundsCheck.Plaid.Tests.Loopback;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FundsCheck.Plaid.Tests.Loopback;
+namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenTheWireIsReal
+public sealed class PlaidHttpClientTests
 {
     [Fact]
     public async Task A_balance_is_read()

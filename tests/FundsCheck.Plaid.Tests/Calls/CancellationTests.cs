@@ -2,7 +2,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenTheCallerLeaves
+public sealed class CancellationTests
 {
     [Fact]
     public async Task Before_the_call_nothing_is_sent()

@@ -2,7 +2,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenPlaidKeepsFailing
+public sealed class CircuitTests
 {
     private const int AttemptsMin = 10;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid.Tests.Options;
 
-public sealed class WhenPlaidIsConfigured
+public sealed class PlaidOptionsValidatorTests
 {
     private const string WrongValue = "wr0ng-va1ue with blanks";
 

@@ -3,7 +3,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Bodies;
 
-public sealed class WhenTheSameBalanceIsSpelledInOtherWays
+public sealed class EquivalentBodyTests
 {
     [Theory]
     [InlineData("100")]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FundsCheck.Plaid.Tests.Calls;
 
 /// <summary>Every way to fail, with a server that echoes all it was sent, and everything logged at every level.</summary>
-public sealed class WhenSecretsAreSearchedFor
+public sealed class SecretExposureTests
 {
     private const string Amount = "987654.32";
     private const string Echo = Host.AccessToken + " " + Host.ClientSecret + " " + Json.AccountId + " " + Amount;

@@ -2,7 +2,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-public sealed class WhenPlaidIsSlow
+public sealed class TimeoutTests
 {
     [Fact]
     public async Task An_attempt_that_times_out_is_not_retried()

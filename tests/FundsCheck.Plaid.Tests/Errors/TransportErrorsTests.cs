@@ -2,10 +2,11 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using FundsCheck.Plaid.Tests.Loopback;
 using FundsCheck.Plaid.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FundsCheck.Plaid.Tests.Loopback;
+namespace FundsCheck.Plaid.Tests.Errors;
 
 /// <summary>Every cause of a failed connection, from the real thing. One at a time: the proxy of all clients is one.</summary>
 [Collection(OneAtATime)]
