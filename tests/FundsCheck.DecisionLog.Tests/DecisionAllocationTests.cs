@@ -3,7 +3,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.DecisionLog.Tests;
 
-public sealed class WhenADecisionTakesMemory : IDisposable
+public sealed class DecisionAllocationTests : IDisposable
 {
     private const int Repeats = 1_000;
 

@@ -3,7 +3,7 @@ using FundsCheck.Records;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-public sealed class WhenALogHasSegments : IDisposable
+public sealed class SegmentedLogTests : IDisposable
 {
     private readonly LogHost host = new();
 

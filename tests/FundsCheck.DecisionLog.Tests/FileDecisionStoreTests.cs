@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog.Tests;
 
-public sealed class WhenALogIsOpenedAgain : IDisposable
+public sealed class FileDecisionStoreTests : IDisposable
 {
     private const int Records = 400;
 

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
 /// <summary>The contract of every store, over as many segments as there can be.</summary>
-public sealed class WhenEveryCommitClosesASegment : DecisionStoreContract, IDisposable
+public sealed class SealingStoreContractTests : DecisionStoreContract, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
     private readonly FileDecisionStore store;
 
-    public WhenEveryCommitClosesASegment() =>
+    public SealingStoreContractTests() =>
         store = FileDecisionStore.Open(
             Path.Combine(folder.FullName, "decisions.jsonl"), new DecisionLogOptions { MaxSegmentBytes = 1, Disk = new UnflushedDisk() },
             TimeProvider.System, NullLogger.Instance);

@@ -2,7 +2,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-public sealed class WhenIdsAreIndexed : IDisposable
+public sealed class SegmentIndexFileTests : IDisposable
 {
     private static readonly LineHash Head = LineHash.Of("the last line of the segment"u8);
 

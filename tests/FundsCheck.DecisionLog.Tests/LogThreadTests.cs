@@ -1,6 +1,6 @@
 namespace FundsCheck.DecisionLog.Tests;
 
-public sealed class WhenALogThreadEnds
+public sealed class LogThreadTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

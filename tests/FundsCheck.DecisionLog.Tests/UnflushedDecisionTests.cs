@@ -5,7 +5,7 @@ using FundsCheck.Storage;
 namespace FundsCheck.DecisionLog.Tests;
 
 /// <summary>Between the moment a decision is made and the moment it is on disk, at as many places as a flush leaves.</summary>
-public sealed class WhenADecisionIsBeingWritten : IDisposable
+public sealed class UnflushedDecisionTests : IDisposable
 {
     private const int Debits = 400;
 

@@ -5,7 +5,7 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
 /// <summary>A process that dies between any two steps of closing a segment leaves a log that opens, with nothing lost.</summary>
-public sealed class WhenASegmentIsBeingClosed : IDisposable
+public sealed class InterruptedSealingTests : IDisposable
 {
     private readonly LogHost host = new();
     private List<DecisionRecord> written = [];

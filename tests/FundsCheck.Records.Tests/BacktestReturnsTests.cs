@@ -1,10 +1,11 @@
+using FundsCheck.Records.Tests.Backtests;
 using FundsCheck.Rules;
 using static FundsCheck.Records.Tests.Backtests.BacktestText;
 
-namespace FundsCheck.Records.Tests.Backtests;
+namespace FundsCheck.Records.Tests;
 
 /// <summary>What became of debits, in logs that are small enough to be counted by hand.</summary>
-public sealed class WhenALogTellsOfReturns : IDisposable
+public sealed class BacktestReturnsTests : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
     private static readonly RuleSet Tighter = BacktestHost.Rules("50.00 USD", "200.00 USD");

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-public sealed class WhenRandomLogsAreBacktested
+public sealed class RandomBacktestTests
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
     private static readonly RuleSet Other = BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other");

@@ -5,7 +5,7 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records.Tests.Format;
 
 /// <summary>Beside what .NET reads by a pattern.</summary>
-public sealed class WhenMomentsAreWritten
+public sealed class LineTimeTests
 {
     private const int Rounds = 20_000;
     private const string Other = "0123456789-:T.Z /;+\u0000\u007f";

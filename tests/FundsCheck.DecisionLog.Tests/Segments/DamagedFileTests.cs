@@ -3,7 +3,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-public sealed class WhenAFileOfALogIsLost : IDisposable
+public sealed class DamagedFileTests : IDisposable
 {
     private readonly LogHost host = new();
 

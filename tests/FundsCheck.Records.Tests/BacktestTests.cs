@@ -1,11 +1,12 @@
 using FundsCheck.Records.Format;
+using FundsCheck.Records.Tests.Backtests;
 using FundsCheck.Rules;
 using static FundsCheck.Records.Tests.Backtests.BacktestText;
 
-namespace FundsCheck.Records.Tests.Backtests;
+namespace FundsCheck.Records.Tests;
 
 /// <summary>Logs that are small enough to be counted by hand.</summary>
-public sealed class WhenALogIsBacktested : IDisposable
+public sealed class BacktestTests : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");
     private static readonly RuleSet Tighter = BacktestHost.Rules("50.00 USD", "200.00 USD");

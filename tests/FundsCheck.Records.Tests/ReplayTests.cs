@@ -4,7 +4,7 @@ using FundsCheck.Tests.Checking;
 
 namespace FundsCheck.Records.Tests;
 
-public sealed class WhenALogIsReplayed : IDisposable
+public sealed class ReplayTests : IDisposable
 {
     private readonly LogHost host = new();
 
