@@ -90,5 +90,5 @@ internal sealed class HistoryHost : IDisposable
         return bytes;
     }
 
-    private CheckHost Start() => CheckHost.Start(Log, Clock, PlainPolicy.Catalog, setup.MayApproveUnread);
+    private CheckHost Start() => CheckHost.Start(Log, Clock, PlainRuleSet.Catalog, setup.MayApproveUnread);
 }

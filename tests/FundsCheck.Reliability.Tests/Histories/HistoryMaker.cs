@@ -72,7 +72,7 @@ internal sealed class HistoryMaker
         Chance(4) ? 2_000_000m : random.Next(1, 9_000) / 100m,
         SameDay: Chance(20),
         EffectiveInDays: Chance(35) ? random.Next(0, 9) : null,
-        Policy: Chance(50) ? PlainPolicy.Name : null,
+        Policy: Chance(50) ? PlainRuleSet.Name : null,
         Attempt: Chance(5) ? 2 : 1);
 
     private Step DrawStep() => random.Next(100) switch

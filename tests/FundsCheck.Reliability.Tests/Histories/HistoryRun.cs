@@ -13,7 +13,7 @@ internal sealed class HistoryRun : IDisposable
     private readonly Bank bank;
     private readonly Safety safety;
     private readonly HistoryHost host;
-    private readonly HistoryTeller teller;
+    private readonly EventReporter teller;
     private readonly HistoryCounts counts;
 
     // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on
@@ -29,7 +29,7 @@ internal sealed class HistoryRun : IDisposable
         model = new Model(setup, host.Clock, modelClock);
         bank = new Bank(setup);
         safety = new Safety(setup, model, bank, host.Clock);
-        teller = new HistoryTeller(setup, model, bank, safety, host.Clock);
+        teller = new EventReporter(setup, model, bank, safety, host.Clock);
     }
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
@@ -216,15 +216,15 @@ internal sealed class HistoryRun : IDisposable
 
         ReadClock();
         var id = setup.Debits[tell.Debit].Id;
-        var expected = ModelLife.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
-        var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLife.Repeated);
+        var expected = ModelLifecycle.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
+        var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLifecycle.Repeated);
         counts.Add($"{tell.Kind} {expected}");
         if (answer != expected)
         {
             return $"{id}: expected {plan} to be {expected}, but it was {answer}";
         }
 
-        if (expected == ModelLife.Taken)
+        if (expected == ModelLifecycle.Taken)
         {
             model.Take(tell.Debit, plan);
             modelClock.Recorded();
@@ -234,7 +234,7 @@ internal sealed class HistoryRun : IDisposable
         return null;
     }
 
-    private async Task<string> AnswerAsync(int debit, TellPlan plan, bool isRepeated)
+    private async Task<string> AnswerAsync(int debit, EventPlan plan, bool isRepeated)
     {
         try
         {
@@ -242,17 +242,17 @@ internal sealed class HistoryRun : IDisposable
             if (isRepeated)
             {
                 return model.Find(debit)!.Events.Any(known => known.Event == recorded.Event && known.RecordedAt == recorded.RecordedAt)
-                    ? ModelLife.Repeated
+                    ? ModelLifecycle.Repeated
                     : $"something else: {recorded}";
             }
 
             return recorded.Event == ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? Now) && recorded.RecordedAt == Now
-                ? ModelLife.Taken
+                ? ModelLifecycle.Taken
                 : $"something else: {recorded}";
         }
         catch (DebitEventRefusedException)
         {
-            return ModelLife.Refused;
+            return ModelLifecycle.Refused;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         var isRead = !plan.IsDeclinedAlone && reading.IsRead;
         var (certain, possible, ids) = Holds(plan, NamesWith(plan, isRead), isRead ? reading.KnownTime(trueClock) : now);
         var (outcome, mayFix) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now, reading.KnownTime(trueClock));
-        var validFor = plan.Policy is null ? TimeSpan.FromHours(1) : PlainPolicy.ValidFor;
+        var validFor = plan.Policy is null ? TimeSpan.FromHours(1) : PlainRuleSet.ValidFor;
         var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isRead, now, mayFix ? now : now + validFor)
         {
             Late = clock.Latest - now,
@@ -74,7 +74,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
     }
 
     /// <summary>An event that was taken in.</summary>
-    public void Take(int number, TellPlan plan)
+    public void Take(int number, EventPlan plan)
     {
         Events++;
         var debit = debits[number];
@@ -82,7 +82,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         debits[number] = debit with
         {
             Events = [
-                .. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLife.RevisionOf(debit, plan, clock.Now)),
+                .. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLifecycle.RevisionOf(debit, plan, clock.Now)),
             ],
         };
     }

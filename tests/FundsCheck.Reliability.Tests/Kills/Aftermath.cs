@@ -51,7 +51,7 @@ internal sealed class Aftermath(string log)
         proof.Differing.Should().Be(0);
         var live = new HashSet<string>();
         var decided = new Dictionary<string, string>();
-        foreach (var line in LogTale.Read(log))
+        foreach (var line in JsonLog.Read(log))
         {
             if (line.What == "cancelled")
             {

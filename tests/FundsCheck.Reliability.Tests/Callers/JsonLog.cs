@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace FundsCheck.Reliability.Tests.Callers;
 
 /// <summary>What a log tells, line by line, read with nothing but a JSON reader: the order in which everything was decided.</summary>
-internal static class LogTale
+internal static class JsonLog
 {
     /// <summary>Each decision and event in order, through all segments; rule sets and the log's own lines left out.</summary>
-    public static IEnumerable<TaleLine> Read(string path)
+    public static IEnumerable<JsonLogLine> Read(string path)
     {
         foreach (var line in SegmentsOf(path).SelectMany(File.ReadLines))
         {
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.TryGetProperty("decision", out var decision))
             {
-                yield return new TaleLine(
+                yield return new JsonLogLine(
                     decision.GetProperty("id").GetString()!,
                     decision.GetProperty("outcome").GetString()!,
                     decision.GetProperty("account").GetString()!,
@@ -25,7 +25,7 @@ internal static class LogTale
             }
             else if (json.RootElement.TryGetProperty("event", out var what))
             {
-                yield return new TaleLine(what.GetProperty("id").GetString()!, what.GetProperty("type").GetString()!, "", 0m, 0, 0m);
+                yield return new JsonLogLine(what.GetProperty("id").GetString()!, what.GetProperty("type").GetString()!, "", 0m, 0, 0m);
             }
         }
     }

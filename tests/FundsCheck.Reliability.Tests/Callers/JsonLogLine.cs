@@ -7,4 +7,4 @@ namespace FundsCheck.Reliability.Tests.Callers;
 /// <param name="Amount">In dollars; zero for an event.</param>
 /// <param name="Revision">The revision; zero for an event.</param>
 /// <param name="Held">The certain holds that were counted; zero for an event.</param>
-internal sealed record TaleLine(string Id, string What, string Account, decimal Amount, int Revision, decimal Held);
+internal sealed record JsonLogLine(string Id, string What, string Account, decimal Amount, int Revision, decimal Held);

@@ -6,14 +6,14 @@ namespace FundsCheck.Reliability.Tests.Histories;
 /// No bank settles on a day that is past: an entry that goes out with such a date settles on a later one. Its hold must not end by the date
 /// it had.
 /// </summary>
-public sealed class WhenAnEffectiveDateHasPassed : IDisposable
+public sealed class PastEffectiveDateTests : IDisposable
 {
     private static readonly DateTimeOffset FridayMorning = new(2026, 11, 20, 11, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider clock = new(FridayMorning);
     private readonly CheckHost host;
 
-    public WhenAnEffectiveDateHasPassed() => host = CheckHost.Start(log: null, clock);
+    public PastEffectiveDateTests() => host = CheckHost.Start(log: null, clock);
 
     [Fact]
     public async Task A_review_approved_after_its_date_is_held_until_it_can_have_arrived()

@@ -4,7 +4,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>The rules of the histories: the default policy, and one that takes any balance, however old, and is good for longer.</summary>
-internal static class PlainPolicy
+internal static class PlainRuleSet
 {
     public const string Name = "plain";
 

@@ -8,7 +8,7 @@ namespace FundsCheck.Reliability.Tests.Disks;
 /// What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before
 /// it.
 /// </summary>
-public sealed class WhenAWriteIsCut : IDisposable
+public sealed class IncompleteTailTests : IDisposable
 {
     private readonly LogFolder folder = LogFolder.InMemory();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
@@ -75,11 +75,11 @@ public sealed class WhenAWriteIsCut : IDisposable
 
     private async Task DoAsync(Func<CheckHost, Task> work)
     {
-        using var host = CheckHost.Start(folder.Log, clock, PlainPolicy.Catalog);
+        using var host = CheckHost.Start(folder.Log, clock, PlainRuleSet.Catalog);
         await work(host);
     }
 
     private Task<FundsDecision> CheckAsync(CheckHost host, string id) =>
         host.Checker.CheckAsync(
-            Usual.Debit(id, 1m) with { RuleSet = PlainPolicy.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
+            Usual.Debit(id, 1m) with { RuleSet = PlainRuleSet.Name }, new BalanceReading.Succeeded(Usual.Balance(100m, clock.GetUtcNow())));
 }

@@ -4,7 +4,7 @@ namespace FundsCheck.Reliability.Tests.Callers;
 /// An account that many callers spend, and what is known to be spent: never more than truly is, as it is counted after the fact and freed
 /// before.
 /// </summary>
-internal sealed class Purse(int number, decimal balance, IReadOnlyList<string> keys)
+internal sealed class SharedAccount(int number, decimal balance, IReadOnlyList<string> keys)
 {
     private readonly Lock gate = new();
     private decimal spent;

@@ -2,7 +2,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Callers;
 
-public sealed class WhenManyCallersSpendTheSameAccounts
+public sealed class ConcurrentCallerTests
 {
     private const int SeedsUsual = 6;
 
@@ -42,26 +42,26 @@ public sealed class WhenManyCallersSpendTheSameAccounts
             MustHoldAtEachLine(crowd, folder.Log, seed);
             using var again = CheckHost.Start(folder.Log, clock);
             var next = new Crowd(seed, again.Checker, clock.GetUtcNow());
-            (await next.HeldAsync(next.Purses[0])).Should().Be(crowd.Purses[0].Spent, "seed {0}: the next start counts the same", seed);
+            (await next.HeldAsync(next.Accounts[0])).Should().Be(crowd.Accounts[0].Spent, "seed {0}: the next start counts the same", seed);
         }
     }
 
     private static async Task MustNotHaveOverspentAsync(Crowd crowd, int seed)
     {
         crowd.Contradictions.Should().Be(0, "seed {0}: one id has one answer", seed);
-        foreach (var purse in crowd.Purses)
+        foreach (var account in crowd.Accounts)
         {
-            purse.SpentMost.Should().BeInRange(0.01m, purse.Balance, "seed {0}: {1} has no more", seed, purse.PersistentId);
-            (await crowd.HeldAsync(purse)).Should().Be(purse.Spent, "seed {0}: what was accepted and not cancelled is held", seed);
+            account.SpentMost.Should().BeInRange(0.01m, account.Balance, "seed {0}: {1} has no more", seed, account.PersistentId);
+            (await crowd.HeldAsync(account)).Should().Be(account.Spent, "seed {0}: what was accepted and not cancelled is held", seed);
         }
     }
 
     /// <summary>Line by line: each decision saw exactly what the lines before it left held, and none went beyond the balance.</summary>
     private static void MustHoldAtEachLine(Crowd crowd, string log, int seed)
     {
-        var live = new Dictionary<string, (Purse Purse, decimal Amount)>();
+        var live = new Dictionary<string, (SharedAccount SharedAccount, decimal Amount)>();
         var ids = new HashSet<string>();
-        foreach (var line in LogTale.Read(log))
+        foreach (var line in JsonLog.Read(log))
         {
             if (line.What == "cancelled")
             {
@@ -69,14 +69,14 @@ public sealed class WhenManyCallersSpendTheSameAccounts
                 continue;
             }
 
-            var purse = crowd.Purses.Single(candidate => candidate.Keys.Contains(line.Account));
-            var held = live.Values.Where(other => other.Purse == purse).Sum(other => other.Amount);
+            var account = crowd.Accounts.Single(candidate => candidate.Keys.Contains(line.Account));
+            var held = live.Values.Where(other => other.SharedAccount == account).Sum(other => other.Amount);
             ids.Add(line.Id).Should().BeTrue("seed {0}: {1} is decided once", seed, line.Id);
             line.Held.Should().Be(held, "seed {0}: {1} saw what was held when it was decided", seed, line.Id);
-            line.What.Should().Be(held + line.Amount <= purse.Balance ? "accept" : "decline", "seed {0}: {1}", seed, line.Id);
+            line.What.Should().Be(held + line.Amount <= account.Balance ? "accept" : "decline", "seed {0}: {1}", seed, line.Id);
             if (line.What == "accept")
             {
-                live.Add(line.Id, (purse, line.Amount));
+                live.Add(line.Id, (account, line.Amount));
             }
         }
     }

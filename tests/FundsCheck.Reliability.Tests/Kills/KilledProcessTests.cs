@@ -4,7 +4,7 @@ using FundsCheck.Sandbox;
 namespace FundsCheck.Reliability.Tests.Kills;
 
 /// <summary>As often as <c>FUNDSCHECK_KILLS</c> asks for; a few times in every run.</summary>
-public sealed class WhenTheProgramIsKilled
+public sealed class KilledProcessTests
 {
     private const int Usual = 10;
     private const int DebitsEach = 400;

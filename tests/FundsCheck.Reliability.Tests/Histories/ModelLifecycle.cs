@@ -1,7 +1,7 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>Which events are taken, which are repeated, and which are refused: a table by hand.</summary>
-internal static class ModelLife
+internal static class ModelLifecycle
 {
     public const string Taken = "taken";
     public const string Repeated = "repeated";
@@ -9,7 +9,7 @@ internal static class ModelLife
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
-    public static string Judge(ModelDebit? debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
+    public static string Judge(ModelDebit? debit, EventPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
         if (debit is null)
         {
@@ -27,7 +27,7 @@ internal static class ModelLife
     }
 
     /// <summary>The revision that an event which is taken follows from.</summary>
-    public static int RevisionOf(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
+    public static int RevisionOf(ModelDebit debit, EventPlan plan, DateTimeOffset now) =>
         plan.Revision
         ?? debit.Events.FirstOrDefault(recorded => recorded.Event is DebitEvent.Sent or DebitEvent.Settled)?.Revision
         ?? (IsOfSuperseded(debit, plan, now) ? debit.Superseded?.Revision : null)
@@ -39,7 +39,7 @@ internal static class ModelLife
             && ((what is DebitEvent.Cancelled && (debit.Find<DebitEvent.Sent>() is not null || !MayBeSent(debit)))
                 || (what is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned) && revision == debit.Superseded?.Revision)));
 
-    private static bool IsTaken(ModelDebit debit, TellPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
+    private static bool IsTaken(ModelDebit debit, EventPlan plan, bool mayApproveUnread, DateTimeOffset now, DateTimeOffset latest)
     {
         var (sent, settled, returned) = (
             debit.Find<DebitEvent.Sent>(), debit.Find<DebitEvent.Settled>(), debit.Find<DebitEvent.Returned>());
@@ -68,7 +68,7 @@ internal static class ModelLife
         debit.Permits && debit.Find<DebitEvent.Cancelled>() is null && debit.Find<DebitEvent.Rejected>() is null;
 
     /// <summary>Whether it left by an earlier answer, whatever was answered since (ADR 10).</summary>
-    private static bool IsOfSuperseded(ModelDebit debit, TellPlan plan, DateTimeOffset now) =>
+    private static bool IsOfSuperseded(ModelDebit debit, EventPlan plan, DateTimeOffset now) =>
         plan.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
         && debit.Superseded is { } superseded
         && (plan.Revision is { } named ? named == superseded.Revision : (ModelEvent.TimeOf(plan.Event) ?? now) < debit.DecidedAt);

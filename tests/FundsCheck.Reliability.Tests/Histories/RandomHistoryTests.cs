@@ -2,7 +2,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-public sealed class WhenHistoriesAreRandom
+public sealed class RandomHistoryTests
 {
     private const int HistoriesUsual = 2_000;
     private const int EnoughOfEach = 1_000;

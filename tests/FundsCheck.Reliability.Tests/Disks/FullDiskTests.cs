@@ -4,7 +4,7 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-public sealed class WhenTheDiskFillsUp
+public sealed class FullDiskTests
 {
     private const int DebitsMax = 500;
     private const int CallersAtOnce = 32;
@@ -16,93 +16,93 @@ public sealed class WhenTheDiskFillsUp
     public async Task Nothing_is_told_that_is_not_in_the_log_and_the_next_start_with_space_is_clean(int kilobytes)
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes);
-        var teller = new Teller(disk.Log);
-        using (var host = teller.Open())
+        var client = new LogClient(disk.Log);
+        using (var host = client.Open())
         {
-            var failure = await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+            var failure = await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
 
-            failure.DebitId.Should().Be($"d-{teller.ToldCount}");
+            failure.DebitId.Should().Be($"d-{client.ToldCount}");
             failure.InnerException.Should().BeAssignableTo<IOException>();
-            await MustRefuseEverythingAsync(teller, host);
+            await MustRefuseEverythingAsync(client, host);
         }
 
-        teller.ToldCount.Should().BeGreaterThan(1);
+        client.ToldCount.Should().BeGreaterThan(1);
         await disk.GrowAsync();
-        await teller.MustBeWholeAsync();
+        await client.MustBeWholeAsync();
     }
 
     [Fact]
     public async Task Of_many_at_once_each_is_in_the_log_or_failed()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
-        var teller = new Teller(disk.Log);
-        using (var host = teller.Open())
+        var client = new LogClient(disk.Log);
+        using (var host = client.Open())
         {
             var failures = await Task.WhenAll(Enumerable.Range(0, CallersAtOnce).Select(caller => Task.Run(async () =>
             {
                 var number = 0;
-                return await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{caller}-{number++}"));
+                return await FirstFailureAsync(() => client.CheckAsync(host, $"d-{caller}-{number++}"));
             })));
 
             failures.Should().HaveCount(CallersAtOnce);
-            await MustRefuseEverythingAsync(teller, host);
+            await MustRefuseEverythingAsync(client, host);
         }
 
         await disk.GrowAsync();
-        await teller.MustBeWholeAsync();
+        await client.MustBeWholeAsync();
     }
 
     [Fact]
     public async Task Once_there_is_space_again_the_store_opens_its_log_by_itself()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
-        var teller = new Teller(disk.Log);
-        using (var host = teller.Open())
+        var client = new LogClient(disk.Log);
+        using (var host = client.Open())
         {
-            await teller.CheckAsync(host, "d-0");
+            await client.CheckAsync(host, "d-0");
             disk.Fill();
-            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
             disk.Free();
 
-            await MustRefuseEverythingAsync(teller, host);
-            await teller.UntilOpenAgainAsync(host);
-            (await teller.CheckAsync(host, "d-0")).IsExisting.Should().BeTrue();
-            (await teller.CheckAsync(host, "another")).IsExisting.Should().BeFalse();
+            await MustRefuseEverythingAsync(client, host);
+            await client.UntilOpenAgainAsync(host);
+            (await client.CheckAsync(host, "d-0")).IsExisting.Should().BeTrue();
+            (await client.CheckAsync(host, "another")).IsExisting.Should().BeFalse();
         }
 
-        await teller.MustBeWholeAsync();
+        await client.MustBeWholeAsync();
     }
 
     [Fact]
     public async Task A_log_begun_on_a_full_disk_is_a_clear_error_and_can_be_begun_once_there_is_space()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
-        var teller = new Teller(disk.Log);
+        var client = new LogClient(disk.Log);
         disk.Fill();
-        var open = () => teller.Open();
+        var open = () => client.Open();
 
         open.Should().Throw<IOException>();
         open.Should().Throw<IOException>("a store that failed to open a log does not keep it");
 
         disk.Free();
-        await teller.MustBeWholeAsync();
+        await client.MustBeWholeAsync();
     }
 
     [Fact]
     public async Task A_log_opened_again_while_the_disk_is_full_loses_nothing()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
-        var teller = new Teller(disk.Log);
-        using (var host = teller.Open())
+        var client = new LogClient(disk.Log);
+        using (var host = client.Open())
         {
-            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
         }
 
         disk.Fill();
         try
         {
-            using var host = teller.Open();
-            await FirstFailureAsync(() => teller.CheckAsync(host, $"d-{teller.ToldCount}"));
+            using var host = client.Open();
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
         }
         catch (IOException)
         {
@@ -110,7 +110,7 @@ public sealed class WhenTheDiskFillsUp
         }
 
         await disk.GrowAsync();
-        await teller.MustBeWholeAsync();
+        await client.MustBeWholeAsync();
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class WhenTheDiskFillsUp
         decided.Should().NotBeEmpty();
         failed.Should().NotBeEmpty().And.OnlyContain(line => line.Contains("ask again with the same id", StringComparison.Ordinal));
         await disk.GrowAsync();
-        using (new Teller(disk.Log).Open())
+        using (new LogClient(disk.Log).Open())
         {
             // Cuts what was torn.
         }
@@ -182,7 +182,7 @@ public sealed class WhenTheDiskFillsUp
         begun.ExitCode.Should().Be(1, "nothing is wrong with its usage");
         begun.Error.Should().Contain("space").And.NotContain("rights");
         disk.Free();
-        using (new Teller(disk.Log).Open())
+        using (new LogClient(disk.Log).Open())
         {
             disk.Fill();
         }
@@ -210,10 +210,10 @@ public sealed class WhenTheDiskFillsUp
         throw new InvalidOperationException("the disk did not fill up");
     }
 
-    private static async Task MustRefuseEverythingAsync(Teller teller, CheckHost host)
+    private static async Task MustRefuseEverythingAsync(LogClient client, CheckHost host)
     {
-        var anew = () => teller.CheckAsync(host, "another");
-        var existing = () => teller.CheckAsync(host, "d-0");
+        var anew = () => client.CheckAsync(host, "another");
+        var existing = () => client.CheckAsync(host, "d-0");
         var record = () => host.Checker.RecordAsync("d-0", new DebitEvent.Cancelled());
 
         await anew.Should().ThrowAsync<DecisionNotRecordedException>();

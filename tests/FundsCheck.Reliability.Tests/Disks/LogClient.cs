@@ -7,7 +7,7 @@ namespace FundsCheck.Reliability.Tests.Disks;
 /// <summary>
 /// Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.
 /// </summary>
-internal sealed class Teller(string log)
+internal sealed class LogClient(string log)
 {
     private const decimal Balance = 1_000_000m;
     private const int AttemptsMax = 30_000;

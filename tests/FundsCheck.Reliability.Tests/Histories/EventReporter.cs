@@ -2,20 +2,20 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>What a host records of its debits: the truth, or whatever it likes.</summary>
-internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
+internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
 {
     /// <summary>The event of a step; null where an honest host would record none.</summary>
-    public TellPlan? EventOf(Step.Tell tell)
+    public EventPlan? EventOf(Step.Tell tell)
     {
         // Once more, to the letter or without its time.
         if (tell.Choice % 4 == 0 && model.Find(tell.Debit)?.Find(tell.Kind) is { } again)
         {
-            return new TellPlan(tell.Choice % 8 == 0 ? again.Event : Timeless(again.Event), tell.Choice % 16 == 0 ? again.Revision : null);
+            return new EventPlan(tell.Choice % 8 == 0 ? again.Event : Timeless(again.Event), tell.Choice % 16 == 0 ? again.Revision : null);
         }
 
         if (setup.IsTruthful)
         {
-            return TrueEventOf(tell) is { } what ? new TellPlan(what) : null;
+            return TrueEventOf(tell) is { } what ? new EventPlan(what) : null;
         }
 
         var now = clock.GetUtcNow();
@@ -27,7 +27,7 @@ internal sealed class HistoryTeller(Setup setup, Model model, Bank bank, Safety 
             _ => now.AddMinutes(-(tell.Choice % 3_000)),
         };
         var any = AnyEventOf(tell, at, now);
-        return new TellPlan(tell.Choice % 5 == 0 ? Timeless(any) : any, tell.Choice % 6 == 0 ? tell.Choice % 4 : null);
+        return new EventPlan(tell.Choice % 5 == 0 ? Timeless(any) : any, tell.Choice % 6 == 0 ? tell.Choice % 4 : null);
     }
 
     /// <summary>The host sends a debit, if it may; it may record that later.</summary>
