@@ -1,4 +1,4 @@
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
 /// Every way in which a reading can come, by a name that becomes the debit's id. Words are written out, so that the log stays as it is when

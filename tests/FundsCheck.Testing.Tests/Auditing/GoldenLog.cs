@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
 /// Writes the log that holds all that a log can hold, through the pipeline that every host uses. One story, told in order under a clock

@@ -4,7 +4,7 @@ using FundsCheck.Records;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Logs whose chain was made anew, so that only what the lines of a debit say in their order gives them away.</summary>
 public sealed partial class LogVerifierTests : IDisposable

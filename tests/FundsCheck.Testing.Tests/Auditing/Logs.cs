@@ -1,4 +1,4 @@
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>The logs that are kept under <c>tests/logs</c>.</summary>
 internal static class Logs

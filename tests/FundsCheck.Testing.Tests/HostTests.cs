@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FundsCheck.Testing.Tests;
 
 /// <summary>The clock and the source together, as a host's own tests use them.</summary>
-public sealed class WhenAHostTestsItsOwnChecks : IDisposable
+public sealed class HostTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -11,7 +11,7 @@ public sealed class WhenAHostTestsItsOwnChecks : IDisposable
     private readonly ScriptedBalanceSource _source;
     private readonly ServiceProvider _services;
 
-    public WhenAHostTestsItsOwnChecks()
+    public HostTests()
     {
         _source = new ScriptedBalanceSource(_clock);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock);

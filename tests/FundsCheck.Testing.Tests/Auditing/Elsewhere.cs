@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Another culture and, for the whole process, another time zone, until it is disposed of.</summary>
 internal sealed class Elsewhere : IDisposable

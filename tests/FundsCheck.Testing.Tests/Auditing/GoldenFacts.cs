@@ -1,4 +1,4 @@
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Facts of the host's own: of each type, at their bounds, beyond them, and of another type than is declared.</summary>
 internal static class GoldenFacts

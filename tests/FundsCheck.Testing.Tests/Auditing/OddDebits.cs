@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.</summary>
 internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)

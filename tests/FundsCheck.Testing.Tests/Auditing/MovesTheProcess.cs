@@ -1,4 +1,4 @@
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Tests that move the whole process to another time zone run alone.</summary>
 [CollectionDefinition(DisableParallelization = true)]

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
-public sealed partial class WhenTheGoldenLogIsTamperedWith : IDisposable
+public sealed partial class TamperedLogTests : IDisposable
 {
     private static readonly string[] Whole = File.ReadAllLines(Logs.PathOf(Logs.Golden));
     private static readonly string Anchor = Logs.AnchorOf(Logs.Golden);

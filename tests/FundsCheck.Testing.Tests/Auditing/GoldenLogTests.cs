@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>The golden log holds all that its format can: every member, and every word of every closed list.</summary>
-public sealed class WhenTheGoldenLogIsLookedInto
+public sealed class GoldenLogTests
 {
     private const string Members = """
         seq prevHash log.format log.createdAt ruleSet.name ruleSet.version ruleSet.sha256 ruleSet.text

@@ -1,10 +1,10 @@
 using FundsCheck.Records.Format;
 using Xunit.Sdk;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Replay cases as the tests of a host use them.</summary>
-public sealed class WhenRecordedDecisionsAreTests : IDisposable
+public sealed class RecordedDecisionsTests : IDisposable
 {
     private static readonly string[] Example = File.ReadAllLines(Logs.PathOf(Logs.Example));
 

@@ -1,10 +1,10 @@
 using FundsCheck.Records;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>The logs under tests/logs replay and verify for ever, whatever machine reads them.</summary>
 [Collection(typeof(MovesTheProcess))]
-public sealed class WhenTheLogsAreReplayed
+public sealed class ReplayedLogTests
 {
     public static IEnumerable<object[]> Decisions => RecordedDecisions.In($"{Logs.Folder}/{Logs.Example}");
 

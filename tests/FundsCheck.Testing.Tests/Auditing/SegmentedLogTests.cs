@@ -3,14 +3,14 @@ using FundsCheck.DecisionLog;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>What was recorded in several files by an earlier version is gone on with by this one.</summary>
-public sealed class WhenALogOfSeveralFilesGoesOn : IDisposable
+public sealed class SegmentedLogTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 
-    public WhenALogOfSeveralFilesGoesOn()
+    public SegmentedLogTests()
     {
         foreach (var file in Logs.FilesOf(Logs.FullFolder, Logs.Segmented))
         {

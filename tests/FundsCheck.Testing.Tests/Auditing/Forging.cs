@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>What somebody does who knows how the chain is made: alters lines, and then numbers and chains all of them anew.</summary>
 internal static partial class Forging

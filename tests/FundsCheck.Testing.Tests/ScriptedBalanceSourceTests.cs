@@ -1,6 +1,6 @@
 namespace FundsCheck.Testing.Tests;
 
-public sealed class WhenBalancesAreScripted
+public sealed class ScriptedBalanceSourceTests
 {
     private static readonly AccountRef Account = new("account-1");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -8,7 +8,7 @@ public sealed class WhenBalancesAreScripted
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBalanceSource _source;
 
-    public WhenBalancesAreScripted() => _source = new ScriptedBalanceSource(_clock);
+    public ScriptedBalanceSourceTests() => _source = new ScriptedBalanceSource(_clock);
 
     private static CancellationToken TestToken => TestContext.Current.CancellationToken;
 

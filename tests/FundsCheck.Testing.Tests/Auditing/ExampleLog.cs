@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Writes the log that docs/audit.md reads: one week of a small shop.</summary>
 internal static class ExampleLog

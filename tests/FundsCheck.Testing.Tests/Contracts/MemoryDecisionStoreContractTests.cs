@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Contracts;
 
-public sealed class WhenDecisionsAreKeptInMemory : DecisionStoreContract, IDisposable
+public sealed class MemoryDecisionStoreContractTests : DecisionStoreContract, IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public WhenDecisionsAreKeptInMemory()
+    public MemoryDecisionStoreContractTests()
     {
         var services = new ServiceCollection();
         services.AddFundsCheck().KeepDecisionsInMemory();

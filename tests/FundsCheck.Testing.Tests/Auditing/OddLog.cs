@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Writes a log of odd debits, many at once, with what became of some of them and some of them checked again.</summary>
 internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits)

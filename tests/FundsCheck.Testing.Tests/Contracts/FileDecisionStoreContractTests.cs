@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Contracts;
 
-public sealed class WhenDecisionsAreKeptInAFile : DecisionStoreContract, IDisposable
+public sealed class FileDecisionStoreContractTests : DecisionStoreContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
     private readonly ServiceProvider _services;
 
-    public WhenDecisionsAreKeptInAFile()
+    public FileDecisionStoreContractTests()
     {
         var services = new ServiceCollection();
         services.AddFundsCheck().UseDecisionLog(Path.Combine(_folder.FullName, "decisions.jsonl"));

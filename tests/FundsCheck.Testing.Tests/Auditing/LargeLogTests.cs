@@ -1,11 +1,11 @@
 using System.Globalization;
 using FundsCheck.Records;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>20,000 decisions; FUNDSCHECK_TEST_PERCENT=5000 makes it a million.</summary>
 [Collection(typeof(MovesTheProcess))]
-public sealed class WhenManyDecisionsAreReplayed : IDisposable
+public sealed class LargeLogTests : IDisposable
 {
     private const int DecisionsOfALog = 100_000;
 

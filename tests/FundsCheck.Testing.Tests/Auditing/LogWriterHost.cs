@@ -2,7 +2,7 @@ using FundsCheck.DecisionLog;
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>A host that records to a log under a clock moved by hand, so that the same story gives the same bytes.</summary>
 internal sealed class LogWriterHost : IDisposable

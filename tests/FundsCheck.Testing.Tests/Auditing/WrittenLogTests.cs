@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
 /// What is written today is what was written when the logs were recorded. To record them anew, before a format is released, run these tests
 /// once with FUNDSCHECK_WRITE_LOGS=1; see tests/logs/README.md.
 /// </summary>
 [Collection(typeof(MovesTheProcess))]
-public sealed partial class WhenTheLogsAreWritten : IDisposable
+public sealed partial class WrittenLogTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 

@@ -2,12 +2,12 @@ using FundsCheck.Conformance;
 
 namespace FundsCheck.Testing.Tests.Contracts;
 
-public sealed class WhenBalancesFollowAScript : BalanceSourceContract
+public sealed class ScriptedBalanceSourceContractTests : BalanceSourceContract
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly ScriptedBalanceSource _source;
 
-    public WhenBalancesFollowAScript()
+    public ScriptedBalanceSourceContractTests()
     {
         _source = new ScriptedBalanceSource(_clock).AlwaysAvailable(Money.Parse("100.00 USD")).ThenHang(Unanswered.SourceAccountId);
         foreach (var account in Troubled)

@@ -1,7 +1,7 @@
 using FundsCheck.DecisionLog;
 using FundsCheck.Rules;
 
-namespace FundsCheck.Testing.Tests.Audit;
+namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Writes a log of several files: holds, linked accounts, revisions and events reach from one into the next.</summary>
 internal static class SegmentedLog
