@@ -1,4 +1,4 @@
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
 /// <summary>What a run must be.</summary>
 internal static class RunAssertions

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class RulesDiffTests : IDisposable
+public sealed class DiffCommandTests : IDisposable
 {
     private const string Alike = "every debit and balance is answered alike, reasons and their texts included";
     private const string Currency = "\"currency\": \"USD\",";

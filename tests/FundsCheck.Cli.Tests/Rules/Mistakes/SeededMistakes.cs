@@ -1,4 +1,4 @@
-namespace Cli.Tests.Mistakes;
+namespace FundsCheck.Cli.Tests.Rules.Mistakes;
 
 /// <summary>What analysts write by mistake.</summary>
 internal static class SeededMistakes

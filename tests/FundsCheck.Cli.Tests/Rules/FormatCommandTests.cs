@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class WhenRulesAreFormatted : IDisposable
+public sealed class FormatCommandTests : IDisposable
 {
     private static readonly string Formatted = RuleSet.Default.CanonicalText;
     private static readonly string Loose = Formatted.Replace("\n    { \"id\"", "{\"id\"", StringComparison.Ordinal);

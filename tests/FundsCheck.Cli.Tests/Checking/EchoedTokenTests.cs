@@ -1,6 +1,6 @@
 using FundsCheck.Plaid.Tests.Loopback;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Checking;
 
 /// <summary>A server that echoes the access token: the command line and its log show it nowhere.</summary>
 public sealed class EchoedTokenTests : IDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using FundsCheck.Rules;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Input;
 
 /// <summary>Inputs that are no regular files: FIFOs, devices, a shell's substitution, a closed standard input.</summary>
 public sealed class IrregularFileTests : IDisposable

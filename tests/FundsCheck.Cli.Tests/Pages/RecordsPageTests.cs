@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
 /// The queries of docs/records.md and their output, and its tables beside what logs hold. After the logs were recorded anew (see

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
-public sealed class WhenTheProgramIsRun
+public sealed class ProgramTests
 {
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
 

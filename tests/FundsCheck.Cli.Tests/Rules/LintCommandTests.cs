@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using FundsCheck.Authoring;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class WhenRulesAreLookedAt : IDisposable
+public sealed class LintCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
 

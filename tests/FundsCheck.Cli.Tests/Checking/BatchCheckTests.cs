@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Checking;
 
-public sealed class WhenManyDebitsAreChecked
+public sealed class BatchCheckTests
 {
     private static readonly string Good = Line("d-1");
 

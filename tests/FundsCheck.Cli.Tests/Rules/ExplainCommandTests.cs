@@ -1,9 +1,9 @@
 using FundsCheck.Authoring;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class WhenAPolicyIsExplained : IDisposable
+public sealed class ExplainCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
 

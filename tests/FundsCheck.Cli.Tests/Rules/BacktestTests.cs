@@ -1,11 +1,10 @@
 using System.Text.Json;
-using FundsCheck;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class WhenRulesAreBacktested : IAsyncLifetime
+public sealed class BacktestTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 

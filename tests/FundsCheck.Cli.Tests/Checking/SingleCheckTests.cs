@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Checking;
 
-public sealed class WhenOneDebitIsChecked
+public sealed class SingleCheckTests
 {
     [Theory]
     [InlineData("75.00 USD", 0, "ACCEPT")]

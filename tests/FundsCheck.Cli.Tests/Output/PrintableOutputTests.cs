@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using FundsCheck.Rules;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Output;
 
 /// <summary>Escape sequences in every text that comes from outside: a log's, a rule file's, a debit line's, a file's name.</summary>
-public sealed class ShownTextTests : IDisposable
+public sealed class PrintableOutputTests : IDisposable
 {
     // As JSON writes them, and as they are.
     private const string Escaped = "\\u001b[2J\\u000aforged\\u0007";

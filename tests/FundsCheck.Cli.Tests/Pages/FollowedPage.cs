@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
 /// Runs the commands and the queries of a page, in order: a block `sh` line by line, a block `sql` in DuckDB. The block `text` behind one

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Checking;
 
-public sealed class WhenAFolderOfPoliciesJudges : IDisposable
+public sealed class RuleSetChoiceTests : IDisposable
 {
     private static readonly string Rules = Path.Combine(FindRoot(), "rules");
 

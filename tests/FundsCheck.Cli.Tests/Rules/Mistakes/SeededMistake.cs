@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FundsCheck.Rules;
 
-namespace Cli.Tests.Mistakes;
+namespace FundsCheck.Cli.Tests.Rules.Mistakes;
 
 /// <summary>
 /// One mistake, made in the shipped policy by edits of its text. <see cref="Mark"/> stands where the finding belongs: in what an edit

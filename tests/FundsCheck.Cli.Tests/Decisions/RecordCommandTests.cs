@@ -4,9 +4,9 @@ using FundsCheck.DecisionLog;
 using FundsCheck.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Decisions;
 
-public sealed class WhenDecisionsAreKept : IAsyncLifetime
+public sealed class RecordCommandTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
     private PlaidSandbox sandbox = null!;

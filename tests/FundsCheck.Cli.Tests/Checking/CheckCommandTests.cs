@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Checking;
 
 public sealed class CheckCommandTests
 {

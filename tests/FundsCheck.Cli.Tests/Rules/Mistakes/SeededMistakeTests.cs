@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using FundsCheck.Rules;
 
-namespace Cli.Tests.Mistakes;
+namespace FundsCheck.Cli.Tests.Rules.Mistakes;
 
-public sealed class WhenAnAnalystMakesAMistake : IDisposable
+public sealed class SeededMistakeTests : IDisposable
 {
     private const int MistakesMin = 45;
 

@@ -3,9 +3,9 @@ using FundsCheck.Cli.Input;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Rules;
 
-public sealed class WhenARuleFileIsHostile : IDisposable
+public sealed class HostileRuleFileTests : IDisposable
 {
     /// <summary>
     /// What a file may cost in memory: a few times the largest one that is looked at. One that is too large costs no more.

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
 /// The commands of docs/rules.md, docs/diff.md and docs/backtest.md; the samples of the first are tested beside the rules.
 /// </summary>
-public sealed partial class WhenTheRulesPageIsFollowed : IDisposable
+public sealed partial class RulesPageTests : IDisposable
 {
     private static readonly string Page = Read("rules.md");
     private static readonly string DiffPage = Read("diff.md");
