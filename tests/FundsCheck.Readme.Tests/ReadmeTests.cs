@@ -4,7 +4,7 @@ using FundsCheck.Sandbox;
 
 namespace Readme.Tests;
 
-public sealed partial class WhenTheReadmeIsFollowed
+public sealed partial class ReadmeTests
 {
     private static readonly string Root = FindRoot();
 

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using FundsCheck;
 using FundsCheck.Sandbox;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>
 /// Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.
 /// </summary>
-public sealed class WhenTheExchangeFails
+public sealed class SandboxFaultTests
 {
     private const decimal MoreThanIsThere = 5_000m;
     private const int AtOnceMax = 16;
@@ -41,13 +40,13 @@ public sealed class WhenTheExchangeFails
             SlowDelay = TimeSpan.FromMilliseconds(200),
             DripInterval = TimeSpan.FromMilliseconds(50),
         });
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         var wrong = new ConcurrentBag<string>();
 
         await Parallel.ForEachAsync(SandboxToken.All.Where(token => token.Fault is not null),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnceMax }, async (token, stop) =>
             {
-                var decision = await whole.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop)
+                var decision = await host.CheckAsync($"m-{token.Name}", token.AccountIds[0], token.AccessToken, MoreThanIsThere, stop)
                     .WaitAsync(HangMax, stop);
                 var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
                     && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
@@ -59,14 +58,14 @@ public sealed class WhenTheExchangeFails
             });
 
         wrong.Should().BeEmpty();
-        Secrets(whole).Should().BeEmpty();
+        Secrets(host).Should().BeEmpty();
     }
 
     [Fact]
     public async Task No_fault_before_the_request_is_read_gives_one_either()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         var checking = SandboxToken.Named("checking");
         var wrong = new List<string>();
         foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
@@ -74,7 +73,7 @@ public sealed class WhenTheExchangeFails
             sandbox.Faults.Clear();
             sandbox.Faults.Always(fault);
 
-            var decision = await whole.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
+            var decision = await host.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
                 .WaitAsync(HangMax);
 
             if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
@@ -84,18 +83,18 @@ public sealed class WhenTheExchangeFails
         }
 
         wrong.Should().BeEmpty();
-        Secrets(whole).Should().BeEmpty();
+        Secrets(host).Should().BeEmpty();
     }
 
     [Fact]
     public async Task Every_error_of_Plaids_is_a_review_with_its_own_reason()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         var wrong = new List<string>();
         foreach (var token in SandboxToken.All.Where(token => token.Error is not null))
         {
-            var decision = await whole.CheckAsync(
+            var decision = await host.CheckAsync(
                 $"e-{token.Name}", token.AccountIds.Count > 0 ? token.AccountIds[0] : "any", token.AccessToken, 1m).WaitAsync(HangMax);
 
             var code = token.Error!.Code;
@@ -110,7 +109,7 @@ public sealed class WhenTheExchangeFails
         sandbox.Requests.CountOf(SandboxToken.Named("error-credits-exhausted").AccessToken).Should().Be(1);
         sandbox.Requests.CountOf(SandboxToken.Named("error-item-login-required").AccessToken).Should().Be(1);
         sandbox.Requests.CountOf(SandboxToken.Named("error-internal-server-error").AccessToken).Should().Be(2);
-        Secrets(whole).Should().BeEmpty();
+        Secrets(host).Should().BeEmpty();
     }
 
     [Theory]
@@ -119,9 +118,9 @@ public sealed class WhenTheExchangeFails
     public async Task What_the_item_does_not_have_is_a_review(string token, string account, string code)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
 
-        var decision = await whole.CheckAsync("d-1", account, token, 1m);
+        var decision = await host.CheckAsync("d-1", account, token, 1m);
 
         decision.Outcome.Should().Be(Outcome.Review);
         decision.Reasons.Should().ContainSingle().Which.Code.Should().Be(code);
@@ -136,20 +135,20 @@ public sealed class WhenTheExchangeFails
             gone = sandbox.Address;
         }
 
-        await using var whole = new Whole(gone, Timeout);
+        await using var host = new ObservedHost(gone, Timeout);
 
-        var decision = await whole.CheckAsync("d-1", "any", "access-sandbox-example", 1m);
+        var decision = await host.CheckAsync("d-1", "any", "access-sandbox-example", 1m);
 
         decision.Reasons.Should().ContainSingle().Which.Code.Should().Be("BALANCE_CONNECTION_FAILED");
         decision.IsTransient.Should().BeTrue();
     }
 
-    private static List<string> Secrets(Whole whole)
+    private static List<string> Secrets(ObservedHost host)
     {
-        whole.Said.Should().NotBeEmpty();
+        host.Said.Should().NotBeEmpty();
         return [
-            .. whole.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(Whole.ClientSecret)
-                || said.Contains(Whole.ClientId)).Take(3),
+            .. host.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(ObservedHost.ClientSecret)
+                || said.Contains(ObservedHost.ClientId)).Take(3),
         ];
     }
 }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FundsCheck.MediatR.Tests.Packing;
 
-public sealed class WhenThePackageIsPacked(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Sources = "contentFiles/cs/any/FundsCheck.MediatR/";
 

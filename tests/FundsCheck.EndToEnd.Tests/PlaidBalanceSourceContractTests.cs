@@ -1,19 +1,18 @@
-using FundsCheck;
 using FundsCheck.Conformance;
 using FundsCheck.Sandbox;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>The contract of balance sources, kept by the Plaid adapter over HTTP.</summary>
-public sealed class WhenPlaidIsABalanceSource : BalanceSourceContract, IAsyncLifetime
+public sealed class PlaidBalanceSourceContractTests : BalanceSourceContract, IAsyncLifetime
 {
     // Only the unanswered read comes near it, and that one is cancelled first.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private PlaidSandbox sandbox = null!;
-    private Whole whole = null!;
+    private ObservedHost host = null!;
 
-    protected override IBalanceSource Source => whole.Source;
+    protected override IBalanceSource Source => host.Source;
 
     protected override IReadOnlyList<AccountRef> Readable { get; } = [Of("checking"), Of("savings"), OfExample(0), OfExample(1)];
 
@@ -28,12 +27,12 @@ public sealed class WhenPlaidIsABalanceSource : BalanceSourceContract, IAsyncLif
     public async ValueTask InitializeAsync()
     {
         sandbox = await PlaidSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        whole = new Whole(sandbox.Address, Timeout);
+        host = new ObservedHost(sandbox.Address, Timeout);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await whole.DisposeAsync();
+        await host.DisposeAsync();
         await sandbox.DisposeAsync();
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.MediatR.Tests.Packing;
 
-public sealed partial class WhenTheSourcesCompileInAHost
+public sealed partial class PackageSourcesTests
 {
     public static TheoryData<string> Files { get; } = [.. PackageSources.Texts.Keys];
 
@@ -37,7 +37,7 @@ public sealed partial class WhenTheSourcesCompileInAHost
     [Fact]
     public void What_a_host_takes_from_MediatR_would_be_found()
     {
-        MediatRNames.InAssembly(typeof(WhenTheSourcesCompileInAHost).Assembly.Location)
+        MediatRNames.InAssembly(typeof(PackageSourcesTests).Assembly.Location)
             .Should().Contain(["IPipelineBehavior`2", "RequestHandlerDelegate`1", "ServiceFactory..ctor"]);
     }
 

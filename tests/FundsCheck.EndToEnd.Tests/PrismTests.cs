@@ -1,12 +1,11 @@
-using FundsCheck;
 using FundsCheck.Sandbox;
 using FundsCheck.Sandbox.Tests.Prism;
 using FundsCheck.Sandbox.Tests.Support;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>The adapter through npm's Prism, which holds both sides to Plaid's OpenAPI file.</summary>
-public sealed class WhenPrismStandsBetween
+public sealed class PrismTests
 {
     private const int RandomCalls = 200;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
@@ -18,8 +17,8 @@ public sealed class WhenPrismStandsBetween
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var prism = await PrismServer.StartAsync(
             executable, openApi, PrismMode.Proxy, sandbox.Address, TestContext.Current.CancellationToken);
-        await using var direct = new Whole(sandbox.Address, Timeout);
-        await using var through = new Whole(prism.Address, Timeout);
+        await using var direct = new ObservedHost(sandbox.Address, Timeout);
+        await using var through = new ObservedHost(prism.Address, Timeout);
         var different = new List<string>();
         foreach (var token in SandboxToken.All
             .Where(token => token is { Kind: SandboxTokenKind.Item, Conforms: true, AccountIds.Count: > 0 }))
@@ -48,13 +47,13 @@ public sealed class WhenPrismStandsBetween
     {
         var (executable, openApi) = Tools();
         await using var prism = await PrismServer.StartAsync(executable, openApi, mode, null, TestContext.Current.CancellationToken);
-        await using var whole = new Whole(prism.Address, Timeout);
+        await using var host = new ObservedHost(prism.Address, Timeout);
         var wrong = new List<string>();
         for (var call = 0; call < calls; call++)
         {
             var account = mode == PrismMode.MockExamples ? "BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp" : "any";
 
-            var decision = await whole.CheckAsync($"d-{call}", account, "access-sandbox-mock", 50m);
+            var decision = await host.CheckAsync($"d-{call}", account, "access-sandbox-mock", 50m);
 
             if (decision.Outcome == Outcome.Accept
                 && !(decision.Balance is

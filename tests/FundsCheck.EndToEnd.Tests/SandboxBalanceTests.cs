@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using FundsCheck;
 using FundsCheck.Sandbox;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>Every account of every Item, with amounts around its balance, beside an oracle that reads the served JSON by itself.</summary>
-public sealed class WhenTheBalanceIsRead
+public sealed class SandboxBalanceTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly string[] Debitable = ["checking", "savings", "cash management"];
@@ -21,7 +20,7 @@ public sealed class WhenTheBalanceIsRead
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         using var http = new HttpClient { BaseAddress = sandbox.Address };
         var (accepts, count, wrong) = (0, 0, new List<string>());
         foreach (var token in SandboxToken.All.Where(token => token.Kind == SandboxTokenKind.Item))
@@ -37,7 +36,7 @@ public sealed class WhenTheBalanceIsRead
                 var cents = decimal.Floor(Math.Clamp(available, 0.01m, 90_000_000m) * 100m) / 100m;
                 foreach (var amount in new[] { cents + 0.01m, cents })
                 {
-                    var decision = await whole.CheckAsync($"d-{++count}", id, token.AccessToken, amount);
+                    var decision = await host.CheckAsync($"d-{++count}", id, token.AccessToken, amount);
                     accepts += decision.Outcome == Outcome.Accept ? 1 : 0;
                     if (decision.Outcome == Outcome.Accept && !Covers(account, amount))
                     {
@@ -55,14 +54,14 @@ public sealed class WhenTheBalanceIsRead
     public async Task The_example_of_Plaids_pages_answers_as_the_pages_say()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         var example = SandboxToken.Named("example");
 
-        var checking = await whole.CheckAsync("d-1", example.AccountIds[0], example.AccessToken, 100m);
-        var short1 = await whole.CheckAsync("d-2", example.AccountIds[1], example.AccessToken, 200.01m);
-        var deposit = await whole.CheckAsync("d-3", example.AccountIds[2], example.AccessToken, 1m);
-        var card = await whole.CheckAsync("d-4", example.AccountIds[3], example.AccessToken, 1m);
-        var market = await whole.CheckAsync("d-5", example.AccountIds[4], example.AccessToken, 1m);
+        var checking = await host.CheckAsync("d-1", example.AccountIds[0], example.AccessToken, 100m);
+        var short1 = await host.CheckAsync("d-2", example.AccountIds[1], example.AccessToken, 200.01m);
+        var deposit = await host.CheckAsync("d-3", example.AccountIds[2], example.AccessToken, 1m);
+        var card = await host.CheckAsync("d-4", example.AccountIds[3], example.AccessToken, 1m);
+        var market = await host.CheckAsync("d-5", example.AccountIds[4], example.AccessToken, 1m);
 
         new[] { checking, short1, deposit, card, market }.Select(decision => decision.Outcome)
             .Should().Equal(Outcome.Accept, Outcome.Decline, Outcome.Decline, Outcome.Decline, Outcome.Review);
@@ -72,11 +71,11 @@ public sealed class WhenTheBalanceIsRead
     public async Task Another_form_of_the_same_balance_gives_the_same_answer()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
 
         var (plain, spelled) = (SandboxToken.Named("checking"), SandboxToken.Named("form"));
-        var a = await whole.CheckAsync("d-1", plain.AccountIds[0], plain.AccessToken, 1000m);
-        var b = await whole.CheckAsync("d-2", spelled.AccountIds[0], spelled.AccessToken, 1000m);
+        var a = await host.CheckAsync("d-1", plain.AccountIds[0], plain.AccessToken, 1000m);
+        var b = await host.CheckAsync("d-2", spelled.AccountIds[0], spelled.AccessToken, 1000m);
 
         (a.Outcome, b.Outcome).Should().Be((Outcome.Accept, Outcome.Accept));
         b.Balance!.Available.Should().Be(a.Balance!.Available);
@@ -86,12 +85,12 @@ public sealed class WhenTheBalanceIsRead
     public async Task Many_at_once_share_one_read_and_never_spend_more_than_there_is()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         var checking = SandboxToken.Named("checking");
         sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromSeconds(1)));
 
         var decisions = await Task.WhenAll(Enumerable.Range(0, 50)
-            .Select(n => whole.CheckAsync($"d-{n}", checking.AccountIds[0], checking.AccessToken, 70m)));
+            .Select(n => host.CheckAsync($"d-{n}", checking.AccountIds[0], checking.AccessToken, 70m)));
 
         decisions.Count(decision => decision.Outcome == Outcome.Accept).Should().Be(14);
         sandbox.Requests.CountOf(checking.AccessToken).Should().Be(1);
@@ -101,10 +100,10 @@ public sealed class WhenTheBalanceIsRead
     public async Task A_caller_who_leaves_gets_a_cancellation_and_no_decision()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        await using var whole = new Whole(sandbox.Address, Timeout);
+        await using var host = new ObservedHost(sandbox.Address, Timeout);
         using var leaving = new CancellationTokenSource();
         var hang = SandboxToken.Named("fault-hang");
-        var check = whole.CheckAsync("d-1", hang.AccountIds[0], hang.AccessToken, 1m, leaving.Token);
+        var check = host.CheckAsync("d-1", hang.AccountIds[0], hang.AccessToken, 1m, leaving.Token);
         await sandbox.Requests.WhenArrivedAsync(1, TestContext.Current.CancellationToken);
 
         await leaving.CancelAsync();

@@ -2,7 +2,7 @@ using FundsCheck.MediatR.Tests.Hosting;
 
 namespace FundsCheck.MediatR.Tests;
 
-public sealed class WhenAHostSendsAReadingOfItsOwn : IDisposable
+public sealed class CheckFundsWithReadingTests : IDisposable
 {
     private readonly TestHost _host = new();
 

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using FundsCheck;
 using FundsCheck.Plaid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>The library as a host sets it up, with all that it says caught: logs, activities, metrics.</summary>
-internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
+internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
 {
     public const string ClientId = "client-id-never-shown";
     public const string ClientSecret = "client-secret-never-shown";
@@ -18,7 +17,7 @@ internal sealed class Whole : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly ActivityListener activities;
     private readonly MeterListener meters = new();
 
-    public Whole(Uri address, TimeSpan timeout)
+    public ObservedHost(Uri address, TimeSpan timeout)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));

@@ -2,7 +2,7 @@ using FundsCheck.MediatR.Tests.Hosting;
 
 namespace FundsCheck.MediatR.Tests;
 
-public sealed class WhenAHostSendsCheckFunds : IDisposable
+public sealed class CheckFundsTests : IDisposable
 {
     // Only a failing test waits as long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.MediatR.Tests;
 
-public sealed partial class WhenTheReadmeIsFollowed
+public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(PackageSources.Folder, "README.md"));
 
@@ -33,7 +33,7 @@ public sealed partial class WhenTheReadmeIsFollowed
     [Fact]
     public void Every_line_of_it_is_compiled_here()
     {
-        var here = File.ReadAllText(Path.Combine(PackageSources.Root, "tests", "FundsCheck.MediatR.Tests", "WhenTheReadmeIsFollowed.cs"));
+        var here = File.ReadAllText(Path.Combine(PackageSources.Root, "tests", "FundsCheck.MediatR.Tests", "ReadmeTests.cs"));
         var lines = Snippet().Matches(Readme)
             .SelectMany(match => match.Groups["code"].Value.Split(
                 '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
