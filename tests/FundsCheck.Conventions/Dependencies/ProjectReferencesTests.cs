@@ -3,7 +3,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Dependencies;
 
-public sealed class WhenProjectsReferenceEachOther
+public sealed class ProjectReferencesTests
 {
     [Fact]
     public void They_point_one_way()

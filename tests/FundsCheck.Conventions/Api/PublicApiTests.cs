@@ -2,7 +2,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Api;
 
-public sealed class WhenThePublicApiIsCompared
+public sealed class PublicApiTests
 {
     public static TheoryData<string> Libraries { get; } = [.. SourceProjects.Libraries.Select(assembly => assembly.GetName().Name!)];
 

@@ -2,7 +2,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Text;
 
-public sealed class WhenFilesAreRead
+public sealed class TextRulesTests
 {
     [Fact]
     public void No_source_is_longer_than_can_be_read_in_one_go()

@@ -1,6 +1,6 @@
 namespace FundsCheck.Conventions.Repository;
 
-public sealed class WhenTheRepositoryIsRead
+public sealed class RepositoryFilesTests
 {
     [Fact]
     public void Without_git_the_folders_give_the_same_sources()

@@ -2,7 +2,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Types;
 
-public sealed class WhenTypesAreLookedAt
+public sealed class TypeConventionsTests
 {
     private static readonly IReadOnlyList<Type> Written = [.. SourceProjects.Assemblies.SelectMany(assembly => assembly.WrittenTypes())];
 
@@ -40,7 +40,7 @@ public sealed class WhenTypesAreLookedAt
     public void An_open_type_would_be_found()
     {
         TypeConventions.Open(typeof(BadSample)).Should().ContainSingle();
-        TypeConventions.Open(typeof(WhenTypesAreLookedAt)).Should().BeEmpty();
+        TypeConventions.Open(typeof(TypeConventionsTests)).Should().BeEmpty();
     }
 
     [Fact]

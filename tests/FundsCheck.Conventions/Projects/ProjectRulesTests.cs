@@ -3,7 +3,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Projects;
 
-public sealed class WhenProjectsAreRead
+public sealed class ProjectRulesTests
 {
     private static readonly XDocument Packages = XDocument
         .Parse(RepositoryFiles.All.Single(file => file.Path == "Directory.Packages.props").Text);

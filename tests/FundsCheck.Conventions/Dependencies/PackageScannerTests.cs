@@ -3,7 +3,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Dependencies;
 
-public sealed class WhenPackagesAreNamed
+public sealed class PackageScannerTests
 {
     [Fact]
     public void Each_is_named_only_where_it_may_be()
