@@ -31,7 +31,7 @@ public abstract class BalanceSourceContract
     private static CancellationToken TestToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_balance_is_of_the_asked_account()
+    public async Task A_balance_is_of_the_requested_account()
     {
         Readable.Should().HaveCountGreaterThan(1);
         foreach (var account in Readable)

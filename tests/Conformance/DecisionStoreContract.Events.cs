@@ -45,7 +45,7 @@ public abstract partial class DecisionStoreContract
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public async Task A_story_that_can_be_is_recorded_and_one_that_cannot_is_refused(Outcome outcome, string story, string? refusal)
+    public async Task Records_possible_event_sequences_and_refuses_impossible_ones(Outcome outcome, string story, string? refusal)
     {
         await DecideAsync(Deciding.Debit("d-1"), outcome);
         var events = story.Split(' ').Select(EventOf).ToList();
@@ -69,7 +69,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task The_same_event_told_again_adds_nothing()
+    public async Task A_repeated_event_adds_nothing()
     {
         await DecideAsync(Deciding.Debit("d-1"));
         var first = await RecordAsync("d-1", Sent, Start.AddHours(1));
@@ -128,7 +128,7 @@ public abstract partial class DecisionStoreContract
     [InlineData("rejected")]
     [InlineData("approved cancelled")]
     [InlineData("approved sent returned")]
-    public async Task What_will_never_be_presented_holds_nothing(string story)
+    public async Task A_debit_that_is_never_presented_holds_nothing(string story)
     {
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
 
@@ -143,7 +143,7 @@ public abstract partial class DecisionStoreContract
     [Theory]
     [InlineData(-1, 1)]
     [InlineData(0, 0)]
-    public async Task What_settled_counts_until_the_bank_must_have_posted_it(int ticks, int count)
+    public async Task A_settled_debit_holds_until_the_bank_must_have_posted_it(int ticks, int count)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await RecordAsync("d-1", Settled);
@@ -154,7 +154,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_was_sent_late_is_held_for_as_long_as_one_sent_then()
+    public async Task A_debit_sent_late_holds_from_the_time_of_sending()
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await RecordAsync("d-1", new DebitEvent.Sent(Start.AddDays(6)), Start.AddDays(6));
@@ -274,7 +274,7 @@ public abstract partial class DecisionStoreContract
     [Theory]
     [InlineData("settled")]
     [InlineData("returned")]
-    public async Task What_follows_sending_is_not_before_it(string what)
+    public async Task An_event_that_follows_sending_is_not_before_it(string what)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await RecordAsync("d-1", new DebitEvent.Sent(Start.AddDays(3)));
@@ -312,7 +312,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_is_sent_while_the_clock_is_set_back_is_recorded_and_held_from_the_latest_time_that_it_may_be()
+    public async Task A_debit_sent_while_the_clock_is_set_back_holds_from_the_latest_possible_time()
     {
         var decision = await DecideAsync(Deciding.Debit("d-1"));
         var back = Start.AddDays(-30);
@@ -426,7 +426,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task A_review_that_nobody_approved_leaves_no_hold_to_the_next_revision()
+    public async Task An_unapproved_review_leaves_no_hold_to_the_next_revision()
     {
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
 
@@ -439,7 +439,7 @@ public abstract partial class DecisionStoreContract
     [Theory]
     [InlineData(null)]
     [InlineData(1)]
-    public async Task What_was_sent_by_a_superseded_accept_is_recorded_for_that_revision(int? revision)
+    public async Task A_debit_sent_by_a_superseded_accept_is_recorded_for_that_revision(int? revision)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(2));
@@ -453,7 +453,7 @@ public abstract partial class DecisionStoreContract
     [Theory]
     [InlineData(Outcome.Decline)]
     [InlineData(Outcome.Review)]
-    public async Task What_no_revision_permitted_is_never_sent_or_settled_before_or_after(Outcome first)
+    public async Task A_debit_that_no_revision_permitted_is_never_sent_or_settled(Outcome first)
     {
         await DecideAsync(Deciding.Debit("d-1"), first);
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(2));
@@ -467,7 +467,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_is_sent_after_it_was_declined_is_refused_whatever_was_decided_before()
+    public async Task Sending_after_a_decline_is_refused_whatever_was_decided_before()
     {
         await DecideAsync(Deciding.Debit("d-1"));
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Decline, Start.AddHours(1));

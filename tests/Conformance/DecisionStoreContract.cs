@@ -26,7 +26,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_was_decided_is_existing_as_it_was()
+    public async Task An_existing_decision_is_returned_as_recorded()
     {
         var commit = await DecideAsync(Deciding.Debit("d-1"));
 
@@ -36,7 +36,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task Ids_are_told_apart_by_every_character()
+    public async Task Ids_differ_by_every_character()
     {
         await DecideAsync(Deciding.Debit("d-1"));
 
@@ -102,7 +102,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task What_deciding_throws_comes_through_and_records_nothing()
+    public async Task An_exception_of_the_decision_is_rethrown_and_nothing_is_recorded()
     {
         var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
 
@@ -113,7 +113,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task After_deciding_threw_the_id_is_still_new()
+    public async Task An_id_whose_decision_threw_is_still_new()
     {
         var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
         await decide.Should().ThrowExactlyAsync<TimeoutException>();
