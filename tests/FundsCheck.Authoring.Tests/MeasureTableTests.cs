@@ -85,7 +85,7 @@ public sealed class MeasureTableTests
     }
 
     [Fact]
-    public void One_fact_is_judged_and_stated()
+    public void A_measure_of_one_fact_is_judged_and_stated()
     {
         Seasoned.Judge(WithTenure("30")).Outcome.Should().Be(Outcome.Accept);
         Seasoned.Judge(WithTenure("29")).Reasons.Single().Text.Should().EndWith("the customer is 29 days old, below 30.");
@@ -120,7 +120,7 @@ public sealed class MeasureTableTests
     }
 
     [Fact]
-    public void The_document_tells_what_it_is()
+    public void The_document_describes_the_measure()
     {
         Covering.Explain()
             .Should().Contain(
@@ -129,7 +129,7 @@ public sealed class MeasureTableTests
     }
 
     [Fact]
-    public void Tests_that_reach_all_of_it_are_suggested()
+    public void Tests_that_cover_the_measure_are_suggested()
     {
         foreach (var ruleSet in new[] { Covering, Seasoned })
         {
@@ -143,7 +143,7 @@ public sealed class MeasureTableTests
     }
 
     [Fact]
-    public void The_schema_offers_it()
+    public void The_schema_lists_the_measure()
     {
         var definitions = JsonNode.Parse(RuleSetSchema.Write(Table))!["definitions"]!;
 

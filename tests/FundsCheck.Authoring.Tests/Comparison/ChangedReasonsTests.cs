@@ -49,7 +49,7 @@ public sealed class ChangedReasonsTests
     }
 
     [Fact]
-    public void A_category_that_a_gate_by_code_judges_is_told_by_its_code()
+    public void A_category_that_a_gate_by_code_judges_is_named_by_its_code()
     {
         var byCode =
             """[ { "in": ["none"], "then": "accept" }, { "in": ["INSTITUTION_DOWN"], "then": "decline" }, { "otherwise": "review" } ]""";

@@ -15,7 +15,7 @@ public sealed class CheckCellsTests
     private static readonly int RuleSets = TestScale.Of(1_000, least: 10);
 
     [Fact]
-    public void Every_fact_is_in_one_part_of_each_check_and_answered_as_it_says()
+    public void Every_fact_is_in_one_cell_of_each_check_with_the_answer_of_the_evaluator()
     {
         var wrong = Enumerable.Range(0, RuleSets).AsParallel().SelectMany(Wrong);
 

@@ -16,7 +16,7 @@ public sealed class RandomComparisonTests
     private static readonly int Pairs = TestScale.Of(160, least: 20);
 
     [Fact]
-    public void Regions_hold_exactly_the_facts_that_are_answered_differently()
+    public void Regions_hold_exactly_the_facts_with_different_decisions()
     {
         var wrong = ComparedPair.Generate(0, Pairs).AsParallel().SelectMany(WrongRegions);
 

@@ -20,23 +20,23 @@ public sealed class RegionTextTests
             + """ "otherwise": "review", "reason": "EXPOSURE_ABOVE_CAP" } ] }""";
 
     [Fact]
-    public void Of_a_long_list_of_words_the_few_others_are_told() =>
+    public void A_long_list_of_words_is_written_by_its_exceptions() =>
         Regions(Rules(), Rules(Last))
             .Should().Contain(
                 "accept -> decline: debit.lastReturn is known and none of `none`, `R01`, `R09`, where every other check accepts");
 
     [Fact]
-    public void That_an_unknown_word_is_another_matter_is_said() => Regions(Rules(), Rules(Kinds)).Should()
+    public void An_unknown_word_is_written_as_excluded() => Regions(Rules(), Rules(Kinds)).Should()
         .Contain("accept -> decline: account.kind is known and none of `checking`, `savings`, where every other check accepts")
         .And.Contain("accept -> review: account.kind is unknown, where every other check accepts");
 
     [Fact]
-    public void A_short_list_is_told_as_it_is() =>
+    public void A_short_list_of_words_is_written_in_full() =>
         Regions(Rules(), Rules(Sources))
             .Should().Contain("accept -> review: balance.source is one of `cached`, `supplied`, where every other check accepts");
 
     [Fact]
-    public void What_possible_holds_leave_is_told_once() => Regions(Rules(Cushion("0.00 USD")), Rules(Cushion("10.00 USD"))).Should()
+    public void The_bound_after_possible_holds_is_written_once() => Regions(Rules(Cushion("0.00 USD")), Rules(Cushion("10.00 USD"))).Should()
         .Contain(
             "accept -> review: headroom.current is at least 0.00 USD and below 10.00 USD, headroom.current with the possible holds counted "
                 + "too is at least 0.00 USD, where every other check accepts")
@@ -52,7 +52,7 @@ public sealed class RegionTextTests
                     + "accepts");
 
     [Fact]
-    public void Also_where_holds_add_up() => Regions(Rules(), Rules(Exposure))
+    public void A_bound_on_a_sum_with_holds_is_written_once() => Regions(Rules(), Rules(Exposure))
         .Should().Contain(
             "accept -> accept: exposure with the possible holds counted too is at most 100.00 USD, where every other check accepts");
 

@@ -21,7 +21,7 @@ public sealed class TestSuggestionsTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void With_them_all_is_reached_and_every_test_passes(string path)
+    public void Suggested_tests_pass_and_cover_the_rule_set(string path)
     {
         var completed = Complete(RuleSet.Load(path));
 
@@ -57,7 +57,7 @@ public sealed class TestSuggestionsTests
     }
 
     [Fact]
-    public void Without_tests_nothing_is_reached()
+    public void A_rule_set_without_tests_has_no_coverage()
     {
         var untested = RuleSet.Default.Definition with { Tests = [] };
 
@@ -72,7 +72,7 @@ public sealed class TestSuggestionsTests
     }
 
     [Fact]
-    public void An_threshold_is_asked_for_with_a_cent_on_either_side()
+    public void A_threshold_is_suggested_with_a_cent_on_either_side()
     {
         var untested = RuleSet.Default.Definition with { Tests = [] };
 

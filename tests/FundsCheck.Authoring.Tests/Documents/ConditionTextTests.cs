@@ -17,7 +17,7 @@ public sealed class ConditionTextTests
     [InlineData(
         """{ "below": "1.00 USD", "then": "accept" }, { "below": "5.00 USD", "then": "review", "reason": "X_A" }""", "below 1.00 USD",
         "from 1.00 USD and below 5.00 USD", "from 5.00 USD")]
-    public void A_band_tells_exactly_what_it_catches(string bands, params string[] said)
+    public void A_band_is_written_as_the_range_that_it_matches(string bands, params string[] said)
     {
         var check = Check(
             $$"""{ "id": "own", "measure": "amount", "bands": [ {{bands}}, { "otherwise": "decline", "reason": "X_B" } ] }""");

@@ -21,7 +21,7 @@ public sealed class RuleSetDocumentTests
     ];
 
     [Fact]
-    public void The_default_policy_reads_as_agreed()
+    public void The_document_of_the_default_rule_set_is_the_approved_one()
     {
         var text = RuleSet.Default.Explain();
 
@@ -68,7 +68,7 @@ public sealed class RuleSetDocumentTests
     }
 
     [Fact]
-    public void Every_waiver_is_marked_and_told_beforehand()
+    public void Every_waiver_is_marked_and_listed_in_the_summary()
     {
         foreach (var ruleSet in Generated)
         {
@@ -85,7 +85,7 @@ public sealed class RuleSetDocumentTests
     }
 
     [Fact]
-    public void No_author_s_word_ends_a_cell_or_opens_a_tag()
+    public void No_text_of_the_author_ends_a_cell_or_opens_a_tag()
     {
         foreach (var ruleSet in Generated)
         {
@@ -102,7 +102,7 @@ public sealed class RuleSetDocumentTests
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void It_reads_the_same_under_every_culture(string culture)
+    public void The_document_is_the_same_under_every_culture(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var before = Generated.Select(ruleSet => ruleSet.Explain()).ToList();
@@ -114,7 +114,7 @@ public sealed class RuleSetDocumentTests
     }
 
     [Fact]
-    public void A_test_that_fails_is_told_with_what_came_instead()
+    public void A_failed_test_is_listed_with_its_actual_result()
     {
         var wrong = GeneratedFile.Load(RuleSet.Default.CanonicalText.Replace(
             "\"expect\": { \"outcome\": \"accept\", \"reasons\": [\"CURRENT_UNKNOWN\"] }",
@@ -127,7 +127,7 @@ public sealed class RuleSetDocumentTests
     }
 
     [Fact]
-    public void What_the_analysis_found_is_told_with_its_example()
+    public void A_finding_of_the_analysis_is_listed_with_its_example()
     {
         var found = new RuleSetProblem("somewhere/mine.json", 12, 5, "check.idle", "it never changes an answer")
         {

@@ -33,7 +33,7 @@ public sealed class RulesPageTests
     }
 
     [Fact]
-    public void The_first_rule_loads_without_a_finding_in_the_one_layout_and_its_tests_pass()
+    public void The_first_rule_set_loads_without_a_finding_in_canonical_layout_and_its_tests_pass()
     {
         var first = Load(RulesPage.First);
 
@@ -45,7 +45,7 @@ public sealed class RulesPageTests
 
     [Theory]
     [MemberData(nameof(Fragments))]
-    public void A_fragment_loads_in_the_one_layout_and_its_tests_pass(string kind, string fragment)
+    public void A_fragment_loads_in_canonical_layout_and_its_tests_pass(string kind, string fragment)
     {
         var ruleSet = Load(RulesPage.With(kind, fragment).ToJsonString());
 
@@ -56,7 +56,7 @@ public sealed class RulesPageTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_is_refused_is_refused_for_that(string code, string fragment)
+    public void A_refused_sample_has_the_stated_code(string code, string fragment)
     {
         var loads = RuleSet.TryParse(
             Encoding.UTF8.GetBytes(RulesPage.With("check", fragment).ToJsonString()), "page.json", out _, out var problems);
@@ -66,7 +66,7 @@ public sealed class RulesPageTests
     }
 
     [Fact]
-    public void Every_code_of_a_refusal_is_one()
+    public void Every_listed_problem_code_exists()
     {
         var told = RuleFileCorpus.Bad.SelectMany(bad =>
         {
@@ -109,7 +109,7 @@ public sealed class RulesPageTests
     }
 
     [Fact]
-    public void Every_file_that_it_links_to_is_there() =>
+    public void Every_linked_file_exists() =>
         RulesPage.Links().Where(link => !Path.Exists(Path.Combine(RepositoryFiles.Root, "docs", link))).Should().BeEmpty();
 
     private static RuleSet Load(string text) => RuleSet.Parse(Encoding.UTF8.GetBytes(text), "page.json");

@@ -22,7 +22,7 @@ public sealed class RuleFileLayoutTests
     ];
 
     [Fact]
-    public void It_loads_as_the_same_rule_set_and_stays_as_it_is()
+    public void A_formatted_file_loads_as_the_same_rule_set_and_formats_to_itself()
     {
         foreach (var file in Generated)
         {
@@ -36,7 +36,7 @@ public sealed class RuleFileLayoutTests
     }
 
     [Fact]
-    public void It_says_all_that_it_said()
+    public void A_formatted_file_has_every_token_of_the_original()
     {
         foreach (var file in Generated)
         {
@@ -47,7 +47,7 @@ public sealed class RuleFileLayoutTests
     }
 
     [Fact]
-    public void It_answers_as_before()
+    public void A_formatted_file_gives_the_same_decisions()
     {
         foreach (var file in Generated)
         {
@@ -60,7 +60,7 @@ public sealed class RuleFileLayoutTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_of_ours_says_all_that_it_said(string path)
+    public void A_shipped_file_has_every_token_after_formatting(string path)
     {
         var formatted = JsonNode.Parse(GeneratedFile.Load(File.ReadAllText(path)).CanonicalText);
 
@@ -100,7 +100,7 @@ public sealed class RuleFileLayoutTests
     [InlineData(
         "text", "\"x.a\": { \"type\": \"text\", \"in\": [\"b\", \"\\u0061\"] }", "{ \"in\": [\"b\", \"\\u0061\"], \"then\": \"accept\" }",
         "{ \"in\": [\"b\", \"a\"], \"then\": \"accept\" }")]
-    public void A_value_has_one_form_and_a_duration_the_author_s(string type, string fact, string band, string formatted)
+    public void A_value_is_written_in_canonical_form_and_a_duration_as_the_author_wrote_it(string type, string fact, string band, string formatted)
     {
         var text = RuleSet.Default.CanonicalText
             .Replace(

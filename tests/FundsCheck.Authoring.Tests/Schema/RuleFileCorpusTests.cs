@@ -15,7 +15,7 @@ public sealed class RuleFileCorpusTests
     }
 
     [Fact]
-    public void Each_bad_file_has_the_place_that_the_manifest_shows()
+    public void The_manifest_states_the_place_of_each_bad_file()
     {
         var outside = RuleFileCorpus.Bad.Where(bad => !HasPlace(TextOf(bad).Split('\n'), bad.Line, bad.Column));
 
@@ -23,13 +23,13 @@ public sealed class RuleFileCorpusTests
     }
 
     [Fact]
-    public void No_two_bad_files_are_one()
+    public void Bad_files_are_distinct()
     {
         RuleFileCorpus.Bad.Select(TextOf).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
-    public void Just_those_files_are_no_JSON_that_the_manifest_says()
+    public void The_manifest_lists_the_files_that_are_not_JSON()
     {
         var differing = RuleFileCorpus.Bad.Where(bad => Unreadable(bad) is null != bad.IsJson);
 
@@ -37,7 +37,7 @@ public sealed class RuleFileCorpusTests
     }
 
     [Fact]
-    public void A_file_that_is_no_JSON_is_shown_where_reading_stops()
+    public void The_place_of_a_file_that_is_not_JSON_is_where_reading_stops()
     {
         var differing = RuleFileCorpus.Bad.Where(bad => !bad.IsJson && Unreadable(bad) != (bad.Line, bad.Column));
 

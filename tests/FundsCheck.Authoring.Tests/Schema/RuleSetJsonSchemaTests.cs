@@ -8,7 +8,7 @@ public sealed class RuleSetJsonSchemaTests
     private const string Committed = "rules/schema/ruleset.v1.schema.json";
 
     [Fact]
-    public void It_is_the_committed_file()
+    public void The_generated_schema_is_the_committed_file()
     {
         var generated = RuleSetSchema.Write(MeasureTable.Default);
 

@@ -44,7 +44,7 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Just_those_problems_of_the_corpus_are_seen_of_which_its_manifest_says_so()
+    public void The_schema_finds_exactly_the_problems_that_the_manifest_lists()
     {
         var files = RuleFileCorpus.Bad.Where(bad => bad.IsJson)
             .Select(bad => (bad, Text: File.ReadAllBytes(Path.Combine(RuleFileCorpus.BadFolder, bad.File))));

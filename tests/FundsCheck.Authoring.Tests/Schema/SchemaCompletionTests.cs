@@ -79,7 +79,7 @@ public sealed class SchemaCompletionTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task It_offers_the_members_that_belong_there(string text, string members)
+    public async Task Offers_the_members_of_an_object(string text, string members)
     {
         var offered = await Editor.OfferedAtAsync(text);
 
@@ -88,7 +88,7 @@ public sealed class SchemaCompletionTests
 
     [Theory]
     [MemberData(nameof(MembersOfChecks))]
-    public async Task It_offers_what_the_measure_of_a_check_allows(string check, string members)
+    public async Task Offers_the_members_that_the_measure_of_a_check_allows(string check, string members)
     {
         var offered = await Editor.OfferedAtAsync(Checks(check));
 
@@ -97,7 +97,7 @@ public sealed class SchemaCompletionTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task It_offers_the_values_that_belong_there(string check, string values)
+    public async Task Offers_the_values_of_a_member(string check, string values)
     {
         var offered = await Editor.OfferedAtAsync(Checks(check));
 
@@ -105,7 +105,7 @@ public sealed class SchemaCompletionTests
     }
 
     [Fact]
-    public async Task It_offers_every_measure_and_every_reason_that_a_check_may_have()
+    public async Task Offers_every_measure_and_every_reason_of_a_check()
     {
         var measures = await Editor.OfferedAtAsync(Checks(MeasureToWrite));
         var reasons = await Editor.OfferedAtAsync(Checks(ReasonToWrite));
@@ -116,7 +116,7 @@ public sealed class SchemaCompletionTests
 
     [Theory]
     [MemberData(nameof(Insertions))]
-    public async Task What_it_inserts_whole_has_no_problems(string text, string label)
+    public async Task An_inserted_snippet_has_no_problems(string text, string label)
     {
         var problems = await Editor.ProblemsAfterAsync(Whole(text), label);
 

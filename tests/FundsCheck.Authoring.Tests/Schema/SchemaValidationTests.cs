@@ -19,7 +19,7 @@ public sealed class SchemaValidationTests
     }
 
     [Fact]
-    public async Task Of_the_bad_files_it_sees_just_those_that_the_manifest_says()
+    public async Task Exactly_the_bad_files_that_the_manifest_lists_are_invalid()
     {
         var expected = RuleFileCorpus.Bad.ToDictionary(bad => $"bad/{bad.File}", VerdictOn, StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ public sealed class SchemaValidationTests
     }
 
     [Fact]
-    public async Task Every_policy_of_the_repository_is_valid()
+    public async Task Every_rule_set_of_the_repository_is_valid()
     {
         var verdicts = await VerdictsOfAsync([.. PolicyFolders.Select(Repository.PathOf)]);
 

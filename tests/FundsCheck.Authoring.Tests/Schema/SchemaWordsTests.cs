@@ -8,7 +8,7 @@ public sealed class SchemaWordsTests
     private static readonly JsonNode Definitions = JsonNode.Parse(RuleSetJsonSchema.Text)!["definitions"]!;
 
     [Fact]
-    public void Every_measure_is_told_with_its_values()
+    public void Every_measure_is_described_with_its_values()
     {
         EnumOf(Definitions["measure"]!["anyOf"]![1]!).Should().Equal(Measures.All.Select(measure => measure.Name));
         foreach (var measure in Measures.All.Where(measure => measure.Values.Count > 0 && !measure.IsBoolean && !measure.IsOpen))
@@ -34,14 +34,14 @@ public sealed class SchemaWordsTests
             .Should().OnlyContain(word => word.Word.Length > 0 && word.Meaning.EndsWith('.'));
 
     [Fact]
-    public void Every_reason_and_only_the_engines_own_are_told_apart()
+    public void Reasons_of_the_engine_are_described_apart_from_the_others()
     {
         EnumOf(Definitions["reason"]!["anyOf"]![1]!).Should().Equal(ReasonCodes.All.Except([ReasonCodes.HoldPossible]));
         EnumOf(Definitions["expectedReason"]!["anyOf"]![1]!).Should().Equal(ReasonCodes.HoldPossible);
     }
 
     [Fact]
-    public void The_outcomes_are_the_loaders() =>
+    public void The_outcomes_are_those_of_the_loader() =>
         EnumOf(Definitions["outcome"]!).Should().Equal(OutcomeNames.All);
 
     [Fact]
