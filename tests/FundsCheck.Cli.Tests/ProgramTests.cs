@@ -18,7 +18,7 @@ public sealed class ProgramTests
     [InlineData(2, "check")]
     [InlineData(2, "sandbox", "--port", "70000")]
     [InlineData(2, "sandbox", "--port", "abc")]
-    public async Task It_ends_with_its_exit_code(int exitCode, params string[] arguments)
+    public async Task A_command_ends_with_its_exit_status(int exitCode, params string[] arguments)
     {
         using var program = Start(arguments);
         await program.StandardOutput.ReadToEndAsync().WaitAsync(EndsWithin);
@@ -50,7 +50,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task The_sandbox_tells_its_address_first_and_stops_when_it_is_told_to()
+    public async Task The_sandbox_prints_its_address_first_and_stops_on_a_signal()
     {
         using var program = Start("sandbox");
         var first = await program.StandardOutput.ReadLineAsync().WaitAsync(EndsWithin);

@@ -8,7 +8,7 @@ public sealed class BatchCheckTests
     private static readonly string Good = Line("d-1");
 
     [Fact]
-    public async Task Answers_come_in_order_with_errors_in_their_place()
+    public async Task Decisions_are_written_in_order_with_errors_in_their_place()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         string[] lines =
@@ -38,7 +38,7 @@ public sealed class BatchCheckTests
     }
 
     [Fact]
-    public async Task All_good_ends_with_0_whatever_the_outcomes()
+    public async Task A_batch_without_errors_ends_with_0_whatever_the_outcomes()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class BatchCheckTests
     }
 
     [Fact]
-    public async Task Each_line_may_bring_its_own_token()
+    public async Task A_line_may_have_its_own_token()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var other = SandboxToken.Named("both-null");
@@ -80,7 +80,7 @@ public sealed class BatchCheckTests
     [Theory]
     [InlineData("--amount", "1.00 USD")]
     [InlineData("--id", "d-1")]
-    public async Task One_debit_and_many_are_not_mixed(string option, string value)
+    public async Task Options_of_one_debit_and_of_a_batch_are_not_mixed(string option, string value)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
@@ -92,7 +92,7 @@ public sealed class BatchCheckTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_ends_with_2()
+    public async Task A_missing_file_ends_with_2()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 

@@ -13,7 +13,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     [InlineData("strict", "strict")]
     [InlineData("velocity", "velocity")]
     [InlineData(null, "ach-debit")]
-    public async Task The_policy_named_does_and_ach_debit_without_a_name(string? policy, string judges)
+    public async Task The_named_rule_set_decides_and_ach_debit_without_a_name(string? policy, string judges)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity", "../ach-debit");
@@ -36,7 +36,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_only_one_does_without_a_name()
+    public async Task The_only_rule_set_decides_without_a_name()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict");
@@ -47,7 +47,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_without_ach_debit_need_a_name()
+    public async Task Several_rule_sets_without_ach_debit_need_a_name()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity");
@@ -62,7 +62,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_unknown_name_is_told_with_the_nearest(bool isFolder)
+    public async Task An_unknown_name_is_reported_with_the_nearest(bool isFolder)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity");
@@ -77,7 +77,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task One_file_that_does_not_load_ends_the_run_with_its_place()
+    public async Task A_file_that_does_not_load_ends_the_run_with_its_place()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity");
@@ -90,7 +90,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_folder_is_told()
+    public async Task An_empty_folder_is_reported()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
@@ -101,7 +101,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_line_chooses_its_own()
+    public async Task A_line_names_its_own_rule_set()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity", "../ach-debit");
@@ -115,7 +115,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_judges_a_line_without_a_policy_that_line_alone_is_wrong()
+    public async Task A_line_without_a_rule_set_is_an_error_where_there_is_no_default()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity");

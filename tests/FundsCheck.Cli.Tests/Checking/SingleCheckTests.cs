@@ -62,7 +62,7 @@ public sealed class SingleCheckTests
     }
 
     [Fact]
-    public async Task Every_problem_is_told_at_once_and_nothing_is_fetched()
+    public async Task Every_problem_is_reported_at_once_and_no_balance_is_read()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
@@ -94,7 +94,7 @@ public sealed class SingleCheckTests
     }
 
     [Fact]
-    public async Task Missing_credentials_are_told_by_name()
+    public async Task Missing_credentials_are_named()
     {
         var run = await Run.OfAsync("check", "--account", "a", "--amount", "1.00 USD");
 
@@ -103,7 +103,7 @@ public sealed class SingleCheckTests
     }
 
     [Fact]
-    public async Task A_token_file_will_do()
+    public async Task A_token_is_read_from_a_file()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var file = Path.GetTempFileName();
@@ -133,7 +133,7 @@ public sealed class SingleCheckTests
     [InlineData("access-production-123", "--same-day")]
     [InlineData("--attempt", "access-production-123")]
     [InlineData("--output", "access-production-123")]
-    public async Task A_value_that_may_be_a_secret_is_never_repeated(string first, string second)
+    public async Task A_value_that_may_be_a_secret_is_never_printed(string first, string second)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 

@@ -16,7 +16,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => sandbox = await PlaidSandbox.StartAsync();
 
     [Fact]
-    public async Task A_decision_is_existing_by_the_next_run_and_holds_its_amount()
+    public async Task A_decision_is_existing_in_the_next_run_and_holds_its_amount()
     {
         var first = await CheckAsync("d-1", "60.00 USD");
         var again = await CheckAsync("d-1", "60.00 USD");
@@ -43,7 +43,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_is_held_against_the_debit_that_it_presents_again()
+    public async Task A_retry_is_checked_against_the_debit_that_it_presents_again()
     {
         await CheckAsync("d-1", "60.00 USD");
         string[] retry = ["--attempt", "2", "--last-return", "R01", "--retry-of", "d-1"];
@@ -62,7 +62,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_became_of_a_debit_is_told_and_frees_its_hold()
+    public async Task A_recorded_event_is_shown_and_frees_the_hold()
     {
         await CheckAsync("d-1", "60.00 USD");
         var unsent = await Run.OfAsync("decisions", "record", Log, "d-1", "returned", "--code", "R01");
@@ -112,7 +112,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_debit_ends_with_2_and_states_what_became_of_it()
+    public async Task A_closed_debit_ends_with_2_and_its_state()
     {
         await CheckAsync("d-1", "60.00 USD");
         await Run.OfAsync("decisions", "record", Log, "d-1", "cancelled");
@@ -149,7 +149,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_recorded_verifies_and_replays()
+    public async Task A_recorded_log_verifies_and_replays()
     {
         await CheckAsync("d-1", "60.00 USD");
         await CheckAsync("d-2", "60.00 USD");
@@ -188,7 +188,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_an_anchor_is_required_none_ends_with_1()
+    public async Task A_missing_required_anchor_ends_with_1()
     {
         await CheckAsync("d-1", "60.00 USD");
 
@@ -203,7 +203,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("0b7a")]
     [InlineData("head of the log")]
-    public async Task What_is_no_anchor_ends_with_2(string anchor)
+    public async Task A_text_that_is_no_anchor_ends_with_2(string anchor)
     {
         await CheckAsync("d-1", "60.00 USD");
 
@@ -247,7 +247,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_altered_line_is_named_and_nothing_is_written_behind_it()
+    public async Task An_altered_line_is_named_and_no_line_is_appended()
     {
         await CheckAsync("d-1", "60.00 USD");
         await CheckAsync("d-2", "1.00 USD");
@@ -266,7 +266,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_was_forged_together_with_the_chain_is_found_by_replaying()
+    public async Task A_forged_outcome_with_a_forged_chain_is_found_by_replay()
     {
         var strict = Path.Combine(folder.FullName, "strict.json");
         await File.WriteAllTextAsync(
@@ -282,7 +282,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_log_that_is_not_there_ends_with_2()
+    public async Task A_missing_log_ends_with_2()
     {
         var verified = await Run.OfAsync("decisions", "verify", Log);
         var recorded = await Run.OfAsync("decisions", "record", Log, "d-1", "sent");
@@ -295,7 +295,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_writer_is_told_of_the_first()
+    public async Task A_second_writer_ends_with_an_error_that_names_the_first()
     {
         var services = new ServiceCollection();
         services.AddFundsCheck().UseDecisionLog(Log);
@@ -322,7 +322,7 @@ public sealed class RecordCommandTests : IAsyncLifetime
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task What_the_log_is_warned_of_is_shown()
+    public async Task A_warning_of_the_log_is_shown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
         await CheckAsync("d-1", "60.00 USD");

@@ -19,7 +19,7 @@ public sealed partial class AuditPageTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Every_command_tells_what_the_page_says()
+    public async Task Every_command_prints_the_output_of_the_page()
     {
         Assert.SkipUnless(ShellCommand.IsThere, "sh, sed and sha256sum are not here");
         File.Copy(Path.Combine(Repository.Root, "tests", "logs", "example.jsonl"), Log);
@@ -39,7 +39,7 @@ public sealed partial class AuditPageTests : IDisposable
     }
 
     [Fact]
-    public void Every_file_that_it_links_to_is_there()
+    public void Every_linked_file_exists()
     {
         var links = Link().Matches(File.ReadAllText(PagePath)).Select(match => match.Groups["found"].Value).ToList();
 

@@ -22,7 +22,7 @@ public sealed partial class RecordsPageTests : IDisposable
     private static string PagePath => Path.Combine(Repository.Root, "docs", "records.md");
 
     [Fact]
-    public async Task Every_query_gives_the_output_that_the_page_shows()
+    public async Task Every_query_prints_the_output_of_the_page()
     {
         Assert.SkipUnless(ShellCommand.IsThere && File.Exists("/usr/bin/jq"), "sh and jq are not here");
         File.Copy(Path.Combine(Repository.Root, "tests", "logs", "example.jsonl"), Path.Combine(folder.FullName, "decisions.jsonl"));
@@ -40,7 +40,7 @@ public sealed partial class RecordsPageTests : IDisposable
     }
 
     [Fact]
-    public void Every_member_has_a_row_and_no_other()
+    public void The_tables_list_exactly_the_members_of_the_log()
     {
         var members = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "logs"), "*.jsonl").SelectMany(File.ReadLines))
@@ -56,7 +56,7 @@ public sealed partial class RecordsPageTests : IDisposable
     }
 
     [Fact]
-    public void Every_file_that_it_links_to_is_there()
+    public void Every_linked_file_exists()
     {
         var links = Link().Matches(File.ReadAllText(PagePath)).Select(match => match.Groups["found"].Value)
             .Where(link => !link.StartsWith("https:", StringComparison.Ordinal)).ToList();

@@ -16,7 +16,7 @@ public sealed partial class RulesPageTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Every_command_that_it_shows_ends_well()
+    public async Task Every_command_of_the_page_ends_with_its_status()
     {
         await WriteFilesAsync();
         var commands = Shell().Matches(Page).SelectMany(match => match.Groups["found"].Value.Split('\n')).ToList();
@@ -31,7 +31,7 @@ public sealed partial class RulesPageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_it_says_of_last_month_is_what_is_told()
+    public async Task The_backtest_of_the_page_is_the_output_of_its_command()
     {
         await WriteFilesAsync();
         var command = Shell().Matches(BacktestPage).Single().Groups["found"].Value;
@@ -56,7 +56,7 @@ public sealed partial class RulesPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_command_of_its_table_is_there()
+    public async Task Every_command_of_the_table_exists()
     {
         var named = TableCommand().Matches(Page).Select(match => match.Groups["found"].Value).ToList();
 

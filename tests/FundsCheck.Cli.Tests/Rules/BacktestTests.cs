@@ -23,7 +23,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_moves_and_what_came_back_follow_the_regions()
+    public async Task Transitions_and_returns_follow_the_regions()
     {
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
 
@@ -70,7 +70,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_tells_all_of_it()
+    public async Task The_JSON_has_every_count()
     {
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log, "--output", "json");
 
@@ -95,7 +95,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_adds_up_to_all_decisions()
+    public async Task The_counts_of_the_JSON_add_up_to_all_decisions()
     {
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log, "--output", "json");
 
@@ -110,7 +110,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Decisions_of_another_policy_are_told_and_left_out()
+    public async Task Decisions_of_another_rule_set_are_counted_and_left_out()
     {
         await File.WriteAllTextAsync(
             Old,
@@ -126,7 +126,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Old_rules_that_did_not_decide_are_told()
+    public async Task Old_rules_that_did_not_decide_are_reported()
     {
         var diff = await Run.OfAsync("rules", "diff", New, Old, "--decisions", Log);
 
@@ -137,7 +137,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_log_nothing_is_told_of_decisions()
+    public async Task A_comparison_without_a_log_counts_no_decisions()
     {
         var text = await Run.OfAsync("rules", "diff", Old, New);
         var json = await Run.OfAsync("rules", "diff", Old, New, "--output", "json");
@@ -147,7 +147,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_log_that_is_not_there_ends_with_2()
+    public async Task A_missing_log_ends_with_2()
     {
         var none = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log + ".none");
         var aFolder = await Run.OfAsync("rules", "diff", Old, New, "--decisions", folder.FullName);
@@ -158,7 +158,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_altered_log_and_a_file_that_is_none_end_with_1_and_the_line()
+    public async Task An_altered_log_and_a_file_that_is_no_log_end_with_1_and_the_line()
     {
         await File.WriteAllTextAsync(
             Log, (await File.ReadAllTextAsync(Log)).Replace("\"90.00 USD\"", "\"91.00 USD\"", StringComparison.Ordinal));
@@ -184,7 +184,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_known_of_returns_is_said()
+    public async Task A_log_without_returns_is_reported_as_such()
     {
         var lines = await File.ReadAllLinesAsync(Log);
         await File.WriteAllTextAsync(Log, string.Concat(lines.Take(3).Select(line => line + "\n")));
@@ -195,7 +195,7 @@ public sealed class BacktestTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Regions_that_take_too_many_steps_are_said_to_be_missing()
+    public void Regions_that_exceed_the_budget_are_reported_as_missing()
     {
         var identity = RuleSet.Default.Identity;
 

@@ -70,7 +70,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task No_example_reads_as_one_that_stays_the_same()
+    public async Task No_example_is_printed_with_equal_outcomes()
     {
         const string Otherwise = "{ \"otherwise\": \"review\" }";
         var (old, @new) = Write(

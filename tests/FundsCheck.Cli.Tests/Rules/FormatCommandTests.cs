@@ -14,7 +14,7 @@ public sealed class FormatCommandTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Each_file_gets_the_layout_and_is_named()
+    public async Task Every_file_is_formatted_and_named()
     {
         var loose = Write("loose.json", Loose);
         var clean = Write("clean.json", Formatted);
@@ -29,7 +29,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hash_of_the_file_is_then_the_identity()
+    public async Task The_hash_of_a_formatted_file_is_the_identity_of_its_rule_set()
     {
         var path = Write("loose.json", Loose);
 
@@ -39,7 +39,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task To_check_is_to_list_and_to_write_nothing()
+    public async Task Check_lists_the_files_and_writes_none()
     {
         var loose = Write("loose.json", Loose);
         Write("clean.json", Formatted);
@@ -53,7 +53,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_byte_order_mark_and_carriage_returns_go()
+    public async Task A_byte_order_mark_and_carriage_returns_are_removed()
     {
         var path = Path.Combine(folder, "windows.json");
         File.WriteAllText(
@@ -68,7 +68,7 @@ public sealed class FormatCommandTests : IDisposable
     [Theory]
     [InlineData("--check")]
     [InlineData]
-    public async Task A_file_that_does_not_load_is_told_and_not_touched(params string[] options)
+    public async Task A_file_that_does_not_load_is_reported_and_not_written(params string[] options)
     {
         var text = Loose.Replace("\"currency\": \"USD\"", "\"curency\": \"USD\"", StringComparison.Ordinal);
         var broken = Write("broken.json", text);
@@ -83,7 +83,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_ends_with_2()
+    public async Task A_missing_file_ends_with_2()
     {
         var run = await Run.OfAsync("rules", "fmt", Path.Combine(folder, "none.json"));
 
@@ -110,7 +110,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_stays_a_link_and_what_it_leads_to_is_written()
+    public async Task A_link_stays_a_link_and_its_target_is_written()
     {
         var target = Write("target.json", Loose);
         var between = Path.Combine(folder, "between");

@@ -93,7 +93,7 @@ public sealed class HostileRuleFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task It_is_refused_with_its_limit_and_ends_with_2(string text, string place, string limit)
+    public async Task A_hostile_file_is_refused_with_its_limit_and_ends_with_2(string text, string place, string limit)
     {
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
 
@@ -122,7 +122,7 @@ public sealed class HostileRuleFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_told_as_another_encoding()
+    public async Task Bytes_that_are_no_text_are_reported_as_another_encoding()
     {
         await File.WriteAllBytesAsync(
             path, [.. Encoding.UTF8.GetBytes("{ \"ruleset\": \""), 0xC3, 0x28, 0x22, 0x7D], TestContext.Current.CancellationToken);

@@ -39,7 +39,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_invariant_that_would_break_is_shown_by_two_debits()
+    public async Task A_broken_invariant_is_shown_by_two_debits()
     {
         var path = Write("falls.json", RuleSet.Default.CanonicalText
             .Replace(
@@ -67,7 +67,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_editor_finds_the_places_as_the_page_on_rules_says()
+    public async Task The_problem_matcher_of_the_page_on_rules_finds_the_places()
     {
         var path = Write("bad.json", RuleSet.Default.CanonicalText.Replace("\"currency\": \"USD\"", "\"curency\": \"USD\""));
         var page = await File.ReadAllTextAsync(PageOnRules(), TestContext.Current.CancellationToken);
@@ -82,7 +82,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Warnings_are_told_and_end_with_0()
+    public async Task Warnings_are_printed_and_end_with_0()
     {
         var idle =
             """{ "id": "again", "why": "twice", "measure": "debit.attempt", "bands": [ { "upTo": 5, "then": "accept" }, { "otherwise":"""
@@ -102,7 +102,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_two_files_of_one_folder_have_is_told_at_the_second()
+    public async Task A_name_used_twice_in_a_folder_is_reported_at_the_second_file()
     {
         var first = Write("a.json", Named("cards"));
         var second = Write("b.json", Named("cards"));
@@ -150,7 +150,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_no_test_reaches_is_told_and_fails_a_gate()
+    public async Task A_gap_in_coverage_is_reported_and_fails_the_required_coverage()
     {
         var untested = Write(
             "untested.json",
@@ -171,7 +171,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Suggested_tests_are_all_that_stdout_gets()
+    public async Task Suggested_tests_are_the_only_standard_output()
     {
         var path = Write("policy.json", RuleSet.Default.CanonicalText.Replace("\"999999.99 USD\"", "\"999.99 USD\""));
 
@@ -185,7 +185,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_change_changes_is_told_with_an_example()
+    public async Task A_change_is_printed_with_an_example()
     {
         var old = Write("old.json", RuleSet.Default.CanonicalText);
         var @new = Write("new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
@@ -215,7 +215,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_ends_with_2()
+    public async Task A_missing_file_ends_with_2()
     {
         var lint = await Run.OfAsync("rules", "lint", Path.Combine(folder, "none.json"));
 
@@ -224,7 +224,7 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_schema_is_printed_as_it_is()
+    public async Task The_committed_schema_is_printed()
     {
         var schema = await Run.OfAsync("rules", "schema");
 

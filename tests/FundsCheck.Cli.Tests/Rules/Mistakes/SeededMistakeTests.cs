@@ -16,7 +16,7 @@ public sealed class SeededMistakeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task It_is_found_at_its_place_with_its_fix(string name)
+    public async Task A_mistake_is_found_at_its_place_with_its_fix(string name)
     {
         var mistake = SeededMistakes.All.Single(mistake => mistake.Name == name);
         await File.WriteAllBytesAsync(path, mistake.Bytes, TestContext.Current.CancellationToken);
@@ -34,7 +34,7 @@ public sealed class SeededMistakeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public async Task Another_encoding_is_told_as_such(string name, string fix)
+    public async Task Another_encoding_is_reported_as_such(string name, string fix)
     {
         Encoding encoding = name == "utf-8" ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: true) : Encoding.GetEncoding(name);
         await File.WriteAllTextAsync(path, RuleSet.Default.CanonicalText, encoding, TestContext.Current.CancellationToken);
