@@ -8,7 +8,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void Each_library_promises_what_was_approved(string name)
+    public void The_public_API_of_a_library_is_the_approved_one(string name)
     {
         var assembly = SourceProjects.Libraries.Single(library => library.GetName().Name == name);
         var found = ApiPrinter.Print(assembly);
@@ -21,7 +21,7 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void No_approved_list_outlives_its_library()
+    public void Every_approved_list_has_its_library()
     {
         var lists = RepositoryFiles.All.Where(file => file.Path.StartsWith(
             "tests/FundsCheck.Conventions/Approved/", StringComparison.Ordinal))
@@ -31,7 +31,7 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void A_member_that_came_or_went_would_be_found_and_told_how_to_approve()
+    public void An_added_or_removed_member_is_found_with_the_way_to_approve()
     {
         var difference = ApprovedList.Difference("Sample", ["A.Gone", "A.Kept"], ["A.Came", "A.Kept"]);
 
@@ -39,7 +39,7 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void Whatever_a_caller_can_use_is_printed()
+    public void Every_public_and_protected_member_is_printed()
     {
         ApiPrinter.Print([
             typeof(ApiSample), typeof(ApiSample.Closed), typeof(ApiSample.Choice), typeof(ApiSample.Value), typeof(IApiSample<>),

@@ -6,7 +6,7 @@ namespace FundsCheck.Conventions.Dependencies;
 public sealed class PackageScannerTests
 {
     [Fact]
-    public void Each_is_named_only_where_it_may_be()
+    public void A_package_is_named_only_in_its_folder()
     {
         RepositoryFiles.Sources.SelectMany(PackageScanner.Violations).Should().BeEmpty();
         SourceProjects.All.SelectMany(project => PackageScanner.Violations(project.Name, project.Xml)).Should().BeEmpty();
@@ -20,7 +20,7 @@ public sealed class PackageScannerTests
     [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "using MediatR;")]
     [InlineData("src/FundsCheck.Testing/ScriptedBalanceSource.cs", "global::MediatR.IMediator mediator;")]
-    public void One_that_is_named_elsewhere_would_be_found(string path, string source)
+    public void A_package_named_elsewhere_is_found(string path, string source)
     {
         PackageScanner.Violations(new RepositoryFile(path, source)).Should().NotBeEmpty();
     }
@@ -31,7 +31,7 @@ public sealed class PackageScannerTests
     [InlineData("src/FundsCheck.Plaid/Calls/PlaidPipeline.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck.MediatR/CheckFunds.cs", "using MediatR;")]
     [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "// as MediatR and Polly do\nvar FundsCheckPolly = 1;")]
-    public void One_that_is_named_where_it_may_be_is_left_alone(string path, string source)
+    public void A_package_named_in_its_folder_is_allowed(string path, string source)
     {
         PackageScanner.Violations(new RepositoryFile(path, source)).Should().BeEmpty();
     }
@@ -41,7 +41,7 @@ public sealed class PackageScannerTests
     [InlineData("FundsCheck.Plaid", "MediatR")]
     [InlineData("FundsCheck.Plaid", "FluentValidation")]
     [InlineData("FundsCheck.Cli", "Polly.Extensions")]
-    public void One_that_another_project_references_would_be_found(string project, string package)
+    public void A_package_referenced_by_another_project_is_found(string project, string package)
     {
         var xml = XDocument.Parse($"<Project><ItemGroup><PackageReference Include=\"{package}\" /></ItemGroup></Project>");
 

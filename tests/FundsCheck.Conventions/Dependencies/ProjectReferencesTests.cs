@@ -6,14 +6,14 @@ namespace FundsCheck.Conventions.Dependencies;
 public sealed class ProjectReferencesTests
 {
     [Fact]
-    public void They_point_one_way()
+    public void Projects_reference_only_allowed_projects()
     {
         SourceProjects.All.Should().NotBeEmpty();
         SourceProjects.All.SelectMany(project => ProjectReferences.Violations(project.Name, project.Xml)).Should().BeEmpty();
     }
 
     [Fact]
-    public void So_do_their_assemblies()
+    public void Assemblies_reference_only_allowed_assemblies()
     {
         var references = SourceProjects.Assemblies.SelectMany(
             assembly => assembly.GetReferencedAssemblies(),
@@ -31,7 +31,7 @@ public sealed class ProjectReferencesTests
     [InlineData("FundsCheck.MediatR", "FundsCheck.Plaid")]
     [InlineData("FundsCheck.Plaid", "FundsCheck.Cli")]
     [InlineData("FundsCheck.Unheard", "FundsCheck")]
-    public void A_reference_the_other_way_would_be_found(string project, string other)
+    public void A_reverse_reference_is_found(string project, string other)
     {
         ProjectReferences.Violations(project, Referencing(other)).Should().ContainSingle();
     }

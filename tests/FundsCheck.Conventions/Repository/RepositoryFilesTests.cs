@@ -3,7 +3,7 @@ namespace FundsCheck.Conventions.Repository;
 public sealed class RepositoryFilesTests
 {
     [Fact]
-    public void Without_git_the_folders_give_the_same_sources()
+    public void The_sources_without_git_are_those_of_git()
     {
         var found = RepositoryFiles.InFolders()
             .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
@@ -15,7 +15,7 @@ public sealed class RepositoryFilesTests
     [InlineData("src/FundsCheck/Rules/Facts/Fact.cs", "FundsCheck", "Rules")]
     [InlineData("src/FundsCheck/Money.cs", "FundsCheck", "")]
     [InlineData("README.md", "", "")]
-    public void A_file_knows_its_project_and_its_first_folder(string path, string project, string folder)
+    public void A_file_has_its_project_and_its_first_folder(string path, string project, string folder)
     {
         var file = new RepositoryFile(path, string.Empty);
 

@@ -5,13 +5,13 @@ namespace FundsCheck.Conventions.Text;
 public sealed class TextRulesTests
 {
     [Fact]
-    public void No_source_is_longer_than_can_be_read_in_one_go()
+    public void No_source_is_longer_than_the_limit()
     {
         RepositoryFiles.Sources.SelectMany(TextRules.TooLong).Should().BeEmpty();
     }
 
     [Fact]
-    public void No_line_is_wider_than_a_window()
+    public void No_line_is_longer_than_the_limit()
     {
         RepositoryFiles.All.Where(file => file.IsCSharp).SelectMany(TextRules.TooWide).Should().BeEmpty();
     }
@@ -23,7 +23,7 @@ public sealed class TextRulesTests
     }
 
     [Fact]
-    public void None_holds_a_registry_a_machines_path_or_a_secret()
+    public void No_file_has_a_registry_a_local_path_or_a_secret()
     {
         RepositoryFiles.All.Should().HaveCountGreaterThan(100);
         RepositoryFiles.All.SelectMany(TextRules.BannedWords).Should().BeEmpty();
@@ -32,7 +32,7 @@ public sealed class TextRulesTests
     [Theory]
     [InlineData(250, 0)]
     [InlineData(251, 1)]
-    public void A_file_that_is_longer_would_be_found(int lines, int found)
+    public void A_longer_file_is_found(int lines, int found)
     {
         TextRules.TooLong(File(string.Concat(Enumerable.Repeat("x\n", lines)))).Should().HaveCount(found);
     }
@@ -40,7 +40,7 @@ public sealed class TextRulesTests
     [Theory]
     [InlineData(140, 0)]
     [InlineData(141, 1)]
-    public void A_line_that_is_wider_would_be_found(int columns, int found)
+    public void A_longer_line_is_found(int columns, int found)
     {
         TextRules.TooWide(File("first\n" + new string('x', columns) + "\n")).Should().HaveCount(found);
     }
@@ -55,7 +55,7 @@ public sealed class TextRulesTests
     [InlineData("[assembly: SuppressMessage(\"Design\", \"CA1000\")]")]
     [InlineData("    [UnconditionalSuppressMessage(\"Trimming\", \"IL2026\")]")]
     [InlineData("    public void Some([SuppressMessage(\"Design\", \"CA1000\")] int number)")]
-    public void A_warning_silenced_without_a_reason_would_be_found(string line)
+    public void A_suppression_without_a_reason_is_found(string line)
     {
         TextRules.SilencedWithoutReason(File("first\n" + line + "\n")).Should().ContainSingle().Which.Should().StartWith("sample.cs:2:");
     }
@@ -65,7 +65,7 @@ public sealed class TextRulesTests
     [InlineData("#pragma warning restore CA2000")]
     [InlineData("    [SuppressMessage(\"Design\", \"CA1000\", Justification = \"the factory of a generic type\")]")]
     [InlineData("    // #pragma warning disable without a reason is found by a test")]
-    public void One_that_says_why_is_left_alone(string line)
+    public void A_suppression_with_a_reason_is_allowed(string line)
     {
         TextRules.SilencedWithoutReason(File(line)).Should().BeEmpty();
     }
@@ -82,7 +82,7 @@ public sealed class TextRulesTests
     [InlineData("PLAID_SEC", "RET=0123456789abcdef0123456789abcd")]
     [InlineData("\"client_sec", "ret\": \"0123456789abcdef0123456789abcd\"")]
     [InlineData("token: gh", "p_0123456789abcdefghijklmnopqrstuvwxyz")]
-    public void A_banned_word_would_be_found(string left, string right)
+    public void A_banned_word_is_found(string left, string right)
     {
         TextRules.BannedWords(File("first\n" + left + right)).Should().ContainSingle().Which.Should().StartWith("sample.cs:2:");
     }
@@ -91,7 +91,7 @@ public sealed class TextRulesTests
     [InlineData("access-sandbox-8ab976e6-64bc-4b38-98f7-731e7a349970")]
     [InlineData("../shared/plaid/openapi.yml and src/work/in/progress")]
     [InlineData("the network/workload; a/home/loan; PLAID_SECRET comes from the environment")]
-    public void A_word_like_it_is_left_alone(string line)
+    public void A_similar_word_is_allowed(string line)
     {
         TextRules.BannedWords(File(line)).Should().BeEmpty();
     }

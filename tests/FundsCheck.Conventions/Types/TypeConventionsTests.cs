@@ -7,25 +7,25 @@ public sealed class TypeConventionsTests
     private static readonly IReadOnlyList<Type> Written = [.. SourceProjects.Assemblies.SelectMany(assembly => assembly.WrittenTypes())];
 
     [Fact]
-    public void There_are_types_to_look_at()
+    public void The_assemblies_have_types()
     {
         Written.Should().HaveCountGreaterThan(100).And.Contain(typeof(Money));
     }
 
     [Fact]
-    public void Each_is_sealed_or_meant_to_be_derived_from()
+    public void Classes_are_sealed_or_abstract()
     {
         Written.SelectMany(TypeConventions.Open).Should().BeEmpty();
     }
 
     [Fact]
-    public void Public_ones_stand_in_public_namespaces()
+    public void Public_types_are_in_public_namespaces()
     {
         Written.SelectMany(TypeConventions.Misplaced).Should().BeEmpty();
     }
 
     [Fact]
-    public void Asynchronous_methods_say_so_and_can_be_cancelled()
+    public void Asynchronous_methods_end_in_Async_and_take_a_token()
     {
         Written.SelectMany(TypeConventions.Asynchronous).Should().BeEmpty();
     }
@@ -37,21 +37,21 @@ public sealed class TypeConventionsTests
     }
 
     [Fact]
-    public void An_open_type_would_be_found()
+    public void An_open_type_is_found()
     {
         TypeConventions.Open(typeof(BadSample)).Should().ContainSingle();
         TypeConventions.Open(typeof(TypeConventionsTests)).Should().BeEmpty();
     }
 
     [Fact]
-    public void A_public_type_in_an_internal_namespace_would_be_found()
+    public void A_public_type_in_an_internal_namespace_is_found()
     {
         TypeConventions.Misplaced(typeof(BadSample)).Should().ContainSingle();
         TypeConventions.Misplaced(typeof(TypeConventions)).Should().BeEmpty();
     }
 
     [Fact]
-    public void An_asynchronous_method_that_does_not_say_so_would_be_found()
+    public void An_asynchronous_method_without_its_suffix_is_found()
     {
         TypeConventions.Asynchronous(typeof(BadSample)).Should().Equal(
             $"{typeof(BadSample)}.Forget: is async void; return a task",
@@ -60,7 +60,7 @@ public sealed class TypeConventionsTests
     }
 
     [Fact]
-    public void A_public_member_that_shows_a_foreign_type_would_be_found()
+    public void A_public_member_with_a_foreign_type_is_found()
     {
         TypeConventions.Foreign(typeof(BadSample)).Select(violation => violation.Split(':')[0].Split('.')[^1]).Should().BeEquivalentTo(
             "(base)", "Field", "Property", "get_Property", "Returned", "Taken", "Constrained", "CompareTo", "ctor");
