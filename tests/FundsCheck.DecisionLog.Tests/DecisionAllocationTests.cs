@@ -15,7 +15,7 @@ public sealed class DecisionAllocationTests : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public async Task Its_line_is_written_without_a_byte()
+    public async Task A_line_is_written_without_an_allocation()
     {
         var record = (await host.CheckAsync("d-1", 75m)).Record;
         var (body, writer) = (new JsonLine(), new LogWriter(LogPosition.Start));
@@ -24,7 +24,7 @@ public sealed class DecisionAllocationTests : IDisposable
     }
 
     [Fact]
-    public async Task From_facts_to_a_record_its_caller_needs_little()
+    public async Task A_decision_allocates_little_in_its_caller()
     {
         var first = (await host.CheckAsync("d-1", 75m)).Record;
 

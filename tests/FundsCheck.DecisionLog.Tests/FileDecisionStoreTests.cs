@@ -15,7 +15,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     private readonly LogHost host = new();
 
     [Fact]
-    public async Task Every_record_comes_back_part_for_part()
+    public async Task Every_record_is_read_back_equal()
     {
         var maker = new RecordMaker(new Random(11));
         var written = new List<DecisionRecord>();
@@ -105,7 +105,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_cut_at_any_byte_is_cut_off_and_nothing_before_it_is_lost()
+    public async Task An_incomplete_tail_is_removed_and_no_line_before_it_is_lost()
     {
         await host.CheckAsync("d-1", 1m);
         host.Stop();
@@ -146,7 +146,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_taken_out_added_or_moved_is_found_and_named()
+    public async Task A_removed_added_or_moved_line_is_found_and_named()
     {
         await host.CheckAsync("d-1", 1m);
         await host.CheckAsync("d-2", 1m);
@@ -167,7 +167,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_owner_is_told_of_the_first()
+    public async Task A_second_owner_gets_an_error_that_names_the_first()
     {
         await host.CheckAsync("d-1", 1m);
 
@@ -178,7 +178,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reader_is_never_shut_out()
+    public async Task A_reader_can_always_open_the_log()
     {
         await host.CheckAsync("d-1", 1m);
 
@@ -197,7 +197,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     [Theory]
     [InlineData(1, 0)]
     [InlineData(3, 1)]
-    public async Task A_clock_behind_its_latest_line_is_warned_of(int minutes, int warnings)
+    public async Task A_clock_behind_the_latest_line_is_a_warning(int minutes, int warnings)
     {
         await host.CheckAsync("d-1", 1m);
         host.Stop();
@@ -212,7 +212,7 @@ public sealed class FileDecisionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task No_token_is_in_it()
+    public async Task No_token_is_in_the_log()
     {
         await host.CheckAsync("d-1", 1m);
         host.Stop();

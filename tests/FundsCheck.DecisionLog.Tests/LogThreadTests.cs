@@ -5,7 +5,7 @@ public sealed class LogThreadTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task It_has_written_what_was_added_before_the_end_was_called_for()
+    public async Task The_thread_writes_all_earlier_additions_before_it_ends()
     {
         using var isDone = new SemaphoreSlim(0);
         using var mayGoOn = new SemaphoreSlim(0);
@@ -34,7 +34,7 @@ public sealed class LogThreadTests
     }
 
     [Fact]
-    public async Task It_may_be_ended_and_woken_again()
+    public async Task The_thread_can_be_ended_and_woken_repeatedly()
     {
         var thread = new LogThread(() => { });
 

@@ -18,7 +18,7 @@ public sealed class UnflushedDecisionTests : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public async Task Its_debit_is_not_decided_twice()
+    public async Task A_debit_with_an_unflushed_decision_is_not_decided_twice()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
         var existing = 0;
@@ -36,7 +36,7 @@ public sealed class UnflushedDecisionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_became_of_it_is_told_already()
+    public async Task An_event_of_an_unflushed_decision_is_recorded()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
         for (var number = 0; number < Debits; number++)
@@ -61,7 +61,7 @@ public sealed class UnflushedDecisionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_is_not_told_where_what_it_rests_on_is_not_written()
+    public async Task A_refusal_waits_until_its_cause_is_flushed()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
         File.Delete(host.Path);

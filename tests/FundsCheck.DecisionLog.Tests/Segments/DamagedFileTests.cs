@@ -11,7 +11,7 @@ public sealed class DamagedFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(DerivedFiles))]
-    public async Task A_checkpoint_or_an_index_is_made_again_byte_for_byte(string file)
+    public async Task A_missing_checkpoint_or_index_is_rebuilt_byte_for_byte(string file)
     {
         var whole = await ThreeSegmentsAsync();
 
@@ -23,7 +23,7 @@ public sealed class DamagedFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(DerivedFiles))]
-    public async Task So_it_is_when_it_is_cut_short_or_altered(string file)
+    public async Task A_truncated_or_altered_checkpoint_or_index_is_rebuilt(string file)
     {
         var whole = await ThreeSegmentsAsync();
         var bytes = await File.ReadAllBytesAsync($"{host.Path}.{file}");
@@ -64,7 +64,7 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("x")]
     [InlineData("\n")]
     [InlineData("{\"end\":2}\n")]
-    public async Task A_checkpoint_with_more_behind_its_end_is_made_again(string more)
+    public async Task A_checkpoint_with_extra_bytes_is_rebuilt(string more)
     {
         var whole = await ThreeSegmentsAsync();
         await File.AppendAllTextAsync($"{host.Path}.000003.checkpoint", more);
@@ -75,7 +75,7 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_from_which_a_hold_was_taken_out_is_not_believed()
+    public async Task A_checkpoint_with_a_removed_hold_is_not_used()
     {
         var whole = await ThreeSegmentsAsync();
         var path = $"{host.Path}.000003.checkpoint";
@@ -104,7 +104,7 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_closed_one_is_missed_too()
+    public async Task A_missing_last_sealed_segment_is_named()
     {
         await ThreeSegmentsAsync();
         File.Move(LogPaths.Closed(host.Path, 3), $"{host.Path}.elsewhere");
@@ -117,7 +117,7 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_that_are_swapped_are_found()
+    public async Task Two_swapped_segments_are_found()
     {
         await ThreeSegmentsAsync();
         File.Move(LogPaths.Closed(host.Path, 1), $"{host.Path}.elsewhere");
@@ -130,7 +130,7 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task An_altered_closed_one_is_found_by_proving_it()
+    public async Task An_altered_sealed_segment_is_found_by_verification()
     {
         await ThreeSegmentsAsync();
         var path = LogPaths.Closed(host.Path, 2);

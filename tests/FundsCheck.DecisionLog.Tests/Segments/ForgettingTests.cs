@@ -39,7 +39,7 @@ public sealed class ForgettingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_accepted_while_the_clock_is_behind_the_log_is_held_when_it_is_put_right()
+    public async Task A_debit_accepted_while_the_clock_is_behind_the_log_is_held_after_the_clock_is_corrected()
     {
         Start();
         await CheckAsync("known", 1m);

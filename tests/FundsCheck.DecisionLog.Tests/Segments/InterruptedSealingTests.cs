@@ -11,7 +11,7 @@ public sealed class InterruptedSealingTests : IDisposable
     private List<DecisionRecord> written = [];
 
     [Fact]
-    public async Task Before_it_has_its_number()
+    public async Task A_log_opens_after_a_stop_before_the_segment_is_numbered()
     {
         await TwoSegmentsAsync();
         File.Delete(host.Path);
@@ -21,7 +21,7 @@ public sealed class InterruptedSealingTests : IDisposable
     }
 
     [Fact]
-    public async Task Before_the_next_one_is_there()
+    public async Task A_log_opens_after_a_stop_before_the_next_segment_exists()
     {
         await TwoSegmentsAsync();
         File.Move(host.Path, LogPaths.Next(host.Path));
@@ -32,7 +32,7 @@ public sealed class InterruptedSealingTests : IDisposable
     }
 
     [Fact]
-    public async Task At_any_byte_of_the_next_ones_first_line()
+    public async Task A_log_opens_after_a_stop_at_any_byte_of_the_next_segments_first_line()
     {
         await TwoSegmentsAsync();
         var first = await File.ReadAllBytesAsync(host.Path);
@@ -50,7 +50,7 @@ public sealed class InterruptedSealingTests : IDisposable
     }
 
     [Fact]
-    public async Task With_the_old_checkpoint_still_there()
+    public async Task A_log_opens_after_a_stop_before_the_checkpoint_is_replaced()
     {
         await TwoSegmentsAsync();
         await File.WriteAllTextAsync(LogPaths.Checkpoint(host.Path, 0), "old");

@@ -15,7 +15,7 @@ public sealed class SegmentIndexFileTests : IDisposable
     [InlineData(1)]
     [InlineData(1_000)]
     [InlineData(100_000)]
-    public void Each_is_found_at_all_its_lines_the_latest_first(int ids)
+    public void An_id_is_found_at_all_its_lines_the_latest_first(int ids)
     {
         var open = new ActiveSegmentIndex();
         var random = new Random(ids);
@@ -44,7 +44,7 @@ public sealed class SegmentIndexFileTests : IDisposable
     }
 
     [Fact]
-    public void A_new_id_is_told_by_the_filter_alone_all_but_once_in_a_hundred_times()
+    public void The_filter_alone_rejects_99_of_100_new_ids()
     {
         const int Ids = 50_000;
         var filter = new SegmentIndexFilter(Ids);
@@ -76,7 +76,7 @@ public sealed class SegmentIndexFileTests : IDisposable
     }
 
     [Fact]
-    public void The_index_of_another_segment_is_not_taken_for_this_ones()
+    public void The_index_of_another_segment_is_refused()
     {
         using var place = Folder.Of(IndexPath, Disk.Local);
         SegmentIndexFile.Make(place, IndexPath, [EntryOf(1, 1)], Head);
@@ -86,7 +86,7 @@ public sealed class SegmentIndexFileTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_altered_after_it_was_opened_is_found_by_whatever_search_reads_it()
+    public void A_byte_altered_after_opening_is_found_by_the_search_that_reads_it()
     {
         const int Ids = 1_000;
         var open = new ActiveSegmentIndex();

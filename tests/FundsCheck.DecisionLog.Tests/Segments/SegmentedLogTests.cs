@@ -8,7 +8,7 @@ public sealed class SegmentedLogTests : IDisposable
     private readonly LogHost host = new();
 
     [Fact]
-    public async Task Each_goes_on_with_the_chain_and_tells_its_own_rule_sets()
+    public async Task A_segment_continues_the_chain_and_has_its_own_rule_sets()
     {
         await FillAsync(300);
         host.Stop();
@@ -29,7 +29,7 @@ public sealed class SegmentedLogTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_record_is_found_again(bool isOpenedAgain)
+    public async Task Every_record_is_found_in_its_segment(bool isOpenedAgain)
     {
         var written = await FillAsync(300);
         if (isOpenedAgain)
@@ -49,7 +49,7 @@ public sealed class SegmentedLogTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_id_is_unique_in_all_of_them_and_its_events_count(bool isOpenedAgain)
+    public async Task An_id_is_unique_in_all_segments_and_its_events_count(bool isOpenedAgain)
     {
         await host.CheckAsync("first", 900m);
         await host.Checker.RecordAsync("first", new DebitEvent.Sent(host.Clock.GetUtcNow()));
@@ -73,7 +73,7 @@ public sealed class SegmentedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hold_of_an_early_one_counts_after_the_log_is_opened_again()
+    public async Task A_hold_of_an_early_segment_counts_after_the_log_is_reopened()
     {
         await host.CheckAsync("first", 600m);
         await FillAsync(150);
@@ -86,7 +86,7 @@ public sealed class SegmentedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reader_is_never_shut_out_nor_misled()
+    public async Task A_reader_can_always_read_a_consistent_log()
     {
         await host.CheckAsync("first", 1m);
         var filling = Task.Run(() => FillAsync(600), TestContext.Current.CancellationToken);
