@@ -19,7 +19,7 @@ public sealed class EchoedCredentialTests
     ];
 
     [Fact]
-    public async Task Stand_in_no_record_log_activity_or_metric()
+    public async Task Echoed_credentials_are_in_no_record_log_activity_or_metric()
     {
         foreach (var echo in from credential in Credentials from form in Forms select form(credential))
         {

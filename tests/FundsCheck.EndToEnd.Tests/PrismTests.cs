@@ -43,7 +43,7 @@ public sealed class PrismTests
     [Theory]
     [InlineData(PrismMode.MockExamples, 1)]
     [InlineData(PrismMode.MockRandom, RandomCalls)]
-    public async Task No_answer_of_the_mock_is_a_crash_a_hang_or_an_accept_without_funds(PrismMode mode, int calls)
+    public async Task No_response_of_the_mock_causes_a_crash_a_hang_or_an_accept_without_funds(PrismMode mode, int calls)
     {
         var (executable, openApi) = Tools();
         await using var prism = await PrismServer.StartAsync(executable, openApi, mode, null, TestContext.Current.CancellationToken);

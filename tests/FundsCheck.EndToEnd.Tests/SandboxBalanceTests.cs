@@ -51,7 +51,7 @@ public sealed class SandboxBalanceTests
     }
 
     [Fact]
-    public async Task The_example_of_Plaids_pages_answers_as_the_pages_say()
+    public async Task The_example_of_Plaids_pages_is_decided_by_its_balances()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
@@ -68,7 +68,7 @@ public sealed class SandboxBalanceTests
     }
 
     [Fact]
-    public async Task Another_form_of_the_same_balance_gives_the_same_answer()
+    public async Task Another_form_of_the_same_balance_gives_the_same_decision()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
@@ -82,7 +82,7 @@ public sealed class SandboxBalanceTests
     }
 
     [Fact]
-    public async Task Many_at_once_share_one_read_and_never_spend_more_than_there_is()
+    public async Task Concurrent_checks_share_one_read_and_never_spend_more_than_the_balance()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);

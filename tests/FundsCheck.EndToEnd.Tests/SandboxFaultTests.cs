@@ -62,7 +62,7 @@ public sealed class SandboxFaultTests
     }
 
     [Fact]
-    public async Task No_fault_before_the_request_is_read_gives_one_either()
+    public async Task No_fault_before_the_request_is_read_gives_an_accept_a_hang_or_a_secret()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
@@ -115,7 +115,7 @@ public sealed class SandboxFaultTests
     [Theory]
     [InlineData("access-sandbox-nobody", "any", "INVALID_ACCESS_TOKEN")]
     [InlineData("access-sandbox-example", "somebody-elses", "INVALID_ACCOUNT_ID")]
-    public async Task What_the_item_does_not_have_is_a_review(string token, string account, string code)
+    public async Task A_missing_account_or_balance_of_the_item_is_a_review(string token, string account, string code)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
@@ -127,7 +127,7 @@ public sealed class SandboxFaultTests
     }
 
     [Fact]
-    public async Task Nobody_at_the_address_is_a_review()
+    public async Task An_address_without_a_server_is_a_review()
     {
         Uri gone;
         await using (var sandbox = await PlaidSandbox.StartAsync())
