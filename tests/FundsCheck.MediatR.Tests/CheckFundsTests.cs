@@ -12,7 +12,7 @@ public sealed class CheckFundsTests : IDisposable
     [Theory]
     [InlineData("100.00 USD", Outcome.Accept)]
     [InlineData("100.01 USD", Outcome.Decline)]
-    public async Task The_decision_comes_through(string amount, Outcome outcome)
+    public async Task The_decision_is_returned(string amount, Outcome outcome)
     {
         var decision = await _host.Mediator.Send(new CheckFunds(Debits.Of(amount)), TestContext.Current.CancellationToken);
 
@@ -22,7 +22,7 @@ public sealed class CheckFundsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hosts_behaviors_run_around_it_in_their_order()
+    public async Task The_behaviors_of_the_host_run_in_their_order()
     {
         await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
 
@@ -45,7 +45,7 @@ public sealed class CheckFundsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_invalid_debit_throws_through_the_behaviors_as_it_is()
+    public async Task The_exception_of_an_invalid_debit_is_unchanged()
     {
         var send = () => _host.Mediator.Send(new CheckFunds(Debits.Of("0.00 USD")), TestContext.Current.CancellationToken);
 
@@ -55,7 +55,7 @@ public sealed class CheckFundsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_debit_with_other_content_throws_through_as_it_is()
+    public async Task The_exception_of_a_conflict_is_unchanged()
     {
         await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
 
@@ -65,7 +65,7 @@ public sealed class CheckFundsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_debit_throws_through_as_it_is()
+    public async Task The_exception_of_a_closed_debit_is_unchanged()
     {
         await _host.Mediator.Send(new CheckFunds(Debits.Of("75.00 USD")), TestContext.Current.CancellationToken);
         await _host.Checker.RecordAsync("d-1", new DebitEvent.Cancelled(), cancellationToken: TestContext.Current.CancellationToken);

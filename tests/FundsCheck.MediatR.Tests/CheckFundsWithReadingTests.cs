@@ -7,7 +7,7 @@ public sealed class CheckFundsWithReadingTests : IDisposable
     private readonly TestHost _host = new();
 
     [Fact]
-    public async Task It_is_judged_and_no_balance_is_fetched()
+    public async Task A_supplied_reading_is_judged_and_no_balance_is_read()
     {
         var decision = await _host.Mediator.Send(
             new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("75.00")), TestContext.Current.CancellationToken);
@@ -17,7 +17,7 @@ public sealed class CheckFundsWithReadingTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_this_reading_that_decides()
+    public async Task The_supplied_reading_decides()
     {
         var decision = await _host.Mediator.Send(
             new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("74.99")), TestContext.Current.CancellationToken);
@@ -26,7 +26,7 @@ public sealed class CheckFundsWithReadingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reading_of_another_account_throws_through_as_it_is()
+    public async Task The_exception_of_a_reading_of_another_account_is_unchanged()
     {
         var request = new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("75.00", account: "another"));
 

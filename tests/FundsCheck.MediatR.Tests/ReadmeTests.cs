@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
     private static readonly string Readme = File.ReadAllText(Path.Combine(PackageSources.Folder, "README.md"));
 
     [Fact]
-    public async Task Its_lines_register_and_send()
+    public async Task The_lines_of_the_readme_register_and_send()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var debit = Debits.Of("75.00 USD");
@@ -31,7 +31,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_line_of_it_is_compiled_here()
+    public void Every_line_of_the_readme_is_compiled()
     {
         var here = File.ReadAllText(Path.Combine(PackageSources.Root, "tests", "FundsCheck.MediatR.Tests", "ReadmeTests.cs"));
         var lines = Snippet().Matches(Readme)

@@ -7,7 +7,7 @@ public sealed partial class PackageSourcesTests
     public static TheoryData<string> Files { get; } = [.. PackageSources.Texts.Keys];
 
     [Fact]
-    public void They_name_of_MediatR_only_what_has_kept_its_shape()
+    public void The_sources_name_only_stable_types_of_MediatR()
     {
         var named = PackageSources.Texts.Values.SelectMany(MediatRNames.In).Distinct();
 
@@ -20,13 +20,13 @@ public sealed partial class PackageSourcesTests
     [InlineData("using MediatR.Pipeline;", "MediatR.Pipeline")]
     [InlineData("services.AddMediatR(scan);", "AddMediatR")]
     [InlineData("A(ServiceFactory make)", "ServiceFactory")]
-    public void Another_name_of_MediatRs_would_be_found(string source, string name)
+    public void Another_type_of_MediatR_is_found(string source, string name)
     {
         MediatRNames.In(source).Should().Contain(name);
     }
 
     [Fact]
-    public void Compiled_they_take_interfaces_and_no_member_from_MediatR()
+    public void The_compiled_sources_use_interfaces_and_no_member_of_MediatR()
     {
         var assembly = Path.Combine(PackageSources.Folder, "bin", PackageSources.Configuration, "net10.0", "FundsCheck.MediatR.dll");
 
@@ -35,7 +35,7 @@ public sealed partial class PackageSourcesTests
     }
 
     [Fact]
-    public void What_a_host_takes_from_MediatR_would_be_found()
+    public void A_used_member_of_MediatR_is_found()
     {
         MediatRNames.InAssembly(typeof(PackageSourcesTests).Assembly.Location)
             .Should().Contain(["IPipelineBehavior`2", "RequestHandlerDelegate`1", "ServiceFactory..ctor"]);
@@ -43,7 +43,7 @@ public sealed partial class PackageSourcesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_says_that_it_is_generated_and_brings_its_own_nullability(string file)
+    public void Every_source_is_marked_generated_and_enables_nullable(string file)
     {
         var lines = PackageSources.Texts[file].Split('\n');
 
@@ -53,7 +53,7 @@ public sealed partial class PackageSourcesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_declares_one_type_internal_to_the_host(string file)
+    public void Every_source_declares_one_internal_type(string file)
     {
         var declared = TypeDeclaration().Matches(PackageSources.Texts[file]).Select(match => match.Value);
 

@@ -8,7 +8,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     private const string Sources = "contentFiles/cs/any/FundsCheck.MediatR/";
 
     [Fact]
-    public void It_holds_the_sources_as_they_are_and_no_assembly()
+    public void The_package_has_the_sources_and_no_assembly()
     {
         using var files = ZipFile.OpenRead(package.Path);
 
@@ -25,7 +25,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     }
 
     [Fact]
-    public void Its_sources_are_compiled_by_the_host()
+    public void The_sources_of_the_package_are_compiled_by_the_host()
     {
         var compiled = Manifest().Descendants().Where(element => element.Name.LocalName == "files");
 
@@ -34,7 +34,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     }
 
     [Fact]
-    public void It_brings_FundsCheck_and_leaves_MediatR_to_the_host()
+    public void The_package_depends_on_FundsCheck_and_leaves_MediatR_to_the_host()
     {
         var manifest = Manifest();
 
@@ -44,7 +44,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     }
 
     [Fact]
-    public void It_has_its_readme()
+    public void The_package_has_its_readme()
     {
         using var files = ZipFile.OpenRead(package.Path);
         using var reader = new StreamReader(files.GetEntry("README.md")!.Open());
