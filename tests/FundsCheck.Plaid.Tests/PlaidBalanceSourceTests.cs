@@ -39,7 +39,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task What_is_left_out_or_null_stays_null()
+    public async Task A_missing_or_null_member_stays_null()
     {
         var reading = await Host.ReadAsync(Json.Body(
             Json.Account(
@@ -64,7 +64,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task Every_combination_of_nulls_is_read_as_it_is()
+    public async Task Every_combination_of_nulls_is_read_exactly()
     {
         foreach (var (available, current, limit) in from a in NumbersAndNull
                                                     from c in NumbersAndNull
@@ -103,7 +103,7 @@ public sealed class PlaidBalanceSourceTests
     [InlineData("\"unrecognized\"", AccountHolder.Unknown)]
     [InlineData("\"Business\"", AccountHolder.Unknown)]
     [InlineData("null", AccountHolder.Unknown)]
-    public async Task Only_the_two_known_holders_are_known(string category, AccountHolder holder)
+    public async Task Only_the_two_documented_holders_are_known(string category, AccountHolder holder)
     {
         var reading = await Host.ReadAsync(Json.Body(Json.Account(more: $",\"holder_category\":{category}")));
 
@@ -137,7 +137,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task An_empty_id_is_none_so_that_it_links_no_accounts()
+    public async Task An_empty_id_is_null_and_links_no_accounts()
     {
         var body = Json.Body(Json.Account(more: ""","persistent_account_id":"" """), """{"institution_id":"","error":null}""");
 
@@ -147,7 +147,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_puts_no_answer_before_its_request()
+    public async Task A_clock_that_is_set_back_puts_no_response_before_its_request()
     {
         Host? host = null;
         using var owner = host = new Host(_ =>
@@ -163,7 +163,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task Types_it_has_never_heard_of_are_carried()
+    public async Task Unknown_types_are_carried()
     {
         var body = Json.Plain.Replace("depository", "moon base", StringComparison.Ordinal)
             .Replace("\"checking\"", "\"529\"", StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task An_answer_without_the_account_says_so()
+    public async Task A_response_without_the_account_is_a_failure()
     {
         var reading = await Host.ReadAsync(Json.Body(Json.OtherAccount));
 
@@ -224,7 +224,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task An_answer_with_the_account_twice_says_so_even_where_both_agree()
+    public async Task A_response_with_the_account_twice_is_a_failure_even_where_both_agree()
     {
         var reading = await Host.ReadAsync(Json.Body([Json.Account(), Json.OtherAccount, Json.Account()]));
 
@@ -235,7 +235,7 @@ public sealed class PlaidBalanceSourceTests
     [InlineData("ITEM_LOGIN_REQUIRED", "ITEM_ERROR")]
     [InlineData("INTERNAL_SERVER_ERROR", "API_ERROR")]
     [InlineData("NEVER_HEARD_OF", "ITEM_ERROR")]
-    public async Task An_item_with_an_error_is_not_trusted_and_not_asked_again(string code, string type)
+    public async Task An_item_with_an_error_is_a_failure_and_is_not_retried(string code, string type)
     {
         using var host = new Host(Steps.Ok(Json.Body(Json.Account(), $$"""{"error":{{Json.Error(code, type, "other1")}}}""")));
 
@@ -245,7 +245,7 @@ public sealed class PlaidBalanceSourceTests
     }
 
     [Fact]
-    public async Task An_items_error_without_a_request_id_gets_the_answers()
+    public async Task An_error_of_an_item_without_a_request_id_has_that_of_the_response()
     {
         var reading = await Host.ReadAsync(Json.Body(
             Json.Account(), """{"error":{"error_type":"ITEM_ERROR","error_code":"ITEM_LOCKED"}}"""));

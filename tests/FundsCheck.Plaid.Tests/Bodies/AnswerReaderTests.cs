@@ -48,7 +48,7 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
-    public async Task Any_member_twice_in_any_object_that_is_read_is_no_balance()
+    public async Task A_duplicate_member_in_any_object_that_is_read_is_no_balance()
     {
         var body = Json.Body([Json.Account(), Json.OtherAccount]);
         var root = JsonNode.Parse(body)!;
@@ -76,7 +76,7 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
-    public async Task Cut_off_anywhere_it_is_no_balance()
+    public async Task A_truncated_body_is_no_balance()
     {
         var body = Encoding.UTF8.GetBytes(Json.Body([Json.OtherAccount, Json.Account()]));
         using var host = new Host([.. Enumerable.Range(0, body.Length).Select(length => Steps.Answer(200, body[..length]))]);
@@ -90,7 +90,7 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
-    public async Task Any_byte_changed_it_is_some_reading_and_never_an_exception()
+    public async Task A_body_with_any_changed_byte_is_a_reading_and_never_an_exception()
     {
         var body = Encoding.UTF8.GetBytes(Json.Plain);
         var changed = (from at in Enumerable.Range(
@@ -120,7 +120,7 @@ public sealed class AnswerReaderTests
     [InlineData("{}")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
     [InlineData("not found")]
-    public async Task Something_else_with_status_200_is_no_balance(string body)
+    public async Task Another_body_with_status_200_is_no_balance(string body)
     {
         var reading = await Host.ReadAsync(body);
 
@@ -134,7 +134,7 @@ public sealed class AnswerReaderTests
     [InlineData("}")]
     [InlineData("\0")]
     [InlineData("// a comment")]
-    public async Task Anything_after_the_end_is_no_balance(string more)
+    public async Task A_body_with_more_after_its_end_is_no_balance(string more)
     {
         var reading = await Host.ReadAsync(Json.Plain + more);
 
@@ -153,7 +153,7 @@ public sealed class AnswerReaderTests
     [InlineData("\"depository\"", "\"depo\u00ff\"")]
     [InlineData("\"Checking\"", "\"\u00ff\"")]
     [InlineData("\"mask\"", "\"\u00c3\u0028\"")]
-    public async Task Bytes_that_are_not_utf8_are_no_balance_even_where_they_are_skipped(string replaced, string latin1)
+    public async Task Bytes_that_are_not_UTF8_are_no_balance_even_where_they_are_skipped(string replaced, string latin1)
     {
         var body = Encoding.Latin1.GetBytes(Json.Plain.Replace(replaced, latin1, StringComparison.Ordinal));
 
@@ -166,7 +166,7 @@ public sealed class AnswerReaderTests
     [InlineData("\"depository\"", "\"\\ud800\"")]
     [InlineData("\"mask\"", "\"\\udc00\"")]
     [InlineData("\"ins_3\"", "\"\\ud83d\\ud83d\"")]
-    public async Task Half_a_character_is_no_balance(string replaced, string half)
+    public async Task A_lone_surrogate_is_no_balance(string replaced, string half)
     {
         var reading = await Host.ReadAsync(Json.Plain.Replace(replaced, half, StringComparison.Ordinal));
 
@@ -233,7 +233,7 @@ public sealed class AnswerReaderTests
     [InlineData("text/json", false)]
     [InlineData("garbage", false)]
     [InlineData(null, false)]
-    public async Task What_does_not_call_itself_json_is_no_balance_even_where_it_would_parse(string? contentType, bool read)
+    public async Task A_body_of_another_content_type_is_no_balance_even_where_it_is_JSON(string? contentType, bool read)
     {
         var reading = await Host.ReadAsync(Steps.Answer(200, Json.Plain, contentType));
 
@@ -256,7 +256,7 @@ public sealed class AnswerReaderTests
     [InlineData("0001-01-01T00:00:00+14:00")]
     [InlineData("2026-11-20T10:00:00Z\\n")]
     [InlineData("\\u0662026-11-20T10:00:00Z")]
-    public async Task A_bank_time_that_is_none_is_kept_as_unreadable(string time)
+    public async Task An_unreadable_bank_time_is_kept_as_text(string time)
     {
         var balance = (await Host.ReadAsync(WithTime(time))).ShouldBeRead();
 

@@ -10,7 +10,7 @@ public sealed class DocumentedExampleTests
     private const string Anchor = "plaid/examples/seed001_accounts_balance_get.json";
 
     [Fact]
-    public async Task Every_account_of_every_example_is_read_as_it_stands_there()
+    public async Task Every_account_of_every_example_is_read_exactly()
     {
         var read = 0;
         foreach (var body in Examples())

@@ -78,7 +78,7 @@ public sealed class EquivalentBodyTests
     }
 
     [Fact]
-    public async Task Members_it_does_not_know_are_skipped_wherever_they_stand_and_whatever_they_hold()
+    public async Task Unknown_members_are_skipped_in_every_object_with_any_value()
     {
         var plain = await Host.ReadAsync(Json.Plain);
         string[] unknown =

@@ -49,7 +49,7 @@ public sealed class BalanceRequestTests
     }
 
     [Fact]
-    public async Task The_account_is_asked_for_by_its_id_at_the_source()
+    public async Task The_account_is_requested_by_its_id_at_the_source()
     {
         using var host = new Host(Steps.Ok(Json.Plain));
         var account = new AccountRef("the-hosts-own-key", Json.AccountId, new Secret(Host.AccessToken));
@@ -96,7 +96,7 @@ public sealed class BalanceRequestTests
 
     // The text is built here: an attribute is stored as UTF-8, which has no half of a character.
     [Fact]
-    public async Task Half_a_character_in_an_account_id_is_sent_as_the_replacement_character()
+    public async Task A_lone_surrogate_in_an_account_id_is_sent_as_the_replacement_character()
     {
         const char Half = '\ud800';
         var accountId = $"half a character {Half}";
@@ -112,7 +112,7 @@ public sealed class BalanceRequestTests
     [InlineData("a\u00a0token", "ACCOUNT_CREDENTIAL_INVALID")]
     [InlineData("töken", "ACCOUNT_CREDENTIAL_INVALID")]
     [InlineData("513", "ACCOUNT_CREDENTIAL_INVALID")]
-    public async Task Without_a_usable_token_nothing_is_sent(string? token, string code)
+    public async Task No_request_is_sent_without_a_usable_token(string? token, string code)
     {
         using var host = new Host(Steps.Ok(Json.Plain));
         var credential = token is "513" ? new Secret(new string('t', 513)) : token is null ? null : new Secret(token);

@@ -5,7 +5,7 @@ namespace FundsCheck.Plaid.Tests.Calls;
 public sealed class CancellationTests
 {
     [Fact]
-    public async Task Before_the_call_nothing_is_sent()
+    public async Task A_cancellation_before_the_call_sends_no_request()
     {
         using var host = new Host(Steps.Ok(Json.Plain));
 
@@ -16,7 +16,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Even_where_the_account_could_not_be_asked_for()
+    public async Task A_cancellation_precedes_the_failure_of_an_unusable_account()
     {
         using var host = new Host(Steps.Ok(Json.Plain));
 
@@ -26,7 +26,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task During_the_call_it_is_cancelled_and_never_a_reading()
+    public async Task A_cancellation_during_the_call_is_never_a_reading()
     {
         using var caller = new CancellationTokenSource();
         using var host = new Host(Steps.Hang(), Steps.Ok(Json.Plain));
@@ -39,7 +39,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task During_a_wait_between_attempts_it_is_cancelled()
+    public async Task A_cancellation_during_the_retry_delay_ends_the_read()
     {
         using var caller = new CancellationTokenSource();
         using var host = new Host(
@@ -55,7 +55,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_because_of_it_is_cancellation()
+    public async Task A_connection_broken_by_the_cancellation_is_a_cancellation()
     {
         using var caller = new CancellationTokenSource();
         using var host = new Host(async cancellationToken =>
@@ -71,7 +71,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task It_is_never_counted_against_plaid()
+    public async Task A_cancellation_is_never_counted_as_a_failure_of_Plaid()
     {
         using var host = new Host(Steps.Hang());
         for (var i = 0; i < 50; i++)

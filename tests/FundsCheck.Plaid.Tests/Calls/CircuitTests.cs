@@ -22,7 +22,7 @@ public sealed class CircuitTests
     [InlineData("INTERNAL_SERVER_ERROR", 500)]
     [InlineData("PLANNED_MAINTENANCE", 503)]
     [InlineData("SOMETHING_NEW", 500)]
-    public async Task Its_own_faults_open_the_circuit(string code, int status)
+    public async Task Errors_of_Plaid_open_the_circuit(string code, int status)
     {
         using var host = new Host(NoRetries, Steps.Error(code, status, "API_ERROR"));
 
@@ -47,7 +47,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task An_open_circuit_is_not_retried_into()
+    public async Task An_open_circuit_is_not_retried()
     {
         using var host = new Host(Steps.Fail(HttpRequestError.ConnectionError));
 
@@ -60,7 +60,7 @@ public sealed class CircuitTests
 
     [Theory]
     [MemberData(nameof(ForgivenErrors))]
-    public async Task Banks_items_and_limits_never_open_it(string code, int status, string type)
+    public async Task Errors_of_banks_items_and_limits_never_open_the_circuit(string code, int status, string type)
     {
         using var host = new Host(NoRetries, Steps.Error(code, status, type));
 
@@ -71,7 +71,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task A_refusal_without_an_error_of_Plaids_or_a_wrong_answer_never_opens_it()
+    public async Task A_refusal_without_a_Plaid_error_or_a_wrong_response_never_opens_the_circuit()
     {
         foreach (var step in (Step[])[
             Steps.Answer(401, ""),
@@ -90,7 +90,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task Fewer_failures_than_the_share_never_open_it()
+    public async Task Failures_below_the_failure_ratio_never_open_the_circuit()
     {
         var steps = Enumerable.Range(0, 50)
             .Select(i => i % 5 < 2 ? Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR") : Steps.Ok(Json.Plain));
@@ -102,7 +102,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task After_its_time_one_attempt_tries_and_a_good_one_closes_it()
+    public async Task A_successful_probe_after_the_break_duration_closes_the_circuit()
     {
         var failures = Enumerable.Repeat(Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"), AttemptsMin + 1);
         using var host = new Host(NoRetries, [.. failures, Steps.Ok(Json.Plain)]);

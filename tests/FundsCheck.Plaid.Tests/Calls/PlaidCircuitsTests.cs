@@ -38,7 +38,7 @@ public sealed class PlaidCircuitsTests
     }
 
     [Fact]
-    public async Task A_hanging_server_opens_the_circuit_for_everybody()
+    public async Task A_hanging_server_opens_the_circuit_to_Plaid()
     {
         using var server = new TokenServer();
         server.Answer([.. Items("item"), "another"], Steps.Hang());
@@ -50,7 +50,7 @@ public sealed class PlaidCircuitsTests
     }
 
     [Fact]
-    public async Task A_gateway_that_waits_in_vain_counts_as_a_hang()
+    public async Task A_gateway_timeout_counts_as_a_hang()
     {
         using var server = new TokenServer();
         server.Answer([.. Items("item"), "another"], Steps.Answer(504, ""));
@@ -149,7 +149,7 @@ public sealed class PlaidCircuitsTests
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_proves_nothing()
+    public async Task A_cancelled_probe_neither_opens_nor_closes_the_circuit()
     {
         using var server = new TokenServer();
         using var caller = new CancellationTokenSource();
@@ -197,7 +197,7 @@ public sealed class PlaidCircuitsTests
     }
 
     [Fact]
-    public async Task A_probe_that_Plaid_answers_with_an_error_of_the_Item_closes_the_circuit()
+    public async Task A_probe_with_an_error_of_the_Item_closes_the_circuit()
     {
         using var server = await OpenedAsync();
         server.Answer("probe", Steps.Error("ITEM_LOGIN_REQUIRED"));

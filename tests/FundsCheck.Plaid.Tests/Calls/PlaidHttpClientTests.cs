@@ -20,7 +20,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task What_goes_over_the_wire_is_this_and_nothing_of_the_hosts()
+    public async Task The_request_on_the_wire_has_nothing_of_the_host()
     {
         await using var server = RawServer.Answering(
             "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\n" + RawServer.Http(Json.Plain)[17..], keepOpen: true);
@@ -47,7 +47,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_one()
+    public async Task A_refused_connection_is_a_failed_connection()
     {
         var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();
@@ -63,7 +63,7 @@ public sealed class PlaidHttpClientTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"accounts\":[")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"acc\r\n")]
     [InlineData("HTTP/1.1 500 Oh\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")]
-    public async Task A_cut_connection_is_one_and_the_call_is_not_sent_again(string response)
+    public async Task A_cut_connection_is_a_failed_connection_and_the_call_is_not_sent_again(string response)
     {
         await using var server = RawServer.Answering(response);
 
@@ -73,7 +73,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task A_cut_on_a_connection_that_was_used_before_is_one_too()
+    public async Task A_cut_reused_connection_is_a_failed_connection()
     {
         await using var server = new RawServer(async (number, stream, token) =>
         {
@@ -97,7 +97,7 @@ public sealed class PlaidHttpClientTests
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n", "BALANCE_HTTP_ERROR")]
     [InlineData("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", "BALANCE_HTTP_ERROR")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{", "BALANCE_RESPONSE_TOO_LARGE")]
-    public async Task Garbage_is_called_what_it_is(string response, string code)
+    public async Task A_malformed_response_has_its_own_code(string response, string code)
     {
         await using var server = RawServer.Answering(response);
 
@@ -105,7 +105,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task An_answer_that_says_it_is_too_long_is_not_waited_for()
+    public async Task A_response_with_a_too_large_content_length_is_not_read()
     {
         await using var server = RawServer.Answering(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n\r\n", keepOpen: true);
@@ -122,7 +122,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task A_packed_body_that_nobody_asked_for_is_not_unpacked()
+    public async Task An_unrequested_compressed_body_is_not_decompressed()
     {
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -157,7 +157,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task A_hang_ends_with_the_attempts_time_and_the_connection_is_given_up()
+    public async Task A_hang_ends_with_the_attempt_timeout_and_closes_the_connection()
     {
         var time = new AdjustableTimeProvider(Host.Start);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -196,7 +196,7 @@ public sealed class PlaidHttpClientTests
     }
 
     [Fact]
-    public async Task Handlers_that_the_host_adds_to_all_its_clients_see_nothing_of_it()
+    public async Task Handlers_that_the_host_adds_to_all_clients_see_no_request()
     {
         var spy = new Spy();
         await using var server = RawServer.Answering(RawServer.Http(Json.Plain), keepOpen: true);

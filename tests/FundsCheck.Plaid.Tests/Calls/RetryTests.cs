@@ -6,7 +6,7 @@ namespace FundsCheck.Plaid.Tests.Calls;
 public sealed class RetryTests
 {
     [Fact]
-    public async Task One_quick_retry_may_fix_it()
+    public async Task A_quick_retry_may_succeed()
     {
         using var host = new Host(Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"), Steps.Ok(Json.Plain));
 
@@ -30,7 +30,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task What_is_retried_once_is_not_retried_after_another_retry()
+    public async Task An_error_with_one_retry_is_not_retried_after_another_retry()
     {
         using var host = new Host(
             options => options.MaxRetryAttempts = 3,

@@ -38,7 +38,7 @@ public sealed class SecretExposureTests
     ];
 
     [Fact]
-    public async Task No_failure_tells_any()
+    public async Task No_failure_exposes_a_secret()
     {
         foreach (var failure in Failures)
         {
@@ -57,7 +57,7 @@ public sealed class SecretExposureTests
     }
 
     [Fact]
-    public async Task No_time_out_and_no_cancellation_tells_any()
+    public async Task No_timeout_and_no_cancellation_exposes_a_secret()
     {
         using var caller = new CancellationTokenSource();
         using var host = new Host(Steps.Hang());
@@ -72,7 +72,7 @@ public sealed class SecretExposureTests
     }
 
     [Fact]
-    public async Task No_success_tells_any_to_the_log()
+    public async Task No_success_logs_a_secret()
     {
         using var host = new Host(Steps.Ok(Json.Plain.Replace("100.5", Amount, StringComparison.Ordinal)));
 
@@ -83,7 +83,7 @@ public sealed class SecretExposureTests
     }
 
     [Fact]
-    public async Task The_clients_own_logging_is_silent_even_where_the_host_asks_for_it()
+    public async Task The_logging_of_the_HTTP_client_is_off_even_where_the_host_enables_it()
     {
         await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(
             FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
@@ -99,7 +99,7 @@ public sealed class SecretExposureTests
     }
 
     [Fact]
-    public async Task The_search_can_find_what_a_careless_host_logs()
+    public async Task The_search_finds_a_secret_that_a_host_logs()
     {
         await using var server = FundsCheck.Plaid.Tests.Loopback.RawServer.Answering(
             FundsCheck.Plaid.Tests.Loopback.RawServer.Http(Json.Plain), keepOpen: true);
@@ -115,7 +115,7 @@ public sealed class SecretExposureTests
     }
 
     [Fact]
-    public void The_options_do_not_tell_the_secret()
+    public void The_text_of_the_options_has_no_secret()
     {
         var options = new PlaidOptions { ClientId = Host.ClientId, Secret = new Secret(Host.ClientSecret) };
 

@@ -32,7 +32,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_because_time_is_over_is_a_time_out()
+    public async Task A_connection_broken_by_the_timeout_is_a_timeout()
     {
         using var host = new Host(BreakAtTheEnd, Steps.Ok(Json.Plain));
         var reading = host.ReadAsync();
@@ -71,7 +71,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Before_its_time_is_over_a_slow_answer_counts()
+    public async Task A_slow_response_within_the_timeout_counts()
     {
         Host? host = null;
         using var owner = host = new Host(async cancellationToken =>

@@ -9,7 +9,7 @@ public sealed class PlaidErrorTableTests
     private const string File = "plaid/error-taxonomy.json";
 
     [Fact]
-    public async Task Every_one_that_a_balance_call_can_return_is_read_from_its_own_body_and_retried_as_it_says()
+    public async Task Every_documented_error_is_read_from_its_body_and_retried_by_its_class()
     {
         var errors = Relevant();
 

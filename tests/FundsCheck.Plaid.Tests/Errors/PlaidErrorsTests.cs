@@ -28,7 +28,7 @@ public sealed class PlaidErrorsTests
     }
 
     [Fact]
-    public void What_is_retried_quickly_may_also_be_tried_again_later()
+    public void An_error_with_a_quick_retry_is_transient()
     {
         var retried = PlaidErrorTable.All.Where(row => row.QuickRetry != QuickRetry.Never);
 
@@ -94,7 +94,7 @@ public sealed class PlaidErrorsTests
     [InlineData("BALANCE_CIRCUIT_OPEN", "USER_ACTION_REQUIRED")]
     [InlineData("ACCOUNT_NOT_RETURNED", "USER_ACTION_REQUIRED")]
     [InlineData("PROVIDER_ERROR", "USER_ACTION_REQUIRED")]
-    public async Task A_code_that_no_failure_of_Plaids_may_have_is_the_categorys(string code, string? expected)
+    public async Task A_code_in_a_wrong_form_is_replaced_by_the_category(string code, string? expected)
     {
         var reading = await Host.ReadAsync(Steps.Error(code, 400, "ITEM_ERROR"));
 

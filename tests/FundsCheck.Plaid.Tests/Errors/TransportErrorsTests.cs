@@ -21,7 +21,7 @@ public sealed class TransportErrorsTests : IDisposable
     public void Dispose() => _logs.Dispose();
 
     [Fact]
-    public async Task An_untrusted_certificate_is_the_operators()
+    public async Task An_untrusted_certificate_is_a_configuration_error()
     {
         await using var server = TcpServer.OfTls();
 
@@ -31,7 +31,7 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_http_address_of_a_TLS_port_is_the_operators()
+    public async Task An_http_address_of_a_TLS_port_is_a_configuration_error()
     {
         await using var server = TcpServer.OfTls();
 
@@ -41,7 +41,7 @@ public sealed class TransportErrorsTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhttps")]
     [InlineData("\u0015\u0003\u0001\u0000\u0002\u0002P\r\n\r\n")]
-    public async Task A_TLS_port_that_answers_plain_requests_is_seen_through(string answer)
+    public async Task A_TLS_port_that_responds_to_plain_requests_is_recognized(string answer)
     {
         await using var tls = TcpServer.OfTls();
         await using var server = new TcpServer(async (stream, token) =>
@@ -55,7 +55,7 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_https_address_of_a_plain_port_is_the_operators()
+    public async Task An_https_address_of_a_plain_port_is_a_configuration_error()
     {
         await using var server = TcpServer.Answering(Refusal);
 
@@ -63,7 +63,7 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handshake_that_is_cut_may_pass()
+    public async Task A_cut_handshake_is_transient()
     {
         await using var server = new TcpServer(TcpServer.ReadOnceAsync);
 
@@ -73,7 +73,7 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plain_server_that_cuts_speaks_no_TLS()
+    public async Task A_plain_server_that_cuts_the_connection_is_recognized()
     {
         await using var server = new TcpServer(TcpServer.ReadOnceAsync);
 
@@ -81,20 +81,20 @@ public sealed class TransportErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_port_may_pass()
+    public async Task A_closed_port_is_transient()
     {
         await ShouldFailAsync(
             $"http://127.0.0.1:{TcpServer.ClosedPort()}", "BALANCE_CONNECTION_FAILED", "CONNECTION_REFUSED", transient: true);
     }
 
     [Fact]
-    public async Task A_name_that_is_not_resolved_may_pass()
+    public async Task An_unresolved_name_is_transient()
     {
         await ShouldFailAsync("https://plaid.invalid", "BALANCE_CONNECTION_FAILED", "NAME_NOT_RESOLVED", transient: true);
     }
 
     [Fact]
-    public async Task A_connection_that_is_not_made_in_time_may_pass()
+    public async Task A_connect_timeout_is_transient()
     {
         // Accepts the connection, and never answers the handshake.
         await using var server = new TcpServer((_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
@@ -108,7 +108,7 @@ public sealed class TransportErrorsTests : IDisposable
         "PROXY_AUTHENTICATION_REQUIRED")]
     [InlineData("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "PROXY_REFUSED")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "PROXY_REFUSED")]
-    public async Task A_proxy_that_refuses_is_the_operators(string answer, string cause)
+    public async Task A_proxy_that_refuses_is_a_configuration_error(string answer, string cause)
     {
         await using var proxy = TcpServer.Answering(answer);
 
@@ -120,13 +120,13 @@ public sealed class TransportErrorsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_proxy_that_cannot_be_reached_is_the_operators(bool isNamed)
+    public async Task An_unreachable_proxy_is_a_configuration_error(bool isNamed)
     {
         await ThroughProxyAsync(isNamed ? "http://proxy.invalid:3128" : $"http://127.0.0.1:{TcpServer.ClosedPort()}", "PROXY_NOT_REACHED");
     }
 
     [Fact]
-    public async Task A_407_to_the_call_itself_is_a_proxys_too()
+    public async Task A_407_response_to_the_call_is_an_error_of_the_proxy()
     {
         await using var server = TcpServer.Answering("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
 
@@ -145,7 +145,7 @@ public sealed class TransportErrorsTests : IDisposable
         SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch, "CERTIFICATE_EXPIRED",
         X509ChainStatusFlags.NotTimeValid)]
     [InlineData(SslPolicyErrors.RemoteCertificateChainErrors, "CERTIFICATE_UNTRUSTED")]
-    public void A_certificates_cause_is_what_the_operator_fixes_first(
+    public void The_cause_of_a_rejected_certificate_is_the_first_to_fix(
         SslPolicyErrors errors, string cause, params X509ChainStatusFlags[] chain)
     {
         CertificateCheck.CauseOf([.. chain.Select(flag => new X509ChainStatus { Status = flag })], errors).Should().Be(cause);

@@ -111,7 +111,7 @@ public sealed class PlaidOptionsValidatorTests
     };
 
     [Fact]
-    public void The_defaults_are_these()
+    public void The_defaults_are_the_documented_ones()
     {
         var options = new PlaidOptions();
 
@@ -138,14 +138,14 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void The_defaults_are_right_once_address_and_credentials_are_set()
+    public void The_defaults_are_valid_once_address_and_credentials_are_set()
     {
         Validate(Good()).Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public void A_wrong_option_is_named_with_its_value_and_what_would_be_right(string problem, Action<PlaidOptions> spoil)
+    public void An_invalid_option_is_named_with_its_value_and_its_valid_range(string problem, Action<PlaidOptions> spoil)
     {
         var options = Good();
         spoil(options);
@@ -154,7 +154,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void No_credential_is_told()
+    public void No_problem_contains_a_credential()
     {
         var options = Good();
         options.ClientId = WrongValue;
@@ -164,7 +164,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void Every_problem_is_told_at_once()
+    public void Every_problem_is_reported_at_once()
     {
         var options = new PlaidOptions { MaxRetryAttempts = 9, TotalTimeout = TimeSpan.FromSeconds(1), MaxResponseBytes = 0 };
 
@@ -226,7 +226,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void Connections_are_as_many_as_calls_and_leave_before_a_load_balancer_drops_them()
+    public void The_connection_limit_is_the_call_limit_and_idle_connections_are_closed_first()
     {
         var services = new ServiceCollection();
         new FundsCheckBuilder(services).AddPlaid(options =>
@@ -250,7 +250,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public async Task A_host_with_wrong_options_does_not_start()
+    public async Task A_host_with_invalid_options_does_not_start()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         new FundsCheckBuilder(builder.Services).AddPlaid(options => options.MaxRetryAttempts = 9);
@@ -262,7 +262,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void Without_a_host_wrong_options_give_no_balance_source()
+    public void Invalid_options_give_no_balance_source_without_a_host()
     {
         var services = new ServiceCollection();
         new FundsCheckBuilder(services).AddPlaid(options => options.MaxRetryAttempts = 9);
@@ -274,7 +274,7 @@ public sealed class PlaidOptionsValidatorTests
     }
 
     [Fact]
-    public void The_container_is_whole_and_the_source_is_one_for_all()
+    public void The_container_is_valid_and_the_source_is_a_singleton()
     {
         var services = new ServiceCollection();
         var builder = new FundsCheckBuilder(services);
