@@ -9,7 +9,7 @@ public sealed partial class ReadmeTests
     private static readonly string Root = FindRoot();
 
     [Fact]
-    public void The_quick_start_is_the_code_that_is_compiled_here()
+    public void The_quick_start_is_the_compiled_code()
     {
         var shown = CodeBlock().Match(File.ReadAllText(Path.Combine(Root, "README.md"))).Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "QuickStart.cs"));
@@ -23,7 +23,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_live_rules_are_set_up_by_the_code_that_is_compiled_here()
+    public void The_hot_reload_sample_is_the_compiled_code()
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md")))[1].Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", "HotReload.cs"));
@@ -38,7 +38,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", 2, "AuditTests.cs", "audit-tests", 0)]
     [InlineData("docs/audit.md", 0, "LogTests.cs", "log-tests", 4)]
-    public void Recorded_decisions_are_replayed_by_the_tests_that_run_here(string page, int block, string file, string region, int indent)
+    public void The_samples_of_replay_are_the_tests_of_this_project(string page, int block, string file, string region, int indent)
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", file));
@@ -50,7 +50,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task The_quick_start_says_what_it_found()
+    public async Task The_quick_start_prints_its_decision()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var example = SandboxToken.Named("example");
@@ -63,7 +63,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_reason_that_the_table_names_is_one()
+    public void Every_listed_reason_exists()
     {
         var named = TableReason().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value)
             .Distinct().ToList();
@@ -75,7 +75,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_file_that_it_links_to_is_there()
+    public void Every_linked_file_exists()
     {
         var links = Link().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups["found"].Value).ToList();
 
