@@ -13,7 +13,7 @@ public sealed class BacktestReturnsTests : IDisposable
     private readonly BacktestHost host = new BacktestHost().By(Old);
 
     [Fact]
-    public async Task Returned_debits_that_the_new_rules_would_have_stopped_are_told_by_their_code()
+    public async Task Returned_debits_that_the_new_rules_stop_are_counted_by_code()
     {
         await host.CheckAsync("r01-stopped", 60m);
         await host.TellAsync("r01-stopped", "sent", "settled", "R01");
@@ -33,7 +33,7 @@ public sealed class BacktestReturnsTests : IDisposable
     }
 
     [Fact]
-    public async Task Good_debits_that_they_would_have_stopped_too_are_told()
+    public async Task Settled_debits_that_the_new_rules_stop_are_counted()
     {
         await host.CheckAsync("settled", 60m);
         await host.TellAsync("settled", "sent", "settled");
@@ -75,7 +75,7 @@ public sealed class BacktestReturnsTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_revision_is_a_decision_and_the_latest_one_tells_of_the_return()
+    public async Task Every_revision_is_a_decision_and_the_latest_has_the_return()
     {
         await host.CheckAsync("again", 60m, available: null);
         await host.CheckAsync("declined-later", 61m);
@@ -93,7 +93,7 @@ public sealed class BacktestReturnsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_left_before_it_was_declined_is_told_by_the_decision_that_let_it_through()
+    public async Task A_debit_sent_before_its_decline_is_counted_by_the_decision_that_permitted_it()
     {
         foreach (var id in new[] { "returned", "good", "never-sent" })
         {
@@ -119,7 +119,7 @@ public sealed class BacktestReturnsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_debit_that_another_policy_decided_last_is_followed_no_longer()
+    public async Task A_debit_last_decided_by_another_rule_set_is_not_followed()
     {
         await host.CheckAsync("moved", 60m);
         host.Advance(TimeSpan.FromHours(2));

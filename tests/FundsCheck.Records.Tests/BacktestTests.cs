@@ -16,7 +16,7 @@ public sealed class BacktestTests : IDisposable
     private readonly BacktestHost host = new BacktestHost().By(Old);
 
     [Fact]
-    public async Task Each_transition_is_counted_with_its_money()
+    public async Task Every_transition_is_counted_with_its_amount()
     {
         await host.CheckAsync("stays-accepted", 40.10m);
         await host.CheckAsync("stays-accepted-too", 50m);
@@ -40,7 +40,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Rules_that_loosen_move_decisions_the_other_way()
+    public async Task Looser_rules_move_decisions_towards_accept()
     {
         await host.CheckAsync("review-to-accept", 10m, entryClass: "TEL");
         await host.CheckAsync("decline-to-accept", 20m, available: 0m);
@@ -59,7 +59,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task They_are_told_by_the_new_reason_the_most_moved_first()
+    public async Task Transitions_are_grouped_by_the_new_reason_the_largest_first()
     {
         await host.CheckAsync("stays", 1m);
         await host.CheckAsync("limit-1", 300m);
@@ -76,7 +76,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task They_are_told_by_kind_of_account()
+    public async Task Transitions_are_grouped_by_kind_of_account()
     {
         await host.CheckAsync("checking", 60m);
         await host.CheckAsync("savings", 61m, kind: "savings");
@@ -91,7 +91,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task They_are_told_by_day_in_utc()
+    public async Task Transitions_are_grouped_by_day_in_UTC()
     {
         await host.CheckAsync("day-1", 60m);
         host.Advance(TimeSpan.FromHours(9) - TimeSpan.FromTicks(1));
@@ -106,7 +106,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Decisions_of_other_policies_and_currencies_are_counted_apart()
+    public async Task Decisions_of_other_rule_sets_and_currencies_are_counted_apart()
     {
         await host.CheckAsync("own", 60m);
         host.By(BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other"));
@@ -125,7 +125,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Old_rules_that_are_not_what_decided_are_told()
+    public async Task Old_rules_that_did_not_decide_are_reported()
     {
         host.By(BacktestHost.Rules("10.00 USD", "1000.00 USD"));
         await host.CheckAsync("other-outcome", 60m);
@@ -142,7 +142,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Old_rules_whose_reasons_have_another_threshold_are_not_what_decided()
+    public async Task Old_rules_whose_reasons_have_another_threshold_did_not_decide()
     {
         await host.CheckAsync("reviewed", 150m);
 
@@ -152,7 +152,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_balance_was_read_and_new_would_have_read_it_that_is_told()
+    public async Task Decisions_without_the_balance_that_the_new_rules_read_are_counted()
     {
         await host.CheckAsync("declined-alone", 1_000.01m);
         await host.CheckAsync("declined-alone-too", 5_000.01m);
@@ -164,7 +164,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_moves_between_equal_rules()
+    public async Task Equal_rules_have_no_transitions()
     {
         await host.CheckAsync("accept", 60m);
         await host.CheckAsync("review", 150m);
@@ -176,7 +176,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public void A_log_without_decisions_gives_zeros()
+    public void A_log_without_decisions_has_zero_counts()
     {
         File.WriteAllText(host.Path, "");
 
@@ -209,7 +209,7 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_is_told_and_reading_can_be_stopped()
+    public async Task Progress_is_reported_and_reading_can_be_cancelled()
     {
         await host.CheckAsync("d-1", 60m);
         await host.CheckAsync("d-2", 60m);

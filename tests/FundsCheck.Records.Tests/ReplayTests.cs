@@ -11,7 +11,7 @@ public sealed class ReplayTests : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public async Task A_decision_that_differs_is_told_whole()
+    public async Task A_decision_that_differs_is_reported_in_full()
     {
         await host.CheckAsync("same", 75m);
         await host.CheckAsync("differs", 300m);
@@ -34,7 +34,7 @@ public sealed class ReplayTests : IDisposable
     [InlineData("\",\"")]
     [InlineData("}")]
     [InlineData(" é 漢 \U0001F4B6")]
-    public async Task Whatever_a_balance_says_it_is_read_back(string odd)
+    public async Task Every_balance_is_read_back_unchanged(string odd)
     {
         var balance = host.BalanceOf(60m) with
         {

@@ -19,7 +19,7 @@ public sealed class RandomBacktestTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task The_stream_tells_what_whole_lists_tell(int seed)
+    public async Task The_streamed_backtest_equals_the_backtest_of_whole_lists(int seed)
     {
         using var log = await new RandomLog(seed).WriteAsync(Old, Other, Old);
         var stories = NaiveBacktest.Read(log.Path);
@@ -36,7 +36,7 @@ public sealed class RandomBacktestTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Everything_adds_up_to_all_decisions(int seed)
+    public async Task The_counts_add_up_to_all_decisions(int seed)
     {
         using var log = await new RandomLog(seed).WriteAsync(Old, Other);
         var decisions = RecordFile.ReadDecisions(log.Path).ToList();
@@ -64,7 +64,7 @@ public sealed class RandomBacktestTests
     }
 
     [Fact]
-    public async Task The_logs_hold_all_that_is_told()
+    public async Task The_random_logs_have_every_kind_of_count()
     {
         var (told, revisions, refused) = (new List<BacktestResult>(), 0, 0);
 

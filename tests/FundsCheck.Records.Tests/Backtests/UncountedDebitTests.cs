@@ -61,7 +61,7 @@ public sealed class UncountedDebitTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_debit_is_counted_once_whatever_became_of_it()
+    public async Task Every_debit_is_counted_once_whatever_its_state()
     {
         await host.CheckAsync("unsent", 10m);
         await host.CheckAsync("unanswered", 150m);

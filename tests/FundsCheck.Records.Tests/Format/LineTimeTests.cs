@@ -13,7 +13,7 @@ public sealed class LineTimeTests
     private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     [Fact]
-    public void They_are_read_back_to_the_microsecond()
+    public void Times_are_read_back_to_the_microsecond()
     {
         var random = new Random(20_261_121);
         for (var round = 0; round < Rounds; round++)
@@ -27,7 +27,7 @@ public sealed class LineTimeTests
     }
 
     [Fact]
-    public void What_is_finer_than_a_microsecond_is_cut()
+    public void Fractions_below_a_microsecond_are_truncated()
     {
         var time = new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
@@ -36,7 +36,7 @@ public sealed class LineTimeTests
     }
 
     [Fact]
-    public void A_text_that_is_none_is_refused()
+    public void A_text_that_is_no_time_is_refused()
     {
         var random = new Random(20_261_122);
         var (read, refused) = (0, 0);

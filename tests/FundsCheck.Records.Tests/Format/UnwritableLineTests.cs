@@ -107,15 +107,15 @@ public sealed class UnwritableLineTests : IDisposable
 
     [Theory]
     [MemberData(nameof(HalfCharacters))]
-    public Task Half_a_character_is_refused_and_its_member_named(string member, int half) =>
+    public Task A_lone_surrogate_is_refused_and_its_member_named(string member, int half) =>
         FailsAloneAsync(record => Texts[member](record, Halves()[half]), $"*was not recorded (*`{member}` holds half of a character*");
 
     [Theory]
     [MemberData(nameof(OtherMembers))]
-    public Task Whatever_else_no_reader_reads_back_is_refused(string member) => FailsAloneAsync(Others[member], "*was not recorded (*");
+    public Task Every_other_unreadable_value_is_refused(string member) => FailsAloneAsync(Others[member], "*was not recorded (*");
 
     [Fact]
-    public async Task An_event_with_half_a_character_is_refused_and_may_be_recorded_rightly()
+    public async Task An_event_with_a_lone_surrogate_is_refused_and_a_corrected_event_is_recorded()
     {
         var review = (await host.CheckAsync("d-1", 75m, available: null)).Record;
         var by = "\ud83d".Insert(0, "somebody ");
@@ -132,7 +132,7 @@ public sealed class UnwritableLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Among_many_at_once_only_the_bad_ones_fail()
+    public async Task Only_the_unwritable_lines_of_a_batch_fail()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
 
@@ -147,7 +147,7 @@ public sealed class UnwritableLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_texts_are_refused_or_read_back_as_they_are()
+    public async Task Random_texts_are_refused_or_read_back_unchanged()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
         var random = new Random(23);
