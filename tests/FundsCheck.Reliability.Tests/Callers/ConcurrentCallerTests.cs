@@ -7,7 +7,7 @@ public sealed class ConcurrentCallerTests
     private const int SeedsUsual = 6;
 
     [Fact]
-    public async Task In_memory_they_never_together_spend_more_than_there_is()
+    public async Task Callers_of_a_memory_store_never_spend_more_than_the_balance()
     {
         for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
         {
@@ -22,7 +22,7 @@ public sealed class ConcurrentCallerTests
     }
 
     [Fact]
-    public async Task In_a_file_they_never_together_spend_more_than_there_is_at_any_line_of_it()
+    public async Task Callers_of_a_file_store_never_spend_more_than_the_balance_at_any_line()
     {
         for (var seed = 1; seed <= Scale.Of(SeedsUsual, "FUNDSCHECK_CROWDS"); seed++)
         {

@@ -13,7 +13,7 @@ public sealed class FullDiskTests
     [InlineData(48)]
     [InlineData(64)]
     [InlineData(160)]
-    public async Task Nothing_is_told_that_is_not_in_the_log_and_the_next_start_with_space_is_clean(int kilobytes)
+    public async Task Every_acknowledged_decision_is_in_the_log_and_the_next_start_with_space_is_clean(int kilobytes)
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes);
         var client = new LogClient(disk.Log);
@@ -32,7 +32,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_each_is_in_the_log_or_failed()
+    public async Task Every_one_of_many_concurrent_checks_is_in_the_log_or_failed()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
         var client = new LogClient(disk.Log);
@@ -53,7 +53,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task Once_there_is_space_again_the_store_opens_its_log_by_itself()
+    public async Task The_store_reopens_its_log_once_there_is_space()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 128);
         var client = new LogClient(disk.Log);
@@ -74,7 +74,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task A_log_begun_on_a_full_disk_is_a_clear_error_and_can_be_begun_once_there_is_space()
+    public async Task A_new_log_on_a_full_disk_is_an_error_and_can_be_created_once_there_is_space()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
         var client = new LogClient(disk.Log);
@@ -89,7 +89,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task A_log_opened_again_while_the_disk_is_full_loses_nothing()
+    public async Task A_log_reopened_while_the_disk_is_full_loses_nothing()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
         var client = new LogClient(disk.Log);
@@ -114,7 +114,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task The_program_says_so_and_prints_no_decision_that_is_not_in_the_log()
+    public async Task The_program_reports_the_full_disk_and_prints_no_unlogged_decision()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
         await using var sandbox = await PlaidSandbox.StartAsync();
@@ -145,7 +145,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task The_program_tells_on_stderr_that_it_cannot_begin_a_log()
+    public async Task The_program_reports_on_standard_error_that_the_log_cannot_be_created()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 16);
         disk.Fill();
@@ -159,7 +159,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task The_program_tells_that_it_is_the_disk_and_not_its_usage()
+    public async Task The_program_reports_the_disk_and_not_its_usage()
     {
         await using var disk = await SmallDisk.MountOrSkipAsync(kilobytes: 64);
         await using var sandbox = await PlaidSandbox.StartAsync();

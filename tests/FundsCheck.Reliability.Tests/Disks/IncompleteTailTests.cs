@@ -14,7 +14,7 @@ public sealed class IncompleteTailTests : IDisposable
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task At_any_byte_behind_the_first_line_of_a_new_log_it_goes_on()
+    public async Task A_new_log_cut_at_any_byte_after_its_first_line_is_continued()
     {
         await DoAsync(host => CheckAsync(host, "d-0"));
         var whole = await File.ReadAllBytesAsync(folder.Log);
@@ -32,7 +32,7 @@ public sealed class IncompleteTailTests : IDisposable
     }
 
     [Fact]
-    public async Task At_any_byte_of_a_decision_it_is_made_again_and_nothing_before_it_is_lost()
+    public async Task A_decision_cut_at_any_byte_is_decided_again_and_no_line_before_it_is_lost()
     {
         await DoAsync(host => CheckAsync(host, "d-0"));
         var before = new FileInfo(folder.Log).Length;
@@ -54,7 +54,7 @@ public sealed class IncompleteTailTests : IDisposable
     }
 
     [Fact]
-    public async Task At_any_byte_of_an_event_it_is_told_again_and_nothing_before_it_is_lost()
+    public async Task An_event_cut_at_any_byte_is_recorded_again_and_no_line_before_it_is_lost()
     {
         await DoAsync(host => CheckAsync(host, "d-0"));
         var before = new FileInfo(folder.Log).Length;

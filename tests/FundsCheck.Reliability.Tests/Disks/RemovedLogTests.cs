@@ -9,7 +9,7 @@ public sealed class RemovedLogTests : IDisposable
     private readonly LogFolder folder = LogFolder.OnDisk();
 
     [Fact]
-    public async Task A_log_that_was_deleted_takes_no_more_decisions()
+    public async Task A_deleted_log_takes_no_more_decisions()
     {
         var client = new LogClient(folder.Log);
         using var host = client.Open();
@@ -22,7 +22,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_was_moved_takes_no_more_decisions()
+    public async Task A_moved_log_takes_no_more_decisions()
     {
         var client = new LogClient(folder.Log);
         using var host = client.Open();
@@ -35,7 +35,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_was_replaced_takes_no_more_decisions()
+    public async Task A_replaced_log_takes_no_more_decisions()
     {
         var client = new LogClient(folder.Log);
         using var host = client.Open();
@@ -49,7 +49,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_was_replaced_by_a_copy_of_itself_in_place_of_its_file_takes_no_more_decisions()
+    public async Task A_log_replaced_by_its_own_copy_takes_no_more_decisions()
     {
         var client = new LogClient(folder.Log);
         using var host = client.Open();
@@ -69,7 +69,7 @@ public sealed class RemovedLogTests : IDisposable
     [Theory]
     [InlineData("lock")]
     [InlineData("owner")]
-    public async Task Without_its_lock_or_owner_it_takes_no_more_decisions_as_another_process_could_open_it(string file)
+    public async Task A_log_without_its_lock_or_owner_takes_no_more_decisions(string file)
     {
         var client = new LogClient(folder.Log);
         using var host = client.Open();
@@ -83,7 +83,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_was_deleted_lets_the_last_who_opened_the_log_go_on_and_nobody_else()
+    public async Task After_a_deleted_lock_only_the_last_owner_writes()
     {
         var client = new LogClient(folder.Log);
         using var first = client.Open();
@@ -98,7 +98,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task What_another_told_after_a_lock_was_deleted_is_not_written_over()
+    public async Task Decisions_of_another_process_after_a_deleted_lock_are_not_overwritten()
     {
         var client = new LogClient(folder.Log);
         using var first = client.Open();
@@ -116,7 +116,7 @@ public sealed class RemovedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_left_by_a_process_that_is_gone_is_no_obstacle()
+    public async Task A_lock_left_by_an_ended_process_is_no_obstacle()
     {
         var client = new LogClient(folder.Log);
         using (var host = client.Open())

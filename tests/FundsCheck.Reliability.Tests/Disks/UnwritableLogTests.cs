@@ -6,7 +6,7 @@ namespace FundsCheck.Reliability.Tests.Disks;
 public sealed class UnwritableLogTests
 {
     [Fact]
-    public void A_folder_that_is_not_there_is_named()
+    public void A_missing_folder_is_named()
     {
         using var folder = LogFolder.OnDisk();
         var path = Path.Combine(folder.Path, "none", "decisions.jsonl");
@@ -38,7 +38,7 @@ public sealed class UnwritableLogTests
     }
 
     [Fact]
-    public async Task Once_the_obstacle_is_gone_the_same_process_can_open_it()
+    public async Task The_same_process_can_open_the_log_once_the_obstacle_is_gone()
     {
         using var folder = LogFolder.OnDisk();
         Directory.CreateDirectory(folder.Log);

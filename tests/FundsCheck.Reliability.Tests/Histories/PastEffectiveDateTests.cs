@@ -16,7 +16,7 @@ public sealed class PastEffectiveDateTests : IDisposable
     public PastEffectiveDateTests() => host = CheckHost.Start(log: null, clock);
 
     [Fact]
-    public async Task A_review_approved_after_its_date_is_held_until_it_can_have_arrived()
+    public async Task A_review_approved_after_its_date_is_held_until_it_can_have_posted()
     {
         (await CheckAsync("d-1", new DateOnly(2026, 11, 20), available: null)).Outcome.Should().Be(Outcome.Review);
         clock.Advance(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero) - FridayMorning);
@@ -30,7 +30,7 @@ public sealed class PastEffectiveDateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_accept_sent_after_its_date_is_held_until_it_can_have_arrived()
+    public async Task An_accept_sent_after_its_date_is_held_until_it_can_have_posted()
     {
         // Thursday is not past yet somewhere on earth, so the debit is valid; sent on Friday, it settles on Friday or Monday, and is posted
         // a day later.

@@ -18,7 +18,7 @@ public sealed class RandomHistoryTests
 
     /// <summary>As many as <c>FUNDSCHECK_HISTORIES</c> asks for, from the seed <c>FUNDSCHECK_HISTORIES_FIRST</c> on.</summary>
     [Fact]
-    public async Task The_library_does_what_the_model_does_and_no_account_is_overdrawn()
+    public async Task The_library_equals_the_model_and_no_account_is_overdrawn()
     {
         var counts = new HistoryCounts();
         var first = Scale.Read("FUNDSCHECK_HISTORIES_FIRST") ?? 1;

@@ -12,7 +12,7 @@ public sealed class KilledProcessTests
     private const int KillsOfOneLog = 10;
 
     [Fact]
-    public async Task No_decision_that_was_told_is_lost_and_the_balance_is_never_spent_twice()
+    public async Task No_acknowledged_decision_is_lost_and_the_balance_is_never_spent_twice()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var random = new Random(17);
@@ -23,7 +23,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task A_log_that_was_being_opened_or_begun_is_whole_at_the_next_start()
+    public async Task A_log_killed_while_opening_is_whole_at_the_next_start()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         for (var round = 0; round < (Scale.Of(Usual, "FUNDSCHECK_KILLS") + 1) / 2; round++)
