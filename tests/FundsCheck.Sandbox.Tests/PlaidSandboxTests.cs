@@ -8,7 +8,7 @@ namespace FundsCheck.Sandbox.Tests;
 public sealed class PlaidSandboxTests
 {
     [Fact]
-    public async Task It_listens_on_loopback_alone()
+    public async Task Listens_on_loopback_alone()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
@@ -19,7 +19,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task It_takes_the_port_it_is_told()
+    public async Task Listens_on_the_configured_port()
     {
         int port;
         await using (var first = await PlaidSandbox.StartAsync())
@@ -33,7 +33,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_an_error()
+    public async Task A_used_port_is_an_error()
     {
         await using var first = await PlaidSandbox.StartAsync();
 
@@ -43,7 +43,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task Several_run_beside_each_other()
+    public async Task Several_sandboxes_run_in_one_process()
     {
         await using var first = await PlaidSandbox.StartAsync();
         await using var second = await PlaidSandbox.StartAsync();
@@ -56,7 +56,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task It_obeys_no_configuration_of_its_surroundings()
+    public async Task Reads_no_configuration_of_the_environment()
     {
         Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:1");
         try
@@ -98,7 +98,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task It_stops_at_once_though_requests_hang()
+    public async Task Stops_at_once_while_requests_hang()
     {
         var sandbox = await PlaidSandbox.StartAsync();
         using var client = new Client(sandbox.Address);
@@ -118,7 +118,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task It_stops_at_once_though_a_client_does_not_go()
+    public async Task Stops_at_once_while_a_client_stays_connected()
     {
         var sandbox = await PlaidSandbox.StartAsync();
         using var wire = await Wire.AskAsync(sandbox.Address, SandboxToken.Named("fault-cut-in-body").AccessToken);
@@ -132,7 +132,7 @@ public sealed class PlaidSandboxTests
     }
 
     [Fact]
-    public async Task It_can_be_disposed_of_twice()
+    public async Task Can_be_disposed_of_twice()
     {
         var sandbox = await PlaidSandbox.StartAsync();
 

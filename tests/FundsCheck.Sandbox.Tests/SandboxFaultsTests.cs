@@ -22,7 +22,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_queued_one_strikes_as_often_as_told_then_no_more()
+    public async Task A_queued_fault_applies_the_configured_number_of_times()
     {
         _sandbox.Faults.Enqueue(Html, times: 2);
 
@@ -33,7 +33,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task They_strike_in_order()
+    public async Task Queued_faults_apply_in_order()
     {
         _sandbox.Faults.Enqueue(Html);
         _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
@@ -45,7 +45,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_for_a_token_leaves_the_others_alone()
+    public async Task A_fault_of_a_token_applies_to_no_other_token()
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", Html);
 
@@ -55,7 +55,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_for_a_token_comes_before_one_for_any()
+    public async Task A_fault_of_a_token_precedes_one_of_any_token()
     {
         _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
         _sandbox.Faults.Enqueue("access-sandbox-checking", Html);
@@ -66,7 +66,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_standing_one_strikes_until_cleared_and_behind_the_queue()
+    public async Task A_standing_fault_applies_after_the_queue_until_it_is_cleared()
     {
         _sandbox.Faults.Always(Html);
         _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
@@ -81,7 +81,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_takes_the_place_of_the_tokens_own()
+    public async Task A_queued_fault_replaces_that_of_the_token()
     {
         _sandbox.Faults.Enqueue(Html, times: 2);
 
@@ -91,7 +91,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_is_refused_takes_none()
+    public async Task A_refused_request_takes_no_fault()
     {
         _sandbox.Faults.Enqueue(Html);
 
@@ -102,7 +102,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_strikes_before_reading_waits_its_turn_too()
+    public async Task A_fault_before_reading_applies_in_its_turn()
     {
         _sandbox.Faults.Enqueue(Html);
         _sandbox.Faults.Enqueue(SandboxFault.Named("cut-before-request"));
@@ -116,7 +116,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_strikes_before_reading_strikes_a_request_only_once()
+    public async Task A_fault_before_reading_applies_to_a_request_once()
     {
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
@@ -129,7 +129,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tests_own_answer_is_sent_as_it_is()
+    public async Task A_custom_response_is_sent_unchanged()
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
 
@@ -140,7 +140,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_delay_of_the_tests_own_is_kept()
+    public async Task A_custom_delay_is_kept()
     {
         _sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromMilliseconds(100)));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -152,7 +152,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Mistakes_are_told_at_once()
+    public void Invalid_arguments_are_refused_at_once()
     {
         var faults = _sandbox.Faults;
 

@@ -22,7 +22,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_counts_for_its_token_and_in_all()
+    public async Task A_request_is_counted_for_its_token_and_in_total()
     {
         await _client.AskNamedAsync("example");
         await _client.AskNamedAsync("example", "nobody");
@@ -38,7 +38,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_latest_are_kept_as_they_came()
+    public async Task The_latest_requests_are_kept_in_order()
     {
         await _client.AskNamedAsync("checking");
         await _client.AskNamedAsync("example");
@@ -63,7 +63,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_kept_unless_asked()
+    public async Task No_request_is_kept_by_default()
     {
         await using var sandbox = await PlaidSandbox.StartAsync(cancellationToken: Token);
         using var client = new Client(sandbox.Address);
@@ -75,7 +75,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Their_arrival_can_be_waited_for()
+    public async Task The_arrival_of_requests_can_be_awaited()
     {
         var second = _sandbox.Requests.WhenArrivedAsync(2, Token);
         await _client.AskNamedAsync("checking");
@@ -90,7 +90,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Waiting_can_be_given_up()
+    public async Task The_wait_can_be_cancelled()
     {
         using var patience = new CancellationTokenSource();
         var waiting = _sandbox.Requests.WhenArrivedAsync(1, patience.Token);
@@ -101,7 +101,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_at_once_are_all_answered_rightly_and_counted()
+    public async Task Concurrent_requests_all_get_their_response_and_are_counted()
     {
         const int Each = 50;
         string[] names = ["example", "card", "many", "stale", "error-item-locked", "fault-number-text"];
@@ -119,7 +119,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Queued_faults_strike_exactly_once_each_when_many_ask_at_once()
+    public async Task Queued_faults_apply_exactly_once_each_to_concurrent_requests()
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("html-502"), times: 37);
 

@@ -12,7 +12,7 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task It_answers_with_the_errors_status_type_and_code(string name)
+    public async Task An_error_token_returns_its_status_type_and_code(string name)
     {
         var error = SandboxToken.Named(name).Error!;
 
@@ -23,12 +23,12 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
     }
 
     [Fact]
-    public async Task A_narrowed_request_meets_it_too() =>
+    public async Task A_request_with_account_ids_returns_the_same_error() =>
         (await one.Client.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
             400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED");
 
     [Fact]
-    public void An_OAuth_login_gives_its_reason() =>
+    public void An_OAuth_login_error_has_its_reason() =>
         SandboxToken.All.Select(token => token.Error?.Reason).OfType<string>()
             .Should().BeEquivalentTo("OAUTH_INVALID_TOKEN", "OAUTH_CONSENT_EXPIRED", "OAUTH_USER_REVOKED");
 

@@ -6,7 +6,7 @@ namespace FundsCheck.Sandbox.Tests.Data;
 public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
     [Fact]
-    public async Task The_five_accounts_of_Plaids_example_come_with_their_figures()
+    public async Task The_example_has_the_five_accounts_of_Plaid_with_their_figures()
     {
         var reply = await one.Client.AskNamedAsync("example");
 
@@ -20,7 +20,7 @@ public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
     }
 
     [Fact]
-    public async Task Its_accounts_and_Item_are_those_of_the_published_body()
+    public async Task The_accounts_and_the_Item_are_those_of_the_published_body()
     {
         var file = Repository.Shared("plaid", "examples", "seed001_accounts_balance_get.json");
         Assert.SkipWhen(file is null, "the reference material in ../shared is not here");
@@ -37,7 +37,7 @@ public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
     }
 
     [Fact]
-    public async Task Its_bytes_are_the_same_each_time_but_for_the_request_id()
+    public async Task The_bytes_differ_only_by_the_request_id()
     {
         var first = await one.Client.AskNamedAsync("example");
         var second = await one.Client.AskNamedAsync("example");

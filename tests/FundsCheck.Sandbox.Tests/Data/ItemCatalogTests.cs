@@ -22,7 +22,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
 
     [Theory]
     [MemberData(nameof(Items))]
-    public async Task Its_accounts_come_with_every_member_that_Plaid_requires(string name)
+    public async Task Accounts_have_every_member_that_Plaid_requires(string name)
     {
         var token = SandboxToken.Named(name);
 
@@ -75,7 +75,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("investment", "null", "23631.9805", "null", "USD", null)]
     [InlineData("form", "1E3", "1100.000", "null", "USD", null)]
     [InlineData("zero-negative", "-0.0", "-0", "null", "USD", null)]
-    public async Task Its_figures_are_the_promised_ones(
+    public async Task Figures_are_the_documented_ones(
         string name, string available, string current, string limit, string? iso, string? unofficial)
     {
         var balances = (await one.Client.AskNamedAsync(name)).Balances();
@@ -101,7 +101,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("subtype-unheard-of", "depository", "moon base checking")]
     [InlineData("type-unheard-of", "lunar", "checking")]
     [InlineData("payroll", "payroll", "payroll")]
-    public async Task Its_kind_is_the_promised_one(string name, string type, string? subtype)
+    public async Task Types_are_the_documented_ones(string name, string type, string? subtype)
     {
         var account = (await one.Client.AskNamedAsync(name)).Account();
 
@@ -121,7 +121,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("holder-null", "holder_category", "null")]
     [InlineData("checking", "holder_category", null)]
     [InlineData("checking", "persistent_account_id", null)]
-    public async Task A_member_that_may_be_missing_is_as_promised(string name, string member, string? json)
+    public async Task Optional_members_are_the_documented_ones(string name, string member, string? json)
     {
         var account = (await one.Client.AskNamedAsync(name)).Account();
 
@@ -139,7 +139,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     }
 
     [Fact]
-    public async Task Micro_deposits_have_no_bank_behind_them()
+    public async Task Micro_deposits_have_no_institution()
     {
         var item = (await one.Client.AskNamedAsync("micro-deposits")).Json.GetProperty("item");
 
@@ -148,7 +148,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     }
 
     [Fact]
-    public async Task An_Items_own_error_comes_beside_its_balances()
+    public async Task An_error_of_the_Item_is_beside_its_balances()
     {
         var reply = await one.Client.AskNamedAsync("item-error");
 
@@ -160,7 +160,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public async Task Its_bytes_do_not_depend_on_the_culture(string culture)
+    public async Task The_bytes_do_not_depend_on_the_culture(string culture)
     {
         var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         var (ours, theirs) = (CultureInfo.GetCultureInfo(""), CultureInfo.GetCultureInfo(culture));

@@ -5,7 +5,7 @@ namespace FundsCheck.Sandbox.Tests.Data;
 public sealed class TokenCatalogTests
 {
     [Fact]
-    public void Plaids_own_example_comes_first()
+    public void The_example_of_Plaid_is_first()
     {
         SandboxToken.All[0].AccessToken.Should().Be("access-sandbox-example");
         SandboxToken.All[0].AccountIds.Should().HaveCount(5).And.HaveElementAt(0, "wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy");
@@ -26,7 +26,7 @@ public sealed class TokenCatalogTests
         SandboxToken.All.SelectMany(token => token.AccountIds).Should().OnlyHaveUniqueItems();
 
     [Fact]
-    public void Each_tells_in_one_sentence_what_it_is_for() =>
+    public void Every_token_has_a_description_of_one_sentence() =>
         SandboxToken.All.Should().AllSatisfy(token => token.Purpose.Should().MatchRegex("^[^\n]{10,200}[.]$", token.Name));
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class TokenCatalogTests
     }
 
     [Fact]
-    public void An_unknown_name_is_the_callers_mistake()
+    public void An_unknown_name_is_an_argument_error()
     {
         FluentActions.Invoking(() => SandboxToken.Named("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
         FluentActions.Invoking(() => SandboxFault.Named("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");

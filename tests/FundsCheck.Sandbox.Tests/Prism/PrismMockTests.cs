@@ -7,7 +7,7 @@ public sealed class PrismMockTests
     [Theory]
     [InlineData(PrismMode.MockExamples)]
     [InlineData(PrismMode.MockRandom)]
-    public async Task It_answers_a_balance_call(PrismMode mode)
+    public async Task The_mock_responds_to_a_balance_call(PrismMode mode)
     {
         var executable = PrismServer.FindExecutable(Repository.Root);
         var openApi = Repository.Shared("plaid", "openapi.yml");

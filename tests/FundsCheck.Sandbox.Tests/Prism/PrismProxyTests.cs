@@ -26,7 +26,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Departing))]
-    public async Task A_departing_token_is_found_out(string name)
+    public async Task A_nonconforming_token_is_a_violation(string name)
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
@@ -42,7 +42,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     [InlineData("number-text")]
     [InlineData("type-null")]
     [InlineData("error-code-missing")]
-    public async Task A_fault_is_found_out(string name)
+    public async Task A_fault_is_a_violation(string name)
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
@@ -57,7 +57,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     [InlineData("""{"access_token":"access-sandbox-example","options":{"account_ids":["foreign"]}}""")]
     [InlineData("""{"access_token":"access-sandbox-nobody"}""")]
     [InlineData("""{"access_token":""}""")]
-    public async Task Narrowed_answers_and_refusals_violate_nothing(string body)
+    public async Task Responses_with_account_ids_and_refusals_violate_nothing(string body)
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 

@@ -7,7 +7,7 @@ public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbo
     private static readonly IReadOnlyList<string> Ids = SandboxToken.Named("example").AccountIds;
 
     [Fact]
-    public async Task One_account_comes_alone_and_its_bytes_are_those_of_the_whole_answer()
+    public async Task A_single_account_has_the_bytes_of_the_whole_response()
     {
         foreach (var (id, index) in Ids.Select((id, index) => (id, index)))
         {
@@ -21,16 +21,16 @@ public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbo
     }
 
     [Fact]
-    public async Task Several_come_in_the_Items_order_and_once_each() =>
+    public async Task Several_accounts_are_returned_once_each_in_the_order_of_the_Item() =>
         (await one.Client.AskNamedAsync("example", Ids[3], Ids[1], Ids[3])).AccountIds.Should().Equal(Ids[1], Ids[3]);
 
     [Fact]
-    public async Task An_empty_list_asks_for_all() =>
+    public async Task An_empty_list_requests_all_accounts() =>
         (await one.Client.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":[]}}""")).AccountIds
             .Should().Equal(Ids);
 
     [Fact]
-    public async Task Null_asks_for_all() =>
+    public async Task Null_requests_all_accounts() =>
         (await one.Client.PostAsync("""{"access_token":"access-sandbox-example","options":{"account_ids":null}}""")).AccountIds
             .Should().Equal(Ids);
 
@@ -48,10 +48,10 @@ public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbo
     [InlineData("checking-available-null")]
     [InlineData("WP5RJY31NMFYEJNDVOQXHBWLLRAEGYCRWWWDY")]
     [InlineData("")]
-    public async Task A_foreign_id_is_refused(string id) =>
+    public async Task An_id_of_another_Item_is_refused(string id) =>
         (await one.Client.AskNamedAsync("example", Ids[0], id)).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
 
     [Fact]
-    public async Task An_account_that_was_closed_is_a_foreign_id() =>
+    public async Task The_id_of_a_closed_account_is_refused() =>
         (await one.Client.AskNamedAsync("no-accounts", "checking-no-accounts")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
 }

@@ -29,7 +29,7 @@ public sealed class CapitalOneTests : IAsyncLifetime
     [InlineData("updated-null", "null")]
     [InlineData("updated-empty", "\"\"")]
     [InlineData("updated-unreadable", "\"yesterday\"")]
-    public async Task Each_balance_tells_when_it_was_updated(string name, string json)
+    public async Task Every_balance_has_its_update_time(string name, string json)
     {
         var reply = await _client.AskNamedAsync(name);
 
@@ -38,7 +38,7 @@ public sealed class CapitalOneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_time_goes_with_the_clock()
+    public async Task The_update_time_follows_the_clock()
     {
         _clock.Advance(TimeSpan.FromHours(1));
 
@@ -48,18 +48,18 @@ public sealed class CapitalOneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_other_bank_tells_it() =>
+    public async Task No_other_bank_returns_an_update_time() =>
         (await _client.AskNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
 
     [Fact]
-    public async Task A_card_wants_to_know_how_old_it_may_be()
+    public async Task A_card_requires_the_oldest_acceptable_time()
     {
         (await _client.AskAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
         (await _client.AskAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
     }
 
     [Fact]
-    public async Task A_checking_account_alone_does_not() =>
+    public async Task A_checking_account_requires_no_oldest_acceptable_time() =>
         (await _client.AskAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class CapitalOneTests : IAsyncLifetime
     [InlineData("2026-11-21T04:00:01Z", false)]
     [InlineData("2026-11-21T07:00:00+03:00", true)]
     [InlineData("2026-11-21T07:00:01+03:00", false)]
-    public async Task A_card_comes_when_it_is_fresh_enough(string since, bool comes)
+    public async Task A_card_is_returned_when_it_is_fresh_enough(string since, bool comes)
     {
         var reply = await _client.PostAsync($$$"""{"access_token":"{{{Token}}}","options":{"min_last_updated_datetime":"{{{since}}}"}}""");
 
@@ -83,7 +83,7 @@ public sealed class CapitalOneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task For_checking_and_for_other_banks_the_age_is_ignored()
+    public async Task The_oldest_acceptable_time_is_ignored_for_checking_and_other_banks()
     {
         (await _client.PostAsync(
             """{"access_token":"access-sandbox-stale","options":{"min_last_updated_datetime":"2026-11-21T08:59:59Z"}}""")).Status

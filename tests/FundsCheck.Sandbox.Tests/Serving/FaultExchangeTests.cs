@@ -44,7 +44,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ending))]
-    public async Task A_strict_reader_believes_none_but_the_late_ones(string name)
+    public async Task A_strict_reader_accepts_only_late_responses(string name)
     {
         var fault = SandboxFault.Named(name);
         var expected = fault.AnswersTruly ? 1000.00m : (decimal?)null;
@@ -56,7 +56,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(EndingTokens))]
-    public async Task Its_token_does_the_same(string name)
+    public async Task The_token_of_a_fault_does_the_same(string name)
     {
         var token = SandboxToken.Named(name);
 
@@ -67,7 +67,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task A_wrong_answer_arrives_whole_and_the_connection_serves_on(string name)
+    public async Task A_wrong_response_is_complete_and_the_connection_stays_open(string name)
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named(name));
 
@@ -83,7 +83,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("hang-in-headers", "^HTTP/1.1 200 OK\r\nContent-Type: [^\n]*$")]
     [InlineData("hang-before-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n$")]
     [InlineData("hang-in-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n\\{\"accounts\".*\"available\":1000000.*[^}]$")]
-    public async Task A_hang_sends_so_much_and_falls_silent(string name, string sent)
+    public async Task A_hang_sends_its_first_bytes_and_no_more(string name, string sent)
     {
         using var wire = await AskAsync(name);
 
@@ -98,7 +98,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("cut-in-headers", "reset-in-headers", "^HTTP/1.1 200 OK\r\nContent-Type: [^\n]*$")]
     [InlineData("cut-before-body", "reset-before-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n$")]
     [InlineData("cut-in-body", "reset-in-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n\\{\"accounts\".*\"available\":1000000.*[^}]$")]
-    public async Task A_cut_ends_in_order_where_a_reset_breaks(string cut, string reset, string sent)
+    public async Task A_cut_closes_the_connection_and_a_reset_aborts_it(string cut, string reset, string sent)
     {
         using var closing = await AskAsync(cut);
         using var breaking = await AskAsync(reset);
@@ -126,7 +126,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Interim_answers_come_without_end()
+    public async Task Interim_responses_are_sent_without_end()
     {
         using var wire = await AskAsync("interim-endless");
 
@@ -136,7 +136,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_can_be_followed_by_one_that_nobody_asked_for()
+    public async Task A_response_can_be_followed_by_an_unrequested_one()
     {
         using var wire = await AskAsync("answer-twice");
 
@@ -148,7 +148,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [Theory]
     [InlineData("slow")]
     [InlineData("slow-before-request")]
-    public async Task The_clock_decides_how_late_an_answer_is(string name)
+    public async Task The_delay_of_a_response_follows_the_clock(string name)
     {
         var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlaidSandbox.StartAsync(
@@ -197,7 +197,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_gzip_bomb_is_small_until_it_is_opened()
+    public async Task A_gzip_bomb_is_small_until_it_is_decompressed()
     {
         var reply = await _client.AskNamedAsync("fault-gzip-bomb");
 
@@ -223,7 +223,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("json-null", 200, "application/json; charset=utf-8", "null")]
     [InlineData("error-200", 200, "application/json; charset=utf-8", "{\"error_type\"")]
     [InlineData("retry-after", 429, "application/json; charset=utf-8", "{\"error_type\":\"RATE_LIMIT_EXCEEDED\"")]
-    public async Task The_answer_is_the_promised_one(string name, int status, string? contentType, string? begins)
+    public async Task The_response_is_the_documented_one(string name, int status, string? contentType, string? begins)
     {
         var reply = await _client.AskNamedAsync($"fault-{name}");
 
@@ -244,7 +244,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("account-id-other-case", "{\"account_id\":\"CHECKING-FAULT-ACCOUNT-ID-OTHER-CASE\"")]
     [InlineData("account-twice", "\"subtype\":\"checking\"},{\"account_id\":\"checking-fault-account-twice\"")]
     [InlineData("account-none", "\"accounts\":[]")]
-    public async Task The_JSON_is_spoilt_in_the_promised_place(string name, string part)
+    public async Task The_JSON_is_invalid_in_the_documented_place(string name, string part)
     {
         var reply = await _client.AskNamedAsync($"fault-{name}");
 
@@ -264,7 +264,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("redirect-302", 302)]
     [InlineData("redirect-307", 307)]
     [InlineData("redirect-308", 308)]
-    public async Task A_redirect_leads_where_it_is_seen_who_follows(string name, int status)
+    public async Task A_followed_redirect_is_counted(string name, int status)
     {
         var reply = await _client.AskNamedAsync($"fault-{name}");
 
@@ -275,7 +275,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_speaks_of_the_account_that_was_asked_for()
+    public async Task A_fault_has_the_requested_account()
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("number-text"));
 

@@ -30,7 +30,7 @@ public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbo
         (await one.Client.PostAsync(Good + new string(' ', (64 * 1024) - Good.Length))).Status.Should().Be(200);
 
     [Fact]
-    public async Task A_body_over_the_limit_is_refused_though_it_tells_no_length()
+    public async Task A_body_over_the_limit_without_a_length_is_refused()
     {
         var request = Client.Request(Good + new string(' ', 64 * 1024));
         request.Headers.TransferEncodingChunked = true;
