@@ -22,7 +22,7 @@ public sealed class HostTests : IDisposable
     private static CancellationToken TestToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Debits_on_their_way_are_held_until_the_clock_says_that_the_balance_has_them()
+    public async Task Sent_debits_are_held_until_the_balance_has_them()
     {
         _source.AlwaysAvailable(Money.Parse("100.00 USD"));
 

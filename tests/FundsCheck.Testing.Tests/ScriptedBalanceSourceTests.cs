@@ -13,7 +13,7 @@ public sealed class ScriptedBalanceSourceTests
     private static CancellationToken TestToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Answers_of_an_account_come_in_their_order_and_then_the_standing_one()
+    public async Task Queued_readings_of_an_account_precede_the_standing_reading()
     {
         _source.Then(
             "account-1", new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")))
@@ -27,7 +27,7 @@ public sealed class ScriptedBalanceSourceTests
     }
 
     [Fact]
-    public async Task Each_account_has_a_queue_of_its_own()
+    public async Task Every_account_has_its_own_queue()
     {
         _source.ThenAvailable("account-2", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
@@ -45,7 +45,7 @@ public sealed class ScriptedBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_standing_answer_may_depend_on_the_account()
+    public async Task A_standing_reading_may_depend_on_the_account()
     {
         _source.Always(account => new BalanceReading.Failed(account.SourceAccountId == "account-1"
             ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
@@ -79,7 +79,7 @@ public sealed class ScriptedBalanceSourceTests
     }
 
     [Fact]
-    public async Task What_the_script_throws_is_thrown()
+    public async Task An_exception_of_the_script_is_thrown()
     {
         _source.ThenThrow("account-1", new TimeoutException("thrown by the test"));
 
@@ -159,7 +159,7 @@ public sealed class ScriptedBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_test_that_waits_can_give_up()
+    public async Task The_wait_for_reads_can_be_cancelled()
     {
         using var patience = new CancellationTokenSource();
         var waiting = _source.WaitForReadsAsync(1, patience.Token);
@@ -200,7 +200,7 @@ public sealed class ScriptedBalanceSourceTests
     }
 
     [Fact]
-    public void A_queue_has_an_end()
+    public void The_queue_length_is_limited()
     {
         for (var answer = 0; answer < ScriptedBalanceSource.AnswersMax; answer++)
         {

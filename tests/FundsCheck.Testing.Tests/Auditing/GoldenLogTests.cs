@@ -34,7 +34,7 @@ public sealed class GoldenLogTests
     private static readonly Dictionary<string, HashSet<string>> Found = Read();
 
     [Fact]
-    public void Every_member_is_there_and_no_other()
+    public void The_log_has_exactly_the_members_of_the_format()
     {
         Found.Keys.Should().BeEquivalentTo(Members.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
@@ -49,7 +49,7 @@ public sealed class GoldenLogTests
     [InlineData("decision.balance.family", "credit other")]
     [InlineData("decision.declaredFacts.type", "integer money percent boolean text duration")]
     [InlineData("decision.revision", "2 3 4 5")]
-    public void Every_word_of_a_closed_list_is_there(string member, string words)
+    public void Every_word_of_a_closed_list_occurs(string member, string words)
     {
         Found[member].Should().BeEquivalentTo(words.Split(' '));
     }
@@ -77,7 +77,7 @@ public sealed class GoldenLogTests
     }
 
     [Fact]
-    public void Several_policies_judge_in_several_currencies()
+    public void Several_rule_sets_decide_in_several_currencies()
     {
         Found["ruleSet.name"].Should().HaveCount(17);
         Found["ruleSet.sha256"].Should().HaveCount(18);
@@ -85,7 +85,7 @@ public sealed class GoldenLogTests
     }
 
     [Fact]
-    public void No_credential_is_in_it()
+    public void No_credential_is_in_the_log()
     {
         File.ReadAllText(Logs.PathOf(Logs.Golden)).Should().NotContain("never-in-a-log");
     }

@@ -17,7 +17,7 @@ public sealed class LargeLogTests : IDisposable
     private string Log => Path.Combine(folder.FullName, "decisions.jsonl");
 
     [Fact]
-    public async Task None_differs_elsewhere()
+    public async Task No_replayed_decision_differs_in_another_culture()
     {
         Assert.SkipUnless(Elsewhere.IsThere, "the time zone of this process cannot be changed on Windows");
         var (written, read) = (0, 0L);

@@ -153,7 +153,7 @@ public sealed partial class LogVerifierTests : IDisposable
     }
 
     [Fact]
-    public void A_log_that_nobody_altered_differs_nowhere()
+    public void An_unaltered_log_has_no_difference()
     {
         foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
         {
@@ -198,7 +198,7 @@ public sealed partial class LogVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Without_an_anchor_no_line_is_anchored()
+    public void A_verification_without_an_anchor_anchors_no_line()
     {
         RecordFile.Verify(Logs.PathOf(Logs.Golden)).AnchoredLines.Should().BeNull();
         RecordFile.Verify(Logs.PathOf(Logs.Golden), Logs.AnchorOf(Logs.Golden)).AnchoredLines.Should().Be(Whole.Length);

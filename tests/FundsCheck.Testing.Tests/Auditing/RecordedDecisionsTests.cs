@@ -13,7 +13,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     private string Log => Path.Combine(folder.FullName, "decisions.jsonl");
 
     [Fact]
-    public void Each_has_a_name_that_says_where_it_stands()
+    public void Every_case_is_named_by_its_log_and_line()
     {
         var named = Cases($"{Logs.Folder}/{Logs.Example}");
 
@@ -27,7 +27,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void Each_decision_is_a_test_of_its_own_in_a_test_explorer()
+    public void Every_decision_is_a_test_of_its_own_in_a_test_explorer()
     {
         foreach (var recorded in Cases(Logs.Folder))
         {
@@ -40,7 +40,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void Each_log_is_a_test_of_its_own_in_a_test_explorer()
+    public void Every_log_is_a_test_of_its_own_in_a_test_explorer()
     {
         foreach (var log in LogCases(Logs.Folder))
         {
@@ -57,7 +57,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     [InlineData("tests/logs/example.jsonl:99999999999999999999: order-1001 (revision 1)")]
     [InlineData("tests/logs/example.jsonl")]
     [InlineData("")]
-    public void A_name_that_names_nothing_is_refused(string name)
+    public void A_name_without_a_case_is_refused(string name)
     {
         var parse = () => Parse<DecisionCase>(name);
 
@@ -66,7 +66,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void Names_are_tried_without_an_exception()
+    public void TryParse_of_a_name_throws_no_exception()
     {
         (TryParse<DecisionCase>("tests/logs/example.jsonl:3: order-1001 (revision 1)"), TryParse<DecisionCase>(null))
             .Should().Be((true, false));
@@ -86,7 +86,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_decided_as_recorded_differs_in_nothing()
+    public void A_decision_that_replays_identically_has_no_difference()
     {
         foreach (var recorded in Cases(Logs.Folder))
         {
@@ -96,7 +96,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_decided_otherwise_is_shown_part_by_part_with_the_facts()
+    public void A_decision_that_differs_is_shown_part_by_part_with_the_facts()
     {
         Forge(
             "\"outcome\":\"decline\",\"reasons\":[{\"code\":\"INSUFFICIENT_AVAILABLE\",\"check\":\"funds\"",
@@ -146,7 +146,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void An_altered_log_is_told_with_the_line()
+    public void An_altered_log_is_reported_with_the_line()
     {
         Forging.Write(Log, [.. Example[..2], Example[2].Replace("75.00 USD", "57.00 USD", StringComparison.Ordinal), .. Example[3..]]);
 
@@ -159,7 +159,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void An_anchor_is_looked_for()
+    public void An_anchor_is_verified()
     {
         var log = LogCases($"{Logs.Folder}/{Logs.Example}").Single();
         var verify = () => log.Verify(new string('a', 64));
@@ -182,7 +182,7 @@ public sealed class RecordedDecisionsTests : IDisposable
     }
 
     [Fact]
-    public void What_would_test_nothing_is_refused()
+    public void A_source_without_cases_is_refused()
     {
         Forging.Write(Log, Example[..2]);
         Action[] nothing =

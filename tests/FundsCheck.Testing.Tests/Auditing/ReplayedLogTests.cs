@@ -12,11 +12,11 @@ public sealed class ReplayedLogTests
 
     [Theory]
     [MemberData(nameof(Decisions))]
-    public void A_decision_is_decided_the_same_again(DecisionCase recorded) => recorded.ShouldReplayIdentically();
+    public void A_decision_replays_identically(DecisionCase recorded) => recorded.ShouldReplayIdentically();
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void A_log_is_decided_the_same_again_and_nothing_in_it_was_altered(LogCase log)
+    public void A_log_verifies_and_replays_identically(LogCase log)
     {
         log.ShouldReplayIdentically();
 
@@ -27,7 +27,7 @@ public sealed class ReplayedLogTests
     [InlineData(Logs.Golden, 443, 403, 21)]
     [InlineData(Logs.Example, 11, 4, 5)]
     [InlineData(Logs.Segmented, 296, 200, 84)]
-    public void All_that_was_recorded_is_read(string name, int lines, int decisions, int events)
+    public void Every_recorded_line_is_read(string name, int lines, int decisions, int events)
     {
         var proof = RecordFile.Verify(Logs.PathOf(name));
 
@@ -40,7 +40,7 @@ public sealed class ReplayedLogTests
     [InlineData("tr-TR", "America/New_York", -300)]
     [InlineData("ar-SA", "Asia/Riyadh", 180)]
     [InlineData("fa-IR", "Asia/Kathmandu", 345)]
-    public void It_is_the_same_elsewhere(string culture, string zone, int minutes)
+    public void A_replay_is_the_same_in_another_culture_and_time_zone(string culture, string zone, int minutes)
     {
         Assert.SkipUnless(Elsewhere.IsThere, "the time zone of this process cannot be changed on Windows");
         using var elsewhere = new Elsewhere(culture, zone);

@@ -25,7 +25,7 @@ public sealed class SegmentedLogTests : IDisposable
             .Where(file => file.EndsWith(".ids", StringComparison.Ordinal) || file.EndsWith(".checkpoint", StringComparison.Ordinal));
 
     [Fact]
-    public void It_has_several()
+    public void The_log_has_several_segments()
     {
         File.Exists(Log + ".000001").Should().BeTrue();
         File.Exists(Log + ".000002").Should().BeTrue();
@@ -33,7 +33,7 @@ public sealed class SegmentedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_held_counts_and_the_chain_goes_on()
+    public async Task Recorded_holds_count_and_the_chain_continues()
     {
         var decision = await GoOnAsync();
 
@@ -44,7 +44,7 @@ public sealed class SegmentedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_made_of_the_segments_is_made_again_byte_for_byte()
+    public async Task Checkpoints_and_indexes_are_rebuilt_byte_for_byte()
     {
         var recorded = MadeAgain.ToDictionary(
             file => file, file => Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder.FullName, file))));

@@ -18,7 +18,7 @@ public sealed partial class TamperedLogTests : IDisposable
     private string Log => Path.Combine(folder.FullName, "tampered.jsonl");
 
     [Fact]
-    public void An_amount_that_was_changed_is_told_with_its_line()
+    public void A_changed_amount_is_reported_with_its_line()
     {
         var tampered = Places.Where(index => Amount().IsMatch(Whole[index])).ToList();
 
@@ -32,7 +32,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_was_taken_out_is_told_with_its_place()
+    public void A_removed_line_is_reported_with_its_position()
     {
         foreach (var index in Places)
         {
@@ -41,7 +41,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void Two_lines_that_were_swapped_are_told_with_the_first()
+    public void Swapped_lines_are_reported_with_the_first()
     {
         foreach (var index in Places)
         {
@@ -50,7 +50,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_was_added_is_told_with_its_place()
+    public void An_added_line_is_reported_with_its_position()
     {
         foreach (var index in Places)
         {
@@ -59,7 +59,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_was_added_with_the_right_number_and_hash_is_told_by_the_one_after_it()
+    public void An_added_line_with_the_right_number_and_hash_is_reported_at_the_next_line()
     {
         foreach (var index in Places.Where(index => index > 1 && Whole[index].Contains("\"event\":", StringComparison.Ordinal)))
         {
@@ -70,7 +70,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void The_last_line_is_proven_by_an_anchor_only()
+    public void A_change_of_the_last_line_is_found_only_with_an_anchor()
     {
         string[] changed = [.. Whole[..^1], Whole[^1].Replace("\"class\":\"WEB\"", "\"class\":\"PPD\"", StringComparison.Ordinal)];
         string[] cut = Whole[..^1];
@@ -81,7 +81,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void A_log_that_was_written_anew_whole_is_proven_wrong_by_an_anchor_only()
+    public void A_rewritten_log_is_found_only_with_an_anchor()
     {
         var forged = Forging.Chain([.. Whole[..20], .. Whole[21..]]);
 
@@ -91,7 +91,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_that_was_forged_with_the_whole_chain_is_found_by_replaying()
+    public void A_forged_outcome_with_a_forged_chain_is_found_by_replay()
     {
         var index = Array.FindIndex(Whole, line => line.Contains("\"id\":\"smallest\"", StringComparison.Ordinal));
         string[] lines = [.. Whole];
@@ -108,7 +108,7 @@ public sealed partial class TamperedLogTests : IDisposable
     [InlineData("\\\"version\\\": \\\"", "\\\"version\\\": \\\"0")]
     [InlineData("\"name\":\"", "\"name\":\"x")]
     [InlineData("\"version\":\"", "\"version\":\"x")]
-    public void A_rule_set_that_was_forged_with_the_whole_chain_is_told_with_its_line(string was, string becomes)
+    public void A_forged_rule_set_with_a_forged_chain_is_reported_with_its_line(string was, string becomes)
     {
         var index = Array.FindIndex(Whole, IsRuleSet);
         var forged = Whole[index].Replace(was, becomes, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed partial class TamperedLogTests : IDisposable
     }
 
     [Fact]
-    public void A_rule_set_that_does_not_load_is_told_with_its_line()
+    public void A_rule_set_that_does_not_load_is_reported_with_its_line()
     {
         var index = Array.FindIndex(Whole, IsRuleSet);
         var (hash, text) = (Sha256().Match(Whole[index]).Value, Text().Match(Whole[index]).Value);
