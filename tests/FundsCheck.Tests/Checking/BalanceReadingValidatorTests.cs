@@ -121,7 +121,7 @@ public sealed class BalanceReadingValidatorTests
     }
 
     [Fact]
-    public async Task Takes_no_reading_at_all_for_one_that_failed()
+    public async Task Takes_a_null_reading_for_one_that_failed()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(null!);
@@ -195,7 +195,7 @@ public sealed class BalanceReadingValidatorTests
 
     /// <summary>Whatever a source returns, a log takes the decision, opens again and replays to the same.</summary>
     [Fact]
-    public async Task Whatever_passes_the_door_is_read_back_from_a_log_as_it_was_judged()
+    public async Task Every_valid_reading_is_read_back_from_a_log_as_it_was_judged()
     {
         var folder = Directory.CreateTempSubdirectory("fundscheck-");
         var path = Path.Combine(folder.FullName, "decisions.jsonl");

@@ -50,7 +50,7 @@ public sealed class BlockedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_blocked_source_returns_late_is_never_judged()
+    public async Task A_late_reading_of_a_blocked_source_is_never_judged()
     {
         _host.Answer = Blocking;
         var check = _host.Checker.CheckAsync(Host.Debit("d-1", 60m));

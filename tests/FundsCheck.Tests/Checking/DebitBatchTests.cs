@@ -27,7 +27,7 @@ public sealed class DebitBatchTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task No_more_are_under_way_than_the_bound(int bound)
+    public async Task Concurrency_stays_within_the_limit(int bound)
     {
         using var host = new Host(concurrencyMax: bound);
         var (underWay, most) = (0, 0);
@@ -61,7 +61,7 @@ public sealed class DebitBatchTests
     }
 
     [Fact]
-    public async Task A_conflict_is_told_in_its_place()
+    public async Task A_conflict_is_reported_in_its_place()
     {
         using var host = new Host(concurrencyMax: 1).Holding(100m);
 
@@ -101,7 +101,7 @@ public sealed class DebitBatchTests
     }
 
     [Fact]
-    public async Task What_the_debits_themselves_throw_comes_through()
+    public async Task An_exception_of_the_enumeration_is_thrown()
     {
         using var host = new Host().Holding(100m);
 
@@ -111,7 +111,7 @@ public sealed class DebitBatchTests
     }
 
     [Fact]
-    public async Task Together_they_never_spend_more_than_the_balance()
+    public async Task The_debits_of_a_batch_never_spend_more_than_the_balance()
     {
         using var host = new Host(concurrencyMax: 64).Holding(100m);
 

@@ -20,7 +20,7 @@ public sealed class DebitEventValidatorTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task What_cannot_be_is_refused_and_harms_nothing(DebitEvent what, string problem)
+    public async Task An_impossible_event_is_refused_and_changes_nothing(DebitEvent what, string problem)
     {
         using var host = new Host().Holding(1000m);
         await host.Checker.CheckAsync(Host.Debit("d-1", 60m));

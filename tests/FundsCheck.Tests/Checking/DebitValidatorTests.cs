@@ -45,7 +45,7 @@ public sealed class DebitValidatorTests
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public async Task It_is_refused_with_its_code_and_nothing_is_fetched(string code, ProposedDebit debit)
+    public async Task An_invalid_debit_is_refused_with_its_code_and_no_balance_is_read(string code, ProposedDebit debit)
     {
         using var host = new Host().Holding(1000m);
 
@@ -56,7 +56,7 @@ public sealed class DebitValidatorTests
     }
 
     [Fact]
-    public async Task A_fact_with_half_a_character_is_refused()
+    public async Task A_fact_with_a_lone_surrogate_is_refused()
     {
         // Built here: a row of a theory is stored as UTF-8, which has no half of a character.
         using var host = new Host().Holding(1000m);
@@ -68,7 +68,7 @@ public sealed class DebitValidatorTests
     }
 
     [Fact]
-    public async Task Every_problem_is_told_at_once()
+    public async Task Every_problem_is_reported_at_once()
     {
         using var host = new Host().Holding(1000m);
 
@@ -88,7 +88,7 @@ public sealed class DebitValidatorTests
     [Theory]
     [InlineData("d-1", 0.01)]
     [InlineData("d-1", 99_999_999.99)]
-    public async Task The_bounds_themselves_are_inside(string id, double amount)
+    public async Task The_bounds_are_valid(string id, double amount)
     {
         using var host = new Host().Holding(1000m);
 
@@ -102,7 +102,7 @@ public sealed class DebitValidatorTests
     }
 
     [Fact]
-    public async Task A_re_presentment_with_all_it_needs_is_inside()
+    public async Task A_complete_re_presentment_is_valid()
     {
         using var host = new Host().Holding(1000m);
 

@@ -42,7 +42,7 @@ public sealed class FaultyBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_not_needed_of_its_own_is_an_invalid_reading()
+    public async Task A_NotRequested_of_the_source_is_an_invalid_reading()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.NotRequested());
@@ -54,7 +54,7 @@ public sealed class FaultyBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_caller_cannot_say_that_no_balance_is_needed()
+    public async Task A_caller_cannot_supply_NotRequested()
     {
         using var host = new Host();
 
@@ -75,7 +75,7 @@ public sealed class FaultyBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_never_answers_is_a_review_at_the_deadline()
+    public async Task A_source_that_never_returns_is_a_review_at_the_deadline()
     {
         using var host = new Host();
         var asked = new TaskCompletionSource();
@@ -95,7 +95,7 @@ public sealed class FaultyBalanceSourceTests
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_gets_a_cancellation_and_the_others_their_answer()
+    public async Task A_cancelled_caller_gets_a_cancellation_and_the_others_their_decision()
     {
         using var host = new Host();
         using var leaving = new CancellationTokenSource();

@@ -3,7 +3,7 @@ namespace FundsCheck.Tests.Checking;
 public sealed class SingleDebitTests
 {
     [Fact]
-    public async Task Exactly_enough_is_accepted_and_told_in_full()
+    public async Task An_amount_equal_to_the_balance_is_accepted_with_its_facts()
     {
         using var host = new Host().Holding(100m, 110m);
 
@@ -22,7 +22,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task One_cent_short_is_declined_with_operand_threshold_and_what_would_do()
+    public async Task One_cent_short_is_declined_with_value_threshold_and_MaxAcceptableAmount()
     {
         using var host = new Host().Holding(100m, 110m);
 
@@ -38,7 +38,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task A_debit_that_declines_by_itself_costs_no_read()
+    public async Task A_debit_declined_by_its_own_facts_reads_no_balance()
     {
         using var host = new Host().Holding(5_000_000m);
 
@@ -53,7 +53,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task A_reading_that_the_host_holds_is_judged_as_what_it_is()
+    public async Task A_supplied_reading_is_judged_as_supplied()
     {
         using var host = new Host();
         var reading = new BalanceReading.Succeeded(host.Balance(100m, 100m) with
@@ -81,7 +81,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task A_second_debit_sees_the_first_one_held()
+    public async Task A_second_debit_counts_the_hold_of_the_first()
     {
         using var host = new Host().Holding(100m);
 
@@ -114,7 +114,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task Asking_again_gives_the_recorded_decision_while_it_is_valid_and_decides_anew_afterwards()
+    public async Task A_repeated_check_returns_the_existing_decision_while_it_is_valid()
     {
         using var host = new Host().Holding(100m);
         var first = await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
@@ -133,7 +133,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task The_same_id_with_other_content_conflicts_and_fetches_nothing()
+    public async Task The_same_id_with_other_content_conflicts_and_reads_no_balance()
     {
         using var host = new Host().Holding(100m);
         await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
@@ -156,7 +156,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task A_review_that_trying_again_may_fix_is_tried_again()
+    public async Task A_transient_review_is_decided_anew()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(
@@ -173,7 +173,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task A_login_to_renew_is_for_the_user_and_not_to_be_retried()
+    public async Task An_expired_login_is_not_transient()
     {
         using var host = new Host();
         host.Answer = (_, _) => ValueTask.FromResult<BalanceReading>(new BalanceReading.Failed(new BalanceFailure(
@@ -200,7 +200,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task One_that_was_sent_is_closed_also_when_its_date_has_passed()
+    public async Task A_sent_debit_is_closed_also_after_its_date()
     {
         using var host = new Host().Holding(1000m);
         var debit = Host.Debit("d-1", 60m) with { EffectiveDate = new DateOnly(2026, 11, 20) };
@@ -216,7 +216,7 @@ public sealed class SingleDebitTests
     }
 
     [Fact]
-    public async Task One_that_was_not_sent_is_not_decided_anew_when_its_date_has_passed()
+    public async Task An_unsent_debit_is_not_decided_anew_after_its_date()
     {
         using var host = new Host().Holding(1000m);
         var debit = Host.Debit("d-1", 60m) with { EffectiveDate = new DateOnly(2026, 11, 20) };

@@ -7,7 +7,7 @@ namespace FundsCheck.Tests.DependencyInjection;
 public sealed class FundsCheckBuilderTests
 {
     [Fact]
-    public void A_missing_store_and_a_missing_source_are_both_told()
+    public void A_missing_store_and_a_missing_source_are_both_reported()
     {
         var services = new ServiceCollection();
         services.AddFundsCheck();
@@ -21,7 +21,7 @@ public sealed class FundsCheckBuilderTests
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_told_all_at_once()
+    public void Every_number_out_of_range_is_reported_at_once()
     {
         using var host = new Host();
         var services = new ServiceCollection();

@@ -17,7 +17,7 @@ public sealed class HoldCalculatorTests
     [InlineData(6, "possible")]
     [InlineData(181.99, "possible")]
     [InlineData(182, "gone")]
-    public void An_accept_holds_certainly_then_possibly_then_not(double hours, string expected)
+    public void An_accept_holds_as_not_yet_posted_then_as_possibly_posted_then_not(double hours, string expected)
     {
         Posted.Should().Be(Decided.AddHours(182));
         StateAt(Record("d-1", Outcome.Accept), Decided.AddHours(hours)).Should().Be(expected);
@@ -26,17 +26,17 @@ public sealed class HoldCalculatorTests
     [Theory]
     [InlineData(0.99, "certain")]
     [InlineData(1, "possible")]
-    public void Same_day_is_presented_sooner(double hours, string expected) =>
+    public void A_same_day_debit_is_presented_sooner(double hours, string expected) =>
         StateAt(Record("d-1", Outcome.Accept, sameDay: true), Decided.AddHours(hours)).Should().Be(expected);
 
     [Theory]
     [InlineData(119.99, "possible")]
     [InlineData(120, "gone")]
-    public void A_review_that_nobody_answers_holds_for_five_days(double hours, string expected) =>
+    public void An_open_review_holds_for_five_days(double hours, string expected) =>
         StateAt(Record("d-1", Outcome.Review), Decided.AddHours(hours)).Should().Be(expected);
 
     [Fact]
-    public void An_effective_date_says_when_it_is_presented_and_when_it_must_be_there()
+    public void An_effective_date_bounds_presentment_and_posting()
     {
         // A Saturday: it settles on the Monday after, and the receiving bank may post it when it comes on the Friday before.
         var record = Record("d-1", Outcome.Accept, effective: new DateOnly(2026, 12, 5));
@@ -54,7 +54,7 @@ public sealed class HoldCalculatorTests
         StateAt(Record("d-1", Outcome.Accept, effective: new DateOnly(2026, 11, 20)), Decided).Should().Be("certain");
 
     [Fact]
-    public void The_hosts_own_delay_says_how_long_it_is_certain()
+    public void The_presentment_delay_of_the_host_bounds_not_yet_posted()
     {
         StateAt(Record("d-1", Outcome.Accept, delay: TimeSpan.Zero), Decided).Should().Be("possible");
         StateAt(Record("d-1", Outcome.Accept, delay: TimeSpan.FromHours(24)), Decided.AddHours(23.99)).Should().Be("certain");
@@ -64,14 +64,14 @@ public sealed class HoldCalculatorTests
     public void A_decline_holds_nothing() => StateAt(Record("d-1", Outcome.Decline), Decided).Should().Be("gone");
 
     [Fact]
-    public void Its_own_hold_and_those_of_another_currency_are_left_out()
+    public void The_holds_of_the_debit_itself_and_of_another_currency_are_left_out()
     {
         HoldCalculator.Sum([Of(Record("d-1", Outcome.Accept))], "d-1", Currency.Usd, Decided, Decided).Count.Should().Be(0);
         HoldCalculator.Sum([Of(Record("d-1", Outcome.Accept))], "d-2", Currency.Get("EUR"), Decided, Decided).Count.Should().Be(0);
     }
 
     [Fact]
-    public void Against_a_balance_of_unknown_time_none_is_gone_for_thirty_days_after_its_end()
+    public void Against_a_balance_of_unknown_time_a_hold_counts_for_thirty_days_after_its_end()
     {
         StateAt(Record("d-1", Outcome.Accept), null, Decided.AddHours(1)).Should().Be("certain");
         StateAt(Record("d-1", Outcome.Accept), null, Posted.AddDays(30).AddTicks(-1)).Should().Be("possible");

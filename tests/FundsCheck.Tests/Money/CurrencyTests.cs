@@ -19,7 +19,7 @@ public sealed class CurrencyTests
     [InlineData("UYW", 4)]
     [InlineData("ZWG", 2)]
     [InlineData("XCG", 2)]
-    public void It_has_the_minor_unit_of_iso_4217(string code, int digits) => Currency.Get(code).MinorUnitDigits.Should().Be(digits);
+    public void A_currency_has_the_minor_unit_of_ISO_4217(string code, int digits) => Currency.Get(code).MinorUnitDigits.Should().Be(digits);
 
     [Theory]
     [InlineData("HRK")]
@@ -32,7 +32,7 @@ public sealed class CurrencyTests
     [InlineData("USDT")]
     [InlineData("")]
     [InlineData("ＵＳＤ")]
-    public void What_is_not_current_is_none(string code)
+    public void A_code_that_is_not_current_is_no_currency(string code)
     {
         Currency.TryOf(code, out var currency).Should().BeFalse();
 
@@ -41,10 +41,10 @@ public sealed class CurrencyTests
     }
 
     [Fact]
-    public void The_unofficial_codes_of_vendors_are_none() => Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
+    public void The_unofficial_codes_of_vendors_are_no_currencies() => Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
 
     [Fact]
-    public void Every_code_is_three_upper_case_letters_and_stands_once()
+    public void Every_code_is_three_upper_case_letters_and_unique()
     {
         Iso4217.MinorUnitDigits.Keys.Should().OnlyContain(code => code.Length == 3 && code.All(char.IsAsciiLetterUpper));
 
@@ -52,7 +52,7 @@ public sealed class CurrencyTests
     }
 
     [Fact]
-    public void Codes_without_a_minor_unit_say_so()
+    public void Codes_without_a_minor_unit_have_null_digits()
     {
         Currency.Get("XAU").HasMinorUnit.Should().BeFalse();
         Currency.Get("XAU").MinorUnitDigits.Should().Be(0);

@@ -23,7 +23,7 @@ public sealed class ExactDecimalTests
     [InlineData("1e-28", "0.0000000000000000000000000001")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     [InlineData("0.00000000000000000000000000000000000000010e+40", "1")]
-    public void Every_form_has_the_one_value(string json, string value)
+    public void Every_form_of_a_number_has_the_same_value(string json, string value)
     {
         ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out var read).Should().BeTrue();
 
@@ -38,7 +38,7 @@ public sealed class ExactDecimalTests
     [InlineData("79228162514264337593543950336")]
     [InlineData("0.12345678901234567890123456789")]
     [InlineData("1e99999999999999999999")]
-    public void What_decimal_cannot_hold_is_refused(string json) =>
+    public void A_number_that_decimal_cannot_hold_is_refused(string json) =>
         ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ExactDecimalTests
     [InlineData("NaN")]
     [InlineData("1,0")]
     [InlineData("1.0.0")]
-    public void What_is_no_number_is_refused(string json) => ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
+    public void A_text_that_is_no_number_is_refused(string json) => ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
 
     [Fact]
     public void A_number_beyond_the_limit_is_refused()

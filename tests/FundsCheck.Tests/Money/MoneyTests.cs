@@ -68,7 +68,7 @@ public sealed class MoneyTests
     [InlineData("23631.9805000", "23631.9805 USD")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335.00 USD")]
     [InlineData("7922816251426433759354395033.5", "7922816251426433759354395033.50 USD")]
-    public void It_has_one_text(string amount, string text) =>
+    public void Money_has_one_canonical_text(string amount, string text) =>
         new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Usd).ToString().Should().Be(text);
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class MoneyTests
     [InlineData("-0.00 USD")]
     [InlineData("٧٥.٠٠ USD")]
     [InlineData("")]
-    public void Another_form_is_refused_with_the_fix(string text)
+    public void Another_form_is_refused_with_the_canonical_one(string text)
     {
         var parse = () => Money.Parse(text);
 
@@ -152,11 +152,11 @@ public sealed class MoneyTests
     [InlineData("10", "JPY", true)]
     [InlineData("10.5", "JPY", false)]
     [InlineData("10.125", "BHD", true)]
-    public void Whole_minor_units_are_told(string amount, string currency, bool whole) =>
+    public void Whole_minor_units_are_recognized(string amount, string currency, bool whole) =>
         new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Get(currency)).IsWholeMinorUnits.Should().Be(whole);
 
     [Fact]
-    public void A_json_number_is_no_money() =>
+    public void A_JSON_number_is_no_money() =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<Money>("75.00")).Should().Throw<JsonException>()
             .WithMessage("*\"75.00 USD\"*");
 

@@ -8,7 +8,7 @@ namespace FundsCheck.Tests.Rules;
 public sealed class RuleSetCatalogLoaderTests
 {
     [Fact]
-    public void The_shipped_examples_make_a_catalog()
+    public void The_shipped_examples_load_as_a_catalog()
     {
         var catalog = RuleSetCatalog.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
 
@@ -21,7 +21,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void Only_rule_files_that_lie_in_the_folder_itself_count()
+    public void Only_rule_files_of_the_folder_itself_are_loaded()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         File.WriteAllText(Path.Combine(folder.Location, "ruleset.v1.schema.json"), "{}");
@@ -37,7 +37,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void Every_problem_of_every_file_is_told_at_once()
+    public void Every_problem_of_every_file_is_reported_at_once()
     {
         using var folder = new TemporaryRuleFolder(("good", 1));
         File.WriteAllText(folder.PathOf("a"), "{");
@@ -52,7 +52,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void A_name_that_two_files_have_is_told_with_both_and_its_place()
+    public void A_duplicate_name_is_reported_with_both_files_and_its_place()
     {
         using var folder = new TemporaryRuleFolder(("first", 1));
         File.WriteAllText(folder.PathOf("second"), "\n" + TemporaryRuleFolder.Text("first", 2));
@@ -79,7 +79,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void An_empty_folder_and_one_that_is_none_are_told()
+    public void An_empty_folder_and_a_missing_folder_are_reported()
     {
         using var folder = new TemporaryRuleFolder();
         var file = Path.Combine(folder.Location, "file.txt");
@@ -95,7 +95,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void More_files_than_the_limit_are_refused_and_as_many_are_not()
+    public void More_files_than_the_limit_are_refused()
     {
         using var folder = new TemporaryRuleFolder();
         for (var number = 0; number <= RuleSetCatalogLimits.FilesMax; number++)
@@ -139,7 +139,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void A_name_on_disk_cannot_steer_a_terminal()
+    public void A_file_name_is_written_in_printable_form()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "its file names hold no control characters");
         using var folder = new TemporaryRuleFolder(("base", 1));
@@ -151,7 +151,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void A_catalog_that_a_host_makes_itself_obeys_the_same()
+    public void A_catalog_created_by_a_host_has_the_same_limits()
     {
         var one = RuleSet.Parse(Encoding.UTF8.GetBytes(TemporaryRuleFolder.Text("one", 1)), "one.json");
         var again = RuleSet.Parse(Encoding.UTF8.GetBytes(TemporaryRuleFolder.Text("one", 2)), "again.json");
@@ -167,7 +167,7 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Fact]
-    public void A_file_that_is_longer_than_it_says_is_read_to_its_end_or_to_the_limit()
+    public void A_file_longer_than_its_stated_length_is_read_to_its_end_or_to_the_limit()
     {
         const string file = "/proc/version";
         Assert.SkipUnless(File.Exists(file), "only Linux has files that say 0 and hold more");

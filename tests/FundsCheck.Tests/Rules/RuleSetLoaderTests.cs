@@ -20,7 +20,7 @@ public sealed class RuleSetLoaderTests
 
     [Theory]
     [MemberData(nameof(Good))]
-    public void The_canonical_text_loads_as_the_same_rule_set(string path)
+    public void The_canonical_form_loads_as_the_same_rule_set(string path)
     {
         var ruleSet = RuleSet.Load(path);
 

@@ -7,7 +7,7 @@ public sealed class SecretTests
     [InlineData("\r\ntoken\r\n")]
     [InlineData(" \t\u00a0token\u2003 ")]
     [InlineData("token")]
-    public void White_space_around_the_text_is_no_part_of_it(string text)
+    public void White_space_around_a_secret_is_removed(string text)
     {
         var secret = new Secret(text);
 
@@ -20,7 +20,7 @@ public sealed class SecretTests
     [InlineData("to ken")]
     [InlineData("to\nken")]
     [InlineData("to\u0000ken")]
-    public void What_stands_within_is_kept(string text)
+    public void White_space_within_a_secret_is_kept(string text)
     {
         new Secret($" {text} ").Reveal().Should().Be(text);
     }
@@ -36,7 +36,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void It_is_not_shown()
+    public void A_secret_is_not_written_as_text()
     {
         var secret = new Secret("token");
 

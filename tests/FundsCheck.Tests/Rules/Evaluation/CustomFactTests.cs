@@ -41,7 +41,7 @@ public sealed class CustomFactTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_is_known_where_it_is_of_the_declared_type(string name, CustomFact fact, bool known)
+    public void A_custom_fact_is_known_where_it_has_the_declared_type(string name, CustomFact fact, bool known)
     {
         var value = Classify(name, new Dictionary<string, CustomFact> { [name] = fact });
 
@@ -51,7 +51,7 @@ public sealed class CustomFactTests
     }
 
     [Fact]
-    public void One_that_is_absent_is_unknown() =>
+    public void An_absent_custom_fact_is_unknown() =>
         Classify("x.count", new Dictionary<string, CustomFact> { ["x.tenure"] = CustomFact.Of(7) }).IsKnown.Should().BeFalse();
 
     private static Fact<string> Classify(string name, Dictionary<string, CustomFact> given)

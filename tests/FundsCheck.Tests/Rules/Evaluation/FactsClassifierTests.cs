@@ -20,7 +20,7 @@ public sealed class FactsClassifierTests
     };
 
     [Fact]
-    public void A_kind_of_the_list_is_known()
+    public void A_listed_account_kind_is_known()
     {
         var known = AccountKinds.All.Select(kind => FactsClassifier.OfBalance(Plain with { Kind = kind }, Currency.Usd, Now).Kind.Value);
 
@@ -28,7 +28,7 @@ public sealed class FactsClassifierTests
     }
 
     [Fact]
-    public void An_unknown_kind_has_the_providers_words()
+    public void An_unknown_kind_has_the_words_of_the_provider()
     {
         var kind = FactsClassifier.OfBalance(
             Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "super checking" }, Currency.Usd, Now).Kind;
@@ -39,7 +39,7 @@ public sealed class FactsClassifierTests
     }
 
     [Fact]
-    public void A_verification_has_the_name_that_rules_say_or_is_unknown_with_the_providers_word()
+    public void A_verification_has_its_name_in_rules_or_is_unknown_with_the_word_of_the_provider()
     {
         var known = Enum.GetValues<AccountVerification>().Where(verification => verification != AccountVerification.Unknown);
 
@@ -64,7 +64,7 @@ public sealed class FactsClassifierTests
     [InlineData(null, null, "missing")]
     [InlineData("", "", "missing")]
     [InlineData("USD", "BTC", "contradictory")]
-    public void A_currency_is_told_from_both_fields(string? iso, string? unofficial, string expected) =>
+    public void A_currency_is_classified_by_both_fields(string? iso, string? unofficial, string expected) =>
         FactsClassifier.OfBalance(Plain with { Currency = BalanceCurrency.From(iso, unofficial) }, Currency.Usd, Now).Currency
             .Should().Be(expected);
 
@@ -103,7 +103,7 @@ public sealed class FactsClassifierTests
     }
 
     [Fact]
-    public void A_time_that_cannot_be_is_unknown_and_its_text_is_kept()
+    public void An_impossible_time_is_unknown_and_its_text_is_kept()
     {
         var future = FactsClassifier.OfBalance(Plain with { AsOf = Now.AddMinutes(2).AddSeconds(1) }, Currency.Usd, Now).Age;
         var unreadable = FactsClassifier.OfBalance(Plain with { AsOfUnreadable = "yesterday" }, Currency.Usd, Now).Age;
@@ -138,7 +138,7 @@ public sealed class FactsClassifierTests
     }
 
     [Fact]
-    public void A_request_in_the_future_is_no_age_either()
+    public void A_request_in_the_future_has_no_age()
     {
         var age = FactsClassifier.OfBalance(Plain with { RequestedAt = Now.AddMinutes(3) }, Currency.Usd, Now).Age;
 
@@ -149,7 +149,7 @@ public sealed class FactsClassifierTests
     [InlineData(BalanceFreshness.RealTime, "real-time")]
     [InlineData(BalanceFreshness.Cached, "cached")]
     [InlineData(BalanceFreshness.Supplied, "supplied")]
-    public void A_freshness_has_the_name_that_rules_say(BalanceFreshness freshness, string name)
+    public void A_freshness_has_its_name_in_rules(BalanceFreshness freshness, string name)
     {
         FactsClassifier.OfBalance(Plain with { Freshness = freshness }, Currency.Usd, Now).Source.Should().Be(name);
 
@@ -157,7 +157,7 @@ public sealed class FactsClassifierTests
     }
 
     [Fact]
-    public void What_a_provider_sent_is_kept_as_far_as_it_can_be_shown()
+    public void A_text_of_the_provider_is_kept_in_printable_form()
     {
         var kind = FactsClassifier.OfBalance(
             Plain with { Kind = null, ProviderType = "depository", ProviderSubtype = "che\u0007cking\U0001F600" + new string('x', 100) },

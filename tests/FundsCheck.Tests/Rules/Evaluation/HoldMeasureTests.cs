@@ -14,7 +14,7 @@ public sealed class HoldMeasureTests
     [InlineData("headroom.current", "\"below\": \"0.00 USD\"", false, 160.00, 190.00)]
     [InlineData("headroom.overdraft", "\"below\": \"0.00 USD\"", false, 250.00, 280.00)]
     [InlineData("cover.available", "\"below\": \"110%\"", false, 136.36, 163.63)]
-    public void An_amount_is_accepted_only_where_all_of_them_may_count(
+    public void An_amount_is_accepted_only_where_all_possible_holds_may_count(
         string measure, string band, bool isAccept, double lastAccepted, double lastPossible)
     {
         var bandList = isAccept ? Tried.UpTo(band) : Tried.From(band, """ "then": "review", "reason": "X_UNKNOWN" """);

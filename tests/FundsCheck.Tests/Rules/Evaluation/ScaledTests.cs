@@ -9,7 +9,7 @@ public sealed class ScaledTests
     private const int Draws = 100_000;
 
     [Fact]
-    public void It_is_the_same_number_in_every_form()
+    public void Equal_numbers_of_every_form_have_one_scaled_value()
     {
         var random = new Random(3);
 
@@ -34,7 +34,7 @@ public sealed class ScaledTests
     [InlineData("-100000000000000")]
     [InlineData("0.00000001")]
     [InlineData("1.0000000000")]
-    public void It_comes_back_as_it_was(string text)
+    public void A_scaled_amount_converts_back_unchanged(string text)
     {
         var amount = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -42,7 +42,7 @@ public sealed class ScaledTests
     }
 
     [Fact]
-    public void What_is_finer_than_an_amount_may_be_is_refused()
+    public void An_amount_with_too_many_decimals_is_refused()
     {
         var scaling = () => Scaled.Of(0.000000001m);
 

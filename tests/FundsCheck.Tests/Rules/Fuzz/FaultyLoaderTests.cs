@@ -26,7 +26,7 @@ public sealed class FaultyLoaderTests(ITestOutputHelper output)
     [InlineData(nameof(LoaderRule.IfUnknownRequired), "")]
     [InlineData(nameof(LoaderRule.OtherwiseLast), "")]
     [InlineData(nameof(LoaderRule.ReasonRequired), "invariant")]
-    public void A_rule_that_it_does_not_enforce_breaks_an_invariant(string rule, string kind)
+    public void A_rule_that_the_loader_does_not_enforce_breaks_an_invariant(string rule, string kind)
     {
         var finding = FirstFinding(FuzzedLoader.Without(Enum.Parse<LoaderRule>(rule)));
 
@@ -34,7 +34,7 @@ public sealed class FaultyLoaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_rare_exception_is_told_with_a_small_file()
+    public void A_rare_exception_is_reported_with_a_small_file()
     {
         var finding = FirstFinding(new(Throws));
 
@@ -42,7 +42,7 @@ public sealed class FaultyLoaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_place_outside_of_the_file_is_told()
+    public void A_place_outside_of_the_file_is_reported()
     {
         var finding = FirstFinding(new(Misplaces));
 
@@ -50,7 +50,7 @@ public sealed class FaultyLoaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_file_that_takes_for_ever_is_told()
+    public void A_file_that_hangs_the_loader_is_reported()
     {
         using var end = new ManualResetEventSlim();
 

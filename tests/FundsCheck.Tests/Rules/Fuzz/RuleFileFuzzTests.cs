@@ -6,7 +6,7 @@ public sealed class RuleFileFuzzTests(ITestOutputHelper output)
     private static readonly string Journal = Path.Combine(AppContext.BaseDirectory, "fuzz.journal");
 
     [Fact]
-    public void None_crashes_hangs_or_loads_and_breaks_an_invariant()
+    public void No_mutated_file_crashes_hangs_or_loads_and_breaks_an_invariant()
     {
         var run = new FuzzRun(FuzzSettings.FromEnvironment(), FuzzFiles.Make, FuzzedLoader.AsIs, output.WriteLine);
 

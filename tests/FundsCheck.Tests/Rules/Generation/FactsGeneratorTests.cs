@@ -25,7 +25,7 @@ public sealed class FactsGeneratorTests
     }
 
     [Fact]
-    public void Every_answer_is_common_and_accepts_without_waiver_are()
+    public void Every_outcome_is_common_and_so_are_accepts_without_a_waiver()
     {
         Share(verdict => verdict.Outcome == Outcome.Accept).Should().BeInRange(15, 60);
         Share(verdict => verdict.IsUnwaivedAccept).Should().BeInRange(8, 60);
@@ -35,7 +35,7 @@ public sealed class FactsGeneratorTests
     }
 
     [Fact]
-    public void Every_fact_is_known_and_unknown_and_every_gate_shut()
+    public void Every_fact_is_known_and_unknown_and_every_gate_closed()
     {
         foreach (var fact in new[] { "available", "current", "limit", "account.kind", "account.verification", "balance.age" })
         {

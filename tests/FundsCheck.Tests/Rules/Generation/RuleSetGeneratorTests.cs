@@ -23,7 +23,7 @@ public sealed class RuleSetGeneratorTests
     }
 
     [Fact]
-    public void Every_measure_and_every_type_of_host_fact_has_band_lists_and_guards_of_both_kinds()
+    public void Every_measure_and_every_type_of_custom_fact_has_band_lists_and_guards_of_both_kinds()
     {
         var names = Vocabulary.Measures.Select(measure => measure.Name).Concat(HostTypes.Select(type => "x." + type)).ToList();
 
@@ -65,7 +65,7 @@ public sealed class RuleSetGeneratorTests
     }
 
     [Fact]
-    public void Every_check_on_what_can_be_unknown_says_what_then_and_no_other()
+    public void Exactly_the_checks_on_facts_that_can_be_unknown_have_an_answer_for_unknown()
     {
         var canBeUnknown = Vocabulary.Measures.Where(measure => measure.CanBeUnknown).Select(measure => measure.Name)
             .ToHashSet(StringComparer.Ordinal);

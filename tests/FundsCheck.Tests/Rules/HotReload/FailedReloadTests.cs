@@ -25,7 +25,7 @@ public sealed class FailedReloadTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task The_old_rules_stay_whole_and_log_metric_and_health_say_so_until_it_is_fixed(
+    public async Task The_old_rules_stay_and_log_metric_and_health_report_it_until_it_is_fixed(
         string code, string file, Action<TemporaryRuleFolder> mistake)
     {
         using var counts = new ReloadCounts();
@@ -66,7 +66,7 @@ public sealed class FailedReloadTests
     }
 
     [Fact]
-    public async Task Taking_the_mistake_back_is_mending_too()
+    public async Task Undoing_the_mistake_is_a_fix()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -83,7 +83,7 @@ public sealed class FailedReloadTests
     }
 
     [Fact]
-    public void One_mistake_after_another_is_told_each_and_counts_from_the_first()
+    public void Consecutive_mistakes_are_all_reported_and_count_from_the_first()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -112,7 +112,7 @@ public sealed class FailedReloadTests
     }
 
     [Fact]
-    public void A_folder_that_never_keeps_still_is_told_once_and_fixed_when_it_does()
+    public void A_folder_that_never_settles_is_reported_once_and_fixed_when_it_settles()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -134,7 +134,7 @@ public sealed class FailedReloadTests
     }
 
     [Fact]
-    public void What_is_logged_and_told_of_very_many_problems_is_bounded()
+    public void The_log_and_the_status_of_very_many_problems_are_bounded()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -151,7 +151,7 @@ public sealed class FailedReloadTests
     }
 
     [Fact]
-    public async Task A_host_that_looks_sees_the_problem_in_its_first_lines()
+    public async Task The_first_lines_of_the_status_name_the_problem()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);

@@ -31,7 +31,7 @@ public sealed class FolderSignalTests
     }
 
     [Fact]
-    public async Task A_folder_that_was_away_signals_again()
+    public async Task A_folder_that_was_removed_and_created_signals_again()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = Watching(folder);

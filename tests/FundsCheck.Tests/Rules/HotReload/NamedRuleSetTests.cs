@@ -6,7 +6,7 @@ namespace FundsCheck.Tests.Rules.HotReload;
 public sealed class NamedRuleSetTests
 {
     [Fact]
-    public async Task That_rule_set_judges_it_and_the_default_one_that_names_none()
+    public async Task The_named_rule_set_decides_and_the_default_without_a_name()
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 2));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location, "base"));
@@ -32,7 +32,7 @@ public sealed class NamedRuleSetTests
     [InlineData("", "no rule set of this name is loaded")]
     [InlineData("a name that is none", "no rule set of this name is loaded")]
     [InlineData("tight\u001b[31m", "no rule set of this name is loaded")]
-    public async Task An_unknown_name_is_an_invalid_debit_and_nothing_is_fetched_or_recorded(string policy, string message)
+    public async Task An_unknown_name_is_an_invalid_debit_and_nothing_is_read_or_recorded(string policy, string message)
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 2));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location, "base"));
@@ -46,7 +46,7 @@ public sealed class NamedRuleSetTests
     }
 
     [Fact]
-    public async Task Every_other_problem_is_told_beside_an_unknown_name()
+    public async Task Every_other_problem_is_reported_beside_an_unknown_name()
     {
         using var host = new LiveHost(builder => builder.UseRules(RuleSetCatalog.Create(RuleSet.Default)));
 
@@ -57,7 +57,7 @@ public sealed class NamedRuleSetTests
     }
 
     [Fact]
-    public async Task The_currency_is_that_of_the_rule_set_it_names()
+    public async Task The_currency_is_that_of_the_named_rule_set()
     {
         var euro = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(TemporaryRuleFolder.Text("euro", 3).Replace("USD", "EUR")), "euro.json");
         using var host = new LiveHost(builder => builder.UseRules(RuleSetCatalog.Create([RuleSet.Default, euro], "ach-debit")));
@@ -72,7 +72,7 @@ public sealed class NamedRuleSetTests
     }
 
     [Fact]
-    public async Task All_policies_share_the_holds_and_the_same_id_under_another_policy_conflicts()
+    public async Task All_rule_sets_share_the_holds_and_the_same_id_under_another_rule_set_conflicts()
     {
         using var folder = new TemporaryRuleFolder(("base", 100), ("tight", 200));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location, "base")) { Available = 100m };

@@ -12,7 +12,7 @@ public sealed class RuleFolderStartupTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_file_that_does_not_load_stops_it_with_its_place(bool isWatched)
+    public void A_file_that_does_not_load_stops_the_start_with_its_place(bool isWatched)
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         File.WriteAllText(folder.PathOf("half"), "{\n  \"ruleset\": ");
@@ -27,7 +27,7 @@ public sealed class RuleFolderStartupTests
     }
 
     [Fact]
-    public void Several_rule_sets_without_a_stated_default_stop_it()
+    public void Several_rule_sets_without_a_stated_default_stop_the_start()
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 2));
         using var host = new LiveHost(builder => builder.WatchRules(folder.Location));
@@ -54,7 +54,7 @@ public sealed class RuleFolderStartupTests
     }
 
     [Fact]
-    public void What_is_wrong_with_the_host_and_with_its_folder_is_told_at_once()
+    public void Problems_of_the_options_and_of_the_folder_are_reported_at_once()
     {
         var services = new ServiceCollection();
         services.AddFundsCheck(options => options.MaxConcurrency = 0)
@@ -73,7 +73,7 @@ public sealed class RuleFolderStartupTests
     [InlineData("rules", 3_600_001, 250, "ScanInterval")]
     [InlineData("rules", 5_000, 9, "SettleTime")]
     [InlineData("rules", 5_000, 5_001, "SettleTime")]
-    public void A_number_out_of_range_is_told_by_name(string folder, int scanInterval, int settleTime, string told)
+    public void A_number_out_of_range_is_named(string folder, int scanInterval, int settleTime, string told)
     {
         using var host = new LiveHost(builder => builder.WatchRules(folder, rules =>
         {
@@ -98,7 +98,7 @@ public sealed class RuleFolderStartupTests
     }
 
     [Fact]
-    public async Task Without_a_folder_the_status_shows_the_one_rule_set()
+    public async Task The_status_without_a_folder_is_that_of_the_only_rule_set()
     {
         using var host = new LiveHost(_ => { });
         host.Start();
@@ -111,7 +111,7 @@ public sealed class RuleFolderStartupTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_watched_stays_as_it_was()
+    public async Task An_unwatched_folder_is_never_reloaded()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location));
@@ -125,7 +125,7 @@ public sealed class RuleFolderStartupTests
     }
 
     [Fact]
-    public void Nothing_is_left_when_it_ends()
+    public void A_stopped_host_leaves_no_watcher()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         var host = LiveHost.Watching(folder);

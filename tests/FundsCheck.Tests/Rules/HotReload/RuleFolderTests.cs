@@ -12,7 +12,7 @@ public sealed class RuleFolderTests
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public async Task It_is_in_force_once_it_has_settled_under_every_culture(string culture)
+    public async Task A_change_is_in_force_once_it_has_settled_under_every_culture(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         using var folder = new TemporaryRuleFolder(("base", 1));
@@ -31,7 +31,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public void A_file_put_in_the_place_of_the_old_one_counts_as_well()
+    public void A_replaced_file_is_a_change()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -43,7 +43,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public void The_same_length_at_the_same_time_stamp_is_a_change_all_the_same()
+    public void Other_content_of_the_same_length_and_time_is_a_change()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         var stamp = File.GetLastWriteTimeUtc(folder.PathOf("base"));
@@ -57,7 +57,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public void One_that_is_still_being_written_is_waited_for()
+    public void A_file_that_is_still_being_written_is_not_loaded()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
@@ -77,7 +77,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public void Two_changes_in_quick_succession_end_in_the_second()
+    public void The_second_of_two_quick_changes_is_in_force()
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 1));
         using var host = LiveHost.Watching(folder);
@@ -94,7 +94,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public async Task Rule_sets_come_and_go()
+    public async Task Rule_sets_are_added_and_removed()
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 1));
         using var host = LiveHost.Watching(folder);
@@ -108,7 +108,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public void A_folder_that_keeps_still_is_loaded_once()
+    public void An_unchanged_folder_is_loaded_once()
     {
         using var counts = new ReloadCounts();
         using var folder = new TemporaryRuleFolder(("base", 1));
@@ -146,7 +146,7 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
-    public async Task A_check_that_began_before_ends_by_the_rules_it_began_with()
+    public async Task A_check_ends_with_the_rules_that_it_began_with()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);

@@ -25,7 +25,7 @@ public sealed class ReferenceInvariantTests
     }
 
     [Fact]
-    public void Every_invariant_holds_for_the_policies()
+    public void Every_invariant_holds_for_the_shipped_rule_sets()
     {
         var random = new Random(20_261_102);
 
@@ -37,7 +37,7 @@ public sealed class ReferenceInvariantTests
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void A_invariant_breaks_without_a_rule_of_the_loader(string ruleName)
+    public void An_invariant_breaks_without_a_rule_of_the_loader(string ruleName)
     {
         var rule = Enum.Parse<LoaderRule>(ruleName);
         var random = new Random(20_261_103);

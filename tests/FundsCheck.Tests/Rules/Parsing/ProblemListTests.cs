@@ -33,11 +33,11 @@ public sealed class ProblemListTests
         "threshold.unit",
         """ "measure": "x.count", "bands": [ { "below": "5", "then": "accept" }, { "otherwise": "review", "reason": "X_A" } ],"""
             + """ "ifUnknown": { "then": "review", "reason": "X_B" } """)]
-    public void It_is_told_once(string code, string members) =>
+    public void A_mistake_is_reported_once(string code, string members) =>
         RuleFileText.Codes($$"""{ "id": "tried", {{members}} }""").Should().Equal(code);
 
     [Fact]
-    public void None_is_told_where_there_is_none()
+    public void A_file_without_mistakes_has_no_problem()
     {
         RuleFileText.Codes("").Should().BeEmpty();
         RuleFileText.Codes($$"""{ "id": "tried", {{Amounts}} }""").Should().BeEmpty();

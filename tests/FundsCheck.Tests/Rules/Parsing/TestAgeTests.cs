@@ -10,7 +10,7 @@ public sealed class TestAgeTests
     [InlineData("0.0000001s", 1)]
     [InlineData("3153599999.9999999s", 31_535_999_999_999_999)]
     [InlineData("1h", 36_000_000_000)]
-    public void Has_the_fractions_that_a_recorded_age_has(string text, long ticks)
+    public void An_age_may_have_the_fractions_of_a_recorded_age(string text, long ticks)
     {
         ThresholdSyntax.TryReadAge(text, out var age).Should().BeTrue();
 
@@ -30,7 +30,7 @@ public sealed class TestAgeTests
     [InlineData("1.12345678s")]
     [InlineData("1.2.3s")]
     [InlineData("3153600000.0s")]
-    public void Is_refused_in_any_other_form(string text)
+    public void An_age_in_another_form_is_refused(string text)
     {
         ThresholdSyntax.TryReadAge(text, out _).Should().BeFalse();
 
@@ -38,7 +38,7 @@ public sealed class TestAgeTests
     }
 
     [Fact]
-    public void Is_no_threshold()
+    public void An_age_with_fractions_is_no_threshold()
     {
         var codes = RuleFileText.Codes("""
             { "id": "age", "measure": "balance.age",

@@ -18,7 +18,7 @@ public sealed class ThresholdReaderTests
     [InlineData("x.score", "\"-1%\"", "threshold.unit")]
     [InlineData("x.since", "\"36500d\"")]
     [InlineData("x.since", "\"36501d\"", "threshold.unit")]
-    public void It_is_read_up_to_the_bound(string measure, string threshold, string? code = null)
+    public void A_threshold_is_read_up_to_its_bound(string measure, string threshold, string? code = null)
     {
         var codes = RuleFileText.Codes(
             $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{threshold}}, "then": "accept" }, { "otherwise": "review","""

@@ -32,7 +32,7 @@ public sealed class ProductionEngineTests
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void A_invariant_breaks_with_a_rule_of_the_loader_switched_off(string ruleName)
+    public void An_invariant_breaks_with_a_rule_of_the_loader_switched_off(string ruleName)
     {
         var rule = Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName);
         var switchedOff = Enum.Parse<FundsCheck.Rules.Parsing.LoaderRule>(ruleName);
@@ -50,7 +50,7 @@ public sealed class ProductionEngineTests
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void The_loader_refuses_what_breaks_its_rule(string ruleName)
+    public void The_loader_refuses_a_file_that_breaks_its_rule(string ruleName)
     {
         var random = new Random(11);
 
@@ -65,7 +65,7 @@ public sealed class ProductionEngineTests
     }
 
     [Fact]
-    public void A_million_answers_are_those_of_the_reference()
+    public void A_million_decisions_are_those_of_the_reference()
     {
         var differences = Enumerable.Range(1_000_000, RuleSets).AsParallel().SelectMany(Differences);
 

@@ -10,7 +10,7 @@ public sealed class RuleSetCultureTests
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void Every_policy_says_the_same_to_the_letter(string culture)
+    public void Every_rule_set_gives_the_same_text_under_every_culture(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var before = Everything();

@@ -19,7 +19,7 @@ public sealed class ReferenceEngineTests
         """;
 
     [Fact]
-    public void Reasons_go_by_severity_gates_rank_and_id()
+    public void Reasons_are_ordered_by_severity_gates_rank_and_id()
     {
         var engine = Engine(
             """
@@ -40,7 +40,7 @@ public sealed class ReferenceEngineTests
     }
 
     [Fact]
-    public void An_accept_tells_its_notes_and_waivers_apart()
+    public void An_accept_lists_notes_and_waivers_separately()
     {
         var engine = Engine("");
 
@@ -51,7 +51,7 @@ public sealed class ReferenceEngineTests
     }
 
     [Fact]
-    public void A_reading_is_its_own_reason()
+    public void A_failed_reading_is_its_own_reason()
     {
         var verdict = Engine("")
             .Decide(Given(
@@ -78,7 +78,7 @@ public sealed class ReferenceEngineTests
     }
 
     [Fact]
-    public void What_would_be_accepted_is_the_largest_smaller_amount()
+    public void The_largest_acceptable_amount_is_below_the_debit()
     {
         var engine = Engine("");
 
@@ -94,7 +94,7 @@ public sealed class ReferenceEngineTests
     }
 
     [Fact]
-    public void Only_what_the_debit_says_declines_early()
+    public void Only_facts_of_the_debit_decline_early()
     {
         var engine = Engine(
             """
@@ -119,7 +119,7 @@ public sealed class ReferenceEngineTests
     [InlineData("copper", Outcome.Decline)]
     [InlineData(7, Outcome.Decline)]
     [InlineData(null, Outcome.Decline)]
-    public void A_host_fact_of_another_type_or_outside_its_list_is_unknown(object? tier, Outcome expected)
+    public void A_custom_fact_of_another_type_or_outside_its_list_is_unknown(object? tier, Outcome expected)
     {
         var engine = Engine(
             """

@@ -20,7 +20,7 @@ public sealed class ShippedRuleSetTests
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public void Their_own_tests_pass(string policy, string name)
+    public void The_tests_of_a_shipped_rule_set_pass(string policy, string name)
     {
         var file = RepositoryFiles.Policies.Single(file => Path.GetFileNameWithoutExtension(file) == policy);
         var test = TestsOf(file).Single(test => test["name"]!.ToString() == name);
@@ -33,7 +33,7 @@ public sealed class ShippedRuleSetTests
     }
 
     [Fact]
-    public void There_are_ten_policies_with_hundreds_of_tests()
+    public void Ten_rule_sets_with_hundreds_of_tests_are_shipped()
     {
         RepositoryFiles.Policies.Should().HaveCount(10);
         Tests().Should().HaveCountGreaterThan(300);

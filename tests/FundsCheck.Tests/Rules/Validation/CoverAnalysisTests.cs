@@ -15,7 +15,7 @@ public sealed class CoverAnalysisTests
     private static readonly int RuleSets = TestScale.Of(RuleSetsMax, 20);
 
     [Fact]
-    public void Finds_nothing_in_a_rule_set_that_the_loader_lets_through()
+    public void Finds_nothing_in_a_rule_set_that_loads()
     {
         var found = Enumerable.Range(0, RuleSets).AsParallel().SelectMany(seed =>
         {
@@ -27,7 +27,7 @@ public sealed class CoverAnalysisTests
     }
 
     [Fact]
-    public void Finds_what_the_loader_refuses_with_a_debit_that_shows_it()
+    public void Finds_every_violation_of_the_loader_with_an_example()
     {
         var random = new Random(23);
         var found = 0;

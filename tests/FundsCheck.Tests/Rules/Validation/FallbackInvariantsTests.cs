@@ -29,19 +29,19 @@ public sealed class FallbackInvariantsTests
     [InlineData("headroom.credit headroom.available headroom.current")]
     [InlineData("headroom.credit headroom.available headroom.overdraft", Unreachable)]
     [InlineData("headroom.credit headroom.credit", Unreachable)]
-    public void One_that_lacks_the_same_facts_is_refused(string measures, string? code = null) =>
+    public void A_fallback_that_lacks_the_same_facts_is_refused(string measures, string? code = null) =>
         RuleFileText.Codes($$"""{ "id": "tried", {{BandList(measures.Split(' '))}} }""").Should().Equal(code is null ? [] : [code]);
 
     [Theory]
     [InlineData("balance.age headroom.current")]
     [InlineData("headroom.current available")]
-    public void Only_funds_stand_in_for_funds(string measures) =>
+    public void Only_a_measure_of_funds_is_a_fallback_for_funds(string measures) =>
         RuleFileText.Codes($$"""{ "id": "tried", {{BandList(measures.Split(' '))}} }""").Should().Equal("fallback.measure");
 
     [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
-    public void They_are_at_most_four(int fallbacks, bool tooMany)
+    public void A_check_has_at_most_four_fallbacks(int fallbacks, bool tooMany)
     {
         var codes = RuleFileText.Codes($$"""{ "id": "tried", {{BandList([.. Enumerable.Repeat("headroom.available", fallbacks + 1)])}} }""");
 

@@ -21,7 +21,7 @@ public sealed class GuardedNumberTests
     [InlineData("below", "5", "upTo", "4", false)]
     [InlineData("below", "5", "upTo", "3", true)]
     [InlineData("atLeast", "3", "below", "9", true)]
-    public void Whole_numbers_leave_room_only_between_them(
+    public void Guards_on_whole_numbers_need_a_whole_number_between_them(
         string forWord, string forThreshold, string unlessWord, string unlessThreshold, bool isInForce) =>
             Codes("integer", forWord, forThreshold, unlessWord, unlessThreshold).Should().Equal(isInForce ? [] : ["guard.never"]);
 
@@ -35,7 +35,7 @@ public sealed class GuardedNumberTests
     [InlineData("below", "5.00", "below", "5.00", false)]
     [InlineData("below", "5.00", "upTo", "5.00", false)]
     [InlineData("below", "5.01", "upTo", "5.00", true)]
-    public void Money_of_the_hosts_own_may_be_finer_than_cents(
+    public void Guards_on_a_custom_fact_of_money_may_be_finer_than_cents(
         string forWord, string forThreshold, string unlessWord, string unlessThreshold, bool isInForce) =>
             Codes("money", forWord, $"\"{forThreshold} USD\"", unlessWord, $"\"{unlessThreshold} USD\"")
                 .Should().Equal(isInForce ? [] : ["guard.never"]);

@@ -25,7 +25,7 @@ public sealed class IdleCheckTests
     }
 
     [Fact]
-    public void One_whose_reason_an_accept_lists_is_not() => Warnings(Noted).Should().BeEmpty();
+    public void A_check_whose_reason_an_accept_lists_is_not_idle() => Warnings(Noted).Should().BeEmpty();
 
     private static IEnumerable<RuleSetProblem> Warnings(params string[] checks) =>
         SmallRuleSet.With(checks).Warnings.Where(warning => warning.Code == "check.idle");

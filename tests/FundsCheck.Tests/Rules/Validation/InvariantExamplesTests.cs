@@ -22,7 +22,7 @@ public sealed class InvariantExamplesTests
 
     [Theory]
     [MemberData(nameof(Invariants))]
-    public void Two_debits_show_it_and_are_judged_as_they_say(string name)
+    public void Two_debits_show_a_violation_and_give_their_stated_outcomes(string name)
     {
         var invariant = BrokenInvariant.All.Single(invariant => invariant.Name == name);
 
@@ -40,7 +40,7 @@ public sealed class InvariantExamplesTests
     [InlineData("gate.missing")]
     [InlineData("gate.guarded")]
     [InlineData("gate.good-value")]
-    public void The_worse_debit_gets_the_better_answer_of_the_whole_rule_set(string code)
+    public void The_worse_debit_gets_the_better_outcome_of_the_rule_set(string code)
     {
         var invariants = BrokenInvariant.All.Where(invariant => invariant.Code == code).ToList();
 
@@ -53,7 +53,7 @@ public sealed class InvariantExamplesTests
     }
 
     [Fact]
-    public void An_threshold_and_one_cent_past_it_are_shown()
+    public void A_threshold_and_one_cent_past_it_are_shown()
     {
         var problem = Problems(BrokenInvariant.All[0].Text).Single();
 
@@ -64,7 +64,7 @@ public sealed class InvariantExamplesTests
     }
 
     [Fact]
-    public void It_is_shown_though_the_rest_of_the_file_does_not_load()
+    public void A_violation_is_shown_though_the_rest_of_the_file_does_not_load()
     {
         var text = BrokenInvariant.All[0].Text.Replace("\"id\": \"class\"", "\"idd\": \"class\"")
             .Replace("\"CURRENCY_MISMATCH\"", "\"CURENCY_MISMATCH\"");
@@ -88,7 +88,7 @@ public sealed class InvariantExamplesTests
             + """ "then": "review", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise":"""
             + """ "accept" } ], "ifUnknown": { "then": "review", "reason": "X_A" } }""",
         "thresholds.order")]
-    public void A_check_with_several_mistakes_is_told_all_of_them(string check, string codes)
+    public void Every_mistake_of_a_check_is_reported(string check, string codes)
     {
         var problems = Problems(BrokenInvariant.All.First(invariant => invariant.Name == "funds for some")
             .Text.Replace("{ \"id\": \"class\"", $"{check},\n{{ \"id\": \"class\""));
@@ -97,7 +97,7 @@ public sealed class InvariantExamplesTests
     }
 
     [Fact]
-    public void Every_file_of_the_corpus_that_breaks_one_has_its_two_debits()
+    public void Every_invariant_violation_of_the_corpus_has_two_debits()
     {
         var without = RuleFileCorpus.Bad
             .SelectMany(bad => Problems(File.ReadAllText(Path.Combine(RuleFileCorpus.BadFolder, bad.File)))
@@ -110,7 +110,7 @@ public sealed class InvariantExamplesTests
 
     [Theory]
     [MemberData(nameof(LoaderRules))]
-    public void What_is_shown_of_generated_rule_sets_is_true(string ruleName)
+    public void The_examples_of_generated_rule_sets_are_true(string ruleName)
     {
         var random = new Random(17);
         var rule = Enum.Parse<FundsCheck.Tests.Rules.Generation.LoaderRule>(ruleName);

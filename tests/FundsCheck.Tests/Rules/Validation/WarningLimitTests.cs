@@ -18,7 +18,7 @@ public sealed class WarningLimitTests
         """,{"name":"impossible","given":{"amount":"1.00 USD"},"expect":{"outcome":"decline","reasons":["X_U"]}}""";
 
     [Fact]
-    public void They_load()
+    public void A_file_with_too_many_warnings_loads()
     {
         RuleSet.TryParse(Text(tests: ""), "many.json", out _, out var problems).Should().BeTrue();
 
@@ -27,7 +27,7 @@ public sealed class WarningLimitTests
     }
 
     [Fact]
-    public void An_error_among_them_is_told_and_keeps_the_file_from_loading()
+    public void An_error_among_many_warnings_is_reported_and_refuses_the_file()
     {
         RuleSet.TryParse(Text(Impossible), "many.json", out _, out var problems).Should().BeFalse();
 

@@ -13,7 +13,7 @@ public sealed class FactGridTests(ITestOutputHelper output)
     private const long FactsMax = 40_000;
 
     [Fact]
-    public async Task Nothing_that_they_reach_is_called_out_of_reach_and_all_else_is()
+    public async Task The_analysis_finds_exactly_the_unreached_parts()
     {
         var ruleSets = TestScale.Of(RuleSetsMax, RuleSetsLeast);
         var walked = Enumerable.Range(0, ruleSets * SeedsPerRuleSet).AsParallel().AsOrdered().Select(Generate).OfType<AnalysedRuleSet>()

@@ -21,7 +21,7 @@ public sealed class FindingExampleTests(ITestOutputHelper output)
     ]);
 
     [Fact]
-    public void Each_loads_as_a_test_and_is_answered_as_it_says()
+    public void Every_example_loads_as_a_test_and_gives_its_stated_outcome()
     {
         var shown = Shown.Value;
 
@@ -33,7 +33,7 @@ public sealed class FindingExampleTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void An_idle_check_answers_there_as_severely_as_is_said_and_without_it_the_answer_is_the_same()
+    public void The_example_of_an_idle_check_has_the_stated_severity_and_the_same_outcome_without_the_check()
     {
         var idle = Shown.Value.Where(row => row.Problem.Code == "check.idle").ToList();
 
@@ -45,7 +45,7 @@ public sealed class FindingExampleTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_check_of_what_is_out_of_reach_is_in_force_there()
+    public void The_check_of_an_unreachable_part_is_in_force_in_its_example()
     {
         var unreachable = Shown.Value.Where(row => row.Problem.Code.EndsWith(".unreachable", StringComparison.Ordinal)).ToList();
 

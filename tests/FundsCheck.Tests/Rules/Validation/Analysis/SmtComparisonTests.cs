@@ -16,7 +16,7 @@ public sealed class SmtComparisonTests(ITestOutputHelper output)
     [InlineData("generated", 250)]
     [InlineData("tight", 400)]
     [InlineData("shuffled", 150)]
-    public async Task It_finds_the_same_out_of_reach_idle_and_impossible(string kind, int seeds)
+    public async Task Z3_finds_the_same_unreachable_idle_and_impossible_parts(string kind, int seeds)
     {
         var compared = (await Task.WhenAll(Enumerable.Range(0, Processes)
             .Select(process => Task.Run(() => CompareAsync(kind, TestScale.Of(seeds), process))))).SelectMany(rows => rows).ToList();
