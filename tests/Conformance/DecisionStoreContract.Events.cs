@@ -13,7 +13,7 @@ public abstract partial class DecisionStoreContract
     private static readonly DebitEvent Returned = new DebitEvent.Returned(Deciding.Start.AddDays(2), "R01");
     private static readonly DebitEvent Cancelled = new DebitEvent.Cancelled();
 
-    public static TheoryData<Outcome, string, string?> Stories() => new()
+    public static TheoryData<Outcome, string, string?> Sequences() => new()
     {
         { Outcome.Accept, "sent settled returned", null },
         { Outcome.Accept, "settled returned", null },
@@ -44,11 +44,11 @@ public abstract partial class DecisionStoreContract
     };
 
     [Theory]
-    [MemberData(nameof(Stories))]
-    public async Task Records_possible_event_sequences_and_refuses_impossible_ones(Outcome outcome, string story, string? refusal)
+    [MemberData(nameof(Sequences))]
+    public async Task Records_possible_event_sequences_and_refuses_impossible_ones(Outcome outcome, string sequence, string? refusal)
     {
         await DecideAsync(Deciding.Debit("d-1"), outcome);
-        var events = story.Split(' ').Select(EventOf).ToList();
+        var events = sequence.Split(' ').Select(EventOf).ToList();
         foreach (var earlier in events.SkipLast(1))
         {
             await RecordAsync("d-1", earlier);
@@ -128,11 +128,11 @@ public abstract partial class DecisionStoreContract
     [InlineData("rejected")]
     [InlineData("approved cancelled")]
     [InlineData("approved sent returned")]
-    public async Task A_debit_that_is_never_presented_holds_nothing(string story)
+    public async Task A_debit_that_is_never_presented_holds_nothing(string sequence)
     {
         await DecideAsync(Deciding.Debit("d-1"), Outcome.Review);
 
-        foreach (var @event in story.Split(' '))
+        foreach (var @event in sequence.Split(' '))
         {
             await RecordAsync("d-1", EventOf(@event));
         }
@@ -173,10 +173,10 @@ public abstract partial class DecisionStoreContract
     [InlineData(Outcome.Review, "rejected", DebitState.Rejected)]
     [InlineData(Outcome.Review, "approved sent settled", DebitState.Settled)]
     public async Task A_closed_debit_is_neither_returned_as_an_existing_decision_nor_decided_anew(
-        Outcome outcome, string story, DebitState state)
+        Outcome outcome, string sequence, DebitState state)
     {
         var first = await DecideAsync(Deciding.Debit("d-1"), outcome);
-        foreach (var @event in story.Split(' '))
+        foreach (var @event in sequence.Split(' '))
         {
             await RecordAsync("d-1", EventOf(@event));
         }
@@ -354,18 +354,18 @@ public abstract partial class DecisionStoreContract
     [InlineData(Outcome.Decline, "sent cancelled", 0, 0)]
     [InlineData(Outcome.Decline, "cancelled", 0, 0)]
     public async Task A_superseded_accept_that_may_have_been_sent_is_held_until_it_expires_or_is_known_not_to_have_been(
-        Outcome anew, string story, int certain, int possible)
+        Outcome anew, string sequence, int certain, int possible)
     {
         await DecideAsync(Deciding.Debit("d-1"));
         var again = await DecideAsync(Deciding.Debit("d-1"), anew, Start.AddDays(3));
         again.Record.Superseded.Should().Be(new SupersededAccept(1, Start, Deciding.HoldOf(again.Record.Debit, Start).ExpiresAt));
 
-        foreach (var @event in story.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var @event in sequence.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             (await RecordAsync("d-1", EventOf(@event), Start.AddDays(3))).IsRepeated.Should().BeFalse();
         }
 
-        var (sent, time) = (story.Contains("sent", StringComparison.Ordinal), Start.AddDays(3));
+        var (sent, time) = (sequence.Contains("sent", StringComparison.Ordinal), Start.AddDays(3));
         var holds = await HoldsAsync(sent && certain == 1 ? Start.AddHours(2) : certain == 1 ? time : Start.AddDays(1), time);
         (holds.NotYetPosted.Amount, holds.PossiblyPosted.Amount).Should().Be((10m * certain, 10m * possible));
     }

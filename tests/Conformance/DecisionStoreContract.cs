@@ -20,7 +20,7 @@ public abstract partial class DecisionStoreContract
     private static DateTimeOffset Start => Deciding.Start;
 
     [Fact]
-    public async Task A_new_id_recalls_nothing()
+    public async Task A_new_id_has_no_decision()
     {
         (await FindAsync("d-1")).Should().BeNull();
     }
@@ -93,10 +93,10 @@ public abstract partial class DecisionStoreContract
         var cancelled = new CancellationToken(canceled: true);
         var decide = () => DecideAsync(
             Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
-        var recall = () => Store.FindAsync("d-1", cancelled).AsTask();
+        var find = () => Store.FindAsync("d-1", cancelled).AsTask();
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
-        await recall.Should().ThrowAsync<OperationCanceledException>();
+        await find.Should().ThrowAsync<OperationCanceledException>();
         (await FindAsync("d-1")).Should().BeNull();
         (await HoldsNowAsync()).Count.Should().Be(0);
     }
