@@ -66,12 +66,12 @@ public sealed class RegionTextTests
         """;
 
     private static RuleSet Rules(params string[] more) => RuleSet.Parse(Encoding.UTF8.GetBytes($$"""
-        { "ruleset": "told", "version": "1", "currency": "USD", "checks": [
+        { "ruleset": "regions", "version": "1", "currency": "USD", "checks": [
           { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
           { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
             "reason": "CURRENCY_UNKNOWN" } ] },
           { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
             "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
             "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } }{{string.Concat(more.Select(check => $", {check}"))}} ] }
-        """), "told.json");
+        """), "regions.json");
 }

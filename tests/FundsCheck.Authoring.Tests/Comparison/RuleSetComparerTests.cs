@@ -6,10 +6,10 @@ namespace FundsCheck.Authoring.Tests.Comparison;
 
 public sealed class RuleSetComparerTests
 {
-    public static TheoryData<string> Policies() => [.. RepositoryFiles.Policies];
+    public static TheoryData<string> RuleSets() => [.. RepositoryFiles.RuleSets];
 
     [Theory]
-    [MemberData(nameof(Policies))]
+    [MemberData(nameof(RuleSets))]
     public void A_rule_set_and_itself_differ_in_nothing(string path)
     {
         var ruleSet = RuleSet.Load(path);

@@ -14,10 +14,10 @@ public sealed class TestSuggestionsTests
         int.Parse(
             Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture) / 2);
 
-    public static TheoryData<string> Shipped() => [.. RepositoryFiles.Policies];
+    public static TheoryData<string> Shipped() => [.. RepositoryFiles.RuleSets];
 
     public static TheoryData<string> Files() =>
-        [.. RepositoryFiles.Policies, .. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name))];
+        [.. RepositoryFiles.RuleSets, .. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name))];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -17,12 +17,12 @@ public sealed class ConditionTextTests
     [InlineData(
         """{ "below": "1.00 USD", "then": "accept" }, { "below": "5.00 USD", "then": "review", "reason": "X_A" }""", "below 1.00 USD",
         "from 1.00 USD and below 5.00 USD", "from 5.00 USD")]
-    public void A_band_is_written_as_the_range_that_it_matches(string bands, params string[] said)
+    public void A_band_is_written_as_the_range_that_it_matches(string bands, params string[] expected)
     {
         var check = Check(
             $$"""{ "id": "own", "measure": "amount", "bands": [ {{bands}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
 
-        DecisionRow.Of(check).Select(row => row.When).Should().Equal(said);
+        DecisionRow.Of(check).Select(row => row.When).Should().Equal(expected);
     }
 
     [Theory]
@@ -30,12 +30,12 @@ public sealed class ConditionTextTests
     [InlineData(
         """{ "in": ["cached", "supplied"], "then": "review", "reason": "X_A" }""", "`cached` or `supplied`",
         "any other value: `real-time`")]
-    public void Values_are_listed_and_the_others_too(string bands, params string[] said)
+    public void Values_are_listed_and_the_others_too(string bands, params string[] expected)
     {
         var check = Check(
             $$"""{ "id": "own", "measure": "balance.source", "bands": [ {{bands}}, { "otherwise": "decline", "reason": "X_B" } ] }""");
 
-        DecisionRow.Of(check).Select(row => row.When).Should().Equal(said);
+        DecisionRow.Of(check).Select(row => row.When).Should().Equal(expected);
     }
 
     [Theory]

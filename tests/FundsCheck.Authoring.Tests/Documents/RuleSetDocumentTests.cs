@@ -48,7 +48,7 @@ public sealed class RuleSetDocumentTests
                 var answers = check.BandList.Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
                     .OfType<AnswerDefinition>().ToList();
                 Rows(section).Should().HaveCount(answers.Count + (section.Contains("`HOLD_POSSIBLE`", StringComparison.Ordinal) ? 1 : 0));
-                MustSay(check, answers).Where(said => !section.Contains(said, StringComparison.Ordinal)).Should().BeEmpty();
+                RequiredTexts(check, answers).Where(text => !section.Contains(text, StringComparison.Ordinal)).Should().BeEmpty();
             }
         }
     }
@@ -79,8 +79,8 @@ public sealed class RuleSetDocumentTests
                 .Count(answer => answer?.Because is not null);
 
             text.Split("accept (**waiver**)").Should().HaveCount(waivers + 1);
-            var told = Between(text, "## What is accepted by waiver", "## What is never looked at");
-            (waivers == 0 ? told.Contains("Nothing: no check", StringComparison.Ordinal) : Rows(told).Count == waivers).Should().BeTrue();
+            var waiverSection = Between(text, "## What is accepted by waiver", "## What is never looked at");
+            (waivers == 0 ? waiverSection.Contains("Nothing: no check", StringComparison.Ordinal) : Rows(waiverSection).Count == waivers).Should().BeTrue();
         }
     }
 
@@ -139,10 +139,10 @@ public sealed class RuleSetDocumentTests
 
         text.Should().Contain("| Analysis | 1 to look at, told below |")
             .And.Contain("- Line 12, `check.idle`: it never changes an answer\n  - For example { \"amount\": \"1.00 USD\" }: accept\n")
-            .And.NotContain("somewhere", "a policy reads the same wherever its file is");
+            .And.NotContain("somewhere", "the document is the same wherever its file is");
     }
 
-    private static IEnumerable<string> MustSay(CheckDefinition check, IReadOnlyList<AnswerDefinition> answers) =>
+    private static IEnumerable<string> RequiredTexts(CheckDefinition check, IReadOnlyList<AnswerDefinition> answers) =>
     [
         MarkdownText.Escape(check.Why!),
         .. answers.Select(answer => answer.Reason).OfType<string>().Select(reason => $"`{reason}`"),

@@ -68,7 +68,7 @@ public sealed class RulesPageTests
     [Fact]
     public void Every_listed_problem_code_exists()
     {
-        var told = RuleFileCorpus.Bad.SelectMany(bad =>
+        var reported = RuleFileCorpus.Bad.SelectMany(bad =>
         {
             _ = RuleSet.TryParse(File.ReadAllBytes(Path.Combine(RuleFileCorpus.BadFolder, bad.File)), bad.File, out _, out var problems);
             return problems.Select(problem => problem.Code);
@@ -77,7 +77,7 @@ public sealed class RulesPageTests
         var named = RulesPage.Rows("What is refused, and why").SelectMany(row => RulesPage.CodesIn(row[1])).ToList();
 
         named.Should().HaveCountGreaterThan(15);
-        named.Except(told).Should().BeEmpty();
+        named.Except(reported).Should().BeEmpty();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class RuleFileLayoutTests
 
     public static TheoryData<string> Files() =>
     [
-        .. RepositoryFiles.Policies,
+        .. RepositoryFiles.RuleSets,
         .. FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodNames.Select(name => Path.Combine(
             FundsCheck.Authoring.Tests.Schema.RuleFileCorpus.GoodFolder, name)),
     ];
@@ -42,7 +42,7 @@ public sealed class RuleFileLayoutTests
         {
             var formatted = JsonNode.Parse(GeneratedFile.Load(file.ToJsonString()).CanonicalText);
 
-            Said(formatted).Should().Equal(Said(file));
+            TokensOf(formatted).Should().Equal(TokensOf(file));
         }
     }
 
@@ -64,13 +64,13 @@ public sealed class RuleFileLayoutTests
     {
         var formatted = JsonNode.Parse(GeneratedFile.Load(File.ReadAllText(path)).CanonicalText);
 
-        Said(formatted).Should().Equal(Said(RepositoryFiles.Read(path)));
+        TokensOf(formatted).Should().Equal(TokensOf(RepositoryFiles.Read(path)));
     }
 
     [Fact]
     public void The_shipped_files_are_formatted()
     {
-        var others = RepositoryFiles.Policies.Where(path => RuleSet.Load(path).CanonicalText != File.ReadAllText(path));
+        var others = RepositoryFiles.RuleSets.Where(path => RuleSet.Load(path).CanonicalText != File.ReadAllText(path));
 
         others.Should().BeEmpty("`fundscheck rules fmt rules` puts them right");
     }
@@ -79,7 +79,7 @@ public sealed class RuleFileLayoutTests
     public void No_line_is_long_that_could_be_broken()
     {
         var lines = Generated.SelectMany(file => GeneratedFile.Load(file.ToJsonString()).CanonicalText.Split('\n'))
-            .Concat(RepositoryFiles.Policies.SelectMany(File.ReadAllLines));
+            .Concat(RepositoryFiles.RuleSets.SelectMany(File.ReadAllLines));
 
         // What is one string cannot be broken; a member that begins its line has been given all the room there is.
         var tooLong = lines.Where(line => line.Length > CanonicalLayout.ColumnMax + ClosersMax && Pieces(line) > 1);
@@ -116,7 +116,7 @@ public sealed class RuleFileLayoutTests
     }
 
     // Every place with what stands there; a declaration's place in `facts` means nothing, all other order is the author's.
-    private static List<string> Said(JsonNode? file) =>
+    private static List<string> TokensOf(JsonNode? file) =>
         [.. Leaves(file).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Leaves(JsonNode? node) => node switch

@@ -7,7 +7,7 @@ internal sealed class EditorAnswers(IReadOnlyList<(string Text, string? Insert)>
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";
 
-    private readonly Lazy<Task<JsonDocument>> _answers = new(() => AskAsync(places));
+    private readonly Lazy<Task<JsonDocument>> _answers = new(() => RunAsync(places));
 
     /// <summary>The labels that the engine offers at the bar.</summary>
     public async Task<IEnumerable<string?>> OfferedAtAsync(string text)
@@ -30,7 +30,7 @@ internal sealed class EditorAnswers(IReadOnlyList<(string Text, string? Insert)>
         return answers.RootElement[place];
     }
 
-    private static Task<JsonDocument> AskAsync(IReadOnlyList<(string Text, string? Insert)> places)
+    private static Task<JsonDocument> RunAsync(IReadOnlyList<(string Text, string? Insert)> places)
     {
         var cases = JsonSerializer.Serialize(places.Select(place => new { text = place.Text, insert = place.Insert }));
         return NodeScript.RunAsync("vscode-json-languageservice", "editor.mjs", [Repository.PathOf(Schema)], cases);

@@ -19,7 +19,7 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
 
         var disagreeing = files.Where(file => file.Loads && !file.IsValid);
 
-        Told(disagreeing, file => file.Errors).Should().BeEmpty();
+        Describe(disagreeing, file => file.Errors).Should().BeEmpty();
         files.Where(file => file.Loads).Should().HaveCountGreaterThan(files.Count / 20);
         files.Where(file => !file.IsValid).Should().HaveCountGreaterThan(files.Count / 20);
     }
@@ -39,7 +39,7 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
             $"{files.Count} files, {files.Count(file => file.Loads)} load, {files.Count(file => !file.IsValid)} are not valid, {one.Count} "
                 + "are valid and have only: "
                 + $"{string.Join(", ", unseen.Select(row => $"{row.Key} {row.Value}"))}");
-        Told(disagreeing, file => string.Join("\n", file.Seen)).Should().BeEmpty();
+        Describe(disagreeing, file => string.Join("\n", file.Seen)).Should().BeEmpty();
         one.Should().NotBeEmpty();
     }
 
@@ -77,7 +77,7 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
     private static (bool Loads, IReadOnlyList<RuleSetProblem> Problems) Load(byte[] file) =>
         (RuleSet.TryParse(file, "file.json", out _, out var problems), problems);
 
-    private static string Told(IEnumerable<Judged> files, Func<Judged, string> why) =>
+    private static string Describe(IEnumerable<Judged> files, Func<Judged, string> why) =>
         string.Join(
             "\n\n",
             files.OrderBy(file => file.Text.Length).Take(ShownMax).Select(file => $"{why(file)}\n{Encoding.UTF8.GetString(file.Text)}"));

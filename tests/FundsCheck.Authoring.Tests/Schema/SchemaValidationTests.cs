@@ -7,7 +7,7 @@ public sealed class SchemaValidationTests
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";
 
-    private static readonly string[] PolicyFolders = ["rules", "rules/examples"];
+    private static readonly string[] RuleSetFolders = ["rules", "rules/examples"];
 
     [Fact]
     public async Task Every_good_file_is_valid()
@@ -32,7 +32,7 @@ public sealed class SchemaValidationTests
     [Fact]
     public async Task Every_rule_set_of_the_repository_is_valid()
     {
-        var verdicts = await VerdictsOfAsync([.. PolicyFolders.Select(Repository.PathOf)]);
+        var verdicts = await VerdictsOfAsync([.. RuleSetFolders.Select(Repository.PathOf)]);
 
         verdicts.Should().NotBeEmpty();
         verdicts.Where(file => file.Verdict != SchemaVerdict.Valid).Should().BeEmpty();
