@@ -7,13 +7,13 @@ public sealed class RuleSetChoiceTests : IDisposable
 {
     private static readonly string Rules = Path.Combine(FindRoot(), "rules");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-policies-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-rules-").FullName;
 
     [Theory]
     [InlineData("strict", "strict")]
     [InlineData("velocity", "velocity")]
     [InlineData(null, "ach-debit")]
-    public async Task The_named_rule_set_decides_and_ach_debit_without_a_name(string? policy, string judges)
+    public async Task The_named_rule_set_decides_and_ach_debit_without_a_name(string? ruleSet, string judges)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         Hold("strict", "velocity", "../ach-debit");
@@ -29,7 +29,7 @@ public sealed class RuleSetChoiceTests : IDisposable
                 "json",
                 "--rules",
                 folder,
-                .. policy is null ? Array.Empty<string>() : ["--policy", policy],
+                .. ruleSet is null ? Array.Empty<string>() : ["--policy", ruleSet],
             ]);
 
         NameOf(run.Out).Should().Be(judges);
@@ -133,8 +133,8 @@ public sealed class RuleSetChoiceTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static string Line(string id, string? policy) =>
-        $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"1.00 USD","policy":{{(policy is null ? "null" : $"\"{policy}\"")}}}""";
+    private static string Line(string id, string? ruleSet) =>
+        $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"1.00 USD","policy":{{(ruleSet is null ? "null" : $"\"{ruleSet}\"")}}}""";
 
     private static string NameOf(string decision)
     {

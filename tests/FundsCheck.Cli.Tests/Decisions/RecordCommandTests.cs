@@ -73,14 +73,14 @@ public sealed class RecordCommandTests : IAsyncLifetime
         var misplaced = await Run.OfAsync("decisions", "record", Log, "d-1", "sent", "--code", "R01");
 
         var other = await CheckAsync("d-2", "60.00 USD");
-        var story = await Run.OfAsync("decisions", "show", Log, "d-1");
+        var timeline = await Run.OfAsync("decisions", "show", Log, "d-1");
 
         returned.ExitCode.Should().Be(0);
         (unsent.ExitCode, contradicted.ExitCode, unknown.ExitCode, misplaced.ExitCode).Should().Be((2, 2, 2, 2));
         unsent.Error.Should().Contain("it was never sent, as far as is recorded");
         contradicted.Error.Should().Contain("it cannot be cancelled after it was returned");
         Member(other, "outcome").GetString().Should().Be("accept");
-        story.Out.Should().Contain("ACCEPT").And.Contain("returned at").And.Contain("R01").And.NotContain(Run.Token);
+        timeline.Out.Should().Contain("ACCEPT").And.Contain("returned at").And.Contain("R01").And.NotContain(Run.Token);
     }
 
     [Theory]

@@ -27,14 +27,14 @@ public sealed partial class AuditPageTests : IDisposable
         var anchor = FollowedPage.WithTimeOfThePage((await Run.OfAsync("decisions", "anchor", Log)).Out).TrimEnd();
         page = Line().Replace(page, $"--anchor \"{anchor}\"");
 
-        var (told, commands) = await new FollowedPage(folder).FollowAsync(Head().Replace(page, $"--anchor {anchor.Split(' ')[1]}"));
+        var (followed, commands) = await new FollowedPage(folder).FollowAsync(Head().Replace(page, $"--anchor {anchor.Split(' ')[1]}"));
 
         if (Environment.GetEnvironmentVariable("FUNDSCHECK_WRITE_LOGS") == "1")
         {
-            await File.WriteAllTextAsync(PagePath, told);
+            await File.WriteAllTextAsync(PagePath, followed);
         }
 
-        told.Should().Be((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"), "the page shows what the commands tell");
+        followed.Should().Be((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"), "the page shows what the commands print");
         commands.Should().BeGreaterThanOrEqualTo(CommandsMin);
     }
 

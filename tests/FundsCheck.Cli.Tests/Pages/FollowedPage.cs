@@ -33,14 +33,14 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
     /// <summary>The page as it would be with the outputs of now, and how many commands it has.</summary>
     public async Task<(string Page, int Commands)> FollowAsync(string page)
     {
-        var (told, at, commands, output) = (new StringBuilder(), 0, 0, string.Empty);
+        var (followed, at, commands, output) = (new StringBuilder(), 0, 0, string.Empty);
         foreach (Match block in Block().Matches(page))
         {
             var text = block.Groups["text"];
             var argument = block.Groups["argument"] is { Success: true } number
                 ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)
                 : 0;
-            told.Append(page, at, text.Index - at);
+            followed.Append(page, at, text.Index - at);
             at = text.Index + text.Length;
             switch (block.Groups["kind"].Value)
             {
@@ -48,23 +48,23 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
                     var lines = text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
                     commands += lines.Length;
                     output = await RunAllAsync(lines, exitCode: argument);
-                    told.Append(text.Value);
+                    followed.Append(text.Value);
                     break;
                 case "sql":
                     commands++;
                     output = Query(text.Value);
-                    told.Append(text.Value);
+                    followed.Append(text.Value);
                     break;
                 case "text":
-                    told.Append(output);
+                    followed.Append(output);
                     break;
                 default:
-                    told.Append(await LineAsync(argument));
+                    followed.Append(await LineAsync(argument));
                     break;
             }
         }
 
-        return (told.Append(page, at, page.Length - at).ToString(), commands);
+        return (followed.Append(page, at, page.Length - at).ToString(), commands);
     }
 
     private async Task<string> RunAllAsync(string[] commands, int exitCode)

@@ -75,10 +75,10 @@ public sealed class BacktestTests : IAsyncLifetime
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log, "--output", "json");
 
         diff.ExitCode.Should().Be(0);
-        using var told = JsonDocument.Parse(diff.Out);
-        told.RootElement.EnumerateObject().Select(member => member.Name).Should()
+        using var json = JsonDocument.Parse(diff.Out);
+        json.RootElement.EnumerateObject().Select(member => member.Name).Should()
             .Equal("old", "new", "settings", "settingChanges", "changes", "direction", "backtest");
-        var backtest = told.RootElement.GetProperty("backtest");
+        var backtest = json.RootElement.GetProperty("backtest");
         backtest.EnumerateObject().Select(member => member.Name).Should()
             .Equal("decisions", "others", "oldDiffers", "needingBalance", "transitions", "reasons", "accountKinds", "days", "returns");
         backtest.GetProperty("decisions").GetRawText().Should().Be("""{"count":8,"amount":"505.00 USD"}""");
@@ -99,8 +99,8 @@ public sealed class BacktestTests : IAsyncLifetime
     {
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log, "--output", "json");
 
-        using var told = JsonDocument.Parse(diff.Out);
-        var backtest = told.RootElement.GetProperty("backtest");
+        using var json = JsonDocument.Parse(diff.Out);
+        var backtest = json.RootElement.GetProperty("backtest");
         Sum(backtest).Should().Be(8);
         string[] breakdowns = ["reasons", "accountKinds", "days"];
         breakdowns.Should().AllSatisfy(name => backtest.GetProperty(name).EnumerateArray().Sum(Sum).Should().Be(8, name));

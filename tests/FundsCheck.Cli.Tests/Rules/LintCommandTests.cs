@@ -158,12 +158,12 @@ public sealed class LintCommandTests : IDisposable
                 .Replace("[\"ENTRY_CLASS_UNUSUAL\"]", "[]")
                 .Replace("\"outcome\": \"review\", \"reasons\": []", "\"outcome\": \"accept\", \"reasons\": []"));
 
-        var told = await Run.OfAsync("rules", "test", untested, "--coverage");
+        var coverage = await Run.OfAsync("rules", "test", untested, "--coverage");
         var gated = await Run.OfAsync("rules", "test", untested, "--coverage", "100");
         var wrong = await Run.OfAsync("rules", "test", untested, "--coverage", "101");
 
-        told.ExitCode.Should().Be(0);
-        told.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]")
+        coverage.ExitCode.Should().Be(0);
+        coverage.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]")
             .And.Contain("36 of 37 reached (97 %)");
         gated.ExitCode.Should().Be(1);
         wrong.ExitCode.Should().Be(2);
@@ -173,7 +173,7 @@ public sealed class LintCommandTests : IDisposable
     [Fact]
     public async Task Suggested_tests_are_the_only_standard_output()
     {
-        var path = Write("policy.json", RuleSet.Default.CanonicalText.Replace("\"999999.99 USD\"", "\"999.99 USD\""));
+        var path = Write("rules.json", RuleSet.Default.CanonicalText.Replace("\"999999.99 USD\"", "\"999.99 USD\""));
 
         var suggested = await Run.OfAsync("rules", "test", path, "--suggest");
 

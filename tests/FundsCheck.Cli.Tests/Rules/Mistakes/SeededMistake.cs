@@ -45,7 +45,7 @@ internal sealed record SeededMistake(string Name, string Code, string Fix, param
     {
         var pattern = Regex.Replace(Regex.Escape(edit.Find), @"(?:\\ |\\n|\s)+", @"\s*", RegexOptions.NonBacktracking);
         var match = Regex.Match(text, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        match.Success.Should().BeTrue($"`{edit.Find}` stands in the policy");
+        match.Success.Should().BeTrue($"`{edit.Find}` is in the rule set");
         var write = edit.Find == edit.Write.Replace(Mark.ToString(), "") ? Marked(match.Value, edit.Write) : edit.Write;
         var changed = string.Concat(text.AsSpan(0, match.Index), write, text.AsSpan(match.Index + match.Length));
         changed.Should().NotBe(text, "an edit changes something");
