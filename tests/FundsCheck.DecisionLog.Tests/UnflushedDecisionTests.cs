@@ -43,7 +43,7 @@ public sealed class UnflushedDecisionTests : IDisposable
         {
             var first = host.Store.DecideAsync(LogHost.RequestLike(like, number), CancellationToken.None).AsTask();
             Spin(LaterMost * number / Debits);
-            var told = host.Store.RecordAsync(
+            var cancellation = host.Store.RecordAsync(
                 new EventRequest($"debit-{number}", new DebitEvent.Cancelled(), like.DecidedAt, MayApproveUnread: false),
                 CancellationToken.None).AsTask();
             Spin(LaterMost * (Debits - number) / Debits);
@@ -52,7 +52,7 @@ public sealed class UnflushedDecisionTests : IDisposable
                 CancellationToken.None);
 
             again.IsRepeated.Should().BeTrue();
-            again.Event.Should().Be((await told).Event);
+            again.Event.Should().Be((await cancellation).Event);
             await first;
         }
 
@@ -70,12 +70,12 @@ public sealed class UnflushedDecisionTests : IDisposable
         var other = LogHost.RequestLike(like, 1);
         var second = host.Store.DecideAsync(
             other with { Debit = other.Debit with { Amount = Money.Parse("76.00 USD") } }, CancellationToken.None).AsTask();
-        var told = host.Store.RecordAsync(
+        var cancellation = host.Store.RecordAsync(
             new EventRequest(
                 "debit-1", new DebitEvent.Approved("somebody", "an accept is not approved"), like.DecidedAt, MayApproveUnread: false),
             CancellationToken.None).AsTask();
 
-        foreach (var task in new Task[] { first, second, told })
+        foreach (var task in new Task[] { first, second, cancellation })
         {
             await FluentActions.Awaiting(() => task).Should().ThrowAsync<DecisionNotRecordedException>();
         }
