@@ -32,8 +32,8 @@ public sealed class EchoedCredentialTests
 
                 decision.Outcome.Should().Be(Outcome.Review);
                 server.Requests.Should().NotBeEmpty();
-                host.Said.Should().NotBeEmpty();
-                host.Said
+                host.Outputs.Should().NotBeEmpty();
+                host.Outputs
                     .Should().NotContain(
                         text => Letters(text).Contains(Letters(echo), StringComparison.OrdinalIgnoreCase), "`{0}` is echoed by {1}", echo,
                         response);

@@ -39,16 +39,16 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
             ShouldListenTo = _ => true,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
-                Said.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
+                Outputs.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
         };
         ActivitySource.AddActivityListener(activities);
         meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
-        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear(instrument, tags));
-        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument, tags));
+        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Observe(instrument, tags));
+        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Observe(instrument, tags));
         meters.Start();
     }
 
-    public ConcurrentBag<string> Said { get; } = [];
+    public ConcurrentBag<string> Outputs { get; } = [];
 
     public IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 
@@ -65,7 +65,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
             EntryClass = "WEB",
         };
         var decision = await Checker.CheckAsync(debit, cancellationToken);
-        Said.Add(
+        Outputs.Add(
             $"{decision} {decision.Record} {System.Text.Json.JsonSerializer.Serialize(decision.Record.Verdict)} "
                 + $"{System.Text.Json.JsonSerializer.Serialize(debit.Account)}");
         return decision;
@@ -76,7 +76,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {
-        Said.Add(state.ToString() ?? "");
+        Outputs.Add(state.ToString() ?? "");
         return null;
     }
 
@@ -84,7 +84,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.Add($"{formatter(state, exception)} {exception}");
+            Outputs.Add($"{formatter(state, exception)} {exception}");
 
     public void Dispose()
     {
@@ -97,11 +97,11 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
         await services.DisposeAsync();
     }
 
-    private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private void Observe(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         foreach (var tag in tags)
         {
-            Said.Add($"{instrument.Name} {tag}");
+            Outputs.Add($"{instrument.Name} {tag}");
         }
     }
 }

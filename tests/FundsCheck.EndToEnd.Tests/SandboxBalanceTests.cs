@@ -25,7 +25,7 @@ public sealed class SandboxBalanceTests
         var (accepts, count, wrong) = (0, 0, new List<string>());
         foreach (var token in SandboxToken.All.Where(token => token.Kind == SandboxTokenKind.Item))
         {
-            var accounts = (await AskAsync(http, token.AccessToken))?["accounts"]?.AsArray() ?? [];
+            var accounts = (await RequestAsync(http, token.AccessToken))?["accounts"]?.AsArray() ?? [];
             foreach (var account in accounts)
             {
                 var id = account!["account_id"]!.GetValue<string>();
@@ -122,7 +122,7 @@ public sealed class SandboxBalanceTests
             && Debitable.Contains(account["subtype"]?.GetValue<string>());
     }
 
-    private static async Task<JsonNode?> AskAsync(HttpClient http, string token)
+    private static async Task<JsonNode?> RequestAsync(HttpClient http, string token)
     {
         using var response = await http.PostAsJsonAsync(
             "/accounts/balance/get", new { client_id = "any", secret = "any", access_token = token });

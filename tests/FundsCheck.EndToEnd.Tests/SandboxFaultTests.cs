@@ -50,8 +50,8 @@ public sealed class SandboxFaultTests
                     .WaitAsync(HangMax, stop);
                 var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
                     && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
-                var told = decision.Balance is not null && decision.Outcome == Outcome.Decline;
-                if (!gateOnly && !(token.Fault!.AnswersTruly && told))
+                var isDeclined = decision.Balance is not null && decision.Outcome == Outcome.Decline;
+                if (!gateOnly && !(token.Fault!.AnswersTruly && isDeclined))
                 {
                     wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
                 }
@@ -101,7 +101,7 @@ public sealed class SandboxFaultTests
             if (decision.Outcome != Outcome.Review || decision.Reasons is not [{ } reason] || reason.Code != code
                 || decision.NeedsUserAction != UserMustAct.Contains(code) || decision.IsTransient != Transient.Contains(code))
             {
-                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(told => told.Code))}");
+                wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
             }
         }
 
@@ -145,10 +145,10 @@ public sealed class SandboxFaultTests
 
     private static List<string> Secrets(ObservedHost host)
     {
-        host.Said.Should().NotBeEmpty();
+        host.Outputs.Should().NotBeEmpty();
         return [
-            .. host.Said.Where(said => said.Contains("access-sandbox-") || said.Contains(ObservedHost.ClientSecret)
-                || said.Contains(ObservedHost.ClientId)).Take(3),
+            .. host.Outputs.Where(text => text.Contains("access-sandbox-") || text.Contains(ObservedHost.ClientSecret)
+                || text.Contains(ObservedHost.ClientId)).Take(3),
         ];
     }
 }
