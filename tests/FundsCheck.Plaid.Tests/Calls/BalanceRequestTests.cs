@@ -77,13 +77,13 @@ public sealed class BalanceRequestTests
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/accounts/balance/get")]
     [InlineData("http://localhost:8080/plaid/", "http://localhost:8080/plaid/accounts/balance/get")]
     [InlineData("http://[::1]:8080/plaid", "http://[::1]:8080/plaid/accounts/balance/get")]
-    public async Task A_path_in_the_address_is_kept(string address, string asked)
+    public async Task A_path_in_the_address_is_kept(string address, string requested)
     {
         using var host = new Host(options => options.BaseAddress = new Uri(address), Steps.Ok(Json.Plain));
 
         await host.ReadAsync();
 
-        host.Handler.Requests[0].Address.Should().Be(new Uri(asked));
+        host.Handler.Requests[0].Address.Should().Be(new Uri(requested));
     }
 
     [Fact]

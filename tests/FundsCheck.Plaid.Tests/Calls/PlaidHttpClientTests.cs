@@ -160,18 +160,18 @@ public sealed class PlaidHttpClientTests
     public async Task A_hang_ends_with_the_attempt_timeout_and_closes_the_connection()
     {
         var time = new AdjustableTimeProvider(Host.Start);
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var left = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async (_, stream, token) =>
         {
-            asked.SetResult();
+            started.SetResult();
             left.SetResult(await stream.ReadAsync(new byte[1], token));
             return false;
         });
         await using var services = Services(server.Address, time: time);
         var reading = ReadAsync(services);
 
-        await asked.Task;
+        await started.Task;
         time.Advance(TimeSpan.FromSeconds(30));
 
         (await reading).ShouldBeUnread("BALANCE_TIMEOUT");

@@ -13,7 +13,7 @@ public sealed class RetryTests
         (await host.ReadAsync()).ShouldBeRead();
 
         host.Handler.Requests.Should().HaveCount(2);
-        host.Handler.Requests[1].Should().BeEquivalentTo(host.Handler.Requests[0], "a retry asks the same");
+        host.Handler.Requests[1].Should().BeEquivalentTo(host.Handler.Requests[0], "a retry sends the same request");
     }
 
     [Theory]

@@ -44,14 +44,14 @@ public sealed class SecretExposureTests
         {
             using var host = new Host(options => options.BreakerAttemptsMin = 2, failure);
 
-            var told = new List<string>();
+            var readings = new List<string>();
             for (var i = 0; i < 4; i++)
             {
-                told.Add((await host.ReadAsync()).ToString()!);
+                readings.Add((await host.ReadAsync()).ToString()!);
             }
 
-            told.Should().OnlyContain(reading => reading.StartsWith("Failed", StringComparison.Ordinal));
-            ShouldHide([.. told, .. host.Logs.Lines]);
+            readings.Should().OnlyContain(reading => reading.StartsWith("Failed", StringComparison.Ordinal));
+            ShouldHide([.. readings, .. host.Logs.Lines]);
             host.Logs.Lines.Should().NotBeEmpty();
         }
     }
@@ -126,7 +126,7 @@ public sealed class SecretExposureTests
     {
         foreach (var hidden in Hidden)
         {
-            texts.Should().NotContain(text => text.Contains(hidden, StringComparison.OrdinalIgnoreCase), "`{0}` must not be told", hidden);
+            texts.Should().NotContain(text => text.Contains(hidden, StringComparison.OrdinalIgnoreCase), "`{0}` must not be exposed", hidden);
         }
     }
 }
