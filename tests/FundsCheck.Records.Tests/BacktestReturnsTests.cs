@@ -16,11 +16,11 @@ public sealed class BacktestReturnsTests : IDisposable
     public async Task Returned_debits_that_the_new_rules_stop_are_counted_by_code()
     {
         await host.CheckAsync("r01-stopped", 60m);
-        await host.TellAsync("r01-stopped", "sent", "settled", "R01");
+        await host.RecordAsync("r01-stopped", "sent", "settled", "R01");
         await host.CheckAsync("r01-not-stopped", 40m);
-        await host.TellAsync("r01-not-stopped", "sent", "R01");
+        await host.RecordAsync("r01-not-stopped", "sent", "R01");
         await host.CheckAsync("r10-stopped", 70m);
-        await host.TellAsync("r10-stopped", "settled", "R10");
+        await host.RecordAsync("r10-stopped", "settled", "R10");
 
         var returns = host.Backtest(Old, Tighter).Returns;
 
@@ -36,14 +36,14 @@ public sealed class BacktestReturnsTests : IDisposable
     public async Task Settled_debits_that_the_new_rules_stop_are_counted()
     {
         await host.CheckAsync("settled", 60m);
-        await host.TellAsync("settled", "sent", "settled");
+        await host.RecordAsync("settled", "sent", "settled");
         await host.CheckAsync("sent", 61m);
-        await host.TellAsync("sent", "sent");
+        await host.RecordAsync("sent", "sent");
         await host.CheckAsync("settled-unsaid", 40m);
-        await host.TellAsync("settled-unsaid", "settled");
+        await host.RecordAsync("settled-unsaid", "settled");
         await host.CheckAsync("never-sent", 62m);
         await host.CheckAsync("cancelled", 63m);
-        await host.TellAsync("cancelled", "sent", "cancelled");
+        await host.RecordAsync("cancelled", "sent", "cancelled");
 
         var returns = host.Backtest(Old, Tighter).Returns;
 
@@ -63,10 +63,10 @@ public sealed class BacktestReturnsTests : IDisposable
             (await host.CheckAsync(id, amount)).Should().Be(Outcome.Review);
         }
 
-        await host.TellAsync("declined", "approved", "sent", "R09");
-        await host.TellAsync("reviewed", "approved", "sent", "R09");
-        await host.TellAsync("rejected", "rejected");
-        await host.TellAsync("approved", "approved");
+        await host.RecordAsync("declined", "approved", "sent", "R09");
+        await host.RecordAsync("reviewed", "approved", "sent", "R09");
+        await host.RecordAsync("rejected", "rejected");
+        await host.RecordAsync("approved", "approved");
 
         var returns = host.Backtest(Old, Tighter).Returns;
 
@@ -82,7 +82,7 @@ public sealed class BacktestReturnsTests : IDisposable
         host.Advance(TimeSpan.FromHours(2));
         await host.CheckAsync("again", 60m);
         await host.CheckAsync("declined-later", 61m, available: 0m);
-        await host.TellAsync("again", "sent", "R01");
+        await host.RecordAsync("again", "sent", "R01");
 
         var result = host.Backtest(Old, Tighter);
 
@@ -107,9 +107,9 @@ public sealed class BacktestReturnsTests : IDisposable
             (await host.CheckAsync(id, 60m, available: 0m)).Should().Be(Outcome.Decline);
         }
 
-        await host.TellAsync("returned", new DebitEvent.Sent(sentAt));
-        await host.TellAsync("good", new DebitEvent.Sent(sentAt));
-        await host.TellAsync("returned", "R01");
+        await host.RecordAsync("returned", new DebitEvent.Sent(sentAt));
+        await host.RecordAsync("good", new DebitEvent.Sent(sentAt));
+        await host.RecordAsync("returned", "R01");
 
         var returns = host.Backtest(Old, Tighter).Returns;
 
@@ -125,7 +125,7 @@ public sealed class BacktestReturnsTests : IDisposable
         host.Advance(TimeSpan.FromHours(2));
         host.By(BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other"));
         await host.CheckAsync("moved", 60m);
-        await host.TellAsync("moved", "sent", "R01");
+        await host.RecordAsync("moved", "sent", "R01");
 
         var result = host.Backtest(Old, Tighter);
 

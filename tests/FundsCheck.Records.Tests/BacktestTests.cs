@@ -112,7 +112,7 @@ public sealed class BacktestTests : IDisposable
         host.By(BacktestHost.Rules("100.00 USD", "1000.00 USD", name: "other"));
         await host.CheckAsync("other-1", 5m);
         await host.CheckAsync("other-2", 6m);
-        await host.TellAsync("other-2", "sent", "R01");
+        await host.RecordAsync("other-2", "sent", "R01");
         host.By(InEuros(Old));
         await host.CheckAsync("euros", 7m, currency: Currency.Get("EUR"));
 
@@ -215,12 +215,12 @@ public sealed class BacktestTests : IDisposable
         await host.CheckAsync("d-2", 60m);
         host.By(Old);
         using var stop = new CancellationTokenSource();
-        var told = new Told(count => count == 1, stop);
+        var progress = new RecordedProgress(count => count == 1, stop);
 
-        var run = () => Backtest.Run(Old, Tighter, host.Path, told, stop.Token);
+        var run = () => Backtest.Run(Old, Tighter, host.Path, progress, stop.Token);
 
         run.Should().Throw<OperationCanceledException>();
-        told.Counts.Should().Equal(1);
+        progress.Counts.Should().Equal(1);
     }
 
     public void Dispose() => host.Dispose();
@@ -228,7 +228,7 @@ public sealed class BacktestTests : IDisposable
     private static RuleSet InEuros(RuleSet ruleSet) =>
         RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(ruleSet.CanonicalText.Replace("USD", "EUR")), "euros.json");
 
-    private sealed class Told(Predicate<long> stops, CancellationTokenSource stop) : IProgress<long>
+    private sealed class RecordedProgress(Predicate<long> stops, CancellationTokenSource stop) : IProgress<long>
     {
         public List<long> Counts { get; } = [];
 

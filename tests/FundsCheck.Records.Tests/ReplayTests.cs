@@ -20,8 +20,8 @@ public sealed class ReplayTests : IDisposable
 
         (result.Decisions, result.Differing).Should().Be((2, 1));
         var whole = RecordFile.ReadDecisions(host.Path).Single(decision => decision.Record.Debit.Id == "differs");
-        var told = result.First.Should().ContainSingle().Which.Decision;
-        (told.Line, told.ToString(), told.Record.Reading)
+        var decision = result.First.Should().ContainSingle().Which.Decision;
+        (decision.Line, decision.ToString(), decision.Record.Reading)
             .Should().Be((whole.Line, whole.ToString(), new BalanceReading.Succeeded(host.BalanceOf(1_000m))));
     }
 

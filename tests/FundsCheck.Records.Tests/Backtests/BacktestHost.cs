@@ -81,7 +81,7 @@ internal sealed class BacktestHost : IDisposable
             Host.Debit(id, amount, account: id),
             new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")))).Outcome;
 
-    public async Task TellAsync(string id, params string[] events)
+    public async Task RecordAsync(string id, params string[] events)
     {
         foreach (var name in events)
         {
@@ -89,7 +89,7 @@ internal sealed class BacktestHost : IDisposable
         }
     }
 
-    public Task TellAsync(string id, DebitEvent what) => host.Checker.RecordAsync(id, what);
+    public Task RecordAsync(string id, DebitEvent what) => host.Checker.RecordAsync(id, what);
 
     public BacktestResult Backtest(RuleSet old, RuleSet newer)
     {

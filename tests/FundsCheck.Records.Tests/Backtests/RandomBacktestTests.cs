@@ -12,7 +12,7 @@ public sealed class RandomBacktestTests
         [
             BacktestHost.Rules("50.00 USD", "200.00 USD"),
             BacktestHost.Rules("100.00 USD", "5000.00 USD", "-50.00 USD", "ARC"),
-            .. RepositoryFiles.Policies.Select(RuleSet.Load).Take(5),
+            .. RepositoryFiles.RuleSets.Select(RuleSet.Load).Take(5),
         ];
 
     public static TheoryData<int> Seeds() => [1, 2, 3];
@@ -22,15 +22,15 @@ public sealed class RandomBacktestTests
     public async Task The_streamed_backtest_equals_the_backtest_of_whole_lists(int seed)
     {
         using var log = await new RandomLog(seed).WriteAsync(Old, Other, Old);
-        var stories = NaiveBacktest.Read(log.Path);
+        var timelines = NaiveBacktest.Read(log.Path);
 
         foreach (var newer in Newer)
         {
-            var told = Backtest.Run(Old, newer, log.Path);
+            var result = Backtest.Run(Old, newer, log.Path);
 
-            NaiveBacktest.Of(told)
+            NaiveBacktest.Of(result)
                 .Should().BeEquivalentTo(
-                    new NaiveBacktest(stories, Old, newer).Told, options => options.WithStrictOrdering(), newer.Identity.Name);
+                    new NaiveBacktest(timelines, Old, newer).Counts, options => options.WithStrictOrdering(), newer.Identity.Name);
         }
     }
 
@@ -43,17 +43,17 @@ public sealed class RandomBacktestTests
 
         foreach (var newer in Newer)
         {
-            var told = Backtest.Run(Old, newer, log.Path);
+            var result = Backtest.Run(Old, newer, log.Path);
 
-            Sum(told.Transitions.Select(transition => transition.Tally)).Should().Be(told.Decisions);
-            IReadOnlyList<BacktestGroup>[] breakdowns = [told.Reasons, told.AccountKinds, told.Days];
-            breakdowns.Should().AllSatisfy(groups => Added(groups).Should().Equal(told.Transitions));
-            var all = Sum([told.Decisions, .. told.Others.Select(other => other.Tally)]);
+            Sum(result.Transitions.Select(transition => transition.Tally)).Should().Be(result.Decisions);
+            IReadOnlyList<BacktestGroup>[] breakdowns = [result.Reasons, result.AccountKinds, result.Days];
+            breakdowns.Should().AllSatisfy(groups => Added(groups).Should().Equal(result.Transitions));
+            var all = Sum([result.Decisions, .. result.Others.Select(other => other.Tally)]);
             all.Should().Be(new BacktestTally(
                 decisions.Count, new Money(decisions.Sum(decision => decision.Record.Debit.Amount.Amount), Currency.Usd)));
-            Sum(told.Returns.Codes.Select(code => code.Stops.All)).Should().Be(told.Returns.Returned.All);
-            Sum(told.Returns.Codes.Select(code => code.Stops.Stopped)).Should().Be(told.Returns.Returned.Stopped);
-            var returns = told.Returns;
+            Sum(result.Returns.Codes.Select(code => code.Stops.All)).Should().Be(result.Returns.Returned.All);
+            Sum(result.Returns.Codes.Select(code => code.Stops.Stopped)).Should().Be(result.Returns.Returned.Stopped);
+            var returns = result.Returns;
             BacktestTally[] parts =
             [
                 returns.Returned.All, returns.Good.All, returns.Unsent, returns.SentAgainstDecline, returns.Declined, returns.Unanswered,
@@ -66,30 +66,30 @@ public sealed class RandomBacktestTests
     [Fact]
     public async Task The_random_logs_have_every_kind_of_count()
     {
-        var (told, revisions, refused) = (new List<BacktestResult>(), 0, 0);
+        var (results, revisions, refused) = (new List<BacktestResult>(), 0, 0);
 
         foreach (var seed in Seeds().Select(row => row.Data))
         {
             using var log = await new RandomLog(seed).WriteAsync(Old, Other, Old);
-            told.AddRange(Newer.Select(newer => Backtest.Run(Old, newer, log.Path)));
+            results.AddRange(Newer.Select(newer => Backtest.Run(Old, newer, log.Path)));
             revisions += RecordFile.ReadDecisions(log.Path).Count(decision => decision.Record.Revision > 1);
             refused += log.Refused;
         }
 
-        told.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct()
+        results.SelectMany(result => result.Transitions).Select(transition => (transition.From, transition.To)).Distinct()
             .Should().HaveCountGreaterThan(7);
         long[] occurring =
         [
-            revisions, refused, told.Sum(result => result.Others.Count), told.Sum(result => result.Returns.Unsent.Count),
-            told.Sum(result => result.Returns.Declined.Count), told.Sum(result => result.Returns.Unanswered.Count),
-            told.Sum(result => result.Returns.Ended.Count), told.Sum(result => result.Returns.DecidedElsewhere.Count),
-            told.Sum(result => result.NeedingBalance.Count),
-            .. told.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code)
+            revisions, refused, results.Sum(result => result.Others.Count), results.Sum(result => result.Returns.Unsent.Count),
+            results.Sum(result => result.Returns.Declined.Count), results.Sum(result => result.Returns.Unanswered.Count),
+            results.Sum(result => result.Returns.Ended.Count), results.Sum(result => result.Returns.DecidedElsewhere.Count),
+            results.Sum(result => result.NeedingBalance.Count),
+            .. results.SelectMany(result => result.Returns.Codes).GroupBy(code => code.Code)
                 .Select(group => group.Sum(code => code.Stops.Stopped.Count)),
-            told.Sum(result => result.Returns.Good.Reviewed.Count), told.Sum(result => result.Returns.Good.Declined.Count),
-            told.Sum(result => result.Returns.Returned.Declined.Count),
-            told.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count),
-            told.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),
+            results.Sum(result => result.Returns.Good.Reviewed.Count), results.Sum(result => result.Returns.Good.Declined.Count),
+            results.Sum(result => result.Returns.Returned.Declined.Count),
+            results.Sum(result => result.Returns.Good.All.Count - result.Returns.Good.Stopped.Count),
+            results.Sum(result => result.Returns.Returned.All.Count - result.Returns.Returned.Stopped.Count),
         ];
         occurring.Should().OnlyContain(count => count > 0);
     }
