@@ -19,14 +19,14 @@ public sealed class FullDiskTests
         var client = new LogClient(disk.Log);
         using (var host = client.Open())
         {
-            var failure = await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
+            var failure = await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.AcknowledgedCount}"));
 
-            failure.DebitId.Should().Be($"d-{client.ToldCount}");
+            failure.DebitId.Should().Be($"d-{client.AcknowledgedCount}");
             failure.InnerException.Should().BeAssignableTo<IOException>();
             await MustRefuseEverythingAsync(client, host);
         }
 
-        client.ToldCount.Should().BeGreaterThan(1);
+        client.AcknowledgedCount.Should().BeGreaterThan(1);
         await disk.GrowAsync();
         await client.MustBeWholeAsync();
     }
@@ -61,7 +61,7 @@ public sealed class FullDiskTests
         {
             await client.CheckAsync(host, "d-0");
             disk.Fill();
-            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.AcknowledgedCount}"));
             disk.Free();
 
             await MustRefuseEverythingAsync(client, host);
@@ -95,14 +95,14 @@ public sealed class FullDiskTests
         var client = new LogClient(disk.Log);
         using (var host = client.Open())
         {
-            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.AcknowledgedCount}"));
         }
 
         disk.Fill();
         try
         {
             using var host = client.Open();
-            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.ToldCount}"));
+            await FirstFailureAsync(() => client.CheckAsync(host, $"d-{client.AcknowledgedCount}"));
         }
         catch (IOException)
         {

@@ -5,7 +5,7 @@ using FundsCheck.Reliability.Tests.Support;
 namespace FundsCheck.Reliability.Tests.Disks;
 
 /// <summary>
-/// Checks debits over a log, remembers each answer that it was told, and asks for all of them again when the log is opened anew.
+/// Checks debits over a log, remembers each answer that it was acknowledged, and asks for all of them again when the log is opened anew.
 /// </summary>
 internal sealed class LogClient(string log)
 {
@@ -13,9 +13,9 @@ internal sealed class LogClient(string log)
     private const int AttemptsMax = 30_000;
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
-    private readonly ConcurrentDictionary<string, Outcome> told = new();
+    private readonly ConcurrentDictionary<string, Outcome> acknowledged = new();
 
-    public int ToldCount => told.Count;
+    public int AcknowledgedCount => acknowledged.Count;
 
     public CheckHost Open() => CheckHost.Start(log, clock);
 
@@ -23,7 +23,7 @@ internal sealed class LogClient(string log)
     {
         var decision = await host.Checker.CheckAsync(
             Usual.Debit(id, 1m), new BalanceReading.Succeeded(Usual.Balance(Balance, clock.GetUtcNow())));
-        told[id] = decision.Outcome;
+        acknowledged[id] = decision.Outcome;
         return decision;
     }
 
@@ -52,21 +52,21 @@ internal sealed class LogClient(string log)
     {
         using (var host = Open())
         {
-            foreach (var (id, outcome) in told)
+            foreach (var (id, outcome) in acknowledged)
             {
                 var again = await CheckAsync(host, id);
-                (again.IsExisting, again.Outcome).Should().Be((true, outcome), "{0} was told, so it is in the log", id);
+                (again.IsExisting, again.Outcome).Should().Be((true, outcome), "{0} was acknowledged, so it is in the log", id);
             }
 
-            var next = await CheckAsync(host, $"after-{told.Count}");
+            var next = await CheckAsync(host, $"after-{acknowledged.Count}");
             next.IsExisting.Should().BeFalse();
             (next.Record.Holds.NotYetPosted.Amount, next.Record.Holds.Count)
                 .Should().Be((next.Record.Holds.Count, next.Record.Holds.Count));
-            next.Record.Holds.Count.Should().BeGreaterThanOrEqualTo(told.Count - 1);
+            next.Record.Holds.Count.Should().BeGreaterThanOrEqualTo(acknowledged.Count - 1);
         }
 
         var proof = RecordFile.Verify(log);
         (proof.TornBytes, proof.Differing).Should().Be((0, 0));
-        proof.Decisions.Should().BeGreaterThanOrEqualTo(told.Count);
+        proof.Decisions.Should().BeGreaterThanOrEqualTo(acknowledged.Count);
     }
 }

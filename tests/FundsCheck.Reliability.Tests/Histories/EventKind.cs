@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What a host may tell of a debit.</summary>
+/// <summary>What a host may report of a debit.</summary>
 internal enum EventKind
 {
     Approved,

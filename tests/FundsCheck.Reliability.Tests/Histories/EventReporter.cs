@@ -5,29 +5,29 @@ namespace FundsCheck.Reliability.Tests.Histories;
 internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
 {
     /// <summary>The event of a step; null where an honest host would record none.</summary>
-    public EventPlan? EventOf(Step.Tell tell)
+    public EventPlan? EventOf(Step.Report report)
     {
         // Once more, to the letter or without its time.
-        if (tell.Choice % 4 == 0 && model.Find(tell.Debit)?.Find(tell.Kind) is { } again)
+        if (report.Choice % 4 == 0 && model.Find(report.Debit)?.Find(report.Kind) is { } again)
         {
-            return new EventPlan(tell.Choice % 8 == 0 ? again.Event : Timeless(again.Event), tell.Choice % 16 == 0 ? again.Revision : null);
+            return new EventPlan(report.Choice % 8 == 0 ? again.Event : Timeless(again.Event), report.Choice % 16 == 0 ? again.Revision : null);
         }
 
         if (setup.IsTruthful)
         {
-            return TrueEventOf(tell) is { } what ? new EventPlan(what) : null;
+            return TrueEventOf(report) is { } what ? new EventPlan(what) : null;
         }
 
         var now = clock.GetUtcNow();
-        var at = (tell.Choice % 7) switch
+        var at = (report.Choice % 7) switch
         {
             0 => default,
             1 => now.AddYears(-6),
-            2 => now.AddMinutes(tell.Choice % 5),
-            _ => now.AddMinutes(-(tell.Choice % 3_000)),
+            2 => now.AddMinutes(report.Choice % 5),
+            _ => now.AddMinutes(-(report.Choice % 3_000)),
         };
-        var any = AnyEventOf(tell, at, now);
-        return new EventPlan(tell.Choice % 5 == 0 ? Timeless(any) : any, tell.Choice % 6 == 0 ? tell.Choice % 4 : null);
+        var any = AnyEventOf(report, at, now);
+        return new EventPlan(report.Choice % 5 == 0 ? Timeless(any) : any, report.Choice % 6 == 0 ? report.Choice % 4 : null);
     }
 
     /// <summary>The host sends a debit, if it may; it may record that later.</summary>
@@ -46,28 +46,28 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
     }
 
     /// <summary>What follows at the bank from an event that was taken.</summary>
-    public void Follow(Step.Tell tell, DebitEvent what)
+    public void Follow(Step.Report report, DebitEvent what)
     {
-        if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(tell.Debit) is null)
+        if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(report.Debit) is null)
         {
             bank.Send(
-                setup.Debits[tell.Debit], sent.EffectiveDate ?? setup.Debits[tell.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(),
-                tell.Choice);
+                setup.Debits[report.Debit], sent.EffectiveDate ?? setup.Debits[report.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(),
+                report.Choice);
         }
         else if (setup.IsTruthful && what is DebitEvent.Cancelled)
         {
-            bank.TryStop(tell.Debit, clock.TrueNow);
+            bank.TryStop(report.Debit, clock.TrueNow);
         }
     }
 
-    private DebitEvent? TrueEventOf(Step.Tell tell)
+    private DebitEvent? TrueEventOf(Step.Report report)
     {
-        var (debit, sending, now) = (model.Find(tell.Debit), bank.Find(tell.Debit), clock.TrueNow);
-        return tell.Kind switch
+        var (debit, sending, now) = (model.Find(report.Debit), bank.Find(report.Debit), clock.TrueNow);
+        return report.Kind switch
         {
             EventKind.Sent when sending is not null => new DebitEvent.Sent(sending.SentAt, sending.EffectiveDate),
             EventKind.Sent => debit is not null && safety.MaySend(debit)
-                ? new DebitEvent.Sent(clock.GetUtcNow(), TrueDateOf(tell.Debit, tell.Choice))
+                ? new DebitEvent.Sent(clock.GetUtcNow(), TrueDateOf(report.Debit, report.Choice))
                 : null,
             EventKind.Settled => sending?.SettlesAt <= now ? new DebitEvent.Settled(sending.SettlesAt) : null,
             EventKind.Returned => sending?.ReturnsAt <= now ? new DebitEvent.Returned(sending.ReturnsAt.Value, "R01") : null,
@@ -78,7 +78,7 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
             EventKind.Approved when sending is not null => null,
             EventKind.Approved when !setup.OthersWithdraw && debit is not null
                 && safety.Spare(setup.Keys[debit.Plan.Key].Real) < debit.Amount => null,
-            _ => AnyEventOf(tell, now, now),
+            _ => AnyEventOf(report, now, now),
         };
     }
 
@@ -98,14 +98,14 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
         _ => what,
     };
 
-    private static DebitEvent AnyEventOf(Step.Tell tell, DateTimeOffset at, DateTimeOffset now) => tell.Kind switch
+    private static DebitEvent AnyEventOf(Step.Report report, DateTimeOffset at, DateTimeOffset now) => report.Kind switch
     {
-        EventKind.Approved => new DebitEvent.Approved("somebody", $"because of {tell.Choice % 2}"),
-        EventKind.Rejected => new DebitEvent.Rejected("somebody", $"because of {tell.Choice % 2}"),
+        EventKind.Approved => new DebitEvent.Approved("somebody", $"because of {report.Choice % 2}"),
+        EventKind.Rejected => new DebitEvent.Rejected("somebody", $"because of {report.Choice % 2}"),
         EventKind.Sent =>
-            new DebitEvent.Sent(at, tell.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((tell.Choice % 7) - 2) : null),
+            new DebitEvent.Sent(at, report.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((report.Choice % 7) - 2) : null),
         EventKind.Settled => new DebitEvent.Settled(at),
-        EventKind.Returned => new DebitEvent.Returned(at, tell.Choice % 2 == 0 ? "R01" : "R10"),
+        EventKind.Returned => new DebitEvent.Returned(at, report.Choice % 2 == 0 ? "R01" : "R10"),
         _ => new DebitEvent.Cancelled(),
     };
 }

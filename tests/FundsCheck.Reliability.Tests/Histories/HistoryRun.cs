@@ -13,7 +13,7 @@ internal sealed class HistoryRun : IDisposable
     private readonly Bank bank;
     private readonly Safety safety;
     private readonly HistoryHost host;
-    private readonly EventReporter teller;
+    private readonly EventReporter reporter;
     private readonly HistoryCounts counts;
 
     // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on
@@ -29,7 +29,7 @@ internal sealed class HistoryRun : IDisposable
         model = new Model(setup, host.Clock, modelClock);
         bank = new Bank(setup);
         safety = new Safety(setup, model, bank, host.Clock);
-        teller = new EventReporter(setup, model, bank, safety, host.Clock);
+        reporter = new EventReporter(setup, model, bank, safety, host.Clock);
     }
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
@@ -67,13 +67,13 @@ internal sealed class HistoryRun : IDisposable
         {
             case Step.Check check:
                 return await CheckAsync(check) ?? ProblemOfLedger();
-            case Step.Tell tell:
-                return await TellAsync(tell) ?? ProblemOfLedger();
+            case Step.Report report:
+                return await ReportAsync(report) ?? ProblemOfLedger();
             case Step.Lost lost:
                 await LoseAsync(lost);
                 return null;
             case Step.Send send:
-                counts.Add(teller.TrySend(send.Debit, send.Choice) ? "sent unsaid" : "not sent");
+                counts.Add(reporter.TrySend(send.Debit, send.Choice) ? "sent unreported" : "not sent");
                 return ProblemOfLedger();
             case Step.SetClock set:
                 host.Clock.Ahead = TimeSpan.FromMinutes(set.MinutesAhead);
@@ -151,7 +151,7 @@ internal sealed class HistoryRun : IDisposable
             Account = new AccountRef(key.Key, key.SourceId, credential: null),
             SameDay = plan.SameDay,
             EffectiveDate = plan.EffectiveDate,
-            RuleSet = plan.Policy,
+            RuleSet = plan.RuleSet,
             Attempt = plan.Attempt,
             LastReturn = plan.Attempt > 1 ? "R01" : null,
         };
@@ -207,18 +207,18 @@ internal sealed class HistoryRun : IDisposable
         });
     }
 
-    private async Task<string?> TellAsync(Step.Tell tell)
+    private async Task<string?> ReportAsync(Step.Report report)
     {
-        if (teller.EventOf(tell) is not { } plan)
+        if (reporter.EventOf(report) is not { } plan)
         {
             return null;
         }
 
         ReadClock();
-        var id = setup.Debits[tell.Debit].Id;
-        var expected = ModelLifecycle.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
-        var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLifecycle.Repeated);
-        counts.Add($"{tell.Kind} {expected}");
+        var id = setup.Debits[report.Debit].Id;
+        var expected = ModelLifecycle.Judge(model.Find(report.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
+        var answer = await AnswerAsync(report.Debit, plan, expected == ModelLifecycle.Repeated);
+        counts.Add($"{report.Kind} {expected}");
         if (answer != expected)
         {
             return $"{id}: expected {plan} to be {expected}, but it was {answer}";
@@ -226,9 +226,9 @@ internal sealed class HistoryRun : IDisposable
 
         if (expected == ModelLifecycle.Taken)
         {
-            model.Take(tell.Debit, plan);
+            model.Take(report.Debit, plan);
             modelClock.Recorded();
-            teller.Follow(tell, plan.Event);
+            reporter.Follow(report, plan.Event);
         }
 
         return null;
@@ -284,9 +284,9 @@ internal sealed class HistoryRun : IDisposable
                 {
                     await AnswerAsync(check);
                 }
-                else if (lost.Inner is Step.Tell tell && teller.EventOf(tell) is { } plan && model.Find(tell.Debit) is not null)
+                else if (lost.Inner is Step.Report report && reporter.EventOf(report) is { } plan && model.Find(report.Debit) is not null)
                 {
-                    await AnswerAsync(tell.Debit, plan, isRepeated: false);
+                    await AnswerAsync(report.Debit, plan, isRepeated: false);
                 }
             },
             lost.Choice);

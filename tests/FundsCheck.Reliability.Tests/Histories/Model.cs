@@ -56,7 +56,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         var isRead = !plan.IsDeclinedAlone && reading.IsRead;
         var (certain, possible, ids) = Holds(plan, NamesWith(plan, isRead), isRead ? reading.KnownTime(trueClock) : now);
         var (outcome, mayFix) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now, reading.KnownTime(trueClock));
-        var validFor = plan.Policy is null ? TimeSpan.FromHours(1) : PlainRuleSet.ValidFor;
+        var validFor = plan.RuleSet is null ? TimeSpan.FromHours(1) : PlainRuleSet.ValidFor;
         var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isRead, now, mayFix ? now : now + validFor)
         {
             Late = clock.Latest - now,

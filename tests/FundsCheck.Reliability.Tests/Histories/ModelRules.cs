@@ -46,7 +46,7 @@ internal static class ModelRules
             reviews.Add(true);
         }
 
-        if (debit.Policy is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
+        if (debit.RuleSet is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
         {
             reviews.Add(false);
         }

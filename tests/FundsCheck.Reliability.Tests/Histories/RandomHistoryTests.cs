@@ -9,7 +9,7 @@ public sealed class RandomHistoryTests
 
     private static readonly string[] MustHappen =
     [
-        "Accept", "Review", "Decline", "existing", "closed", "conflict", "invalid", "revised", "superseded", "lost", "sent unsaid",
+        "Accept", "Review", "Decline", "existing", "closed", "conflict", "invalid", "revised", "superseded", "lost", "sent unreported",
         "clock ahead", "clock behind", "clock in doubt", "InOrder", "Crash", "CrashWithinALine", "segments closed", "waited for posting",
         "Approved taken", "Approved refused", "Rejected taken", "Rejected refused", "Sent taken", "Sent repeated", "Sent refused",
         "Settled taken", "Settled repeated",

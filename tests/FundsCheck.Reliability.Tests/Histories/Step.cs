@@ -11,7 +11,7 @@ internal abstract record Step
     public sealed record Check(int Debit, ReadingPlan Reading, bool OtherContent) : Step;
 
     /// <summary>The host tells what became of a debit. Whatever else is to be said of the event follows from the choice.</summary>
-    public sealed record Tell(int Debit, EventKind Kind, int Choice) : Step;
+    public sealed record Report(int Debit, EventKind Kind, int Choice) : Step;
 
     /// <summary>A check or a telling during which the machine stops: it is on disk in part, and nobody was told.</summary>
     public sealed record Lost(Step Inner, int Choice) : Step;

@@ -30,7 +30,7 @@ internal sealed class KilledChild : IDisposable
     }
 
     /// <summary>Each whole line that came out: the id, and the outcome.</summary>
-    public Dictionary<string, string> Told { get; } = [];
+    public Dictionary<string, string> Acknowledged { get; } = [];
 
     /// <summary>Lines that are no decision, as one that says why there is none.</summary>
     public List<string> Odd { get; } = [];
@@ -51,7 +51,7 @@ internal sealed class KilledChild : IDisposable
         }
     }
 
-    /// <summary>Kills it at once, and reads what it had told.</summary>
+    /// <summary>Kills it at once, and reads what it had acknowledged.</summary>
     public async Task KillAsync()
     {
         process.Kill();
@@ -64,7 +64,7 @@ internal sealed class KilledChild : IDisposable
 
     private void Note(string text)
     {
-        // The last line may be cut by the kill; only a whole one was told.
+        // The last line may be cut by the kill; only a whole one was acknowledged.
         if (!text.EndsWith('}'))
         {
             return;
@@ -73,7 +73,7 @@ internal sealed class KilledChild : IDisposable
         using var line = JsonDocument.Parse(text);
         if (line.RootElement.TryGetProperty("outcome", out var outcome))
         {
-            Told[line.RootElement.GetProperty("id").GetString()!] = outcome.GetString()!;
+            Acknowledged[line.RootElement.GetProperty("id").GetString()!] = outcome.GetString()!;
         }
         else
         {

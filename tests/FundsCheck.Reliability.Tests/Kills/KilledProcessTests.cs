@@ -59,7 +59,7 @@ public sealed class KilledProcessTests
             await aftermath.MustBeWholeAsync(child, CancelledEach);
         }
 
-        aftermath.ToldCount.Should().BePositive();
+        aftermath.AcknowledgedCount.Should().BePositive();
     }
 
     private static IEnumerable<string> Ids(int round) =>
