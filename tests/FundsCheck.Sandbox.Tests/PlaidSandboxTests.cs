@@ -49,7 +49,7 @@ public sealed class PlaidSandboxTests
         await using var second = await PlaidSandbox.StartAsync();
         using var client = new Client(second.Address);
 
-        await client.AskNamedAsync("example");
+        await client.RequestNamedAsync("example");
 
         first.Requests.Total.Should().Be(0);
         second.Requests.Total.Should().Be(1);
@@ -102,7 +102,7 @@ public sealed class PlaidSandboxTests
     {
         var sandbox = await PlaidSandbox.StartAsync();
         using var client = new Client(sandbox.Address);
-        var hanging = Enumerable.Range(0, 8).Select(_ => client.AskNamedAsync("fault-hang")).ToList();
+        var hanging = Enumerable.Range(0, 8).Select(_ => client.RequestNamedAsync("fault-hang")).ToList();
         await sandbox.Requests.WhenArrivedAsync(8, TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var started = Stopwatch.GetTimestamp();
@@ -121,7 +121,7 @@ public sealed class PlaidSandboxTests
     public async Task Stops_at_once_while_a_client_stays_connected()
     {
         var sandbox = await PlaidSandbox.StartAsync();
-        using var wire = await Wire.AskAsync(sandbox.Address, SandboxToken.Named("fault-cut-in-body").AccessToken);
+        using var wire = await Wire.RequestAsync(sandbox.Address, SandboxToken.Named("fault-cut-in-body").AccessToken);
         await wire.ReadAsync(TimeSpan.FromSeconds(10));
         var started = Stopwatch.GetTimestamp();
 

@@ -95,8 +95,8 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(Html);
 
-        (await _client.AskAsync("access-sandbox-nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
-        (await _client.AskNamedAsync("checking", "nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
+        (await _client.RequestAsync("access-sandbox-nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
+        (await _client.RequestNamedAsync("checking", "nobody")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
 
         _sandbox.Faults.Queued.Should().Be(1);
     }
@@ -108,7 +108,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         _sandbox.Faults.Enqueue(SandboxFault.Named("cut-before-request"));
 
         var first = await StatusesAsync("checking");
-        var second = () => _client.AskNamedAsync("checking");
+        var second = () => _client.RequestNamedAsync("checking");
 
         first.Should().Equal(502);
         await second.Should().ThrowAsync<HttpRequestException>();
@@ -123,7 +123,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         using var client = new Client(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named("slow-before-request"), times: 2);
 
-        await client.AskNamedAsync("checking");
+        await client.RequestNamedAsync("checking");
 
         sandbox.Faults.Queued.Should().Be(1);
     }
@@ -133,7 +133,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
 
-        var reply = await _client.AskNamedAsync("checking");
+        var reply = await _client.RequestNamedAsync("checking");
 
         (reply.Status, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body))
             .Should().Be((418, "text/tea", "short and stout"));
@@ -175,7 +175,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         var statuses = new List<int>();
         foreach (var name in names)
         {
-            statuses.Add((await _client.AskNamedAsync(name)).Status);
+            statuses.Add((await _client.RequestNamedAsync(name)).Status);
         }
 
         return statuses;

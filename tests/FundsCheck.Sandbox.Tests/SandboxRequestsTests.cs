@@ -24,10 +24,10 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     [Fact]
     public async Task A_request_is_counted_for_its_token_and_in_total()
     {
-        await _client.AskNamedAsync("example");
-        await _client.AskNamedAsync("example", "nobody");
-        await _client.AskNamedAsync("error-item-locked");
-        await _client.AskAsync("access-sandbox-nobody");
+        await _client.RequestNamedAsync("example");
+        await _client.RequestNamedAsync("example", "nobody");
+        await _client.RequestNamedAsync("error-item-locked");
+        await _client.RequestAsync("access-sandbox-nobody");
         await _client.PostAsync("{");
 
         _sandbox.Requests.Total.Should().Be(5);
@@ -40,9 +40,9 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     [Fact]
     public async Task The_latest_requests_are_kept_in_order()
     {
-        await _client.AskNamedAsync("checking");
-        await _client.AskNamedAsync("example");
-        await _client.AskNamedAsync("card", "card-card");
+        await _client.RequestNamedAsync("checking");
+        await _client.RequestNamedAsync("example");
+        await _client.RequestNamedAsync("card", "card-card");
 
         var recorded = _sandbox.Requests.Recorded;
 
@@ -57,7 +57,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     [Fact]
     public async Task A_record_shows_neither_credentials_nor_token()
     {
-        await _client.AskNamedAsync("checking");
+        await _client.RequestNamedAsync("checking");
 
         _sandbox.Requests.Recorded[0].ToString().Should().Be("POST /accounts/balance/get");
     }
@@ -68,7 +68,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
         await using var sandbox = await PlaidSandbox.StartAsync(cancellationToken: Token);
         using var client = new Client(sandbox.Address);
 
-        await client.AskNamedAsync("checking");
+        await client.RequestNamedAsync("checking");
 
         sandbox.Requests.Total.Should().Be(1);
         sandbox.Requests.Recorded.Should().BeEmpty();
@@ -78,10 +78,10 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     public async Task The_arrival_of_requests_can_be_awaited()
     {
         var second = _sandbox.Requests.WhenArrivedAsync(2, Token);
-        await _client.AskNamedAsync("checking");
+        await _client.RequestNamedAsync("checking");
         var early = second.IsCompleted;
 
-        await _client.AskNamedAsync("checking");
+        await _client.RequestNamedAsync("checking");
         await second.WaitAsync(TimeSpan.FromSeconds(30), Token);
         var past = _sandbox.Requests.WhenArrivedAsync(1, Token);
 
@@ -108,7 +108,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
         var expected = new Dictionary<string, int>(StringComparer.Ordinal) { ["error-item-locked"] = 400 };
 
         var replies = await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(_ => names)
-            .Select(async name => (name, Reply: await _client.AskNamedAsync(name))));
+            .Select(async name => (name, Reply: await _client.RequestNamedAsync(name))));
 
         replies.Should().AllSatisfy(reply => reply.Reply.Status.Should().Be(expected.GetValueOrDefault(reply.name, 200)));
         replies.Where(reply => reply.Reply.Status == 200)
@@ -123,7 +123,7 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("html-502"), times: 37);
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _client.AskNamedAsync("checking")));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _client.RequestNamedAsync("checking")));
 
         replies.Count(reply => reply.Status == 502).Should().Be(37);
         replies.Count(reply => reply.Status == 200).Should().Be(163);

@@ -16,7 +16,7 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
     {
         var error = SandboxToken.Named(name).Error!;
 
-        var reply = await one.Client.AskNamedAsync(name);
+        var reply = await one.Client.RequestNamedAsync(name);
 
         reply.ShouldBeError(error.Status, error.Type, error.Code);
         (reply.Json.TryGetProperty("error_code_reason", out var reason) ? reason.GetString() : null).Should().Be(error.Reason);
@@ -24,7 +24,7 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
 
     [Fact]
     public async Task A_request_with_account_ids_returns_the_same_error() =>
-        (await one.Client.AskNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
+        (await one.Client.RequestNamedAsync("error-item-login-required", "checking-error-item-login-required")).ShouldBeError(
             400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED");
 
     [Fact]

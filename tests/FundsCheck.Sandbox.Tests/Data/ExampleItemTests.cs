@@ -8,7 +8,7 @@ public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
     [Fact]
     public async Task The_example_has_the_five_accounts_of_Plaid_with_their_figures()
     {
-        var reply = await one.Client.AskNamedAsync("example");
+        var reply = await one.Client.RequestNamedAsync("example");
 
         reply.Status.Should().Be(200);
         reply.Json.GetProperty("accounts").EnumerateArray().Select(Line).Should().Equal(
@@ -26,7 +26,7 @@ public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
         Assert.SkipWhen(file is null, "the reference material in ../shared is not here");
         using var published = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
 
-        var reply = await one.Client.AskNamedAsync("example");
+        var reply = await one.Client.RequestNamedAsync("example");
 
         JsonElement.DeepEquals(reply.Json.GetProperty("accounts"), published.RootElement.GetProperty("accounts")).Should().BeTrue();
         foreach (var member in published.RootElement.GetProperty("item").EnumerateObject())
@@ -39,8 +39,8 @@ public sealed class ExampleItemTests(OneSandbox one) : IClassFixture<OneSandbox>
     [Fact]
     public async Task The_bytes_differ_only_by_the_request_id()
     {
-        var first = await one.Client.AskNamedAsync("example");
-        var second = await one.Client.AskNamedAsync("example");
+        var first = await one.Client.RequestNamedAsync("example");
+        var second = await one.Client.RequestNamedAsync("example");
 
         var ids = new[] { first, second }.Select(reply => reply.Json.GetProperty("request_id").GetString()!).ToList();
         ids.Should().OnlyHaveUniqueItems();

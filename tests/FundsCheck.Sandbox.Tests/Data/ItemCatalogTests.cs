@@ -26,7 +26,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     {
         var token = SandboxToken.Named(name);
 
-        var reply = await one.Client.AskAsync(token.AccessToken);
+        var reply = await one.Client.RequestAsync(token.AccessToken);
 
         reply.Status.Should().Be(200);
         reply.ContentType.Should().Be("application/json; charset=utf-8");
@@ -78,7 +78,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     public async Task Figures_are_the_documented_ones(
         string name, string available, string current, string limit, string? iso, string? unofficial)
     {
-        var balances = (await one.Client.AskNamedAsync(name)).Balances();
+        var balances = (await one.Client.RequestNamedAsync(name)).Balances();
 
         balances.GetProperty("available").GetRawText().Should().Be(available);
         balances.GetProperty("current").GetRawText().Should().Be(current);
@@ -103,7 +103,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("payroll", "payroll", "payroll")]
     public async Task Types_are_the_documented_ones(string name, string type, string? subtype)
     {
-        var account = (await one.Client.AskNamedAsync(name)).Account();
+        var account = (await one.Client.RequestNamedAsync(name)).Account();
 
         account.GetProperty("type").GetString().Should().Be(type);
         account.GetProperty("subtype").GetString().Should().Be(subtype);
@@ -123,7 +123,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("checking", "persistent_account_id", null)]
     public async Task Optional_members_are_the_documented_ones(string name, string member, string? json)
     {
-        var account = (await one.Client.AskNamedAsync(name)).Account();
+        var account = (await one.Client.RequestNamedAsync(name)).Account();
 
         (account.TryGetProperty(member, out var value) ? value.GetRawText() : null).Should().Be(json);
     }
@@ -131,8 +131,8 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [Fact]
     public async Task The_same_real_account_in_two_Items_has_one_persistent_id()
     {
-        var first = (await one.Client.AskNamedAsync("tokenised")).Account();
-        var second = (await one.Client.AskNamedAsync("tokenised-again")).Account();
+        var first = (await one.Client.RequestNamedAsync("tokenised")).Account();
+        var second = (await one.Client.RequestNamedAsync("tokenised-again")).Account();
 
         second.GetProperty("persistent_account_id").GetString().Should().Be(first.GetProperty("persistent_account_id").GetString());
         second.GetProperty("account_id").GetString().Should().NotBe(first.GetProperty("account_id").GetString());
@@ -141,7 +141,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [Fact]
     public async Task Micro_deposits_have_no_institution()
     {
-        var item = (await one.Client.AskNamedAsync("micro-deposits")).Json.GetProperty("item");
+        var item = (await one.Client.RequestNamedAsync("micro-deposits")).Json.GetProperty("item");
 
         item.GetProperty("institution_id").ValueKind.Should().Be(JsonValueKind.Null);
         item.GetProperty("auth_method").GetString().Should().Be("SAME_DAY_MICRODEPOSITS");
@@ -150,7 +150,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [Fact]
     public async Task An_error_of_the_Item_is_beside_its_balances()
     {
-        var reply = await one.Client.AskNamedAsync("item-error");
+        var reply = await one.Client.RequestNamedAsync("item-error");
 
         reply.Json.GetProperty("item").GetProperty("error").GetProperty("error_code").GetString().Should().Be("ITEM_LOGIN_REQUIRED");
         reply.Balances().GetProperty("available").GetRawText().Should().Be("1000.00");
@@ -185,7 +185,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
             var bodies = new List<string>();
             foreach (var token in SandboxToken.All.Where(token => token.Kind != SandboxTokenKind.Fault))
             {
-                bodies.Add(System.Text.Encoding.UTF8.GetString((await client.AskAsync(token.AccessToken)).Body));
+                bodies.Add(System.Text.Encoding.UTF8.GetString((await client.RequestAsync(token.AccessToken)).Body));
             }
 
             return bodies;

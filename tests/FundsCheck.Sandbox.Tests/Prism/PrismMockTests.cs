@@ -17,7 +17,7 @@ public sealed class PrismMockTests
             executable, openApi, mode, cancellationToken: TestContext.Current.CancellationToken);
         using var client = new Client(prism.Address);
 
-        var reply = await client.AskNamedAsync("example");
+        var reply = await client.RequestNamedAsync("example");
 
         reply.Status.Should().Be(200);
         reply.Json.GetProperty("accounts").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Array);

@@ -19,7 +19,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Client.AskNamedAsync(name);
+        var reply = await between.Client.RequestNamedAsync(name);
 
         Violations(reply).Should().BeNull();
     }
@@ -30,7 +30,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Client.AskNamedAsync(name);
+        var reply = await between.Client.RequestNamedAsync(name);
 
         reply.Status.Should().Be(200);
         Violations(reply).Should().Contain("\"response\"");
@@ -46,7 +46,7 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Client.AskNamedAsync($"fault-{name}");
+        var reply = await between.Client.RequestNamedAsync($"fault-{name}");
 
         Violations(reply).Should().Contain("\"response\"");
     }

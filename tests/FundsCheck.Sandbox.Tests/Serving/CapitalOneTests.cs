@@ -31,7 +31,7 @@ public sealed class CapitalOneTests : IAsyncLifetime
     [InlineData("updated-unreadable", "\"yesterday\"")]
     public async Task Every_balance_has_its_update_time(string name, string json)
     {
-        var reply = await _client.AskNamedAsync(name);
+        var reply = await _client.RequestNamedAsync(name);
 
         reply.Balances().GetProperty("last_updated_datetime").GetRawText().Should().Be(json);
         reply.Json.GetProperty("item").GetProperty("institution_id").GetString().Should().Be("ins_128026");
@@ -42,25 +42,25 @@ public sealed class CapitalOneTests : IAsyncLifetime
     {
         _clock.Advance(TimeSpan.FromHours(1));
 
-        var reply = await _client.AskNamedAsync("stale");
+        var reply = await _client.RequestNamedAsync("stale");
 
         reply.Balances().GetProperty("last_updated_datetime").GetString().Should().Be("2026-11-18T10:00:00Z");
     }
 
     [Fact]
     public async Task No_other_bank_returns_an_update_time() =>
-        (await _client.AskNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
+        (await _client.RequestNamedAsync("checking")).Balances().TryGetProperty("last_updated_datetime", out _).Should().BeFalse();
 
     [Fact]
     public async Task A_card_requires_the_oldest_acceptable_time()
     {
-        (await _client.AskAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
-        (await _client.AskAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await _client.RequestAsync(Token)).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await _client.RequestAsync(Token, "card-capital-one")).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
     }
 
     [Fact]
     public async Task A_checking_account_requires_no_oldest_acceptable_time() =>
-        (await _client.AskAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
+        (await _client.RequestAsync(Token, "checking-capital-one")).AccountIds.Should().Equal("checking-capital-one");
 
     [Theory]
     [InlineData("2026-11-21T04:00:00Z", true)]

@@ -71,8 +71,8 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named(name));
 
-        var wrong = await _client.AskNamedAsync("checking");
-        var right = await _client.AskNamedAsync("checking");
+        var wrong = await _client.RequestNamedAsync("checking");
+        var right = await _client.RequestNamedAsync("checking");
 
         wrong.Status.Should().BeGreaterThan(199);
         StrictReader.Available(right, "checking-checking").Should().Be(1000.00m);
@@ -85,7 +85,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("hang-in-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n\\{\"accounts\".*\"available\":1000000.*[^}]$")]
     public async Task A_hang_sends_its_first_bytes_and_no_more(string name, string sent)
     {
-        using var wire = await AskAsync(name);
+        using var wire = await RequestAsync(name);
 
         var end = await wire.ReadAsync(Silence);
 
@@ -100,8 +100,8 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("cut-in-body", "reset-in-body", "^HTTP/1.1 200 OK\r\n(.+\r\n)+\r\n\\{\"accounts\".*\"available\":1000000.*[^}]$")]
     public async Task A_cut_closes_the_connection_and_a_reset_aborts_it(string cut, string reset, string sent)
     {
-        using var closing = await AskAsync(cut);
-        using var breaking = await AskAsync(reset);
+        using var closing = await RequestAsync(cut);
+        using var breaking = await RequestAsync(reset);
 
         (await closing.ReadAsync(Long)).Should().Be(WireEnd.Closed);
         (await breaking.ReadAsync(Long)).Should().Be(WireEnd.Reset);
@@ -117,7 +117,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named(name));
 
-        using var wire = await Wire.AskAsync(_sandbox.Address, "access-sandbox-checking");
+        using var wire = await Wire.RequestAsync(_sandbox.Address, "access-sandbox-checking");
         var end = await wire.ReadAsync(expected == WireEnd.Silent ? Silence : Long);
 
         end.Should().Be(expected);
@@ -128,7 +128,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [Fact]
     public async Task Interim_responses_are_sent_without_end()
     {
-        using var wire = await AskAsync("interim-endless");
+        using var wire = await RequestAsync("interim-endless");
 
         await wire.ReadUntilAsync(() => wire.Received.Split("HTTP/1.1 103 Early Hints\r\n").Length > 10);
 
@@ -138,7 +138,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [Fact]
     public async Task A_response_can_be_followed_by_an_unrequested_one()
     {
-        using var wire = await AskAsync("answer-twice");
+        using var wire = await RequestAsync("answer-twice");
 
         await wire.ReadAsync(Long);
 
@@ -155,13 +155,13 @@ public sealed class FaultExchangeTests : IAsyncLifetime
             new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using var client = new Client(sandbox.Address);
         sandbox.Faults.Enqueue(SandboxFault.Named(name));
-        var asking = client.AskNamedAsync("checking");
+        var request = client.RequestNamedAsync("checking");
         await WaitForAsync(() => clock.ActiveTimers == 1);
 
         clock.Advance(TimeSpan.FromMinutes(59));
-        var early = asking.IsCompleted;
+        var early = request.IsCompleted;
         clock.Advance(TimeSpan.FromMinutes(1));
-        var reply = await asking;
+        var reply = await request;
 
         early.Should().BeFalse();
         StrictReader.Available(reply, "checking-checking").Should().Be(1000.00m);
@@ -173,7 +173,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
         var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
-        using var wire = await Wire.AskAsync(sandbox.Address, "access-sandbox-fault-drip-headers");
+        using var wire = await Wire.RequestAsync(sandbox.Address, "access-sandbox-fault-drip-headers");
 
         for (var expected = 1; expected <= 4; expected++)
         {
@@ -187,19 +187,19 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [Theory]
     [InlineData("huge-body", true)]
     [InlineData("huge-body-chunked", false)]
-    public async Task A_huge_body_is_as_large_as_configured(string name, bool tellsLength)
+    public async Task A_huge_body_is_as_large_as_configured(string name, bool hasLength)
     {
-        var reply = await _client.AskNamedAsync($"fault-{name}");
+        var reply = await _client.RequestNamedAsync($"fault-{name}");
 
         reply.Body.Length.Should().BeInRange(HugeBytes, HugeBytes + 4_000);
-        reply.ContentHeaders.Contains("Content-Length").Should().Be(tellsLength);
+        reply.ContentHeaders.Contains("Content-Length").Should().Be(hasLength);
         reply.Balances().GetProperty("available").GetRawText().Should().Be("1000000");
     }
 
     [Fact]
     public async Task A_gzip_bomb_is_small_until_it_is_decompressed()
     {
-        var reply = await _client.AskNamedAsync("fault-gzip-bomb");
+        var reply = await _client.RequestNamedAsync("fault-gzip-bomb");
 
         using var opened = new MemoryStream();
         await using (var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress))
@@ -225,7 +225,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("retry-after", 429, "application/json; charset=utf-8", "{\"error_type\":\"RATE_LIMIT_EXCEEDED\"")]
     public async Task The_response_is_the_documented_one(string name, int status, string? contentType, string? begins)
     {
-        var reply = await _client.AskNamedAsync($"fault-{name}");
+        var reply = await _client.RequestNamedAsync($"fault-{name}");
 
         reply.Status.Should().Be(status);
         reply.ContentType.Should().Be(contentType);
@@ -246,7 +246,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("account-none", "\"accounts\":[]")]
     public async Task The_JSON_is_invalid_in_the_documented_place(string name, string part)
     {
-        var reply = await _client.AskNamedAsync($"fault-{name}");
+        var reply = await _client.RequestNamedAsync($"fault-{name}");
 
         Encoding.UTF8.GetString(reply.Body).Should().Contain(part);
     }
@@ -254,7 +254,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_on_the_wire()
     {
-        var reply = await _client.AskNamedAsync("fault-utf8-invalid");
+        var reply = await _client.RequestNamedAsync("fault-utf8-invalid");
 
         System.Text.Unicode.Utf8.IsValid(reply.Body).Should().BeFalse();
         reply.Body.AsSpan().IndexOf([(byte)0xC3, (byte)0x28]).Should().BePositive();
@@ -266,7 +266,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     [InlineData("redirect-308", 308)]
     public async Task A_followed_redirect_is_counted(string name, int status)
     {
-        var reply = await _client.AskNamedAsync($"fault-{name}");
+        var reply = await _client.RequestNamedAsync($"fault-{name}");
 
         reply.Status.Should().Be(status);
         reply.Headers.Location.Should().Be(new Uri("/elsewhere", UriKind.Relative));
@@ -279,7 +279,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     {
         _sandbox.Faults.Enqueue(SandboxFault.Named("number-text"));
 
-        var reply = await _client.AskNamedAsync("example", SandboxToken.Named("example").AccountIds[2]);
+        var reply = await _client.RequestNamedAsync("example", SandboxToken.Named("example").AccountIds[2]);
 
         reply.AccountIds.Should().Equal(SandboxToken.Named("example").AccountIds[2]);
     }
@@ -294,7 +294,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
         condition().Should().BeTrue();
     }
 
-    private Task<Wire> AskAsync(string fault) => Wire.AskAsync(_sandbox.Address, SandboxToken.Named($"fault-{fault}").AccessToken);
+    private Task<Wire> RequestAsync(string fault) => Wire.RequestAsync(_sandbox.Address, SandboxToken.Named($"fault-{fault}").AccessToken);
 
     private async Task<decimal?> BalanceAsync(SandboxFault? fault, string token, string accountId)
     {
@@ -305,7 +305,7 @@ public sealed class FaultExchangeTests : IAsyncLifetime
 
         try
         {
-            return StrictReader.Available(await _client.AskNamedAsync(token), accountId);
+            return StrictReader.Available(await _client.RequestNamedAsync(token), accountId);
         }
         catch (Exception broken) when (broken is HttpRequestException or HttpIOException)
         {

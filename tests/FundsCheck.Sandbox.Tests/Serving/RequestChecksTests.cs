@@ -91,7 +91,7 @@ public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbo
     [InlineData("access-production-example")]
     [InlineData("example")]
     public async Task An_unknown_token_is_refused(string token) =>
-        (await one.Client.AskAsync(token)).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
+        (await one.Client.RequestAsync(token)).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN");
 
     [Theory]
     [InlineData("""{"access_token":"access-sandbox-example","acount_ids":[]}""", "acount_ids")]
@@ -135,7 +135,7 @@ public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbo
 
     [Fact]
     public async Task More_account_ids_than_the_limit_are_refused() =>
-        (await one.Client.AskNamedAsync("example", [.. Enumerable.Repeat("a", 501)])).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await one.Client.RequestNamedAsync("example", [.. Enumerable.Repeat("a", 501)])).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
 
     [Fact]
     public async Task Another_content_type_is_refused()

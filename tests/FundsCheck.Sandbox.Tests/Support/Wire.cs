@@ -14,7 +14,7 @@ internal sealed class Wire : IDisposable
 
     public string Received => Encoding.Latin1.GetString(_received.ToArray());
 
-    public static async Task<Wire> AskAsync(Uri address, string accessToken)
+    public static async Task<Wire> RequestAsync(Uri address, string accessToken)
     {
         var wire = new Wire();
         await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
