@@ -14,29 +14,29 @@ internal sealed class GoldenLog(LogWriterHost host)
     {
         using var host = new LogWriterHost(path);
         var log = new GoldenLog(host);
-        var policies = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
-        host.Start(policies);
+        var ruleSets = RuleSetCatalog.Load(Logs.PathOf("policies"), "ach-debit");
+        host.Start(ruleSets);
         await log.EveryReadingAsync();
-        await log.EveryPolicyAsync(policies);
+        await log.EveryRuleSetAsync(ruleSets);
         await log.EveryPartOfADebitAsync();
         await log.HostFactsAsync();
         await log.HoldsAsync();
         await log.LinkedAccountsAsync();
-        host.Start(policies, options => options.Holds.PostingDelay = TimeSpan.FromHours(3));
+        host.Start(ruleSets, options => options.Holds.PostingDelay = TimeSpan.FromHours(3));
         await log.PostingDelaysAsync();
-        host.Start(Changed(policies), options => options.MayApproveUnread = true);
+        host.Start(Changed(ruleSets), options => options.MayApproveUnread = true);
         await log.EventsAsync();
         await log.RevisionsAsync();
         await log.RetriesAsync();
         await log.ClockAsync();
     }
 
-    /// <summary>The same policies, one of them in its next version.</summary>
-    private static RuleSetCatalog Changed(RuleSetCatalog policies)
+    /// <summary>The same rule sets, one of them in its next version.</summary>
+    private static RuleSetCatalog Changed(RuleSetCatalog ruleSets)
     {
-        var text = policies.Find("unicode")!.CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        var text = ruleSets.Find("unicode")!.CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         var next = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(text), "unicode.json");
-        return RuleSetCatalog.Create([.. policies.RuleSets.Values.Where(policy => policy.Identity.Name != "unicode"), next], "ach-debit");
+        return RuleSetCatalog.Create([.. ruleSets.RuleSets.Values.Where(ruleSet => ruleSet.Identity.Name != "unicode"), next], "ach-debit");
     }
 
     private async Task EveryReadingAsync()
@@ -48,12 +48,12 @@ internal sealed class GoldenLog(LogWriterHost host)
         }
     }
 
-    private async Task EveryPolicyAsync(RuleSetCatalog policies)
+    private async Task EveryRuleSetAsync(RuleSetCatalog ruleSets)
     {
-        foreach (var policy in policies.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal))
+        foreach (var ruleSet in ruleSets.RuleSets.Values.OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal))
         {
             host.Clock.Advance(TimeSpan.FromTicks(12_345_678));
-            var plain = GoldenReadings.Plain(host.Now) with { Currency = new BalanceCurrency.Iso(policy.Currency.Code) };
+            var plain = GoldenReadings.Plain(host.Now) with { Currency = new BalanceCurrency.Iso(ruleSet.Currency.Code) };
             (string Name, BalanceReading Reading)[] readings =
             [
                 ("covered", Read(plain)),
@@ -66,9 +66,9 @@ internal sealed class GoldenLog(LogWriterHost host)
             foreach (var (name, reading) in readings)
             {
                 await CheckAsync(
-                    Debit($"{policy.Identity.Name}/{name}", new Money(60m, policy.Currency).ToString()) with
+                    Debit($"{ruleSet.Identity.Name}/{name}", new Money(60m, ruleSet.Currency).ToString()) with
                     {
-                        RuleSet = policy.Identity.Name,
+                        RuleSet = ruleSet.Identity.Name,
                     },
                     reading);
             }
@@ -120,10 +120,10 @@ internal sealed class GoldenLog(LogWriterHost host)
     {
         foreach (var (name, facts) in GoldenFacts.All())
         {
-            foreach (var policy in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
+            foreach (var ruleSet in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
             {
                 await CheckAsync(
-                    Debit($"{name}/{policy}", "20.01 USD") with { RuleSet = policy, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+                    Debit($"{name}/{ruleSet}", "20.01 USD") with { RuleSet = ruleSet, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
             }
         }
     }
@@ -171,7 +171,7 @@ internal sealed class GoldenLog(LogWriterHost host)
     {
         var at = host.Now.AddTicks(-7).ToOffset(TimeSpan.FromHours(2));
         var day = DateOnly.FromDateTime(host.Now.UtcDateTime).AddDays(1);
-        var stories = new (string Id, bool IsReview, DebitEvent[] Events)[]
+        var timelines = new (string Id, bool IsReview, DebitEvent[] Events)[]
         {
             ("sent", false, [new DebitEvent.Sent(at)]),
             ("settled", false, [new DebitEvent.Sent(at, day), new DebitEvent.Settled(host.Now)]),
@@ -184,7 +184,7 @@ internal sealed class GoldenLog(LogWriterHost host)
             ("approved-and-settled", true, [new DebitEvent.Approved("a", "b"), new DebitEvent.Sent(at), new DebitEvent.Settled(at)]),
             ("rejected", true, [new DebitEvent.Rejected(new string('w', 100), new string('y', 500))]),
         };
-        foreach (var (id, isReview, events) in stories)
+        foreach (var (id, isReview, events) in timelines)
         {
             host.Clock.Advance(TimeSpan.FromTicks(1));
             await CheckAsync(

@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.</summary>
-internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
+internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
 {
     /// <summary>How many debits follow one another on one account, so that they hold against each other.</summary>
     private const int DebitsOfAnAccount = 12;
@@ -13,8 +13,8 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
 
     public ProposedDebit Debit(int number, DateTimeOffset now)
     {
-        var policy = random.Next(3) == 0 ? null : Pick(policies);
-        var currency = policy?.Currency ?? Currency.Usd;
+        var ruleSet = random.Next(3) == 0 ? null : Pick(ruleSets);
+        var currency = ruleSet?.Currency ?? Currency.Usd;
         var attempt = random.Next(8) == 0 ? random.Next(2, 5) : 1;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new ProposedDebit
@@ -26,7 +26,7 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> policies)
             EntryClass = random.Next(4) == 0 ? Pick(EntryClasses.All) : "WEB",
             SameDay = random.Next(5) == 0,
             EffectiveDate = random.Next(4) == 0 ? today.AddDays(random.Next(5)) : null,
-            RuleSet = policy?.Identity.Name,
+            RuleSet = ruleSet?.Identity.Name,
             Attempt = attempt,
             LastReturn = attempt > 1 ? Pick(["R01", "R09", "R10", "R29"]) : null,
             RetryOf = attempt > 1 && random.Next(2) == 0 ? "d-before" : null,

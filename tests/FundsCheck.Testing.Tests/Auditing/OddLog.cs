@@ -16,7 +16,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         var random = new Random(seed);
         using var host = new LogWriterHost(path);
         host.Start(catalog, options => options.MayApproveUnread = true);
-        var drawn = new OddDebits(random, [.. catalog.RuleSets.Values.OrderBy(policy => policy.Identity.Name, StringComparer.Ordinal)]);
+        var drawn = new OddDebits(random, [.. catalog.RuleSets.Values.OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal)]);
         var log = new OddLog(host, random, drawn);
         var count = 0;
         var before = new List<ProposedDebit>();
@@ -33,13 +33,13 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
 
     private async Task CheckAsync(List<ProposedDebit> batch)
     {
-        var told = (await Task.WhenAll(batch.Select(CheckAsync))).OfType<FundsDecision>().ToList();
-        foreach (var decision in told.Where(decision => !decision.IsExisting))
+        var decisions = (await Task.WhenAll(batch.Select(CheckAsync))).OfType<FundsDecision>().ToList();
+        foreach (var decision in decisions.Where(decision => !decision.IsExisting))
         {
             Outcomes[decision.Outcome]++;
         }
 
-        await Task.WhenAll(told.Where(_ => random.Next(6) == 0).Select(RecordAsync));
+        await Task.WhenAll(decisions.Where(_ => random.Next(6) == 0).Select(RecordAsync));
     }
 
     private async Task<FundsDecision?> CheckAsync(ProposedDebit debit)

@@ -12,13 +12,13 @@ internal static class SegmentedLog
     public static async Task WriteAsync(string path)
     {
         using var host = new LogWriterHost(path, options => options.MaxSegmentBytes = DecisionLogOptions.SegmentBytesLeast);
-        var policies = new[] { "ach-debit", "unicode" }.Select(name => RuleSet.Load(Logs.PathOf($"policies/{name}.json")));
-        host.Start(RuleSetCatalog.Create(policies, "ach-debit"));
+        var ruleSets = new[] { "ach-debit", "unicode" }.Select(name => RuleSet.Load(Logs.PathOf($"policies/{name}.json")));
+        host.Start(RuleSetCatalog.Create(ruleSets, "ach-debit"));
         for (var number = 1; number <= Debits; number++)
         {
             host.Clock.Advance(TimeSpan.FromMinutes(17));
             await CheckAsync(host, number, available: 60m + number);
-            await TellAsync(host, number);
+            await RecordAsync(host, number);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class SegmentedLog
     }
 
     /// <summary>What became of the debits of some time ago, and one of them asked again.</summary>
-    private static async Task TellAsync(LogWriterHost host, int number)
+    private static async Task RecordAsync(LogWriterHost host, int number)
     {
         var earlier = number - 60;
         if (earlier < 1)

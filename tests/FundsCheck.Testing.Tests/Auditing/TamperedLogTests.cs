@@ -134,13 +134,13 @@ public sealed partial class TamperedLogTests : IDisposable
     private long? Damage(string[] lines, string? anchor = null)
     {
         Forging.Write(Log, lines);
-        var told = LineOf(() => RecordFile.Verify(Log, anchor));
+        var found = LineOf(() => RecordFile.Verify(Log, anchor));
         if (anchor is null)
         {
-            LineOf(() => Replay.All(Log)).Should().Be(told);
+            LineOf(() => Replay.All(Log)).Should().Be(found);
         }
 
-        return told;
+        return found;
     }
 
     private static bool IsRuleSet(string line) => line.Contains("\"ruleSet\":{", StringComparison.Ordinal);
