@@ -25,9 +25,9 @@ public sealed class DebitEventValidatorTests
         using var host = new Host().Holding(1000m);
         await host.Checker.CheckAsync(Host.Debit("d-1", 60m));
 
-        var tell = () => host.Checker.RecordAsync("d-1", what);
+        var record = () => host.Checker.RecordAsync("d-1", what);
 
-        (await tell.Should().ThrowAsync<ArgumentException>()).WithMessage(problem);
+        (await record.Should().ThrowAsync<ArgumentException>()).WithMessage(problem);
         (await host.Checker.RecordAsync("d-1", new DebitEvent.Sent(Host.Start, new DateOnly(2026, 11, 27)))).Revision.Should().Be(1);
     }
 }

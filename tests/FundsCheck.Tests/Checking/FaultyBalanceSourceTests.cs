@@ -78,14 +78,14 @@ public sealed class FaultyBalanceSourceTests
     public async Task A_source_that_never_returns_is_a_review_at_the_deadline()
     {
         using var host = new Host();
-        var asked = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
         host.Answer = (_, _) =>
         {
-            asked.SetResult();
+            started.SetResult();
             return new ValueTask<BalanceReading>(new TaskCompletionSource<BalanceReading>().Task);
         };
         var check = host.Checker.CheckAsync(Host.Debit("d-1", 60m));
-        await asked.Task;
+        await started.Task;
 
         host.Clock.Advance(TimeSpan.FromSeconds(60));
         var decision = await check;
@@ -100,15 +100,15 @@ public sealed class FaultyBalanceSourceTests
         using var host = new Host();
         using var leaving = new CancellationTokenSource();
         var answer = new TaskCompletionSource<BalanceReading>();
-        var asked = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
         host.Answer = (_, _) =>
         {
-            asked.TrySetResult();
+            started.TrySetResult();
             return new ValueTask<BalanceReading>(answer.Task);
         };
         var first = host.Checker.CheckAsync(Host.Debit("d-1", 10m), leaving.Token);
         var second = host.Checker.CheckAsync(Host.Debit("d-2", 10m));
-        await asked.Task;
+        await started.Task;
 
         await leaving.CancelAsync();
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();

@@ -10,7 +10,7 @@ internal static class RepositoryFiles
     public static string Root { get; } = FindRoot();
 
     /// <summary>The default policy and the examples.</summary>
-    public static IReadOnlyList<string> Policies { get; } =
+    public static IReadOnlyList<string> RuleSets { get; } =
         [
             Path.Combine(Root, "rules", "ach-debit.json"),
             .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal),

@@ -100,12 +100,12 @@ public sealed class RuleSetCatalogLoaderTests
         using var folder = new TemporaryRuleFolder();
         for (var number = 0; number <= RuleSetCatalogLimits.FilesMax; number++)
         {
-            folder.Write($"policy-{number}", 1);
+            folder.Write($"rules-{number}", 1);
         }
 
-        RuleSetCatalog.TryLoad(folder.Location, "policy-0", out _, out var problems);
-        File.Delete(folder.PathOf("policy-1"));
-        var loads = RuleSetCatalog.TryLoad(folder.Location, "policy-0", out var catalog, out _);
+        RuleSetCatalog.TryLoad(folder.Location, "rules-0", out _, out var problems);
+        File.Delete(folder.PathOf("rules-1"));
+        var loads = RuleSetCatalog.TryLoad(folder.Location, "rules-0", out var catalog, out _);
 
         problems.Should().ContainSingle().Which.Code.Should().Be("folder.files");
         loads.Should().BeTrue();
@@ -119,7 +119,7 @@ public sealed class RuleSetCatalogLoaderTests
         var padded = TemporaryRuleFolder.Text("base", 1) + new string(' ', RuleLimits.FileBytesMax - 10_000);
         for (var number = 0; number < 18; number++)
         {
-            File.WriteAllText(folder.PathOf($"policy-{number}"), padded);
+            File.WriteAllText(folder.PathOf($"rules-{number}"), padded);
         }
 
         RuleSetCatalog.TryLoad(folder.Location, null, out _, out var problems);

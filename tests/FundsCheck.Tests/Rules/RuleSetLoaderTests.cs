@@ -7,7 +7,7 @@ namespace FundsCheck.Tests.Rules;
 public sealed class RuleSetLoaderTests
 {
     public static TheoryData<string> Good() =>
-        [.. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name)), .. RepositoryFiles.Policies];
+        [.. RuleFileCorpus.GoodNames.Select(name => Path.Combine(RuleFileCorpus.GoodFolder, name)), .. RepositoryFiles.RuleSets];
 
     [Theory]
     [MemberData(nameof(Good))]
@@ -45,27 +45,27 @@ public sealed class RuleSetLoaderTests
             return $"{bad.File} loads, though {bad.What}";
         }
 
-        var told = string.Join(" | ", problems);
+        var reported = string.Join(" | ", problems);
         if (!problems.Any(problem => problem.Line == bad.Line && problem.Column == bad.Column))
         {
-            return $"{bad.File} ({bad.What}) should be told at {bad.Line}:{bad.Column}: {told}";
+            return $"{bad.File} ({bad.What}) should be reported at {bad.Line}:{bad.Column}: {reported}";
         }
 
         if (problems.Count > 1)
         {
-            return $"{bad.File} ({bad.What}) has one problem: {told}";
+            return $"{bad.File} ({bad.What}) has one problem: {reported}";
         }
 
         if (!string.Equals(problems[0].Code, bad.Code, StringComparison.Ordinal))
         {
-            return $"{bad.File} ({bad.What}) should have the code {bad.Code}: {told}";
+            return $"{bad.File} ({bad.What}) should have the code {bad.Code}: {reported}";
         }
 
         if (problems[0].Message.Length == 0 || char.IsUpper(problems[0].Message[0]))
         {
-            return $"{bad.File} ({bad.What}) should be told in a sentence: {told}";
+            return $"{bad.File} ({bad.What}) should have a message of one sentence: {reported}";
         }
 
-        return bad.Near is null || told.Contains($"`{bad.Near}`") ? null : $"{bad.File} should suggest `{bad.Near}`: {told}";
+        return bad.Near is null || reported.Contains($"`{bad.Near}`") ? null : $"{bad.File} should suggest `{bad.Near}`: {reported}";
     }
 }

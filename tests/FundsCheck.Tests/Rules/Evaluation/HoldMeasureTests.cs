@@ -20,13 +20,13 @@ public sealed class HoldMeasureTests
         var bandList = isAccept ? Tried.UpTo(band) : Tried.From(band, """ "then": "review", "reason": "X_UNKNOWN" """);
         var rules = Tried.RulesOf(measure, bandList, "-900.00 USD");
 
-        Told(rules, (decimal)lastAccepted).Should().Be("accept");
-        Told(rules, (decimal)lastAccepted + 0.01m).Should().Be("review HOLD_POSSIBLE");
-        Told(rules, (decimal)lastPossible).Should().Be("review HOLD_POSSIBLE");
-        Told(rules, (decimal)lastPossible + 0.01m).Should().Be("decline X_TRIED");
+        Describe(rules, (decimal)lastAccepted).Should().Be("accept");
+        Describe(rules, (decimal)lastAccepted + 0.01m).Should().Be("review HOLD_POSSIBLE");
+        Describe(rules, (decimal)lastPossible).Should().Be("review HOLD_POSSIBLE");
+        Describe(rules, (decimal)lastPossible + 0.01m).Should().Be("decline X_TRIED");
     }
 
-    private static string Told(RuleSet rules, decimal amount)
+    private static string Describe(RuleSet rules, decimal amount)
     {
         var verdict = rules.Judge(FactsOf(amount));
         return string.Join(

@@ -8,7 +8,7 @@ internal static class FuzzText
 {
     private const int SentenceMax = 4_000;
 
-    public static string Tell(FuzzSettings settings, long number, byte[] file, FuzzBreach breach) => string.Create(
+    public static string Format(FuzzSettings settings, long number, byte[] file, FuzzBreach breach) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         {breach.Kind}: {(breach.Sentence.Length > SentenceMax ? breach.Sentence[..SentenceMax] : breach.Sentence)}

@@ -47,14 +47,14 @@ internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journ
             var text = run.Make(run.Settings.RandomOf(file));
             if (judge.Judge(text, run.Settings.FactsOf(file)) is { } breach)
             {
-                run.Tell(file, text, breach);
+                run.Report(file, text, breach);
             }
         }
 #pragma warning disable CA1031 // Else the thread would end, and the files that it had yet to judge would seem to be well.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            run.TellFault(file, exception);
+            run.ReportFault(file, exception);
         }
     }
 }

@@ -173,11 +173,11 @@ internal sealed class BandListMaker(Random random, string currency, IReadOnlyLis
 
     private void AddReason(JsonObject answer, string outcome, JsonObject? previous, bool mayWaive)
     {
-        var said = previous is not null && OutcomeOf(previous) == outcome ? previous["reason"]?.ToString() ?? "" : null;
+        var stated = previous is not null && OutcomeOf(previous) == outcome ? previous["reason"]?.ToString() ?? "" : null;
         var isPlainAccept = outcome == "accept" && !mayWaive;
-        if (!isPlainAccept || said == "" || random.Chance(10))
+        if (!isPlainAccept || stated == "" || random.Chance(10))
         {
-            answer["reason"] = Reasons.Other(said, random);
+            answer["reason"] = Reasons.Other(stated, random);
         }
 
         if (outcome == "accept" && mayWaive)

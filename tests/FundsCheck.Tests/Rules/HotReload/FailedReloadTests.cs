@@ -40,7 +40,7 @@ public sealed class FailedReloadTests
 
         host.Status.Catalog.Should().BeSameAs(catalog);
         (await host.CheckAsync("d-1")).RuleSet.Version.Should().Be("1");
-        (await host.CheckAsync("d-2", policy: "tight")).RuleSet.Version.Should().Be("1");
+        (await host.CheckAsync("d-2", ruleSet: "tight")).RuleSet.Version.Should().Be("1");
         host.Status.Problems.Should().Contain(problem => problem.Code == code && problem.File.EndsWith(file));
         host.Status.OutdatedSince.Should().Be(host.Clock.GetUtcNow().AddMinutes(-10));
         host.Log.At(LogLevel.Error).Should().HaveCount(1 + host.Status.Problems.Count).And.Contain(line => line.Contains(code));
@@ -58,7 +58,7 @@ public sealed class FailedReloadTests
         host.Status.IsCurrent.Should().BeTrue();
         host.Status.Problems.Should().BeEmpty();
         (await host.CheckAsync("d-3")).RuleSet.Version.Should().Be("3");
-        (await host.CheckAsync("d-4", policy: "tight")).RuleSet.Version.Should().Be("3");
+        (await host.CheckAsync("d-4", ruleSet: "tight")).RuleSet.Version.Should().Be("3");
         (await host.HealthAsync()).Status.Should().Be(HealthStatus.Healthy);
         counts["reloads in-force"].Should().Be(1);
         counts["files_failing"].Should().Be(0);

@@ -85,8 +85,8 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         return (report.Status, report.Entries["rules"].Description ?? "");
     }
 
-    public Task<FundsDecision> CheckAsync(string id, decimal amount = 5_000m, string? policy = null) =>
-        Checker.CheckAsync(Host.Debit(id, amount, $"acc-{id}") with { RuleSet = policy });
+    public Task<FundsDecision> CheckAsync(string id, decimal amount = 5_000m, string? ruleSet = null) =>
+        Checker.CheckAsync(Host.Debit(id, amount, $"acc-{id}") with { RuleSet = ruleSet });
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {

@@ -11,9 +11,9 @@ public sealed class NamedRuleSetTests
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 2));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location, "base"));
 
-        var tight = await host.CheckAsync("d-1", policy: "tight");
+        var tight = await host.CheckAsync("d-1", ruleSet: "tight");
         var byDefault = await host.CheckAsync("d-2");
-        var byName = await host.CheckAsync("d-3", policy: "base");
+        var byName = await host.CheckAsync("d-3", ruleSet: "base");
 
         tight.RuleSet.Should().Be(new RuleSetIdentity("tight", "2", TemporaryRuleFolder.Sha256("tight", 2)));
         tight.Reasons.Should().OnlyContain(reason => reason.Code == "X_V2");
@@ -32,12 +32,12 @@ public sealed class NamedRuleSetTests
     [InlineData("", "no rule set of this name is loaded")]
     [InlineData("a name that is none", "no rule set of this name is loaded")]
     [InlineData("tight\u001b[31m", "no rule set of this name is loaded")]
-    public async Task An_unknown_name_is_an_invalid_debit_and_nothing_is_read_or_recorded(string policy, string message)
+    public async Task An_unknown_name_is_an_invalid_debit_and_nothing_is_read_or_recorded(string ruleSet, string message)
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 2));
         using var host = new LiveHost(builder => builder.UseRulesFrom(folder.Location, "base"));
 
-        var check = () => host.CheckAsync("d-1", policy: policy);
+        var check = () => host.CheckAsync("d-1", ruleSet: ruleSet);
 
         var problem = (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Subject;
         problem.Should().Be(new DebitProblem("policy.unknown", "policy", message));

@@ -42,7 +42,7 @@ public sealed class ReloadUnderLoadTests
         host.Log.At(LogLevel.Error).Should().BeEmpty();
         seen.Select(decision => decision.Version).Distinct().Should().HaveCountGreaterThan(ReloadsCount / 4);
         seen.Where(decision => expected[(decision.Name, decision.Version)] != decision.Sha256).Should().BeEmpty();
-        seen.Where(decision => decision.Told != $"X_V{decision.Version} {decision.Version} {decision.Version}").Should().BeEmpty();
+        seen.Where(decision => decision.ReasonText != $"X_V{decision.Version} {decision.Version} {decision.Version}").Should().BeEmpty();
 
         // The catalog in force and its two rule sets; as many again where a frame that has ended is still on a stack.
         AliveAfterCollection(loaded).Should().BeLessThanOrEqualTo(6);
@@ -90,7 +90,7 @@ public sealed class ReloadUnderLoadTests
         var seen = new HashSet<Seen>();
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
-            var decision = await host.CheckAsync($"{thread}-{number}", policy: number % 2 == 0 ? "tight" : null);
+            var decision = await host.CheckAsync($"{thread}-{number}", ruleSet: number % 2 == 0 ? "tight" : null);
             seen.Add(Seen.Of(decision));
         }
 
@@ -98,7 +98,7 @@ public sealed class ReloadUnderLoadTests
     }
 
     /// <summary>What a decision shows of the version that made it: its identity, and what its reasons say.</summary>
-    private sealed record Seen(string Name, int Version, string Sha256, string Told)
+    private sealed record Seen(string Name, int Version, string Sha256, string ReasonText)
     {
         public static Seen Of(FundsDecision decision)
         {

@@ -73,7 +73,7 @@ public sealed class RuleFolderStartupTests
     [InlineData("rules", 3_600_001, 250, "ScanInterval")]
     [InlineData("rules", 5_000, 9, "SettleTime")]
     [InlineData("rules", 5_000, 5_001, "SettleTime")]
-    public void A_number_out_of_range_is_named(string folder, int scanInterval, int settleTime, string told)
+    public void A_number_out_of_range_is_named(string folder, int scanInterval, int settleTime, string message)
     {
         using var host = new LiveHost(builder => builder.WatchRules(folder, rules =>
         {
@@ -83,7 +83,7 @@ public sealed class RuleFolderStartupTests
 
         var start = host.Start;
 
-        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith(told);
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith(message);
     }
 
     [Fact]

@@ -150,16 +150,16 @@ public sealed class RuleFolderTests
     {
         using var folder = new TemporaryRuleFolder(("base", 1));
         using var host = LiveHost.Watching(folder);
-        var asked = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
         var answered = new TaskCompletionSource();
         host.Reading = () =>
         {
-            asked.TrySetResult();
+            started.TrySetResult();
             return answered.Task;
         };
 
         var check = host.CheckAsync("d-1");
-        await asked.Task;
+        await started.Task;
         folder.Write("base", 2);
         host.LookTwice();
         answered.SetResult();

@@ -9,15 +9,15 @@ namespace FundsCheck.Tests.Rules.HotReload;
 /// </summary>
 public sealed class TemporaryRuleFolder : IDisposable
 {
-    public TemporaryRuleFolder(params (string Name, int Version)[] policies)
+    public TemporaryRuleFolder(params (string Name, int Version)[] ruleSets)
     {
-        foreach (var (name, version) in policies)
+        foreach (var (name, version) in ruleSets)
         {
             Write(name, version);
         }
     }
 
-    public string Location { get; } = Directory.CreateTempSubdirectory("fundscheck-policies-").FullName;
+    public string Location { get; } = Directory.CreateTempSubdirectory("fundscheck-rules-").FullName;
 
     public static string Text(string name, int version, string reasonPrefix = "X_V") => string.Create(CultureInfo.InvariantCulture, $$"""
         {

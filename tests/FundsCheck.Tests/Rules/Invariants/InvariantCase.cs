@@ -31,16 +31,16 @@ internal sealed record InvariantCase(
     /// <summary>Whether a fact that may be unknown is not.</summary>
     public bool IsKnown(string fact) =>
         fact is "account.kind" or "account.verification" or "balance.age" or "debit.attempt" or "debit.lastReturn"
-            ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
+            ? !Given.TryGetPropertyValue(fact, out var stated) || stated is not null
             : Given[fact] is not null;
 
-    /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is said.</summary>
+    /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is stated.</summary>
     public long? Money(string fact) =>
-        Given[fact] is { } said ? Ticks.Parse(said.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
+        Given[fact] is { } stated ? Ticks.Parse(stated.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
 
     public string Text(long ticks) => Ticks.Format(ticks, Profile.Currency);
 
-    public string Word(string fact, string unsaid) => Given.TryGetPropertyValue(fact, out var said) ? said?.ToString() ?? "" : unsaid;
+    public string Word(string fact, string whenAbsent) => Given.TryGetPropertyValue(fact, out var stated) ? stated?.ToString() ?? "" : whenAbsent;
 
     public bool IsRead => Word("balance.reading", "read") == "read";
 

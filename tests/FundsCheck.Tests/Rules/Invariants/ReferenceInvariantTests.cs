@@ -29,7 +29,7 @@ public sealed class ReferenceInvariantTests
     {
         var random = new Random(20_261_102);
 
-        var violations = RepositoryFiles.Policies.SelectMany(file => InvariantRunner.Run(
+        var violations = RepositoryFiles.RuleSets.SelectMany(file => InvariantRunner.Run(
             Load, RepositoryFiles.Read(file), random, factsCount: 200));
 
         violations.Take(5).Select(violation => violation.ToString()).Should().BeEmpty();

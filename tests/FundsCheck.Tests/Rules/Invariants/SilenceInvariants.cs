@@ -89,10 +89,10 @@ internal static class SilenceInvariants
         var others = the.InvariantVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
         var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure)
             .Select(gate => GateSays(gate, the)).ToList();
-        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.InvariantVerdict.Outcome == Outcome.Accept).ToList();
-        return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
+        var listed = gates.Where(gate => gate.Outcome != Outcome.Accept || the.InvariantVerdict.Outcome == Outcome.Accept).ToList();
+        return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(listed.Order())
             ? null
-            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not "
+            : $"an unread balance has each reading gate's one reason ({string.Join(", ", listed)}) beside the debit's own, not "
                 + $"{the.InvariantVerdict}";
     }
 

@@ -23,17 +23,17 @@ public sealed class RuleSetCultureTests
 
     private static List<string> Everything()
     {
-        var said = new List<string>();
-        foreach (var ruleSet in RepositoryFiles.Policies.Select(RuleSet.Load))
+        var texts = new List<string>();
+        foreach (var ruleSet in RepositoryFiles.RuleSets.Select(RuleSet.Load))
         {
-            said.Add(ruleSet.CanonicalText + ruleSet.Identity);
+            texts.Add(ruleSet.CanonicalText + ruleSet.Identity);
             foreach (var verdict in ruleSet.Definition.Tests.Select(test => ruleSet.Judge(TestFacts.Of(test, ruleSet.Definition))))
             {
-                said.Add($"{verdict.Outcome} {verdict.MaxAcceptableAmount}");
-                said.AddRange(verdict.Reasons.Select(reason => reason.ToString()));
+                texts.Add($"{verdict.Outcome} {verdict.MaxAcceptableAmount}");
+                texts.AddRange(verdict.Reasons.Select(reason => reason.ToString()));
             }
         }
 
-        return said;
+        return texts;
     }
 }

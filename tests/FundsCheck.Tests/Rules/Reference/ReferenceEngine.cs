@@ -65,13 +65,13 @@ internal sealed class ReferenceEngine : IEngine
     private static bool IsSilent(Check check, ReferenceFacts facts) =>
         (check.NeedsBalance && facts.Reading != "read") || (check.NeedsMoney && facts.Currency != "same");
 
-    private InvariantVerdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
+    private InvariantVerdict Judge(Func<Check, bool> isIncluded, ReferenceFacts facts)
     {
         var answers = new List<(Check Check, Answer Answer)>();
         var outcome = Outcome.Accept;
         foreach (var check in rules.Checks)
         {
-            if (isAsked(check) && !IsExcused(check, facts))
+            if (isIncluded(check) && !IsExcused(check, facts))
             {
                 var answer = AnswerOf(check.BandList, facts);
                 answers.Add((check, answer));

@@ -7,7 +7,7 @@ public sealed class ShippedRuleSetTests
     public static TheoryData<string, string> Tests()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in RepositoryFiles.Policies)
+        foreach (var file in RepositoryFiles.RuleSets)
         {
             foreach (var test in TestsOf(file))
             {
@@ -20,9 +20,9 @@ public sealed class ShippedRuleSetTests
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public void The_tests_of_a_shipped_rule_set_pass(string policy, string name)
+    public void The_tests_of_a_shipped_rule_set_pass(string ruleSet, string name)
     {
-        var file = RepositoryFiles.Policies.Single(file => Path.GetFileNameWithoutExtension(file) == policy);
+        var file = RepositoryFiles.RuleSets.Single(file => Path.GetFileNameWithoutExtension(file) == ruleSet);
         var test = TestsOf(file).Single(test => test["name"]!.ToString() == name);
 
         var verdict = new ReferenceEngine(File.ReadAllText(file), _ => 0).Decide(test["given"]!.AsObject());
@@ -35,7 +35,7 @@ public sealed class ShippedRuleSetTests
     [Fact]
     public void Ten_rule_sets_with_hundreds_of_tests_are_shipped()
     {
-        RepositoryFiles.Policies.Should().HaveCount(10);
+        RepositoryFiles.RuleSets.Should().HaveCount(10);
         Tests().Should().HaveCountGreaterThan(300);
     }
 

@@ -59,13 +59,13 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
     private bool IsTrue(RuleExample example)
     {
         var given = Given(example);
-        var told = CheckNamed().Match(example.Answer);
-        if (!told.Success)
+        var match = CheckNamed().Match(example.Answer);
+        if (!match.Success)
         {
             return example.Answer.StartsWith($"{Outcomes(given).ToName()}", StringComparison.Ordinal);
         }
 
-        var answer = AnswerOf(told.Groups["id"].Value, given);
+        var answer = AnswerOf(match.Groups["id"].Value, given);
         var actual = answer?.State switch
         {
             null => "has no answer",
@@ -74,7 +74,7 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
             _ => $"answers {answer.Value.Outcome.ToName()}",
         };
         var whole = WholeNamed().Match(example.Answer);
-        return told.Groups["words"].Value == actual && (!whole.Success || whole.Groups["outcome"].Value == Outcomes(given).ToName());
+        return match.Groups["words"].Value == actual && (!whole.Success || whole.Groups["outcome"].Value == Outcomes(given).ToName());
     }
 
     private static Outcome Severity(CheckAnswer? answer) => answer is { State: CheckState.Answered } given ? given.Outcome : Outcome.None;

@@ -45,8 +45,8 @@ public sealed class GuardInvariantsTests
         $$"""{ "id": "tried", {{guardFor}} {{guardUnless}} "measure": "amount", "bands": [ { "upTo": "50.00 USD", "then": "accept" }, """
             + """{ "otherwise": "review", "reason": "X_TRIED" } ] }""";
 
-    private static string Guard(string name, string measure, string says) =>
-        says.StartsWith("\"in\"", StringComparison.Ordinal)
-            ? $$""" "{{name}}": { "{{measure}}": {{says[5..]}} },"""
-            : $$""" "{{name}}": { "{{measure}}": { {{says}} } },""";
+    private static string Guard(string name, string measure, string condition) =>
+        condition.StartsWith("\"in\"", StringComparison.Ordinal)
+            ? $$""" "{{name}}": { "{{measure}}": {{condition[5..]}} },"""
+            : $$""" "{{name}}": { "{{measure}}": { {{condition}} } },""";
 }

@@ -76,7 +76,7 @@ public sealed class UncheckedAnalysisTests
 
     [Fact]
     public void The_shipped_rule_sets_have_no_warning() =>
-        RepositoryFiles.Policies.SelectMany(path => RuleSet.Load(path).Warnings).Should().BeEmpty();
+        RepositoryFiles.RuleSets.SelectMany(path => RuleSet.Load(path).Warnings).Should().BeEmpty();
 
     private static IReadOnlyList<RuleSetProblem> Warnings(string check) => Load(RuleFileText.With(check)).Warnings;
 

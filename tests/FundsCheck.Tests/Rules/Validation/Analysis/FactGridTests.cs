@@ -16,19 +16,19 @@ public sealed class FactGridTests(ITestOutputHelper output)
     public async Task The_analysis_finds_exactly_the_unreached_parts()
     {
         var ruleSets = TestScale.Of(RuleSetsMax, RuleSetsLeast);
-        var walked = Enumerable.Range(0, ruleSets * SeedsPerRuleSet).AsParallel().AsOrdered().Select(Generate).OfType<AnalysedRuleSet>()
-            .Take(ruleSets).Select(ruleSet => (RuleSet: ruleSet, Reached: Walk(ruleSet))).ToList();
+        var visited = Enumerable.Range(0, ruleSets * SeedsPerRuleSet).AsParallel().AsOrdered().Select(Generate).OfType<AnalysedRuleSet>()
+            .Take(ruleSets).Select(ruleSet => (RuleSet: ruleSet, Reached: Visit(ruleSet))).ToList();
 
-        var expected = walked.ConvertAll(row => ExpectedFindings.Of(row.RuleSet.RuleSet.Definition, row.Reached.IsReached).ToHashSet());
-        var wrong = walked.Zip(expected).Where(row => !row.First.RuleSet.Findings.IsSubsetOf(row.Second))
+        var expected = visited.ConvertAll(row => ExpectedFindings.Of(row.RuleSet.RuleSet.Definition, row.Reached.IsReached).ToHashSet());
+        var wrong = visited.Zip(expected).Where(row => !row.First.RuleSet.Findings.IsSubsetOf(row.Second))
             .Select(row => $"{string.Join(", ", row.First.RuleSet.Findings.Except(row.Second))} in {row.First.RuleSet.Text}");
         wrong.Take(3).Should().BeEmpty();
         expected.Sum(findings => findings.Count).Should().BeGreaterThan(ruleSets);
 
-        var beyond = walked.Zip(expected).Where(row => !row.Second.IsSubsetOf(row.First.RuleSet.Findings)).Select(row => row.First.RuleSet)
+        var beyond = visited.Zip(expected).Where(row => !row.Second.IsSubsetOf(row.First.RuleSet.Findings)).Select(row => row.First.RuleSet)
             .ToList();
         output.WriteLine(
-            $"{walked.Count} rule sets, {walked.Sum(row => new FactGrid(row.RuleSet.RuleSet).Count)} facts, "
+            $"{visited.Count} rule sets, {visited.Sum(row => new FactGrid(row.RuleSet.RuleSet).Count)} facts, "
                 + $"{expected.Sum(findings => findings.Count)} findings; beyond the grid: something of {beyond.Count} rule sets");
         (await DisagreementsAsync(beyond)).Take(3).Should().BeEmpty();
     }
@@ -47,7 +47,7 @@ public sealed class FactGridTests(ITestOutputHelper output)
         return AnalysedRuleSet.Load(ruleSet);
     }
 
-    private static ReachedQuestions Walk(AnalysedRuleSet ruleSet)
+    private static ReachedQuestions Visit(AnalysedRuleSet ruleSet)
     {
         var reached = new ReachedQuestions(ruleSet.RuleSet);
         foreach (var facts in new FactGrid(ruleSet.RuleSet).All())

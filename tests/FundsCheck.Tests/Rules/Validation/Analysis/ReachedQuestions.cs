@@ -152,9 +152,9 @@ internal sealed class ReachedQuestions
         var codes = UInt128.Zero;
         for (var check = 0; check < _unguarded.Length; check++)
         {
-            var isTold = AnswerOf(check).State == CheckState.Answered
+            var isListed = AnswerOf(check).State == CheckState.Answered
                 && (AnswerOf(check).Outcome >= Outcome.Review || worst == Outcome.Accept);
-            if (isTold && CodeOf(check, ownCode) is { } code)
+            if (isListed && CodeOf(check, ownCode) is { } code)
             {
                 codes |= BitOf(code);
                 _ = worst == Outcome.Accept && _reached.Add(new AnalysisQuestion(QuestionKind.Listed, check));

@@ -15,7 +15,7 @@ internal sealed class TightRuleSetGenerator
     private const int GuardsMax = 3;
     private const int ThresholdsMax = 3;
 
-    // What checks of funds may look at: few enough of the three balances together that all their values can be walked through.
+    // What checks of funds may look at: few enough of the three balances together that all their values can be visited through.
     private static readonly string[][] Themes =
     [
         ["headroom.available", "cover.available", "available"],

@@ -9,7 +9,7 @@ internal sealed record SmtComparison(int Questions, int Open, IReadOnlyCollectio
         var definition = ruleSet.RuleSet.Definition;
         var smt = new SmtRuleSet(ruleSet.Text, definition.Tests);
         var questions = AnalysisQuestions.Of(definition);
-        var answers = await solver.AskAsync(smt.Declarations, [.. questions.Select(smt.Formula)]);
+        var answers = await solver.SolveAsync(smt.Declarations, [.. questions.Select(smt.Formula)]);
         var isPossible = questions.Zip(answers).ToDictionary(row => row.First, row => row.Second);
         var open = answers.Count(answer => answer is null);
         var expected = ExpectedFindings.Of(definition, question => isPossible[question] ?? true).ToHashSet();

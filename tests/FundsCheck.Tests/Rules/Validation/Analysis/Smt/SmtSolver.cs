@@ -27,13 +27,13 @@ internal sealed class SmtSolver : IDisposable
     }
 
     /// <summary>Whether each formula can be met; null where z3 gives up.</summary>
-    public async Task<bool?[]> AskAsync(string declarations, IReadOnlyList<string> formulas)
+    public async Task<bool?[]> SolveAsync(string declarations, IReadOnlyList<string> formulas)
     {
         using var time = new CancellationTokenSource(RuleSetTimeMax);
-        var answers = await AskAsync(declarations, formulas, MillisecondsMaxAmongOthers, time.Token);
+        var answers = await SolveAsync(declarations, formulas, MillisecondsMaxAmongOthers, time.Token);
         for (var index = 0; index < answers.Length; index++)
         {
-            answers[index] ??= (await AskAsync(declarations, [formulas[index]], MillisecondsMaxAlone, time.Token))[0];
+            answers[index] ??= (await SolveAsync(declarations, [formulas[index]], MillisecondsMaxAlone, time.Token))[0];
         }
 
         return answers;
@@ -45,7 +45,7 @@ internal sealed class SmtSolver : IDisposable
         _process.Dispose();
     }
 
-    private async Task<bool?[]> AskAsync(
+    private async Task<bool?[]> SolveAsync(
         string declarations, IReadOnlyList<string> formulas, int millisecondsMax, CancellationToken cancellationToken)
     {
         var script = new StringBuilder();
