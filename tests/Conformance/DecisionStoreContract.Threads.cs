@@ -8,7 +8,7 @@ public abstract partial class DecisionStoreContract
     private const int Threads = 8;
     private const int DebitsOfEach = 25;
 
-    // Long enough for another thread to come between, were it let.
+    // Long enough for another thread to interleave.
     private const int SpinsWhileDeciding = 2_000;
 
     [Fact]

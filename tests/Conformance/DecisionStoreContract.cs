@@ -4,8 +4,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Conformance;
 
 /// <summary>
-/// What every decision store keeps: one decision for each id, holds that count, and nothing recorded that was not decided.
-/// A store's own test project links these files and opens an empty store for each test.
+/// The contract of every decision store: one decision for each id, holds that count, and no record without a decision.
+/// The test project of a store links these files and opens an empty store for each test.
 /// </summary>
 public abstract partial class DecisionStoreContract
 {

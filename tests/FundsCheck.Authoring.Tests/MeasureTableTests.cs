@@ -9,7 +9,7 @@ using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Authoring.Tests;
 
-/// <summary>A vocabulary with two more rows, which nothing else knows of: a sum of money, and one fact.</summary>
+/// <summary>A measure table with two additional rows: a sum of money, and one fact.</summary>
 public sealed class MeasureTableTests
 {
     private const string Bands = """

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Cli.Tests;
 
-/// <summary>Writes a decision log of a few debits of two days, and of what became of them. Each debit has an account of its own.</summary>
+/// <summary>Writes a decision log of a few debits of two days with their events. Each debit has its own account.</summary>
 internal sealed class RecordedLog : IDisposable
 {
     private readonly ServiceProvider services;

@@ -7,7 +7,7 @@ public sealed class DecisionAllocationTests : IDisposable
 {
     private const int Repeats = 1_000;
 
-    // 1.5 KB in a release build (`benchmarks`, keep), as the design asks for 2 KB; code that is not optimized takes half as much again.
+    // 1.5 KB in a release build (`benchmarks`, keep), as the design allows 2 KB; code without optimization allocates half as much again.
     private const int BytesMax = 3_072;
 
     private readonly LogHost host = new();
@@ -42,9 +42,7 @@ public sealed class DecisionAllocationTests : IDisposable
 
     private Task<DecisionCommit> DecideAsync(DecisionRequest request) => host.Store.DecideAsync(request, CancellationToken.None).AsTask();
 
-    /// <summary>
-    /// What the calling thread allocates until it has its task; not what waiting for the disk costs, which is more or less by the moment.
-    /// </summary>
+    /// <summary>The allocation of the calling thread until it has its task, without the wait for the disk, which varies.</summary>
     private static async Task<long> AllocatedByEachAsync(Func<int, Task> begin)
     {
         var allocated = 0L;

@@ -15,7 +15,7 @@ public sealed class LogThreadTests
             written = Volatile.Read(ref added);
             if (isFirst)
             {
-                // Nothing is left to write, and it has not yet said so.
+                // No line is left to write, and the thread has not yet reported it.
                 isFirst = false;
                 isDone.Release();
                 mayGoOn.Wait();

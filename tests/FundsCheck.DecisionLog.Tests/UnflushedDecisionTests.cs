@@ -4,7 +4,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.DecisionLog.Tests;
 
-/// <summary>Between the moment a decision is made and the moment it is on disk, at as many places as a flush leaves.</summary>
+/// <summary>The time between a decision and its flush.</summary>
 public sealed class UnflushedDecisionTests : IDisposable
 {
     private const int Debits = 400;

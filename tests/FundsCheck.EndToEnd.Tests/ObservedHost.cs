@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.EndToEnd.Tests;
 
-/// <summary>The library as a host sets it up, with all that it says caught: logs, activities, metrics.</summary>
+/// <summary>The library as a host sets it up, with all its outputs captured: logs, activities, metrics.</summary>
 internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
 {
     public const string ClientId = "client-id-never-shown";

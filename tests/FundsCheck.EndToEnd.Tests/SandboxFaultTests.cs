@@ -4,7 +4,7 @@ using FundsCheck.Sandbox;
 namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>
-/// Every fault of the sandbox, at every stage of the exchange that it has. A lie of the sandbox's always claims a million dollars.
+/// Every fault of the sandbox, at every stage of the exchange. A false balance of the sandbox is always a million dollars.
 /// </summary>
 public sealed class SandboxFaultTests
 {

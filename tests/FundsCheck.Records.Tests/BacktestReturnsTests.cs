@@ -4,7 +4,7 @@ using static FundsCheck.Records.Tests.Backtests.BacktestText;
 
 namespace FundsCheck.Records.Tests;
 
-/// <summary>What became of debits, in logs that are small enough to be counted by hand.</summary>
+/// <summary>The events of debits, in logs that are small enough to be counted by hand.</summary>
 public sealed class BacktestReturnsTests : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");

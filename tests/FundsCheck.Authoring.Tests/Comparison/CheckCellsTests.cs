@@ -7,7 +7,7 @@ using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Authoring.Tests.Comparison;
 
-/// <summary>The parts into which analysis cuts all facts, beside what the evaluator answers there.</summary>
+/// <summary>Compares the cells of the analysis with the outcomes of the evaluator.</summary>
 public sealed class CheckCellsTests
 {
     private const int FactsEach = 60;

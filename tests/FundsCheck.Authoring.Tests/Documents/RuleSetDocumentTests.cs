@@ -62,7 +62,7 @@ public sealed class RuleSetDocumentTests
 
             var given = ruleSet.RunTests().SelectMany(result => result.ActualReasons);
 
-            // A failure's own code is told by its category.
+            // The code of a failure is documented by its category.
             given.Except(listed).Where(code => !CheckClauses.MayBeOwnCode(code)).Should().BeEmpty();
         }
     }

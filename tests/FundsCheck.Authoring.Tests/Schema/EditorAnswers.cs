@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>What VS Code's JSON engine says to all the places that the tests ask it of, in one run of node.</summary>
+/// <summary>The completions and problems of VS Code's JSON engine for all places of the tests, from one run of node.</summary>
 internal sealed class EditorAnswers(IReadOnlyList<(string Text, string? Insert)> places)
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";

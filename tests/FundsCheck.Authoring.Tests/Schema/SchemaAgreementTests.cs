@@ -4,7 +4,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>Compares the loader with ajv, a validator of others' making, on generated and mutated files.</summary>
+/// <summary>Compares the loader with ajv, an independent validator, on generated and mutated files.</summary>
 public sealed class SchemaAgreementTests(ITestOutputHelper output)
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";

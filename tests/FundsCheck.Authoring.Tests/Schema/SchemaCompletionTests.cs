@@ -1,7 +1,7 @@
 using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>Asks the engine with which VS Code completes JSON. A bar in the texts is the cursor.</summary>
+/// <summary>Tests completion with the JSON engine of VS Code. A bar in a text marks the cursor.</summary>
 public sealed class SchemaCompletionTests
 {
     private const string MeasureToWrite = """{ "measure": | }""";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>Asks ajv, a validator of others' making.</summary>
+/// <summary>Validates with ajv, an independent validator.</summary>
 public sealed class SchemaValidationTests
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";

@@ -2,7 +2,7 @@ using FundsCheck.Plaid.Tests.Loopback;
 
 namespace FundsCheck.Cli.Tests.Checking;
 
-/// <summary>A server that echoes the access token: the command line and its log show it nowhere.</summary>
+/// <summary>A server echoes the access token: neither the output nor the log has it.</summary>
 public sealed class EchoedTokenTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");

@@ -15,7 +15,7 @@ public sealed class PrintableOutputTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
 
-    /// <summary>What stands in a line of a log, and what takes its place.</summary>
+    /// <summary>A text of a log line, and its replacement.</summary>
     public static TheoryData<string, string, string[]> Texts() => new()
     {
         { "\"kind\":\"checking\"", "\"kind\":\"checking\",\"type\":\"TEXT\"", ["show"] },

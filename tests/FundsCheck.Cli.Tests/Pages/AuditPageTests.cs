@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
-/// The commands of docs/audit.md, and what they tell. After the example log was recorded anew (see tests/logs/README.md), run once with
+/// The commands of docs/audit.md and their outputs. After the example log was recorded anew (see tests/logs/README.md), run once with
 /// FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
 /// </summary>
 public sealed partial class AuditPageTests : IDisposable

@@ -30,7 +30,7 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    /// <summary>The page as it would be with the outputs of now, and how many commands it has.</summary>
+    /// <summary>The page with the current outputs, and the number of its commands.</summary>
     public async Task<(string Page, int Commands)> FollowAsync(string page)
     {
         var (followed, at, commands, output) = (new StringBuilder(), 0, 0, string.Empty);

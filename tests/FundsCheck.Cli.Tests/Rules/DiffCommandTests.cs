@@ -84,7 +84,7 @@ public sealed class DiffCommandTests : IDisposable
         changes.Should().HaveCount(2).And.OnlyContain(answers => answers[0] != answers[1]);
     }
 
-    /// <summary>The default policy, and the same with one part in another form.</summary>
+    /// <summary>The default rule set, and a copy with one part in another form.</summary>
     private (string Old, string New) Write(string from, string to)
     {
         var text = RuleSet.Default.CanonicalText;

@@ -7,9 +7,7 @@ namespace FundsCheck.Cli.Tests.Rules;
 
 public sealed class HostileRuleFileTests : IDisposable
 {
-    /// <summary>
-    /// What a file may cost in memory: a few times the largest one that is looked at. One that is too large costs no more.
-    /// </summary>
+    /// <summary>The memory limit for one file: a few times the largest file that is read. A larger file costs no more.</summary>
     private const long BytesMax = 64L * 1024 * 1024;
 
     private const long HugeBytes = 100L * 1024 * 1024;

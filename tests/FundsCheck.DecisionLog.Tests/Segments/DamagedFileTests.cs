@@ -36,7 +36,7 @@ public sealed class DamagedFileTests : IDisposable
             await File.WriteAllBytesAsync($"{host.Path}.{file}", round % 3 == 0 ? bytes[..random.Next(bytes.Length)] : damaged);
             var opens = () => OpenAsync();
 
-            // What lies in the entries of an index is proven when they are searched.
+            // The entries of an index are verified when they are searched.
             await opens.Should().NotThrowAsync();
             var search = async () => await host.Store.FindAsync("d-1", default);
             try

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-/// <summary>A clock that runs ahead while segments are sealed: nothing is forgotten on its word.</summary>
+/// <summary>A clock that runs ahead while segments are sealed drops no hold.</summary>
 public sealed class ForgettingTests : IDisposable
 {
     private const int ASegment = 80;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-/// <summary>The contract of every store, over as many segments as there can be.</summary>
+/// <summary>The contract of every store, with a segment for each commit.</summary>
 public sealed class SealingStoreContractTests : DecisionStoreContract, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");

@@ -4,7 +4,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Bodies;
 
-/// <summary>Reads every account of Plaid's example answers, where those stand beside the repository.</summary>
+/// <summary>Reads every account of Plaid's example responses, where they are beside the repository.</summary>
 public sealed class DocumentedExampleTests
 {
     private const string Anchor = "plaid/examples/seed001_accounts_balance_get.json";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Calls;
 
-/// <summary>Every way to fail, with a server that echoes all it was sent, and everything logged at every level.</summary>
+/// <summary>Every kind of failure, with a server that echoes the request, and every log level enabled.</summary>
 public sealed class SecretExposureTests
 {
     private const string Amount = "987654.32";

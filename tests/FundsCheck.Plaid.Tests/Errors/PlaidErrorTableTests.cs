@@ -3,7 +3,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Errors;
 
-/// <summary>Checks the table against the list of Plaid's documented errors, where that stands beside the repository.</summary>
+/// <summary>Checks the table against the list of Plaid's documented errors, where it is beside the repository.</summary>
 public sealed class PlaidErrorTableTests
 {
     private const string File = "plaid/error-taxonomy.json";

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Errors;
 
-/// <summary>Every cause of a failed connection, from the real thing. One at a time: the proxy of all clients is one.</summary>
+/// <summary>
+/// Every cause of a failed connection, from real connections. The tests run one at a time, as all clients share one proxy setting.
+/// </summary>
 [Collection(OneAtATime)]
 public sealed class TransportErrorsTests : IDisposable
 {
@@ -96,7 +98,7 @@ public sealed class TransportErrorsTests : IDisposable
     [Fact]
     public async Task A_connect_timeout_is_transient()
     {
-        // Accepts the connection, and never answers the handshake.
+        // Accepts the connection, and never completes the handshake.
         await using var server = new TcpServer((_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
 
         await ShouldFailAsync($"https://127.0.0.1:{server.Port}", "BALANCE_CONNECTION_FAILED", "CONNECT_TIMEOUT", transient: true);

@@ -6,7 +6,7 @@ using FundsCheck.Tests.Checking;
 namespace FundsCheck.Records.Tests.Backtests;
 
 /// <summary>
-/// Keeps decisions by simple rules in a log; every debit has an account of its own, so that none holds anything against another.
+/// Records decisions by simple rules in a log; every debit has its own account, so that no hold counts against another debit.
 /// </summary>
 internal sealed class BacktestHost : IDisposable
 {

@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>The same backtest over whole lists, and over each debit's timeline: as one would write it without a thought for memory.</summary>
+/// <summary>The same backtest over whole lists and over the timeline of each debit, without regard for memory.</summary>
 internal sealed class NaiveBacktest
 {
     private readonly List<(LoggedDecision Decision, Verdict Before, Verdict After)> judged;
@@ -52,14 +52,14 @@ internal sealed class NaiveBacktest
         Debits = Tally([.. Latest(sent), .. unsent.Select(timeline => timeline.Decisions[^1]), .. rest.Select(row => row.Timeline.Decisions[^1])]),
     };
 
-    /// <summary>Every debit's timeline, from its own reading of the log.</summary>
+    /// <summary>The timeline of every debit, from a separate reading of the log.</summary>
     public static IReadOnlyList<DebitTimeline> Read(string path) =>
         [
             .. RecordFile.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct()
                 .Select(id => RecordFile.Find(path, id)!),
         ];
 
-    /// <summary>What a backtest told, in the same form.</summary>
+    /// <summary>The counts of a backtest, in the same form.</summary>
     public static object Of(BacktestResult result) => new
     {
         Decisions = Text(result.Decisions),

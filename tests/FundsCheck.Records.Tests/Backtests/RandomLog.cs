@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>A log of random debits, decided by one policy or another, again and again, of which anything may become.</summary>
+/// <summary>A log of random debits with random events, decided repeatedly by one of several rule sets.</summary>
 internal sealed class RandomLog(int seed) : IDisposable
 {
     private const int Steps = 240;

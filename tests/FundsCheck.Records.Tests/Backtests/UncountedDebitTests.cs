@@ -3,7 +3,7 @@ using static FundsCheck.Records.Tests.Backtests.BacktestText;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>The debits of a log of which new rules can have stopped none: each is counted once, none is left out in silence.</summary>
+/// <summary>The debits of a log that new rules cannot have stopped: each is counted once.</summary>
 public sealed class UncountedDebitTests : IDisposable
 {
     private static readonly RuleSet Old = BacktestHost.Rules("100.00 USD", "1000.00 USD");

@@ -4,7 +4,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records.Tests.Format;
 
-/// <summary>Beside what .NET reads by a pattern.</summary>
+/// <summary>Compares with the parser of .NET.</summary>
 public sealed class LineTimeTests
 {
     private const int Rounds = 20_000;

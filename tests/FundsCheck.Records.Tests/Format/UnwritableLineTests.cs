@@ -7,9 +7,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Tests.Format;
 
-/// <summary>
-/// A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.
-/// </summary>
+/// <summary>A request whose line no reader could read back: it fails alone, and no line, hold or id of it is kept.</summary>
 public sealed class UnwritableLineTests : IDisposable
 {
     private const int LineBytesMax = 8 * 1_048_576;
@@ -102,7 +100,7 @@ public sealed class UnwritableLineTests : IDisposable
 
     public static TheoryData<string> OtherMembers => [.. Others.Keys];
 
-    // Made here: in an attribute, or in a theory's data, half a character does not arrive.
+    // Created here: an attribute or the data of a theory is stored as UTF-8, which has no lone surrogate.
     private static string[] Halves() => ["half \ud800", "\udc00 of one", "the \"wrong\" \udc00\ud800 order", "\ud83d", "the last\n\ud83d"];
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class ConcurrentCallerTests
         }
     }
 
-    /// <summary>Line by line: each decision saw exactly what the lines before it left held, and none went beyond the balance.</summary>
+    /// <summary>For each line: the decision counted exactly the holds of the lines before it, and did not exceed the balance.</summary>
     private static void MustHoldAtEachLine(Crowd crowd, string log, int seed)
     {
         var live = new Dictionary<string, (SharedAccount SharedAccount, decimal Amount)>();

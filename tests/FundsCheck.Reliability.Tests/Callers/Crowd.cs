@@ -33,7 +33,7 @@ internal sealed class Crowd
 
     public IReadOnlyList<SharedAccount> Accounts { get; }
 
-    /// <summary>How often debits with one id were answered otherwise than before: never.</summary>
+    /// <summary>The number of repeated checks with another outcome than before: always zero.</summary>
     public int Contradictions { get; private set; }
 
     public async Task SpendAsync()
@@ -51,7 +51,7 @@ internal sealed class Crowd
         await Task.WhenAll(threads).WaitAsync(Patience);
     }
 
-    /// <summary>What a further debit of an account would find held.</summary>
+    /// <summary>The holds that a further debit of an account would count.</summary>
     public async Task<decimal> HeldAsync(SharedAccount account)
     {
         var decision = await CheckAsync(account, account.Keys[0], $"probe-{account.PersistentId}", account.Balance + 1m);
@@ -82,7 +82,7 @@ internal sealed class Crowd
         }
     }
 
-    /// <summary>The amount where it was accepted just now; else null.</summary>
+    /// <summary>The amount of a new accept; else null.</summary>
     private async Task<decimal?> SpendAsync(SharedAccount account, int key, string id, decimal amount)
     {
         var decision = await CheckAsync(account, account.Keys[key % account.Keys.Count], id, amount);

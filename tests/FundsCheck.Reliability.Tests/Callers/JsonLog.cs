@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Reliability.Tests.Callers;
 
-/// <summary>What a log tells, line by line, read with nothing but a JSON reader: the order in which everything was decided.</summary>
+/// <summary>The decisions and events of a log in order, read with a plain JSON reader.</summary>
 internal static class JsonLog
 {
     /// <summary>Each decision and event in order, through all segments; rule sets and the log's own lines left out.</summary>
@@ -30,7 +30,7 @@ internal static class JsonLog
         }
     }
 
-    /// <summary>The closed segments by their numbers, then the one that is written to.</summary>
+    /// <summary>The sealed segments by their numbers, then the active segment.</summary>
     private static IEnumerable<string> SegmentsOf(string path) =>
         [
             .. Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*").Where(file => char.IsAsciiDigit(file[^1]))

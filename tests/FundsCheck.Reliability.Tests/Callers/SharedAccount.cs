@@ -1,8 +1,8 @@
 namespace FundsCheck.Reliability.Tests.Callers;
 
 /// <summary>
-/// An account that many callers spend, and what is known to be spent: never more than truly is, as it is counted after the fact and freed
-/// before.
+/// An account that many callers spend, and a lower bound of the spent amount: it is added after the decision and freed
+/// before the cancellation.
 /// </summary>
 internal sealed class SharedAccount(int number, decimal balance, IReadOnlyList<string> keys)
 {
@@ -13,13 +13,13 @@ internal sealed class SharedAccount(int number, decimal balance, IReadOnlyList<s
 
     public decimal Balance { get; } = balance;
 
-    /// <summary>The keys under which it is known.</summary>
+    /// <summary>The keys of the account.</summary>
     public IReadOnlyList<string> Keys { get; } = keys;
 
     /// <summary>The most that was spent at any one time.</summary>
     public decimal SpentMost { get; private set; }
 
-    /// <summary>What is spent now.</summary>
+    /// <summary>The amount that is spent now.</summary>
     public decimal Spent => Add(0m);
 
     public decimal Add(decimal amount)

@@ -106,7 +106,7 @@ public sealed class FullDiskTests
         }
         catch (IOException)
         {
-            // A clear error does as well.
+            // An error is allowed too.
         }
 
         await disk.GrowAsync();
@@ -137,7 +137,7 @@ public sealed class FullDiskTests
         await disk.GrowAsync();
         using (new LogClient(disk.Log).Open())
         {
-            // Cuts what was torn.
+            // Removes the incomplete tail.
         }
 
         var recorded = RecordFile.ReadDecisions(disk.Log).Select(decision => decision.Record.Debit.Id).ToHashSet();

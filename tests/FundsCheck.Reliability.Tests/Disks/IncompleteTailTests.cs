@@ -4,10 +4,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>
-/// What stands in the file ends at any byte of what was written last. Nobody was told of what is cut, and everybody of what stands before
-/// it.
-/// </summary>
+/// <summary>The file ends at any byte of the last line. The cut line was not acknowledged, and all lines before it were.</summary>
 public sealed class IncompleteTailTests : IDisposable
 {
     private readonly LogFolder folder = LogFolder.InMemory();

@@ -5,7 +5,7 @@ using FundsCheck.Reliability.Tests.Support;
 namespace FundsCheck.Reliability.Tests.Disks;
 
 /// <summary>
-/// Checks debits over a log, remembers each answer that it was acknowledged, and asks for all of them again when the log is opened anew.
+/// Checks debits over a log, keeps every acknowledged outcome, and checks all of the debits again when the log is reopened.
 /// </summary>
 internal sealed class LogClient(string log)
 {
@@ -47,7 +47,7 @@ internal sealed class LogClient(string log)
         throw new InvalidOperationException("the store did not open its log again");
     }
 
-    /// <summary>Opens the log, finds every answer in it, adds one more, and proves the chain.</summary>
+    /// <summary>Opens the log, finds every outcome in it, adds one decision, and verifies the chain.</summary>
     public async Task MustBeWholeAsync()
     {
         using (var host = Open())

@@ -3,7 +3,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>Somebody deletes or moves files under a running process. What it tells must be in the log that stands at the path.</summary>
+/// <summary>Files are deleted or moved under a running process. Every acknowledged decision must be in the log at the path.</summary>
 public sealed class RemovedLogTests : IDisposable
 {
     private readonly LogFolder folder = LogFolder.OnDisk();

@@ -1,13 +1,13 @@
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What a host records of its debits: the truth, or whatever it likes.</summary>
+/// <summary>The events that a host records of its debits: true ones, or arbitrary ones.</summary>
 internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety safety, AdjustableTimeProvider clock)
 {
     /// <summary>The event of a step; null where an honest host would record none.</summary>
     public EventPlan? EventOf(Step.Report report)
     {
-        // Once more, to the letter or without its time.
+        // A repeat of a recorded event, with or without its time.
         if (report.Choice % 4 == 0 && model.Find(report.Debit)?.Find(report.Kind) is { } again)
         {
             return new EventPlan(report.Choice % 8 == 0 ? again.Event : Timeless(again.Event), report.Choice % 16 == 0 ? again.Revision : null);
@@ -45,7 +45,7 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
         return true;
     }
 
-    /// <summary>What follows at the bank from an event that was taken.</summary>
+    /// <summary>Applies the effect of a recorded event at the bank.</summary>
     public void Follow(Step.Report report, DebitEvent what)
     {
         if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(report.Debit) is null)

@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>Draws histories: a seed gives one, always the same.</summary>
+/// <summary>Draws random histories: a seed always gives the same history.</summary>
 internal sealed class HistoryMaker
 {
     private const int StepsMin = 12;

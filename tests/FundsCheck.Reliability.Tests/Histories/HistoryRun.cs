@@ -16,8 +16,8 @@ internal sealed class HistoryRun : IDisposable
     private readonly EventReporter reporter;
     private readonly HistoryCounts counts;
 
-    // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on
-    // where that is wrong.
+    // A starting process uses its clock, and any process uses a clock that kept its time for long enough: no account is safe from then on
+    // where the clock is wrong.
     private bool isMisled;
 
     private HistoryRun(Setup setup, HistoryCounts counts)
@@ -34,7 +34,7 @@ internal sealed class HistoryRun : IDisposable
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
 
-    /// <summary>What goes wrong first; null where nothing does.</summary>
+    /// <summary>The first failure; null where there is none.</summary>
     public static async Task<HistoryFailure?> PlayAsync(History history, HistoryCounts counts)
     {
         var number = 0;
@@ -53,7 +53,7 @@ internal sealed class HistoryRun : IDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever comes out unforeseen is a failure of this history, to be told with it.
+            // Any unexpected exception is a failure of this history, and is reported with it.
             return new HistoryFailure(number, exception.ToString());
         }
     }
@@ -141,7 +141,7 @@ internal sealed class HistoryRun : IDisposable
             : null;
     }
 
-    /// <summary>What the library answers to a check, in the model's words.</summary>
+    /// <summary>The outcome of a check of the library, in the words of the model.</summary>
     private async Task<string> AnswerAsync(Step.Check check)
     {
         var plan = setup.Debits[check.Debit];
@@ -268,7 +268,7 @@ internal sealed class HistoryRun : IDisposable
         modelClock.Restart();
     }
 
-    /// <summary>Nobody was told, and the model knows nothing of it.</summary>
+    /// <summary>The step was not acknowledged, and the model does not have it.</summary>
     private async Task LoseAsync(Step.Lost lost)
     {
         if (host.Log is null)

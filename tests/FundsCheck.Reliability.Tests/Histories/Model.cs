@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken
-/// anew.
+/// The expected behavior of the library, restated from the design (sections 4 and 7) in the simplest form: one dictionary, and sums
+/// computed anew.
 /// </summary>
 internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, ModelClock clock)
 {
@@ -25,7 +25,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
 
     public IEnumerable<ModelDebit> All => debits.Values;
 
-    /// <summary>What a check must answer; <see cref="Take(ModelDebit)"/> makes it so.</summary>
+    /// <summary>The expected outcome of a check; <see cref="Take(ModelDebit)"/> applies it.</summary>
     public ModelAnswer Check(DebitPlan plan, decimal amount, ReadingPlan reading, decimal balance)
     {
         var (now, earlier) = (clock.Now, Find(plan.Number));

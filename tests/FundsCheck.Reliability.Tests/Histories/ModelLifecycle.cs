@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>Which events are taken, which are repeated, and which are refused: a table by hand.</summary>
+/// <summary>A hand-written table of the events that are taken, repeated or refused.</summary>
 internal static class ModelLifecycle
 {
     public const string Taken = "taken";
@@ -67,7 +67,7 @@ internal static class ModelLifecycle
     private static bool MayBeSent(ModelDebit debit) =>
         debit.Permits && debit.Find<DebitEvent.Cancelled>() is null && debit.Find<DebitEvent.Rejected>() is null;
 
-    /// <summary>Whether it left by an earlier answer, whatever was answered since (ADR 10).</summary>
+    /// <summary>Whether the debit was sent by an earlier decision, whatever was decided since (ADR 10).</summary>
     private static bool IsOfSuperseded(ModelDebit debit, EventPlan plan, DateTimeOffset now) =>
         plan.Event is (DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned)
         && debit.Superseded is { } superseded

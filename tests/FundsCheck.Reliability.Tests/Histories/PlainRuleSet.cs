@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>The rules of the histories: the default policy, and one that takes any balance, however old, and is good for longer.</summary>
+/// <summary>The rule sets of the histories: the default one, and one that accepts a balance of any age and has a longer validity.</summary>
 internal static class PlainRuleSet
 {
     public const string Name = "plain";

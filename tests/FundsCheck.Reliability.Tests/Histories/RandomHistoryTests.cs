@@ -16,7 +16,7 @@ public sealed class RandomHistoryTests
         "Settled refused", "Returned taken", "Returned refused", "Cancelled taken", "Cancelled repeated", "Cancelled refused",
     ];
 
-    /// <summary>As many as <c>FUNDSCHECK_HISTORIES</c> asks for, from the seed <c>FUNDSCHECK_HISTORIES_FIRST</c> on.</summary>
+    /// <summary>Runs <c>FUNDSCHECK_HISTORIES</c> histories, from the seed <c>FUNDSCHECK_HISTORIES_FIRST</c> on.</summary>
     [Fact]
     public async Task The_library_equals_the_model_and_no_account_is_overdrawn()
     {

@@ -5,7 +5,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Kills;
 
-/// <summary>What is left in a log after a kill, and what must be true of it.</summary>
+/// <summary>Verifies a log after a kill.</summary>
 internal sealed class Aftermath(string log)
 {
     private const decimal Balance = 100m;
@@ -14,7 +14,7 @@ internal sealed class Aftermath(string log)
 
     public int AcknowledgedCount => acknowledged.Count;
 
-    /// <summary>Opens the log as the next start would, finds all that was ever acknowledged, and proves the whole.</summary>
+    /// <summary>Opens the log as the next start does, finds every acknowledged decision, and verifies the log.</summary>
     /// <param name="child">The child that was killed.</param>
     /// <param name="cancelled">How many of the debits that were accepted are cancelled, so that the next child has something to
     /// spend.</param>
@@ -43,7 +43,7 @@ internal sealed class Aftermath(string log)
     }
 
     /// <summary>
-    /// All that was ever told is there, each once; the chain is whole; and no line spent what the lines before it had spent.
+    /// Every acknowledged decision is in the log once, the chain is complete, and no line spends what earlier lines spent.
     /// </summary>
     private void MustBeWhole()
     {

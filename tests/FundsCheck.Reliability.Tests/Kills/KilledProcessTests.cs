@@ -3,7 +3,7 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.Reliability.Tests.Kills;
 
-/// <summary>As often as <c>FUNDSCHECK_KILLS</c> asks for; a few times in every run.</summary>
+/// <summary>Kills the process <c>FUNDSCHECK_KILLS</c> times, by default a few times.</summary>
 public sealed class KilledProcessTests
 {
     private const int Usual = 10;

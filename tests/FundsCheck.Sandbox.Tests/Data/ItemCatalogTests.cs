@@ -16,7 +16,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
         "item_id", "webhook", "error", "available_products", "billed_products", "consent_expiration_time", "update_type",
     ];
 
-    /// <summary>All but the card at Capital One, which wants more of a request.</summary>
+    /// <summary>All items but the card at Capital One, which requires an option.</summary>
     public static TheoryData<string> Items =>
         Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && token.Name != "capital-one");
 

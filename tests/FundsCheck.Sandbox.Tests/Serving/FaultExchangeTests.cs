@@ -13,11 +13,11 @@ public sealed class FaultExchangeTests : IAsyncLifetime
     private PlaidSandbox _sandbox = null!;
     private Client _client = null!;
 
-    /// <summary>Those whose answer comes to an end, one way or another.</summary>
+    /// <summary>The faults whose response ends.</summary>
     public static TheoryData<string> Ending =>
         Catalog.Of((SandboxFault fault) => !fault.Name.StartsWith("hang", StringComparison.Ordinal) && fault.Name != "interim-endless");
 
-    /// <summary>Of these, the ones that have a token.</summary>
+    /// <summary>The ending faults that have a token.</summary>
     public static TheoryData<string> EndingTokens =>
         Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
 

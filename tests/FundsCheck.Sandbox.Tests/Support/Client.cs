@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>Asks a sandbox as a client of Plaid's would, with nothing but HttpClient.</summary>
+/// <summary>Requests balances of a sandbox as a client of Plaid does, with a plain HttpClient.</summary>
 internal sealed class Client : IDisposable
 {
     public const string Route = "accounts/balance/get";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>A bare connection: what comes over it, and how it ends.</summary>
+/// <summary>A plain connection: the received bytes, and its end.</summary>
 internal sealed class Wire : IDisposable
 {
     private const int BytesMax = 4 << 20;
@@ -25,7 +25,7 @@ internal sealed class Wire : IDisposable
         return wire;
     }
 
-    /// <summary>Reads until the connection ends or falls silent.</summary>
+    /// <summary>Reads until the connection ends or no byte arrives in time.</summary>
     public async Task<WireEnd> ReadAsync(TimeSpan silence)
     {
         var buffer = new byte[64 * 1024];
@@ -56,7 +56,7 @@ internal sealed class Wire : IDisposable
         throw new InvalidOperationException("more came than any fault sends");
     }
 
-    /// <summary>Reads until enough has come.</summary>
+    /// <summary>Reads until enough bytes arrived.</summary>
     public async Task ReadUntilAsync(Func<bool> enough)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

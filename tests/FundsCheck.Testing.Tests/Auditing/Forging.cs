@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>What somebody does who knows how the chain is made: alters lines, and then numbers and chains all of them anew.</summary>
+/// <summary>Forges a log: alters lines, and then numbers and chains all of them anew.</summary>
 internal static partial class Forging
 {
     public static string[] Chain(IEnumerable<string> lines)

@@ -3,8 +3,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
-/// Writes the log that holds all that a log can hold, through the pipeline that every host uses. One story, told in order under a clock
-/// moved by hand: the same bytes each time.
+/// Writes the log with every member of the format, through the pipeline of a host. The order is fixed and the clock is a fake, so that the
+/// bytes are the same each time.
 /// </summary>
 internal sealed class GoldenLog(LogWriterHost host)
 {

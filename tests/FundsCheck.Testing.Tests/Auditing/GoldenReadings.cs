@@ -1,8 +1,8 @@
 namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
-/// Every way in which a reading can come, by a name that becomes the debit's id. Words are written out, so that the log stays as it is when
-/// this library learns more of them.
+/// Every kind of reading, by a name that becomes the id of the debit. Words are written out, so that the log stays the same when this
+/// library adds words.
 /// </summary>
 internal static class GoldenReadings
 {

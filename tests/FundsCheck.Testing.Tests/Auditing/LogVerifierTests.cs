@@ -6,7 +6,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>Logs whose chain was made anew, so that only what the lines of a debit say in their order gives them away.</summary>
+/// <summary>Logs with a forged chain, so that only the order of the lines of a debit reveals them.</summary>
 public sealed partial class LogVerifierTests : IDisposable
 {
     private static readonly string[] Whole = File.ReadAllLines(Logs.PathOf(Logs.Golden));

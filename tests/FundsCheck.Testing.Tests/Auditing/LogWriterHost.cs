@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>A host that records to a log under a clock moved by hand, so that the same story gives the same bytes.</summary>
+/// <summary>A host that records to a log under a clock moved by hand, so that the same steps give the same bytes.</summary>
 internal sealed class LogWriterHost : IDisposable
 {
     private readonly string _path;
@@ -25,7 +25,7 @@ internal sealed class LogWriterHost : IDisposable
 
     public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
 
-    /// <summary>Starts the host, or starts it again by other rules: the log goes on.</summary>
+    /// <summary>Starts the host, or restarts it with other rules and the same log.</summary>
     public void Start(RuleSetCatalog catalog, Action<FundsCheckOptions>? configure = null)
     {
         _services?.Dispose();

@@ -5,7 +5,7 @@ internal static class Logs
 {
     public const string Folder = "tests/logs";
 
-    /// <summary>The log that holds all that a log can hold.</summary>
+    /// <summary>The log with every member of the format.</summary>
     public const string Golden = "golden.jsonl";
 
     /// <summary>The log of docs/audit.md.</summary>

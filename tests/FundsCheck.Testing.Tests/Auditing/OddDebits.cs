@@ -2,7 +2,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.</summary>
+/// <summary>
+/// Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.
+/// </summary>
 internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
 {
     /// <summary>How many debits follow one another on one account, so that they hold against each other.</summary>

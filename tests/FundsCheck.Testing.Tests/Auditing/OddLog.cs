@@ -2,7 +2,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>Writes a log of odd debits, many at once, with what became of some of them and some of them checked again.</summary>
+/// <summary>Writes a log of odd debits, many at once, with events of some of them and repeated checks of others.</summary>
 internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits)
 {
     private const int AtOnce = 128;
@@ -76,7 +76,7 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         }
         catch (DebitEventRefusedException)
         {
-            // Existing, with a story of its own already.
+            // An existing decision with events of its own.
         }
     }
 }

@@ -2,7 +2,7 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Testing.Tests.Auditing;
 
-/// <summary>The logs under tests/logs replay and verify for ever, whatever machine reads them.</summary>
+/// <summary>The logs under tests/logs replay and verify in every version and on every machine.</summary>
 [Collection(typeof(MovesTheProcess))]
 public sealed class ReplayedLogTests
 {

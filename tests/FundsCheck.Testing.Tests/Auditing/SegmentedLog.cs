@@ -29,7 +29,7 @@ internal static class SegmentedLog
         return CheckAsync(host, Debits + 1, available: 500m);
     }
 
-    /// <summary>What became of the debits of some time ago, and one of them asked again.</summary>
+    /// <summary>Records events of earlier debits, and checks one of them again.</summary>
     private static async Task RecordAsync(LogWriterHost host, int number)
     {
         var earlier = number - 60;

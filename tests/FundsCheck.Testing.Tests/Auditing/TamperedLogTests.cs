@@ -130,7 +130,7 @@ public sealed partial class TamperedLogTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>The line that is told, by replaying too; null where nothing is found.</summary>
+    /// <summary>The reported line, also by replay; null where no error is found.</summary>
     private long? Damage(string[] lines, string? anchor = null)
     {
         Forging.Write(Log, lines);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
-/// What is written today is what was written when the logs were recorded. To record them anew, before a format is released, run these tests
+/// The log that this version writes equals the recorded one. To record the logs anew, before a format is released, run these tests
 /// once with FUNDSCHECK_WRITE_LOGS=1; see tests/logs/README.md.
 /// </summary>
 [Collection(typeof(MovesTheProcess))]
@@ -49,8 +49,7 @@ public sealed partial class WrittenLogTests : IDisposable
     }
 
     /// <summary>
-    /// The lines of a log without what depends on all lines before: numbers, hashes, and of a log of several files the lines with which
-    /// each begins.
+    /// The lines of a log without the parts that depend on earlier lines: numbers, hashes, and the first lines of the segments.
     /// </summary>
     private static List<string> PromisedOf(string folder, string name)
     {

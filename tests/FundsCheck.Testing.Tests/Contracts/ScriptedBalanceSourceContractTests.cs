@@ -12,7 +12,7 @@ public sealed class ScriptedBalanceSourceContractTests : BalanceSourceContract
         _source = new ScriptedBalanceSource(_clock).AlwaysAvailable(Money.Parse("100.00 USD")).ThenHang(Unanswered.SourceAccountId);
         foreach (var account in Troubled)
         {
-            // As often as any fact of the contract asks.
+            // As many readings as any test of the contract needs.
             _source.Then(
                 account.SourceAccountId,
                 new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Checking;
 
-/// <summary>The door of readings, tried from both sides: a host that supplies one, and a source that returns one.</summary>
+/// <summary>The validation of readings from both origins: supplied by a host, and returned by a source.</summary>
 public sealed class BalanceReadingValidatorTests
 {
     private static readonly DateTimeOffset Now = Host.Start;
@@ -193,7 +193,7 @@ public sealed class BalanceReadingValidatorTests
         (first.Balance!.PersistentAccountId, first.Balance.InstitutionId, first.Balance.ProviderRequestId).Should().Be((null, null, null));
     }
 
-    /// <summary>Whatever a source returns, a log takes the decision, opens again and replays to the same.</summary>
+    /// <summary>A log records the decision for any reading, reopens and replays identically.</summary>
     [Fact]
     public async Task Every_valid_reading_is_read_back_from_a_log_as_it_was_judged()
     {
@@ -232,7 +232,7 @@ public sealed class BalanceReadingValidatorTests
 
     private sealed record OtherCurrency(BalanceCurrency Other) : BalanceCurrency(Other);
 
-    /// <summary>A source of balances each of whose members is as it should be, or anything.</summary>
+    /// <summary>A source of balances with valid and arbitrary members.</summary>
     private sealed class RandomSource(Random random) : IBalanceSource
     {
         public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>

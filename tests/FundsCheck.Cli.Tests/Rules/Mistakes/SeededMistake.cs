@@ -5,9 +5,10 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Tests.Rules.Mistakes;
 
 /// <summary>
-/// One mistake, made in the shipped policy by edits of its text. <see cref="Mark"/> stands where the finding belongs: in what an edit
-/// writes, or in <see cref="At"/>, which is looked for afterwards. How the policy is laid out does not matter: a space of an edit is
-/// any white space, or none.
+/// One mistake, made in the shipped rule set by edits of its text. <see cref="Mark"/> marks the place of the finding: in the text that an
+/// edit
+/// writes, or in <see cref="At"/>, which is searched afterwards. The layout of the rule set does not matter: a space of an edit matches
+/// any or no white space.
 /// </summary>
 internal sealed record SeededMistake(string Name, string Code, string Fix, params IReadOnlyList<(string Find, string Write)> Edits)
 {

@@ -1,6 +1,6 @@
 namespace FundsCheck.Cli.Tests.Rules.Mistakes;
 
-/// <summary>What analysts write by mistake.</summary>
+/// <summary>Typical mistakes of analysts.</summary>
 internal static class SeededMistakes
 {
     private const string Checks = "\"checks\": ¤[";

@@ -7,7 +7,8 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Tests.Rules.Evaluation;
 
 /// <summary>
-/// Figures with 0 to 28 decimals and of every size that decimal holds, near the thresholds of generated rule sets and far from them, beside the
+/// Figures with 0 to 28 decimals and of every size that decimal holds, near the thresholds of generated rule sets and far from them, beside
+/// the
 /// reference engine, whose numbers are whole multiples of 10^-28.
 /// </summary>
 public sealed class ExactMeasuresTests

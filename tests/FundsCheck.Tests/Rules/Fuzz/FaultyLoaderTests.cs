@@ -4,7 +4,7 @@ using FundsCheck.Tests.Rules.Validation.Analysis;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>The fuzzer finds what it is for: each of these loaders is bad in one way, and no run may take it for a good one.</summary>
+/// <summary>The fuzzer finds every kind of fault: each of these loaders has one fault, and no run passes with it.</summary>
 public sealed class FaultyLoaderTests(ITestOutputHelper output)
 {
     // As many as a run in passing makes.

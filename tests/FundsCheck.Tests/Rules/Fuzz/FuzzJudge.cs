@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Loads files and says what of that must not happen.</summary>
+/// <summary>Loads files and finds breaches.</summary>
 internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 {
     private const string File = "fuzz.json";
@@ -14,7 +14,7 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 
     public FuzzCounts Counts => counts;
 
-    /// <summary>Null where all is well.</summary>
+    /// <summary>The breach; null where there is none.</summary>
     public FuzzBreach? Judge(byte[] file, Random random)
     {
         counts.Files++;

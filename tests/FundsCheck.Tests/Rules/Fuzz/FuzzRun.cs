@@ -36,7 +36,7 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         return _isOver || taken >= settings.FilesMax ? null : settings.First + taken;
     }
 
-    /// <summary>What was found, each kind of it once; none where all is well.</summary>
+    /// <summary>The findings, one of each kind; empty where there are none.</summary>
     public (FuzzCounts Counts, IReadOnlyList<string> Findings) Run(string journalPath)
     {
         using var journal = new FuzzJournal(journalPath, Environment.ProcessorCount);

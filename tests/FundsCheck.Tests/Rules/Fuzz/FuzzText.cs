@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Tells a finding with all that is needed to see it again.</summary>
+/// <summary>Formats a finding with all that is needed to reproduce it.</summary>
 internal static class FuzzText
 {
     private const int SentenceMax = 4_000;

@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>One thread that makes files and judges them, and tells which one it has in hand since when.</summary>
+/// <summary>A thread that makes and judges files, with the current file and its start time.</summary>
 internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journal, int number)
 {
     // A quarter of what threads usually have, so that deep recursion shows early.
@@ -50,7 +50,7 @@ internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journ
                 run.Report(file, text, breach);
             }
         }
-#pragma warning disable CA1031 // Else the thread would end, and the files that it had yet to judge would seem to be well.
+#pragma warning disable CA1031 // Else the thread would end, and its remaining files would seem to pass.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

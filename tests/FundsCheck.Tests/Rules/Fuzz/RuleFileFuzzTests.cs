@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Loads files that nobody would write. How many, docs/testing.md says.</summary>
+/// <summary>Loads mutated files. See docs/testing.md for their number.</summary>
 public sealed class RuleFileFuzzTests(ITestOutputHelper output)
 {
     private static readonly string Journal = Path.Combine(AppContext.BaseDirectory, "fuzz.journal");

@@ -148,7 +148,7 @@ internal sealed class BandListMaker(Random random, string currency, IReadOnlyLis
 
     private static bool NeedsAllOf(string measure, string before) => Vocabulary.NeedsOf(before).All(Vocabulary.NeedsOf(measure).Contains);
 
-    // `when` is the key and its threshold or words, or null for `otherwise`. What the previous band says may not be repeated.
+    // `when` is the key and its threshold or words, or null for `otherwise`. The answer of the previous band may not be repeated.
     private JsonObject Band(string[]? when, string outcome, JsonObject? previous, bool mayWaive, bool isInteger = false)
     {
         var band = new JsonObject();

@@ -29,7 +29,8 @@ internal static class ThresholdMaker
     }
 
     /// <summary>
-    /// The thresholds of a band list in ascending order; <c>upTo</c> holds its threshold, <c>below</c> does not, both of one threshold may stand.
+    /// The thresholds of a band list in ascending order; <c>upTo</c> holds its threshold, <c>below</c> does not, both of one threshold may
+    /// stand.
     /// </summary>
     public static List<(long Steps, bool UpTo)> Thresholds(MeasureInfo measure, Random random)
     {

@@ -49,7 +49,7 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
 
     public int Reads => Volatile.Read(ref reads);
 
-    /// <summary>What a read waits for, so that a test can act in the middle of a check.</summary>
+    /// <summary>Blocks a read, so that a test can act in the middle of a check.</summary>
     public Func<Task> Reading { get; set; } = () => Task.CompletedTask;
 
     public decimal Available { get; set; } = 10_000m;
@@ -67,10 +67,10 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         return host;
     }
 
-    /// <summary>What a generic host does when it starts.</summary>
+    /// <summary>Starts the hosted services, as a generic host does.</summary>
     public void Start() => services.GetRequiredService<IStartupValidator>().Validate();
 
-    /// <summary>Lets the watched folder be looked at, and looked at again when it has settled.</summary>
+    /// <summary>Advances the clock until the watched folder is scanned, and scanned again when it has settled.</summary>
     public void LookTwice()
     {
         Look();

@@ -97,7 +97,7 @@ public sealed class ReloadUnderLoadTests
         return seen;
     }
 
-    /// <summary>What a decision shows of the version that made it: its identity, and what its reasons say.</summary>
+    /// <summary>The version of the rules in a decision: its identity, and the texts of its reasons.</summary>
     private sealed record Seen(string Name, int Version, string Sha256, string ReasonText)
     {
         public static Seen Of(FundsDecision decision)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Tests.Rules.HotReload;
 
-/// <summary>What would hang a look at the watched folder: files that are none, and file systems that do not answer.</summary>
+/// <summary>Causes of a hanging scan of the watched folder: irregular files, and file systems that do not respond.</summary>
 [Collection(nameof(AloneInTheProcess))]
 public sealed class StuckWatcherTests : IDisposable
 {

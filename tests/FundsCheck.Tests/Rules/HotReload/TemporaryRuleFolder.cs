@@ -3,10 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Rules.HotReload;
 
-/// <summary>
-/// A folder of rule files on disk, gone when disposed. Each file shows its version in its threshold, its reason and how long it may be
-/// relied on.
-/// </summary>
+/// <summary>A temporary folder of rule files. Each file has its version in its threshold, its reason and its validity.</summary>
 public sealed class TemporaryRuleFolder : IDisposable
 {
     public TemporaryRuleFolder(params (string Name, int Version)[] ruleSets)

@@ -1,11 +1,11 @@
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// All facts have one answer, which says why; it does not hang on the order of the checks, and a further check never loosens it.
+/// All facts have one outcome with its reasons; it does not depend on the order of the checks, and a further check never loosens it.
 /// </summary>
 internal static class AnswerInvariants
 {
-    // That there is an answer at all, and no exception, is seen to by whoever asks for it.
+    // The caller verifies that there is an outcome and no exception.
     public static string? OneAnswer(InvariantCase the)
     {
         var (outcome, reasons) = (the.InvariantVerdict.Outcome, the.InvariantVerdict.Reasons);

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
+/// <summary>Facts and the verdict of an engine, with methods to judge other facts or a changed rule set.</summary>
 internal sealed record InvariantCase(
     IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given,
     InvariantVerdict InvariantVerdict)
@@ -14,7 +14,7 @@ internal sealed record InvariantCase(
     /// <summary>The facts that may be unknown.</summary>
     public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.HostFacts.Select(fact => fact.Name)];
 
-    /// <summary>The given facts with one said otherwise; null says that it is unknown.</summary>
+    /// <summary>The given facts with one replaced; null is unknown.</summary>
     public JsonObject With(string fact, JsonNode? value) => With([(fact, value)]);
 
     public JsonObject With(IEnumerable<(string Fact, JsonNode? Value)> changes)

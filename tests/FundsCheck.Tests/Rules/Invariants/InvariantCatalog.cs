@@ -26,7 +26,7 @@ internal static class InvariantCatalog
             EarlyDecline, MaxAcceptableAmount,
         ];
 
-    /// <summary>The invariants that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>
+    /// <summary>The invariants that a rule set breaks which loads only without one rule of the loader.</summary>
     public static IReadOnlyList<Invariant> BrokenWithout(LoaderRule rule) => rule switch
     {
         LoaderRule.GuardDirection or LoaderRule.BandListDirection or LoaderRule.PercentNotNegative => [Monotone],

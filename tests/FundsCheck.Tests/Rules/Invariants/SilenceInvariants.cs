@@ -4,8 +4,8 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing. What no gate stands
-/// before says what it says with a balance.
+/// One cause, one reason: a check behind a closed gate gives no reason, and its facts change no outcome. A check without a gate gives the
+/// same reasons as with a balance.
 /// </summary>
 internal static class SilenceInvariants
 {
@@ -36,7 +36,7 @@ internal static class SilenceInvariants
             ?? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency");
     }
 
-    /// <summary>Codes are open text: one that the rule set does not name is answered as any other that it does not name.</summary>
+    /// <summary>Codes are open text: all codes that the rule set does not name give one outcome.</summary>
     public static string? UnnamedCode(InvariantCase the)
     {
         if (the.IsRead || the.Word("balance.reading", "read") == "notRequested")
@@ -70,7 +70,7 @@ internal static class SilenceInvariants
         return verdict.Equals(the.InvariantVerdict) ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
     }
 
-    // An accept's reasons are told in accepting decisions only, so that only the graver ones can be compared.
+    // The reasons of an accept are listed in accepting decisions only, so only the more severe ones can be compared.
     private static string? BreachOfOthers(InvariantCase the, JsonObject undisturbed, Func<ProfiledCheck, bool> speaks)
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Parsing;
 
-/// <summary>A mistake is told once, and hides nothing else by being told.</summary>
+/// <summary>A mistake is reported once, and hides no other problem.</summary>
 public sealed class ProblemListTests
 {
     private const string Amounts =

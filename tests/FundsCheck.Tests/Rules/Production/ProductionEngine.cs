@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Production;
 
-/// <summary>The library's own loader and evaluator, asked in the words of the invariants.</summary>
+/// <summary>The loader and evaluator of the library, as an engine of the invariants.</summary>
 internal sealed class ProductionEngine : IEngine
 {
     private readonly RuleSet ruleSet;

@@ -5,8 +5,8 @@ using FundsCheck.Tests.Rules.Invariants;
 namespace FundsCheck.Tests.Rules.Reference;
 
 /// <summary>
-/// The rules' semantics, as plainly as they can be said: each check in turn, each band in turn, with three-valued guards and whole numbers.
-/// It shares nothing with the library's evaluator but the words of its answer.
+/// The semantics of the rules in their simplest form: each check in turn, each band in turn, with three-valued guards and whole numbers.
+/// It shares only the words of the outcome with the evaluator of the library.
 /// </summary>
 internal sealed class ReferenceEngine : IEngine
 {
@@ -48,7 +48,9 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
-    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent, excused or not there.</summary>
+    /// <summary>
+    /// The answer of one check, whatever the facts of the debit decline; null where the check is silenced, excused or missing.
+    /// </summary>
     public Outcome? AnswerOf(string check, JsonObject given)
     {
         var facts = new ReferenceFacts(given, rules.HostFacts);
@@ -100,7 +102,7 @@ internal sealed class ReferenceEngine : IEngine
         ];
     }
 
-    // What is unknown never excuses.
+    // An unknown guard never excuses.
     private static bool IsExcused(Check check, ReferenceFacts facts)
     {
         foreach (var guard in check.Guards)

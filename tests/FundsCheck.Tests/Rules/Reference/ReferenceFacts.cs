@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
-/// <summary>The facts of a test's <c>given</c>: what it says, what it leaves at the plain default, what it says is unknown.</summary>
+/// <summary>The facts of a test's <c>given</c>: stated, default or unknown.</summary>
 internal sealed class ReferenceFacts
 {
     private static readonly string[] DepositoryKinds =

@@ -7,7 +7,7 @@ using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Validation;
 
-/// <summary>The proof over all facts, beside the loader's local rule, which it does without.</summary>
+/// <summary>The analysis of the cover over all facts, without the local rule of the loader.</summary>
 public sealed class CoverAnalysisTests
 {
     private const int RuleSetsMax = 300;

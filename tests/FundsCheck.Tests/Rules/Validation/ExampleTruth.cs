@@ -8,7 +8,7 @@ using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Validation;
 
-/// <summary>Asks a rule set that loads only with a rule of the loader switched off whether the examples of a refusal are true.</summary>
+/// <summary>Verifies the examples of a refusal with a rule set that loads only without a rule of the loader.</summary>
 internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 {
     private static readonly string[] HigherIsWorse = ["amount", "debit.attempt", "balance.age"];
@@ -16,7 +16,7 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
 
     private readonly RuleSet ruleSet = RuleSet.LoadWithout(switchedOff | LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "broken.json");
 
-    /// <summary>What is not as the examples say; null where all is.</summary>
+    /// <summary>The differences from the examples; null where there are none.</summary>
     public string? LieOf(RuleSetProblem problem)
     {
         if (problem.Examples.Count != 2)
@@ -33,7 +33,7 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         return lies.FirstOrDefault();
     }
 
-    /// <summary>What all checks together answer.</summary>
+    /// <summary>The outcome of all checks.</summary>
     public Outcome OutcomeOf(RuleExample example) => ruleSet.Judge(GivenFacts.Of(Given(example), ruleSet)).Outcome;
 
     private bool Breaks(RuleSetProblem problem, JsonObject first, JsonObject second)

@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Rules.Validation;
 
-/// <summary>A number without a worse side may be bounded from both: what is left of it may be nothing.</summary>
+/// <summary>A number without a worse side may be bounded from both sides, and its range may be empty.</summary>
 public sealed class GuardedNumberTests
 {
     [Theory]

@@ -8,7 +8,7 @@ namespace FundsCheck.Tests.Rules.Validation.Analysis;
 /// <summary>A rule set that obeys the local rules of the loader, and what the analysis finds in it.</summary>
 internal sealed record AnalysedRuleSet(string Text, RuleSet RuleSet, IReadOnlyList<RuleSetProblem> Problems)
 {
-    /// <summary>What a search over facts finds; what no check looks at is seen without one.</summary>
+    /// <summary>The findings of the search over facts, without those that need no search.</summary>
     public HashSet<Finding> Findings { get; } = [.. Problems.Where(problem => problem.Code != "unchecked").Select(Finding.Of)];
 
     /// <summary>Loads a rule set; null where a local rule refuses it.</summary>

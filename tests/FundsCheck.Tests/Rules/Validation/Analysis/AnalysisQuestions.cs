@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
-/// <summary>Everything that can be asked of a rule set.</summary>
+/// <summary>All questions about a rule set.</summary>
 internal static class AnalysisQuestions
 {
     public static IReadOnlyList<AnalysisQuestion> Of(RuleSetDefinition ruleSet) =>

@@ -8,7 +8,7 @@ namespace FundsCheck.Tests.Rules.Validation.Analysis;
 /// <summary>Takes an example as the author of a rule file would: as the test of a rule set.</summary>
 internal static class ExampleRuleSet
 {
-    /// <summary>Whether the example, put among the tests of its rule set with the answer that it tells, loads and passes.</summary>
+    /// <summary>Whether the example, put among the tests of its rule set with its stated outcome, loads and passes.</summary>
     public static bool Answers(AnalysedRuleSet ruleSet, RuleExample example)
     {
         var split = example.Answer.Split(' ', 2);

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
-/// <summary>What the analysis must find, and nothing else, where these and no other questions are answered with yes.</summary>
+/// <summary>The expected findings of the analysis, where exactly these questions are answered with yes.</summary>
 internal static class ExpectedFindings
 {
     public static IEnumerable<Finding> Of(RuleSetDefinition ruleSet, Func<AnalysisQuestion, bool> isPossible)
@@ -30,14 +30,14 @@ internal static class ExpectedFindings
             case QuestionKind.Band:
                 return Finding.At("band.unreachable", bandList.Bands[question.Item].At);
 
-            // Of a band that is out of reach nothing more is told.
+            // An unreachable band has no further finding.
             case QuestionKind.Value when isPossible(new AnalysisQuestion(
                 QuestionKind.Band, question.Check, question.BandList, question.Item)):
                 return Finding.At("value.unreachable", bandList.Bands[question.Item].ValuesAt[question.Value]);
             case QuestionKind.Unknown:
                 return Finding.At("ifUnknown.unreachable", check.BandList.Chain().Last().IfUnknown!.OutcomeAt);
 
-            // A gate is never idle, nor is a check of which an accept lists a reason; of answers out of reach, that is told.
+            // A gate is never idle, nor is a check of which an accept lists a reason; unreachable answers have their own finding.
             case QuestionKind.Decides when !check.BandList.Measure.IsGate && IsIdle():
                 return Finding.At("check.idle", check.IdAt);
             default:

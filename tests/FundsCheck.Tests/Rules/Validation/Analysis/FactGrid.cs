@@ -5,7 +5,7 @@ namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
 /// <summary>
 /// All facts on a grid, for the rule sets of <see cref="TightRuleSetGenerator"/>: whole cents for amounts and holds, parts of a cent for
-/// balances, every value of what the rules speak of, known and unknown. What they do not speak of stays plain.
+/// balances, every value of the facts that the rules name, known and unknown. Other facts keep their default.
 /// </summary>
 internal sealed class FactGrid
 {
@@ -44,10 +44,10 @@ internal sealed class FactGrid
         ];
     }
 
-    /// <summary>How many facts there are on it.</summary>
+    /// <summary>The number of facts on the grid.</summary>
     public long Count => (long)_debits.Count * _hosts.Count * _readings.Count;
 
-    /// <summary>Walks through the grid.</summary>
+    /// <summary>Enumerates the grid.</summary>
     public IEnumerable<DecisionFacts> All() =>
         from debit in _debits
         from host in _hosts

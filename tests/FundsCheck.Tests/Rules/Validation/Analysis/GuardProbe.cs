@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
-/// <summary>A check with one of its guards alone, or with none: whether it is excused tells of that guard.</summary>
+/// <summary>A check with one of its guards alone, or with none: whether it is excused shows the effect of that guard.</summary>
 /// <param name="Definition">The check as it is judged.</param>
 /// <param name="Check">The place of the check that it comes of.</param>
 /// <param name="Guard">The place of the guard; -1 for none.</param>

@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
-/// <summary>What is asked of a rule set: whether any facts at all lead there.</summary>
+/// <summary>The kinds of questions about a rule set: whether any facts reach a part.</summary>
 internal enum QuestionKind
 {
     /// <summary>The guard is known to excuse its check, which no gate silences.</summary>

@@ -6,7 +6,7 @@ using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
-/// <summary>Adds tests to a rule set: some expect what some facts are answered, some a little else, some anything.</summary>
+/// <summary>Adds tests to a rule set: some expect the actual decision, some a slightly different one, some a random one.</summary>
 internal static class RandomExpectations
 {
     private const int ReasonsMax = 3;

@@ -5,8 +5,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
 /// <summary>
-/// Gathers what facts lead to under one rule set, as the library's evaluator judges them: which questions are thereby answered with yes,
-/// and which answers were given. Beside the checks it judges each with one of its guards alone, and with none.
+/// Collects the parts of one rule set that facts reach, as the evaluator judges them: the questions answered with yes,
+/// and the given answers. Beside the checks it judges each with one of its guards alone, and with none.
 /// </summary>
 internal sealed class ReachedQuestions
 {
@@ -45,7 +45,7 @@ internal sealed class ReachedQuestions
     /// <summary>Whether a check was neither silent nor excused.</summary>
     public bool IsAnswered(int check) => _answered.Contains(check);
 
-    /// <summary>Judges facts and notes what they lead to.</summary>
+    /// <summary>Judges facts and records the parts that they reach.</summary>
     public void Add(DecisionFacts given)
     {
         var facts = _probing.Bind(given);
@@ -87,7 +87,7 @@ internal sealed class ReachedQuestions
 
     private void NoteAnswers(FactVector facts)
     {
-        // The certain holds say which band it is, whatever the possible ones make of it.
+        // The holds that are not yet posted determine the band, whatever the possibly posted ones are.
         var certain = _answers;
         if (Array.Exists(_answers, answer => answer.HoldPossible))
         {

@@ -4,7 +4,8 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
 /// <summary>
-/// Puts the guards of a rule set's checks on other checks, those of several on one, so that they hide what they were made not to hide.
+/// Puts the guards of a rule set's checks on other checks, those of several on one, so that they hide parts that the generator keeps
+/// reachable.
 /// </summary>
 internal static class ShuffledGuards
 {

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
 /// <summary>
-/// How much of the generated runs is run: all, or less where a mutation run, which asks a thousand times, sets the percentage; or more on
-/// request.
+/// The scale of the generated runs: full, or less where a mutation run, which repeats them a thousand times, sets the percentage, or more.
 /// </summary>
 internal static class TestScale
 {
@@ -13,7 +12,7 @@ internal static class TestScale
 
     public static bool IsWhole => Percent >= 100;
 
-    /// <summary>So many, scaled.</summary>
+    /// <summary>The scaled number.</summary>
     /// <param name="count">The number of a whole run.</param>
     /// <param name="least">As many as are needed to see anything.</param>
     public static int Of(int count, int least = 1) => Math.Max(least, count * Percent / 100);

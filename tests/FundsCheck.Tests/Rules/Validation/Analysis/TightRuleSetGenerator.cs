@@ -5,8 +5,8 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
 /// <summary>
-/// Makes small rule sets whose thresholds lie within a few cents of each other, so that bands, guards and checks hide one another. What is
-/// out of reach, idle, or refused for another cause is left in: the loader sorts it out.
+/// Makes small rule sets whose thresholds lie within a few cents of each other, so that bands, guards and checks hide one another.
+/// Unreachable, idle or invalid parts are possible: the loader refuses them.
 /// </summary>
 internal sealed class TightRuleSetGenerator
 {
@@ -15,7 +15,7 @@ internal sealed class TightRuleSetGenerator
     private const int GuardsMax = 3;
     private const int ThresholdsMax = 3;
 
-    // What checks of funds may look at: few enough of the three balances together that all their values can be visited through.
+    // The balances of checks of funds: few enough together that all their values can be enumerated.
     private static readonly string[][] Themes =
     [
         ["headroom.available", "cover.available", "available"],

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
-/// <summary>One check in SMT-LIB: a named formula for each thing that can be asked of it, and the ways in which it answers.</summary>
+/// <summary>One check in SMT-LIB: a named formula for each question about it, and the ways in which it gives an answer.</summary>
 internal sealed class SmtCheck
 {
     private readonly StringBuilder _text = new();
@@ -34,14 +34,14 @@ internal sealed class SmtCheck
 
     public string Definitions => _text.ToString();
 
-    /// <summary>Whether it can be asked before anything is read or summed.</summary>
+    /// <summary>Whether it is in force before a balance is read or a hold is summed.</summary>
     public bool IsOfTheDebitAlone => _check.IsOfTheDebitAlone;
 
     /// <summary>The check answers at least as severely.</summary>
     public string AtLeast(Outcome outcome) =>
         outcome switch { Outcome.Decline => Name("decline"), Outcome.Review => Name("review+"), _ => "true" };
 
-    /// <summary>The check answers in one of the ways that are asked for.</summary>
+    /// <summary>The check gives an answer in one of the requested ways.</summary>
     public string AnyWay(Func<SmtWay, bool> isAskedFor) =>
         $"(or false {string.Join(' ', _ways.Where(isAskedFor).Select(way => way.Condition))})";
 

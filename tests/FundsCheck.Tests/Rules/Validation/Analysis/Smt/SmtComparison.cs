@@ -1,7 +1,7 @@
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
-/// <summary>One rule set as z3 and the analysis see it: what was asked, what z3 left open, and where the two disagree.</summary>
+/// <summary>One rule set as z3 and the analysis see it: the questions, those that z3 left open, and the differences.</summary>
 internal sealed record SmtComparison(int Questions, int Open, IReadOnlyCollection<Finding> Findings, IReadOnlyList<string> Disagreements)
 {
     public static async Task<SmtComparison> OfAsync(AnalysedRuleSet ruleSet, SmtSolver solver)

@@ -8,7 +8,7 @@ using Words = FundsCheck.Tests.Rules.Generation.Vocabulary;
 namespace FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
 /// <summary>
-/// Facts in SMT-LIB: what can be unknown has a constant that says whether it is known. Money is in minor units: whole for amounts and
+/// Facts in SMT-LIB: a fact that can be unknown has a constant for whether it is known. Money is in minor units: whole for amounts and
 /// holds, rational and unbounded for balances and for the host's money. Values are places in their list.
 /// </summary>
 internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)

@@ -48,7 +48,7 @@ internal sealed class SmtRuleSet
 
     private string Formula(TestDefinition test)
     {
-        // Where no balance was asked for, as the debit's own facts decline, nothing else is judged.
+        // Where no balance is requested, as the facts of the debit decline, no other check is in force.
         var own = _checks.Where(check => check.IsOfTheDebitAlone).ToList();
         var early =
             $"(and {_facts.Is("balance.reading", "notRequested")} (or false "

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
-/// <summary>One process of z3, which is asked many questions over one set of declarations after another.</summary>
+/// <summary>One process of z3, which solves many formulas over one set of declarations after another.</summary>
 internal sealed class SmtSolver : IDisposable
 {
-    // Among many questions z3 loses its way now and then in one that it answers at once when it comes alone.
+    // Among many formulas z3 sometimes times out on one that it solves at once alone.
     private const int MillisecondsMaxAmongOthers = 1_000;
     private const int MillisecondsMaxAlone = 20_000;
 
