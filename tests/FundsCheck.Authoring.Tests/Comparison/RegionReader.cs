@@ -96,7 +96,8 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     private bool Compare(Value value, string part, string measure)
     {
         var relation = new[] { "above ", "at least ", "below ", "at most " }.FirstOrDefault(part.StartsWith) ?? string.Empty;
-        var threshold = Scaled.Find(part[relation.Length..], TypeOf(measure)) ?? throw new InvalidOperationException($"no threshold: {part}");
+        var threshold = Scaled.Find(part[relation.Length..], TypeOf(measure))
+            ?? throw new InvalidOperationException($"no threshold: {part}");
         var order = value.Numerator.CompareTo(threshold * value.Denominator);
         return relation switch
         {

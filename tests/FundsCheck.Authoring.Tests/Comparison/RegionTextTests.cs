@@ -36,7 +36,8 @@ public sealed class RegionTextTests
             .Should().Contain("accept -> review: balance.source is one of `cached`, `supplied`, where every other check accepts");
 
     [Fact]
-    public void The_bound_after_possible_holds_is_written_once() => Regions(Rules(Cushion("0.00 USD")), Rules(Cushion("10.00 USD"))).Should()
+    public void The_bound_after_possible_holds_is_written_once() =>
+        Regions(Rules(Cushion("0.00 USD")), Rules(Cushion("10.00 USD"))).Should()
         .Contain(
             "accept -> review: headroom.current is at least 0.00 USD and below 10.00 USD, headroom.current with the possible holds counted "
                 + "too is at least 0.00 USD, where every other check accepts")

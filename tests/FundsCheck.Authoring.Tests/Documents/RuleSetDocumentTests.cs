@@ -45,7 +45,8 @@ public sealed class RuleSetDocumentTests
             foreach (var check in ruleSet.Definition.Checks)
             {
                 var section = SectionOf(text, check.Id);
-                var answers = check.BandList.Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
+                var answers = check.BandList.Chain()
+                    .SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
                     .OfType<AnswerDefinition>().ToList();
                 Rows(section).Should().HaveCount(answers.Count + (section.Contains("`HOLD_POSSIBLE`", StringComparison.Ordinal) ? 1 : 0));
                 RequiredTexts(check, answers).Where(text => !section.Contains(text, StringComparison.Ordinal)).Should().BeEmpty();
@@ -80,7 +81,8 @@ public sealed class RuleSetDocumentTests
 
             text.Split("accept (**waiver**)").Should().HaveCount(waivers + 1);
             var waiverSection = Between(text, "## What is accepted by waiver", "## What is never looked at");
-            (waivers == 0 ? waiverSection.Contains("Nothing: no check", StringComparison.Ordinal) : Rows(waiverSection).Count == waivers).Should().BeTrue();
+            (waivers == 0 ? waiverSection.Contains("Nothing: no check", StringComparison.Ordinal) : Rows(waiverSection).Count == waivers)
+                .Should().BeTrue();
         }
     }
 

@@ -100,7 +100,8 @@ public sealed class RuleFileLayoutTests
     [InlineData(
         "text", "\"x.a\": { \"type\": \"text\", \"in\": [\"b\", \"\\u0061\"] }", "{ \"in\": [\"b\", \"\\u0061\"], \"then\": \"accept\" }",
         "{ \"in\": [\"b\", \"a\"], \"then\": \"accept\" }")]
-    public void A_value_is_written_in_canonical_form_and_a_duration_as_the_author_wrote_it(string type, string fact, string band, string formatted)
+    public void A_value_is_written_in_canonical_form_and_a_duration_as_the_author_wrote_it(
+        string type, string fact, string band, string formatted)
     {
         var text = RuleSet.Default.CanonicalText
             .Replace(

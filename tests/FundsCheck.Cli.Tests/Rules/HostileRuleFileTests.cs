@@ -64,7 +64,8 @@ public sealed class HostileRuleFileTests : IDisposable
                 " error threshold.unit:",
                 "write a string with its currency"
             },
-            { Good.Replace("\"1h\"", "\"" + Digits + "h\"", StringComparison.Ordinal), " error threshold.unit:", "as in \"90s\" or \"1h\"" },
+            { Good.Replace("\"1h\"", "\"" + Digits + "h\"", StringComparison.Ordinal),
+                " error threshold.unit:", "as in \"90s\" or \"1h\"" },
             {
                 Good.Replace("\"risk\"", "\"\\uDC00\"", StringComparison.Ordinal),
                 ":6:12: error json.surrogate:",

@@ -9,26 +9,26 @@ internal static class NamespaceGraph
     public static IReadOnlyDictionary<(string From, string To), string> Of(string assemblyPath)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        var thresholds = new Dictionary<(string, string), string>();
+        var references = new Dictionary<(string, string), string>();
         foreach (var type in assembly.MainModule.GetTypes())
         {
             foreach (var referenced in Referenced(type).Select(Outermost).Where(other => other.Scope == assembly.MainModule))
             {
-                var threshold = (Outermost(type).Namespace, referenced.Namespace);
-                if (threshold.Item1 != threshold.Item2 && threshold.Item1.Length > 0 && threshold.Item2.Length > 0)
+                var reference = (Outermost(type).Namespace, referenced.Namespace);
+                if (reference.Item1 != reference.Item2 && reference.Item1.Length > 0 && reference.Item2.Length > 0)
                 {
-                    thresholds.TryAdd(threshold, $"{type.Name} -> {referenced.Name}");
+                    references.TryAdd(reference, $"{type.Name} -> {referenced.Name}");
                 }
             }
         }
 
-        return thresholds;
+        return references;
     }
 
     /// <summary>The namespaces that can be reached from themselves; empty where no circle exists.</summary>
-    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> thresholds)
+    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> references)
     {
-        var next = thresholds.ToLookup(threshold => threshold.From, threshold => threshold.To);
+        var next = references.ToLookup(reference => reference.From, reference => reference.To);
         return [.. next.Select(node => node.Key).Where(node => IsReachable(node)).Order(StringComparer.Ordinal)];
 
         bool IsReachable(string node)

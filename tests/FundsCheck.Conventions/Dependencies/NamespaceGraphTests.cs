@@ -9,15 +9,15 @@ public sealed class NamespaceGraphTests
     {
         foreach (var assembly in SourceProjects.Assemblies)
         {
-            var thresholds = NamespaceGraph.Of(assembly.Location);
+            var references = NamespaceGraph.Of(assembly.Location);
 
-            var circles = NamespaceGraph.Circles(thresholds.Keys);
+            var circles = NamespaceGraph.Circles(references.Keys);
 
             circles.Should().BeEmpty(
                 "{0}: {1}",
                 assembly.GetName().Name,
-                string.Join("; ", thresholds.Where(threshold => circles.Contains(threshold.Key.From) && circles.Contains(threshold.Key.To))
-                    .Select(threshold => $"{threshold.Key.From} -> {threshold.Key.To} ({threshold.Value})")));
+                string.Join("; ", references.Where(reference => circles.Contains(reference.Key.From) && circles.Contains(reference.Key.To))
+                    .Select(reference => $"{reference.Key.From} -> {reference.Key.To} ({reference.Value})")));
         }
     }
 
@@ -26,9 +26,11 @@ public sealed class NamespaceGraphTests
     {
         var core = SourceProjects.Assemblies.Single(assembly => assembly.GetName().Name == "FundsCheck");
 
-        var thresholds = NamespaceGraph.Of(core.Location).Keys.Where(threshold => threshold.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
+        var references = NamespaceGraph.Of(core.Location).Keys
+            .Where(reference => reference.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
 
-        thresholds.Should().NotBeEmpty().And.NotContain(threshold => threshold.To == "FundsCheck.Checking" || threshold.To == "FundsCheck.Storage");
+        references.Should().NotBeEmpty()
+            .And.NotContain(reference => reference.To == "FundsCheck.Checking" || reference.To == "FundsCheck.Storage");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class LostSegmentTests : IDisposable
     [InlineData(0, true)]
     [InlineData(2, false)]
     [InlineData(2, true)]
-    public async Task A_log_without_its_active_segment_is_refused_with_the_fix_and_opens_once_it_is_put_back(int sealedSegments, bool isEmptied)
+    public async Task A_log_without_its_active_segment_is_refused_with_the_fix_and_opens_once_it_is_put_back(
+        int sealedSegments, bool isEmptied)
     {
         await FillAsync(sealedSegments);
         var moved = Lose(isEmptied);

@@ -126,7 +126,8 @@ public sealed class SecretExposureTests
     {
         foreach (var hidden in Hidden)
         {
-            texts.Should().NotContain(text => text.Contains(hidden, StringComparison.OrdinalIgnoreCase), "`{0}` must not be exposed", hidden);
+            texts.Should().NotContain(
+                text => text.Contains(hidden, StringComparison.OrdinalIgnoreCase), "`{0}` must not be exposed", hidden);
         }
     }
 }

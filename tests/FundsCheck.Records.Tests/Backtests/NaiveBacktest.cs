@@ -41,7 +41,8 @@ internal sealed class NaiveBacktest
             .ToString("o", CultureInfo.InvariantCulture)),
         OldDiffers = judged.Count(decision => decision.Before.Outcome != decision.Decision.Record.Verdict.Outcome),
         Returned = Stops(sent.Where(debit => CodeOf(debit.Timeline) is not null)),
-        Codes = sent.Where(debit => CodeOf(debit.Timeline) is not null).GroupBy(debit => CodeOf(debit.Timeline)!).OrderBy(group => group.Key)
+        Codes = sent.Where(debit => CodeOf(debit.Timeline) is not null)
+            .GroupBy(debit => CodeOf(debit.Timeline)!).OrderBy(group => group.Key)
             .Select(group => $"{group.Key} {Stops(group)}").ToList(),
         Good = Stops(sent.Where(debit => CodeOf(debit.Timeline) is null)),
         Unsent = Tally(unsent.Select(timeline => timeline.Decisions[^1])),
@@ -49,7 +50,10 @@ internal sealed class NaiveBacktest
         Unanswered = Rest("unanswered"),
         Ended = Rest("ended"),
         Elsewhere = Rest("elsewhere"),
-        Debits = Tally([.. Latest(sent), .. unsent.Select(timeline => timeline.Decisions[^1]), .. rest.Select(row => row.Timeline.Decisions[^1])]),
+        Debits = Tally(
+        [
+            .. Latest(sent), .. unsent.Select(timeline => timeline.Decisions[^1]), .. rest.Select(row => row.Timeline.Decisions[^1]),
+        ]),
     };
 
     /// <summary>The timeline of every debit, from a separate reading of the log.</summary>

@@ -10,7 +10,8 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
         // A repeat of a recorded event, with or without its time.
         if (report.Choice % 4 == 0 && model.Find(report.Debit)?.Find(report.Kind) is { } again)
         {
-            return new EventPlan(report.Choice % 8 == 0 ? again.Event : Timeless(again.Event), report.Choice % 16 == 0 ? again.Revision : null);
+            return new EventPlan(
+                report.Choice % 8 == 0 ? again.Event : Timeless(again.Event), report.Choice % 16 == 0 ? again.Revision : null);
         }
 
         if (setup.IsTruthful)
@@ -51,7 +52,8 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
         if (setup.IsTruthful && what is DebitEvent.Sent sent && bank.Find(report.Debit) is null)
         {
             bank.Send(
-                setup.Debits[report.Debit], sent.EffectiveDate ?? setup.Debits[report.Debit].EffectiveDate, clock.TrueNow, clock.GetUtcNow(),
+                setup.Debits[report.Debit], sent.EffectiveDate ?? setup.Debits[report.Debit].EffectiveDate,
+                clock.TrueNow, clock.GetUtcNow(),
                 report.Choice);
         }
         else if (setup.IsTruthful && what is DebitEvent.Cancelled)
@@ -103,7 +105,8 @@ internal sealed class EventReporter(Setup setup, Model model, Bank bank, Safety 
         EventKind.Approved => new DebitEvent.Approved("somebody", $"because of {report.Choice % 2}"),
         EventKind.Rejected => new DebitEvent.Rejected("somebody", $"because of {report.Choice % 2}"),
         EventKind.Sent =>
-            new DebitEvent.Sent(at, report.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((report.Choice % 7) - 2) : null),
+            new DebitEvent.Sent(at,
+                report.Choice % 3 == 0 ? DateOnly.FromDateTime(now.UtcDateTime).AddDays((report.Choice % 7) - 2) : null),
         EventKind.Settled => new DebitEvent.Settled(at),
         EventKind.Returned => new DebitEvent.Returned(at, report.Choice % 2 == 0 ? "R01" : "R10"),
         _ => new DebitEvent.Cancelled(),

@@ -82,7 +82,8 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         debits[number] = debit with
         {
             Events = [
-                .. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLifecycle.RevisionOf(debit, plan, clock.Now)),
+                .. debit.Events,
+                new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLifecycle.RevisionOf(debit, plan, clock.Now)),
             ],
         };
     }

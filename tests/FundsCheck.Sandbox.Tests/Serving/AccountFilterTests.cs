@@ -53,5 +53,6 @@ public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbo
 
     [Fact]
     public async Task The_id_of_a_closed_account_is_refused() =>
-        (await one.Client.RequestNamedAsync("no-accounts", "checking-no-accounts")).ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
+        (await one.Client.RequestNamedAsync("no-accounts", "checking-no-accounts"))
+            .ShouldBeError(400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
 }

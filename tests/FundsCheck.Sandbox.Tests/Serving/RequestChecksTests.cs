@@ -135,7 +135,8 @@ public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbo
 
     [Fact]
     public async Task More_account_ids_than_the_limit_are_refused() =>
-        (await one.Client.RequestNamedAsync("example", [.. Enumerable.Repeat("a", 501)])).ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
+        (await one.Client.RequestNamedAsync("example", [.. Enumerable.Repeat("a", 501)]))
+            .ShouldBeError(400, "INVALID_REQUEST", "INVALID_FIELD");
 
     [Fact]
     public async Task Another_content_type_is_refused()

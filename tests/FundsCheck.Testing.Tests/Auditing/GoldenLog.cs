@@ -123,7 +123,8 @@ internal sealed class GoldenLog(LogWriterHost host)
             foreach (var ruleSet in (string[])["host-facts-as-measures", "host-facts-as-guards", "ach-debit"])
             {
                 await CheckAsync(
-                    Debit($"{name}/{ruleSet}", "20.01 USD") with { RuleSet = ruleSet, Facts = facts }, Read(GoldenReadings.Plain(host.Now)));
+                    Debit($"{name}/{ruleSet}", "20.01 USD") with { RuleSet = ruleSet, Facts = facts },
+                    Read(GoldenReadings.Plain(host.Now)));
             }
         }
     }

@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Testing.Tests.Auditing;
 
 /// <summary>
-/// Draws debits and readings of every kind, odd ones among them, each at the threshold of covering the other as often as not.
+/// Draws debits and readings of every kind, odd ones among them, each often just covering the other.
 /// </summary>
 internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
 {
@@ -85,7 +85,7 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
         ProviderRequestId = random.Next(2) == 0 ? Pick(Texts) : null,
     };
 
-    /// <summary>None, at the debit's threshold, odd, or any.</summary>
+    /// <summary>None, about the amount of the debit, odd, or any.</summary>
     private decimal? BalanceOf(ProposedDebit debit) => random.Next(10) switch
     {
         0 => null,

@@ -19,7 +19,8 @@ public sealed class CurrencyTests
     [InlineData("UYW", 4)]
     [InlineData("ZWG", 2)]
     [InlineData("XCG", 2)]
-    public void A_currency_has_the_minor_unit_of_ISO_4217(string code, int digits) => Currency.Get(code).MinorUnitDigits.Should().Be(digits);
+    public void A_currency_has_the_minor_unit_of_ISO_4217(string code, int digits) =>
+        Currency.Get(code).MinorUnitDigits.Should().Be(digits);
 
     [Theory]
     [InlineData("HRK")]
@@ -41,7 +42,8 @@ public sealed class CurrencyTests
     }
 
     [Fact]
-    public void The_unofficial_codes_of_vendors_are_no_currencies() => Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
+    public void The_unofficial_codes_of_vendors_are_no_currencies() =>
+        Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
 
     [Fact]
     public void Every_code_is_three_upper_case_letters_and_unique()

@@ -55,7 +55,8 @@ public sealed class ExactDecimalTests
     [InlineData("NaN")]
     [InlineData("1,0")]
     [InlineData("1.0.0")]
-    public void A_text_that_is_no_number_is_refused(string json) => ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
+    public void A_text_that_is_no_number_is_refused(string json) =>
+        ExactDecimal.TryParse(Encoding.UTF8.GetBytes(json), out _).Should().BeFalse();
 
     [Fact]
     public void A_number_beyond_the_limit_is_refused()

@@ -65,7 +65,8 @@ internal static class SeededMistakes
         new(
             "money in another currency", "money.currency", "write it in `USD`",
             ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1000000.00 EUR\"")),
-        new("a number where money belongs", "threshold.unit", "`\"1000000.00 USD\"`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤1000000")),
+        new("a number where money belongs", "threshold.unit", "`\"1000000.00 USD\"`",
+            ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤1000000")),
         new("money with separators", "money.format", "`75.00 USD`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"1,000,000.00 USD\"")),
         new("money with a sign in front", "money.format", "`75.00 USD`", ("\"upTo\": \"1000000.00 USD\"", "\"upTo\": ¤\"$1000000.00\"")),
         new(
@@ -349,7 +350,8 @@ internal static class SeededMistakes
             "band.unreachable",
             "take it out",
             (Cap,
-                """ { "upTo": "9.99 USD", "then": "accept" }, ¤{ "below": "10.00 USD", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, """
+                """ { "upTo": "9.99 USD", "then": "accept" }, """
+                    + """¤{ "below": "10.00 USD", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, """
                     + """{ "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } """)),
         new(
             "a band above what an entry can carry",
@@ -422,7 +424,8 @@ internal static class SeededMistakes
         new(
             "an outcome that a test cannot expect", "outcome.unknown", "`accept`, `review`, `decline`",
             (FirstTest, """ "expect": { "outcome": ¤"ok", "reasons": [] } """)),
-        new("a misspelt reason in a test", "reason.unknown", "did you mean `HOLD_POSSIBLE`?", ("\"HOLD_POSSIBLE\"", "¤\"HOLDS_POSSIBLE\"")),
+        new("a misspelt reason in a test", "reason.unknown", "did you mean `HOLD_POSSIBLE`?",
+            ("\"HOLD_POSSIBLE\"", "¤\"HOLDS_POSSIBLE\"")),
         new("a test without reasons", "member.missing", "[] for none", (FirstTest, """ "expect": ¤{ "outcome": "accept" } """)),
     ];
 
@@ -440,7 +443,8 @@ internal static class SeededMistakes
             ("\"currency\": \"USD\", \"checks\"", "\"currency\": \"USD\" ¤\"checks\"")),
         new("a key without quotes", "json.syntax", "names stand in double quotes", (Currency, "¤currency: \"USD\",")),
         new("single quotes", "json.syntax", "double quotes", (Currency, "¤'currency': 'USD',")),
-        new("half of a surrogate pair", "json.surrogate", "write the character itself", ("\"owner\": \"risk\"", "\"owner\": ¤\"\\ud83d\"")),
+        new("half of a surrogate pair", "json.surrogate", "write the character itself",
+            ("\"owner\": \"risk\"", "\"owner\": ¤\"\\ud83d\"")),
     ];
 
     private static (string Find, string Write)[] Cover(string threshold) =>
@@ -455,7 +459,8 @@ internal static class SeededMistakes
     [
         (Currency, $"{Currency} {facts} "),
         ("{ \"id\": \"attempts\",",
-            $"{{ \"id\": \"tenure\", \"why\": \"new\", \"measure\": {measure}, \"bands\": [ {{ \"below\": {threshold}, \"then\": \"review\", "
+            $"{{ \"id\": \"tenure\", \"why\": \"new\", \"measure\": {measure}, \"bands\": [ "
+                + $"{{ \"below\": {threshold}, \"then\": \"review\", "
                 + "\"reason\": \"X_NEW\" }, { \"otherwise\": \"accept\" } ], \"ifUnknown\": { \"then\": \"review\", \"reason\": "
                 + "\"HOST_FACT_UNKNOWN\" } }, { \"id\": \"attempts\","),
     ];

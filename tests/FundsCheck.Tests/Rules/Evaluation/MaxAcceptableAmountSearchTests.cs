@@ -24,7 +24,8 @@ public sealed class MaxAcceptableAmountSearchTests
     [InlineData("cover.available", null, "\"below\": \"110%\"")]
     [InlineData("cover.available", null, "\"upTo\": \"133.33%\"")]
     [InlineData("cover.available", null, "\"below\": \"33%\"")]
-    public void The_result_is_the_largest_amount_that_is_accepted_when_every_cent_is_tried(string measure, string? acceptBand, string? refuseBand)
+    public void The_result_is_the_largest_amount_that_is_accepted_when_every_cent_is_tried(
+        string measure, string? acceptBand, string? refuseBand)
     {
         var bandList = acceptBand is null
             ? Tried.From(refuseBand!, """ "then": "accept", "reason": "X_UNKNOWN", "because": "the other check decides" """)

@@ -85,7 +85,8 @@ public sealed class FaultyLoaderTests(ITestOutputHelper output)
     {
         var loads = RuleSet.TryParse(utf8, file, out ruleSet, out problems);
         problems = [
-            .. problems.Select(problem => problem.Code == "thresholds.order" ? problem with { Column = problem.Column + utf8.Length } : problem),
+            .. problems.Select(problem => problem.Code == "thresholds.order"
+                ? problem with { Column = problem.Column + utf8.Length } : problem),
         ];
         return loads;
     }

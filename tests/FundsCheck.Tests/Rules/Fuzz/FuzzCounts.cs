@@ -42,7 +42,8 @@ internal sealed class FuzzCounts
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the invariants checked for {Judged} of them with {Facts} "
-            + $"facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
-            + $"{_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), "
+            + $"the invariants checked for {Judged} of them with {Facts} facts, "
+            + $"at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
+            + $"{_codes.Count} codes reported: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Values and names that are at a threshold of the format, or beside it, in JSON's form.</summary>
+/// <summary>Values and names that are at a limit of the format, or beside it, in JSON's form.</summary>
 internal static class FuzzWords
 {
     private static readonly string[] Texts =

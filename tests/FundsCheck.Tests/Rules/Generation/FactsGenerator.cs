@@ -192,7 +192,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     }
 
     private long Attempt() =>
-        profile.ThresholdsOf("debit.attempt") is [_, ..] thresholds ? Math.Max(1, random.Pick(thresholds) + random.Next(-1, 2)) : random.Next(1, 6);
+        profile.ThresholdsOf("debit.attempt") is [_, ..] thresholds
+            ? Math.Max(1, random.Pick(thresholds) + random.Next(-1, 2)) : random.Next(1, 6);
 
     private long Age(bool isPlain) => profile.ThresholdsOf("balance.age") is [_, ..] thresholds && random.Chance(70)
         ? Steps.Judged("duration", Math.Max(0, random.Pick(thresholds) + random.Next(-1, 2)))

@@ -55,7 +55,8 @@ public sealed class FactsGeneratorTests
                 "four decimals");
     }
 
-    private static int Share(Func<InvariantVerdict, bool> what) => Judged.Count(judged => what(judged.InvariantVerdict)) * 100 / Judged.Count;
+    private static int Share(Func<InvariantVerdict, bool> what) =>
+        Judged.Count(judged => what(judged.InvariantVerdict)) * 100 / Judged.Count;
 
     private static IEnumerable<(JsonObject Given, InvariantVerdict InvariantVerdict)> Judge()
     {

@@ -78,7 +78,8 @@ public sealed class RuleSetGeneratorTests
     [Fact]
     public void Waivers_have_a_reason_and_a_because_and_no_band_repeats_the_one_before()
     {
-        var onUnknown = BandLists().Where(bandList => bandList.ContainsKey("ifUnknown")).Select(bandList => bandList["ifUnknown"]!.AsObject())
+        var onUnknown = BandLists()
+            .Where(bandList => bandList.ContainsKey("ifUnknown")).Select(bandList => bandList["ifUnknown"]!.AsObject())
             .SelectMany(unknown => unknown.ContainsKey("bands") ? Bands(unknown) : [unknown]);
 
         onUnknown.Should().OnlyContain(answer => !IsAccept(answer) || (answer.ContainsKey("reason") && answer.ContainsKey("because")));

@@ -49,7 +49,8 @@ internal static class ThresholdMaker
         }
 
         var ascending = drawn.Distinct().OrderBy(threshold => threshold.Steps).ThenBy(threshold => threshold.UpTo).ToList();
-        return IsWhole(measure) ? [.. ascending.DistinctBy(threshold => threshold.UpTo ? threshold.Steps : threshold.Steps - 1)] : ascending;
+        return IsWhole(measure)
+            ? [.. ascending.DistinctBy(threshold => threshold.UpTo ? threshold.Steps : threshold.Steps - 1)] : ascending;
     }
 
     // Between `upTo 1` and `below 2` stands no whole number. Balances and what is computed from them may be finer than any step.

@@ -59,7 +59,8 @@ public sealed class NamedRuleSetTests
     [Fact]
     public async Task The_currency_is_that_of_the_named_rule_set()
     {
-        var euro = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(TemporaryRuleFolder.Text("euro", 3).Replace("USD", "EUR")), "euro.json");
+        var euro = RuleSet.Parse(
+            System.Text.Encoding.UTF8.GetBytes(TemporaryRuleFolder.Text("euro", 3).Replace("USD", "EUR")), "euro.json");
         using var host = new LiveHost(builder => builder.UseRules(RuleSetCatalog.Create([RuleSet.Default, euro], "ach-debit")));
         var debit = Host.Debit("d-1", 1m) with { RuleSet = "euro" };
 

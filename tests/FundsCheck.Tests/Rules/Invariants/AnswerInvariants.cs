@@ -16,7 +16,8 @@ internal static class AnswerInvariants
             not Outcome.Accept when reasons.Count == 0 || reasons[0].Outcome != outcome => $"no reason says why: {the.InvariantVerdict}",
             not Outcome.Accept when reasons.Any(reason => reason.Outcome == Outcome.Accept) =>
                 $"what was accepted is no reason here: {the.InvariantVerdict}",
-            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) => $"accepted against a reason: {the.InvariantVerdict}",
+            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) =>
+                $"accepted against a reason: {the.InvariantVerdict}",
             _ when !isSorted => $"not sorted by severity: {the.InvariantVerdict}",
             _ when reasons.Select(reason => reason.Check).Distinct(StringComparer.Ordinal).Count() < reasons.Count =>
                 $"two reasons of one check: {the.InvariantVerdict}",

@@ -40,7 +40,8 @@ internal sealed record InvariantCase(
 
     public string Text(long ticks) => Ticks.Format(ticks, Profile.Currency);
 
-    public string Word(string fact, string whenAbsent) => Given.TryGetPropertyValue(fact, out var stated) ? stated?.ToString() ?? "" : whenAbsent;
+    public string Word(string fact, string whenAbsent) =>
+        Given.TryGetPropertyValue(fact, out var stated) ? stated?.ToString() ?? "" : whenAbsent;
 
     public bool IsRead => Word("balance.reading", "read") == "read";
 

@@ -18,7 +18,8 @@ internal static class InvariantCatalog
     public static readonly Invariant UnnamedCode = new(nameof(UnnamedCode), SilenceInvariants.UnnamedCode);
     public static readonly Invariant OtherCurrency = new(nameof(OtherCurrency), SilenceInvariants.OtherCurrency);
     public static readonly Invariant EarlyDecline = new(nameof(EarlyDecline), EarlyInvariant.EarlyDecline);
-    public static readonly Invariant MaxAcceptableAmount = new(nameof(MaxAcceptableAmount), MaxAcceptableAmountInvariant.MaxAcceptableAmount);
+    public static readonly Invariant MaxAcceptableAmount = new(
+        nameof(MaxAcceptableAmount), MaxAcceptableAmountInvariant.MaxAcceptableAmount);
 
     public static readonly IReadOnlyList<Invariant> All =
         [

@@ -35,7 +35,8 @@ internal static class InvariantRunner
             try
             {
                 var the = new InvariantCase(engine, permuted, fewer, profile, facts, random, given, engine.Decide(given));
-                breaches.AddRange(InvariantCatalog.All.Select(invariant => (invariant, invariant.FindBreach(the)!)).Where(breach => breach.Item2 is not null));
+                breaches.AddRange(InvariantCatalog.All.Select(invariant => (invariant, invariant.FindBreach(the)!))
+                    .Where(breach => breach.Item2 is not null));
             }
 #pragma warning disable CA1031 // An exception of the engine is a breach.
             catch (Exception exception)

@@ -45,6 +45,7 @@ public sealed class ReferenceInvariantTests
         var violations = Enumerable.Range(0, BrokenRuleSetsMax)
             .SelectMany(_ => InvariantRunner.Run(Load, RuleBreaker.Generate(rule, random), random, FactsEach));
 
-        violations.Select(violation => violation.Invariant).Should().Contain(invariant => InvariantCatalog.BrokenWithout(rule).Contains(invariant));
+        violations.Select(violation => violation.Invariant).Should()
+            .Contain(invariant => InvariantCatalog.BrokenWithout(rule).Contains(invariant));
     }
 }

@@ -67,7 +67,8 @@ internal static class SilenceInvariants
     private static string? BreachOfChange(InvariantCase the, JsonObject changed, string because)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.Equals(the.InvariantVerdict) ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
+        return verdict.Equals(the.InvariantVerdict)
+            ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
     }
 
     // The reasons of an accept are listed in accepting decisions only, so only the more severe ones can be compared.

@@ -21,8 +21,8 @@ public sealed class ThresholdReaderTests
     public void A_threshold_is_read_up_to_its_bound(string measure, string threshold, string? code = null)
     {
         var codes = RuleFileText.Codes(
-            $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{threshold}}, "then": "accept" }, { "otherwise": "review","""
-                + $$""" "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
+            $$"""{ "id": "tried", "measure": "{{measure}}", "bands": [ { "below": {{threshold}}, "then": "accept" }, """
+                + $$"""{ "otherwise": "review", "reason": "X_TRIED" } ], {{RuleFileText.IfUnknown}} }""");
 
         codes.Should().Equal(code is null ? [] : [code]);
     }

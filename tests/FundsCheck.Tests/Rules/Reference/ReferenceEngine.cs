@@ -145,7 +145,8 @@ internal sealed class ReferenceEngine : IEngine
 
         // An accept is that of all holds counted.
         var total = facts.HasPossible ? FirstThatHolds(bandList, facts.Measure(bandList.Measure, withPossible: true)!.Value) : certain;
-        return total.Outcome == Outcome.Accept ? OwnCode(bandList, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        return total.Outcome == Outcome.Accept
+            ? OwnCode(bandList, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
 
     // The reason of a failed reading that its gate has no reason for is the failure's own code.

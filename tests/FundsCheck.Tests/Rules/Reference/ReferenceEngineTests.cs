@@ -47,7 +47,8 @@ public sealed class ReferenceEngineTests
         engine.Decide(Given("""{ "amount": "1.00 USD", "available": "1.00 USD" }"""))
             .Should().Be(new InvariantVerdict(Outcome.Accept, [new VerdictReason("X_NOTE", "funds", Outcome.Accept, Waiver: false)]));
         engine.Decide(Given("""{ "amount": "1.00 USD" }"""))
-            .Should().Be(new InvariantVerdict(Outcome.Accept, [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
+            .Should().Be(new InvariantVerdict(Outcome.Accept,
+                [new VerdictReason("AVAILABLE_UNKNOWN", "funds", Outcome.Accept, Waiver: true)]));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class ReferenceEngineTests
                     + """ "balance.currency": "missing" }"""));
 
         verdict
-            .Should().Be(new InvariantVerdict(Outcome.Review, [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
+            .Should().Be(new InvariantVerdict(Outcome.Review,
+                [new VerdictReason("INSTITUTION_DOWN", "reading", Outcome.Review, Waiver: false)]));
     }
 
     [Fact]

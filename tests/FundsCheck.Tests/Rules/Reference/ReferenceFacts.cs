@@ -108,7 +108,9 @@ internal sealed class ReferenceFacts
 
     private BigInteger? Money(string name) => Number(name, "money", null);
 
-    private BigInteger? Number(string name, string type, string? whenAbsent) => Word(name, whenAbsent) is { } text ? Scaled.Find(text, type) : null;
+    private BigInteger? Number(string name, string type, string? whenAbsent) =>
+        Word(name, whenAbsent) is { } text ? Scaled.Find(text, type) : null;
 
-    private string? Word(string name, string? whenAbsent) => given.TryGetPropertyValue(name, out var stated) ? stated?.ToString() : whenAbsent;
+    private string? Word(string name, string? whenAbsent) =>
+        given.TryGetPropertyValue(name, out var stated) ? stated?.ToString() : whenAbsent;
 }

@@ -236,7 +236,8 @@ internal sealed record BrokenInvariant(string Name, string Code, LoaderRule Rule
             $"{name} is accepted", "funds.cover", LoaderRule.FundsCover,
             $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} ], {{IfUnknown}} }""", funds: "");
 
-    private static BrokenInvariant Falls(string measure, string bands, string ifUnknown = "") => FallsOn(measure, measure, bands, ifUnknown);
+    private static BrokenInvariant Falls(string measure, string bands, string ifUnknown = "") =>
+        FallsOn(measure, measure, bands, ifUnknown);
 
     private static BrokenInvariant FallsOn(string name, string measure, string bands, string ifUnknown = "") =>
         Check(

@@ -46,7 +46,8 @@ public sealed class CoverAnalysisTests
             var given = System.Text.Json.Nodes.JsonNode.Parse(problem.Examples.Single().Given)!.AsObject();
             var engine = new ProductionEngine(ruleSet.ToJsonString(), LoaderRule.FundsCover);
             var profile = new RuleSetProfile(ruleSet);
-            var the = new InvariantCase(engine, engine, null, profile, new FactsGenerator(profile, random), random, given, engine.Decide(given));
+            var the = new InvariantCase(
+                engine, engine, null, profile, new FactsGenerator(profile, random), random, given, engine.Decide(given));
             FundsInvariant.Cover(the).Should().NotBeNull(problem.ToString());
         }
 

@@ -41,7 +41,8 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         var check = CheckNamed().Match(problem.Examples[0].Answer).Groups["id"].Value;
         return problem.Code switch
         {
-            "bands.direction" or "guard.direction" or "threshold.unit" => Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
+            "bands.direction" or "guard.direction" or "threshold.unit" =>
+                Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second)),
             "waiver.because" => Outcomes(first) > Outcome.Accept
                 ? Outcomes(first) > Outcomes(second) || Severity(AnswerOf(check, first)) > Severity(AnswerOf(check, second))
                 : Severity(AnswerOf(check, second)) == Outcome.Accept,

@@ -43,7 +43,8 @@ public sealed class FallbackInvariantsTests
     [InlineData(5, true)]
     public void A_check_has_at_most_four_fallbacks(int fallbacks, bool tooMany)
     {
-        var codes = RuleFileText.Codes($$"""{ "id": "tried", {{BandList([.. Enumerable.Repeat("headroom.available", fallbacks + 1)])}} }""");
+        var codes = RuleFileText.Codes(
+            $$"""{ "id": "tried", {{BandList([.. Enumerable.Repeat("headroom.available", fallbacks + 1)])}} }""");
 
         codes.Contains("fallback.depth").Should().Be(tooMany);
     }

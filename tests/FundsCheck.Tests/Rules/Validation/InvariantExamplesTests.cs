@@ -44,7 +44,9 @@ public sealed class InvariantExamplesTests
     {
         var invariants = BrokenInvariant.All.Where(invariant => invariant.Code == code).ToList();
 
-        var outcomes = invariants.Select(invariant => (invariant.Name, Truth: new ExampleTruth(invariant.Text, invariant.Rule), Problem: Problems(invariant.Text).Single()))
+        var outcomes = invariants
+            .Select(invariant => (
+                invariant.Name, Truth: new ExampleTruth(invariant.Text, invariant.Rule), Problem: Problems(invariant.Text).Single()))
             .Select(row => (
                 row.Name, First: row.Truth.OutcomeOf(row.Problem.Examples[0]), Second: row.Truth.OutcomeOf(row.Problem.Examples[1])));
 

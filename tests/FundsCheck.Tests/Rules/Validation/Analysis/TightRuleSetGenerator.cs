@@ -164,7 +164,8 @@ internal sealed class TightRuleSetGenerator
 
     private JsonArray NumberBands(string measure, bool mayWaive)
     {
-        var thresholds = Enumerable.Range(0, _random.Next(1, ThresholdsMax + 1)).Select(_ => (Steps: Threshold(measure), UpTo: _random.Chance(50)))
+        var thresholds = Enumerable.Range(0, _random.Next(1, ThresholdsMax + 1))
+            .Select(_ => (Steps: Threshold(measure), UpTo: _random.Chance(50)))
             .Distinct().OrderBy(threshold => threshold.Steps).ThenBy(threshold => threshold.UpTo).ToList();
         var outcomes = Enumerable.Range(0, thresholds.Count + 1).Select(_ => _random.Pick(Outcomes))
             .Order(Comparer<string>.Create((left, right) => Array.IndexOf(Outcomes, left) - Array.IndexOf(Outcomes, right))).ToArray();
@@ -177,7 +178,8 @@ internal sealed class TightRuleSetGenerator
         foreach (var (threshold, outcome) in thresholds.Zip(outcomes))
         {
             bands.Add(Answer(
-                new JsonObject { [threshold.UpTo ? "upTo" : "below"] = Number(measure, threshold.Steps) }, "then", outcome, bands.LastOrDefault(),
+                new JsonObject { [threshold.UpTo ? "upTo" : "below"] = Number(measure, threshold.Steps) },
+                "then", outcome, bands.LastOrDefault(),
                 mayWaive));
         }
 
