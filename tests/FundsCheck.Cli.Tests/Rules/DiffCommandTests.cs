@@ -84,18 +84,48 @@ public sealed class DiffCommandTests : IDisposable
         changes.Should().HaveCount(2).And.OnlyContain(answers => answers[0] != answers[1]);
     }
 
+    [Fact]
+    public async Task A_change_is_printed_with_an_example()
+    {
+        var old = WriteFile("old.json", RuleSet.Default.CanonicalText);
+        var @new = WriteFile("new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
+
+        var text = await Run.OfAsync("rules", "diff", old, @new);
+        var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
+        var same = await Run.OfAsync("rules", "diff", old, old);
+
+        text.ExitCode.Should().Be(0);
+        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:")
+            .And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
+        using var changes = JsonDocument.Parse(json.Out);
+        changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
+        same.Out.Should().Contain("nothing changes");
+    }
+
+    [Fact]
+    public async Task A_diff_of_a_file_that_does_not_load_ends_with_2()
+    {
+        var old = WriteFile("old.json", RuleSet.Default.CanonicalText);
+
+        var diff = await Run.OfAsync("rules", "diff", old, WriteFile("broken.json", "{"));
+
+        diff.ExitCode.Should().Be(2);
+        diff.Error.Should().Contain("broken.json:1:");
+        diff.Out.Should().BeEmpty();
+    }
+
     /// <summary>The default rule set, and a copy with one part in another form.</summary>
     private (string Old, string New) Write(string from, string to)
     {
         var text = RuleSet.Default.CanonicalText;
         text.Should().Contain(from);
-        return (Write("old.json", text), Write("new.json", text.Replace(from, to, StringComparison.Ordinal)));
+        return (WriteFile("old.json", text), WriteFile("new.json", text.Replace(from, to, StringComparison.Ordinal)));
+    }
 
-        string Write(string name, string content)
-        {
-            var path = Path.Combine(folder, name);
-            File.WriteAllText(path, content);
-            return path;
-        }
+    private string WriteFile(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FundsCheck.Authoring;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Rules;
@@ -132,103 +131,12 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_test_that_fails_ends_with_1_and_a_file_that_does_not_load_with_2()
-    {
-        var wrong = Write(
-            "wrong.json",
-            RuleSet.Default.CanonicalText.Replace(
-                "\"expect\": { \"outcome\": \"accept\", \"reasons\": [] }",
-                "\"expect\": { \"outcome\": \"decline\", \"reasons\": [\"INSUFFICIENT_AVAILABLE\"] }"));
-        var broken = Write("broken.json", "{");
-
-        var failing = await Run.OfAsync("rules", "test", wrong);
-        var unloadable = await Run.OfAsync("rules", "test", wrong, broken);
-
-        failing.ExitCode.Should().Be(1);
-        failing.Out.Should().Contain("`exactly enough is enough` failed: expected decline [INSUFFICIENT_AVAILABLE], got accept []");
-        unloadable.ExitCode.Should().Be(2);
-    }
-
-    [Fact]
-    public async Task A_gap_in_coverage_is_reported_and_fails_the_required_coverage()
-    {
-        var untested = Write(
-            "untested.json",
-            RuleSet.Default.CanonicalText.Replace("\"debit.class\": \"ARC\"", "\"debit.class\": \"CCD\"")
-                .Replace("[\"ENTRY_CLASS_UNUSUAL\"]", "[]")
-                .Replace("\"outcome\": \"review\", \"reasons\": []", "\"outcome\": \"accept\", \"reasons\": []"));
-
-        var coverage = await Run.OfAsync("rules", "test", untested, "--coverage");
-        var gated = await Run.OfAsync("rules", "test", untested, "--coverage", "100");
-        var wrong = await Run.OfAsync("rules", "test", untested, "--coverage", "101");
-
-        coverage.ExitCode.Should().Be(0);
-        coverage.Out.Should().Contain("no test reaches check `entry-class`: debit.class not in [WEB, PPD, TEL, CCD]")
-            .And.Contain("36 of 37 reached (97 %)");
-        gated.ExitCode.Should().Be(1);
-        wrong.ExitCode.Should().Be(2);
-        wrong.Error.Should().Contain("from 0 to 100");
-    }
-
-    [Fact]
-    public async Task Suggested_tests_are_the_only_standard_output()
-    {
-        var path = Write("rules.json", RuleSet.Default.CanonicalText.Replace("\"999999.99 USD\"", "\"999.99 USD\""));
-
-        var suggested = await Run.OfAsync("rules", "test", path, "--suggest");
-
-        suggested.ExitCode.Should().Be(0);
-        suggested.Error.Should().Contain("34 passed, 0 failed");
-        using var tests = JsonDocument.Parse(suggested.Out);
-        tests.RootElement.EnumerateArray().Select(test => test.GetProperty("given").GetProperty("amount").GetString())
-            .Should().Contain("999999.99 USD");
-    }
-
-    [Fact]
-    public async Task A_change_is_printed_with_an_example()
-    {
-        var old = Write("old.json", RuleSet.Default.CanonicalText);
-        var @new = Write("new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
-
-        var text = await Run.OfAsync("rules", "diff", old, @new);
-        var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
-        var same = await Run.OfAsync("rules", "diff", old, old);
-
-        text.ExitCode.Should().Be(0);
-        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:")
-            .And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
-        using var changes = JsonDocument.Parse(json.Out);
-        changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
-        same.Out.Should().Contain("nothing changes");
-    }
-
-    [Fact]
-    public async Task A_diff_of_a_file_that_does_not_load_ends_with_2()
-    {
-        var old = Write("old.json", RuleSet.Default.CanonicalText);
-
-        var diff = await Run.OfAsync("rules", "diff", old, Write("broken.json", "{"));
-
-        diff.ExitCode.Should().Be(2);
-        diff.Error.Should().Contain("broken.json:1:");
-        diff.Out.Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task A_missing_file_ends_with_2()
     {
         var lint = await Run.OfAsync("rules", "lint", Path.Combine(folder, "none.json"));
 
         lint.ExitCode.Should().Be(2);
         lint.Out.Should().Contain("file.unreadable");
-    }
-
-    [Fact]
-    public async Task The_committed_schema_is_printed()
-    {
-        var schema = await Run.OfAsync("rules", "schema");
-
-        (schema.ExitCode, schema.Out).Should().Be((0, RuleSetJsonSchema.Text));
     }
 
     private static string PageOnRules()

@@ -153,18 +153,6 @@ public sealed partial class LogVerifierTests : IDisposable
     }
 
     [Fact]
-    public void An_unaltered_log_has_no_difference()
-    {
-        foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
-        {
-            var proof = RecordFile.Verify(Logs.PathOf(log));
-
-            (proof.Differing, proof.First.Count)
-                .Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
-        }
-    }
-
-    [Fact]
     public void Names_the_segment_and_its_line()
     {
         foreach (var file in Logs.FilesOf(Logs.FullFolder, Logs.Segmented))
@@ -195,34 +183,6 @@ public sealed partial class LogVerifierTests : IDisposable
         File.WriteAllText(Log, text);
 
         LineOf(anchor: null).What.Should().Contain("it has no whole line");
-    }
-
-    [Fact]
-    public void A_verification_without_an_anchor_anchors_no_line()
-    {
-        RecordFile.Verify(Logs.PathOf(Logs.Golden)).AnchoredLines.Should().BeNull();
-        RecordFile.Verify(Logs.PathOf(Logs.Golden), Logs.AnchorOf(Logs.Golden)).AnchoredLines.Should().Be(Whole.Length);
-        RecordFile.Verify(Logs.PathOf(Logs.Golden), Forging.HashOf(Whole[4])).AnchoredLines.Should().Be(5);
-    }
-
-    [Fact]
-    public void An_anchors_line_is_accepted_and_its_count_is_verified()
-    {
-        var path = Logs.PathOf(Logs.Golden);
-        var anchor = LogAnchor.From(RecordFile.Verify(path), new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero)).ToString();
-
-        RecordFile.Verify(path, anchor).AnchoredLines.Should().Be(Whole.Length);
-        FluentActions.Invoking(() => RecordFile.Verify(
-            path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
-            .Should().Throw<LogDamagedException>()
-            .WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
-    }
-
-    [Fact]
-    public void An_anchor_of_zeros_is_refused()
-    {
-        FluentActions.Invoking(() => RecordFile.Verify(Logs.PathOf(Logs.Golden), new string('0', 64))).Should().Throw<FormatException>()
-            .WithMessage("*not all of them zeros*");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

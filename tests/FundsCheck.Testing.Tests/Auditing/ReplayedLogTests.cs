@@ -54,4 +54,16 @@ public sealed class ReplayedLogTests
         TimeZoneInfo.Local.BaseUtcOffset.TotalMinutes.Should().Be(minutes);
         1.5m.ToString(System.Globalization.CultureInfo.CurrentCulture).Should().NotBe("1.5");
     }
+
+    [Fact]
+    public void An_unaltered_log_has_no_difference()
+    {
+        foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
+        {
+            var proof = RecordFile.Verify(Logs.PathOf(log));
+
+            (proof.Differing, proof.First.Count)
+                .Should().Be((0, 0), "of {0}: {1}", log, string.Join("; ", proof.First.SelectMany(decision => decision.Differences)));
+        }
+    }
 }
