@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
-public sealed class CustomFactTests
+public sealed class CustomFactClassificationTests
 {
     public static TheoryData<string, CustomFact, bool> Cases() => new()
     {
