@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Validation.Analysis;
-using FundsCheck.Tests.Rules.Validation.Analysis;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Reference;
+using FundsCheck.Tests.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring.Tests.Comparison;
 

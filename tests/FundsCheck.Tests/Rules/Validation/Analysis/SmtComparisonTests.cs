@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
