@@ -38,17 +38,17 @@ internal static class Holding
             RuleSet = RuleSet.Default,
             Decide = _ => throw new InvalidOperationException("only the holds are summed"),
         };
-        var (account, holds) = (AccountKeys.Of(request.Debit, request.PersistentAccountId), new HoldIndex());
+        var (account, holds) = (request.Account, new HoldIndex());
         for (var number = 0; number < count; number++)
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
             holds.Add(
                 account.Key,
-                IndexedHold.Of(
+                IndexedHold.From(
                     debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
-        return () => holds.Sum(HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);
+        return () => holds.Sum(HoldQuery.From(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);
     }
 }

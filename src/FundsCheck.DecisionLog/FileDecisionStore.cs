@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using FundsCheck.Holds;
 using FundsCheck.Records.Format;
 using FundsCheck.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,7 +10,7 @@ namespace FundsCheck.DecisionLog;
 /// writes the lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed
 /// write nothing is known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
 /// </summary>
-internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
+public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly LogThread _thread;
@@ -54,7 +53,7 @@ internal sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDis
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         // What needs nobody else's turn is worked out before this one's.
-        var (debit, account) = (HashedId.Of(request.Debit.Id), AccountKeys.Of(request.Debit, request.PersistentAccountId));
+        var (debit, account) = (HashedId.Of(request.Debit.Id), request.Account);
         return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
@@ -10,7 +9,7 @@ namespace FundsCheck.DecisionLog;
 /// </summary>
 internal sealed class LogBatch
 {
-    private readonly JsonLine _bodies = new();
+    private readonly RecordBuffer _bodies = new();
     private readonly List<LogAddition> _additions = [];
     private readonly Dictionary<string, DebitStatus> _histories = new(StringComparer.Ordinal);
     private TaskCompletionSource<Exception?>? _written;
@@ -49,12 +48,11 @@ internal sealed class LogBatch
         {
             if (ruleSet is not null)
             {
-                Add(
-                    debit: null, retried: null, ruleSet,
-                    static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
+                _additions.Add(new LogAddition(Debit: null, Retried: null, _bodies.Add(ruleSet)));
             }
 
-            Add(debit.Hash, after.Record.Debit.RetryOf is { } retried ? StableHash.Of(retried) : null, after.Record, DecisionLine.Write);
+            var retried = after.Record.Debit.RetryOf is { } id ? StableHash.Of(id) : (ulong?)null;
+            _additions.Add(new LogAddition(debit.Hash, retried, _bodies.Add(after.Record)));
         }
         catch
         {
@@ -70,17 +68,7 @@ internal sealed class LogBatch
     /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
     public void Add(HashedId debit, DebitStatus after, RecordedEvent recorded)
     {
-        var length = _bodies.Length;
-        try
-        {
-            Add(debit.Hash, retried: null, recorded, EventLine.Write);
-        }
-        catch
-        {
-            _bodies.CutTo(length);
-            throw;
-        }
-
+        _additions.Add(new LogAddition(debit.Hash, Retried: null, _bodies.Add(recorded)));
         _histories[debit.Id] = after;
     }
 
@@ -100,28 +88,4 @@ internal sealed class LogBatch
         _histories.Clear();
         return written;
     }
-
-#pragma warning disable CA1031 // Whatever a record lacks, its line is not written, and its caller alone has the failure.
-    private void Add<T>(ulong? debit, ulong? retried, T content, Action<JsonLine, T> write)
-    {
-        var start = _bodies.Length;
-        try
-        {
-            write(_bodies.Next(), content);
-        }
-        catch (Exception exception) when (exception is not UnwritableLineException)
-        {
-            throw new UnwritableLineException($"the member after `{_bodies.LastName}` has no text or value that a log can hold", exception);
-        }
-
-        var length = _bodies.Length - start;
-        if (length > LogFormat.BodyBytesMax)
-        {
-            throw new UnwritableLineException(string.Create(
-                CultureInfo.InvariantCulture, $"its line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
-        }
-
-        _additions.Add(new LogAddition(debit, retried, length));
-    }
-#pragma warning restore CA1031
 }

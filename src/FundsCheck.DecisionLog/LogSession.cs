@@ -52,7 +52,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountKeys account)
     {
-        var commit = StoreLogic.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), log.Holds, account);
+        var commit = StoreLogic.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), query => log.Holds.Sum(query, account));
         if (!commit.IsExisting)
         {
             var after = new DebitStatus(commit.Record, []);
@@ -78,7 +78,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         {
             AddEvent(debit, after, commit.Event);
             log.Note(commit.Event.RecordedAt, request.Bounds);
-            Hold(after, AccountKeys.Of(after.Record));
+            Hold(after, AccountKeys.From(after.Record));
         }
 
         return commit;

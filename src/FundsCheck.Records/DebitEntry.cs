@@ -50,8 +50,8 @@ internal sealed class DebitEntry(in DebitLine line)
     {
         public static HeldDecision Of(DecisionRecord record, IReadOnlyList<ReplayDifference> ofFacts) => new(
             record.Bounds?.Earliest ?? record.DecidedAt,
-            HoldQuery.Of(record),
-            AccountKeys.Of(record),
+            HoldQuery.From(record),
+            AccountKeys.From(record),
             record.Debit.Amount,
             record.Holds,
             HoldCalculator.OfDebit(new DebitStatus(record, [])),

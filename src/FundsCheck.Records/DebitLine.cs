@@ -17,8 +17,8 @@ internal readonly record struct DebitLine
     {
         Amount = AnyAmount,
         EntryClass = string.Empty,
-        Attempt = Fact<int>.Known(1),
-        LastReturn = Fact<string>.Known(string.Empty),
+        Attempt = Fact.Known(1),
+        LastReturn = Fact.Known(string.Empty),
         Held = Money.Zero(Currency.Usd),
         HeldPossible = Money.Zero(Currency.Usd),
     };

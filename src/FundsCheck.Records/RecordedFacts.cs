@@ -1,5 +1,4 @@
 using FundsCheck.Rules;
-using FundsCheck.Storage;
 
 namespace FundsCheck.Records;
 
@@ -12,7 +11,7 @@ internal static class RecordedFacts
     /// <summary>What differs; empty where the facts follow.</summary>
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
-        var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, DebitFacts.HostOf(record.Debit, ruleSet));
+        var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, ruleSet.Classify(record.Debit.Facts));
         if (!recorded.Custom.SequenceEqual(declared))
         {
             differences.Add(new ReplayDifference("facts.host", Show(recorded.Custom), Show(declared)));

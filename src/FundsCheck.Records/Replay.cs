@@ -17,7 +17,7 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
-        var validUntil = Transience.ValidUntil(verdict, decision.RuleSet.ValidFor, record.DecidedAt);
+        var validUntil = verdict.ValidUntil(decision.RuleSet.ValidFor, record.DecidedAt);
         var hold = HoldCalculator.OfDecision(
             record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
@@ -68,7 +68,7 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(record);
-        return ruleSet.Judge(record.Facts with { Custom = DebitFacts.HostOf(record.Debit, ruleSet) });
+        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts) });
     }
 
     /// <summary>The difference in outcome under other rules; empty where there is none.</summary>
@@ -102,7 +102,7 @@ public static class Replay
     private static string? Show(Reason? reason) => reason is null
         ? null
         : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} "
-            + $"{reason.Threshold}{(reason.Because is null ? string.Empty : $", because {reason.Because}")}";
+            + $"{reason.Threshold}{(reason.Justification is null ? string.Empty : $", because {reason.Justification}")}";
 
     private static string Show(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);

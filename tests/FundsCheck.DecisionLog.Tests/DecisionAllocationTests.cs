@@ -18,7 +18,7 @@ public sealed class DecisionAllocationTests : IDisposable
     public async Task A_line_is_written_without_an_allocation()
     {
         var record = (await host.CheckAsync("d-1", 75m)).Record;
-        var (body, writer) = (new JsonLine(), new LogWriter(LogPosition.Start));
+        var (body, writer) = (new RecordBuffer(), new RecordWriter(LogPosition.Start));
 
         (await AllocatedByEachAsync(_ => WriteAsync(body, writer, record))).Should().Be(0);
     }
@@ -31,10 +31,10 @@ public sealed class DecisionAllocationTests : IDisposable
         (await AllocatedByEachAsync(number => DecideAsync(LogHost.RequestLike(first, number)))).Should().BeLessThanOrEqualTo(BytesMax);
     }
 
-    private static Task WriteAsync(JsonLine body, LogWriter writer, DecisionRecord record)
+    private static Task WriteAsync(RecordBuffer body, RecordWriter writer, DecisionRecord record)
     {
         body.Clear();
-        DecisionLine.Write(body, record);
+        body.Add(record);
         writer.Add(body.Written.Span);
         writer.ClearPending();
         return Task.CompletedTask;

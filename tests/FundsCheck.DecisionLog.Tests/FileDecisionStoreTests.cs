@@ -224,8 +224,8 @@ public sealed class FileDecisionStoreTests : IDisposable
 
     private static string LineOf(DecisionRecord record)
     {
-        var line = new JsonLine();
-        DecisionLine.Write(line.Open(), record);
-        return Encoding.UTF8.GetString(line.Written.Span);
+        var body = new RecordBuffer();
+        body.Add(record);
+        return Encoding.UTF8.GetString(body.Written.Span);
     }
 }

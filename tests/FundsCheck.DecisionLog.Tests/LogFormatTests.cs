@@ -129,7 +129,7 @@ public sealed class LogFormatTests : IDisposable
                 "\"type\"", StringComparison.Ordinal) ? Fact.Unknown<AccountKind>(UnknownCause.Unlisted, "depository / checking")
                 : Fact.Known(recorded.Contains("margin", StringComparison.Ordinal)
                     ? new AccountKind("margin", AccountFamily.Credit)
-                    : AccountKinds.ByName["checking"]));
+                    : AccountKinds.Find("checking")!));
         facts.Verification
             .Should().Be(recorded.Contains(
                 "unknown", StringComparison.Ordinal) ? Fact.Unknown<string>(UnknownCause.Unlisted, "manually_verified")
@@ -176,26 +176,25 @@ public sealed class LogFormatTests : IDisposable
     private static string Rewritten(string line, RecordedRuleSets ruleSets)
     {
         var entry = LogFormat.Read(Encoding.UTF8.GetBytes(line), ruleSets, out var number, out var previous);
-        var json = new JsonLine().Open().Number("seq", number).Hash("prevHash", previous);
+        var writer = new RecordWriter(new LogPosition(number - 1, previous, Bytes: 0));
         switch (entry)
         {
             case LogEntry.Decided decided:
-                DecisionLine.Write(json, decided.Record);
+                writer.Add(decided.Record);
                 break;
             case LogEntry.Happened happened:
-                EventLine.Write(json, happened.Event);
+                writer.Add(happened.Event);
                 break;
             case LogEntry.Rules rules:
-                RuleSetLine.Write(json, rules.Identity, rules.Text);
+                writer.Add(RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(rules.Text), "log"));
                 ruleSets.Add(rules.Identity);
                 break;
             case LogEntry.Begins begins:
-                json.Open("log").Number("format", begins.Format).Time("createdAt", begins.CreatedAt)
-                    .NumberUnless("segment", begins.Segment, 1).Text("checkpointHash", begins.Checkpoint).Close();
+                writer.Begin(begins.CreatedAt, begins.Segment, begins.Checkpoint);
                 break;
         }
 
-        return Encoding.UTF8.GetString(json.Close().Written.Span);
+        return Encoding.UTF8.GetString(writer.Pending.Span).TrimEnd('\n');
     }
 
     private static DecisionRecord RecordOf(string line, RecordedRuleSets ruleSets) =>

@@ -52,7 +52,7 @@ internal sealed class ComparedRules
         var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
         return RuleSet.Judge(TestFacts.Of(test, _definition) with
         {
-            Custom = [.. _definition.CustomFacts.Select(declared => FactsClassifier.OfHost(declared, stated, RuleSet.Currency))],
+            Custom = RuleSet.Classify(stated),
         });
     }
 

@@ -10,9 +10,9 @@ namespace FundsCheck.Authoring;
 /// <param name="Code">The code; null where it is the failure's own.</param>
 /// <param name="Measure">The measure that the check looks at.</param>
 /// <param name="Threshold">What the value met; null where the measure is unknown.</param>
-/// <param name="Because">The justification of a waiver.</param>
+/// <param name="Justification">The justification of a waiver.</param>
 /// <param name="Sentence">The sentence for those who run the checks.</param>
-internal sealed record ReasonTemplate(string? Code, string Measure, string? Threshold, string? Because, string Sentence)
+internal sealed record ReasonTemplate(string? Code, string Measure, string? Threshold, string? Justification, string Sentence)
 {
     // No text of a rule file holds a control character, so a mark is never an author's.
     private const char Mark = '\u0001';
@@ -23,7 +23,7 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
         var answer = bandList.Bands[band].Answer;
         return !bandList.HasReason(answer)
             ? null
-            : Of(check, bandList, band, answer.Reason, answer.Because, mark: string.Empty);
+            : Of(check, bandList, band, answer.Reason, answer.Justification, mark: string.Empty);
     }
 
     /// <summary>The reason of an accept that the possible holds land on another band.</summary>
@@ -32,7 +32,7 @@ internal sealed record ReasonTemplate(string? Code, string Measure, string? Thre
 
     /// <summary>The reason of an <c>ifUnknown</c>; null where an accept names none.</summary>
     public static ReasonTemplate? OfUnknown(CheckDefinition check, BandListDefinition bandList, AnswerDefinition answer) =>
-        answer.Reason is null ? null : Of(check, bandList, band: null, answer.Reason, answer.Because, mark: string.Empty);
+        answer.Reason is null ? null : Of(check, bandList, band: null, answer.Reason, answer.Justification, mark: string.Empty);
 
     private static ReasonTemplate Of(
         CheckDefinition check, BandListDefinition bandList, int? band, string? code, string? because, string mark)

@@ -8,11 +8,13 @@ namespace FundsCheck.Authoring;
 /// <summary>What the tests beside a rule set reach of it.</summary>
 internal sealed class CoverageRun
 {
+    private readonly RuleSet _ruleSet;
     private readonly List<CoveredFacts> _tests;
 
     public CoverageRun(RuleSet ruleSet)
     {
-        Context = new AnalysisContext(ruleSet.Judging, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
+        _ruleSet = ruleSet;
+        Context = new AnalysisContext(ruleSet, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
         _tests = [.. ruleSet.Definition.Tests.Select(FactsOf)];
         Items = [.. CoverageItems.Of(Context)];
     }
@@ -39,6 +41,6 @@ internal sealed class CoverageRun
     private CoveredFacts FactsOf(TestDefinition test)
     {
         var facts = TestFacts.Of(test, Context.Definition);
-        return new CoveredFacts(PointReader.Of(facts, Context.Space), Context.Judge.Judge(facts, withSentences: false).NotEvaluated);
+        return new CoveredFacts(PointReader.Of(facts, Context.Space), _ruleSet.JudgeWithoutTexts(facts).NotEvaluated);
     }
 }

@@ -33,7 +33,7 @@ internal static class AcceptSummary
                 $"`{measure.Name}`",
                 measure.Description,
                 ruleSet.Unchecked.FirstOrDefault(statement => ReferenceEquals(statement.Measure, measure)) is { } statement
-                    ? MarkdownText.Escape(statement.Because)
+                    ? MarkdownText.Escape(statement.Justification)
                     : $"**{NoReason}**",
             ]));
     }

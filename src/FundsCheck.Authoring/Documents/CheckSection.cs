@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
@@ -8,9 +7,8 @@ internal static class CheckSection
 {
     private static readonly string[] TableHead = ["Answer", "Reason", "In words"];
 
-    public static IEnumerable<string> Write(CompiledCheck compiled, int number, Currency currency)
+    public static IEnumerable<string> Write(CheckDefinition check, int number, Currency currency)
     {
-        var check = compiled.Definition;
         return
         [
             $"### {number}. `{check.Id}`",
@@ -21,7 +19,7 @@ internal static class CheckSection
                     $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{bandList.Measure.Name}`: "
                         + $"{bandList.Measure.Description}."),
             $"- {ConditionText.OfGuards(check)}",
-            $"- {Silence(compiled, currency)}",
+            $"- {Silence(check, currency)}",
             string.Empty,
             .. MarkdownText.Table(
                 [$"`{check.BandList.Measure.Name}` is", .. TableHead],
@@ -30,7 +28,7 @@ internal static class CheckSection
         ];
     }
 
-    private static string Silence(CompiledCheck check, Currency currency) => check.Needs switch
+    private static string Silence(CheckDefinition check, Currency currency) => check.Needs switch
     {
         MeasureNeeds.None => "Needs no balance: it is judged before one is asked for.",
         var needs when needs.HasFlag(MeasureNeeds.Money) =>
@@ -70,7 +68,7 @@ internal static class CheckSection
                 ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
             _ => row.NamesItself ? "why the balance was not read" : string.Empty,
         };
-        var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Because!)}" : string.Empty;
+        var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Justification!)}" : string.Empty;
         return string.Join("; ", new[] { said, accepts }.Where(part => part.Length > 0));
     }
 }

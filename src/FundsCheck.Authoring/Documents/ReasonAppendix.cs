@@ -1,5 +1,4 @@
 using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Reasons;
 
 namespace FundsCheck.Authoring;
 
@@ -50,7 +49,7 @@ internal static class ReasonAppendix
         : [
             $"`{code}`",
             $"the policy's own; see {MarkdownText.Codes(ChecksOf(code, ruleSet), "and")}",
-            ReasonWriter.CustomerTextDefault,
+            ReasonCodes.CustomerTextDefault,
             string.Empty,
             string.Empty,
         ];

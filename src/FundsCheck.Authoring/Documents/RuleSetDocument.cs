@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
@@ -77,13 +76,8 @@ internal static class RuleSetDocument
             $"  - For example {MarkdownText.Escape(example.Given)}: {MarkdownText.Escape(example.Answer)}"),
     ];
 
-    private static IEnumerable<string> Checks(RuleSet ruleSet)
-    {
-        var compiled = ruleSet.Compiled.Checks.ToDictionary<CompiledCheck, CheckDefinition>(
-            check => check.Definition, ReferenceEqualityComparer.Instance);
-        return ruleSet.Definition.Checks.SelectMany((check, index) => CheckSection.Write(compiled[check], index + 1, ruleSet.Currency))
-            .SkipLast(1);
-    }
+    private static IEnumerable<string> Checks(RuleSet ruleSet) =>
+        ruleSet.Definition.Checks.SelectMany((check, index) => CheckSection.Write(check, index + 1, ruleSet.Currency)).SkipLast(1);
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
     [

@@ -43,7 +43,7 @@ internal static class RuleSetSummary
                     $"`{waiver.check.Id}`",
                     $"`{waiver.check.BandList.Measure.Name}` is {waiver.row.When}",
                     waiver.row.Answer.Reason is { } code ? $"`{code}`" : "the failure's own code",
-                    MarkdownText.Escape(waiver.row.Answer.Because!),
+                    MarkdownText.Escape(waiver.row.Answer.Justification!),
                 ]));
     }
 

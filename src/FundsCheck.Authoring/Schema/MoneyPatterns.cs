@@ -19,16 +19,8 @@ internal static class MoneyPatterns
     private static readonly string WholeOfFigure = NumberPatterns.AtMost(decimal.MaxValue);
     private static readonly string Within = NumberPatterns.NotBeyond(FactLimits.MoneyMax);
 
-    private static readonly (string Code, int Digits)[] Currencies =
-    [
-        .. Iso4217.MinorUnitDigits
-            .Where(row => row.Value != Iso4217.NoMinorUnit)
-            .Select(row => (row.Key, (int)row.Value))
-            .OrderBy(row => row.Key, StringComparer.Ordinal),
-    ];
-
     /// <summary>The codes of all currencies that have a minor unit.</summary>
-    public static IEnumerable<string> CurrencyCodes => Currencies.Select(currency => currency.Code);
+    public static IEnumerable<string> CurrencyCodes => Currency.All.Select(currency => currency.Code);
 
     /// <summary>An amount no finer than the minor unit.</summary>
     public static string Threshold { get; } = $"^{Within}{Sign}{Whole}({Alternatives(ExactFraction)})$";
@@ -38,7 +30,7 @@ internal static class MoneyPatterns
 
     /// <summary>What one entry may carry.</summary>
     public static string Amount { get; } =
-        $"^{NoZero}{NumberPatterns.NotBeyond(EntryLimits.AmountMax)}{NumberPatterns.AtMost(EntryLimits.AmountMax)}("
+        $"^{NoZero}{NumberPatterns.NotBeyond(DebitLimits.AmountMax)}{NumberPatterns.AtMost(DebitLimits.AmountMax)}("
             + $"{Alternatives(ExactFraction)})$";
 
     /// <summary>An amount as a bank may state it, of any size and as fine as it likes, without zeros at its end.</summary>
@@ -50,8 +42,8 @@ internal static class MoneyPatterns
         $"{ExactFraction(digits)}({(digits == 0 ? "\\." : string.Empty)}[0-9]{{0,{FractionDigitsMax - digits - 1}}}[1-9])?";
 
     private static string Alternatives(Func<int, string> fraction) =>
-        string.Join('|', Currencies
-            .GroupBy(currency => currency.Digits)
+        string.Join('|', Currency.All
+            .GroupBy(currency => currency.MinorUnitDigits)
             .OrderBy(group => group.Key)
             .Select(group => $"{fraction(group.Key)} ({string.Join('|', group.Select(currency => currency.Code))})"));
 }

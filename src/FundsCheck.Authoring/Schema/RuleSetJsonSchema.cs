@@ -6,5 +6,13 @@ namespace FundsCheck.Authoring;
 public static class RuleSetJsonSchema
 {
     /// <summary>The text of <c>rules/schema/ruleset.v1.schema.json</c>, made from the words that the loader reads.</summary>
-    public static string Text => RuleSetSchema.Write(MeasureTable.Default);
+    public static string Text => Create(MeasureTable.Default);
+
+    /// <summary>The schema of rule files with another vocabulary.</summary>
+    /// <param name="measures">The measures that a rule file may name.</param>
+    public static string Create(MeasureTable measures)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        return RuleSetSchema.Write(measures);
+    }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Checking;
 
@@ -85,7 +84,7 @@ internal static class BatchCheck
 
                 var line = utf8 is null
                     ? TooLong(number)
-                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.Policies.MissingDefault);
+                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.CheckRules.MissingDefault);
                 await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 if (line.Debit is { } debit)
                 {

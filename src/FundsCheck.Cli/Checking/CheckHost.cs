@@ -30,7 +30,7 @@ internal sealed class CheckHost : IAsyncDisposable
             .AddSingleton<ILogger<IFundsChecker>>(new TerminalLogger(terminal));
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
-            .UseRules(settings.Policies.Catalog);
+            .UseRules(settings.CheckRules.Catalog);
         _ = settings.DecisionsFile is { } log
             ? builder.UseDecisionLog(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment)
             : builder.KeepDecisionsInMemory();

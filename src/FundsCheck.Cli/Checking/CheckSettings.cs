@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
@@ -25,7 +24,7 @@ internal sealed record CheckSettings
     /// <summary>Whether the active segment of the log is begun anew where it was lost.</summary>
     public bool ReplacesLostSegment { get; private init; }
 
-    public required Policies Policies { get; init; }
+    public required CheckRules CheckRules { get; init; }
 
     public required Uri PlaidAddress { get; init; }
 
@@ -71,7 +70,7 @@ internal sealed record CheckSettings
             problems.Add("--replace-lost-segment is of a decision log; name it with --decisions");
         }
 
-        var policies = LoadPolicies(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
+        var policies = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.Policy), problems);
         if (debits is null && policies?.MissingDefault is { } why)
         {
             problems.Add($"policy.missing: {why}; say with --policy which of them judges");
@@ -83,7 +82,7 @@ internal sealed record CheckSettings
             DebitsFile = debits,
             DecisionsFile = log,
             ReplacesLostSegment = parsed.GetValue(options.ReplaceLostSegment),
-            Policies = policies!,
+            CheckRules = policies!,
             PlaidAddress = address!,
             ClientId = clientId!,
             ClientSecret = new Secret(clientSecret!),
@@ -93,11 +92,11 @@ internal sealed record CheckSettings
         };
     }
 
-    private static Policies? LoadPolicies(string? path, string? policy, List<string> problems)
+    private static CheckRules? LoadRules(string? path, string? policy, List<string> problems)
     {
         try
         {
-            return Policies.Load(path, policy);
+            return CheckRules.Load(path, policy);
         }
         catch (WrongInputException exception)
         {
@@ -215,7 +214,7 @@ internal sealed record CheckSettings
         {
             problems.Add("--amount is missing; give it as in \"75.00 USD\"");
         }
-        else if (MoneyText.TryRead(amountText, out amount) is { } problem)
+        else if (!Money.TryParse(amountText, out amount, out var problem))
         {
             problems.Add($"--amount: {problem}");
         }

@@ -1,250 +1,297 @@
 using System.Globalization;
-using System.Text;
-using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Parsing;
+using System.Text.Json;
+using System.Text.Unicode;
 
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Reads one debit line, as strictly as a rule file: unknown, repeated and wrongly typed members are problems. What a debit's values may be
-/// is for the check itself.
+/// Reads one debit line strictly: unknown, repeated and wrongly typed members are problems. The ranges of a debit's values are left to the
+/// check itself. No message repeats a value, as a line holds an access token.
 /// </summary>
 internal sealed class DebitLineReader
 {
+    private const string Root = "";
     private const int TextLengthMax = 512;
+    private const int NameLengthMax = 64;
 
-    private readonly ReadContext _context;
-    private readonly ProblemList _problems;
-    private readonly Dictionary<string, SourceNode> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<LineProblem> _problems = [];
 
-    private DebitLineReader(ProblemList problems)
+    private DebitLineReader()
     {
-        _problems = problems;
-        _context = new ReadContext(problems, LoaderRule.None, MeasureTable.Default);
     }
 
     /// <param name="number">The line's number, from 1.</param>
     /// <param name="utf8">The line.</param>
     /// <param name="accessToken">The token of a debit that brings none.</param>
-    /// <param name="missingDefault">Why the line must state its policy; null where it need not.</param>
+    /// <param name="missingDefault">Why the line must name its rule set; null where it need not.</param>
     public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, string? missingDefault)
     {
-        var source = new SourceText("line", utf8);
-        var problems = new ProblemList(source);
-        var reader = new DebitLineReader(problems);
-        var root = SourceParser.Parse(source, problems);
-        var debit = root is null ? null : reader.ReadDebit(root, accessToken, missingDefault);
-        var told = problems.InFileOrder();
-        var id = root?.Find("id") is { Kind: SourceKind.Text } named ? named.Text : null;
-        return new BatchLine(number, id, told.Count == 0 ? debit : null, [.. told.Select(reader.Told)]);
-    }
-
-    private LineProblem Told(FundsCheck.RuleSetProblem problem)
-    {
-        // What the parser says may repeat the line, and a line holds a token.
-        if (string.Equals(problem.Code, "json.syntax", StringComparison.Ordinal))
+        var reader = new DebitLineReader();
+        try
         {
-            return new LineProblem(problem.Code, null, $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: this is not JSON");
+            using var json = Utf8.IsValid(utf8) ? JsonDocument.Parse(utf8) : throw new JsonException();
+            var debit = reader.ReadDebit(json.RootElement, accessToken, missingDefault);
+            var id = reader._members.TryGetValue("id", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+            return new BatchLine(number, id, reader._problems.Count == 0 ? debit : null, reader.InOrderOfMembers());
         }
-
-        var member = _members.FirstOrDefault(entry => _problems.At(entry.Value.Offset).Column == problem.Column).Key;
-        var place = member is null ? $"column {problem.Column.ToString(CultureInfo.InvariantCulture)}: " : string.Empty;
-        return new LineProblem(problem.Code, member, place + problem.Message);
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped, is found only when its text is taken.
+            var column = (exception as JsonException)?.BytePositionInLine + 1;
+            var place = column is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"column {column}: ");
+            return new BatchLine(number, null, null, [new LineProblem("json.syntax", null, $"{place}this is not JSON")]);
+        }
     }
 
-    private ProposedDebit? ReadDebit(SourceNode root, Secret? accessToken, string? missingDefault)
+    private ProposedDebit? ReadDebit(JsonElement root, Secret? accessToken, string? missingDefault)
     {
-        if (ObjectReader.Open(root, "a debit line", _context) is not { } reader)
+        if (root.ValueKind != JsonValueKind.Object)
         {
+            Add(Root, "type.wrong", $"a debit line is an object, not {KindOf(root)}");
             return null;
         }
 
-        var id = Text(reader, "id", isRequired: true);
-        var token = AccessToken(reader);
-        var account = Text(reader, "account", isRequired: true);
-        var amount = Amount(reader);
-        var entryClass = Text(reader, "class", isRequired: false);
-        var sameDay = Boolean(reader, "sameDay");
-        var attempt = Attempt(reader);
-        var lastReturn = Text(reader, "lastReturn", isRequired: false);
-        var effective = Date(reader, "effectiveDate");
-        var policy = Text(reader, "policy", isRequired: false);
-        var retryOf = Text(reader, "retryOf", isRequired: false);
-        var firstSentOn = Date(reader, "firstSentOn");
-        var facts = Facts(reader);
-        reader.Close();
-        var credential = token ?? accessToken;
-        if (credential is null && Given(reader, "accessToken") is null)
+        ReadMembers(root);
+        var (id, token, account) = (Text("id", isRequired: true), AccessToken(), Text("account", isRequired: true));
+        var debit = new ProposedDebit
         {
-            _context.Add(
-                root, "accessToken.missing",
+            Id = id ?? string.Empty,
+            Account = new AccountRef(account ?? string.Empty, token ?? accessToken),
+            Amount = Amount(),
+            EntryClass = Text("class") ?? "WEB",
+            SameDay = Boolean("sameDay"),
+            Attempt = Attempt(),
+            LastReturn = Text("lastReturn"),
+            EffectiveDate = Date("effectiveDate"),
+            RuleSet = Text("ruleSet"),
+            RetryOf = Text("retryOf"),
+            FirstSentOn = Date("firstSentOn"),
+            Facts = Facts(),
+        };
+        FindUnknownMembers();
+        if (debit.Account.Credential is null && Find("accessToken") is null)
+        {
+            Add(
+                Root, "accessToken.missing",
                 $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
         }
 
-        if (missingDefault is not null && Given(reader, "policy") is null)
+        if (missingDefault is not null && Find("ruleSet") is null)
         {
-            _context.Add(root, "policy.missing", $"{missingDefault}; say with `policy` or --policy which of them judges");
+            Add(Root, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
         }
 
-        return _problems.AnyError ? null : new ProposedDebit
+        return debit;
+    }
+
+    private void ReadMembers(JsonElement root)
+    {
+        foreach (var member in root.EnumerateObject())
         {
-            Id = id!,
-            Account = new AccountRef(account!, credential),
-            Amount = amount,
-            EntryClass = entryClass ?? "WEB",
-            SameDay = sameDay,
-            Attempt = attempt,
-            LastReturn = lastReturn,
-            EffectiveDate = effective,
-            RuleSet = policy,
-            RetryOf = retryOf,
-            FirstSentOn = firstSentOn,
-            Facts = facts,
-        };
+            if (!_members.TryAdd(member.Name, member.Value))
+            {
+                Add(member.Name, "member.repeated", $"`{Short(member.Name)}` stands twice in this object; keep one of the two");
+            }
+        }
+    }
+
+    private void FindUnknownMembers()
+    {
+        var absent = _known.Where(name => !_members.ContainsKey(name)).ToList();
+        foreach (var name in _members.Keys.Where(name => !_known.Contains(name)))
+        {
+            Add(name, "member.unknown", $"a debit line has no member `{Short(name)}`{Suggestion.For(name, absent)}");
+        }
     }
 
     /// <summary>A member that is there and not null.</summary>
-    private SourceNode? Given(ObjectReader reader, string name)
+    private JsonElement? Find(string name)
     {
-        var node = reader.Optional(name);
-        if (node is not null)
-        {
-            _members[name] = node;
-        }
-
-        return node is { Kind: SourceKind.Null } ? null : node;
+        _known.Add(name);
+        return _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    private string? Text(ObjectReader reader, string name, bool isRequired)
+    private string? Text(string name, bool isRequired = false)
     {
-        if (Given(reader, name) is { } node)
+        if (Find(name) is not { } value)
         {
-            return _context.ReadText(node, $"`{name}`", TextLengthMax);
+            if (isRequired)
+            {
+                Add(Root, "member.missing", $"a debit line lacks `{name}`");
+            }
+
+            return null;
         }
 
-        if (isRequired)
+        if (value.ValueKind != JsonValueKind.String)
         {
-            _context.Add(reader.Node, "member.missing", $"a debit line lacks `{name}`");
+            Add(name, "type.wrong", $"`{name}` is a string, not {KindOf(value)}");
+            return null;
         }
 
+        var text = value.GetString()!;
+        if (text.Length is > 0 and <= TextLengthMax && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        Add(name, "text.bounds", $"`{name}` has 1 to {TextLengthMax} characters, none of them a control character");
         return null;
     }
 
-    private Secret? AccessToken(ObjectReader reader)
+    private Secret? AccessToken()
     {
-        if (Given(reader, "accessToken") is not { } node)
+        if (Find("accessToken") is not { } value)
         {
             return null;
         }
 
-        // Not read as other texts are: the white space around a token is dropped first.
-        if (node.Kind != SourceKind.Text || string.IsNullOrWhiteSpace(node.Text))
+        // White space around a token is dropped before it is checked.
+        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
         {
-            _context.Add(
-                node, "accessToken.format",
+            Add(
+                "accessToken", "accessToken.format",
                 "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
             return null;
         }
 
-        var token = new Secret(node.Text);
+        var token = new Secret(value.GetString()!);
         if (AccessTokenText.IsToken(token))
         {
             return token;
         }
 
-        _context.Add(node, "accessToken.format", $"`accessToken` {AccessTokenText.Problem}");
+        Add("accessToken", "accessToken.format", $"`accessToken` {AccessTokenText.Problem}");
         return null;
     }
 
-    private Money Amount(ObjectReader reader)
+    private Money Amount()
     {
-        if (Given(reader, "amount") is not { } node)
+        if (Find("amount") is not { } value)
         {
-            _context.Add(reader.Node, "member.missing", "a debit line lacks `amount`; state it, as in `\"amount\": \"75.00 USD\"`");
+            Add(Root, "member.missing", "a debit line lacks `amount`; state it, as in `\"amount\": \"75.00 USD\"`");
             return default;
         }
 
-        if (node.Kind != SourceKind.Text)
+        if (value.ValueKind != JsonValueKind.String)
         {
-            _context.Add(node, "type.wrong", $"`amount` is a string with its currency, as in \"75.00 USD\", not {node.KindName}");
+            Add("amount", "type.wrong", $"`amount` is a string with its currency, as in \"75.00 USD\", not {KindOf(value)}");
             return default;
         }
 
-        if (MoneyText.TryRead(node.Text, out var amount) is { } problem)
+        if (!Money.TryParse(value.GetString(), out var amount, out var problem))
         {
-            _context.Add(node, "money.format", problem);
+            Add("amount", "money.format", problem);
         }
 
         return amount;
     }
 
-    private bool Boolean(ObjectReader reader, string name)
+    private bool Boolean(string name)
     {
-        var node = Given(reader, name);
-        if (node is { IsBoolean: false })
+        if (Find(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) } value)
         {
-            _context.Add(node, "type.wrong", $"`{name}` is true or false, not {node.KindName}");
+            Add(name, "type.wrong", $"`{name}` is true or false, not {KindOf(value)}");
         }
 
-        return node is { Kind: SourceKind.True };
+        return Find(name) is { ValueKind: JsonValueKind.True };
     }
 
-    private int Attempt(ObjectReader reader)
+    private int Attempt()
     {
-        if (Given(reader, "attempt") is not { } node)
+        if (Find("attempt") is not { } value)
         {
             return 1;
         }
 
-        var attempt = ThresholdReader.ReadInteger(node, "`attempt`", _context) ?? 1;
-        return (int)Math.Clamp(attempt, int.MinValue, int.MaxValue);
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var attempt))
+        {
+            return attempt;
+        }
+
+        Add("attempt", "type.wrong", "`attempt` is a whole number, as in `1`");
+        return 1;
     }
 
-    private DateOnly? Date(ObjectReader reader, string name)
+    private DateOnly? Date(string name)
     {
-        if (Given(reader, name) is not { } node)
+        if (Find(name) is not { } value)
         {
             return null;
         }
 
-        var date = node.Kind == SourceKind.Text ? CheckSettings.ReadDate(node.Text) : null;
+        var date = value.ValueKind == JsonValueKind.String ? CheckSettings.ReadDate(value.GetString()!) : null;
         if (date is null)
         {
-            _context.Add(node, "date.format", $"`{name}` is a date, as in \"2026-11-23\"");
+            Add(name, "date.format", $"`{name}` is a date, as in \"2026-11-23\"");
         }
 
         return date;
     }
 
-    private Dictionary<string, CustomFact> Facts(ObjectReader reader)
+    private Dictionary<string, CustomFact> Facts()
     {
         var facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal);
-        if (Given(reader, "facts") is not { } node || ObjectReader.Open(node, "`facts`", _context) is null)
+        if (Find("facts") is not { } value)
         {
             return facts;
         }
 
-        foreach (var member in node.Members.Where(member => member.Value.Kind != SourceKind.Null))
+        if (value.ValueKind != JsonValueKind.Object)
         {
-            if (Fact(member.Value) is { } fact)
+            Add("facts", "type.wrong", $"`facts` is an object, not {KindOf(value)}");
+            return facts;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!names.Add(member.Name))
+            {
+                Add("facts", "member.repeated", $"`{Short(member.Name)}` stands twice in `facts`; keep one of the two");
+            }
+            else if (FactOf(member.Value) is { } fact)
             {
                 facts.Add(member.Name, fact);
             }
-            else
+            else if (member.Value.ValueKind != JsonValueKind.Null)
             {
-                _context.Add(member.Value, "facts.type", "a fact is true, false, a whole number or a string");
+                Add("facts", "facts.type", $"`{Short(member.Name)}`: a fact is true, false, a whole number or a string");
             }
         }
 
         return facts;
     }
 
-    private static CustomFact? Fact(SourceNode node) => node.Kind switch
+    private static CustomFact? FactOf(JsonElement value) => value.ValueKind switch
     {
-        SourceKind.True or SourceKind.False => CustomFact.Of(node.Kind == SourceKind.True),
-        SourceKind.Text => CustomFact.Of(node.Text),
-        SourceKind.Number when ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var number) && number % 1m == 0m
-            && Math.Abs(number) <= FactLimits.IntegerMax => CustomFact.Of((long)number),
+        JsonValueKind.True or JsonValueKind.False => CustomFact.Of(value.GetBoolean()),
+        JsonValueKind.String => CustomFact.Of(value.GetString()!),
+        JsonValueKind.Number when value.TryGetInt64(out var number) => CustomFact.Of(number),
         _ => null,
     };
+
+    private void Add(string member, string code, string message) =>
+        _problems.Add(new LineProblem(code, member.Length == 0 ? null : member, message));
+
+    // What the whole line lacks comes first.
+    private IReadOnlyList<LineProblem> InOrderOfMembers()
+    {
+        var order = _members.Keys.Select((name, index) => (name, index)).ToDictionary(row => row.name, row => row.index, StringComparer.Ordinal);
+        return [.. _problems.OrderBy(problem => problem.Member is null ? -1 : order[problem.Member])];
+    }
+
+    private static string KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+
+    private static string Short(string name) => name.Length <= NameLengthMax ? name : string.Concat(name.AsSpan(0, NameLengthMax), "…");
 }

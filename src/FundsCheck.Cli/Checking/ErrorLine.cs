@@ -13,7 +13,7 @@ internal static class ErrorLine
     /// <param name="number">The line's number; null where the debit was no line.</param>
     /// <param name="exception">What was thrown.</param>
     public static string Write(int? number, DebitClosedException exception) =>
-        Write(number, exception.DebitId, [new LineProblem("debit.closed", "id", exception.Message)], DebitWords.Of(exception.State));
+        Write(number, exception.DebitId, [new LineProblem("debit.closed", "id", exception.Message)], exception.State.ToName());
 
     /// <param name="number">The line's number; null where the debit was no line.</param>
     /// <param name="id">The debit's id; null where it has none.</param>

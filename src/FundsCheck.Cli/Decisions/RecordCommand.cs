@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FundsCheck.Checking;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
@@ -23,7 +22,7 @@ internal static class RecordCommand
         };
         what.AcceptOnlyFromAmong(Events);
         var by = new Option<string?>("--by") { HelpName = "WHO", Description = "Who approved or rejected." };
-        var because = new Option<string?>("--because") { HelpName = "WHY", Description = "Why it was approved or rejected." };
+        var comment = new Option<string?>("--comment") { HelpName = "TEXT", Description = "Why it was approved or rejected." };
         var at = new Option<string?>("--at")
         {
             HelpName = "TIME",
@@ -45,12 +44,12 @@ internal static class RecordCommand
         var unread = new Option<bool>("--approve-unread") { Description = "Approves although no balance was read." };
         var command = new Command("record", "Records what became of a debit.")
         {
-            log, id, what, by, because, at, effective, code, unread, revision,
+            log, id, what, by, comment, at, effective, code, unread, revision,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var told = new RecordedArguments(
-                parsed.GetValue(by), parsed.GetValue(because), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
+                parsed.GetValue(by), parsed.GetValue(comment), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
             var @event = told.Read(parsed.GetRequiredValue(what));
             var request = new EventRequest(
                 parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
@@ -61,7 +60,7 @@ internal static class RecordCommand
 
     private static async Task<int> RunAsync(Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
     {
-        if (DebitEventValidator.ProblemOf(request.Event, request.Now) is { } problem)
+        if (request.Event.FindProblem(request.Now) is { } problem)
         {
             throw new WrongInputException([problem]);
         }
@@ -79,7 +78,7 @@ internal static class RecordCommand
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
                 var repeated = commit.IsRepeated ? ", as was recorded already" : string.Empty;
-                await terminal.Out.WriteLineAsync($"{request.DebitId}: {DebitWords.Of(request.Event)}{repeated}").ConfigureAwait(false);
+                await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
                 return ExitStatus.Done;
             }
         }

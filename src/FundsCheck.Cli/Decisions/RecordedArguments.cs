@@ -4,7 +4,7 @@ using FundsCheck.Cli.Input;
 namespace FundsCheck.Cli.Decisions;
 
 /// <summary>What the command line says of an event.</summary>
-internal sealed record RecordedArguments(string? By, string? Because, string? At, string? Effective, string? Code)
+internal sealed record RecordedArguments(string? By, string? Comment, string? At, string? Effective, string? Code)
 {
     public DebitEvent Read(string what)
     {
@@ -16,8 +16,8 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
 
         return what switch
         {
-            "approved" => new DebitEvent.Approved(By ?? string.Empty, Because ?? string.Empty),
-            "rejected" => new DebitEvent.Rejected(By ?? string.Empty, Because ?? string.Empty),
+            "approved" => new DebitEvent.Approved(By ?? string.Empty, Comment ?? string.Empty),
+            "rejected" => new DebitEvent.Rejected(By ?? string.Empty, Comment ?? string.Empty),
             "sent" => new DebitEvent.Sent(Time(), Day()),
             "settled" => new DebitEvent.Settled(Time()),
             "returned" => new DebitEvent.Returned(Time(), Code ?? string.Empty),
@@ -31,7 +31,7 @@ internal sealed record RecordedArguments(string? By, string? Because, string? At
         (string Name, string? Value, bool Belongs)[] options =
         [
             ("--by", By, isAnswer),
-            ("--because", Because, isAnswer),
+            ("--comment", Comment, isAnswer),
             ("--at", At, what is "sent" or "settled" or "returned"),
             ("--effective", Effective, what is "sent"),
             ("--code", Code, what is "returned"),

@@ -51,7 +51,7 @@ internal static class StoryText
             $"  own debits on their way: {holds.NotYetPosted} certain, {holds.PossiblyPosted} possible, {holds.Count} in number{ids}");
         foreach (var reason in decision.Reasons)
         {
-            var accepted = reason.Because is { } because ? $" (accepted because {because})" : string.Empty;
+            var accepted = reason.Justification is { } because ? $" (accepted because {because})" : string.Empty;
             told.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
@@ -126,8 +126,8 @@ internal static class StoryText
 
     private static string Show(RecordedEvent recorded) => recorded.Event switch
     {
-        DebitEvent.Approved approved => $"approved by {approved.By}: {approved.Because}",
-        DebitEvent.Rejected rejected => $"rejected by {rejected.By}: {rejected.Because}",
+        DebitEvent.Approved approved => $"approved by {approved.ApprovedBy}: {approved.Comment}",
+        DebitEvent.Rejected rejected => $"rejected by {rejected.RejectedBy}: {rejected.Comment}",
         DebitEvent.Sent { EffectiveDate: { } day } => string.Create(
             CultureInfo.InvariantCulture, $"sent at {TimeText.Of(recorded.OccurredAt)}, effective {day:yyyy-MM-dd}"),
         DebitEvent.Sent => $"sent at {TimeText.Of(recorded.OccurredAt)}",

@@ -6,7 +6,7 @@ namespace FundsCheck.Cli.Output;
 internal static class AmountText
 {
     public static string? Of(decimal? amount, BalanceCurrency stated) =>
-        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryOf(iso.Code, out var currency)
+        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryGet(iso.Code, out var currency)
             ? new Money(value, currency).ToString()
             : amount?.ToString(CultureInfo.InvariantCulture);
 }

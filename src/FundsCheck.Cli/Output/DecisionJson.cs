@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FundsCheck.Rules.Evaluation;
 
 namespace FundsCheck.Cli.Output;
 
@@ -29,7 +28,7 @@ internal static class DecisionJson
         writer.WriteString("amount", decision.Record.Debit.Amount.ToString());
         writer.WriteNumber("revision", decision.Record.Revision);
         writer.WriteString("outcome", decision.Outcome.ToName());
-        writer.WriteString("state", DebitWords.Of(decision.State));
+        writer.WriteString("state", decision.State.ToName());
         writer.WriteBoolean("approved", decision.Approval is not null);
         writer.WriteStartArray("reasons");
         foreach (var reason in decision.Reasons)
@@ -66,7 +65,7 @@ internal static class DecisionJson
         writer.WriteString("measure", reason.Measure);
         WriteOptional(writer, "operand", reason.Operand);
         WriteOptional(writer, "threshold", reason.Threshold);
-        WriteOptional(writer, "because", reason.Because);
+        WriteOptional(writer, "because", reason.Justification);
         writer.WriteEndObject();
     }
 
@@ -94,7 +93,7 @@ internal static class DecisionJson
             (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
         writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
         WriteOptional(writer, "providerVerification", balance.ProviderVerification);
-        writer.WriteString("source", FactsClassifier.OfFreshness(balance.Freshness));
+        writer.WriteString("source", balance.Freshness.ToName());
         WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);
         writer.WriteString("requestedAt", TimeText.Of(balance.RequestedAt));
         WriteOptional(writer, "requestId", balance.ProviderRequestId);

@@ -68,7 +68,7 @@ internal static class DiffText
             return "no reason";
         }
 
-        var because = reason.Because is null ? string.Empty : $", because {reason.Because}";
+        var because = reason.Justification is null ? string.Empty : $", because {reason.Justification}";
         var rest = isWhole ? $" ({reason.Measure}, {reason.Threshold ?? "unknown"}{because})" : string.Empty;
         return $"{reason.Code} ({reason.Outcome.ToName()}): {reason.Text}{rest}";
     }

@@ -57,7 +57,7 @@ internal static class LintCommand
             var loads = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
             var folder = Path.GetDirectoryName(file) ?? string.Empty;
             var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
-            var duplicate = loads && RuleFolderReader.IsRuleFile(file) ? ofFolder.Take(ruleSet!, new RuleFolderFile(file, bytes)) : null;
+            var duplicate = loads && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet!, file, bytes) : null;
             foreach (var finding in duplicate is null ? found : [duplicate, .. found])
             {
                 yield return finding;

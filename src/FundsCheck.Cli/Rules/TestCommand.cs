@@ -4,7 +4,6 @@ using FundsCheck.Authoring;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -75,7 +74,7 @@ internal static class TestCommand
         var covered = !settings.TellsCoverage || TellCoverage(told, file, ruleSet!.MeasureCoverage(), settings.CoverageMin);
         if (settings.Suggests)
         {
-            terminal.Out.Write(CanonicalWriter.WriteTests(TestSuggestions.For(ruleSet!)));
+            terminal.Out.Write(ruleSet!.SuggestTests());
         }
 
         return passed && covered ? ExitStatus.Done : ExitStatus.Failed;

@@ -48,7 +48,7 @@ internal static class ActiveSegment
             LogMessages.LostSegmentReplaced(logger, path, segment);
         }
 
-        var writer = new LogWriter(checkpoint.End);
+        var writer = new RecordWriter(checkpoint.End);
         writer.Begin(now, segment, checkpoint.Sha256);
         var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);
         try

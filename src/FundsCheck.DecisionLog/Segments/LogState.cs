@@ -25,7 +25,7 @@ internal sealed class LogState(LogHistories histories, HoldIndex holds, LogTimes
                 Permit(DebitLifecycleCheck.Problem(record, histories.Find(HashedId.Of(record.Debit.Id))), place);
                 ids.Add(entry, place);
                 Times = Times.With(record.DecidedAt);
-                holds.Add(new DebitStatus(record, []), AccountKeys.Of(record));
+                holds.Add(new DebitStatus(record, []), AccountKeys.From(record));
                 break;
             case LogEntry.Happened { Event: var recorded }:
                 var before = histories.Find(HashedId.Of(recorded.DebitId));
@@ -33,7 +33,7 @@ internal sealed class LogState(LogHistories histories, HoldIndex holds, LogTimes
                 ids.Add(entry, place);
                 Times = Times.With(recorded.RecordedAt);
                 var history = before!.With(recorded);
-                holds.Add(history, AccountKeys.Of(history.Record));
+                holds.Add(history, AccountKeys.From(history.Record));
                 break;
             default:
                 break;

@@ -9,7 +9,7 @@ namespace FundsCheck.DecisionLog;
 /// <param name="File">The segment that follows.</param>
 /// <param name="Writer">Writes behind its first line.</param>
 /// <param name="Ids">The index of the segment that is sealed.</param>
-internal sealed record NextSegment(ActiveFile File, LogWriter Writer, SegmentIndexFile Ids)
+internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, SegmentIndexFile Ids)
 {
     /// <summary>Makes it; where it throws, nothing has changed for the log.</summary>
     /// <exception cref="IOException">A file cannot be made.</exception>
@@ -26,7 +26,7 @@ internal sealed record NextSegment(ActiveFile File, LogWriter Writer, SegmentInd
         var ids = SegmentIndexFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
         holds.Forget(times.ForgottenBy);
         var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, times);
-        var writer = new LogWriter(end);
+        var writer = new RecordWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
 #pragma warning disable CA2000 // What is returned holds it.
         var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);

@@ -25,7 +25,7 @@ internal sealed class SegmentedLog : IDisposable
     private ActiveFile? _active;
     private SegmentLines? _activeLines;
     private ActiveSegmentIndex _ids = new();
-    private LogWriter _writer = new(LogPosition.Start);
+    private RecordWriter _writer = new(LogPosition.Start);
     private int _sealed;
     private long _sealAtBytes;
     private DateTimeOffset _begunAt;
@@ -200,7 +200,7 @@ internal sealed class SegmentedLog : IDisposable
         }
 
         _ruleSetsHere.UnionWith(scanner.RuleSets.Select(ruleSet => ruleSet.Sha256));
-        _writer = new LogWriter(scanner.Position);
+        _writer = new RecordWriter(scanner.Position);
         if (scanner.TornBytes > 0)
         {
             LogMessages.TailCut(_logger, _path, scanner.LinesRead + 1, scanner.TornBytes);

@@ -42,7 +42,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
 
     private async ValueTask<BalanceAttempt> ExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
-        var requestedAt = ReadingTime.Cut(time.GetUtcNow());
+        var requestedAt = Microseconds.Floor(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
         using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
@@ -55,7 +55,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         }
 
         // By elapsed time: a clock that is set back meanwhile puts no answer before its request.
-        var retrievedAt = ReadingTime.Cut(requestedAt + time.GetElapsedTime(started));
+        var retrievedAt = Microseconds.Floor(requestedAt + time.GetElapsedTime(started));
         return Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, retrievedAt));
     }
 

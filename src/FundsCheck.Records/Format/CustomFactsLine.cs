@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using FundsCheck.Rules.Evaluation;
 
 namespace FundsCheck.Records.Format;
 
@@ -68,7 +67,7 @@ internal static class CustomFactsLine
         {
             var isMistyped = fact.Value is { IsKnown: false, Cause: UnknownCause.WrongType };
             line.Open().Required("name", fact.Name).Required("type", fact.Type).Flag("mistyped", isMistyped).Close();
-            if (!fact.Equals(FactsClassifier.OfHost(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
+            if (!fact.Equals(CustomFactValue.From(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
             {
                 throw new UnwritableLineException("the value of a declared fact is not that of the debit's own fact");
             }
@@ -91,7 +90,7 @@ internal static class CustomFactsLine
             var fact = given.GetValueOrDefault(name);
             declared.Add(isMistyped && fact is null
                 ? throw reader.Wrong("a fact that was given"u8)
-                : FactsClassifier.OfHost(name, type, fact, isMistyped));
+                : CustomFactValue.From(name, type, fact, isMistyped));
             reader.Close();
         }
 

@@ -1,4 +1,3 @@
-using FundsCheck.Holds;
 using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
@@ -46,7 +45,7 @@ internal static class DecisionLine
         }
 
         line.Close();
-        if (!DebitFacts.Follow(record))
+        if (!DebitFacts.Follows(record))
         {
             // INVARIANT: what is derived when the line is read is what was judged.
             throw new UnwritableLineException("its facts do not follow from its debit, its reading and its holds");
@@ -96,8 +95,11 @@ internal static class DecisionLine
 
     // From when on a hold is possibly posted, where the debit is sent on a banking day and has no later effective date.
     private static DateTimeOffset UsualStart(DateTimeOffset decidedAt, ClockBounds? bounds, TimeSpan postingDelay) =>
-        PostingTimes.WholeMinute((bounds?.Latest ?? decidedAt)
+        WholeMinute((bounds?.Latest ?? decidedAt)
             + new TimeSpan(postingDelay.Ticks - (postingDelay.Ticks % TimeSpan.TicksPerMicrosecond)));
+
+    private static DateTimeOffset WholeMinute(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 
     private static void WriteHolds(JsonLine line, HoldTotals holds)
     {

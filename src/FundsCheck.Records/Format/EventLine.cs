@@ -9,13 +9,13 @@ internal static class EventLine
     {
         line.Open("event").Required("id", recorded.DebitId).NumberUnless("revision", recorded.Revision, UsualRevision);
         line.Time("recordedAt", recorded.RecordedAt).Time("latestRecordedAt", recorded.LatestTime)
-            .Text("type", DebitWords.Of(recorded.Event));
+            .Text("type", recorded.Event.ToName());
         line.Time(
             "occurredAt", Microseconds.Floor(recorded.OccurredAt) == Microseconds.Floor(recorded.RecordedAt) ? null : recorded.OccurredAt);
         _ = recorded.Event switch
         {
-            DebitEvent.Approved approved => line.Required("approvedBy", approved.By).Required("comment", approved.Because),
-            DebitEvent.Rejected rejected => line.Required("rejectedBy", rejected.By).Required("comment", rejected.Because),
+            DebitEvent.Approved approved => line.Required("approvedBy", approved.ApprovedBy).Required("comment", approved.Comment),
+            DebitEvent.Rejected rejected => line.Required("rejectedBy", rejected.RejectedBy).Required("comment", rejected.Comment),
             DebitEvent.Sent sent => line.Day("effectiveDate", sent.EffectiveDate),
             DebitEvent.Returned returned => line.Required("returnCode", returned.Code),
             _ => line,

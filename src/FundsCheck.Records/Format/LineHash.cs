@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace FundsCheck.Records.Format;
 
 /// <summary>The SHA-256 of a line, without its line feed. <c>default</c>, all zeros, stands before the first.</summary>
-internal readonly record struct LineHash
+public readonly record struct LineHash
 {
     public const int TextLength = 2 * SHA256.HashSizeInBytes;
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Records.Format;
 
 /// <summary>What one line of a log tells.</summary>
-internal abstract record LogEntry
+public abstract record LogEntry
 {
     private LogEntry()
     {

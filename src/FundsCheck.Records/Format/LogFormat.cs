@@ -7,7 +7,7 @@ namespace FundsCheck.Records.Format;
 /// line is hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the
 /// next, and each states the rule sets of its decisions itself. docs/records.md has every member.
 /// </summary>
-internal static class LogFormat
+public static class LogFormat
 {
     public const int Version = 2;
 

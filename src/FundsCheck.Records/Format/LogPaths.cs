@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FundsCheck.Records.Format;
 
 /// <summary>The files of a log: the active segment has the log's own path, and the sealed ones beside it are numbered from 1.</summary>
-internal static class LogPaths
+public static class LogPaths
 {
     private const string NumberFormat = "D6";
 

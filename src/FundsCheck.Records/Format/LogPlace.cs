@@ -5,4 +5,4 @@ namespace FundsCheck.Records.Format;
 /// <param name="Line">Its line in it, from 1.</param>
 /// <param name="At">Where it begins, in bytes.</param>
 /// <param name="Hash">Its hash.</param>
-internal readonly record struct LogPlace(string File, long Line, long At, LineHash Hash = default);
+public readonly record struct LogPlace(string File, long Line, long At, LineHash Hash = default);

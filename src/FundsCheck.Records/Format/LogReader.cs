@@ -5,7 +5,7 @@ namespace FundsCheck.Records.Format;
 /// <param name="file">Its name.</param>
 /// <param name="lines">The lines of the log before it.</param>
 /// <param name="head">The hash of the line before it.</param>
-internal sealed class LogReader(Stream stream, string file, long lines, LineHash head)
+public sealed class LogReader(Stream stream, string file, long lines, LineHash head)
 {
     private readonly RecordedRuleSets _ruleSets = new();
     private readonly StreamLines _lines = new(stream);

@@ -4,7 +4,7 @@ namespace FundsCheck.Records.Format;
 /// Reads a whole log, one segment after another, proving the chain as it goes, also while it is written. Stops at the last whole line that
 /// there is when it gets there.
 /// </summary>
-internal sealed class LogWalk : IDisposable
+public sealed class LogWalk : IDisposable
 {
     private readonly string _path;
     private readonly int _lastSegment;

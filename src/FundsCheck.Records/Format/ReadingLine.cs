@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Evaluation;
 
 namespace FundsCheck.Records.Format;
 
@@ -34,7 +33,7 @@ internal static class ReadingLine
         if (reader.TryOpen("balance"u8))
         {
             var balance = ReadBalance(ref reader, debit.SourceAccountId);
-            facts = FactsClassifier.OfBalance(balance, debit.Amount.Currency, decidedAt);
+            facts = BalanceFacts.From(balance, debit.Amount.Currency, decidedAt);
             return new BalanceReading.Succeeded(balance);
         }
 
@@ -107,7 +106,7 @@ internal static class ReadingLine
     private static void WriteAmounts(JsonLine line, AccountBalance balance)
     {
         var (iso, unofficial) = CodesOf(balance.Currency);
-        if (balance.Currency is BalanceCurrency.Iso && Currency.TryOf(iso, out var currency))
+        if (balance.Currency is BalanceCurrency.Iso && Currency.TryGet(iso, out var currency))
         {
             line.Money("available", InCurrency(balance.Available)).Money("current", InCurrency(balance.Current))
                 .Money("limit", InCurrency(balance.Limit));
@@ -132,7 +131,7 @@ internal static class ReadingLine
         }
 
         var (iso, unofficial) = (reader.TextOrNull("isoCurrency"u8), reader.TextOrNull("unofficialCurrency"u8));
-        var areBareMoney = amounts.AreBare && unofficial is null && Currency.TryOf(iso, out _);
+        var areBareMoney = amounts.AreBare && unofficial is null && Currency.TryGet(iso, out _);
         return areBareMoney ? throw reader.Wrong("money"u8) : (available, current, limit, BalanceCurrency.From(iso, unofficial));
     }
 

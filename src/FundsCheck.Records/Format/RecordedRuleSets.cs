@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace FundsCheck.Records.Format;
 
 /// <summary>The rule sets of a log, by the short form of their hash by which decisions name them. Any thread may add and look up.</summary>
-internal sealed class RecordedRuleSets
+public sealed class RecordedRuleSets
 {
     private const int KeyLength = 12;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Records.Format;
 
@@ -28,8 +27,7 @@ internal static class RecordedRules
     {
         try
         {
-            return RuleSet.LoadWithout(
-                LoaderRule.Analysis, utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"));
+            return RuleSet.LoadRecorded(utf8, string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}"));
         }
         catch (RuleSetInvalidException exception)
         {

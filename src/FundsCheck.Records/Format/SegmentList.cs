@@ -5,7 +5,7 @@ namespace FundsCheck.Records.Format;
 /// <summary>The segments of a log: the files at its path and beside it whose first lines state which segment they are.</summary>
 /// <param name="Sealed">How each sealed segment begins, from segment 1.</param>
 /// <param name="Active">How the active segment begins; null where it is missing, or has no first line.</param>
-internal sealed record SegmentList(IReadOnlyList<SegmentStart> Sealed, SegmentStart? Active)
+public sealed record SegmentList(IReadOnlyList<SegmentStart> Sealed, SegmentStart? Active)
 {
     // The writer may seal the active segment while the files are looked at: as often as this at the very most.
     private const int TriesMax = 1_000;

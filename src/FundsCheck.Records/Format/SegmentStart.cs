@@ -4,7 +4,7 @@ namespace FundsCheck.Records.Format;
 /// <summary>How a segment begins. Its first line states which segment of the log it is; the name of its file proves nothing.</summary>
 /// <param name="Before">The log before it: the lines, and the hash of the last one.</param>
 /// <param name="Line">Its first line.</param>
-internal sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
+public sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
 {
     private const int BytesMax = 512;
 

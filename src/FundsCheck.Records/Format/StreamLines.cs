@@ -2,7 +2,7 @@ namespace FundsCheck.Records.Format;
 
 /// <summary>The lines of a stream, one after another, in little memory however long it is.</summary>
 /// <param name="stream">Read from where it stands.</param>
-internal sealed class StreamLines(Stream stream)
+public sealed class StreamLines(Stream stream)
 {
     private const int BufferBytes = 1_048_576;
 

@@ -1,5 +1,4 @@
-using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Reasons;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
 
@@ -46,7 +45,7 @@ internal static class VerdictLine
         line.Open().Required("code", reason.Code).Required("check", reason.Check)
             .Text("outcome", reason.Outcome == outcome ? null : reason.Outcome.ToName());
         line.Required("measure", reason.Measure).Text("operand", reason.Operand).Text("threshold", reason.Threshold)
-            .Text("because", reason.Because);
+            .Text("because", reason.Justification);
         line.Flag("transient", reason.IsTransient).Flag("userAction", reason.NeedsUserAction).Close();
     }
 
@@ -72,8 +71,7 @@ internal static class VerdictLine
         var (code, check) = (reader.Text("code"u8), reader.Text("check"u8));
         var own = reader.TextOrNull("outcome"u8) is { } word ? ReadOutcome(ref reader, word, usual: outcome) : outcome;
         var (measure, operand, threshold) = (reader.Text("measure"u8), reader.TextOrNull("operand"u8), reader.TextOrNull("threshold"u8));
-        var (because, listed) = (reader.TextOrNull("because"u8), ReasonCodes.Find(code) ?? OwnCode(code, reading));
-        return new Reason
+        var recorded = new Reason
         {
             Code = code,
             Check = check,
@@ -81,22 +79,13 @@ internal static class VerdictLine
             Measure = measure,
             Operand = operand,
             Threshold = threshold,
-            Because = because,
+            Justification = reader.TextOrNull("because"u8),
             IsTransient = reader.Flag("transient"u8),
             NeedsUserAction = reader.Flag("userAction"u8),
-            Text = ReasonSentence.Join(
-                operand is null ? $"`{measure}` is unknown" : $"{measure} {operand}, {threshold}", listed, because, why: null,
-                ending: string.Empty),
-            CustomerText = listed?.CustomerText ?? ReasonWriter.CustomerTextDefault,
+            Text = string.Empty,
+            CustomerText = string.Empty,
         };
-    }
-
-    // The reason of a gate may be the failure's own code, whose words are those of its category.
-    private static ReasonText? OwnCode(string code, BalanceReading reading)
-    {
-        var failure = (reading as BalanceReading.Failed)?.Failure;
-        return reading is not BalanceReading.Succeeded && ReasonCodes.OfFailure(failure) is var text
-            && string.Equals(text.Code, code, StringComparison.Ordinal) ? text : null;
+        return ReasonTexts.Restore(recorded, reading);
     }
 
     private static Outcome ReadOutcome(ref LineReader reader, string word, Outcome usual = Outcome.None)

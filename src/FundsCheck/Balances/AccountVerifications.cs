@@ -1,7 +1,7 @@
 namespace FundsCheck;
 
-/// <summary>The names of verifications in rules and records.</summary>
-internal static class AccountVerifications
+/// <summary>The names of verifications in rule files, records and output.</summary>
+public static class AccountVerifications
 {
     private static readonly string[] Names =
         ["none", "verifiedAutomatically", "verifiedManually", "matched", "matchedWithCaution", "pending", "failed", "expired"];

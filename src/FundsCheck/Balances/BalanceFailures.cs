@@ -41,7 +41,7 @@ public static class BalanceFailures
     public static BalanceFailure SourceBlocked { get; } = new(BalanceFailureCategory.ProviderUnavailable, "BALANCE_SOURCE_BLOCKED");
 
     /// <summary>The names of the categories in rules and records.</summary>
-    internal static IReadOnlyList<string> CategoryNames { get; } = [.. Rows.Select(row => row.Name)];
+    public static IReadOnlyList<string> CategoryNames { get; } = [.. Rows.Select(row => row.Name)];
 
     /// <summary>Every failure with a code of this library's own: those that the check itself finds, then one of each category.</summary>
     public static IReadOnlyList<BalanceFailure> All { get; } =
@@ -62,7 +62,7 @@ public static class BalanceFailures
     public static string NameOf(BalanceFailureCategory category) => RowOf(category).Name;
 
     /// <summary>The category of a name; null where there is none.</summary>
-    internal static BalanceFailureCategory? Find(string name) =>
+    public static BalanceFailureCategory? Find(string name) =>
         Array.FindIndex(Rows, row => string.Equals(row.Name, name, StringComparison.Ordinal)) is >= 0 and var index
             ? Rows[index].Category
             : null;

@@ -43,9 +43,9 @@ internal static class BalanceReadingValidator
 
     private static AccountBalance Canonical(AccountBalance balance) => balance with
     {
-        AsOf = balance.AsOf is { } asOf ? ReadingTime.Cut(asOf) : null,
-        RequestedAt = ReadingTime.Cut(balance.RequestedAt),
-        RetrievedAt = ReadingTime.Cut(balance.RetrievedAt),
+        AsOf = balance.AsOf is { } asOf ? Microseconds.Floor(asOf) : null,
+        RequestedAt = Microseconds.Floor(balance.RequestedAt),
+        RetrievedAt = Microseconds.Floor(balance.RetrievedAt),
         InstitutionId = NullWhereEmpty(balance.InstitutionId),
         PersistentAccountId = NullWhereEmpty(balance.PersistentAccountId),
         ProviderRequestId = NullWhereEmpty(balance.ProviderRequestId),
@@ -56,9 +56,9 @@ internal static class BalanceReadingValidator
 
     // Most balances are: a copy is made only where it differs.
     private static bool IsCanonical(AccountBalance balance) =>
-        ReadingTime.IsCut(balance.RequestedAt)
-        && ReadingTime.IsCut(balance.RetrievedAt)
-        && (balance.AsOf is not { } asOf || ReadingTime.IsCut(asOf))
+        Microseconds.IsWhole(balance.RequestedAt)
+        && Microseconds.IsWhole(balance.RetrievedAt)
+        && (balance.AsOf is not { } asOf || Microseconds.IsWhole(asOf))
         && balance is not ({ InstitutionId: "" } or { PersistentAccountId: "" } or { ProviderRequestId: "" })
         && (balance.Kind is null || balance is { ProviderType: null, ProviderSubtype: null })
         && (balance.ProviderVerification is null

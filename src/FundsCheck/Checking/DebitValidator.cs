@@ -1,5 +1,4 @@
 using FluentValidation;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Checking;
 

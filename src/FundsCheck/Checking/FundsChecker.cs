@@ -48,7 +48,7 @@ internal sealed partial class FundsChecker : IFundsChecker
         ArgumentNullException.ThrowIfNull(what);
         cancellationToken.ThrowIfCancellationRequested();
         var (now, bounds) = _clock.Read();
-        if (DebitEventValidator.ProblemOf(what, now) is { } problem)
+        if (what.FindProblem(now) is { } problem)
         {
             throw new ArgumentException(problem, nameof(what));
         }
@@ -152,7 +152,7 @@ internal sealed partial class FundsChecker : IFundsChecker
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
         var facts = DebitFacts.Create(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
         var verdict = ruleSet.Judge(facts);
-        var validUntil = Transience.ValidUntil(verdict, ruleSet.ValidFor, now);
+        var validUntil = verdict.ValidUntil(ruleSet.ValidFor, now);
         return new DecisionRecord
         {
             Debit = debit,

@@ -10,7 +10,7 @@ public sealed class DebitClosedException : FundsCheckException
     /// <param name="record">The latest decision on it.</param>
     /// <param name="state">What became of it; not <see cref="DebitState.Open"/>.</param>
     public DebitClosedException(DecisionRecord record, DebitState state)
-        : base($"debit `{(record ?? throw new ArgumentNullException(nameof(record))).Debit.Id}` is {DebitWords.Of(state)} and may not be "
+        : base($"debit `{(record ?? throw new ArgumentNullException(nameof(record))).Debit.Id}` is {state.ToName()} and may not be "
             + "initiated; give a new debit an id of its own")
     {
         Record = record;

@@ -10,13 +10,17 @@ public abstract record DebitEvent
     }
 
     /// <summary>When it happened, as stated; null where the event states no time.</summary>
-    internal DateTimeOffset? StatedAt => this switch
+    public DateTimeOffset? StatedAt => this switch
     {
         Sent sent => sent.At,
         Settled settled => settled.At,
         Returned returned => returned.At,
         _ => null,
     };
+
+    /// <summary>What is wrong with the event by itself, with the fix; null where nothing is.</summary>
+    /// <param name="now">The clock, from which effective dates are counted.</param>
+    public string? FindProblem(DateTimeOffset now) => DebitEventValidator.ProblemOf(this, now);
 
     /// <summary>The same event at another time; itself where its kind has none.</summary>
     internal DebitEvent WithTime(DateTimeOffset time) => this switch
@@ -31,14 +35,14 @@ public abstract record DebitEvent
     /// A person let a review through. It may be sent for as long as the review holds its amount (<see cref="Hold.ReviewHoldMax"/>), and is
     /// held until a debit that is sent by then must be posted.
     /// </summary>
-    /// <param name="By">Who, 1 to 100 characters.</param>
-    /// <param name="Because">Why, 1 to 500 characters.</param>
-    public sealed record Approved(string By, string Because) : DebitEvent;
+    /// <param name="ApprovedBy">Who, 1 to 100 characters.</param>
+    /// <param name="Comment">Why, 1 to 500 characters.</param>
+    public sealed record Approved(string ApprovedBy, string Comment) : DebitEvent;
 
     /// <summary>A person turned a review down. The review holds nothing any longer.</summary>
-    /// <param name="By">Who, 1 to 100 characters.</param>
-    /// <param name="Because">Why, 1 to 500 characters.</param>
-    public sealed record Rejected(string By, string Because) : DebitEvent;
+    /// <param name="RejectedBy">Who, 1 to 100 characters.</param>
+    /// <param name="Comment">Why, 1 to 500 characters.</param>
+    public sealed record Rejected(string RejectedBy, string Comment) : DebitEvent;
 
     /// <summary>The entry was handed to the bank that originates it.</summary>
     /// <param name="At">When; null for the time at which the event is recorded. Not before the decision that it follows.</param>

@@ -1,3 +1,5 @@
+using FundsCheck.Rules.Language;
+
 namespace FundsCheck;
 
 /// <summary>

@@ -35,7 +35,7 @@ public sealed record FundsDecision(DecisionRecord Record, bool IsExisting, bool 
     public AccountBalance? Balance => Record.Reading is BalanceReading.Succeeded read ? read.Balance : null;
 
     /// <summary>Whether asking again later, with nothing else changed, may fix a review.</summary>
-    public bool IsTransient => Transience.IsTransient(Record.Verdict);
+    public bool IsTransient => Record.Verdict.IsTransient;
 
     /// <summary>Whether the end user must act first, as in logging in again.</summary>
     public bool NeedsUserAction => Outcome != Outcome.Accept && Reasons.Any(reason => reason.NeedsUserAction);

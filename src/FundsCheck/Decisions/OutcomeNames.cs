@@ -1,10 +1,13 @@
 namespace FundsCheck;
 
-/// <summary>The form of an outcome in files, records and output.</summary>
-internal static class OutcomeNames
+/// <summary>The names of outcomes in rule files, records and output: <c>accept</c>, <c>review</c>, <c>decline</c>.</summary>
+public static class OutcomeNames
 {
-    public static readonly string[] All = ["accept", "review", "decline"];
+    /// <summary>The names, by rising severity.</summary>
+    public static IReadOnlyList<string> All { get; } = ["accept", "review", "decline"];
 
+    /// <summary>The name of an outcome.</summary>
+    /// <exception cref="InvalidOperationException">The outcome is <see cref="Outcome.None"/>, which no decision has.</exception>
     public static string ToName(this Outcome outcome) => outcome switch
     {
         Outcome.Accept => "accept",
@@ -13,6 +16,7 @@ internal static class OutcomeNames
         _ => throw new InvalidOperationException("an outcome is accept, review or decline; this one was never set"),
     };
 
+    /// <summary>The outcome of a name; null where it is none of the three.</summary>
     public static Outcome? Find(string name) => name switch
     {
         "accept" => Outcome.Accept,

@@ -33,7 +33,7 @@ public sealed record Reason
     public required string CustomerText { get; init; }
 
     /// <summary>Why something that was not checked was accepted all the same, where it was.</summary>
-    public string? Because { get; init; }
+    public string? Justification { get; init; }
 
     /// <summary>Whether asking again later may fix this.</summary>
     public bool IsTransient { get; init; }

@@ -20,4 +20,14 @@ public sealed record Verdict
 
     /// <summary>The ids of the checks that were not evaluated, as the debit's own facts had declined it already.</summary>
     public IReadOnlyList<string> NotEvaluated { get; init; } = [];
+
+    /// <summary>Whether a repeat may give another outcome: a review, each of whose reasons is transient.</summary>
+    public bool IsTransient => Outcome == Outcome.Review && Reasons.All(reason => reason.IsTransient);
+
+    /// <summary>
+    /// Until when a decision may be relied on. A transient review is valid at its own moment only, so that a repeat is decided anew.
+    /// </summary>
+    /// <param name="validFor">The validity that the rule set states.</param>
+    /// <param name="decidedAt">When the debit was decided.</param>
+    public DateTimeOffset ValidUntil(TimeSpan validFor, DateTimeOffset decidedAt) => IsTransient ? decidedAt : decidedAt + validFor;
 }

@@ -12,7 +12,13 @@ namespace FundsCheck.DependencyInjection;
 /// </summary>
 public sealed class FundsCheckBuilder
 {
-    internal FundsCheckBuilder(IServiceCollection services) => Services = services;
+    /// <summary>Begins a configuration of services to which FundsCheck is added already; tests of extensions need one.</summary>
+    /// <param name="services">The services.</param>
+    public FundsCheckBuilder(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Services = services;
+    }
 
     /// <summary>The host's services, for extensions that add a store or a source.</summary>
     public IServiceCollection Services { get; }

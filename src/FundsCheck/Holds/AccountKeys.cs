@@ -1,25 +1,46 @@
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// By what a debit's account is known, as hashes: the host's key, the account's id at its source, and the persistent id that a reading
-/// states. Debits that share any of the three share their holds.
+/// The names of a debit's account as 64-bit hashes. Debits that share any name share their holds, by way of as many debits as it takes:
+/// a store links all names of one debit for ever.
 /// </summary>
-internal readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? PersistentId)
+/// <param name="Key">Of the host's key (<see cref="Debit.AccountKey"/>).</param>
+/// <param name="SourceId">Of the account's id at its balance source (<see cref="Debit.SourceAccountId"/>).</param>
+/// <param name="PersistentId">Of the persistent id that the reading states; null where it states none.</param>
+public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? PersistentId)
 {
-    public static AccountKeys Of(DecisionRecord record) => Of(record.Debit, PersistentIdOf(record));
+    /// <summary>The names that a record states.</summary>
+    public static AccountKeys From(DecisionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return From(record.Debit, PersistentIdOf(record));
+    }
+
+    /// <summary>The names that a debit and its reading state.</summary>
+    /// <param name="debit">The debit.</param>
+    /// <param name="persistentId">The persistent id of the account; null where the reading states none.</param>
+    public static AccountKeys From(Debit debit, string? persistentId)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        return new(
+            LinkedAccounts.NameOfKey(debit.AccountKey),
+            LinkedAccounts.NameOfSourceId(debit.SourceAccountId),
+            persistentId is { Length: > 0 } ? LinkedAccounts.NameOfPersistentId(persistentId) : null);
+    }
+
+    /// <summary>The names, one for each that is stated.</summary>
+    public IEnumerable<ulong> All() => PersistentId is { } id ? [Key, SourceId, id] : [Key, SourceId];
 
     /// <summary>
-    /// Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the log
-    /// is opened again.
+    /// Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the
+    /// store is opened again.
     /// </summary>
-    public AccountKeys As(DecisionRecord record, string? persistentId) =>
-        string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : Of(record);
+    public AccountKeys As(DecisionRecord record, string? persistentId)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : From(record);
+    }
 
     private static string? PersistentIdOf(DecisionRecord record) =>
         (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;
-
-    public static AccountKeys Of(Debit debit, string? persistentId) => new(
-        LinkedAccounts.NameOfKey(debit.AccountKey),
-        LinkedAccounts.NameOfSourceId(debit.SourceAccountId),
-        persistentId is { Length: > 0 } ? LinkedAccounts.NameOfPersistentId(persistentId) : null);
 }

@@ -96,12 +96,12 @@ public static class HoldCalculator
         IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        var (tally, question) = (new HoldTally(), HoldQuery.Of(debitId, currency, balanceTime, now));
+        var (tally, question) = (new HoldTally(), HoldQuery.From(debitId, currency, balanceTime, now));
         foreach (var history in histories)
         {
             if (OfDebit(history) is { } hold)
             {
-                tally.Add(IndexedHold.Of(history.Record.Debit.Id, hold), question);
+                tally.Add(IndexedHold.From(history.Record.Debit.Id, hold), question);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Holds;
 
 /// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
-internal sealed class HoldIndex
+public sealed class HoldIndex
 {
     private readonly LinkedAccounts _accounts = new();
     private readonly Dictionary<int, AccountHolds> _held = [];
@@ -118,7 +118,7 @@ internal sealed class HoldIndex
 
         if (hold is not null)
         {
-            debits.Add(IndexedHold.Of(debitId, hold));
+            debits.Add(IndexedHold.From(debitId, hold));
         }
 
         if (debits.Count == 0)

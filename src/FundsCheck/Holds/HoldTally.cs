@@ -14,7 +14,7 @@ internal sealed class HoldTally
     {
         if (question.Counts(debit))
         {
-            var certain = question.IsCertain(debit) ? debit.Amount.Amount : 0m;
+            var certain = question.IsNotYetPosted(debit) ? debit.Amount.Amount : 0m;
             Add(certain, debit.Amount.Amount - certain, 1);
             List(debit.ExpiresAt, debit.DebitId);
         }

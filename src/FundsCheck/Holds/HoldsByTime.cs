@@ -56,7 +56,7 @@ internal sealed class HoldsByTime
             && own.ExpiresAt > question.EndedBy)
         {
             (total, count) = (total - own.Amount.Amount, count - 1);
-            certain -= question.IsCertain(own) ? own.Amount.Amount : 0m;
+            certain -= question.IsNotYetPosted(own) ? own.Amount.Amount : 0m;
         }
 
         tally.Add(certain, total - certain, count);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace FundsCheck;
@@ -9,7 +10,7 @@ namespace FundsCheck;
 /// </summary>
 /// <remarks>The range is decimal's. Debits, thresholds and balances have narrower bounds of their own.</remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
-public readonly record struct Money : IComparable<Money>
+public readonly record struct Money : IComparable<Money>, IParsable<Money>, ISpanFormattable
 {
     private readonly decimal _amount;
     private readonly Currency _currency;
@@ -45,7 +46,27 @@ public readonly record struct Money : IComparable<Money>
     public static Money Parse(string text) => MoneyText.Parse(text);
 
     /// <summary>Reads the one form of money: <c>75.00 USD</c>. False where the text is not in it.</summary>
-    public static bool TryParse(string? text, out Money money) => MoneyText.TryRead(text ?? string.Empty, out money) is null;
+    public static bool TryParse([NotNullWhen(true)] string? text, out Money money) => TryParse(text, out money, out _);
+
+    /// <summary>Reads the one form of money: <c>75.00 USD</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="money">The money; <c>default</c> where the text is not in that form.</param>
+    /// <param name="problem">What is wrong with the text, and the fix; null where nothing is.</param>
+    /// <returns>Whether the text is money.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Money money, [NotNullWhen(false)] out string? problem)
+    {
+        problem = MoneyText.TryRead(text ?? string.Empty, out money);
+        return problem is null;
+    }
+
+    /// <inheritdoc cref="Parse(string)" />
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Without effect: money has one form under every culture.</param>
+    static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc cref="TryParse(string, out Money)" />
+    static bool IParsable<Money>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) =>
+        TryParse(s, out result);
 
     /// <summary>The sum of two amounts of one currency.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ, or one side is <c>default</c>.</exception>
@@ -77,6 +98,13 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>The one form of money, whatever the culture: <c>75.00 USD</c>.</summary>
     public override string ToString() => MoneyText.Write(Amount, Currency);
+
+    /// <summary>The text of the money: <c>G</c> or no format, and no effect of a culture.</summary>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => OneFormat.Check(ToString(), format);
+
+    /// <summary>The text of the money: <c>G</c> or no format, and no effect of a culture.</summary>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        OneFormat.TryWrite(ToString(), destination, out charsWritten, format);
 
     private decimal Like(Money other) => Currency == other.Currency
         ? _amount

@@ -10,15 +10,10 @@ internal static class MoneyText
 
     public static string Write(decimal amount, Currency currency)
     {
-        var digits = amount.ToString(CultureInfo.InvariantCulture);
+        // Only an amount that is too large for decimal to carry the minor unit's digits lacks any.
         var missing = currency.MinorUnitDigits - amount.Scale;
-        if (missing > 0)
-        {
-            // Only an amount too large for decimal to carry the digits itself comes here.
-            digits = digits + (amount.Scale == 0 ? "." : string.Empty) + new string('0', missing);
-        }
-
-        return $"{digits} {currency.Code}";
+        var zeros = missing > 0 ? (amount.Scale == 0 ? "." : string.Empty) + new string('0', missing) : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{amount}{zeros} {currency.Code}");
     }
 
     public static Money Parse(string text) => TryRead(text, out var money) is { } problem ? throw new FormatException(problem) : money;
@@ -33,7 +28,7 @@ internal static class MoneyText
             return $"{Quote(text)} is not money; write an amount, one space and a currency, as in `75.00 USD`";
         }
 
-        if (!Currency.TryOf(text[(space + 1)..], out var currency))
+        if (!Currency.TryGet(text[(space + 1)..], out var currency))
         {
             return $"{Quote(text)} names no current ISO 4217 currency; write its three upper-case letters, as in `75.00 USD`";
         }

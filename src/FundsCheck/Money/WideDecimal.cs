@@ -7,7 +7,7 @@ namespace FundsCheck;
 /// A number with 28 digits after the point and an integer part of 128 bits. It holds every decimal, and sums of decimals and their products
 /// with factors of up to nine digits, all exactly: nothing is rounded, and what does not fit throws. <c>default</c> is zero.
 /// </summary>
-internal readonly record struct WideDecimal : IComparable<WideDecimal>
+public readonly record struct WideDecimal : IComparable<WideDecimal>
 {
     private const int FractionDigits = 28;
 
@@ -41,7 +41,7 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
     }
 
     /// <summary>A whole number of 10^-scale.</summary>
-    public static WideDecimal From(Int128 mantissa, int scale)
+    internal static WideDecimal From(Int128 mantissa, int scale)
     {
         var (whole, rest) = Int128.DivRem(Int128.Abs(mantissa), Powers[scale]);
         var magnitude = new WideDecimal(whole, rest * Powers[FractionDigits - scale]);

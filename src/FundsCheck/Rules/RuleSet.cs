@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using FundsCheck.Rules.Evaluation;
@@ -8,7 +9,7 @@ using FundsCheck.Rules.Parsing;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// A policy that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the
+/// A rule set that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the
 /// facts.
 /// </summary>
 public sealed class RuleSet
@@ -33,7 +34,7 @@ public sealed class RuleSet
         Warnings = warnings;
     }
 
-    /// <summary>The default policy, as shipped in <c>rules/ach-debit.json</c>.</summary>
+    /// <summary>The default rule set, as shipped in <c>rules/ach-debit.json</c>.</summary>
     public static RuleSet Default => LazyDefault.Value;
 
     /// <summary>Name, version and hash.</summary>
@@ -51,7 +52,7 @@ public sealed class RuleSet
     /// <summary>The rule set in its canonical layout.</summary>
     public string CanonicalText { get; }
 
-    internal RuleSetDefinition Definition => _definition;
+    public RuleSetDefinition Definition => _definition;
 
     internal CompiledRules Compiled => _judge.Rules;
 
@@ -73,12 +74,13 @@ public sealed class RuleSet
     /// <param name="file">What problems call the file.</param>
     /// <exception cref="RuleSetInvalidException">It does not load; every problem with its place.</exception>
     public static RuleSet Parse(ReadOnlyMemory<byte> utf8, string file) =>
-        TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet! : throw new RuleSetInvalidException(problems);
+        TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet : throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.
     /// </summary>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
+    public static bool TryParse(
+        ReadOnlyMemory<byte> utf8, string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
@@ -101,8 +103,29 @@ public sealed class RuleSet
     /// failure.</exception>
     public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
 
+    /// <summary>The custom facts that the rule set declares, each with its value where the host gave one of the declared type.</summary>
+    /// <param name="given">The facts that the host gave, by name.</param>
+    public IReadOnlyList<CustomFactValue> Classify(IReadOnlyDictionary<string, CustomFact> given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+
+        // Most rule sets declare none.
+        return _definition.CustomFacts.Count == 0
+            ? []
+            : [.. _definition.CustomFacts.Select(fact => FactsClassifier.OfHost(fact, given, Currency))];
+    }
+
     /// <summary>Runs the tests beside the rules.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
+
+    /// <summary>
+    /// Loads the text of a rule set that a record keeps. Its analysis over all facts is left out, as it passed when the rule set was first
+    /// loaded; every other check is made.
+    /// </summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="file">The name of the file in problems.</param>
+    /// <exception cref="RuleSetInvalidException">It does not load; every problem with its place.</exception>
+    public static RuleSet LoadRecorded(ReadOnlyMemory<byte> utf8, string file) => LoadWithout(LoaderRule.Analysis, utf8, file);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
@@ -118,7 +141,7 @@ public sealed class RuleSet
     private static RuleSet LoadDefault()
     {
         using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream("ach-debit.json")
-            ?? throw new InvalidOperationException("the default policy is missing from the assembly");
+            ?? throw new InvalidOperationException("the default rule set is missing from the assembly");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Parse(bytes.ToArray(), "ach-debit.json");

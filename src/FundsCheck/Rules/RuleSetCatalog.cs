@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
@@ -12,7 +13,7 @@ public sealed class RuleSetCatalog
 
     private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault) => (_ruleSets, Default) = (ruleSets, byDefault);
 
-    /// <summary>Judges a debit without a policy.</summary>
+    /// <summary>Judges a debit that names none.</summary>
     public RuleSet Default { get; }
 
     /// <summary>The rule sets by name; at least the default.</summary>
@@ -27,7 +28,7 @@ public sealed class RuleSetCatalog
 
     /// <summary>A catalog of several rule sets.</summary>
     /// <param name="ruleSets">The rule sets, each with a name of its own.</param>
-    /// <param name="defaultRuleSet">The name of the one that judges a debit without a policy.</param>
+    /// <param name="defaultRuleSet">The name of the one that judges a debit that names none.</param>
     /// <exception cref="ArgumentException">Two have one name, or none has the name of the default.</exception>
     public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet)
     {
@@ -53,29 +54,54 @@ public sealed class RuleSetCatalog
     /// names that begin with a dot are no rule files.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit that names none; may be left out where there is only
     /// one.</param>
     /// <exception cref="RuleSetInvalidException">It does not load; every problem of every file.</exception>
     public static RuleSetCatalog Load(string folder, string? defaultRuleSet = null) =>
-        TryLoad(folder, defaultRuleSet, out var catalog, out var problems) ? catalog! : throw new RuleSetInvalidException(problems);
+        TryLoad(folder, defaultRuleSet, out var catalog, out var problems) ? catalog : throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="defaultRuleSet">The name of the rule set that judges a debit without a policy; may be left out where there is only
+    /// <param name="defaultRuleSet">The name of the rule set that judges a debit that names none; may be left out where there is only
     /// one.</param>
     /// <param name="catalog">The catalog, or null.</param>
     /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
     /// more.</param>
-    public static bool TryLoad(string folder, string? defaultRuleSet, out RuleSetCatalog? catalog, out IReadOnlyList<RuleSetProblem> problems)
+    public static bool TryLoad(
+        string folder, string? defaultRuleSet, [NotNullWhen(true)] out RuleSetCatalog? catalog, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         catalog = RuleSetCatalogLoader.Load(RuleFolderReader.Read(folder), defaultRuleSet, out problems);
         return catalog is not null;
     }
 
+    /// <summary>Loads the rule sets of a folder without a choice of the default. Where a problem is an error, none loads.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="ruleSets">The rule sets in the order of their files; null where one does not load.</param>
+    /// <param name="problems">What was found, as in <see cref="TryLoad"/>.</param>
+    /// <returns>Whether all load.</returns>
+    public static bool TryLoadRuleSets(
+        string folder, [NotNullWhen(true)] out IReadOnlyList<RuleSet>? ruleSets, out IReadOnlyList<RuleSetProblem> problems)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var found = new List<RuleSetProblem>();
+        var loaded = RuleSetCatalogLoader.LoadAll(RuleFolderReader.Read(folder), found);
+        ruleSets = RuleSetCatalogLoader.AnyError(found) ? null : loaded;
+        problems = RuleSetCatalogLoader.Bounded(found);
+        return ruleSets is not null;
+    }
+
+    /// <summary>Whether a file of a folder is one of its rule files.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsRuleFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RuleFolderReader.IsRuleFile(path);
+    }
+
     /// <summary>The rule set that judges a debit; null where none has the name.</summary>
-    /// <param name="policy">The debit's policy; null for the default.</param>
-    public RuleSet? Find(string? policy) => policy is null ? Default : _ruleSets.GetValueOrDefault(policy);
+    /// <param name="name">The name that the debit states; null for the default.</param>
+    public RuleSet? Find(string? name) => name is null ? Default : _ruleSets.GetValueOrDefault(name);
 }

@@ -31,7 +31,7 @@ internal static class RuleSetCatalogLoader
                 continue;
             }
 
-            if (names.Take(ruleSet!, file) is { } duplicate)
+            if (names.Add(ruleSet!, file.Path, file.Bytes) is { } duplicate)
             {
                 found.Add(duplicate);
             }
@@ -74,8 +74,8 @@ internal static class RuleSetCatalogLoader
         if (defaultRuleSet is null)
         {
             found.Add(RuleFolderReader.Problem(
-                folder, "policy.default-missing",
-                $"the folder holds {UnknownRuleSet.Listed(names)}; state which of them judges a debit without a policy"));
+                folder, "ruleSet.default-missing",
+                $"the folder holds {UnknownRuleSet.Listed(names)}; state which of them judges a debit that names none"));
             return null;
         }
 
@@ -85,7 +85,7 @@ internal static class RuleSetCatalogLoader
         }
 
         found.Add(RuleFolderReader.Problem(
-            folder, "policy.default-unknown", $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; it is to judge debits without a policy"));
+            folder, "ruleSet.default-unknown", $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; it is to judge debits that name none"));
         return null;
     }
 }

@@ -1,11 +1,10 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Storage;
 
 /// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
-internal static class DebitFacts
+public static class DebitFacts
 {
     /// <summary>The facts of a debit, its reading classified.</summary>
     public static DecisionFacts Create(
@@ -14,7 +13,7 @@ internal static class DebitFacts
         var balance = reading is BalanceReading.Succeeded read
             ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt)
             : null;
-        return Create(debit, reading, holds, balance, HostOf(debit, ruleSet), isRetryVerified);
+        return Create(debit, reading, holds, balance, ruleSet.Classify(debit.Facts), isRetryVerified);
     }
 
     /// <param name="debit">The debit.</param>
@@ -43,7 +42,7 @@ internal static class DebitFacts
     /// <summary>
     /// Whether the facts of a record are those of its debit, reading and holds, but for the facts that it states by itself.
     /// </summary>
-    public static bool Follow(DecisionRecord record)
+    public static bool Follows(DecisionRecord record)
     {
         var (facts, debit, reading, isVerified) = (record.Facts, record.Debit, record.Reading, record.IsRetryVerified);
         return facts.Amount == debit.Amount
@@ -58,12 +57,4 @@ internal static class DebitFacts
                 ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
                 : facts.Balance is null);
     }
-
-    /// <summary>The host's facts, as a rule set declares them: most declare none.</summary>
-    public static IReadOnlyList<CustomFactValue> HostOf(Debit debit, RuleSet ruleSet) =>
-        ruleSet.Definition.CustomFacts.Count == 0 ? [] : HostOf(debit, ruleSet.Definition.CustomFacts, ruleSet.Currency);
-
-    private static IReadOnlyList<CustomFactValue> HostOf(
-        Debit debit, IReadOnlyList<CustomFactDefinition> declared, Currency currency) =>
-            [.. declared.Select(fact => FactsClassifier.OfHost(fact, debit.Facts, currency))];
 }

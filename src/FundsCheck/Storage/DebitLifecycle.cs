@@ -15,7 +15,7 @@ public static class DebitLifecycle
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
-        var name = DebitWords.Of(request.Event);
+        var name = request.Event.ToName();
         if (Find(history, request.Event) is not null)
         {
             return $"`{name}` is recorded already, with other content";
@@ -194,7 +194,7 @@ public static class DebitLifecycle
         where TSecond : DebitEvent => Has<TFirst>(history) || Has<TSecond>(history) ? After(history, name) : null;
 
     private static string After(DebitStatus history, string name) =>
-        $"it cannot be {name} after it was {DebitWords.Of(history.Events[^1].Event)}";
+        $"it cannot be {name} after it was {history.Events[^1].Event.ToName()}";
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

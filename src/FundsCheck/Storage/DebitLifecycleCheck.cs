@@ -6,7 +6,7 @@ namespace FundsCheck.Storage;
 /// <summary>
 /// Whether recorded decisions and events were permitted by what was recorded of their debit before: for whoever reads what a store wrote.
 /// </summary>
-internal static class DebitLifecycleCheck
+public static class DebitLifecycleCheck
 {
     /// <summary>Why a decision cannot stand where it does; null where it can.</summary>
     /// <param name="record">The decision.</param>
@@ -29,7 +29,7 @@ internal static class DebitLifecycleCheck
 
         if (before.State != DebitState.Open)
         {
-            return $"it decides anew a debit that was {DebitWords.Of(before.State)}: a decision was added, and the chain made anew";
+            return $"it decides anew a debit that was {before.State.ToName()}: a decision was added, and the chain made anew";
         }
 
         return record.Superseded == HoldCalculator.SupersededBy(before)

@@ -1,3 +1,4 @@
+using FundsCheck.Holds;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Storage;
@@ -23,6 +24,13 @@ public sealed record DecisionRequest
     /// The id of the real account that the reading states, which links all keys of that account; null where it states none.
     /// </summary>
     public string? PersistentAccountId { get; init; }
+
+    /// <summary>The names of the account: holds on every account that shares one of them count.</summary>
+    public AccountKeys Account => AccountKeys.From(Debit, PersistentAccountId);
+
+    /// <summary>Which holds count against the balance.</summary>
+    public HoldQuery HoldQuery =>
+        HoldQuery.From(Debit.Id, Debit.Amount.Currency, BalanceTime, Bounds?.Earliest ?? Now);
 
     /// <summary>The rule set that decides: a store that outlives the process keeps it whole.</summary>
     public required RuleSet RuleSet { get; init; }

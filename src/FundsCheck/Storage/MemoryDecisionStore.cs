@@ -23,10 +23,10 @@ internal sealed class MemoryDecisionStore : IDecisionStore
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var account = AccountKeys.Of(request.Debit, request.PersistentAccountId);
+        var account = request.Account;
         lock (_gate)
         {
-            var commit = StoreLogic.Decide(request, id => _histories.GetValueOrDefault(id), _holds, account);
+            var commit = StoreLogic.Decide(request, id => _histories.GetValueOrDefault(id), query => _holds.Sum(query, account));
             if (!commit.IsExisting)
             {
                 Add(new DebitStatus(commit.Record, []), account.As(commit.Record, request.PersistentAccountId));
@@ -48,7 +48,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore
             var commit = StoreLogic.Judge(request, _histories.GetValueOrDefault(request.DebitId), out var after);
             if (!commit.IsRepeated)
             {
-                Add(after, AccountKeys.Of(after.Record));
+                Add(after, AccountKeys.From(after.Record));
             }
 
             return ValueTask.FromResult(commit);

@@ -46,7 +46,7 @@ internal static class RetryRules
         {
             yield return new DebitProblem(
                 "retryOf.not-returned", "retryOf",
-                $"the debit that it presents again is {DebitWords.Of(retried.State)}; record its return first");
+                $"the debit that it presents again is {retried.State.ToName()}; record its return first");
         }
         else if (!RepresentableCodes.Contains(returned.Code, StringComparer.Ordinal))
         {

@@ -3,18 +3,21 @@ using FundsCheck.Holds;
 namespace FundsCheck.Storage;
 
 /// <summary>What may be added to what is known of a debit: decided here, for every store; keeping it is the store's.</summary>
-internal static class StoreLogic
+public static class StoreLogic
 {
     /// <summary>Decides, unless an earlier decision stands.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="find">Finds the history of a debit by its id; null where the id is new.</param>
-    /// <param name="holds">What counts against the next balance.</param>
-    /// <param name="account">The debit's account.</param>
+    /// <param name="sumHolds">Sums the holds on the debit's account: on every account that is linked to it (<see cref="AccountKeys"/>).</param>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
     /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
-    public static DecisionCommit Decide(DecisionRequest request, Func<string, DebitStatus?> find, HoldIndex holds, AccountKeys account)
+    public static DecisionCommit Decide(
+        DecisionRequest request, Func<string, DebitStatus?> find, Func<HoldQuery, HoldTotals> sumHolds)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(find);
+        ArgumentNullException.ThrowIfNull(sumHolds);
         var earlier = find(request.Debit.Id);
         if (earlier is not null && Idempotency.IsStillValid(earlier, request.Debit, request.Now, request.Bounds))
         {
@@ -23,9 +26,7 @@ internal static class StoreLogic
 
         var isVerified = RetryRules.Verify(request.Debit, find, request.Now);
         var record = request.Decide(new DecisionContext(
-            holds.Sum(
-                HoldQuery.Of(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Bounds?.Earliest ?? request.Now),
-                account),
+            sumHolds(request.HoldQuery),
             (earlier?.Record.Revision ?? 0) + 1,
             earlier is null ? null : HoldCalculator.SupersededBy(earlier),
             isVerified));

@@ -75,11 +75,11 @@ public sealed class CheckCellsTests
 
     private static (Outcome, string, string, string?, string?)? Listed(Verdict verdict, string check) =>
         verdict.Reasons.FirstOrDefault(reason => reason.Check == check) is { } reason
-            ? (reason.Outcome, reason.Code, reason.Measure, reason.Threshold, reason.Because)
+            ? (reason.Outcome, reason.Code, reason.Measure, reason.Threshold, reason.Justification)
             : null;
 
     private static (Outcome, string, string, string?, string?)? Expected(AnswerCell part, Verdict verdict, string? ownCode) =>
         part.Listed(verdict.Outcome) is { } reason
-            ? (part.Outcome, reason.Code ?? ownCode!, reason.Measure, reason.Threshold, reason.Because)
+            ? (part.Outcome, reason.Code ?? ownCode!, reason.Measure, reason.Threshold, reason.Justification)
             : null;
 }

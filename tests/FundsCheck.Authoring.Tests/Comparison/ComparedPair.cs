@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Production;
 
@@ -57,7 +56,7 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
         var stated = known.ToDictionary(fact => fact.Key, fact => Stated(fact.Value!));
         return GivenFacts.Of(new JsonObject(bank), ruleSet) with
         {
-            Custom = [.. ruleSet.Definition.CustomFacts.Select(declared => FactsClassifier.OfHost(declared, stated, ruleSet.Currency))],
+            Custom = ruleSet.Classify(stated),
         };
     }
 

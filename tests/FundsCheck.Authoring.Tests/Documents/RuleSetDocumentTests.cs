@@ -77,7 +77,7 @@ public sealed class RuleSetDocumentTests
 
             var waivers = ruleSet.Definition.Checks.SelectMany(check => check.BandList.Chain())
                 .SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Append(bandList.IfUnknown))
-                .Count(answer => answer?.Because is not null);
+                .Count(answer => answer?.Justification is not null);
 
             text.Split("accept (**waiver**)").Should().HaveCount(waivers + 1);
             var waiverSection = Between(text, "## What is accepted by waiver", "## What is never looked at");
@@ -131,24 +131,25 @@ public sealed class RuleSetDocumentTests
     [Fact]
     public void A_finding_of_the_analysis_is_listed_with_its_example()
     {
-        var found = new RuleSetProblem("somewhere/mine.json", 12, 5, "check.idle", "it never changes an answer")
+        var ruleSet = SmallRuleSet.With();
+
+        var text = ruleSet.Explain();
+
+        ruleSet.Warnings.Should().NotBeEmpty().And.OnlyContain(warning => warning.Examples.Count > 0);
+        text.Should().Contain($"| Analysis | {ruleSet.Warnings.Count} to look at, told below |")
+            .And.NotContain("small.json", "the document is the same wherever the file is");
+        foreach (var warning in ruleSet.Warnings)
         {
-            Severity = RuleSeverity.Warning,
-            Examples = [new RuleExample("{ \"amount\": \"1.00 USD\" }", "accept")],
-        };
-
-        var text = RuleSet.Default.With([found]).Explain();
-
-        text.Should().Contain("| Analysis | 1 to look at, told below |")
-            .And.Contain("- Line 12, `check.idle`: it never changes an answer\n  - For example { \"amount\": \"1.00 USD\" }: accept\n")
-            .And.NotContain("somewhere", "the document is the same wherever its file is");
+            text.Should().Contain($"- Line {warning.Line}, `{warning.Code}`: {MarkdownText.Escape(warning.Message)}\n"
+                + $"  - For example {MarkdownText.Escape(warning.Examples[0].Given)}: {MarkdownText.Escape(warning.Examples[0].Answer)}\n");
+        }
     }
 
     private static IEnumerable<string> RequiredTexts(CheckDefinition check, IReadOnlyList<AnswerDefinition> answers) =>
     [
         MarkdownText.Escape(check.Why!),
         .. answers.Select(answer => answer.Reason).OfType<string>().Select(reason => $"`{reason}`"),
-        .. answers.Select(answer => answer.Because).OfType<string>().Select(MarkdownText.Escape),
+        .. answers.Select(answer => answer.Justification).OfType<string>().Select(MarkdownText.Escape),
         .. check.BandList.Chain().SelectMany(bandList => bandList.Bands).Select(band => band.Threshold.Text).OfType<string>(),
         .. check.BandList.Chain().SelectMany(bandList => bandList.Bands).SelectMany(band => band.Values).Select(MarkdownText.Code),
         .. check.Guards.Select(guard => $"`{guard.Measure.Name}` is "),

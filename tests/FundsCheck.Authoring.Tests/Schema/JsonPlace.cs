@@ -84,7 +84,7 @@ internal sealed class JsonPlace
         ? ExactDecimal.TryParse(Raw(At), out var number) && number % 1m == 0m && Math.Abs(number) <= FactLimits.IntegerMax
         : At.Kind == JsonTokenType.String
             && (ThresholdSyntax.TryReadDuration(TextOf(At), out _) || ThresholdSyntax.TryReadPercent(TextOf(At), out _)
-                || MoneyText.TryRead(TextOf(At), out _) is null);
+                || Money.TryParse(TextOf(At), out _));
 
     private static bool IsHostFact(string text) => text.StartsWith(CustomFact, StringComparison.Ordinal);
 

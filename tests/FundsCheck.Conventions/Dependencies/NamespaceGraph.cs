@@ -9,26 +9,26 @@ internal static class NamespaceGraph
     public static IReadOnlyDictionary<(string From, string To), string> Of(string assemblyPath)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        var references = new Dictionary<(string, string), string>();
+        var edges = new Dictionary<(string, string), string>();
         foreach (var type in assembly.MainModule.GetTypes())
         {
             foreach (var referenced in Referenced(type).Select(Outermost).Where(other => other.Scope == assembly.MainModule))
             {
-                var reference = (Outermost(type).Namespace, referenced.Namespace);
-                if (reference.Item1 != reference.Item2 && reference.Item1.Length > 0 && reference.Item2.Length > 0)
+                var edge = (Outermost(type).Namespace, referenced.Namespace);
+                if (edge.Item1 != edge.Item2 && edge.Item1.Length > 0 && edge.Item2.Length > 0)
                 {
-                    references.TryAdd(reference, $"{type.Name} -> {referenced.Name}");
+                    edges.TryAdd(edge, $"{type.Name} -> {referenced.Name}");
                 }
             }
         }
 
-        return references;
+        return edges;
     }
 
     /// <summary>The namespaces that can be reached from themselves; empty where no circle exists.</summary>
-    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> references)
+    public static IReadOnlyList<string> Circles(IEnumerable<(string From, string To)> edges)
     {
-        var next = references.ToLookup(reference => reference.From, reference => reference.To);
+        var next = edges.ToLookup(edge => edge.From, edge => edge.To);
         return [.. next.Select(node => node.Key).Where(node => IsReachable(node)).Order(StringComparer.Ordinal)];
 
         bool IsReachable(string node)

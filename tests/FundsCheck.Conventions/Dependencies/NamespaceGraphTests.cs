@@ -9,15 +9,15 @@ public sealed class NamespaceGraphTests
     {
         foreach (var assembly in SourceProjects.Assemblies)
         {
-            var references = NamespaceGraph.Of(assembly.Location);
+            var edges = NamespaceGraph.Of(assembly.Location);
 
-            var circles = NamespaceGraph.Circles(references.Keys);
+            var circles = NamespaceGraph.Circles(edges.Keys);
 
             circles.Should().BeEmpty(
                 "{0}: {1}",
                 assembly.GetName().Name,
-                string.Join("; ", references.Where(reference => circles.Contains(reference.Key.From) && circles.Contains(reference.Key.To))
-                    .Select(reference => $"{reference.Key.From} -> {reference.Key.To} ({reference.Value})")));
+                string.Join("; ", edges.Where(edge => circles.Contains(edge.Key.From) && circles.Contains(edge.Key.To))
+                    .Select(edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})")));
         }
     }
 
@@ -26,11 +26,9 @@ public sealed class NamespaceGraphTests
     {
         var core = SourceProjects.Assemblies.Single(assembly => assembly.GetName().Name == "FundsCheck");
 
-        var references = NamespaceGraph.Of(core.Location).Keys
-            .Where(reference => reference.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
+        var edges = NamespaceGraph.Of(core.Location).Keys.Where(edge => edge.From.StartsWith("FundsCheck.Rules", StringComparison.Ordinal));
 
-        references.Should().NotBeEmpty()
-            .And.NotContain(reference => reference.To == "FundsCheck.Checking" || reference.To == "FundsCheck.Storage");
+        edges.Should().NotBeEmpty().And.NotContain(edge => edge.To == "FundsCheck.Checking" || edge.To == "FundsCheck.Storage");
     }
 
     [Fact]

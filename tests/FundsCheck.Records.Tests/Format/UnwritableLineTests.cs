@@ -232,7 +232,7 @@ public sealed class UnwritableLineTests : IDisposable
         Check = "odd",
         Outcome = Outcome.Accept,
         Measure = "amount",
-        Because = because,
+        Justification = because,
         Text = "a sentence",
         CustomerText = "another",
     };

@@ -68,7 +68,7 @@ public sealed class HoldIndexTests
     private static void Compare(AccountHolds holds, Dictionary<string, IndexedHold> all, Random random, int debits)
     {
         DateTimeOffset? balanceTime = random.Next(5) == 0 ? null : Start.AddHours(random.Next(24 * 70));
-        var question = HoldQuery.Of(
+        var question = HoldQuery.From(
             $"d-{random.Next(debits)}", Currencies[random.Next(Currencies.Length)], balanceTime, Start.AddHours(random.Next(24 * 100)));
         var (sums, plain) = (new HoldTally(), new HoldTally());
 

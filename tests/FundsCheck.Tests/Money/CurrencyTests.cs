@@ -35,7 +35,7 @@ public sealed class CurrencyTests
     [InlineData("ＵＳＤ")]
     public void A_code_that_is_not_current_is_no_currency(string code)
     {
-        Currency.TryOf(code, out var currency).Should().BeFalse();
+        Currency.TryGet(code, out var currency).Should().BeFalse();
 
         currency.IsDefault.Should().BeTrue();
         FluentActions.Invoking(() => Currency.Get(code)).Should().Throw<FormatException>().WithMessage("*USD*");
@@ -43,7 +43,7 @@ public sealed class CurrencyTests
 
     [Fact]
     public void The_unofficial_codes_of_vendors_are_no_currencies() =>
-        Unofficial.Where(code => Currency.TryOf(code, out _)).Should().BeEmpty();
+        Unofficial.Where(code => Currency.TryGet(code, out _)).Should().BeEmpty();
 
     [Fact]
     public void Every_code_is_three_upper_case_letters_and_unique()

@@ -36,8 +36,8 @@ public sealed record DecisionFacts
     public IReadOnlyList<CustomFactValue> Custom { get; init; } = [];
 
     /// <summary>Whether no balance was requested, as the debit's own facts declined it.</summary>
-    internal bool IsNotRequested => Balance is null && Failure is null;
+    public bool IsNotRequested => Balance is null && Failure is null;
 
     /// <summary>The code of the failure, and of a balance that was not requested; null where the balance was read.</summary>
-    internal string? FailureCode => Failure?.Code ?? (Balance is null ? BalanceFailures.NotRequestedCode : null);
+    public string? FailureCode => Failure?.Code ?? (Balance is null ? BalanceFailures.NotRequestedCode : null);
 }

@@ -28,7 +28,7 @@ public readonly record struct Fact<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The fact is unknown.</exception>
-    public T Value => IsKnown ? _value! : throw new InvalidOperationException($"the fact is unknown: {Cause}");
+    public T Value => IsKnown ? _value! : throw NoValue();
 
     /// <summary>The value, or <c>unknown</c> with its cause.</summary>
     public override string ToString() => IsKnown ? $"{_value}" : $"unknown ({Cause})";
@@ -36,4 +36,11 @@ public readonly record struct Fact<T>
     internal static Fact<T> Known(T value) => new(isKnown: true, value, default, null);
 
     internal static Fact<T> Unknown(UnknownCause cause, string? text = null) => new(isKnown: false, default, cause, text);
+
+    /// <summary>The same fact in another form: the value's, or unknown with the same cause and text.</summary>
+    internal Fact<TOther> Select<TOther>(Func<T, TOther> select)
+        where TOther : notnull => IsKnown ? Fact<TOther>.Known(select(_value!)) : Fact<TOther>.Unknown(Cause, Text);
+
+    // A method of its own, so that the reader of the value is small enough to be inlined.
+    private InvalidOperationException NoValue() => new($"the fact is unknown: {Cause}");
 }

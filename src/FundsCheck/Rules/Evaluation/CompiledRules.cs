@@ -86,8 +86,8 @@ internal sealed class CompiledRules
         else
         {
             // Above a threshold is not up to it; at least a threshold is not below it.
-            slot.Add(new NumberAtom(
-                bit, guard.PointsHigher, guard.Threshold, IsAtThreshold: guard.Comparison is GuardComparison.UpTo or GuardComparison.Above));
+            var isAtThreshold = guard.Comparison is GuardComparison.UpTo or GuardComparison.Above;
+            slot.Add(new NumberAtom(bit, guard.PointsHigher, guard.Threshold, isAtThreshold));
         }
 
         return bit;

@@ -3,14 +3,16 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the thresholds, or
-/// which value it is: one mask for each.
+/// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the
+/// thresholds, or which value it is: one mask for each.
 /// </summary>
 internal sealed class CompiledSlot(Measure measure, int index)
 {
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
     private readonly List<int> _always = [];
+    private readonly string? _plain = measure.Fact?.Unsaid;
+    private readonly int _plainIndex = measure.Fact?.Unsaid is { } plain ? measure.IndexOf(plain) : -1;
     private WideDecimal[] _exactThresholds = [];
     private ulong[] _masks = [];
     private int _words;
@@ -22,6 +24,9 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     /// <summary>How it adds up; null where it is one fact.</summary>
     public MoneyForm? Form { get; } = measure.Form;
+
+    /// <summary>The one fact that it is; null where it adds up.</summary>
+    public MeasureFact? Fact { get; } = measure.Fact;
 
     /// <summary>How often the amount counts in the number that is compared.</summary>
     public int AmountFactor { get; } = measure.Form is { } form ? form.Amount * form.Scale : 0;
@@ -40,8 +45,8 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public NumberAtom[] Thresholds { get; private set; } = [];
 
     /// <summary>
-    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the threshold itself, a number of
-    /// hundredths of a percent that is multiplied by the amount first.
+    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the threshold itself, a
+    /// number of hundredths of a percent that is multiplied by the amount first.
     /// </summary>
     public Int128[] Bounds { get; private set; } = [];
 
@@ -53,6 +58,11 @@ internal sealed class CompiledSlot(Measure measure, int index)
     public void Add(SetAtom atom) => _sets.Add(atom);
 
     public void AddAlways(int bit) => _always.Add(bit);
+
+    /// <summary>
+    /// The place of a value; -1 where the vocabulary does not have it. Most facts are those of a plain debit, whose places are known.
+    /// </summary>
+    public int IndexOf(string value) => string.Equals(value, _plain, StringComparison.Ordinal) ? _plainIndex : measure.IndexOf(value);
 
     /// <summary>Makes the masks, once every comparison is known.</summary>
     public void Close(int words)
@@ -139,7 +149,9 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     private bool IsTrueAt(NumberAtom atom, int position)
     {
-        var place = Array.FindIndex(Thresholds, threshold => threshold.Threshold.Number == atom.Threshold.Number && threshold.IsAtThreshold == atom.IsAtThreshold);
+        var place = Array.FindIndex(
+            Thresholds,
+            threshold => threshold.Threshold.Number == atom.Threshold.Number && threshold.IsAtThreshold == atom.IsAtThreshold);
         return position <= place != atom.IsNegated;
     }
 

@@ -39,7 +39,7 @@ internal sealed class FactVector
         _values = new Int128[rules.Slots.Length];
         foreach (var slot in rules.Slots)
         {
-            _values[slot.Index] = slot.Form is { } form ? SumOf(form, family, figures) : ValueOf(slot.Measure, facts);
+            _values[slot.Index] = slot.Form is { } form ? SumOf(form, figures, family) : ValueOf(slot);
         }
 
         if (!IsOrdinary)
@@ -78,15 +78,14 @@ internal sealed class FactVector
         return atOtherEnd ? certain + (WideDecimal.From(Facts.HeldPossible.Amount) * slot.HeldFactor) : certain;
     }
 
-    private Int128 SumOf(MoneyForm form, AccountFamily family, ReadOnlySpan<Int128> figures)
+    private Int128 SumOf(MoneyForm form, ReadOnlySpan<Int128> figures, AccountFamily family)
     {
         if (form.Family is not null && form.Family != family)
         {
             return Unknown;
         }
 
-        // Figures that are not ordinary could overflow, and of their sums is only looked at whether they are known.
-        var sum = IsOrdinary ? Times(Held, form.Held) + Times(Amount, form.Amount) : 0;
+        Int128 sum = 0;
         foreach (var (figure, factor) in form.Figures)
         {
             if (figures[figure.Index] == Unknown)
@@ -94,35 +93,29 @@ internal sealed class FactVector
                 return Unknown;
             }
 
-            sum += IsOrdinary ? Times(figures[figure.Index], factor) : 0;
+            sum = Add(sum, figures[figure.Index], factor);
         }
 
-        return Times(sum, form.Scale);
+        // A debit or holds that are not ordinary could overflow, and of their sums only whether they are known is looked at.
+        return IsOrdinary ? Scale(Add(Add(sum, Held, form.Held), Amount, form.Amount), form.Scale) : 0;
     }
 
-    private Int128 ValueOf(Measure measure, DecisionFacts facts)
+    private Int128 ValueOf(CompiledSlot slot) => slot.Fact switch
     {
-        var value = measure.Read(facts);
-        if (!value.IsKnown)
-        {
-            return Unknown;
-        }
-
-        return (value.Word, measure.Unit) switch
-        {
-            ({ } word, _) => measure.IndexOf(word),
-            (_, MeasureUnit.Money) => ScaledOf(value.Number),
-            _ => (Int128)value.Number,
-        };
-    }
+        MeasureFact.Word word when word.Read(Facts) is { IsKnown: true } known => slot.IndexOf(known.Value),
+        MeasureFact.Number number when number.Read(Facts) is { IsKnown: true } known => known.Value,
+        MeasureFact.Figure figure when figure.Read(Facts) is { IsKnown: true } known => ScaledOf(known.Value),
+        _ => Unknown,
+    };
 
     private WideDecimal FigureOf(Measure measure)
     {
-        if (measure.Form is not { } form)
+        if (measure.Fact is MeasureFact.Figure fact)
         {
-            return WideDecimal.From(measure.Read(Facts).Number);
+            return WideDecimal.From(fact.Read(Facts).Value);
         }
 
+        var form = measure.Form ?? throw new InvalidOperationException($"`{measure.Name}` is no money");
         var sum = (WideDecimal.From(Facts.Held.Amount) * form.Held) + (WideDecimal.From(Facts.Amount.Amount) * form.Amount);
         foreach (var (figure, factor) in form.Figures)
         {
@@ -145,11 +138,13 @@ internal sealed class FactVector
     }
 
     // Products of 128 bits are slow, and nearly all factors are these.
-    private static Int128 Times(Int128 number, int factor) => factor switch
+    private static Int128 Add(Int128 sum, Int128 number, int factor) => factor switch
     {
-        0 => 0,
-        1 => number,
-        -1 => -number,
-        _ => number * factor,
+        0 => sum,
+        1 => sum + number,
+        -1 => sum - number,
+        _ => sum + (number * factor),
     };
+
+    private static Int128 Scale(Int128 sum, int scale) => scale == 1 ? sum : sum * scale;
 }

@@ -18,7 +18,7 @@ internal static class FactsClassifier
         Currency = OfCurrency(balance.Currency, currency),
         Kind = OfKind(balance),
         Verification = OfVerification(balance),
-        Source = OfFreshness(balance.Freshness),
+        Source = balance.Freshness.ToName(),
         Age = OfAge(balance, decidedAt),
     };
 
@@ -31,7 +31,7 @@ internal static class FactsClassifier
         && string.Equals(facts.Currency, OfCurrency(balance.Currency, currency), StringComparison.Ordinal)
         && facts.Kind == OfKind(balance)
         && facts.Verification == OfVerification(balance)
-        && string.Equals(facts.Source, OfFreshness(balance.Freshness), StringComparison.Ordinal);
+        && string.Equals(facts.Source, balance.Freshness.ToName(), StringComparison.Ordinal);
 
     /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
     public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
@@ -59,23 +59,15 @@ internal static class FactsClassifier
         return time < latest ? time : latest;
     }
 
-    /// <summary>The name of a freshness in rules and records.</summary>
-    public static string OfFreshness(BalanceFreshness freshness) => freshness switch
-    {
-        BalanceFreshness.RealTime => "real-time",
-        BalanceFreshness.Cached => "cached",
-        _ => "supplied",
-    };
-
     /// <summary>The number of a debit's attempt. A first entry states no earlier one, so it needs no record.</summary>
     public static Fact<int> OfAttempt(int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
-        ? Fact<int>.Known(attempt)
-        : Fact<int>.Unknown(UnknownCause.NotVerified, attempt.ToString(CultureInfo.InvariantCulture));
+        ? Fact.Known(attempt)
+        : Fact.Unknown<int>(UnknownCause.NotVerified, attempt.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The return code of the attempt before.</summary>
     public static Fact<string> OfLastReturn(string? lastReturn, int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
-        ? Fact<string>.Known(lastReturn ?? NoReturn)
-        : Fact<string>.Unknown(UnknownCause.NotVerified, lastReturn);
+        ? Fact.Known(lastReturn ?? NoReturn)
+        : Fact.Unknown<string>(UnknownCause.NotVerified, lastReturn);
 
     /// <summary>A host's fact, as the rule set declares it.</summary>
     public static CustomFactValue OfHost(CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, Currency currency) =>
@@ -92,7 +84,7 @@ internal static class FactsClassifier
         type,
         given is null
             ? default
-            : isMistyped ? Fact<string>.Unknown(UnknownCause.WrongType, Bounded(given.Text)) : Fact<string>.Known(given.Text));
+            : isMistyped ? Fact.Unknown<string>(UnknownCause.WrongType, Bounded(given.Text)) : Fact.Known(given.Text));
 
     private static bool Fits(CustomFactDefinition declared, CustomFact fact, Currency currency) =>
         declared.Type switch
@@ -108,7 +100,7 @@ internal static class FactsClassifier
 
     // A stated figure is judged as stated, however many decimals it has.
     private static Fact<decimal> OfAmount(decimal? amount) =>
-        amount is { } stated ? Fact<decimal>.Known(ExactDecimal.Shortest(stated)) : Fact<decimal>.Unknown(UnknownCause.NotStated);
+        amount is { } stated ? Fact.Known(ExactDecimal.Shortest(stated)) : Fact.Unknown<decimal>(UnknownCause.NotStated);
 
     private static string OfCurrency(BalanceCurrency stated, Currency currency) => stated switch
     {
@@ -120,16 +112,16 @@ internal static class FactsClassifier
 
     private static Fact<AccountKind> OfKind(AccountBalance balance) => balance switch
     {
-        { Kind: { } kind } => Fact<AccountKind>.Known(kind),
-        { ProviderType: null, ProviderSubtype: null } => Fact<AccountKind>.Unknown(UnknownCause.NotStated),
-        _ => Fact<AccountKind>.Unknown(UnknownCause.Unlisted, Bounded($"{balance.ProviderType} / {balance.ProviderSubtype}")),
+        { Kind: { } kind } => Fact.Known(kind),
+        { ProviderType: null, ProviderSubtype: null } => Fact.Unknown<AccountKind>(UnknownCause.NotStated),
+        _ => Fact.Unknown<AccountKind>(UnknownCause.Unlisted, Bounded($"{balance.ProviderType} / {balance.ProviderSubtype}")),
     };
 
     private static Fact<string> OfVerification(AccountBalance balance) => balance switch
     {
-        { Verification: not AccountVerification.Unknown } => Fact<string>.Known(AccountVerifications.NameOf(balance.Verification)),
-        { ProviderVerification: { } status } => Fact<string>.Unknown(UnknownCause.Unlisted, Bounded(status)),
-        _ => Fact<string>.Unknown(UnknownCause.NotStated),
+        { Verification: not AccountVerification.Unknown } => Fact.Known(AccountVerifications.NameOf(balance.Verification)),
+        { ProviderVerification: { } status } => Fact.Unknown<string>(UnknownCause.Unlisted, Bounded(status)),
+        _ => Fact.Unknown<string>(UnknownCause.NotStated),
     };
 
     private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
@@ -137,18 +129,18 @@ internal static class FactsClassifier
         if (TimeOf(balance, decidedAt) is { } time)
         {
             var age = decidedAt - time;
-            return age <= FactLimits.DurationMax ? Fact<TimeSpan>.Known(age) : Fact<TimeSpan>.Unknown(UnknownCause.OutOfRange);
+            return age <= FactLimits.DurationMax ? Fact.Known(age) : Fact.Unknown<TimeSpan>(UnknownCause.OutOfRange);
         }
 
         if (balance.AsOfUnreadable is { } text)
         {
-            return Fact<TimeSpan>.Unknown(UnknownCause.Unreadable, Bounded(text));
+            return Fact.Unknown<TimeSpan>(UnknownCause.Unreadable, Bounded(text));
         }
 
         var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
         return stated is null
-            ? Fact<TimeSpan>.Unknown(UnknownCause.NotStated)
-            : Fact<TimeSpan>.Unknown(
+            ? Fact.Unknown<TimeSpan>(UnknownCause.NotStated)
+            : Fact.Unknown<TimeSpan>(
                 UnknownCause.InTheFuture,
                 stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }

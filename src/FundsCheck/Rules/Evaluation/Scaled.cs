@@ -18,13 +18,22 @@ internal static class Scaled
     /// <summary>The largest ordinary figure, either sign: 10^14 major units.</summary>
     public static Int128 OrdinaryMax { get; } = Powers[14 + Digits];
 
+    private static ReadOnlySpan<ulong> ShortPowers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+    private static Int128 OrdinaryMin { get; } = -OrdinaryMax;
+
     /// <exception cref="ArgumentException">The amount is finer than 10^-8.</exception>
     public static Int128 Of(decimal amount)
     {
+        if (TryOfShort(amount, out var scaled))
+        {
+            return scaled;
+        }
+
         var (digits, scale) = ExactDecimal.Parts(amount);
         var mantissa = (Int128)digits;
-        var scaled = scale <= Digits ? mantissa * Powers[Digits - scale] : Coarser(mantissa, scale, nameof(amount));
-        return amount < 0m ? -scaled : scaled;
+        scaled = scale <= Digits ? mantissa * Powers[Digits - scale] : Coarser(mantissa, scale, nameof(amount));
+        return decimal.IsNegative(amount) ? -scaled : scaled;
     }
 
     /// <summary>An ordinary figure; false where it is not.</summary>
@@ -34,9 +43,33 @@ internal static class Scaled
         return amount.Scale <= Digits && IsOrdinary(scaled);
     }
 
-    public static bool IsOrdinary(Int128 scaled) => scaled <= OrdinaryMax && scaled >= -OrdinaryMax;
+    public static bool IsOrdinary(Int128 scaled) => scaled <= OrdinaryMax && scaled >= OrdinaryMin;
 
     public static decimal ToDecimal(Int128 scaled) => ExactDecimal.Shortest((decimal)scaled / PerMajorUnit);
+
+    /// <summary>
+    /// The common figure, whose digits are one machine word: times a power of at most 10^8 it has fewer than 91 bits, so that nothing can
+    /// overflow and one 64-bit product replaces those of 128 bits. False where the figure has more digits; nothing is decided then.
+    /// </summary>
+    private static bool TryOfShort(decimal amount, out Int128 scaled)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        if (bits[2] != 0 || amount.Scale > Digits)
+        {
+            scaled = default;
+            return false;
+        }
+
+        unchecked
+        {
+            var mantissa = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+            var high = Math.BigMul(mantissa, ShortPowers[Digits - amount.Scale], out var low);
+            scaled = new Int128(high, low);
+            scaled = bits[3] < 0 ? -scaled : scaled;
+            return true;
+        }
+    }
 
     private static Int128 Coarser(Int128 mantissa, int scale, string name)
     {

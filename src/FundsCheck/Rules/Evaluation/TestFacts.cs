@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Evaluation;
 /// The facts of a test: unsaid, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
 /// money and host facts unsaid are unknown.
 /// </summary>
-internal static class TestFacts
+public static class TestFacts
 {
     public static DecisionFacts Of(TestDefinition test, RuleSetDefinition ruleSet)
     {
@@ -35,6 +35,6 @@ internal static class TestFacts
             measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unsaid) : facts;
 
         Fact<decimal> FigureOf(BalanceFigure figure) =>
-            given.GetValueOrDefault(figure.Name) is { } text ? Fact<decimal>.Known(Money.Parse(text).Amount) : default;
+            given.GetValueOrDefault(figure.Name) is { } text ? Fact.Known(Money.Parse(text).Amount) : default;
     }
 }

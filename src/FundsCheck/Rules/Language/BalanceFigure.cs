@@ -7,9 +7,9 @@ namespace FundsCheck.Rules.Language;
 /// <param name="Read">Takes it from a balance.</param>
 internal sealed record BalanceFigure(int Index, string Name, string Description, Func<BalanceFacts, Fact<decimal>> Read)
 {
-    public static readonly BalanceFigure Available = new(0, "available", "the available balance", balance => balance.Available);
-    public static readonly BalanceFigure Current = new(1, "current", "the current balance", balance => balance.Current);
-    public static readonly BalanceFigure Limit = new(2, "limit", "the credit limit, or the overdraft", balance => balance.Limit);
+    internal static readonly BalanceFigure Available = new(0, "available", "the available balance", balance => balance.Available);
+    internal static readonly BalanceFigure Current = new(1, "current", "the current balance", balance => balance.Current);
+    internal static readonly BalanceFigure Limit = new(2, "limit", "the credit limit, or the overdraft", balance => balance.Limit);
 
-    public static IReadOnlyList<BalanceFigure> All { get; } = [Available, Current, Limit];
+    internal static IReadOnlyList<BalanceFigure> All { get; } = [Available, Current, Limit];
 }

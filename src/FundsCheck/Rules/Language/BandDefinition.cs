@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Language;
 /// One band. <see cref="Threshold"/> is for below and up to, <see cref="Values"/> for in. It stands at its brace, its condition at a key
 /// and a value.
 /// </summary>
-internal sealed record BandDefinition(
+public sealed record BandDefinition(
     BandKind Kind,
     Threshold Threshold,
     IReadOnlyList<string> Values,

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>How a band of a band list catches values.</summary>
-internal enum BandKind
+public enum BandKind
 {
     Below,
     UpTo,

@@ -3,7 +3,7 @@ namespace FundsCheck.Rules.Language;
 /// <summary>
 /// A measure and its bands. Where the measure is unknown: an answer, or another band list in place, or (where it never is) neither.
 /// </summary>
-internal sealed record BandListDefinition(
+public sealed record BandListDefinition(
     Measure Measure,
     IReadOnlyList<BandDefinition> Bands,
     AnswerDefinition? IfUnknown,
@@ -33,6 +33,6 @@ internal sealed record BandListDefinition(
     }
 
     /// <summary>Every answer that this band list and the ones it falls back to may give.</summary>
-    public IEnumerable<AnswerDefinition> Answers() =>
+    internal IEnumerable<AnswerDefinition> Answers() =>
         Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>A named check as a file states it.</summary>
-internal sealed record CheckDefinition(
+public sealed record CheckDefinition(
     string Id,
     string? Why,
     IReadOnlyList<GuardDefinition> For,

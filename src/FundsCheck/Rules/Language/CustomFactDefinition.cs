@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>A host's fact as a rule set declares it, and the measure that checks see.</summary>
-internal sealed record CustomFactDefinition(string Name, CustomFactType Type, Measure Measure, Position At)
+public sealed record CustomFactDefinition(string Name, CustomFactType Type, Measure Measure, Position At)
 {
     /// <summary>The types, in the order of <see cref="CustomFactType"/>.</summary>
     public static readonly ListedWord[] Types =
@@ -14,7 +14,7 @@ internal sealed record CustomFactDefinition(string Name, CustomFactType Type, Me
         new("duration", "A time span: `\"1h\"`."),
     ];
 
-    public static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
+    internal static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
 
     public string TypeName => TypeNames[(int)Type];
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The types that a rule set may declare for a host's fact.</summary>
-internal enum CustomFactType
+public enum CustomFactType
 {
     Integer,
     Money,

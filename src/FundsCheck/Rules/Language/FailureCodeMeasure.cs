@@ -4,12 +4,16 @@ namespace FundsCheck.Rules.Language;
 internal static class FailureCodeMeasure
 {
     /// <summary>The measure as a rule set looks at it that names these codes.</summary>
-    public static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
+    internal static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
     {
         Description = "a gate of the reading by the provider's own codes, which are open text: `none` where the balance was read",
         Words = [new(Measures.NoFailure, "The balance was read."), .. codes.Select(code => new ListedWord(code, "A provider's own code."))],
         Unnamed = OtherThan(codes),
-        Fact = new("the failure's code", facts => FactValue.Of(facts.FailureCode ?? Measures.NoFailure), Give, Unsaid: Measures.NoFailure),
+        Fact = new MeasureFact.Word(
+            "the failure's code",
+            facts => Fact.Known(facts.FailureCode ?? Measures.NoFailure),
+            Give,
+            Unsaid: Measures.NoFailure),
         Phrase = (_, _, facts) => Clause(facts),
         Opens = Measures.NoFailure,
         IsOfReading = true,
@@ -17,7 +21,7 @@ internal static class FailureCodeMeasure
     };
 
     /// <summary>A clause such as <c>the balance was not read (`rateLimited`, code `PROVIDER_RATE_LIMITED`)</c>.</summary>
-    public static string Clause(DecisionFacts facts)
+    internal static string Clause(DecisionFacts facts)
     {
         if (facts.Failure is not { } failure)
         {

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>How a guard looks at its measure.</summary>
-internal enum GuardComparison
+public enum GuardComparison
 {
     In,
     Below,

@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>One entry of <c>for</c> or <c>unless</c>.</summary>
-internal sealed record GuardDefinition(
+public sealed record GuardDefinition(
     Measure Measure, GuardComparison Comparison, Threshold Threshold, IReadOnlyList<string> Values, Position At)
 {
-    public bool PointsHigher => Comparison is GuardComparison.Above or GuardComparison.AtLeast;
+    internal bool PointsHigher => Comparison is GuardComparison.Above or GuardComparison.AtLeast;
 }

@@ -5,9 +5,9 @@ namespace FundsCheck.Rules.Language;
 /// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
 internal static class HostFactMeasure
 {
-    public static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
+    internal static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
-        var typeName = CustomFactDefinition.TypeNames[(int)type];
+        var (subject, typeName) = ($"`{name}`", CustomFactDefinition.TypeNames[(int)type]);
         return new(name, UnitOf(type))
         {
             Description = "a fact of the host's own",
@@ -16,10 +16,15 @@ internal static class HostFactMeasure
             CanBeUnknown = true,
             Values = values,
             Range = RangeOf(type, currency),
-            Fact = new($"`{name}`", Read, Give, Unsaid: null),
+            Fact = type switch
+            {
+                CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unsaid: null),
+                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unsaid: null),
+                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unsaid: null),
+            },
         };
 
-        FactValue Read(DecisionFacts facts)
+        Fact<string> Read(DecisionFacts facts)
         {
             for (var index = 0; index < facts.Custom.Count; index++)
             {
@@ -27,7 +32,7 @@ internal static class HostFactMeasure
                 if (string.Equals(given.Name, name, StringComparison.Ordinal)
                     && string.Equals(given.Type, typeName, StringComparison.Ordinal))
                 {
-                    return given.Value.IsKnown ? ValueOf(type, given.Value.Value) : FactValue.Unknown<string>(given.Value);
+                    return given.Value;
                 }
             }
 
@@ -35,7 +40,7 @@ internal static class HostFactMeasure
         }
 
         DecisionFacts Give(DecisionFacts facts, string? text) =>
-            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact<string>.Known(text))] };
+            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact.Known(text))] };
     }
 
     private static MeasureUnit UnitOf(CustomFactType type) => type switch
@@ -62,22 +67,13 @@ internal static class HostFactMeasure
         };
     }
 
-    private static FactValue ValueOf(CustomFactType type, string text)
+    private static decimal FigureOf(string text) => Money.Parse(text).Amount;
+
+    private static long NumberOf(CustomFactType type, string text) => type switch
     {
-        switch (type)
-        {
-            case CustomFactType.Integer:
-                return FactValue.Of(long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-            case CustomFactType.Money:
-                return FactValue.Of(Money.Parse(text).Amount);
-            case CustomFactType.Percent when ThresholdSyntax.TryReadPercent(text, out var hundredths):
-                return FactValue.Of(hundredths);
-            case CustomFactType.Duration when ThresholdSyntax.TryReadDuration(text, out var duration):
-                return FactValue.Of(duration.Ticks);
-            case CustomFactType.Text or CustomFactType.Boolean:
-                return FactValue.Of(text);
-            default:
-                throw new InvalidOperationException("a host fact that is known has the form of its type");
-        }
-    }
+        CustomFactType.Integer => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+        CustomFactType.Percent when ThresholdSyntax.TryReadPercent(text, out var hundredths) => hundredths,
+        CustomFactType.Duration when ThresholdSyntax.TryReadDuration(text, out var duration) => duration.Ticks,
+        _ => throw new InvalidOperationException("a host fact that is known has the form of its type"),
+    };
 }

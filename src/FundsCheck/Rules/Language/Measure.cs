@@ -9,10 +9,10 @@ namespace FundsCheck.Rules.Language;
 /// <param name="name">Its name in rule files.</param>
 /// <param name="unit">What its thresholds are written in.</param>
 /// <param name="needs">What it is computed from.</param>
-internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
+public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
 {
     /// <summary>The most values a measure may have: they are held in one 128-bit set.</summary>
-    public const int ValuesMax = 128;
+    internal const int ValuesMax = 128;
 
     private FrozenDictionary<string, int> _indexes = FrozenDictionary<string, int>.Empty;
 
@@ -56,22 +56,22 @@ internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs 
     = [];
 
     /// <summary>How it adds up; null where it is one fact.</summary>
-    public MoneyForm? Form { get; init; }
+    internal MoneyForm? Form { get; init; }
 
     /// <summary>The fact that it is; null where it is a sum of money.</summary>
-    public MeasureFact? Fact { get; init; }
+    internal MeasureFact? Fact { get; init; }
 
     /// <summary>The numbers that it can be; null where it has values or is a sum of money.</summary>
-    public NumberRange? Range { get; init; }
+    internal NumberRange? Range { get; init; }
 
     /// <summary>States its value in a reason: from the value, the sum in words (empty where it is one fact) and the facts.</summary>
-    public Func<string, string, DecisionFacts, string> Phrase { get; init; } = (value, _, _) => $"`{name}` is `{value}`";
+    internal Func<string, string, DecisionFacts, string> Phrase { get; init; } = (value, _, _) => $"`{name}` is `{value}`";
 
     /// <summary>Of a gate the value on which the checks behind it are judged; null where it is no gate.</summary>
     public string? Opens { get; init; }
 
     /// <summary>Of a gate the checks that are silent where it does not open: those with any of these needs.</summary>
-    public MeasureNeeds Silences { get; init; }
+    internal MeasureNeeds Silences { get; init; }
 
     /// <summary>Whether it is why the balance was not read: a check of it may leave the failure's own code as the reason.</summary>
     public bool IsOfReading { get; init; }
@@ -80,13 +80,13 @@ internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs 
     public bool IsOpen { get; init; }
 
     /// <summary>Stands, where all facts are looked at, for the values that no band names; null where a band may name every value.</summary>
-    public string? Unnamed { get; init; }
+    internal string? Unnamed { get; init; }
 
     /// <summary>The values that a band may name, and the one that stands for all others.</summary>
-    public IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
+    internal IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
 
     /// <summary>What a careful rule set does not accept: where a rule set looks at none of it, it gets a warning. Mostly empty.</summary>
-    public IReadOnlyList<string> Doubtful { get; init; } = [];
+    internal IReadOnlyList<string> Doubtful { get; init; } = [];
 
     /// <summary>Whether it is a fact that a rule set declares for its host.</summary>
     public bool IsHost { get; init; }
@@ -95,18 +95,15 @@ internal sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs 
     public bool IsFunds => Form is { IsFunds: true };
 
     /// <summary>Whether it is a sum divided by the amount.</summary>
-    public bool IsCover => Form is { PerAmount: true };
+    internal bool IsCover => Form is { PerAmount: true };
 
     public bool IsGate => Opens is not null;
 
     public bool IsBoolean => ReferenceEquals(Values, Measures.Booleans);
 
     /// <summary>Whether checks on it can be judged before a balance is read and holds are known.</summary>
-    public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
+    internal bool IsOfDebitAlone => Needs == MeasureNeeds.None;
 
     /// <summary>The place of a value in <see cref="Values"/>; -1 where it is not one.</summary>
-    public int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);
-
-    /// <summary>The value of a measure that is one fact.</summary>
-    public FactValue Read(DecisionFacts facts) => (Fact ?? throw new InvalidOperationException($"`{Name}` is a sum of money")).Read(facts);
+    internal int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);
 }

@@ -2,7 +2,7 @@ namespace FundsCheck.Rules.Language;
 
 /// <summary>What a measure is computed from, beside the debit: it decides which gates stand before it.</summary>
 [Flags]
-internal enum MeasureNeeds
+public enum MeasureNeeds
 {
     None = 0,
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>What a threshold of a measure is written in.</summary>
-internal enum MeasureUnit
+public enum MeasureUnit
 {
     Money,
     Integer,

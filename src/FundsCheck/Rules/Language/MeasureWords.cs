@@ -1,15 +1,15 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The values of measures whose meanings stand in no list of their own.</summary>
-internal static class MeasureWords
+public static class MeasureWords
 {
-    public static ListedWord[] Sources { get; } = ListedWord.ParseList("""
+    internal static ListedWord[] Sources { get; } = ListedWord.ParseList("""
         real-time  Asked of the bank for this check.
         cached     The provider's stored copy.
         supplied   Handed over by the host.
         """);
 
-    public static ListedWord[] Currencies { get; } = ListedWord.ParseList($"""
+    internal static ListedWord[] Currencies { get; } = ListedWord.ParseList($"""
         {Measures.Same}           The debit's currency.
         other          Another currency of ISO 4217.
         unofficial     A code that is no currency, such as a cryptocurrency's.
@@ -17,11 +17,11 @@ internal static class MeasureWords
         contradictory  Two currencies are stated.
         """);
 
-    public static ListedWord[] Returns { get; } = [new("none", "There was no attempt before."), .. ReturnCodes.Words];
+    internal static ListedWord[] Returns { get; } = [new("none", "There was no attempt before."), .. ReturnCodes.Words];
 
-    public static ListedWord[] Kinds { get; } = [.. AccountKinds.All.Select(kind => new ListedWord(kind.Name, MeaningOf(kind.Family)))];
+    internal static ListedWord[] Kinds { get; } = [.. AccountKinds.All.Select(kind => new ListedWord(kind.Name, MeaningOf(kind.Family)))];
 
-    public static ListedWord[] Verifications { get; } = ListedWord.ParseList("""
+    internal static ListedWord[] Verifications { get; } = ListedWord.ParseList("""
         none                   Verification does not apply, as with accounts linked by login.
         verifiedAutomatically  Verified without the user, as by automatic micro-deposits.
         verifiedManually       Verified with the user's help, as by a code of a micro-deposit.
@@ -32,7 +32,7 @@ internal static class MeasureWords
         expired                Not verified within the time allowed.
         """);
 
-    public static ListedWord[] Readings { get; } = ListedWord.ParseList($"""
+    internal static ListedWord[] Readings { get; } = ListedWord.ParseList($"""
         {Measures.Read}                    The balance was read.
         userActionRequired      The end user must act first, as in renewing the login at the bank.
         accountUnavailable      The account is closed, revoked or not supported.
@@ -45,7 +45,7 @@ internal static class MeasureWords
         """);
 
     /// <summary>The reading of a test where no balance was requested.</summary>
-    public static ListedWord NotRequested { get; } = new(Measures.NotRequested, "No balance was requested.");
+    internal static ListedWord NotRequested { get; } = new(Measures.NotRequested, "No balance was requested.");
 
     /// <summary>A phrase as a sentence.</summary>
     public static string ToSentence(string phrase) => $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]}.";

@@ -6,10 +6,10 @@ namespace FundsCheck.Rules.Language;
 /// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
 /// measure is a new row.
 /// </summary>
-internal static class Measures
+public static class Measures
 {
     public const string Read = "read";
-    public const string Same = "same";
+    internal const string Same = "same";
 
     /// <summary>The reading where no balance was requested; no band names it.</summary>
     public const string NotRequested = "notRequested";
@@ -17,19 +17,19 @@ internal static class Measures
     /// <summary>The failure code of a balance that was read.</summary>
     public const string NoFailure = "none";
 
-    public static readonly IReadOnlyList<string> Booleans = ["false", "true"];
+    internal static readonly IReadOnlyList<string> Booleans = ["false", "true"];
 
-    public static readonly Measure Amount =
+    internal static readonly Measure Amount =
         Sum("amount", WorseSide.Higher, "the debit's amount", new(Amount: 1), (value, _, _) => $"the amount is {value}");
 
-    public static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
+    internal static readonly Measure AccountKind = new("account.kind", MeasureUnit.Value, MeasureNeeds.Balance)
     {
         Description = "the kind of account; unknown where the provider's type has no kind",
         Words = MeasureWords.Kinds,
         CanBeUnknown = true,
-        Fact = new(
+        Fact = new MeasureFact.Word(
             "the account's type",
-            facts => FactValue.Of(facts.Balance?.Kind),
+            facts => facts.Balance is { } balance ? balance.Kind.Select(kind => kind.Name) : default,
             (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
             Unsaid: "checking"),
         Doubtful = ["credit card", "prepaid"],
@@ -40,9 +40,9 @@ internal static class Measures
         Description = "the gate of the reading: `read`, or the category of the failure",
         Words = MeasureWords.Readings,
         Unnamed = NotRequested,
-        Fact = new(
+        Fact = new MeasureFact.Word(
             "the reading",
-            facts => FactValue.Of(ReadingOf(facts)),
+            facts => Fact.Known(ReadingOf(facts)),
             GiveReading,
             Unsaid: Read),
         Phrase = (_, _, facts) => FailureCodeMeasure.Clause(facts),
@@ -54,20 +54,20 @@ internal static class Measures
     /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
     public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
 
-    public static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
+    internal static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
     {
         Description = "the gate of the currency: the balance's beside the debit's",
         Words = MeasureWords.Currencies,
-        Fact = new(
+        Fact = new MeasureFact.Word(
             "the balance's currency",
-            facts => facts.Balance is { } balance ? FactValue.Of(balance.Currency) : default,
+            facts => facts.Balance is { } balance ? Fact.Known(balance.Currency) : default,
             (facts, currency) => Change(facts, balance => balance with { Currency = currency ?? Same }),
             Unsaid: Same),
         Opens = Same,
         Silences = MeasureNeeds.Money,
     };
 
-    public static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
+    internal static IReadOnlyList<string> Sources { get; } = [.. MeasureWords.Sources.Select(source => source.Word)];
 
     public static IReadOnlyList<Measure> All { get; } =
     [
@@ -109,9 +109,9 @@ internal static class Measures
             Worse = WorseSide.Higher,
             CanBeUnknown = true,
             Range = new(0m, FactLimits.DurationMax.Ticks, 1m, TimeSpan.TicksPerSecond),
-            Fact = new(
+            Fact = new MeasureFact.Number(
                 "the time of the balance",
-                facts => FactValue.Of(facts.Balance?.Age),
+                facts => facts.Balance is { } balance ? balance.Age.Select(age => age.Ticks) : default,
                 (facts, age) => Change(facts, balance => balance with { Age = AgeOf(age) }),
                 Unsaid: "0s"),
             Phrase = (value, _, _) => $"the balance is {value} old",
@@ -123,9 +123,9 @@ internal static class Measures
             Worse = WorseSide.Higher,
             CanBeUnknown = true,
             Range = new(1m, int.MaxValue, 1m, 1m),
-            Fact = new(
+            Fact = new MeasureFact.Number(
                 "what the debit states of its earlier attempts",
-                facts => FactValue.Of(facts.Attempt),
+                facts => facts.Attempt.Select(attempt => (long)attempt),
                 (facts, attempt) => facts with { Attempt = AttemptOf(attempt) },
                 Unsaid: "1"),
             Phrase = (value, _, _) => $"this is attempt {value}",
@@ -134,9 +134,9 @@ internal static class Measures
         {
             Description = "the standard entry class, one of Nacha's three-letter codes",
             Words = EntryClasses.Words,
-            Fact = new(
+            Fact = new MeasureFact.Word(
                 "the entry class",
-                facts => FactValue.Of(facts.EntryClass),
+                facts => Fact.Known(facts.EntryClass),
                 (facts, word) => facts with { EntryClass = word ?? "WEB" },
                 Unsaid: "WEB"),
         },
@@ -144,9 +144,9 @@ internal static class Measures
         {
             Description = "whether the entry is to settle on the day it is sent",
             Values = Booleans,
-            Fact = new(
+            Fact = new MeasureFact.Word(
                 "the day of settlement",
-                facts => FactValue.Of(facts.SameDay),
+                facts => Fact.Known(facts.SameDay ? "true" : "false"),
                 (facts, word) => facts with { SameDay = word is "true" },
                 Unsaid: "false"),
         },
@@ -155,9 +155,9 @@ internal static class Measures
             Description = "the return code of the attempt before, `none` for a first entry; unknown where that attempt is not on record",
             Words = MeasureWords.Returns,
             CanBeUnknown = true,
-            Fact = new(
+            Fact = new MeasureFact.Word(
                 "what the debit states of its last return",
-                facts => FactValue.Of(facts.LastReturn),
+                facts => facts.LastReturn,
                 (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact.Known(code) },
                 Unsaid: "none"),
         },
@@ -167,9 +167,9 @@ internal static class Measures
             Description = "how the account's numbers were verified; `none` where verification does not apply",
             Words = MeasureWords.Verifications,
             CanBeUnknown = true,
-            Fact = new(
+            Fact = new MeasureFact.Word(
                 "the verification status",
-                facts => FactValue.Of(facts.Balance?.Verification),
+                facts => facts.Balance is { } balance ? balance.Verification : default,
                 (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
                 Unsaid: "none"),
             Doubtful = ["failed"],
@@ -178,9 +178,9 @@ internal static class Measures
         {
             Description = "how the balance was come by",
             Words = MeasureWords.Sources,
-            Fact = new(
+            Fact = new MeasureFact.Word(
                 "the source of the balance",
-                facts => facts.Balance is { } balance ? FactValue.Of(balance.Source) : default,
+                facts => facts.Balance is { } balance ? Fact.Known(balance.Source) : default,
                 (facts, source) => Change(facts, balance => balance with { Source = source ?? Sources[0] }),
                 Unsaid: Sources[0]),
             Doubtful = ["cached"],
@@ -191,7 +191,7 @@ internal static class Measures
     ];
 
     /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
-    public static Measure Sum(
+    internal static Measure Sum(
         string name,
         WorseSide worse,
         string description,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace FundsCheck.Rules.Language;
 
@@ -22,7 +23,7 @@ internal sealed record MoneyForm(
     private const int HundredthsOfPercent = 10_000;
 
     /// <summary>The figures of the balance that count, those that are added before those that are subtracted.</summary>
-    public (BalanceFigure Figure, int Factor)[] Figures { get; } =
+    internal (BalanceFigure Figure, int Factor)[] Figures { get; } =
     [
         .. new[] { (BalanceFigure.Available, Available), (BalanceFigure.Current, Current), (BalanceFigure.Limit, Limit) }
             .Where(row => row.Item2 != 0)
@@ -30,35 +31,55 @@ internal sealed record MoneyForm(
     ];
 
     /// <summary>What the sum is multiplied by before it is compared: a threshold per amount is hundredths of a percent of it.</summary>
-    public int Scale => PerAmount ? HundredthsOfPercent : 1;
+    internal int Scale => PerAmount ? HundredthsOfPercent : 1;
 
     /// <summary>Whether the form tells how far the balance covers the debit: a headroom or a cover.</summary>
-    public bool IsFunds => Figures.Length > 0 && (Amount < 0 || PerAmount);
+    internal bool IsFunds => Figures.Length > 0 && (Amount < 0 || PerAmount);
 
     /// <summary>What a measure of this form is computed from.</summary>
-    public MeasureNeeds Needs =>
+    internal MeasureNeeds Needs =>
         (Figures.Length > 0 ? MeasureNeeds.Balance | MeasureNeeds.Money : MeasureNeeds.None)
         | (Held != 0 ? MeasureNeeds.Holds : MeasureNeeds.None);
 
     /// <summary>Whether the measure is known where these figures are, on an account of this family.</summary>
-    public bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
+    internal bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
         (Family is null || Family == family) && Array.TrueForAll(Figures, row => isKnown(row.Figure));
 
     /// <summary>The formula over names.</summary>
     public override string ToString()
     {
-        var sum = Join([.. Figures.Select(row => (row.Factor, row.Figure.Name)), (Held, "held"), (Amount, "amount")]);
-        return PerAmount ? $"({sum}) / amount" : sum;
+        var sum = new StringBuilder();
+        foreach (var (figure, factor) in Figures)
+        {
+            Append(sum, factor, figure.Name);
+        }
+
+        Append(sum, Held, "held");
+        Append(sum, Amount, "amount");
+        return PerAmount ? $"({sum}) / amount" : sum.ToString();
     }
 
-    /// <summary>A sum in words; what does not count is left out.</summary>
-    public static string Join(IEnumerable<(int Factor, string Text)> terms) =>
-        terms.Where(term => term.Factor != 0).Aggregate(string.Empty, Append);
-
-    private static string Append(string sum, (int Factor, string Text) term)
+    /// <summary>
+    /// Appends one quantity to a sum in words, with its amount where one is given; nothing where the quantity does not count.
+    /// </summary>
+    public static void Append(StringBuilder sum, int factor, string name, Money? amount = null)
     {
-        var (first, next) = term.Factor < 0 ? ("-", " - ") : (string.Empty, " + ");
-        var times = Math.Abs(term.Factor) == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(term.Factor)} x ");
-        return $"{sum}{(sum.Length == 0 ? first : next)}{times}{term.Text}";
+        if (factor == 0)
+        {
+            return;
+        }
+
+        var (first, next) = factor < 0 ? ("-", " - ") : (string.Empty, " + ");
+        sum.Append(sum.Length == 0 ? first : next);
+        if (Math.Abs(factor) != 1)
+        {
+            sum.Append(CultureInfo.InvariantCulture, $"{Math.Abs(factor)} x ");
+        }
+
+        sum.Append(name);
+        if (amount is { } money)
+        {
+            sum.Append(' ').Append(money.ToString());
+        }
     }
 }

@@ -15,6 +15,9 @@ public static class ReasonCodes
     /// <summary>How the codes of a rule author start.</summary>
     public const string OwnPrefix = "X_";
 
+    /// <summary>The sentence for the end user where a reason has a rule author's own code.</summary>
+    public const string CustomerTextDefault = "We could not accept this payment automatically.";
+
     internal const int LengthMax = 64;
 
     private const string Funds = "The account does not have enough money for this payment.";
@@ -25,7 +28,8 @@ public static class ReasonCodes
     private const string Support = "We could not check your bank account. Please contact support.";
     private const string Waiting = "Another payment from this account is still on its way. Please try again later.";
 
-    internal static IReadOnlyList<ReasonText> Listed { get; } =
+    /// <summary>Every listed code with its sentences, by rank.</summary>
+    public static IReadOnlyList<ReasonText> Listed { get; } =
     [
         Say("CURRENCY_MISMATCH", OtherAccount, "the balance is in another currency than the debit"),
         Say("CURRENCY_UNKNOWN", NotChecked, "the balance states no usable currency"),
@@ -70,7 +74,8 @@ public static class ReasonCodes
     /// <summary>Every listed code, by rank.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Listed.Select(text => text.Code)];
 
-    internal static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
+    /// <summary>A listed code with its sentences; null where the code is not listed.</summary>
+    public static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
 
     /// <summary>
     /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them
@@ -84,7 +89,7 @@ public static class ReasonCodes
         && !code.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
     /// <summary>What the code of a failure says; of a balance that was not requested, where there is no failure.</summary>
-    internal static ReasonText OfFailure(BalanceFailure? failure)
+    public static ReasonText OfFailure(BalanceFailure? failure)
     {
         var (customer, operators) = failure?.Category switch
         {
@@ -109,7 +114,7 @@ public static class ReasonCodes
     }
 
     /// <summary>The place among reasons of one severity; all codes of a rule author share the last, and so do those of failures.</summary>
-    internal static int RankOf(string code) => RankByCode.GetValueOrDefault(code, Listed.Count);
+    public static int RankOf(string code) => RankByCode.GetValueOrDefault(code, Listed.Count);
 
     internal static bool IsOwn(string code) =>
         code.Length > OwnPrefix.Length && code.Length <= LengthMax && code.StartsWith(OwnPrefix, StringComparison.Ordinal)

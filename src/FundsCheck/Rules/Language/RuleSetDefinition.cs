@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>A whole rule set as a file states it, every value read and in range.</summary>
-internal sealed record RuleSetDefinition
+public sealed record RuleSetDefinition
 {
     /// <summary>How long a decision may be relied on where the file does not say.</summary>
     public static readonly TimeSpan ValidForDefault = TimeSpan.FromHours(1);

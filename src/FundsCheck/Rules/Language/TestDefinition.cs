@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>A test beside the rules: the facts it states, in the form of the file (null: unknown), and the answer it expects.</summary>
-internal sealed record TestDefinition(
+public sealed record TestDefinition(
     string Name,
     IReadOnlyList<TestFact> Given,
     Outcome Outcome,

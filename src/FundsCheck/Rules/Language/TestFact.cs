@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>A fact that a test states, in the form of the file: bare for numbers and booleans; null for unknown.</summary>
-internal sealed record TestFact(string Name, string? Value, bool IsBare);
+public sealed record TestFact(string Name, string? Value, bool IsBare);

@@ -4,4 +4,4 @@ namespace FundsCheck.Rules.Language;
 /// A threshold. Its number is in the unit that judging compares: major units of money, whole numbers, ticks of a duration,
 /// hundredths of a percent.
 /// </summary>
-internal readonly record struct Threshold(decimal Number, string Text);
+public readonly record struct Threshold(decimal Number, string Text);

@@ -5,7 +5,7 @@ using System.Text;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>The forms of durations and percentages in rule files, and back.</summary>
-internal static class ThresholdSyntax
+public static class ThresholdSyntax
 {
     /// <summary>Times are held in ticks of a ten-millionth of a second.</summary>
     public const int AgeFractionDigitsMax = 7;
@@ -32,7 +32,7 @@ internal static class ThresholdSyntax
     }
 
     /// <summary>Reads an age: a duration, or seconds with up to seven digits after the point, as recorded: <c>3599.5s</c>.</summary>
-    public static bool TryReadAge(string text, out TimeSpan age)
+    internal static bool TryReadAge(string text, out TimeSpan age)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
         if (point < 0)
@@ -90,7 +90,7 @@ internal static class ThresholdSyntax
     }
 
     /// <summary>A percentage of any size.</summary>
-    public static string WritePercent(BigInteger hundredths)
+    internal static string WritePercent(BigInteger hundredths)
     {
         var (percent, rest) = BigInteger.DivRem(BigInteger.Abs(hundredths), HundredthsPerPercent);
         var fraction = ((int)rest).ToString("D2", CultureInfo.InvariantCulture).TrimEnd('0');

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>On which side of a measure a debit is riskier.</summary>
-internal enum WorseSide
+public enum WorseSide
 {
     None,
     Higher,

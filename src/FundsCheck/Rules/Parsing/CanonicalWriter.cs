@@ -8,8 +8,9 @@ namespace FundsCheck.Rules.Parsing;
 /// What a file lists stays in its order. A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the
 /// identity as its own hash.
 /// </summary>
-internal static class CanonicalWriter
+public static class CanonicalWriter
 {
+    /// <summary>The whole rule set.</summary>
     public static string Write(RuleSetDefinition ruleSet) => Block('{',
     [
         .. Optional("$schema", ruleSet.Schema),
@@ -19,7 +20,7 @@ internal static class CanonicalWriter
         .. Optional("owner", ruleSet.Owner),
         Member("currency", Words(ruleSet.Currency.Code)),
         .. Optional("validFor", ruleSet.ValidForText),
-        .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Because)), '}'),
+        .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Justification)), '}'),
         .. Blocks("facts", '{', ruleSet.CustomFacts, CustomFact, '}'),
         .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
@@ -79,7 +80,7 @@ internal static class CanonicalWriter
     }
 
     private static IEnumerable<Func<int, string>> ReasonAndBecause(AnswerDefinition answer) =>
-        Optional("reason", answer.Reason).Concat(Optional("because", answer.Because));
+        Optional("reason", answer.Reason).Concat(Optional("because", answer.Justification));
 
     private static Func<int, string>[] Guards(string name, IReadOnlyList<GuardDefinition> guards) =>
         guards.Count == 0 ? Nothing : [Member(name, Object([.. guards.Select(Guard)]))];

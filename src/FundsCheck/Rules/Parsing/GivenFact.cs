@@ -3,30 +3,43 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>A fact that a test may state.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Read">Reads it, as <see cref="FundsCheck.Rules.Language.MeasureFact.Give"/> takes it.</param>
-/// <param name="MayBeNull">Whether null (unknown) may stand for it.</param>
-/// <param name="Schema">The definition of its values in the schema of rule files.</param>
-/// <param name="Meaning">What an editor shows beside it; code in backticks.</param>
-internal sealed record GivenFact(string Name, Func<SourceNode, ReadContext, string?> Read, bool MayBeNull, string Schema, string Meaning)
+/// <summary>A fact that a rule test may state.</summary>
+public sealed record GivenFact
 {
-    /// <summary>Words beside those of the measure.</summary>
-    public IReadOnlyList<ListedWord> Also { get; init; } = [];
+    private GivenFact(string name, Func<SourceNode, ReadContext, string?> read, bool mayBeNull, string schema, string meaning) =>
+        (Name, Read, MayBeNull, Schema, Meaning) = (name, read, mayBeNull, schema, meaning);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether null (unknown) is a value of it.</summary>
+    public bool MayBeNull { get; }
+
+    /// <summary>The definition of its values in the schema of rule files.</summary>
+    public string Schema { get; }
+
+    /// <summary>A sentence for people; code in backticks.</summary>
+    public string Meaning { get; }
+
+    /// <summary>Values beside those of the measure.</summary>
+    public IReadOnlyList<ListedWord> Also { get; private init; } = [];
+
+    /// <summary>Reads a value, as <see cref="MeasureFact.Give"/> takes it.</summary>
+    internal Func<SourceNode, ReadContext, string?> Read { get; }
 
     private static readonly GivenFact[] OfMoney =
     [
-        new("amount", ReadAmount, MayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
-        new("held", ReadHeld, MayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
-        new("held.possible", ReadHeld, MayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
-        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, MayBeNull: true, "balance", MeaningOf(figure))),
+        new("amount", ReadAmount, mayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
+        new("held", ReadHeld, mayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
+        new("held.possible", ReadHeld, mayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
+        .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, mayBeNull: true, "balance", MeaningOf(figure))),
     ];
 
-    /// <summary>All that a test may state, beside the facts of its host.</summary>
+    /// <summary>Every fact that a test may state, custom facts aside.</summary>
     public static IEnumerable<GivenFact> Of(MeasureTable measures) => [.. OfMoney, .. measures.Facts.Select(Of)];
 
     /// <summary>A fact that is a measure.</summary>
-    public static GivenFact Of(Measure measure)
+    internal static GivenFact Of(Measure measure)
     {
         (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
         {

@@ -53,7 +53,7 @@ internal static class RuleSetReader
     private static Currency? ReadCurrency(SourceNode node, ReadContext context)
     {
         var code = context.ReadText(node, "`currency`", RuleLimits.NameLengthMax);
-        if (code is null || (Currency.TryOf(code, out var currency) && currency.HasMinorUnit))
+        if (code is null || (Currency.TryGet(code, out var currency) && currency.HasMinorUnit))
         {
             return code is null ? null : Currency.Get(code);
         }

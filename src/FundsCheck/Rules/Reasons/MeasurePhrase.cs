@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 
@@ -7,6 +8,9 @@ namespace FundsCheck.Rules.Reasons;
 /// <summary>Says in words what a measure's value is, and how it came about.</summary>
 internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 {
+    // Room for most sums, so that one text is built without growing.
+    private const int SumLength = 96;
+
     private readonly Currency _currency = facts.Facts.Amount.Currency;
 
     /// <summary>The value that was judged, in the form of rule files.</summary>
@@ -23,7 +27,8 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
             MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),
             MeasureUnit.Duration => ThresholdSyntax.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)facts.NumberOf(slot)))),
-            _ => slot.Measure.Read(facts.Facts).Word ?? throw new InvalidOperationException($"`{slot.Measure.Name}` is unknown"),
+            _ when slot.Fact is MeasureFact.Word word => word.Read(facts.Facts).Value,
+            _ => throw new InvalidOperationException($"`{slot.Measure.Name}` has no words"),
         };
     }
 
@@ -34,33 +39,35 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     /// <summary>A clause that says which facts an unknown measure lacks.</summary>
     public string UnknownClause(Measure measure)
     {
-        var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, measure.Read(facts.Facts)) : LackingFigures(measure);
+        var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, fact.ReadUnknown(facts.Facts)) : LackingFigures(measure);
         return measure.IsHost ? lacking : $"`{measure.Name}` is unknown as {lacking}";
     }
 
     private string Sum(MoneyForm form, bool atOtherEnd)
     {
-        var debit = facts.Facts;
-        return MoneyForm.Join(
-        [
-            .. form.Figures.Select(row => (row.Factor, $"{row.Figure.Name} {Show(row.Figure, debit)}")),
-            (form.Held, $"held {debit.Held}"),
-            (atOtherEnd ? form.Held : 0, $"possibly held {debit.HeldPossible}"),
-            (form.Amount, $"amount {debit.Amount}"),
-        ]);
+        var (debit, sum) = (facts.Facts, new StringBuilder(SumLength));
+        foreach (var (figure, factor) in form.Figures)
+        {
+            MoneyForm.Append(sum, factor, figure.Name, AmountOf(figure, debit));
+        }
+
+        MoneyForm.Append(sum, form.Held, "held", debit.Held);
+        MoneyForm.Append(sum, atOtherEnd ? form.Held : 0, "possibly held", debit.HeldPossible);
+        MoneyForm.Append(sum, form.Amount, "amount", debit.Amount);
+        return sum.ToString();
     }
 
-    private static string Show(BalanceFigure figure, DecisionFacts debit) =>
-        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency).ToString() : string.Empty;
+    private static Money? AmountOf(BalanceFigure figure, DecisionFacts debit) =>
+        debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency) : null;
 
     // Rounded up, so that what is above a threshold never reads as being at it.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 
-    private static string Lacking(string what, FactValue value)
+    private static string Lacking(string what, (UnknownCause Cause, string? Text) unknown)
     {
-        var text = value.Stated is { } came ? $" (`{came}`)" : string.Empty;
-        return value.Cause switch
+        var text = unknown.Text is { } came ? $" (`{came}`)" : string.Empty;
+        return unknown.Cause switch
         {
             UnknownCause.Unlisted => $"{what} is not in the list{text}",
             UnknownCause.InTheFuture => $"{what} is in the future{text}",
@@ -79,7 +86,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         {
             if ((facts.Facts.Balance is { } balance ? figure.Read(balance) : default) is { IsKnown: false } fact)
             {
-                lacking.Add(Lacking(figure.Name, FactValue.Unknown<decimal>(fact)));
+                lacking.Add(Lacking(figure.Name, (fact.Cause, fact.Text)));
             }
         }
 

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Joins what a reason states of the facts with the words of its code or, for an author's own code, with the author's.</summary>
-internal static class ReasonSentence
+public static class ReasonSentence
 {
     public static string Join(string ofFacts, ReasonText? listed, string? because, string? why, string ending)
     {

@@ -4,10 +4,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
-internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
+internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
 {
-    public const string CustomerTextDefault = "We could not accept this payment automatically.";
-
     private readonly MeasurePhrase _phrase = new(rules, facts);
 
     /// <summary>
@@ -58,7 +56,7 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
         var threshold = isUnknown ? null : ThresholdText.Of(bandList.Definition.Bands, answer.Band);
         var listed = ReasonCodes.Find(code)
             ?? (bandList.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
-        var because = answer.HoldPossible ? null : definition.Because;
+        var because = answer.HoldPossible ? null : definition.Justification;
         return new Reason
         {
             Code = code,
@@ -70,8 +68,8 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
             Text = !withSentences
                 ? string.Empty
                 : Sentence(check, bandList, KnownClause(bandList, operand, answer.AtOtherEnd, threshold), listed, because),
-            CustomerText = listed?.CustomerText ?? CustomerTextDefault,
-            Because = because,
+            CustomerText = listed?.CustomerText ?? ReasonCodes.CustomerTextDefault,
+            Justification = because,
             IsTransient = listed?.Retryable ?? false,
             NeedsUserAction = listed?.UserAction ?? false,
         };
@@ -108,8 +106,10 @@ internal sealed class ReasonWriter(CompiledRules rules, FactVector facts, bool w
 
     private string KeptInForce(CompiledCheck check)
     {
+        // A lambda cannot capture members of a structure.
+        var (vector, compiled) = (facts, rules);
         var unknown = check.Definition.Guards
-            .Where(guard => !facts.IsKnown(rules.SlotOf(guard.Measure)))
+            .Where(guard => !vector.IsKnown(compiled.SlotOf(guard.Measure)))
             .Select(guard => $"`{guard.Measure.Name}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();

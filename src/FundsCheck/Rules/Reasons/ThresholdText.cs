@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Says in words what a value met to land on a band.</summary>
-internal static class ThresholdText
+public static class ThresholdText
 {
     private const int ValuesShownMax = 6;
 

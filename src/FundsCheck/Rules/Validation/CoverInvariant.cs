@@ -7,11 +7,11 @@ namespace FundsCheck.Rules.Validation;
 /// An accept without a waiver rests on money that covers the debit: on a headroom of nothing or more, or on a cover of 100 % or more. It is
 /// enough that one funds check without guards obeys, since the most severe answer wins and the others can only be stricter.
 /// </summary>
-internal static class CoverInvariant
+public static class CoverInvariant
 {
     private const decimal WholeCover = 10_000m;
 
-    public static void Check(RuleSetDefinition ruleSet, ReadContext context)
+    internal static void Check(RuleSetDefinition ruleSet, ReadContext context)
     {
         foreach (var check in ruleSet.Checks.Where(check => check.BandList.Measure.IsFunds))
         {
@@ -35,7 +35,7 @@ internal static class CoverInvariant
     }
 
     /// <summary>The threshold from which on the money covers the debit.</summary>
-    public static Threshold ThresholdOf(Measure measure, Currency currency) => measure.IsCover
+    internal static Threshold ThresholdOf(Measure measure, Currency currency) => measure.IsCover
         ? new Threshold(WholeCover, ThresholdSyntax.WritePercent((int)WholeCover))
         : new Threshold(0m, Money.Zero(currency).ToString());
 
@@ -43,7 +43,7 @@ internal static class CoverInvariant
     public static bool IsObeyedBy(CheckDefinition check) => !Unwaived(check.BandList).Any();
 
     /// <summary>Whether all that a band catches covers the debit: it begins at the threshold or above.</summary>
-    public static bool IsCovered(BandListDefinition bandList, BandDefinition band)
+    internal static bool IsCovered(BandListDefinition bandList, BandDefinition band)
     {
         var before = bandList.Bands.TakeWhile(other => !ReferenceEquals(other, band)).LastOrDefault();
         return before is not null && before.Threshold.Number >= ThresholdOf(bandList.Measure, Currency.Usd).Number;
@@ -63,7 +63,7 @@ internal static class CoverInvariant
                     ? "a check with guards can only be stricter than the funds check without guards"
                     : "this accept rests on money that covers the debit";
                 context.Problems.Add(
-                    band.Answer.BecauseAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
+                    band.Answer.JustificationAt, "because.misplaced", $"`because` does not belong here: {why}; use the check's `why`");
             }
             else if (band.Answer.Reason is null)
             {

@@ -4,9 +4,9 @@ using FundsCheck.Rules.Parsing;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>The rules about band lists in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
-internal static class FallbackInvariants
+public static class FallbackInvariants
 {
-    public static void Check(BandListDefinition bandList, ReadContext context)
+    internal static void Check(BandListDefinition bandList, ReadContext context)
     {
         var before = new List<BandListDefinition>();
         foreach (var step in bandList.Chain())

@@ -8,7 +8,7 @@ namespace FundsCheck.Rules.Validation;
 /// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with
 /// guards or without, unless it accepts every known value; a guard on it does not, since it judges nothing.
 /// </summary>
-internal static class UncheckedAnalysis
+public static class UncheckedAnalysis
 {
     // An example is worth no more: a rule set loads without it too.
     private const int StepsMax = 2_000;
@@ -18,7 +18,7 @@ internal static class UncheckedAnalysis
         ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure)
             && check.BandList.Bands.Any(band => band.Answer.Outcome != Outcome.Accept)));
 
-    public static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
+    internal static void Run(AnalysisContext context, Position checksAt, ProblemList problems)
     {
         var definition = context.Definition;
         foreach (var measure in Of(definition)

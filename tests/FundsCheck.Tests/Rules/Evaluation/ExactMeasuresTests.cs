@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules.Generation;
@@ -7,9 +8,8 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Tests.Rules.Evaluation;
 
 /// <summary>
-/// Figures with 0 to 28 decimals and of every size that decimal holds, near the thresholds of generated rule sets and far from them, beside
-/// the
-/// reference engine, whose numbers are whole multiples of 10^-28.
+/// Figures with 0 to 28 decimals and of every size that decimal holds, near the thresholds of generated rule sets and far from them,
+/// beside the reference engine, whose numbers are whole multiples of 10^-28.
 /// </summary>
 public sealed class ExactMeasuresTests
 {
@@ -70,6 +70,37 @@ public sealed class ExactMeasuresTests
 
             (reason is null).Should().Be(available - 85.01m >= 100_000_000_000_000m);
             reason?.Operand.Should().Be($"{(WideDecimal.From(available) - WideDecimal.From(85.01m)).ToString(2)} USD");
+        }
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", "-75.00 USD", "0%")]
+    [InlineData("79228162514264337593543950334", "-76.00 USD", "-1.34%")]
+    [InlineData("0.0000000000000000000000000001", "-79228162514264337593543950409.9999999999999999999999999999 USD", null)]
+    [InlineData("-79228162514264337593543950335", "-158456325028528675187087900745.00 USD", null)]
+    [InlineData(null, null, null)]
+    public void Holds_of_any_size_are_judged_without_overflow(string? available, string? headroom, string? cover)
+    {
+        var facts = Tried.FactsOf(75m) with
+        {
+            Held = new Money(decimal.MaxValue, Currency.Usd),
+            HeldPossible = new Money(decimal.MaxValue, Currency.Usd),
+            Balance = Tried.Balance with
+            {
+                Available = available is null ? default : Fact.Known(decimal.Parse(available, CultureInfo.InvariantCulture)),
+            },
+        };
+        var rules = Tried.RulesOf(
+            "cover.available", Tried.From("\"below\": \"100%\"", "\"then\": \"review\", \"reason\": \"AVAILABLE_UNKNOWN\""), "0.00 USD");
+
+        var verdict = rules.Judge(facts);
+
+        verdict.Outcome.Should().Be(available is null ? Outcome.Review : Outcome.Decline);
+        verdict.Reasons.Single(reason => reason.Check == "funds").Operand.Should().Be(headroom);
+        verdict.MaxAcceptableAmount.Should().BeNull();
+        if (cover is not null)
+        {
+            verdict.Reasons.Single(reason => reason.Check == "tried").Operand.Should().Be(cover);
         }
     }
 

@@ -26,6 +26,28 @@ public sealed class ScaledTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-0.00")]
+    [InlineData("18446744073709551615")]
+    [InlineData("-18446744073709551615")]
+    [InlineData("18446744073709551616")]
+    [InlineData("184467440737.09551615")]
+    [InlineData("-184467440737.09551616")]
+    [InlineData("100000000000000.00000000")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-792281625142643375935.43950335")]
+    public void It_is_exact_on_both_sides_of_one_machine_word(string text)
+    {
+        var amount = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+        var isOrdinary = Scaled.TryOf(amount, out var figure);
+
+        ((BigInteger)Scaled.Of(amount)).Should().Be(Exactly(amount));
+        isOrdinary.Should().Be(BigInteger.Abs(Exactly(amount)) <= (BigInteger)Scaled.OrdinaryMax);
+        ((BigInteger)figure).Should().Be(Exactly(amount));
+    }
+
+    [Theory]
     [InlineData("21474836.48")]
     [InlineData("42949672.95")]
     [InlineData("42949672.96")]
@@ -66,7 +88,11 @@ public sealed class ScaledTests
     [InlineData("-100000000000000.01", false)]
     [InlineData("0.12345678", true)]
     [InlineData("0.123456789", false)]
+    [InlineData("-0.00000001", true)]
+    [InlineData("1.0000000000000000000000000000", false)]
+    [InlineData("-0.0000000000000000000000000001", false)]
     [InlineData("79228162514264337593543950335", false)]
+    [InlineData("-79228162514264337593543950335", false)]
     public void Only_figures_of_ordinary_size_and_decimals_are_ordinary(string text, bool isOrdinary) =>
         Scaled.TryOf(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture), out _).Should().Be(isOrdinary);
 

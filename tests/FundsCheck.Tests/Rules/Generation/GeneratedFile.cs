@@ -37,7 +37,7 @@ internal static class GeneratedFile
 
     /// <summary>Loads it whatever the analysis finds: what is made by chance may hold bands that nothing reaches.</summary>
     public static RuleSet Load(string text) =>
-        RuleSet.LoadWithout(FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
+        RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(text), "generated.json");
 
     /// <summary>The text in another layout, with other forms of the same characters.</summary>
     public static string Scramble(JsonObject ruleSet, Random random)

@@ -1,17 +1,25 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Constraints that hold together: on facts that stand alone, and on sums of money.</summary>
-internal sealed record Alternative(IReadOnlyList<(int Dimension, Domain Domain)> Domains, IReadOnlyList<LinearRow> Rows)
+public sealed record Alternative
 {
-    public static Alternative Always { get; } = new([], []);
+    internal Alternative(IReadOnlyList<(int Dimension, Domain Domain)> domains, IReadOnlyList<LinearRow> rows) =>
+        (Domains, Rows) = (domains, rows);
+
+    internal static Alternative Always { get; } = new([], []);
 
     public static Alternative Of(int dimension, Domain domain) => new([(dimension, domain)], []);
 
-    public static Alternative Of(LinearRow row) => new([], [row]);
+    internal static Alternative Of(LinearRow row) => new([], [row]);
 
-    public Alternative And(Alternative other) => new([.. Domains, .. other.Domains], [.. Rows, .. other.Rows]);
+    internal Alternative And(Alternative other) => new([.. Domains, .. other.Domains], [.. Rows, .. other.Rows]);
 
-    public bool IsMetBy(FactPoint point)
+    /// <summary>The facts that stand alone, each by its place in the <see cref="FactSpace"/>, with what it may be.</summary>
+    public IReadOnlyList<(int Dimension, Domain Domain)> Domains { get; }
+
+    internal IReadOnlyList<LinearRow> Rows { get; }
+
+    internal bool IsMetBy(FactPoint point)
     {
         foreach (var (dimension, domain) in Domains)
         {

@@ -1,14 +1,14 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Counts the steps of an analysis: one for each set of facts that is tried.</summary>
-internal sealed class AnalysisBudget(int stepsMax)
+public sealed class AnalysisBudget(int stepsMax)
 {
-    public int Steps { get; private set; }
+    internal int Steps { get; private set; }
 
-    public bool IsSpent => Steps >= stepsMax;
+    internal bool IsSpent => Steps >= stepsMax;
 
     /// <exception cref="AnalysisBudgetException">The steps are spent.</exception>
-    public void Spend()
+    internal void Spend()
     {
         if (IsSpent)
         {

@@ -6,9 +6,17 @@ using FundsCheck.Rules.Parsing;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>What the parts of one rule set's analysis share.</summary>
-internal sealed class AnalysisContext
+public sealed class AnalysisContext
 {
-    public AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
+    /// <summary>Begins an analysis of a rule set.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="budget">The most steps that it may take.</param>
+    public AnalysisContext(RuleSet ruleSet, AnalysisBudget budget)
+        : this(ruleSet?.Judging ?? throw new ArgumentNullException(nameof(ruleSet)), budget)
+    {
+    }
+
+    internal AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
     {
         Judge = judge;
         Space = new FactSpace(judge.Definition);
@@ -19,7 +27,7 @@ internal sealed class AnalysisContext
         Search = new FactSearch(budget);
     }
 
-    public RuleSetJudge Judge { get; }
+    internal RuleSetJudge Judge { get; }
 
     public RuleSetDefinition Definition => Judge.Definition;
 
@@ -38,10 +46,10 @@ internal sealed class AnalysisContext
     public FactSearch Search { get; }
 
     /// <summary>A point as an example, with what the rule set answers there.</summary>
-    public RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
+    internal RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
 
     /// <summary>The facts of a test as an example.</summary>
-    public RuleExample Example(IReadOnlyList<TestFact> given)
+    internal RuleExample Example(IReadOnlyList<TestFact> given)
     {
         var test = new TestDefinition("example", given, Outcome.None, [], default, default);
         var verdict = Judge.Judge(TestFacts.Of(test, Definition));

@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>One way in which a check comes to an answer: what must hold for it.</summary>
-internal sealed record AnswerWay(Outcome Outcome, IReadOnlyList<Clause> Clauses);
+public sealed record AnswerWay(Outcome Outcome, IReadOnlyList<Clause> Clauses);

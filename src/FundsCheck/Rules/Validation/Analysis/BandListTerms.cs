@@ -3,10 +3,10 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what band lists answer in terms of facts.</summary>
-internal sealed class BandListTerms(MeasureTerms terms)
+public sealed class BandListTerms(MeasureTerms terms)
 {
     /// <summary>Stands for the failure's own code where it is the reason: no reason has a space.</summary>
-    public const string OwnCode = "own code";
+    internal const string OwnCode = "own code";
 
     /// <summary>The bands that accept, side by side where the measure counts holds; null where none does.</summary>
     public static (int First, int Last)? AcceptRange(BandListDefinition bandList)
@@ -16,10 +16,10 @@ internal sealed class BandListTerms(MeasureTerms terms)
     }
 
     /// <summary>The holds that decide whether a band answers: all of them where it accepts, the certain ones elsewhere.</summary>
-    public static HoldsEnd EndOf(BandDefinition band) => band.Answer.Outcome == Outcome.Accept ? HoldsEnd.Total : HoldsEnd.Certain;
+    internal static HoldsEnd EndOf(BandDefinition band) => band.Answer.Outcome == Outcome.Accept ? HoldsEnd.Total : HoldsEnd.Certain;
 
     /// <summary>A known measure lands on one of the bands.</summary>
-    public Alternative Bands(BandListDefinition bandList, int first, int last, HoldsEnd end)
+    internal Alternative Bands(BandListDefinition bandList, int first, int last, HoldsEnd end)
     {
         var bands = bandList.Bands;
         if (bandList.Measure.Unit == MeasureUnit.Value)
@@ -42,7 +42,7 @@ internal sealed class BandListTerms(MeasureTerms terms)
     /// The bands beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse
     /// side a band list leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
     /// </summary>
-    public static IReadOnlyList<int> BandsBeyond(BandListDefinition bandList)
+    internal static IReadOnlyList<int> BandsBeyond(BandListDefinition bandList)
     {
         if (!bandList.Measure.Needs.HasFlag(MeasureNeeds.Holds) || AcceptRange(bandList) is not var (from, to))
         {
@@ -54,7 +54,7 @@ internal sealed class BandListTerms(MeasureTerms terms)
     }
 
     /// <summary>A known measure lands on one of these bands, which accept, and with the possible holds on one that does not.</summary>
-    public Alternative? HoldPossible(BandListDefinition bandList, int first, int last)
+    internal Alternative? HoldPossible(BandListDefinition bandList, int first, int last)
     {
         if (BandsBeyond(bandList) is not { Count: > 0 } beyond)
         {
@@ -69,7 +69,7 @@ internal sealed class BandListTerms(MeasureTerms terms)
     /// The bands and those they fall back on come to an allowed answer. The reason is null where the answer has none, and
     /// <see cref="OwnCode"/> where it is the failure's own code.
     /// </summary>
-    public IEnumerable<Alternative> AnswersWithin(BandListDefinition first, Func<Outcome, string?, bool> isAllowed)
+    internal IEnumerable<Alternative> AnswersWithin(BandListDefinition first, Func<Outcome, string?, bool> isAllowed)
     {
         IReadOnlyList<Alternative> before = [Alternative.Always];
         foreach (var bandList in first.Chain())

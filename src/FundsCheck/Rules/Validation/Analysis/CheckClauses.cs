@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what one check answers in terms of facts.</summary>
-internal sealed class CheckClauses
+public sealed class CheckClauses
 {
     private readonly MeasureTerms _terms;
     private readonly BandListTerms _bandLists;
@@ -28,13 +28,13 @@ internal sealed class CheckClauses
 
     public MeasureNeeds Needs { get; }
 
-    public bool IsGate => Check.BandList.Measure.IsGate;
+    internal bool IsGate => Check.BandList.Measure.IsGate;
 
     /// <summary>Whether the check is evaluated before a balance is read and holds are known.</summary>
     public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
 
     /// <summary>The check is neither silent nor excused.</summary>
-    public IReadOnlyList<Clause> InForce { get; }
+    internal IReadOnlyList<Clause> InForce { get; }
 
     /// <summary>Nothing keeps the check out of force but perhaps one guard.</summary>
     public IEnumerable<Clause> InForceBut(GuardDefinition guard) =>
@@ -55,7 +55,7 @@ internal sealed class CheckClauses
     /// The check says nothing, or an answer that is allowed. The reason is null where the answer has none, and
     /// <see cref="BandListTerms.OwnCode"/> where it is the failure's own code.
     /// </summary>
-    public Clause Within(Func<Outcome, string?, bool> isAllowed) =>
+    internal Clause Within(Func<Outcome, string?, bool> isAllowed) =>
         new([.. _bandLists.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
 
     /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
@@ -66,7 +66,7 @@ internal sealed class CheckClauses
         ReachBands(bandList, first, last, HoldsEnd.Certain);
 
     /// <summary>The check is in force and lands on a band that accepts, which the possible holds would leave.</summary>
-    public IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition bandList) =>
+    internal IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition bandList) =>
         BandListTerms.AcceptRange(bandList) is var (first, last) && _bandLists.HoldPossible(bandList, first, last) is { } possible
             ? [.. InForce, .. UnknownBefore(bandList), new Clause([possible])]
             : [];
@@ -100,7 +100,7 @@ internal sealed class CheckClauses
         [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure)])];
 
     /// <summary>The ways in which the check gives a reason.</summary>
-    public IEnumerable<AnswerWay> Givers(string reason)
+    internal IEnumerable<AnswerWay> Givers(string reason)
     {
         foreach (var bandList in Check.BandList.Chain())
         {

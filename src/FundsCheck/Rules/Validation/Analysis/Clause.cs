@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Alternatives of which at least one holds.</summary>
-internal sealed record Clause(IReadOnlyList<Alternative> Alternatives)
+public sealed record Clause(IReadOnlyList<Alternative> Alternatives)
 {
     public bool IsMetBy(FactPoint point)
     {

@@ -8,19 +8,19 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <param name="Values">Its values; empty for a number.</param>
 /// <param name="Whole">All that it can be.</param>
 /// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
-internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
+public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
 {
     private static readonly NumberRange NoNumbers = new(0m, 0m, 0m, 0m);
 
     public bool IsOfValues => Values.Count > 0;
 
     /// <summary>What lies between neighbouring numbers.</summary>
-    public decimal Step { get; } = (Measure?.Range ?? NoNumbers).Step;
+    internal decimal Step { get; } = (Measure?.Range ?? NoNumbers).Step;
 
     /// <summary>What lies between neighbouring numbers of plain tests: a second, a cent.</summary>
-    public decimal SpelledStep { get; } = (Measure?.Range ?? NoNumbers).SpelledStep;
+    internal decimal SpelledStep { get; } = (Measure?.Range ?? NoNumbers).SpelledStep;
 
-    public UInt128 SetOf(IEnumerable<string> values)
+    internal UInt128 SetOf(IEnumerable<string> values)
     {
         var set = UInt128.Zero;
         foreach (var value in values)
@@ -35,7 +35,7 @@ internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<st
     /// The number of a domain that is nearest to the plain one, of those with as few digits as the domain leaves: whole seconds before
     /// tenths, whole cents before finer money.
     /// </summary>
-    public decimal Pick(Domain domain)
+    internal decimal Pick(Domain domain)
     {
         for (var step = SpelledStep; step > Step; step /= 10m)
         {
@@ -53,7 +53,7 @@ internal sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<st
     /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between
     /// two, and an end of the whole for all beyond it. No threshold tells them apart.
     /// </summary>
-    public decimal Represent(decimal number)
+    internal decimal Represent(decimal number)
     {
         if (Measure is not { Unit: MeasureUnit.Money })
         {

@@ -4,23 +4,23 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// What one fact may be: unknown, or a value of a set, or a number from <see cref="Low"/> to <see cref="High"/>, ends included. Numbers
 /// stand on a grid (whole attempts, ticks), so an open end is the next step.
 /// </summary>
-internal readonly record struct Domain(Knowledge Knowledge, UInt128 Values, decimal Low, decimal High)
+public readonly record struct Domain(Knowledge Knowledge, UInt128 Values, decimal Low, decimal High)
 {
     /// <summary>Of a fact of which only matters whether it is known.</summary>
     public static Domain Bare(Knowledge knowledge) => new(knowledge, UInt128.MaxValue, decimal.MinValue, decimal.MaxValue);
 
-    public static Domain OfValues(UInt128 values, Knowledge knowledge = Knowledge.Known) => Bare(knowledge) with { Values = values };
+    internal static Domain OfValues(UInt128 values, Knowledge knowledge = Knowledge.Known) => Bare(knowledge) with { Values = values };
 
-    public static Domain OfNumbers(decimal low, decimal high, Knowledge knowledge = Knowledge.Known) =>
+    internal static Domain OfNumbers(decimal low, decimal high, Knowledge knowledge = Knowledge.Known) =>
         Bare(knowledge) with { Low = low, High = high };
 
-    public bool IsEmpty => Knowledge == Knowledge.None;
+    internal bool IsEmpty => Knowledge == Knowledge.None;
 
-    public bool MayBeKnown => Knowledge.HasFlag(Knowledge.Known);
+    internal bool MayBeKnown => Knowledge.HasFlag(Knowledge.Known);
 
-    public bool MayBeUnknown => Knowledge.HasFlag(Knowledge.Unknown);
+    internal bool MayBeUnknown => Knowledge.HasFlag(Knowledge.Unknown);
 
-    public Domain And(Domain other)
+    internal Domain And(Domain other)
     {
         var (values, low, high) = (Values & other.Values, Math.Max(Low, other.Low), Math.Min(High, other.High));
         var knowledge = Knowledge & other.Knowledge;

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// Where the debit's own facts decline and no balance was needed: only the checks on the debit alone are evaluated there, so every other
 /// check gives neither an answer nor a reason.
 /// </summary>
-internal sealed class EarlyDecline
+public sealed class EarlyDecline
 {
     public EarlyDecline(IReadOnlyList<CheckClauses> checks, MeasureTerms terms)
     {

@@ -1,17 +1,21 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>One set of facts: a pick for every dimension, and the money.</summary>
-internal sealed class FactPoint(FactSpace space, IReadOnlyList<FactPick> picks, LinearPoint money)
+public sealed class FactPoint
 {
-    public FactSpace Space => space;
+    private readonly IReadOnlyList<FactPick> _picks;
 
-    public LinearPoint Money => money;
+    internal FactPoint(FactSpace space, IReadOnlyList<FactPick> picks, LinearPoint money) => (Space, _picks, Money) = (space, picks, money);
 
-    public FactPick this[int dimension] => picks[dimension];
+    internal FactSpace Space { get; }
 
-    public bool Meets(int dimension, Domain domain)
+    internal LinearPoint Money { get; }
+
+    internal FactPick this[int dimension] => _picks[dimension];
+
+    internal bool Meets(int dimension, Domain domain)
     {
-        var pick = picks[dimension];
+        var pick = _picks[dimension];
         if (!pick.IsKnown)
         {
             return domain.MayBeUnknown;

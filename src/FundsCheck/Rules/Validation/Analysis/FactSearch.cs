@@ -4,7 +4,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// Looks for facts that meet every clause: takes the plainest facts left, finds a clause that they miss, and goes on with each of its
 /// alternatives in turn. Complete: where nothing is found, nothing is there.
 /// </summary>
-internal sealed class FactSearch(AnalysisBudget budget)
+public sealed class FactSearch(AnalysisBudget budget)
 {
     /// <summary>
     /// Facts of the region that meet every clause; null where there are none. <paramref name="isPossible"/> without facts: none were found

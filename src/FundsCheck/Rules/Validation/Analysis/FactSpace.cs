@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>
 /// All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.
 /// </summary>
-internal sealed class FactSpace
+public sealed class FactSpace
 {
     private static readonly Domain KnownOrNot = Domain.Bare(Knowledge.Either);
 
@@ -38,26 +38,26 @@ internal sealed class FactSpace
         Always = _indexes.TryGetValue(KeyOf(Measures.FailureCode), out var code) ? [CodeIsOfReading(code)] : [];
     }
 
-    public Currency Currency { get; }
+    internal Currency Currency { get; }
 
-    public LinearBounds Bounds { get; }
+    internal LinearBounds Bounds { get; }
 
     public IReadOnlyList<Dimension> Dimensions { get; }
 
     /// <summary>What holds of all facts, though each alone could be otherwise.</summary>
-    public IReadOnlyList<Clause> Always { get; }
+    internal IReadOnlyList<Clause> Always { get; }
 
     /// <summary>The place of the account's kind.</summary>
-    public int Kind { get; }
+    internal int Kind { get; }
 
     /// <summary>The place of the reading.</summary>
-    public int Reading { get; }
+    internal int Reading { get; }
 
     /// <summary>The kinds of a family.</summary>
-    public UInt128 KindsOf(AccountFamily family) => _kinds[(int)family];
+    internal UInt128 KindsOf(AccountFamily family) => _kinds[(int)family];
 
     /// <summary>The place of a measure that stands alone.</summary>
-    public int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
+    internal int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
 
     // Two rule sets may declare a fact of one name with two types.
     private static (string Name, MeasureUnit Unit, bool IsBoolean) KeyOf(Measure measure) =>

@@ -2,7 +2,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Whether a fact may be known, unknown, or either.</summary>
 [Flags]
-internal enum Knowledge : byte
+public enum Knowledge
 {
     None = 0,
     Known = 1,

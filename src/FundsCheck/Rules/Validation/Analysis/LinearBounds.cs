@@ -13,10 +13,10 @@ internal sealed class LinearBounds(Currency currency)
     /// <summary>
     /// The steps of the grid on which balances are searched, in one minor unit: of the balances that meet rows some lie on it.
     /// </summary>
-    public Int128 GridPerMinorUnit { get; } = (Int128)Power(GridDigits - currency.MinorUnitDigits);
+    internal Int128 GridPerMinorUnit { get; } = (Int128)Power(GridDigits - currency.MinorUnitDigits);
 
     /// <summary>A point of whole minor units for amounts and holds, and of steps of the grid for balances.</summary>
-    public LinearPoint PointOf(Int128[] values, int wholeVariablesCount) =>
+    internal LinearPoint PointOf(Int128[] values, int wholeVariablesCount) =>
         new(
             [
                 .. values.Select((value, index) => WideDecimal.From(
@@ -27,10 +27,10 @@ internal sealed class LinearBounds(Currency currency)
     private readonly Int128 _moneyMax = Scaled(FactLimits.MoneyMax, currency);
     private readonly Int128 _amountMax = Scaled(EntryLimits.AmountMax, currency);
 
-    public static Int128 Scaled(decimal amount, Currency currency) => (Int128)decimal.Floor(amount * Power(currency.MinorUnitDigits));
+    internal static Int128 Scaled(decimal amount, Currency currency) => (Int128)decimal.Floor(amount * Power(currency.MinorUnitDigits));
 
     /// <summary>The rows that bound one variable.</summary>
-    public IEnumerable<LinearRow> Of(LinearVariable variable) => variable switch
+    internal IEnumerable<LinearRow> Of(LinearVariable variable) => variable switch
     {
         LinearVariable.Amount => [new(1, 0, 0, 0, 0, 0, _amountMax, false), new(-1, 0, 0, 0, 0, 0, -1, false)],
         LinearVariable.Held => [new(0, -1, 0, 0, 0, 0, 0, false), new(0, 1, 0, 0, 0, 0, _moneyMax, false)],

@@ -5,10 +5,10 @@ internal sealed class LinearPoint(WideDecimal[] values, Currency currency)
 {
     private readonly Int128 _minorUnitsPerMajor = LinearBounds.Scaled(1m, currency);
 
-    public WideDecimal this[LinearVariable variable] => values[(int)variable];
+    internal WideDecimal this[LinearVariable variable] => values[(int)variable];
 
     /// <summary>Whether the row holds here.</summary>
-    public bool Meets(LinearRow row)
+    internal bool Meets(LinearRow row)
     {
         var sum = default(WideDecimal);
         for (var variable = LinearVariable.Amount; variable <= LinearVariable.Current; variable++)

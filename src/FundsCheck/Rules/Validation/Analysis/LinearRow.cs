@@ -7,7 +7,7 @@ namespace FundsCheck.Rules.Validation.Analysis;
 internal readonly record struct LinearRow(
     Int128 Amount, Int128 Held, Int128 Total, Int128 Available, Int128 Limit, Int128 Current, Int128 Bound, bool IsStrict)
 {
-    public Int128 this[LinearVariable variable] => variable switch
+    internal Int128 this[LinearVariable variable] => variable switch
     {
         LinearVariable.Amount => Amount,
         LinearVariable.Held => Held,
@@ -18,12 +18,12 @@ internal readonly record struct LinearRow(
     };
 
     /// <summary>Whether only amounts and holds stand in it, which are whole minor units.</summary>
-    public bool IsWhole => Available == 0 && Limit == 0 && Current == 0;
+    internal bool IsWhole => Available == 0 && Limit == 0 && Current == 0;
 
-    public bool IsEmpty => IsWhole && Amount == 0 && Held == 0 && Total == 0;
+    internal bool IsEmpty => IsWhole && Amount == 0 && Held == 0 && Total == 0;
 
     /// <summary>Whether a row without variables holds.</summary>
-    public bool HoldsEmpty => IsStrict ? Bound > 0 : Bound >= 0;
+    internal bool HoldsEmpty => IsStrict ? Bound > 0 : Bound >= 0;
 
     public static LinearRow operator *(LinearRow row, Int128 factor) =>
         new(
@@ -41,10 +41,10 @@ internal readonly record struct LinearRow(
         left.IsStrict || right.IsStrict);
 
     /// <summary>The row that holds exactly where this one does not.</summary>
-    public LinearRow Negated() => (this * -1) with { IsStrict = !IsStrict };
+    internal LinearRow Negated() => (this * -1) with { IsStrict = !IsStrict };
 
     /// <summary>The same constraint in small numbers; over whole minor units alone, tightened to them.</summary>
-    public LinearRow Reduced()
+    internal LinearRow Reduced()
     {
         var divisor = Gcd(Gcd(Gcd(Amount, Held), Gcd(Total, Available)), Gcd(Limit, Current));
         if (divisor == 0)
@@ -63,13 +63,13 @@ internal readonly record struct LinearRow(
     }
 
     /// <summary>The largest whole number not above the quotient; the divisor is positive.</summary>
-    public static Int128 Floor(Int128 dividend, Int128 divisor)
+    internal static Int128 Floor(Int128 dividend, Int128 divisor)
     {
         var quotient = dividend / divisor;
         return quotient * divisor > dividend ? quotient - 1 : quotient;
     }
 
-    public static Int128 Gcd(Int128 left, Int128 right)
+    internal static Int128 Gcd(Int128 left, Int128 right)
     {
         left = Int128.Abs(left);
         right = Int128.Abs(right);

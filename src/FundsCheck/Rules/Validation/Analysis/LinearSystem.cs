@@ -20,7 +20,7 @@ internal sealed class LinearSystem
     /// Finds a point near what is wished for. <paramref name="isPossible"/> without a point: rationals meet the rows, and no point tried on
     /// the grid does.
     /// </summary>
-    public static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
+    internal static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
     {
         var system = new LinearSystem(bounds.GridPerMinorUnit);
         isPossible = system.Eliminate([.. rows, .. UsedBy(rows).SelectMany(bounds.Of)]);

@@ -9,7 +9,7 @@ internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
     private const int HundredthsOfPercent = 10_000;
 
     /// <summary>What is wished for: minor units for amounts and holds, steps of the grid for balances.</summary>
-    public Int128 For(LinearVariable variable, Int128[] before, Int128 grid) => variable switch
+    internal Int128 For(LinearVariable variable, Int128[] before, Int128 grid) => variable switch
     {
         LinearVariable.Amount => AmountMinorUnits,
         LinearVariable.Held => 0,
@@ -19,7 +19,7 @@ internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
     };
 
     /// <summary>The values to try, the one nearest to the wish first, whole minor units before finer ones.</summary>
-    public static IEnumerable<Int128> Candidates(Int128 low, Int128 high, Int128 wish, Int128 whole)
+    internal static IEnumerable<Int128> Candidates(Int128 low, Int128 high, Int128 wish, Int128 whole)
     {
         if (wish >= low && wish <= high)
         {

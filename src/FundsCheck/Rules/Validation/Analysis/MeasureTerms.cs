@@ -3,9 +3,9 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of a threshold.</summary>
-internal sealed class MeasureTerms(FactSpace space)
+public sealed class MeasureTerms(FactSpace space)
 {
-    public FactSpace Space => space;
+    internal FactSpace Space => space;
 
     /// <summary>The measure is known.</summary>
     public Alternative Known(Measure measure)
@@ -34,11 +34,11 @@ internal sealed class MeasureTerms(FactSpace space)
     }
 
     /// <summary>A gate opens, or not.</summary>
-    public Alternative IsOpen(Measure gate, bool isOpen) =>
+    internal Alternative IsOpen(Measure gate, bool isOpen) =>
         InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
 
     /// <summary>The measure, known, is a value of the list, or another one.</summary>
-    public Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
+    internal Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
     {
         var (index, dimension) = Find(measure);
         if (!dimension.IsOfValues)
@@ -54,7 +54,7 @@ internal sealed class MeasureTerms(FactSpace space)
     public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
 
     /// <summary>The measure, known, is below the threshold (or at it), or on the other side.</summary>
-    public Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, HoldsEnd end)
+    internal Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, HoldsEnd end)
     {
         if (Sum(measure, threshold, end) is { } row)
         {

@@ -5,7 +5,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Writes a point as the facts of a rule test, leaving out what a test need not say.</summary>
-internal static class PointFacts
+public static class PointFacts
 {
     private static readonly (BalanceFigure Figure, LinearVariable Variable)[] Balances =
     [

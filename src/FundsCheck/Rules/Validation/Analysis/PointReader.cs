@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
-internal static class PointReader
+public static class PointReader
 {
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {
@@ -29,18 +29,26 @@ internal static class PointReader
 
     private static FactPick Pick(Dimension dimension, DecisionFacts facts)
     {
-        var value = dimension.Measure?.Read(facts) ?? default;
-
-        // Where no balance was read, what never is unknown has its plain value.
-        return (value.IsKnown, value.Word ?? (dimension.Whole.MayBeUnknown ? null : dimension.Measure?.Fact?.Unsaid)) switch
+        return dimension.Measure?.Fact switch
         {
-            (_, { } word) => new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([Named(word)])), 0m),
-            (true, _) => new FactPick(IsKnown: true, 0, dimension.Represent(value.Number)),
+            MeasureFact.Word word => OfWord(word.Read(facts) is { IsKnown: true } known ? known.Value : Plain(word)),
+            MeasureFact.Number number => OfNumber(number.Read(facts).Select(value => (decimal)value)),
+            MeasureFact.Figure figure => OfNumber(figure.Read(facts)),
             _ => default,
         };
 
+        // Where no balance was read, what never is unknown has its plain value.
+        string? Plain(MeasureFact.Word word) => dimension.Whole.MayBeUnknown ? null : word.Unsaid;
+
+        FactPick OfWord(string? word) => word is null
+            ? default
+            : new FactPick(IsKnown: true, (int)UInt128.TrailingZeroCount(dimension.SetOf([Named(word)])), 0m);
+
+        FactPick OfNumber(Fact<decimal> number) =>
+            number.IsKnown ? new FactPick(IsKnown: true, 0, dimension.Represent(number.Value)) : default;
+
         // Open text that no band names is where the last value stands for it.
         string Named(string word) =>
-            dimension.Measure is { IsOpen: true } && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
+            dimension.Measure.IsOpen && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
     }
 }

@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>A set of facts: each dimension in its domain, the money within rows.</summary>
-internal sealed class Region
+public sealed class Region
 {
     private const decimal PlainAmount = 100m;
 
@@ -16,12 +16,12 @@ internal sealed class Region
         _rows = rows;
     }
 
-    public FactSpace Space => _space;
+    internal FactSpace Space => _space;
 
     public static Region WholeOf(FactSpace space) => new(space, [.. space.Dimensions.Select(dimension => dimension.Whole)], []);
 
     /// <summary>The part of the region that meets an alternative too; null where a dimension leaves nothing.</summary>
-    public Region? And(Alternative alternative)
+    internal Region? And(Alternative alternative)
     {
         var domains = _domains;
         foreach (var (dimension, domain) in alternative.Domains)
@@ -43,7 +43,7 @@ internal sealed class Region
     /// A point of the region, as plain as it can be: null where there is none, and (with <paramref name="isPossible"/>) where none was
     /// found on the grid of money although rationals leave one.
     /// </summary>
-    public FactPoint? Sample(out bool isPossible)
+    internal FactPoint? Sample(out bool isPossible)
     {
         var picks = new FactPick[_domains.Length];
         for (var index = 0; index < picks.Length; index++)

@@ -122,7 +122,7 @@ internal sealed class ReachedQuestions
         _reached.Add(new AnalysisQuestion(QuestionKind.Band, check, certain.Depth, certain.Band));
         if (bandList.Bands[certain.Band].Values is { Count: > 0 } values)
         {
-            var value = bandList.Measure.Read(facts.Facts).Word;
+            var value = bandList.Measure.Fact is MeasureFact.Word word ? word.Read(facts.Facts).Value : null;
             _reached.Add(new AnalysisQuestion(
                 QuestionKind.Value, check, certain.Depth, certain.Band, values.Index().Single(row => row.Item == value).Index));
         }

@@ -1,18 +1,18 @@
-namespace FundsCheck.Checking;
+namespace FundsCheck;
 
-/// <summary>The bounds of what an event may say.</summary>
+/// <summary>The bounds of events.</summary>
 internal static class DebitEventValidator
 {
-    private const int ByLengthMax = 100;
-    private const int BecauseLengthMax = 500;
+    private const int NameLengthMax = 100;
+    private const int CommentLengthMax = 500;
 
     private static readonly int DaysMax = (int)DebitLimits.DateDistanceMax.TotalDays;
 
     /// <summary>What is wrong with an event, with the fix; null where nothing is.</summary>
     public static string? ProblemOf(DebitEvent what, DateTimeOffset now) => what switch
     {
-        DebitEvent.Approved approved => ProblemOf(approved.By, approved.Because),
-        DebitEvent.Rejected rejected => ProblemOf(rejected.By, rejected.Because),
+        DebitEvent.Approved approved => ProblemOf(approved.ApprovedBy, approved.Comment),
+        DebitEvent.Rejected rejected => ProblemOf(rejected.RejectedBy, rejected.Comment),
         DebitEvent.Returned returned => ReturnCodes.All.Contains(returned.Code, StringComparer.Ordinal)
             ? null
             : "a return code is one of Nacha's for returns to the originator, as in `R01`",
@@ -20,16 +20,16 @@ internal static class DebitEventValidator
         _ => null,
     };
 
-    private static string? ProblemOf(string by, string because)
+    private static string? ProblemOf(string name, string comment)
     {
-        if (!PrintableText.IsWritten(by, ByLengthMax))
+        if (!PrintableText.IsWritten(name, NameLengthMax))
         {
-            return $"say who answered the review, in 1 to {ByLengthMax} printable characters";
+            return $"state who approved or rejected the review, in 1 to {NameLengthMax} printable characters";
         }
 
-        return PrintableText.IsWritten(because, BecauseLengthMax)
+        return PrintableText.IsWritten(comment, CommentLengthMax)
             ? null
-            : $"say why the review was answered so, in 1 to {BecauseLengthMax} printable characters";
+            : $"state why the review was approved or rejected, in 1 to {CommentLengthMax} printable characters";
     }
 
     private static string? ProblemOf(DateOnly? effectiveDate, DateTimeOffset now) =>

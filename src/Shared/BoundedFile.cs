@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>
 /// Reads a file no further than one byte beyond a limit, so that a huge one costs nothing and is still seen to be too large. A FIFO or a

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using FundsCheck.Authoring;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Evaluation;
 using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
-namespace FundsCheck.Authoring.Tests;
+namespace FundsCheck.Tests.Rules.Language;
 
 /// <summary>A measure table with two additional rows: a sum of money, and one fact.</summary>
 public sealed class MeasureTableTests
@@ -30,10 +31,10 @@ public sealed class MeasureTableTests
         Worse = WorseSide.Lower,
         CanBeUnknown = true,
         Range = new(0m, 10_000m, 1m, 1m),
-        Fact = new(
+        Fact = new MeasureFact.Number(
             "the tenure",
             facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known
-                ? FactValue.Of(Number(known.Value.Value))
+                ? Fact.Known((long)Number(known.Value.Value))
                 : default,
             (facts, days) => days is null
                 ? facts
@@ -71,7 +72,7 @@ public sealed class MeasureTableTests
     [InlineData("80.005", "80.00 USD")]
     [InlineData("79.9999999999999999", "79.99 USD")]
     public void The_largest_acceptable_amount_follows_from_the_form(string current, string accepted) =>
-        Covering.Judge(FactsOf(Number(current))).MaxAcceptableAmount.ToString().Should().Be(accepted);
+        Covering.Judge(FactsOf(Number(current))).MaxAcceptableAmount!.Value.ToString().Should().Be(accepted);
 
     [Fact]
     public void A_reason_states_the_sum_with_the_value()
@@ -133,10 +134,10 @@ public sealed class MeasureTableTests
     {
         foreach (var ruleSet in new[] { Covering, Seasoned })
         {
-            var suggested = TestSuggestions.For(ruleSet);
-            var tested = Load(CanonicalWriter.WriteCheckAlone(ruleSet.Definition.Checks[^1]), CanonicalWriter.WriteTests(suggested));
+            var suggested = ruleSet.SuggestTests();
+            var tested = Load(CanonicalWriter.WriteCheckAlone(ruleSet.Definition.Checks[^1]), suggested);
 
-            suggested.Should().Contain(test => test.Given.Any(fact => fact.Name == "current" || fact.Name == "debit.tenure"));
+            suggested.Should().MatchRegex("\"(current|debit\\.tenure)\":");
             tested.RunTests().Should().HaveCountGreaterThan(5).And.OnlyContain(result => result.Passed);
             tested.MeasureCoverage().Gaps.Should().BeEmpty();
         }
@@ -145,7 +146,7 @@ public sealed class MeasureTableTests
     [Fact]
     public void The_schema_lists_the_measure()
     {
-        var definitions = JsonNode.Parse(RuleSetSchema.Write(Table))!["definitions"]!;
+        var definitions = JsonNode.Parse(RuleSetJsonSchema.Create(Table))!["definitions"]!;
 
         definitions["measure"]!["anyOf"]![1]!["enum"]!.AsArray().Select(name => name!.GetValue<string>())
             .Should().EndWith(["cover.current", "debit.tenure"]);

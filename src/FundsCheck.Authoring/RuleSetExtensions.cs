@@ -1,9 +1,10 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
+using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>What an author of rules asks of a rule set: what its tests reach, what a change of it changes, and its document.</summary>
+/// <summary>The tools of rule authors: coverage and suggestion of tests, comparison of two versions, and the rule-set document.</summary>
 public static class RuleSetExtensions
 {
     /// <summary>Measures what the tests beside the rules reach of them, whether or not they pass.</summary>
@@ -15,6 +16,18 @@ public static class RuleSetExtensions
         var gaps = run.Items.Where(item => !run.IsReached(item))
             .Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
         return new RuleCoverage(run.Items.Count, [.. gaps]);
+    }
+
+    /// <summary>
+    /// Tests that reach what no test of the rule set reaches, boundaries and their neighbours last, each with the outcome and the reasons
+    /// that the rule set gives today.
+    /// </summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <returns>A JSON list in the canonical layout, to be pasted into <c>tests</c>; empty where every test is there.</returns>
+    public static string SuggestTests(this RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        return CanonicalWriter.WriteTests(TestSuggestions.For(ruleSet));
     }
 
     /// <summary>

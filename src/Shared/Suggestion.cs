@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules.Parsing;
+namespace FundsCheck;
 
 /// <summary>What a misspelt word was probably meant to be.</summary>
 internal static class Suggestion

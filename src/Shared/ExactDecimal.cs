@@ -77,8 +77,7 @@ internal static partial class ExactDecimal
         decimal.GetBits(value, bits);
         unchecked
         {
-            var mantissa = ((UInt128)(uint)bits[2] << 64) | ((UInt128)(uint)bits[1] << 32) | (uint)bits[0];
-            return (mantissa, value.Scale);
+            return (new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]), value.Scale);
         }
     }
 

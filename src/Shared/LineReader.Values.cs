@@ -98,7 +98,7 @@ internal ref partial struct LineReader
         currency = null;
         if (space >= 0)
         {
-            currency = Currency.TryOf(WordCache.Find(text[(space + 1)..]), out var known) ? known : throw Wrong("a currency"u8);
+            currency = Currency.TryGet(WordCache.Find(text[(space + 1)..]), out var known) ? known : throw Wrong("a currency"u8);
             text = text[..space];
         }
 

@@ -1,4 +1,4 @@
-namespace FundsCheck;
+namespace FundsCheck.Records;
 
 /// <summary>A file for as long as it is open, and its owner's alone.</summary>
 internal static class TemporaryFile

@@ -1,12 +1,12 @@
-namespace FundsCheck;
+namespace FundsCheck.Rules.Language;
 
 /// <summary>One word of a closed list, and what it means.</summary>
 /// <param name="Word">The word, as rule files and records write it.</param>
 /// <param name="Meaning">A sentence for people; code in backticks.</param>
-internal sealed record ListedWord(string Word, string Meaning)
+public sealed record ListedWord(string Word, string Meaning)
 {
     /// <summary>Reads a list with one word a line, each followed by its meaning.</summary>
-    public static ListedWord[] ParseList(string lines) => [.. lines.Split('\n').Select(ParseLine)];
+    internal static ListedWord[] ParseList(string lines) => [.. lines.Split('\n').Select(ParseLine)];
 
     private static ListedWord ParseLine(string line)
     {

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>A FIFO or a device did not open or end in time.</summary>
 #pragma warning disable CA1064 // Callers outside meet it as the IOException that it is.

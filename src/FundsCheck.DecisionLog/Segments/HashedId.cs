@@ -1,4 +1,4 @@
-namespace FundsCheck;
+namespace FundsCheck.DecisionLog;
 
 /// <summary>A debit's id beside its hash, which takes long enough to make it once only.</summary>
 internal readonly record struct HashedId(string Id, ulong Hash)

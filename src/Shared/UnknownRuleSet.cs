@@ -1,19 +1,18 @@
 using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Parsing;
 
-namespace FundsCheck.Rules;
+namespace FundsCheck;
 
 /// <summary>Says that no rule set has a name, and which one was probably meant.</summary>
 internal static class UnknownRuleSet
 {
     private const int NamesShownMax = 8;
 
-    public static string Sentence(string policy, IEnumerable<string> names)
+    public static string Sentence(string name, IEnumerable<string> names)
     {
         // What a caller sends is repeated only where it could be a name.
-        var isName = policy.Length is > 0 and <= RuleLimits.NameLengthMax
-            && policy.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
-        return isName ? $"no rule set `{policy}` is loaded{Suggestion.For(policy, names)}" : "no rule set of this name is loaded";
+        var isName = name.Length is > 0 and <= RuleLimits.NameLengthMax
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        return isName ? $"no rule set `{name}` is loaded{Suggestion.For(name, names)}" : "no rule set of this name is loaded";
     }
 
     /// <summary>The names in ordinal order, as many as a sentence bears.</summary>

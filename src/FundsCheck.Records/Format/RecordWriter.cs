@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Buffers.Text;
+using FundsCheck.Rules;
+
+namespace FundsCheck.Records.Format;
+
+/// <summary>
+/// Writes the lines of a log or of a store, each with its number and the hash of the line before it (docs/records.md). The lines wait in a
+/// buffer until the caller keeps them. Not safe for threads.
+/// </summary>
+/// <param name="end">The end of the lines that are kept already; <see cref="LogPosition.Start"/> where there are none.</param>
+public sealed class RecordWriter(LogPosition end)
+{
+    private readonly ArrayBufferWriter<byte> _pending = new();
+    private readonly RecordBuffer _body = new();
+
+    /// <summary>The end of all lines, those in the buffer included. Its bytes are those of the segment.</summary>
+    public LogPosition End { get; private set; } = end;
+
+    /// <summary>The lines in the buffer, each with its line feed.</summary>
+    public ReadOnlyMemory<byte> Pending => _pending.WrittenMemory;
+
+    /// <summary>Empties the buffer; the numbers and hashes go on.</summary>
+    public void ClearPending() => _pending.ResetWrittenCount();
+
+    /// <summary>Adds the first line of a segment.</summary>
+    /// <param name="createdAt">The clock.</param>
+    /// <param name="segment">The segment's number, from 1.</param>
+    /// <param name="checkpoint">The SHA-256 of the checkpoint of the segments before it; null for the first.</param>
+    public void Begin(DateTimeOffset createdAt, int segment = 1, string? checkpoint = null)
+    {
+        End = End with { Bytes = 0 };
+        var body = new JsonLine().Open("log").Number("format", LogFormat.Version).Time("createdAt", createdAt);
+        if (segment > 1)
+        {
+            body.Number("segment", segment).Text("checkpointHash", checkpoint);
+        }
+
+        Add(body.Close().Written.Span);
+    }
+
+    /// <summary>Adds a rule set, whole: before the first decision that it makes.</summary>
+    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    public void Add(RuleSet ruleSet) => AddBody(_body.Add(ruleSet));
+
+    /// <summary>Adds a decision.</summary>
+    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    public void Add(DecisionRecord record) => AddBody(_body.Add(record));
+
+    /// <summary>Adds an event.</summary>
+    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    public void Add(RecordedEvent recorded) => AddBody(_body.Add(recorded));
+
+    /// <summary>Adds the line of a body (<see cref="RecordBuffer"/>).</summary>
+    /// <returns>The hash of the line.</returns>
+    public LineHash Add(ReadOnlySpan<byte> body)
+    {
+        var line = _pending.GetSpan(LogFormat.PrefixBytesMax + body.Length + 2);
+        var length = WritePrefix(line);
+        body.CopyTo(line[length..]);
+        length += body.Length;
+        line[length++] = (byte)'}';
+        var head = LineHash.Of(line[..length]);
+        line[length++] = (byte)'\n';
+        _pending.Advance(length);
+        End = new LogPosition(End.Lines + 1, head, End.Bytes + length);
+        return head;
+    }
+
+    private void AddBody(int length)
+    {
+        Add(_body.Written.Span[^length..]);
+        _body.Clear();
+    }
+
+    private int WritePrefix(Span<byte> line)
+    {
+        var at = Copy("{\"seq\":"u8, line);
+        Utf8Formatter.TryFormat(End.Lines + 1, line[at..], out var digits);
+        at += digits;
+        at += Copy(",\"prevHash\":\""u8, line[at..]);
+        End.Head.Write(line.Slice(at, LineHash.TextLength));
+        at += LineHash.TextLength;
+        return at + Copy("\","u8, line[at..]);
+    }
+
+    private static int Copy(ReadOnlySpan<byte> text, Span<byte> line)
+    {
+        text.CopyTo(line);
+        return text.Length;
+    }
+}
