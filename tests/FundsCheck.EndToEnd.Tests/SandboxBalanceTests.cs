@@ -73,9 +73,9 @@ public sealed class SandboxBalanceTests
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
 
-        var (plain, spelled) = (SandboxToken.Named("checking"), SandboxToken.Named("form"));
+        var (plain, other) = (SandboxToken.Named("checking"), SandboxToken.Named("spelling"));
         var a = await host.CheckAsync("d-1", plain.AccountIds[0], plain.AccessToken, 1000m);
-        var b = await host.CheckAsync("d-2", spelled.AccountIds[0], spelled.AccessToken, 1000m);
+        var b = await host.CheckAsync("d-2", other.AccountIds[0], other.AccessToken, 1000m);
 
         (a.Outcome, b.Outcome).Should().Be((Outcome.Accept, Outcome.Accept));
         b.Balance!.Available.Should().Be(a.Balance!.Available);

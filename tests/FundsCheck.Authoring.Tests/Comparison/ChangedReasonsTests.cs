@@ -70,7 +70,8 @@ public sealed class ChangedReasonsTests
 
         var change = changes.Should().ContainSingle().Which;
         (change.Kind, change.From, change.To).Should().Be((RuleChangeKind.Texts, Outcome.Accept, Outcome.Accept));
-        (change.FromReasons.Single().Justification, change.ToReasons.Single().Justification).Should().Be(("banks come back", "banks come back soon"));
+        (change.FromReasons.Single().Justification, change.ToReasons.Single().Justification)
+            .Should().Be(("banks come back", "banks come back soon"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ConditionTextTests
     [InlineData(
         "\"for\": { \"debit.class\": [\"WEB\", \"TEL\"] }, \"unless\": { \"exposure\": { \"upTo\": \"9.00 USD\" } },",
         "Applies only where `debit.class` is `WEB` or `TEL`, but not where `exposure` is known to be up to 9.00 USD.")]
-    public void Guards_become_a_sentence(string guards, string sentence)
+    public void Guards_are_written_as_a_sentence(string guards, string sentence)
     {
         var check = Check(
             $$"""{ "id": "own", {{guards}} "measure": "amount", "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise":"""

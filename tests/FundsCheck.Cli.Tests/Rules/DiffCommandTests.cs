@@ -88,7 +88,8 @@ public sealed class DiffCommandTests : IDisposable
     public async Task A_change_is_printed_with_an_example()
     {
         var old = WriteFile("old.json", RuleSet.Default.CanonicalText);
-        var @new = WriteFile("new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
+        var @new = WriteFile(
+            "new.json", RuleSet.Default.CanonicalText.Replace("\"1000000.00 USD\", \"then\"", "\"500000.00 USD\", \"then\""));
 
         var text = await Run.OfAsync("rules", "diff", old, @new);
         var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");

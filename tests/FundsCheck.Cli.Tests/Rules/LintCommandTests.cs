@@ -50,7 +50,7 @@ public sealed class LintCommandTests : IDisposable
         var json = await Run.OfAsync("rules", "lint", path, "--output", "json");
 
         text.ExitCode.Should().Be(2);
-        text.Lines[0].Should().MatchRegex(@":\d+:\d+: error band list\.direction: ");
+        text.Lines[0].Should().MatchRegex(@":\d+:\d+: error bands\.direction: ");
         text.Lines[1..].Should().Equal(
             """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
                 + """`same-day-limit` answers review""",

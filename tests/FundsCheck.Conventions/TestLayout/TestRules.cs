@@ -20,8 +20,8 @@ internal static partial class TestRules
         }
 
         var type = ClassOf(file)[..^"Tests".Length];
-        var folders = sources.Where(source => source.Project == file.Project[..^".Tests".Length] && ClassOf(source) == type).Select(FolderOf)
-            .ToList();
+        var folders = sources.Where(source => source.Project == file.Project[..^".Tests".Length] && ClassOf(source) == type)
+            .Select(FolderOf).ToList();
         return folders.Count == 0 || folders.Contains(FolderOf(file), StringComparer.Ordinal)
             ? []
             : [$"{file}: `{type}` is in the folder `{folders[0]}`; move its tests to the same folder"];

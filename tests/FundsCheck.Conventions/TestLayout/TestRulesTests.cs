@@ -40,5 +40,6 @@ public sealed class TestRulesTests
         TestRules.Misplaced(Test($"tests/{path}.cs"), [source]).Should().HaveCount(found);
     }
 
-    private static RepositoryFile Test(string path) => new(path, "public sealed class Sample\n{\n    [Fact]\n    public void Passes() { }\n}\n");
+    private static RepositoryFile Test(string path) =>
+        new(path, "public sealed class Sample\n{\n    [Fact]\n    public void Passes() { }\n}\n");
 }

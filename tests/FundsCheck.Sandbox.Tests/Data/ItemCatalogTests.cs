@@ -73,7 +73,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [InlineData("currency-both", "1000.00", "1100.00", "null", "USD", "BTC")]
     [InlineData("micro-deposits", "null", "null", "null", null, null)]
     [InlineData("investment", "null", "23631.9805", "null", "USD", null)]
-    [InlineData("form", "1E3", "1100.000", "null", "USD", null)]
+    [InlineData("spelling", "1E3", "1100.000", "null", "USD", null)]
     [InlineData("zero-negative", "-0.0", "-0", "null", "USD", null)]
     public async Task Figures_are_the_documented_ones(
         string name, string available, string current, string limit, string? iso, string? unofficial)

@@ -36,7 +36,7 @@ public sealed class ScaledTests
     [InlineData("100000000000000.00000000")]
     [InlineData("79228162514264337593543950335")]
     [InlineData("-792281625142643375935.43950335")]
-    public void It_is_exact_on_both_sides_of_one_machine_word(string text)
+    public void A_scaled_amount_is_exact_on_both_sides_of_one_machine_word(string text)
     {
         var amount = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -23,5 +23,8 @@ internal sealed class ProductionEngine : IEngine
 
     private static InvariantVerdict VerdictOf(FundsCheck.Verdict verdict) => new(
         verdict.Outcome,
-        [.. verdict.Reasons.Select(reason => new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Justification is not null))]);
+        [
+            .. verdict.Reasons.Select(reason =>
+                new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Justification is not null)),
+        ]);
 }

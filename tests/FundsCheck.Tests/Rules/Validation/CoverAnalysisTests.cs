@@ -55,7 +55,7 @@ public sealed class CoverAnalysisTests
     }
 
     [Fact]
-    public void Is_not_misled_by_a_guarded_check_that_covers()
+    public void Ignores_the_cover_of_a_guarded_check()
     {
         var text = RuleFileText.With("""
             { "id": "cover", "for": { "debit.sameDay": [true] }, "measure": "cover.available",
