@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Conformance;
 
-/// <summary>What every balance source keeps. A source's own test project links this file and fills in the accounts.</summary>
+/// <summary>The contract of every balance source. The test project of a source links this file and supplies the accounts.</summary>
 public abstract class BalanceSourceContract
 {
     private const int ReadsAtOnce = 64;
@@ -16,13 +16,13 @@ public abstract class BalanceSourceContract
     /// <summary>The clock that the source stamps balances with.</summary>
     protected virtual TimeProvider Clock => TimeProvider.System;
 
-    /// <summary>At least two accounts whose balance is read, again and again.</summary>
+    /// <summary>At least two accounts with a balance.</summary>
     protected abstract IReadOnlyList<AccountRef> Readable { get; }
 
-    /// <summary>Accounts that meet the world's trouble, each a kind of its own, again and again.</summary>
+    /// <summary>Accounts whose reads fail, each in its own way.</summary>
     protected abstract IReadOnlyList<AccountRef> Troubled { get; }
 
-    /// <summary>An account whose read gets no answer while <see cref="Source"/> is asked for it, and the reads of no other.</summary>
+    /// <summary>An account whose read never completes; the reads of other accounts do.</summary>
     protected abstract AccountRef Unanswered { get; }
 
     /// <summary>Waits until the read of <see cref="Unanswered"/> is under way.</summary>
@@ -31,7 +31,7 @@ public abstract class BalanceSourceContract
     private static CancellationToken TestToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_balance_is_of_the_asked_account()
+    public async Task A_balance_is_of_the_requested_account()
     {
         Readable.Should().HaveCountGreaterThan(1);
         foreach (var account in Readable)

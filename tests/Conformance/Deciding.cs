@@ -4,7 +4,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Conformance;
 
-/// <summary>Debits and records for the contract of decision stores: as small as the store can tell apart.</summary>
+/// <summary>Debits and records for the contract of decision stores: as small as a store accepts.</summary>
 internal static class Deciding
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
@@ -26,7 +26,7 @@ internal static class Deciding
     /// <summary>The hold of an accept: not yet posted for six hours, and gone when a debit sent within its hour must be posted.</summary>
     public static Hold HoldOf(Debit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
 
-    /// <summary>A reading that tells nothing but whose account it is.</summary>
+    /// <summary>A reading without a balance, with its account only.</summary>
     public static BalanceReading ReadingOf(Debit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance
     {
         AccountId = debit.SourceAccountId,

@@ -52,7 +52,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task It_stays_a_conflict_when_the_decision_is_no_longer_valid()
+    public async Task A_conflict_stays_one_when_the_decision_is_no_longer_valid()
     {
         await DecideAsync(Deciding.Debit("d-1"));
 

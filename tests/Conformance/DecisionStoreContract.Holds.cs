@@ -63,7 +63,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task It_is_the_time_of_the_balance_that_counts_and_not_the_clock()
+    public async Task Holds_count_against_the_time_of_the_balance_and_not_the_clock()
     {
         await DecideAsync(Deciding.Debit("d-1"));
 

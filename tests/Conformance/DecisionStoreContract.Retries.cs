@@ -17,7 +17,7 @@ public abstract partial class DecisionStoreContract
     [Theory]
     [InlineData(null)]
     [InlineData("unknown")]
-    public async Task What_a_debit_states_of_a_debit_that_is_not_known_is_not_on_record(string? retryOf)
+    public async Task A_retry_of_an_unknown_debit_is_not_on_record(string? retryOf)
     {
         var retry = await DecideAsync(Retry("d-2", retryOf));
 

@@ -8,11 +8,11 @@ public abstract partial class DecisionStoreContract
     private const int Threads = 8;
     private const int DebitsOfEach = 25;
 
-    // Long enough for another thread to come between, were it let.
+    // Long enough for another thread to interleave.
     private const int SpinsWhileDeciding = 2_000;
 
     [Fact]
-    public async Task Of_many_with_one_id_the_first_wins_and_all_get_its_record()
+    public async Task Concurrent_requests_with_one_id_all_get_the_record_of_the_first()
     {
         var decided = 0;
 

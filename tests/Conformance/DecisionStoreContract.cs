@@ -4,8 +4,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Conformance;
 
 /// <summary>
-/// What every decision store keeps: one decision for each id, holds that count, and nothing recorded that was not decided.
-/// A store's own test project links these files and opens an empty store for each test.
+/// The contract of every decision store: one decision for each id, holds that count, and no record without a decision.
+/// The test project of a store links these files and opens an empty store for each test.
 /// </summary>
 public abstract partial class DecisionStoreContract
 {
@@ -20,13 +20,13 @@ public abstract partial class DecisionStoreContract
     private static DateTimeOffset Start => Deciding.Start;
 
     [Fact]
-    public async Task A_new_id_recalls_nothing()
+    public async Task A_new_id_has_no_decision()
     {
         (await FindAsync("d-1")).Should().BeNull();
     }
 
     [Fact]
-    public async Task What_was_decided_is_existing_as_it_was()
+    public async Task An_existing_decision_is_returned_as_recorded()
     {
         var commit = await DecideAsync(Deciding.Debit("d-1"));
 
@@ -36,7 +36,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task Ids_are_told_apart_by_every_character()
+    public async Task Ids_differ_by_every_character()
     {
         await DecideAsync(Deciding.Debit("d-1"));
 
@@ -93,16 +93,16 @@ public abstract partial class DecisionStoreContract
         var cancelled = new CancellationToken(canceled: true);
         var decide = () => DecideAsync(
             Deciding.Debit("d-1"), _ => throw new InvalidOperationException("this was not to be decided"), cancellationToken: cancelled);
-        var recall = () => Store.FindAsync("d-1", cancelled).AsTask();
+        var find = () => Store.FindAsync("d-1", cancelled).AsTask();
 
         await decide.Should().ThrowAsync<OperationCanceledException>();
-        await recall.Should().ThrowAsync<OperationCanceledException>();
+        await find.Should().ThrowAsync<OperationCanceledException>();
         (await FindAsync("d-1")).Should().BeNull();
         (await HoldsNowAsync()).Count.Should().Be(0);
     }
 
     [Fact]
-    public async Task What_deciding_throws_comes_through_and_records_nothing()
+    public async Task An_exception_of_the_decision_is_rethrown_and_nothing_is_recorded()
     {
         var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
 
@@ -113,7 +113,7 @@ public abstract partial class DecisionStoreContract
     }
 
     [Fact]
-    public async Task After_deciding_threw_the_id_is_still_new()
+    public async Task An_id_whose_decision_threw_is_still_new()
     {
         var decide = () => DecideAsync(Deciding.Debit("d-1"), _ => throw new TimeoutException("thrown by the test"));
         await decide.Should().ThrowExactlyAsync<TimeoutException>();

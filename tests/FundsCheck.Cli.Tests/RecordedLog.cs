@@ -1,11 +1,10 @@
-using FundsCheck;
 using FundsCheck.DecisionLog;
 using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
-/// <summary>Writes a decision log of a few debits of two days, and of what became of them. Each debit has an account of its own.</summary>
+/// <summary>Writes a decision log of a few debits of two days with their events. Each debit has its own account.</summary>
 internal sealed class RecordedLog : IDisposable
 {
     private readonly ServiceProvider services;

@@ -1,4 +1,4 @@
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
 /// <summary>The folder of the repository.</summary>
 internal static class Repository

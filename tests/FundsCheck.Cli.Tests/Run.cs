@@ -1,9 +1,8 @@
 using System.Text;
-using FundsCheck.Cli;
 using FundsCheck.Cli.Output;
 using FundsCheck.Sandbox;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
 /// <summary>One run of the program, in process.</summary>
 internal sealed record Run(int ExitCode, string Out, string Error)

@@ -1,6 +1,6 @@
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
-/// <summary>What a run must be.</summary>
+/// <summary>Assertions on a run.</summary>
 internal static class RunAssertions
 {
     /// <summary>The input was refused, for this reason.</summary>
@@ -10,7 +10,7 @@ internal static class RunAssertions
         (run.Out + run.Error).Should().Contain(reason);
     }
 
-    /// <summary>Nothing on either output but what a terminal only shows, and no line that a text from outside has begun.</summary>
+    /// <summary>Both outputs have printable text only, and no line begun by a text from outside.</summary>
     public static void ShouldShowOnly(this Run run, string because)
     {
         var shown = run.Out + run.Error;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Cli.Tests;
+namespace FundsCheck.Cli.Tests;
 
 /// <summary>A command of the system's own shell.</summary>
 internal static class ShellCommand

@@ -13,7 +13,7 @@ public sealed class LinkedLogTests : IDisposable
     private string Link => Path.Combine(folder, "link.jsonl");
 
     [Fact]
-    public async Task Takes_decisions_beside_its_target_and_is_read_by_either_name()
+    public async Task A_linked_log_is_written_beside_its_target_and_read_by_either_name()
     {
         LinkOrSkip(Link, host.Path);
         using (var store = Open(Link))
@@ -30,7 +30,7 @@ public sealed class LinkedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Has_one_lock_for_all_its_names()
+    public async Task A_linked_log_has_one_lock_for_all_its_names()
     {
         LinkOrSkip(Link, host.Path);
         await host.CheckAsync("d-1", 1m);
@@ -42,7 +42,7 @@ public sealed class LinkedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_found_through_a_folder_that_is_a_link()
+    public async Task A_log_is_found_through_a_linked_folder()
     {
         await host.CheckAsync("d-1", 1m);
         host.Stop();
@@ -59,7 +59,7 @@ public sealed class LinkedLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_followed_over_several_relative_links()
+    public async Task A_log_is_found_over_several_relative_links()
     {
         await host.CheckAsync("d-1", 1m);
         host.Stop();
@@ -73,7 +73,7 @@ public sealed class LinkedLogTests : IDisposable
     }
 
     [Fact]
-    public void That_lead_to_one_another_are_an_error()
+    public void Links_in_a_circle_are_an_error()
     {
         LinkOrSkip(Path.Combine(folder, "one"), "two");
         LinkOrSkip(Path.Combine(folder, "two"), "one");

@@ -114,7 +114,7 @@ public sealed class LogFormatTests : IDisposable
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"margin\",\"family\":\"credit\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"unknown\",\"verificationText\":\"manually_verified\"")]
     [InlineData("\"kind\":\"checking\"", "\"kind\":\"checking\",\"verification\":\"failed\"")]
-    public async Task What_was_classified_is_never_classified_again_from_a_providers_text(string member, string recorded)
+    public async Task A_classified_fact_is_never_classified_again_from_the_text_of_the_provider(string member, string recorded)
     {
         await host.CheckAsync("d-1", 75m);
         host.Stop();

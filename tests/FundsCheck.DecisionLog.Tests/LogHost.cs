@@ -50,7 +50,7 @@ internal sealed class LogHost : IDisposable
         RetrievedAt = Clock.GetUtcNow(),
     };
 
-    /// <summary>Asks for a decision like another one, on a debit and an account of its own.</summary>
+    /// <summary>A request for a decision like another one, on its own debit and account.</summary>
     public static DecisionRequest RequestLike(DecisionRecord like, int number)
     {
         var debit = like.Debit with { Id = $"debit-{number}", AccountKey = $"account-{number}", SourceAccountId = $"account-{number}" };
@@ -71,7 +71,7 @@ internal sealed class LogHost : IDisposable
         };
     }
 
-    /// <summary>Waits until the store has opened its log again, which takes its thread a moment.</summary>
+    /// <summary>Waits until the store has reopened its log, which happens on another thread.</summary>
     public async Task OpenAgainAsync()
     {
         for (var attempt = 0; attempt < AttemptsMax; attempt++)

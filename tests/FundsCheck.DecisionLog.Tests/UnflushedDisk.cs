@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog.Tests;
 
-/// <summary>Writes, and flushes nothing: for many short logs that no crash is to survive.</summary>
+/// <summary>Writes without flushes: for many short logs that need not survive a crash.</summary>
 internal sealed class UnflushedDisk : IDisk
 {
     public void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);

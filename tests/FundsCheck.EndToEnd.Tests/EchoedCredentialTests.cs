@@ -1,7 +1,6 @@
-using FundsCheck;
 using FundsCheck.Plaid.Tests.Loopback;
 
-namespace EndToEnd.Tests;
+namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>A server that echoes every credential of a request in every text that a reading carries.</summary>
 public sealed class EchoedCredentialTests
@@ -10,7 +9,7 @@ public sealed class EchoedCredentialTests
     private const string Token = "access-sandbox-0a1b2c3d-never-shown";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly string[] Credentials = [Token, Whole.ClientId, Whole.ClientSecret];
+    private static readonly string[] Credentials = [Token, ObservedHost.ClientId, ObservedHost.ClientSecret];
 
     private static readonly Func<string, string>[] Forms =
     [
@@ -20,21 +19,21 @@ public sealed class EchoedCredentialTests
     ];
 
     [Fact]
-    public async Task Stand_in_no_record_log_activity_or_metric()
+    public async Task Echoed_credentials_are_in_no_record_log_activity_or_metric()
     {
         foreach (var echo in from credential in Credentials from form in Forms select form(credential))
         {
             foreach (var response in Responses(echo))
             {
                 await using var server = RawServer.Answering(response, keepOpen: true);
-                await using var whole = new Whole(server.Address, Patience);
+                await using var host = new ObservedHost(server.Address, Patience);
 
-                var decision = await whole.CheckAsync("d-1", Account, Token, 10m);
+                var decision = await host.CheckAsync("d-1", Account, Token, 10m);
 
                 decision.Outcome.Should().Be(Outcome.Review);
                 server.Requests.Should().NotBeEmpty();
-                whole.Said.Should().NotBeEmpty();
-                whole.Said
+                host.Outputs.Should().NotBeEmpty();
+                host.Outputs
                     .Should().NotContain(
                         text => Letters(text).Contains(Letters(echo), StringComparison.OrdinalIgnoreCase), "`{0}` is echoed by {1}", echo,
                         response);

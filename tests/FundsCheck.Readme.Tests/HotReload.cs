@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Readme.Tests;
 
-/// <summary>The README's live rules, line by line as they stand there.</summary>
+/// <summary>The README's live rules, line by line.</summary>
 internal static class HotReload
 {
     public static ServiceCollection Services()

@@ -2,7 +2,7 @@ using FundsCheck.Testing;
 
 namespace Readme.Tests;
 
-/// <summary>The tests of docs/audit.md, line by line as they stand there.</summary>
+/// <summary>The tests of docs/audit.md, line by line.</summary>
 public sealed class LogTests
 {
     // <log-tests>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Readme.Tests;
 
-/// <summary>The README's quick start, line by line as it stands there.</summary>
+/// <summary>The README's quick start, line by line.</summary>
 internal static class QuickStart
 {
     public static async Task RunAsync(

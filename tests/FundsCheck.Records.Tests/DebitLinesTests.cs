@@ -11,7 +11,7 @@ public sealed class DebitLinesTests
     [InlineData(20_000, 20_000)]
     [InlineData(20_000, 997)]
     [InlineData(20_000, 3_001)]
-    public void Come_out_by_debit_and_in_order_whether_they_fit_into_memory_or_not(int count, int runLines)
+    public void Lines_are_sorted_by_debit_and_position_in_memory_and_on_disk(int count, int runLines)
     {
         var random = new Random(count + runLines);
         var all = Enumerable.Range(1, count)

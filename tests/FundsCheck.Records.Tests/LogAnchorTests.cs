@@ -7,7 +7,7 @@ public sealed class LogAnchorTests
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 16, 0, 1, TimeSpan.FromHours(1));
 
     [Fact]
-    public void Is_one_line_that_is_read_back()
+    public void An_anchor_is_one_line_that_is_read_back()
     {
         var anchor = LogAnchor.From(new LogVerification(11, 4, 5, Head, TornBytes: 0), Now);
 
@@ -22,7 +22,7 @@ public sealed class LogAnchorTests
     [InlineData("head " + Head)]
     [InlineData("  head\t" + Head + "\n")]
     [InlineData("0B7A55FA5B4E7B877BF275A1BDD942294A491936ABBF1E57EB74434B43788126")]
-    public void Is_read_from_a_bare_head_too(string text)
+    public void An_anchor_is_read_from_a_bare_head(string text)
     {
         var anchor = LogAnchor.Parse(text);
 
@@ -42,7 +42,7 @@ public sealed class LogAnchorTests
     [InlineData("head " + Head + " lines 11 at yesterday")]
     [InlineData("head " + Head + " lines 11")]
     [InlineData("tail " + Head)]
-    public void Is_nothing_else(string text)
+    public void Another_text_is_no_anchor(string text)
     {
         LogAnchor.TryParse(text, out _).Should().BeFalse();
         FluentActions.Invoking(() => LogAnchor.Parse(text)).Should().Throw<FormatException>();

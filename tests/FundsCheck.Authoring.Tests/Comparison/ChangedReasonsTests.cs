@@ -49,7 +49,7 @@ public sealed class ChangedReasonsTests
     }
 
     [Fact]
-    public void A_category_that_a_gate_by_code_judges_is_told_by_its_code()
+    public void A_category_that_a_gate_by_code_judges_is_named_by_its_code()
     {
         var byCode =
             """[ { "in": ["none"], "then": "accept" }, { "in": ["INSTITUTION_DOWN"], "then": "decline" }, { "otherwise": "review" } ]""";
@@ -70,7 +70,8 @@ public sealed class ChangedReasonsTests
 
         var change = changes.Should().ContainSingle().Which;
         (change.Kind, change.From, change.To).Should().Be((RuleChangeKind.Texts, Outcome.Accept, Outcome.Accept));
-        (change.FromReasons.Single().Justification, change.ToReasons.Single().Justification).Should().Be(("banks come back", "banks come back soon"));
+        (change.FromReasons.Single().Justification, change.ToReasons.Single().Justification)
+            .Should().Be(("banks come back", "banks come back soon"));
     }
 
     [Fact]

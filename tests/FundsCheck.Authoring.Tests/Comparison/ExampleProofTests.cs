@@ -1,6 +1,6 @@
 namespace FundsCheck.Authoring.Tests.Comparison;
 
-/// <summary>An example that the evaluator does not answer as the analysis claims is refused, whatever is wrong with the claim.</summary>
+/// <summary>An example is refused where the evaluator and the analysis give different outcomes.</summary>
 public sealed class ExampleProofTests
 {
     private static readonly Verdict Accept = new() { Outcome = Outcome.Accept, Reasons = [] };

@@ -5,8 +5,8 @@ using FundsCheck.Tests.Rules.Reference;
 namespace FundsCheck.Authoring.Tests.Comparison;
 
 /// <summary>
-/// Reads the words in which a region is printed and judges facts by them. It shares nothing with the comparison: measures and answers are
-/// the reference's. A condition on a fact of the balance, that it is unknown too, is one on a balance that was read.
+/// Parses the printed text of a region and judges facts by it. It shares no code with the comparison: measures and outcomes are
+/// those of the reference. A condition on a fact of the balance, also on its absence, implies a balance that was read.
 /// </summary>
 internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine @new, JsonObject given)
 {
@@ -96,7 +96,8 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     private bool Compare(Value value, string part, string measure)
     {
         var relation = new[] { "above ", "at least ", "below ", "at most " }.FirstOrDefault(part.StartsWith) ?? string.Empty;
-        var threshold = Scaled.Find(part[relation.Length..], TypeOf(measure)) ?? throw new InvalidOperationException($"no threshold: {part}");
+        var threshold = Scaled.Find(part[relation.Length..], TypeOf(measure))
+            ?? throw new InvalidOperationException($"no threshold: {part}");
         var order = value.Numerator.CompareTo(threshold * value.Denominator);
         return relation switch
         {

@@ -4,8 +4,8 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Authoring.Tests.Comparison;
 
 /// <summary>
-/// Changes one thing of a rule set: a threshold, a reason, an outcome, a sentence, a guard, a gate, a setting, or a check is gone, renamed or
-/// there twice. What comes out may not load.
+/// Changes one part of a rule set: a threshold, a reason, an outcome, a text, a guard, a gate or a setting, or removes, renames or
+/// duplicates a check. The result may not load.
 /// </summary>
 internal static class RuleSetMutator
 {
@@ -120,7 +120,7 @@ internal static class RuleSetMutator
         }
     }
 
-    /// <summary>A band that leaves its reason to the reading names one.</summary>
+    /// <summary>Adds a reason to a band that takes it from the reading.</summary>
     private static void NameReading(JsonObject ruleSet, Random random)
     {
         var all = ReadingGate(ruleSet) is { } gate ? Bands(gate) : [];
@@ -131,7 +131,7 @@ internal static class RuleSetMutator
         }
     }
 
-    /// <summary>A reading gets a band of its own.</summary>
+    /// <summary>Adds a band for a reading.</summary>
     private static void SplitReading(JsonObject ruleSet, Random random)
     {
         if (ReadingGate(ruleSet) is not { } gate || gate["bands"]!.AsArray() is not { } bands)

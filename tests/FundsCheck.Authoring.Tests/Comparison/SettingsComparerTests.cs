@@ -34,7 +34,7 @@ public sealed class SettingsComparerTests
     }
 
     [Fact]
-    public void What_people_read_is_listed_and_changes_no_decision()
+    public void A_changed_description_is_listed_and_changes_no_decision()
     {
         var text = Default.Replace("\"owner\": \"risk\"", "\"owner\": \"ops\"").Replace("First policy.", "Second.");
         var other = Parse(text.Replace("\"ruleset\": \"ach-debit\"", "\"ruleset\": \"other\""));

@@ -1,7 +1,7 @@
 using System.Text;
 using FundsCheck.Authoring.Tests.Schema;
 using FundsCheck.Rules;
-using FundsCheck.Tests.Rules.Loading;
+using FundsCheck.Tests.Rules;
 
 namespace FundsCheck.Authoring.Tests.Documents;
 

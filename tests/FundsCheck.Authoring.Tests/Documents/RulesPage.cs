@@ -4,12 +4,12 @@ using FundsCheck.Tests.Rules;
 
 namespace FundsCheck.Authoring.Tests.Documents;
 
-/// <summary>docs/rules.md: its samples, each with the word behind `json` that says what it is, and its tables.</summary>
+/// <summary>The samples of docs/rules.md, each with its kind (the word behind `json`), and the tables of the page.</summary>
 internal static partial class RulesPage
 {
     public static string Text { get; } = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "rules.md")).ReplaceLineEndings("\n");
 
-    /// <summary>What stands behind the fence's language, and the sample.</summary>
+    /// <summary>The kind of the sample (the word behind the language of the fence), and its text.</summary>
     public static IReadOnlyList<(string Kind, string Code)> Samples { get; } =
         [
             .. Fence().Matches(Text).Where(match => match.Groups["language"].Value == "json")

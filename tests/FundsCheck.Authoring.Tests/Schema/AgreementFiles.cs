@@ -1,7 +1,7 @@
 using System.Text;
-using FundsCheck.Tests.Rules.Analysis;
 using FundsCheck.Tests.Rules.Fuzz;
 using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 

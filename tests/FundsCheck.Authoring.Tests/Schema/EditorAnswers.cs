@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>What VS Code's JSON engine says to all the places that the tests ask it of, in one run of node.</summary>
+/// <summary>The completions and problems of VS Code's JSON engine for all places of the tests, from one run of node.</summary>
 internal sealed class EditorAnswers(IReadOnlyList<(string Text, string? Insert)> places)
 {
     private const string Schema = "rules/schema/ruleset.v1.schema.json";
 
-    private readonly Lazy<Task<JsonDocument>> _answers = new(() => AskAsync(places));
+    private readonly Lazy<Task<JsonDocument>> _answers = new(() => RunAsync(places));
 
     /// <summary>The labels that the engine offers at the bar.</summary>
     public async Task<IEnumerable<string?>> OfferedAtAsync(string text)
@@ -30,7 +30,7 @@ internal sealed class EditorAnswers(IReadOnlyList<(string Text, string? Insert)>
         return answers.RootElement[place];
     }
 
-    private static Task<JsonDocument> AskAsync(IReadOnlyList<(string Text, string? Insert)> places)
+    private static Task<JsonDocument> RunAsync(IReadOnlyList<(string Text, string? Insert)> places)
     {
         var cases = JsonSerializer.Serialize(places.Select(place => new { text = place.Text, insert = place.Insert }));
         return NodeScript.RunAsync("vscode-json-languageservice", "editor.mjs", [Repository.PathOf(Schema)], cases);

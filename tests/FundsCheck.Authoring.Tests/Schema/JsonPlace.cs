@@ -8,7 +8,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>What stands at a place of a JSON text, and around it.</summary>
+/// <summary>A place of a JSON text: the value or member there and its surroundings.</summary>
 internal sealed class JsonPlace
 {
     private const string CustomFact = "x.";
@@ -33,21 +33,17 @@ internal sealed class JsonPlace
     public bool IsUseOfHostFact => !Around().Any(index => NameOf(index) == "facts")
         && (Around().Any(index => IsHostFact(NameOf(index)) || IsHostFact(MeasureOf(index))) || IsHostFact(TextOf(_at)));
 
-    /// <summary>
-    /// Whether in a use of a fact of the host's own there stands what may be a threshold of one, or the name of a member that thresholds and lists
-    /// have.
-    /// </summary>
+    /// <summary>Whether the place is a threshold of a custom fact, or the name of a member that thresholds and lists have.</summary>
     public bool IsHostThreshold => IsUseOfHostFact && (_isName || (IsGiven ? IsValue : IsThreshold));
 
-    /// <summary>Whether in a use of a fact of the host's own there stands what may be a value of one, in a list of its like.</summary>
+    /// <summary>Whether the place is a value of a custom fact in a list of values.</summary>
     public bool IsHostValue =>
         IsUseOfHostFact
             && (_isName
                 || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
 
     /// <summary>
-    /// Whether it is a figure of a test with more digits than decimal holds, of which neither those before nor those behind its point are
-    /// too many.
+    /// Whether it is a figure of a test with more digits in total than decimal holds, while neither part alone has too many.
     /// </summary>
     public bool IsFigureOfTooManyDigits => IsGiven
         && TextOf(_at).Split(' ')[0].TrimStart('-').Split('.') is [var whole, var fraction]
@@ -71,9 +67,7 @@ internal sealed class JsonPlace
     public bool IsRepeatedInItsList =>
         _spans.Take(_at).Any(span => span.Parent == At.Parent && span.Kind == At.Kind && TextOf(span) == TextOf(At));
 
-    /// <summary>
-    /// Whether it is a number of which a program that reads numbers as doubles sees another one, a whole one that may stand there.
-    /// </summary>
+    /// <summary>Whether it is a number that rounds to a valid whole number where numbers are read as doubles.</summary>
     public bool IsNumberThatDoublesHide =>
         At.Kind == JsonTokenType.Number
         && double.Parse(Raw(At), CultureInfo.InvariantCulture) is var seen

@@ -16,7 +16,7 @@ internal static class RuleFileCorpus
 
     public static IReadOnlyList<string> BadNames { get; } = NamesIn(BadFolder);
 
-    /// <summary>What the manifest says, in its order.</summary>
+    /// <summary>The entries of the manifest, in its order.</summary>
     public static IReadOnlyList<BadRuleFile> Bad { get; } = ReadManifest();
 
     private static string[] NamesIn(string folder) =>

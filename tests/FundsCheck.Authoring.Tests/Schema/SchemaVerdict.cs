@@ -1,14 +1,14 @@
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>What a JSON Schema validator says of a rule file.</summary>
+/// <summary>The verdict of a JSON Schema validator on a rule file.</summary>
 internal enum SchemaVerdict
 {
-    /// <summary>No JSON at all.</summary>
+    /// <summary>The file is not JSON.</summary>
     Unreadable = 0,
 
-    /// <summary>JSON, but not what the schema describes.</summary>
+    /// <summary>The file is JSON and not valid by the schema.</summary>
     Invalid,
 
-    /// <summary>What the schema describes.</summary>
+    /// <summary>The file is valid by the schema.</summary>
     Valid,
 }

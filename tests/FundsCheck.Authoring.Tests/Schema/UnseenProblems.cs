@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring.Tests.Schema;
 
-/// <summary>The problems of a file that is JSON which no JSON Schema can see, each with the reason. All others it must see.</summary>
+/// <summary>The problems that no JSON Schema can detect in a JSON file, each with the reason. The schema detects all others.</summary>
 internal static class UnseenProblems
 {
     private static readonly Dictionary<string, Func<JsonPlace, bool>> Unseen = new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FundsCheck.Conventions.Api;
 
-/// <summary>What an assembly promises: one line for each public type and each public member, in ordinal order.</summary>
+/// <summary>The public API of an assembly: one line for each public type and each public member, in ordinal order.</summary>
 internal static class ApiPrinter
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
@@ -93,7 +93,7 @@ internal static class ApiPrinter
         return constructors.Concat(methods).Concat(properties).Concat(fields).Concat(events);
     }
 
-    // What every record has says nothing: its equality, its copy, its taking apart.
+    // Members that every record has are left out: equality, copy and deconstruction.
     private static bool IsGenerated(MethodBase method) => method.IsDefined(typeof(CompilerGeneratedAttribute)) || method.Name == "<Clone>$";
 
     private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", Declared) is not null;

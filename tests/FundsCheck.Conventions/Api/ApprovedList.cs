@@ -3,7 +3,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Api;
 
-/// <summary>What was agreed that an assembly promises: a file that a reviewer reads.</summary>
+/// <summary>The approved public API of an assembly, in a file that a reviewer reads.</summary>
 internal static class ApprovedList
 {
     public const string ApproveVariable = "FUNDSCHECK_APPROVE";
@@ -17,7 +17,7 @@ internal static class ApprovedList
     public static void Write(Assembly assembly, IEnumerable<string> lines) =>
         File.WriteAllText(PathOf(assembly), string.Concat(lines.Select(line => line + "\n")));
 
-    /// <summary>What came and what went, with how to agree to it; empty where nothing did.</summary>
+    /// <summary>The added and removed lines, with the way to approve them; empty where there are none.</summary>
     public static string Difference(string assembly, IReadOnlyList<string> approved, IReadOnlyList<string> found)
     {
         var changes = approved.Except(found, StringComparer.Ordinal).Select(line => "- " + line)

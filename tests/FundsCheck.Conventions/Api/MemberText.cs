@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace FundsCheck.Conventions.Api;
 
-/// <summary>Spells one public member as it may be used.</summary>
+/// <summary>Writes one public member as a caller uses it.</summary>
 internal sealed class MemberText
 {
     private readonly NullabilityInfoContext _nullability = new();

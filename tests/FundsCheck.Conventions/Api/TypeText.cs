@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FundsCheck.Conventions.Api;
 
-/// <summary>Spells types as C# does, with the question marks of nullable references.</summary>
+/// <summary>Writes types as C# does, with the question marks of nullable references.</summary>
 internal static class TypeText
 {
     private static readonly Dictionary<Type, string> Keywords = new()

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FundsCheck.Conventions.Projects;
 
-/// <summary>What a project file, the file of versions and the solution may not leave out or say.</summary>
+/// <summary>The rules for project files, the file of versions and the solution.</summary>
 internal static partial class ProjectRules
 {
     /// <summary>Versions outside the central file.</summary>

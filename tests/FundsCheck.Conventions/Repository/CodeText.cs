@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.Conventions.Repository;
 
-/// <summary>C# without its comments. Strings stay: a name in a string is looked at, so that nothing hides in one.</summary>
+/// <summary>C# without its comments. Strings stay, so that names in strings are checked.</summary>
 internal static partial class CodeText
 {
     public static string Of(string source) =>

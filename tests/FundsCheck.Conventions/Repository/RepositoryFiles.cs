@@ -25,7 +25,7 @@ internal static class RepositoryFiles
         .. All.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal)),
     ];
 
-    /// <summary>Paths of what stands in the folders, leaving out what builds and tools put there.</summary>
+    /// <summary>The paths of the files in the folders, without the outputs of builds and tools.</summary>
     public static IEnumerable<string> InFolders() => Directory.EnumerateFiles(RepositoryRoot.Path, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(RepositoryRoot.Path, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Intersect(FoldersLeftOut, StringComparer.Ordinal).Any());
@@ -35,7 +35,7 @@ internal static class RepositoryFiles
         var full = new FileInfo(Path.Combine(RepositoryRoot.Path, path));
         if (!full.Exists || full.Length > BytesMax)
         {
-            // Deleted and not yet told to git; nothing that large is written by hand.
+            // The file is deleted and not staged, or larger than any hand-written file.
             return null;
         }
 

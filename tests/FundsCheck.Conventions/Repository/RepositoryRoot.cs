@@ -1,6 +1,6 @@
 namespace FundsCheck.Conventions.Repository;
 
-/// <summary>The top of the repository, found by walking up from the test assembly to the solution.</summary>
+/// <summary>The root of the repository: the nearest parent folder of the test assembly with the solution.</summary>
 internal static class RepositoryRoot
 {
     private const int FoldersMax = 20;

@@ -21,7 +21,7 @@ internal static class SourceProjects
             .Select(project => Assembly.Load(project.Name)),
     ];
 
-    /// <summary>Every type that somebody wrote: what compilers and generators add is left out.</summary>
+    /// <summary>Every hand-written type: types of compilers and generators are left out.</summary>
     public static IEnumerable<Type> WrittenTypes(this Assembly assembly) => assembly.GetTypes().Where(IsWritten);
 
     private static bool IsWritten(Type type) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.Conventions.Text;
 
-/// <summary>What stands in no file. The words are put together here, so that this file holds none of them.</summary>
+/// <summary>The texts that no file may have. They are concatenated here, so that this file has none of them.</summary>
 internal static class Banned
 {
     private const string Dot = @"\.";
@@ -23,7 +23,7 @@ internal static class Banned
             Any(@"(PLAID_SECRET|client_" + @"secret|pass" + @"word|api[_-]?key)[""']?\s*[:=]\s*[""']?[0-9a-f]{24,}\b")),
     ];
 
-    /// <summary>What of all this a line holds, or null.</summary>
+    /// <summary>The banned text of a line, or null.</summary>
     public static string? Find(string line) =>
         Patterns.Where(banned => banned.Pattern.IsMatch(line)).Select(banned => banned.What).FirstOrDefault();
 

@@ -3,7 +3,7 @@ using FundsCheck.Conventions.Repository;
 
 namespace FundsCheck.Conventions.Text;
 
-/// <summary>What a file's text may not be or hold. Each rule gives <c>path:line: what</c>.</summary>
+/// <summary>The rules for the text of a file. Each rule returns <c>path:line: problem</c>.</summary>
 internal static partial class TextRules
 {
     public const int SourceLinesMax = 250;

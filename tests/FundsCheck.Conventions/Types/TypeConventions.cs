@@ -4,10 +4,10 @@ using FundsCheck.Conventions.Dependencies;
 
 namespace FundsCheck.Conventions.Types;
 
-/// <summary>What reflection can tell about a type that is not as it should be.</summary>
+/// <summary>The conventions that reflection can check.</summary>
 internal static class TypeConventions
 {
-    // A namespace of promises: a public type anywhere else is one that was not meant to be.
+    // The public namespaces: a public type in another namespace is a mistake.
     private static readonly string[] PublicNamespaces =
         [
             "FundsCheck", "Microsoft.Extensions.DependencyInjection", "FundsCheck.DependencyInjection",

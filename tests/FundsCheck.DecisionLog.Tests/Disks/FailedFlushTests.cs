@@ -18,7 +18,7 @@ public sealed class FailedFlushTests : IDisposable
     public static TheoryData<string> FilesOfASealing => ["000001.ids.new", "000001.checkpoint.new", "new"];
 
     [Fact]
-    public async Task Acknowledges_nothing_and_stops_the_store()
+    public async Task A_failed_flush_acknowledges_nothing_and_stops_the_store()
     {
         await host.CheckAsync("d-1", 1m);
         disk.Fails = path => path == host.Path;
@@ -38,7 +38,7 @@ public sealed class FailedFlushTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_followed_by_an_opening_that_writes_the_tail_anew_before_anything_is_acknowledged()
+    public async Task The_next_opening_rewrites_the_tail_before_it_acknowledges_a_line()
     {
         var first = await host.CheckAsync("d-1", 1m);
         disk.Fails = path => path == host.Path;
@@ -58,7 +58,7 @@ public sealed class FailedFlushTests : IDisposable
     }
 
     [Fact]
-    public async Task Leaves_the_store_closed_as_long_as_it_fails_again()
+    public async Task The_store_stays_closed_while_flushes_fail()
     {
         await host.CheckAsync("d-1", 1m);
         disk.Fails = path => path == host.Path;
@@ -78,7 +78,7 @@ public sealed class FailedFlushTests : IDisposable
     }
 
     [Fact]
-    public async Task In_another_process_is_made_good_by_the_next_opening()
+    public async Task The_next_opening_repairs_a_failed_flush_of_another_process()
     {
         await host.CheckAsync("d-1", 1m);
         disk.Fails = path => path == host.Path;
@@ -97,7 +97,7 @@ public sealed class FailedFlushTests : IDisposable
 
     [Theory]
     [MemberData(nameof(FilesOfASealing))]
-    public async Task Of_a_file_that_a_sealing_makes_lets_the_segment_go_on(string file)
+    public async Task A_failed_flush_of_a_file_of_the_sealing_keeps_the_segment_active(string file)
     {
         await host.CheckAsync("first", 1m);
         disk.Fails = path => path == $"{host.Path}.{file}";
@@ -114,7 +114,7 @@ public sealed class FailedFlushTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_the_folder_after_a_sealing_stops_the_store_until_it_has_opened_the_log_again()
+    public async Task A_failed_flush_of_the_folder_after_the_sealing_stops_the_store_until_it_reopens_the_log()
     {
         disk.Fails = path => path == Path.GetDirectoryName(host.Path) && File.Exists(LogPaths.Closed(host.Path, 1));
         var number = 0;
@@ -142,7 +142,7 @@ public sealed class FailedFlushTests : IDisposable
     [InlineData(".new", "decisions.jsonl.new")]
     [InlineData(".owner.new", "decisions.jsonl.owner.new")]
     [InlineData("", "fundscheck-")]
-    public void At_the_beginning_of_a_log_is_an_error_that_names_the_file(string ending, string named)
+    public void A_failed_flush_of_a_new_log_is_an_error_that_names_the_file(string ending, string named)
     {
         disk.Fails = path => ending.Length == 0 ? path == Path.GetDirectoryName(host.Path) : path == host.Path + ending;
 
@@ -154,7 +154,7 @@ public sealed class FailedFlushTests : IDisposable
     }
 
     [Fact]
-    public void Of_the_system_is_reported_with_its_error()
+    public void A_failed_flush_of_the_system_is_reported_with_its_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a file that cannot be flushed is one of Linux");
         using var file = File.OpenHandle("/dev/null");

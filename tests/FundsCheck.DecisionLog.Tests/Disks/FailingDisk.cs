@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog.Tests.Disks;
 
-/// <summary>The disk of this machine, whose flushes fail when a test says so; keeps what it was asked to write.</summary>
+/// <summary>The disk of this machine, whose flushes fail when a test says so; keeps the written bytes.</summary>
 internal sealed class FailingDisk : IDisk
 {
     private readonly ConcurrentQueue<(string Kind, byte[] Bytes)> calls = new();

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.DecisionLog.Tests.Disks;
 
 /// <summary>
-/// A disk that has only what a flush put there. After a flush that failed it forgets what was written, as Linux does, which holds the pages
-/// to be clean: reading still shows the bytes, and flushing again succeeds.
+/// A disk that has only flushed bytes. After a failed flush it drops the written bytes, as Linux does, which then takes the pages
+/// for clean: reading still returns the bytes, and another flush succeeds.
 /// </summary>
 internal sealed class ForgetfulDisk : IDisk
 {
@@ -24,7 +24,7 @@ internal sealed class ForgetfulDisk : IDisk
         }
     }
 
-    /// <summary>Whether the next flush fails; asked once for each.</summary>
+    /// <summary>Whether the next flush fails; called once for each flush.</summary>
     public Func<bool> Fails { get; set; } = () => false;
 
     public void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)

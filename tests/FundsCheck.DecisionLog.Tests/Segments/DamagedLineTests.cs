@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-/// <summary>A recorded line that was altered is never served, and its debit is never decided again because of it.</summary>
+/// <summary>An altered line is never returned, and its debit is never decided again because of it.</summary>
 public sealed class DamagedLineTests : IDisposable
 {
     private readonly LogHost host = new();
@@ -107,7 +107,7 @@ public sealed class DamagedLineTests : IDisposable
         failure.InnerException.Should().BeOfType<LogDamagedException>().Which.File.Should().Be(file);
     }
 
-    /// <summary>The histories of the log's only segment, whose index has one line, under a hash.</summary>
+    /// <summary>The timelines of the only segment of the log, whose index has one line, under a hash.</summary>
     private (LogHistories Histories, SegmentIndexEntry Entry) HistoriesOf(string id, ulong hash)
     {
         var (file, from, to) = PlaceOf(id);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
-/// <summary>A clock that runs ahead while segments are sealed: nothing is forgotten on its word.</summary>
+/// <summary>A clock that runs ahead while segments are sealed drops no hold.</summary>
 public sealed class ForgettingTests : IDisposable
 {
     private const int ASegment = 80;
@@ -39,7 +39,7 @@ public sealed class ForgettingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_accepted_while_the_clock_is_behind_the_log_is_held_when_it_is_put_right()
+    public async Task A_debit_accepted_while_the_clock_is_behind_the_log_is_held_after_the_clock_is_corrected()
     {
         Start();
         await CheckAsync("known", 1m);

@@ -14,7 +14,8 @@ public sealed class LostSegmentTests : IDisposable
     [InlineData(0, true)]
     [InlineData(2, false)]
     [InlineData(2, true)]
-    public async Task Is_refused_with_the_fix_and_opens_once_it_is_put_back(int sealedSegments, bool isEmptied)
+    public async Task A_log_without_its_active_segment_is_refused_with_the_fix_and_opens_once_it_is_put_back(
+        int sealedSegments, bool isEmptied)
     {
         await FillAsync(sealedSegments);
         var moved = Lose(isEmptied);
@@ -38,7 +39,7 @@ public sealed class LostSegmentTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task With_part_of_its_first_line_it_is_refused_too(int sealedSegments)
+    public async Task An_active_segment_with_part_of_its_first_line_is_refused(int sealedSegments)
     {
         await FillAsync(sealedSegments);
         var whole = await File.ReadAllBytesAsync(host.Path);
@@ -61,7 +62,7 @@ public sealed class LostSegmentTests : IDisposable
     [InlineData(0, true)]
     [InlineData(2, false)]
     [InlineData(2, true)]
-    public async Task On_demand_it_is_begun_anew_and_the_chain_goes_on(int sealedSegments, bool isEmptied)
+    public async Task A_lost_segment_is_begun_anew_on_demand_and_continues_the_chain(int sealedSegments, bool isEmptied)
     {
         await FillAsync(sealedSegments);
         Lose(isEmptied);
@@ -79,7 +80,7 @@ public sealed class LostSegmentTests : IDisposable
     }
 
     [Fact]
-    public async Task On_demand_it_is_begun_anew_without_a_checkpoint_too()
+    public async Task A_lost_segment_is_begun_anew_on_demand_without_a_checkpoint()
     {
         await FillAsync(sealedSegments: 2);
         Lose(isEmptied: false);
@@ -134,7 +135,7 @@ public sealed class LostSegmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_none_is_lost_the_demand_changes_nothing()
+    public async Task The_demand_changes_nothing_where_no_segment_is_lost()
     {
         await FillAsync(sealedSegments: 2);
         host.Configure = options => options.ReplaceLostSegment = true;

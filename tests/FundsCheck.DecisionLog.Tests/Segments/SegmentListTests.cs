@@ -28,7 +28,7 @@ public sealed class SegmentListTests : IDisposable
     [InlineData("000009", "some other text\n")]
     [InlineData("000003", "some other text\n")]
     [InlineData("000003", "{\"seq\":1}\n")]
-    public async Task A_file_that_begins_like_no_segment_is_none(string ending, string text)
+    public async Task A_file_without_the_first_line_of_a_segment_is_no_segment(string ending, string text)
     {
         await FillAsync();
         await File.WriteAllTextAsync($"{host.Path}.{ending}", text);
@@ -75,7 +75,7 @@ public sealed class SegmentListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_segment_of_a_log_that_ends_before_it_is_refused_as_it_may_be_this_ones()
+    public async Task A_segment_beyond_the_end_of_the_log_is_refused()
     {
         await FillAsync();
         var stranger = LogPaths.Closed(host.Path, 9);

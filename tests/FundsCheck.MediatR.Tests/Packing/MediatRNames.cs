@@ -8,7 +8,7 @@ namespace FundsCheck.MediatR.Tests.Packing;
 /// <summary>Which of MediatR's names a source text, or an assembly, uses.</summary>
 internal static partial class MediatRNames
 {
-    // What later versions have and the one that is compiled here has not: a source that named it would compile in some hosts only.
+    // The names of later versions only: a source that used one would compile in some hosts only.
     private static readonly string[] Later =
         [
             "ISender", "IPublisher", "IStreamRequest", "IStreamRequestHandler", "IStreamPipelineBehavior", "INotificationPublisher",

@@ -1,6 +1,6 @@
 namespace FundsCheck.MediatR.Tests.Packing;
 
-/// <summary>The package's own files, found by walking up from the test assembly to the solution.</summary>
+/// <summary>The files of the package, below the nearest parent folder of the test assembly with the solution.</summary>
 internal static class PackageSources
 {
     private const int FoldersMax = 20;

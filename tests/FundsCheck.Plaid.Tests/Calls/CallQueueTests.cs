@@ -11,7 +11,7 @@ public sealed class CallQueueTests
     private readonly AdjustableTimeProvider _time = new(Host.Start);
 
     [Fact]
-    public async Task Places_go_to_those_who_wait_in_the_order_in_which_they_came()
+    public async Task Places_are_given_in_the_order_of_arrival()
     {
         var queue = Queue(places: 2);
         (await WaitAsync(queue)).Should().Be(Turn.Given);
@@ -29,7 +29,7 @@ public sealed class CallQueueTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task One_more_than_may_wait_is_refused_at_once(int waiting)
+    public async Task A_call_beyond_the_queue_length_is_refused_at_once(int waiting)
     {
         var queue = Queue(places: 1, waiting);
         await WaitAsync(queue);
@@ -62,7 +62,7 @@ public sealed class CallQueueTests
     [Theory]
     [InlineData(8.0, true)]
     [InlineData(8.1, false)]
-    public async Task None_begins_with_less_time_than_twice_the_usual_duration(double waited, bool begins)
+    public async Task No_call_begins_with_less_time_than_twice_the_usual_duration(double waited, bool begins)
     {
         var queue = await LearnedAsync(usual: Second);
         var first = WaitAsync(queue);
@@ -79,7 +79,7 @@ public sealed class CallQueueTests
     [Theory]
     [InlineData(5.0, true)]
     [InlineData(5.1, false)]
-    public async Task However_slow_the_calls_are_one_with_half_of_its_time_left_begins(double waited, bool begins)
+    public async Task A_call_with_half_of_its_time_left_begins_however_slow_the_calls_are(double waited, bool begins)
     {
         var queue = await LearnedAsync(usual: 9 * Second);
         var wait = WaitAsync(queue);
@@ -93,7 +93,7 @@ public sealed class CallQueueTests
     [Theory]
     [InlineData(9.5, true)]
     [InlineData(9.6, false)]
-    public async Task While_no_duration_is_known_none_begins_in_the_last_twentieth_of_its_time(double waited, bool begins)
+    public async Task No_call_begins_in_the_last_twentieth_of_its_time_while_no_duration_is_known(double waited, bool begins)
     {
         var queue = Queue(places: 1);
         await WaitAsync(queue);
@@ -108,7 +108,7 @@ public sealed class CallQueueTests
     }
 
     [Fact]
-    public async Task However_many_come_and_leave_no_more_are_under_way_than_allowed_and_no_place_is_lost()
+    public async Task Concurrency_stays_within_the_limit_and_no_place_is_lost_when_callers_leave()
     {
         const int Places = 7, Callers = 3_000;
         var queue = Queue(Places, waiting: 500);

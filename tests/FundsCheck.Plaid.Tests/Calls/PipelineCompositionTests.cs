@@ -15,7 +15,7 @@ public sealed class PipelineCompositionTests
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(2);
 
     [Fact]
-    public void Each_stage_is_one_strategy_with_the_options_of_the_host()
+    public void Every_stage_is_one_strategy_with_the_options_of_the_host()
     {
         using var services = Services(options =>
         {

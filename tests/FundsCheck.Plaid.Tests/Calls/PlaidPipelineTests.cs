@@ -13,7 +13,7 @@ public sealed class PlaidPipelineTests
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task No_more_calls_are_under_way_than_allowed_and_all_are_answered()
+    public async Task Concurrency_stays_within_the_limit_and_every_read_completes()
     {
         const int Readings = 400;
         var (active, most) = (0, 0);

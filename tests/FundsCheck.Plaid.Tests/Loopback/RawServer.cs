@@ -5,7 +5,7 @@ using System.Text;
 
 namespace FundsCheck.Plaid.Tests.Loopback;
 
-/// <summary>A server on loopback that reads whole requests and answers each with whatever bytes a test gives, or with a cut.</summary>
+/// <summary>A server on loopback that reads whole requests and returns the bytes that a test supplies, or cuts the connection.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     // As every plain server does, this one leaves a client that begins with TLS.

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace FundsCheck.Plaid.Tests.Loopback;
 
-/// <summary>A server on loopback that does with each connection what a test gives, without a word of HTTP of its own.</summary>
+/// <summary>A server on loopback that handles each connection as a test supplies, without HTTP of its own.</summary>
 internal sealed class TcpServer : IAsyncDisposable
 {
     private const int RequestBytesMax = 8_192;
@@ -28,7 +28,7 @@ internal sealed class TcpServer : IAsyncDisposable
 
     public int Connections => _connections;
 
-    /// <summary>Speaks TLS with a certificate that is not trusted, and nothing else.</summary>
+    /// <summary>Accepts TLS only, with an untrusted certificate.</summary>
     public static TcpServer OfTls() => new(async (stream, token) =>
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -38,7 +38,7 @@ internal sealed class TcpServer : IAsyncDisposable
         await ReadOnceAsync(tls, token);
     });
 
-    /// <summary>Reads once and writes a text, as a plain HTTP server or a proxy does with whatever comes.</summary>
+    /// <summary>Reads once and writes a text, as a plain HTTP server or a proxy does.</summary>
     public static TcpServer Answering(string response) => new(async (stream, token) =>
     {
         await ReadOnceAsync(stream, token);
@@ -93,7 +93,7 @@ internal sealed class TcpServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or AuthenticationException)
         {
-            // The client went away or speaks something else, or the test is over.
+            // The client left or uses another protocol, or the test is over.
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class PlaidPageTests
     }
 
     [Fact]
-    public void Every_code_that_is_listed_is_one()
+    public void Every_listed_code_exists()
     {
         var codes = Rows(Page).SelectMany(cells => cells)
             .Where(cell => cell.StartsWith("BALANCE_", StringComparison.Ordinal) || cell.StartsWith("PROVIDER_", StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>Everything that anyone logs, at every level: text, state and exception.</summary>
+/// <summary>All log entries, at every level: text, state and exception.</summary>
 internal sealed class CapturedLogs : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>What a reading is, said shortly.</summary>
+/// <summary>A reading as a short text.</summary>
 internal static class Readings
 {
     public static AccountBalance ShouldBeRead(this BalanceReading reading) =>

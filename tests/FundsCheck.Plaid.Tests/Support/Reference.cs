@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>Reference material beside the repository: there on some machines only.</summary>
+/// <summary>Reference material beside the repository, present on some machines only.</summary>
 internal static class Reference
 {
     /// <summary>The file's full path; null where it is not there.</summary>

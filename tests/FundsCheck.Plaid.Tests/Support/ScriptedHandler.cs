@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>Answers requests one step after another; the last step answers all that follow.</summary>
+/// <summary>Responds to requests step by step; the last step responds to all that follow.</summary>
 internal sealed class ScriptedHandler(TimeProvider time, params Step[] steps) : HttpMessageHandler
 {
     private int _next;

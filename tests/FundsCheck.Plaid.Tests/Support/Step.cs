@@ -1,4 +1,4 @@
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>How one request is answered.</summary>
+/// <summary>The response to one request.</summary>
 internal delegate Task<HttpResponseMessage> Step(CancellationToken cancellationToken);

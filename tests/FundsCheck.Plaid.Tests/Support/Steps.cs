@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>The ways in which a request is answered, or not.</summary>
+/// <summary>The responses, and the missing responses, to a request.</summary>
 internal static class Steps
 {
     public static Step Ok(string body) => Answer(200, body);
@@ -23,7 +23,7 @@ internal static class Steps
 
     public static Step Fail(HttpRequestError error) => Throw(new HttpRequestException(error, "the wire broke"));
 
-    /// <summary>No answer until the time is over.</summary>
+    /// <summary>No response until the timeout.</summary>
     public static Step Hang() => async cancellationToken =>
     {
         var never = new TaskCompletionSource<HttpResponseMessage>();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.Tests.Support;
 
-/// <summary>A Plaid that answers each access token in its own way, and a host before it. The clock is the test's.</summary>
+/// <summary>A server in place of Plaid with one response for each access token, and a host that calls it, with a fake clock.</summary>
 internal sealed class TokenServer : HttpMessageHandler
 {
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(60);
@@ -34,7 +34,7 @@ internal sealed class TokenServer : HttpMessageHandler
     public static Step Balance(string institution) =>
         Steps.Ok(Json.Body(Json.Account(), $$"""{"institution_id":"{{institution}}","error":null}"""));
 
-    /// <summary>The answer to a token from now on.</summary>
+    /// <summary>Sets the response to a token.</summary>
     public void Answer(string token, Step step) => _steps[token] = step;
 
     public void Answer(IEnumerable<string> tokens, Step step)

@@ -6,7 +6,7 @@ using FundsCheck.Tests.Checking;
 namespace FundsCheck.Records.Tests.Backtests;
 
 /// <summary>
-/// Keeps decisions by simple rules in a log; every debit has an account of its own, so that none holds anything against another.
+/// Records decisions by simple rules in a log; every debit has its own account, so that no hold counts against another debit.
 /// </summary>
 internal sealed class BacktestHost : IDisposable
 {
@@ -81,7 +81,7 @@ internal sealed class BacktestHost : IDisposable
             Host.Debit(id, amount, account: id),
             new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED")))).Outcome;
 
-    public async Task TellAsync(string id, params string[] events)
+    public async Task RecordAsync(string id, params string[] events)
     {
         foreach (var name in events)
         {
@@ -89,7 +89,7 @@ internal sealed class BacktestHost : IDisposable
         }
     }
 
-    public Task TellAsync(string id, DebitEvent what) => host.Checker.RecordAsync(id, what);
+    public Task RecordAsync(string id, DebitEvent what) => host.Checker.RecordAsync(id, what);
 
     public BacktestResult Backtest(RuleSet old, RuleSet newer)
     {

@@ -1,6 +1,6 @@
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>What a backtest counted, short enough to stand in a test.</summary>
+/// <summary>The counts of a backtest as a short text.</summary>
 internal static class BacktestText
 {
     public static BacktestTally Tally(long count, decimal amount) => new(count, new Money(amount, Currency.Usd));

@@ -3,29 +3,29 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>The same backtest over whole lists, and over each debit's story: as one would write it without a thought for memory.</summary>
+/// <summary>The same backtest over whole lists and over the timeline of each debit, without regard for memory.</summary>
 internal sealed class NaiveBacktest
 {
     private readonly List<(LoggedDecision Decision, Verdict Before, Verdict After)> judged;
     private readonly List<LoggedDecision> all;
-    private readonly List<(DebitTimeline Story, Outcome After)> sent = [];
+    private readonly List<(DebitTimeline Timeline, Outcome After)> sent = [];
     private readonly List<DebitTimeline> unsent = [];
-    private readonly List<(DebitTimeline Story, string Became)> rest = [];
+    private readonly List<(DebitTimeline Timeline, string Became)> rest = [];
 
-    public NaiveBacktest(IReadOnlyList<DebitTimeline> stories, RuleSet old, RuleSet newer)
+    public NaiveBacktest(IReadOnlyList<DebitTimeline> timelines, RuleSet old, RuleSet newer)
     {
-        all = [.. stories.SelectMany(story => story.Decisions)];
+        all = [.. timelines.SelectMany(timeline => timeline.Decisions)];
         judged = [
             .. all.Where(decision => decision.RuleSet.Identity.Name == old.Identity.Name
                 && decision.Record.Debit.Amount.Currency == old.Currency)
                 .Select(decision => (decision, Replay.Under(old, decision.Record), Replay.Under(newer, decision.Record)))];
-        foreach (var story in stories)
+        foreach (var timeline in timelines)
         {
-            Follow(story, old.Identity.Name, newer);
+            Follow(timeline, old.Identity.Name, newer);
         }
     }
 
-    public object Told => new
+    public object Counts => new
     {
         Decisions = Tally(judged.Select(decision => decision.Decision)),
         Others = all.Except(judged.Select(decision => decision.Decision)).GroupBy(decision => decision.RuleSet.Identity.Name)
@@ -40,30 +40,34 @@ internal sealed class NaiveBacktest
         Days = Groups(decision => DateOnly.FromDateTime(decision.Decision.Record.DecidedAt.UtcDateTime)
             .ToString("o", CultureInfo.InvariantCulture)),
         OldDiffers = judged.Count(decision => decision.Before.Outcome != decision.Decision.Record.Verdict.Outcome),
-        Returned = Stops(sent.Where(debit => CodeOf(debit.Story) is not null)),
-        Codes = sent.Where(debit => CodeOf(debit.Story) is not null).GroupBy(debit => CodeOf(debit.Story)!).OrderBy(group => group.Key)
+        Returned = Stops(sent.Where(debit => CodeOf(debit.Timeline) is not null)),
+        Codes = sent.Where(debit => CodeOf(debit.Timeline) is not null)
+            .GroupBy(debit => CodeOf(debit.Timeline)!).OrderBy(group => group.Key)
             .Select(group => $"{group.Key} {Stops(group)}").ToList(),
-        Good = Stops(sent.Where(debit => CodeOf(debit.Story) is null)),
-        Unsent = Tally(unsent.Select(story => story.Decisions[^1])),
+        Good = Stops(sent.Where(debit => CodeOf(debit.Timeline) is null)),
+        Unsent = Tally(unsent.Select(timeline => timeline.Decisions[^1])),
         Declined = Rest("declined"),
         Unanswered = Rest("unanswered"),
         Ended = Rest("ended"),
         Elsewhere = Rest("elsewhere"),
-        Debits = Tally([.. Latest(sent), .. unsent.Select(story => story.Decisions[^1]), .. rest.Select(row => row.Story.Decisions[^1])]),
+        Debits = Tally(
+        [
+            .. Latest(sent), .. unsent.Select(timeline => timeline.Decisions[^1]), .. rest.Select(row => row.Timeline.Decisions[^1]),
+        ]),
     };
 
-    /// <summary>Every debit's story, from its own reading of the log.</summary>
+    /// <summary>The timeline of every debit, from a separate reading of the log.</summary>
     public static IReadOnlyList<DebitTimeline> Read(string path) =>
         [
             .. RecordFile.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct()
                 .Select(id => RecordFile.Find(path, id)!),
         ];
 
-    /// <summary>What a backtest told, in the same form.</summary>
+    /// <summary>The counts of a backtest, in the same form.</summary>
     public static object Of(BacktestResult result) => new
     {
         Decisions = Text(result.Decisions),
-        Others = result.Others.Select(other => $"{other.Policy} {Text(other.Tally)}").ToList(),
+        Others = result.Others.Select(other => $"{other.RuleSet} {Text(other.Tally)}").ToList(),
         Transitions = Lines(result.Transitions),
         Reasons = Lines(result.Reasons),
         Kinds = Lines(result.AccountKinds),
@@ -80,19 +84,19 @@ internal sealed class NaiveBacktest
         Debits = Text(result.Returns.Debits),
     };
 
-    private void Follow(DebitTimeline story, string policy, RuleSet newer)
+    private void Follow(DebitTimeline timeline, string ruleSet, RuleSet newer)
     {
-        var latest = story.Decisions[^1];
-        var events = story.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event)
+        var latest = timeline.Decisions[^1];
+        var events = timeline.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event)
             .ToList();
         var isLetThrough = latest.Record.Verdict.Outcome == Outcome.Accept || events.OfType<DebitEvent.Approved>().Any();
-        if (story.Decisions.All(decision => decision.RuleSet.Identity.Name != policy))
+        if (timeline.Decisions.All(decision => decision.RuleSet.Identity.Name != ruleSet))
         {
             return;
         }
 
         var isEnded = events.Any(what => what is DebitEvent.Cancelled or DebitEvent.Rejected);
-        var became = (latest.RuleSet.Identity.Name == policy, isEnded, isLetThrough) switch
+        var became = (latest.RuleSet.Identity.Name == ruleSet, isEnded, isLetThrough) switch
         {
             (false, _, _) => "elsewhere",
             (_, true, _) => "ended",
@@ -101,21 +105,21 @@ internal sealed class NaiveBacktest
         };
         if (became is not null)
         {
-            rest.Add((story, became));
+            rest.Add((timeline, became));
             return;
         }
 
         if (events.Any(what => what is DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned))
         {
-            sent.Add((story, Replay.Under(newer, latest.Record).Outcome));
+            sent.Add((timeline, Replay.Under(newer, latest.Record).Outcome));
         }
         else
         {
-            unsent.Add(story);
+            unsent.Add(timeline);
         }
     }
 
-    private string Rest(string became) => Tally(rest.Where(row => row.Became == became).Select(row => row.Story.Decisions[^1]));
+    private string Rest(string became) => Tally(rest.Where(row => row.Became == became).Select(row => row.Timeline.Decisions[^1]));
 
     private List<string> Groups(Func<(LoggedDecision Decision, Verdict Before, Verdict After), string> nameOf) =>
         [
@@ -147,19 +151,19 @@ internal sealed class NaiveBacktest
 
     private static string Text(BacktestTally tally) => FormattableString.Invariant($"{tally.Count} {tally.Amount.Amount:0.00}");
 
-    private static string Stops(IEnumerable<(DebitTimeline Story, Outcome After)> debits)
+    private static string Stops(IEnumerable<(DebitTimeline Timeline, Outcome After)> debits)
     {
         var list = debits.ToList();
         var reviewed = list.Where(debit => debit.After == Outcome.Review
-            && debit.Story.Decisions[^1].Record.Verdict.Outcome == Outcome.Accept);
+            && debit.Timeline.Decisions[^1].Record.Verdict.Outcome == Outcome.Accept);
         return $"{Tally(Latest(list))}, {Tally(Latest(reviewed))}, {Tally(Latest(list.Where(debit => debit.After == Outcome.Decline)))}";
     }
 
     private static string Text(BacktestStops stops) => $"{Text(stops.All)}, {Text(stops.Reviewed)}, {Text(stops.Declined)}";
 
-    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitTimeline Story, Outcome After)> debits) =>
-        debits.Select(debit => debit.Story.Decisions[^1]);
+    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitTimeline Timeline, Outcome After)> debits) =>
+        debits.Select(debit => debit.Timeline.Decisions[^1]);
 
-    private static string? CodeOf(DebitTimeline story) =>
-        story.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
+    private static string? CodeOf(DebitTimeline timeline) =>
+        timeline.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
 }

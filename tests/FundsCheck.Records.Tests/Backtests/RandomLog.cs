@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Records.Tests.Backtests;
 
-/// <summary>A log of random debits, decided by one policy or another, again and again, of which anything may become.</summary>
+/// <summary>A log of random debits with random events, decided repeatedly by one of several rule sets.</summary>
 internal sealed class RandomLog(int seed) : IDisposable
 {
     private const int Steps = 240;
@@ -23,7 +23,7 @@ internal sealed class RandomLog(int seed) : IDisposable
     /// <summary>How many debits were checked again that may no longer be initiated.</summary>
     public int Closed { get; private set; }
 
-    public async Task<RandomLog> WriteAsync(params RuleSet[] policies)
+    public async Task<RandomLog> WriteAsync(params RuleSet[] ruleSets)
     {
         var maker = new RecordMaker(random);
         for (var step = 0; step < Steps; step++)
@@ -31,12 +31,12 @@ internal sealed class RandomLog(int seed) : IDisposable
             if (step % 40 == 0)
             {
                 host.Stop();
-                host.RuleSet = policies[step / 40 % policies.Length];
+                host.RuleSet = ruleSets[step / 40 % ruleSets.Length];
             }
 
             host.Clock.Advance(TimeSpan.FromMinutes(random.Next(90)));
             var id = $"d-{random.Next(DebitsMax)}";
-            await (debits.ContainsKey(id) && random.Chance(70) ? TellAsync(id) : CheckAsync(id, maker));
+            await (debits.ContainsKey(id) && random.Chance(70) ? RecordAsync(id) : CheckAsync(id, maker));
         }
 
         host.Stop();
@@ -76,7 +76,7 @@ internal sealed class RandomLog(int seed) : IDisposable
 
     private DebitEvent.Returned ReturnedAt(DateTimeOffset now) => new(now, random.Pick(["R01", "R09", "R10"]));
 
-    private async Task TellAsync(string id)
+    private async Task RecordAsync(string id)
     {
         var now = host.Clock.GetUtcNow();
         DebitEvent[] events =

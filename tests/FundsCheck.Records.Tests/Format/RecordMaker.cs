@@ -2,7 +2,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Records.Tests.Format;
 
-/// <summary>Draws debits and readings with all that a vendor and a host may send, odd things among them.</summary>
+/// <summary>Draws random debits and readings with every value that a provider and a host may send.</summary>
 internal sealed class RecordMaker(Random random)
 {
     private static readonly DateTimeOffset Now = FundsCheck.Tests.Checking.Host.Start;

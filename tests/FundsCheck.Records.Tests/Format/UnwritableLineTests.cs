@@ -7,9 +7,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Tests.Format;
 
-/// <summary>
-/// A request of which no reader would read a line back: it fails alone, and nothing is written, held or remembered of it.
-/// </summary>
+/// <summary>A request whose line no reader could read back: it fails alone, and no line, hold or id of it is kept.</summary>
 public sealed class UnwritableLineTests : IDisposable
 {
     private const int LineBytesMax = 8 * 1_048_576;
@@ -102,20 +100,20 @@ public sealed class UnwritableLineTests : IDisposable
 
     public static TheoryData<string> OtherMembers => [.. Others.Keys];
 
-    // Made here: in an attribute, or in a theory's data, half a character does not arrive.
+    // Created here: an attribute or the data of a theory is stored as UTF-8, which has no lone surrogate.
     private static string[] Halves() => ["half \ud800", "\udc00 of one", "the \"wrong\" \udc00\ud800 order", "\ud83d", "the last\n\ud83d"];
 
     [Theory]
     [MemberData(nameof(HalfCharacters))]
-    public Task Half_a_character_is_refused_and_its_member_named(string member, int half) =>
+    public Task A_lone_surrogate_is_refused_and_its_member_named(string member, int half) =>
         FailsAloneAsync(record => Texts[member](record, Halves()[half]), $"*was not recorded (*`{member}` holds half of a character*");
 
     [Theory]
     [MemberData(nameof(OtherMembers))]
-    public Task Whatever_else_no_reader_reads_back_is_refused(string member) => FailsAloneAsync(Others[member], "*was not recorded (*");
+    public Task Every_other_unreadable_value_is_refused(string member) => FailsAloneAsync(Others[member], "*was not recorded (*");
 
     [Fact]
-    public async Task An_event_with_half_a_character_is_refused_and_may_be_recorded_rightly()
+    public async Task An_event_with_a_lone_surrogate_is_refused_and_a_corrected_event_is_recorded()
     {
         var review = (await host.CheckAsync("d-1", 75m, available: null)).Record;
         var by = "\ud83d".Insert(0, "somebody ");
@@ -132,7 +130,7 @@ public sealed class UnwritableLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Among_many_at_once_only_the_bad_ones_fail()
+    public async Task Only_the_unwritable_lines_of_a_batch_fail()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
 
@@ -147,7 +145,7 @@ public sealed class UnwritableLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_texts_are_refused_or_read_back_as_they_are()
+    public async Task Random_texts_are_refused_or_read_back_unchanged()
     {
         var like = (await host.CheckAsync("d-1", 75m)).Record;
         var random = new Random(23);

@@ -23,17 +23,17 @@ internal sealed class Crowd
     {
         (this.seed, this.checker, this.now) = (seed, checker, now);
         var random = new Random(seed);
-        Purses =
+        Accounts =
         [
-            new Purse(0, random.Next(100, 2_000), ["checking-a", "checking-b", "checking-c"]),
-            new Purse(1, random.Next(100, 2_000), ["savings-a", "savings-b"]),
-            new Purse(2, random.Next(100, 2_000), ["cash"]),
+            new SharedAccount(0, random.Next(100, 2_000), ["checking-a", "checking-b", "checking-c"]),
+            new SharedAccount(1, random.Next(100, 2_000), ["savings-a", "savings-b"]),
+            new SharedAccount(2, random.Next(100, 2_000), ["cash"]),
         ];
     }
 
-    public IReadOnlyList<Purse> Purses { get; }
+    public IReadOnlyList<SharedAccount> Accounts { get; }
 
-    /// <summary>How often debits with one id were answered otherwise than before: never.</summary>
+    /// <summary>The number of repeated checks with another outcome than before: always zero.</summary>
     public int Contradictions { get; private set; }
 
     public async Task SpendAsync()
@@ -51,10 +51,10 @@ internal sealed class Crowd
         await Task.WhenAll(threads).WaitAsync(Patience);
     }
 
-    /// <summary>What a further debit of an account would find held.</summary>
-    public async Task<decimal> HeldAsync(Purse purse)
+    /// <summary>The holds that a further debit of an account would count.</summary>
+    public async Task<decimal> HeldAsync(SharedAccount account)
     {
-        var decision = await CheckAsync(purse, purse.Keys[0], $"probe-{purse.PersistentId}", purse.Balance + 1m);
+        var decision = await CheckAsync(account, account.Keys[0], $"probe-{account.PersistentId}", account.Balance + 1m);
         return decision.Record.Holds.NotYetPosted.Amount + decision.Record.Holds.PossiblyPosted.Amount;
     }
 
@@ -67,25 +67,25 @@ internal sealed class Crowd
             {
                 // Others check the very same debit at the same time: one decision, spent once.
                 var shared = random.Next(SharedIds);
-                await SpendAsync(Purses[shared % Purses.Count], shared, $"shared-{shared}", 5m + shared);
+                await SpendAsync(Accounts[shared % Accounts.Count], shared, $"shared-{shared}", 5m + shared);
                 continue;
             }
 
-            var purse = Purses[random.Next(Purses.Count)];
+            var account = Accounts[random.Next(Accounts.Count)];
             var id = FormattableString.Invariant($"d-{caller}-{number}");
-            if (await SpendAsync(purse, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted
+            if (await SpendAsync(account, random.Next(), id, random.Next(1, 6_000) / 100m) is { } accepted
                 && random.Next(100) < PercentCancelled)
             {
-                purse.Add(-accepted);
+                account.Add(-accepted);
                 await checker.RecordAsync(id, new DebitEvent.Cancelled());
             }
         }
     }
 
-    /// <summary>The amount where it was accepted just now; else null.</summary>
-    private async Task<decimal?> SpendAsync(Purse purse, int key, string id, decimal amount)
+    /// <summary>The amount of a new accept; else null.</summary>
+    private async Task<decimal?> SpendAsync(SharedAccount account, int key, string id, decimal amount)
     {
-        var decision = await CheckAsync(purse, purse.Keys[key % purse.Keys.Count], id, amount);
+        var decision = await CheckAsync(account, account.Keys[key % account.Keys.Count], id, amount);
         if (answers.GetOrAdd(id, decision.Outcome.ToString()) != decision.Outcome.ToString())
         {
             Contradictions++;
@@ -96,11 +96,11 @@ internal sealed class Crowd
             return null;
         }
 
-        purse.Add(amount);
+        account.Add(amount);
         return amount;
     }
 
-    private Task<FundsDecision> CheckAsync(Purse purse, string key, string id, decimal amount) =>
+    private Task<FundsDecision> CheckAsync(SharedAccount account, string key, string id, decimal amount) =>
         checker.CheckAsync(
-            Usual.Debit(id, amount, key), new BalanceReading.Succeeded(Usual.Balance(purse.Balance, now, key, purse.PersistentId)));
+            Usual.Debit(id, amount, key), new BalanceReading.Succeeded(Usual.Balance(account.Balance, now, key, account.PersistentId)));
 }

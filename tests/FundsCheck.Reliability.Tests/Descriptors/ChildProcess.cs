@@ -3,7 +3,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Descriptors;
 
-/// <summary>This assembly as a program of its own, with few descriptors: what is exhausted in it is not missed by the tests.</summary>
+/// <summary>This assembly as a separate process with few descriptors, so that the tests keep theirs.</summary>
 internal static class ChildProcess
 {
     private const string LogVariable = "FUNDSCHECK_CHILD_LOG";

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.Reliability.Tests.Descriptors;
 
-/// <summary>What a child does with the last descriptor gone. Each line that it writes is a number with its name.</summary>
+/// <summary>The work of a child without free descriptors. Each line of its output is a number with its name.</summary>
 internal sealed class WithoutDescriptors(string log, int checks)
 {
     private const long MemoryBytes = 128 * 1_048_576;
@@ -91,7 +91,7 @@ internal sealed class WithoutDescriptors(string log, int checks)
         }
     }
 
-    // The runtime's garbage collector opens files too, to learn how much memory there is: without a descriptor it takes it that there is
+    // The runtime's garbage collector opens files too, to learn how much memory there is: without a descriptor it assumes that there is
     // none.
     private void TakeAll()
     {

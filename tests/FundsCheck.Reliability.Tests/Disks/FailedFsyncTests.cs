@@ -19,7 +19,7 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => sandbox = await PlaidSandbox.StartAsync();
 
     [Fact]
-    public async Task Whichever_fails_while_a_log_is_begun_nothing_is_acknowledged_and_the_next_run_decides()
+    public async Task A_failed_fsync_of_a_new_log_acknowledges_nothing_and_the_next_run_decides()
     {
         // strace counts for each thread; all but the last are of the one that opens the log.
         var count = await CountOrSkipAsync() - 1;
@@ -41,7 +41,7 @@ public sealed partial class FailedFsyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_a_commit_no_decision_is_acknowledged_that_was_not_flushed_before()
+    public async Task A_failed_fsync_of_a_commit_acknowledges_no_unflushed_decision()
     {
         await CountOrSkipAsync();
         await Command.FundsCheckAsync(One(folder.Log, "d-1"));

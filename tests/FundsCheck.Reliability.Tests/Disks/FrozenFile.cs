@@ -3,7 +3,8 @@ using FundsCheck.Reliability.Tests.Support;
 namespace FundsCheck.Reliability.Tests.Disks;
 
 /// <summary>
-/// A file that nobody may write, root neither, nor whoever has it open. Needs a file system that knows this; a test without is skipped.
+/// A file that no process can write, including root and processes that have it open. The test is skipped where the file system does not
+/// support this.
 /// </summary>
 internal sealed class FrozenFile : IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Disks;
 
-/// <summary>A disk of a few pages, in memory: it fills up. Needs Linux and the right to mount; a test without is skipped.</summary>
+/// <summary>A disk of a few pages, in memory: it fills up. Needs Linux and the right to mount; else the test is skipped.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;

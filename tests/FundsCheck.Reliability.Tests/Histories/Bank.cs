@@ -1,9 +1,9 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What the accounts truly hold. The bank keeps to what the design assumes of banks: a debit is in the balance at most a day after it
-/// settled, and at the latest by the end of the banking day after the third one since it was sent, or after its date. Within that it posts
-/// as early or as late as it likes, also as soon as it was sent.
+/// The true balances of the accounts. The bank keeps the assumptions of the design: a debit is in the balance at most a day after it
+/// settled, and at the latest by the end of the banking day after the third one since it was sent, or after its date. Within these bounds
+/// it posts at any time, also directly after the sending.
 /// </summary>
 internal sealed class Bank(Setup setup)
 {
@@ -26,7 +26,7 @@ internal sealed class Bank(Setup setup)
         setup.Opening[real] + moves.Where(move => move.Real == real && move.At <= time).Sum(move => move.Amount)
             - sendings.Values.Where(sending => sending.Real == real).Sum(sending => sending.TakenBy(time));
 
-    /// <summary>A debit is sent; what the bank will do with it follows from the choice.</summary>
+    /// <summary>Sends a debit; the choice determines the times of the bank.</summary>
     /// <param name="plan">The debit.</param>
     /// <param name="effectiveDate">The date in its entry.</param>
     /// <param name="now">The true time.</param>

@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What a host may tell of a debit.</summary>
+/// <summary>The kinds of events that a host may record of a debit.</summary>
 internal enum EventKind
 {
     Approved,

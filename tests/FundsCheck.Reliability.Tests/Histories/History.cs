@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What happens, one step after another.</summary>
+/// <summary>A sequence of steps.</summary>
 internal sealed record History(int Seed, Setup Setup, IReadOnlyList<Step> Steps)
 {
     public override string ToString() =>

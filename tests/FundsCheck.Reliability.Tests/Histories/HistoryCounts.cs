@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What happened in histories, and how often: a run in which something never happens shows nothing about it.</summary>
+/// <summary>The number of each kind of occurrence in the histories: a kind that never occurs is not tested.</summary>
 internal sealed class HistoryCounts
 {
     private readonly ConcurrentDictionary<string, int> counts = new();

@@ -46,7 +46,7 @@ internal sealed class HistoryHost : IDisposable
         });
     }
 
-    /// <summary>Runs what writes a line, and goes back to what stood before it and a part of that line.</summary>
+    /// <summary>Runs an action that writes a line, and restores the log before it with a part of that line.</summary>
     public async Task LoseAsync(Func<Task> write, int choice)
     {
         var before = folder.CopyAsItStands();
@@ -75,7 +75,7 @@ internal sealed class HistoryHost : IDisposable
         host = Start();
     }
 
-    /// <summary>What was added to the log; nothing where a new segment was begun meanwhile.</summary>
+    /// <summary>The bytes added to the log; none where a new segment was begun meanwhile.</summary>
     private byte[] BytesAfter(long length)
     {
         using var file = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -90,5 +90,5 @@ internal sealed class HistoryHost : IDisposable
         return bytes;
     }
 
-    private CheckHost Start() => CheckHost.Start(Log, Clock, PlainPolicy.Catalog, setup.MayApproveUnread);
+    private CheckHost Start() => CheckHost.Start(Log, Clock, PlainRuleSet.Catalog, setup.MayApproveUnread);
 }

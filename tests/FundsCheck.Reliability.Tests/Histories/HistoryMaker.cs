@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>Draws histories: a seed gives one, always the same.</summary>
+/// <summary>Draws random histories: a seed always gives the same history.</summary>
 internal sealed class HistoryMaker
 {
     private const int StepsMin = 12;
@@ -72,7 +72,7 @@ internal sealed class HistoryMaker
         Chance(4) ? 2_000_000m : random.Next(1, 9_000) / 100m,
         SameDay: Chance(20),
         EffectiveInDays: Chance(35) ? random.Next(0, 9) : null,
-        Policy: Chance(50) ? PlainPolicy.Name : null,
+        RuleSet: Chance(50) ? PlainRuleSet.Name : null,
         Attempt: Chance(5) ? 2 : 1);
 
     private Step DrawStep() => random.Next(100) switch
@@ -80,11 +80,11 @@ internal sealed class HistoryMaker
         < 34 => DrawCheck(),
         < 36 => new Step.SetClock(DrawMinutesAhead()),
         < 42 => new Step.Send(Chance(70) ? latest : random.Next(setup.Debits.Count), random.Next()),
-        < 66 => DrawTell(),
+        < 66 => DrawReport(),
         < 74 => new Step.WaitForPosting(random.Next(100), random.Next(1, 300)),
         < 84 => new Step.Wait(DrawMinutes()),
         < 88 => new Step.Move(random.Next(setup.Opening.Count), random.Next(1, 60) * (setup.OthersWithdraw && Chance(50) ? -1m : 1m)),
-        < 93 => new Step.Lost(Chance(65) ? DrawCheck() : DrawTell(), random.Next()),
+        < 93 => new Step.Lost(Chance(65) ? DrawCheck() : DrawReport(), random.Next()),
         _ => new Step.Restart((RestartKind)random.Next(3), random.Next()),
     };
 
@@ -96,7 +96,7 @@ internal sealed class HistoryMaker
     private ReadingKind DrawReading() => Chance(55) ? ReadingKind.Now : (ReadingKind)random.Next((int)ReadingKind.LastingTrouble + 1);
 
     // Mostly of the debit that was checked just now: else few would be sent in time.
-    private Step.Tell DrawTell() => new(Chance(60) ? latest : random.Next(setup.Debits.Count), DrawEvent(), random.Next());
+    private Step.Report DrawReport() => new(Chance(60) ? latest : random.Next(setup.Debits.Count), DrawEvent(), random.Next());
 
     private EventKind DrawEvent() => random.Next(100) switch
     {

@@ -1,11 +1,9 @@
-using System.Globalization;
 using FundsCheck.Records;
-using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>Plays a history on the library and on the model, and compares them step by step.</summary>
-internal sealed class HistoryRun : IDisposable
+internal sealed partial class HistoryRun : IDisposable
 {
     private readonly Setup setup;
     private readonly Model model;
@@ -13,11 +11,11 @@ internal sealed class HistoryRun : IDisposable
     private readonly Bank bank;
     private readonly Safety safety;
     private readonly HistoryHost host;
-    private readonly HistoryTeller teller;
+    private readonly EventReporter reporter;
     private readonly HistoryCounts counts;
 
-    // A process that starts believes its clock, and any process one that kept to its time for long enough: nothing is safe from then on
-    // where that is wrong.
+    // A starting process uses its clock, and any process uses a clock that kept its time for long enough: no account is safe from then on
+    // where the clock is wrong.
     private bool isMisled;
 
     private HistoryRun(Setup setup, HistoryCounts counts)
@@ -29,12 +27,12 @@ internal sealed class HistoryRun : IDisposable
         model = new Model(setup, host.Clock, modelClock);
         bank = new Bank(setup);
         safety = new Safety(setup, model, bank, host.Clock);
-        teller = new HistoryTeller(setup, model, bank, safety, host.Clock);
+        reporter = new EventReporter(setup, model, bank, safety, host.Clock);
     }
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
 
-    /// <summary>What goes wrong first; null where nothing does.</summary>
+    /// <summary>The first failure; null where there is none.</summary>
     public static async Task<HistoryFailure?> PlayAsync(History history, HistoryCounts counts)
     {
         var number = 0;
@@ -53,7 +51,7 @@ internal sealed class HistoryRun : IDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever comes out unforeseen is a failure of this history, to be told with it.
+            // Any unexpected exception is a failure of this history, and is reported with it.
             return new HistoryFailure(number, exception.ToString());
         }
     }
@@ -67,13 +65,13 @@ internal sealed class HistoryRun : IDisposable
         {
             case Step.Check check:
                 return await CheckAsync(check) ?? ProblemOfLedger();
-            case Step.Tell tell:
-                return await TellAsync(tell) ?? ProblemOfLedger();
+            case Step.Report report:
+                return await ReportAsync(report) ?? ProblemOfLedger();
             case Step.Lost lost:
                 await LoseAsync(lost);
                 return null;
             case Step.Send send:
-                counts.Add(teller.TrySend(send.Debit, send.Choice) ? "sent unsaid" : "not sent");
+                counts.Add(reporter.TrySend(send.Debit, send.Choice) ? "sent unreported" : "not sent");
                 return ProblemOfLedger();
             case Step.SetClock set:
                 host.Clock.Ahead = TimeSpan.FromMinutes(set.MinutesAhead);
@@ -113,149 +111,6 @@ internal sealed class HistoryRun : IDisposable
         }
     }
 
-    private async Task<string?> CheckAsync(Step.Check check)
-    {
-        ReadClock();
-        var plan = setup.Debits[check.Debit];
-        var balance = bank.Balance(setup.Keys[plan.Key].Real, check.Reading.TrueTime(host.Clock.TrueNow));
-        var expected = model.Check(plan, AmountOf(check), check.Reading, balance);
-        var answer = await AnswerAsync(check);
-        counts.Add(expected.Decided is { } decided ? decided.Outcome.ToString() : expected.Text.Split(':')[0]);
-        if (answer != expected.Text)
-        {
-            return $"{plan.Id}: expected {expected.Text}{Environment.NewLine}            but it was {answer}";
-        }
-
-        if (expected.Decided is null)
-        {
-            return null;
-        }
-
-        model.Take(expected.Decided);
-        modelClock.Recorded();
-        counts.Add(expected.Decided.Revision > 1 ? "revised" : "first");
-        counts.Add(expected.Decided.Superseded is null ? "nothing superseded" : "superseded");
-        counts.Add(modelClock.IsInDoubt ? "clock in doubt" : "clock believed");
-        return setup.IsTruthful && !isMisled && expected.Decided.Outcome == Outcome.Accept
-            ? safety.WhyOverspent(expected.Decided, check.Reading)
-            : null;
-    }
-
-    /// <summary>What the library answers to a check, in the model's words.</summary>
-    private async Task<string> AnswerAsync(Step.Check check)
-    {
-        var plan = setup.Debits[check.Debit];
-        var key = setup.Keys[plan.Key];
-        var debit = Usual.Debit(plan.Id, AmountOf(check)) with
-        {
-            Account = new AccountRef(key.Key, key.SourceId, credential: null),
-            SameDay = plan.SameDay,
-            EffectiveDate = plan.EffectiveDate,
-            RuleSet = plan.Policy,
-            Attempt = plan.Attempt,
-            LastReturn = plan.Attempt > 1 ? "R01" : null,
-        };
-        try
-        {
-            var decision = await host.Checker.CheckAsync(debit, ReadingOf(check.Reading, key));
-            var record = decision.Record;
-            return decision.IsExisting
-                ? $"existing: revision {record.Revision}, {decision.Outcome}{(decision.Approval is null ? "" : ", approved")}"
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"decided: revision {record.Revision}, {decision.Outcome}, holds {record.Holds.NotYetPosted.Amount:0.00} + "
-                        + $"{record.Holds.PossiblyPosted.Amount:0.00} [{string.Join(' ', record.Holds.DebitIds)}], valid until "
-                        + $"{decision.ValidUntil:u}, holding {record.Hold?.PresentedFrom.UtcDateTime:s} to "
-                        + $"{record.Hold?.ExpiresAt.UtcDateTime:s}, superseding {record.Superseded?.Revision} until "
-                        + $"{record.Superseded?.ExpiresAt.UtcDateTime:s}");
-        }
-        catch (InvalidDebitException exception)
-        {
-            return $"invalid: {string.Join(", ", exception.Problems.Select(problem => problem.Code))}";
-        }
-        catch (DebitClosedException exception)
-        {
-            return $"closed: {exception.State}";
-        }
-        catch (DebitConflictException exception)
-        {
-            return $"conflict: {string.Join(", ", exception.Differences)}";
-        }
-    }
-
-    private decimal AmountOf(Step.Check check) => setup.Debits[check.Debit].Amount + (check.OtherContent ? 0.01m : 0m);
-
-    private BalanceReading ReadingOf(ReadingPlan plan, KeyOfAccount key)
-    {
-        if (!plan.IsRead)
-        {
-            return new BalanceReading.Failed(plan.Kind == ReadingKind.TransientTrouble
-                ? new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")
-                : new BalanceFailure(BalanceFailureCategory.UserActionRequired, "ITEM_LOGIN_REQUIRED"));
-        }
-
-        var trueNow = host.Clock.TrueNow;
-        var balance = Usual.Balance(bank.Balance(key.Real, plan.TrueTime(trueNow)), Now, key.SourceId, key.PersistentId) with
-        {
-            AsOf = plan.StatedTime(trueNow),
-        };
-        return new BalanceReading.Succeeded(plan.Kind switch
-        {
-            ReadingKind.Undated => balance with { Freshness = BalanceFreshness.Cached },
-            ReadingKind.CurrentOnly => balance with { Available = null },
-            _ => balance,
-        });
-    }
-
-    private async Task<string?> TellAsync(Step.Tell tell)
-    {
-        if (teller.EventOf(tell) is not { } plan)
-        {
-            return null;
-        }
-
-        ReadClock();
-        var id = setup.Debits[tell.Debit].Id;
-        var expected = ModelLife.Judge(model.Find(tell.Debit), plan, setup.MayApproveUnread, Now, modelClock.Latest);
-        var answer = await AnswerAsync(tell.Debit, plan, expected == ModelLife.Repeated);
-        counts.Add($"{tell.Kind} {expected}");
-        if (answer != expected)
-        {
-            return $"{id}: expected {plan} to be {expected}, but it was {answer}";
-        }
-
-        if (expected == ModelLife.Taken)
-        {
-            model.Take(tell.Debit, plan);
-            modelClock.Recorded();
-            teller.Follow(tell, plan.Event);
-        }
-
-        return null;
-    }
-
-    private async Task<string> AnswerAsync(int debit, TellPlan plan, bool isRepeated)
-    {
-        try
-        {
-            var recorded = await host.Checker.RecordAsync(setup.Debits[debit].Id, plan.Event, plan.Revision);
-            if (isRepeated)
-            {
-                return model.Find(debit)!.Events.Any(known => known.Event == recorded.Event && known.RecordedAt == recorded.RecordedAt)
-                    ? ModelLife.Repeated
-                    : $"something else: {recorded}";
-            }
-
-            return recorded.Event == ModelEvent.At(plan.Event, ModelEvent.TimeOf(plan.Event) ?? Now) && recorded.RecordedAt == Now
-                ? ModelLife.Taken
-                : $"something else: {recorded}";
-        }
-        catch (DebitEventRefusedException)
-        {
-            return ModelLife.Refused;
-        }
-    }
-
     private void ReadClock()
     {
         modelClock.Read();
@@ -268,7 +123,7 @@ internal sealed class HistoryRun : IDisposable
         modelClock.Restart();
     }
 
-    /// <summary>Nobody was told, and the model knows nothing of it.</summary>
+    /// <summary>The step was not acknowledged, and the model does not have it.</summary>
     private async Task LoseAsync(Step.Lost lost)
     {
         if (host.Log is null)
@@ -284,9 +139,9 @@ internal sealed class HistoryRun : IDisposable
                 {
                     await AnswerAsync(check);
                 }
-                else if (lost.Inner is Step.Tell tell && teller.EventOf(tell) is { } plan && model.Find(tell.Debit) is not null)
+                else if (lost.Inner is Step.Report report && reporter.EventOf(report) is { } plan && model.Find(report.Debit) is not null)
                 {
-                    await AnswerAsync(tell.Debit, plan, isRepeated: false);
+                    await AnswerAsync(report.Debit, plan, isRepeated: false);
                 }
             },
             lost.Choice);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What the library must do, restated from the design (sections 4 and 7) as simply as can be: everything in one dictionary, each sum taken
-/// anew.
+/// The expected behavior of the library, restated from the design (sections 4 and 7) in the simplest form: one dictionary, and sums
+/// computed anew.
 /// </summary>
 internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, ModelClock clock)
 {
@@ -25,7 +25,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
 
     public IEnumerable<ModelDebit> All => debits.Values;
 
-    /// <summary>What a check must answer; <see cref="Take(ModelDebit)"/> makes it so.</summary>
+    /// <summary>The expected outcome of a check; <see cref="Take(ModelDebit)"/> applies it.</summary>
     public ModelAnswer Check(DebitPlan plan, decimal amount, ReadingPlan reading, decimal balance)
     {
         var (now, earlier) = (clock.Now, Find(plan.Number));
@@ -56,7 +56,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         var isRead = !plan.IsDeclinedAlone && reading.IsRead;
         var (certain, possible, ids) = Holds(plan, NamesWith(plan, isRead), isRead ? reading.KnownTime(trueClock) : now);
         var (outcome, mayFix) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now, reading.KnownTime(trueClock));
-        var validFor = plan.Policy is null ? TimeSpan.FromHours(1) : PlainPolicy.ValidFor;
+        var validFor = plan.RuleSet is null ? TimeSpan.FromHours(1) : PlainRuleSet.ValidFor;
         var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isRead, now, mayFix ? now : now + validFor)
         {
             Late = clock.Latest - now,
@@ -74,7 +74,7 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
     }
 
     /// <summary>An event that was taken in.</summary>
-    public void Take(int number, TellPlan plan)
+    public void Take(int number, EventPlan plan)
     {
         Events++;
         var debit = debits[number];
@@ -82,7 +82,8 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
         debits[number] = debit with
         {
             Events = [
-                .. debit.Events, new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLife.RevisionOf(debit, plan, clock.Now)),
+                .. debit.Events,
+                new ModelEvent(what, clock.Now, clock.Latest - clock.Now, ModelLifecycle.RevisionOf(debit, plan, clock.Now)),
             ],
         };
     }

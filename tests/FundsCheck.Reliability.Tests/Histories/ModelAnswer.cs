@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What a check must answer: as text, so that a difference can be read.</summary>
+/// <summary>The expected outcome of a check, as text, so that a difference is readable.</summary>
 /// <param name="Text">All of it.</param>
 /// <param name="Decided">The debit as it stands afterwards where it was decided just now; else null.</param>
 internal sealed record ModelAnswer(string Text, ModelDebit? Decided);

@@ -3,7 +3,7 @@ namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
 /// Between which times the library must hold that it is: what the clock shows, and what it showed before it jumped and the time that passed
-/// since, until it has kept to its new time for 15 days. A process that starts believes the clock, unless it is behind what is recorded.
+/// since, until it has kept to its new time for 15 days. A starting process uses the clock, unless it is behind the log.
 /// </summary>
 internal sealed class ModelClock(AdjustableTimeProvider clock)
 {
@@ -24,10 +24,10 @@ internal sealed class ModelClock(AdjustableTimeProvider clock)
 
     public DateTimeOffset Latest => Now + Later(Doubted - clock.Ahead, TimeSpan.Zero);
 
-    /// <summary>Whether the clock shows another time than it might be.</summary>
+    /// <summary>Whether the clock is outside of the bounds.</summary>
     public bool IsInDoubt => Doubted != clock.Ahead;
 
-    /// <summary>Whether the library believes a clock that is wrong.</summary>
+    /// <summary>Whether the library uses a wrong clock.</summary>
     public bool IsMisled => jumped is null && clock.Ahead != TimeSpan.Zero;
 
     private TimeSpan Doubted => jumped is null ? clock.Ahead : trusted;

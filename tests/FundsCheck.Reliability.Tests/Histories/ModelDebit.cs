@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What the model knows of a debit that was decided.</summary>
+/// <summary>The state of a decided debit in the model.</summary>
 internal sealed record ModelDebit(
     DebitPlan Plan, decimal Amount, int Revision, Outcome Outcome, bool WasRead, DateTimeOffset DecidedAt, DateTimeOffset ValidUntil)
 {
@@ -16,7 +16,7 @@ internal sealed record ModelDebit(
 
     public bool IsApproved => Find<DebitEvent.Approved>() is not null;
 
-    /// <summary>What became of it; null while it may still be initiated.</summary>
+    /// <summary>The final state; null while the debit may still be initiated.</summary>
     public string? Closed =>
         Find<DebitEvent.Returned>() is not null ? "Returned"
         : Find<DebitEvent.Settled>() is not null ? "Settled"

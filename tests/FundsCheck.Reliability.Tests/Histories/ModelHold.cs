@@ -3,13 +3,13 @@ using FundsCheck.Holds;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// What a debit holds, restated from the design (section 7) and ADR 15: in no balance for six hours of banking days after it is sent, one
+/// The hold of a debit, restated from the design (section 7) and ADR 15: in no balance for six hours of banking days after it is sent, one
 /// where it settles the same day; settled three banking days after it was sent at the latest, or on its date; posted by the end of the
-/// banking day after that. What becomes known late frees nothing early.
+/// banking day after that. A late event frees no hold early.
 /// </summary>
 internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
-    /// <summary>What the latest decision alone holds; null for a decline.</summary>
+    /// <summary>The hold of the latest decision alone; null for a decline.</summary>
     public static ModelHold? OfDecision(ModelDebit debit)
     {
         var (from, until) = (debit.DecidedAt + debit.Late, debit.ValidUntil + debit.Late);
@@ -21,7 +21,7 @@ internal sealed record ModelHold(decimal Amount, DateTimeOffset PresentedFrom, D
         };
     }
 
-    /// <summary>What the debit holds after all that became of it.</summary>
+    /// <summary>The hold of the debit after all its events.</summary>
     public static ModelHold? Of(ModelDebit debit)
     {
         if (debit.Find<DebitEvent.Returned>() is not null || debit.Find<DebitEvent.Cancelled>() is not null)

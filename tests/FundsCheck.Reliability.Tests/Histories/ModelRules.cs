@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>The two policies of the histories, by hand: an outcome, and whether asking again may fix it.</summary>
+/// <summary>The two rule sets of the histories, by hand: an outcome, and whether it is transient.</summary>
 internal static class ModelRules
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromHours(1);
@@ -46,7 +46,7 @@ internal static class ModelRules
             reviews.Add(true);
         }
 
-        if (debit.Policy is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
+        if (debit.RuleSet is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
         {
             reviews.Add(false);
         }

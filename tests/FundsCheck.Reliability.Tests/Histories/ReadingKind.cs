@@ -15,15 +15,15 @@ internal enum ReadingKind
     /// <summary>As of an hour ahead: its time is unknown.</summary>
     FarAhead,
 
-    /// <summary>Cached, some minutes old, and nobody says how old.</summary>
+    /// <summary>Cached, some minutes old, without a stated time.</summary>
     Undated,
 
     /// <summary>Available is not stated.</summary>
     CurrentOnly,
 
-    /// <summary>Unread; asking again may help.</summary>
+    /// <summary>A transient failure.</summary>
     TransientTrouble,
 
-    /// <summary>Unread; asking again does not help.</summary>
+    /// <summary>A permanent failure.</summary>
     LastingTrouble,
 }

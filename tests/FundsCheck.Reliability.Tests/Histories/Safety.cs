@@ -3,18 +3,19 @@ using System.Globalization;
 namespace FundsCheck.Reliability.Tests.Histories;
 
 /// <summary>
-/// Whether the bank's own ledger is safe, whatever holds say. What is assumed: an honest host sends an accepted debit while the decision is
+/// Whether the ledger of the bank is safe, whatever the holds are. Assumptions: an honest host sends an accepted debit while the decision
+/// is
 /// valid by its own clock, an approved one while its review holds its amount, none with a date that is past; it records that before or
 /// after, or never, and nothing untrue, but a date later than the debit's own at once; a debit stopped before it settles is never
-/// presented; where several keys are one account without an id at the source in common, every reading says so; a process is not restarted
+/// presented; where several keys are one account without an id at the source in common, every reading states it; a process is not restarted
 /// while its clock is wrong, which is put right within 15 days; a decision that is no longer valid by the host's clock is never valid
-/// again; and the bank keeps to what <see cref="Bank"/> says.
+/// again; and the bank keeps the bounds of <see cref="Bank"/>.
 /// </summary>
 internal sealed class Safety(Setup setup, Model model, Bank bank, AdjustableTimeProvider clock)
 {
     private readonly HashSet<(int Debit, int Revision)> lapsed = [];
 
-    /// <summary>What is no longer valid is dropped by an honest host for good, also where its clock is set back then.</summary>
+    /// <summary>The decisions that an honest host dropped as invalid, also where its clock is set back afterwards.</summary>
     public void Note() =>
         lapsed.UnionWith(model.All.Where(debit => clock.GetUtcNow() >= debit.StandsUntil
             && (debit.Permits || clock.GetUtcNow() >= (ModelHold.OfDecision(debit)?.ExpiresAt ?? default)))
@@ -40,7 +41,7 @@ internal sealed class Safety(Setup setup, Model model, Bank bank, AdjustableTime
     }
 
     /// <summary>
-    /// What an account can still bear: its balance less all that is on its way. Below zero where it is overdrawn, or will be.
+    /// The spare amount of an account: its balance less all pending debits. It is below zero where the account is or will be overdrawn.
     /// </summary>
     public decimal Spare(int real) =>
         bank.Balance(real, clock.TrueNow)
@@ -52,7 +53,7 @@ internal sealed class Safety(Setup setup, Model model, Bank bank, AdjustableTime
         debit.Closed is null && bank.Find(debit.Plan.Number) is null && debit.Permits && clock.GetUtcNow() < debit.StandsUntil
             && !lapsed.Contains((debit.Plan.Number, debit.Revision));
 
-    /// <summary>What a debit will take, or may, of which nothing was in the balance at a moment.</summary>
+    /// <summary>The amount that a debit may still take from the balance of a moment.</summary>
     private decimal Outside(ModelDebit debit, DateTimeOffset time, bool withReviews)
     {
         if (bank.Find(debit.Plan.Number) is { } sending)

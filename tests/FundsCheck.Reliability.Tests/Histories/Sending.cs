@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Histories;
 
-/// <summary>What the bank does with a debit that was sent. Times are true, but for <paramref name="SentAt"/>.</summary>
+/// <summary>The processing of a sent debit at the bank. Times are true, but for <paramref name="SentAt"/>.</summary>
 /// <param name="Real">The account.</param>
 /// <param name="Amount">In dollars.</param>
 /// <param name="SentAt">When it was sent, by the host's clock.</param>
@@ -17,6 +17,6 @@ internal sealed record Sending(
     DateTimeOffset? PostsAt,
     DateTimeOffset? ReturnsAt)
 {
-    /// <summary>What it took from the balance by a moment.</summary>
+    /// <summary>The amount taken from the balance by a moment.</summary>
     public decimal TakenBy(DateTimeOffset time) => PostsAt <= time && !(ReturnsAt <= time) ? Amount : 0m;
 }

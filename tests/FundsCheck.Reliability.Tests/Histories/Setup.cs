@@ -7,7 +7,7 @@ internal sealed record Setup
 
     public required IReadOnlyList<KeyOfAccount> Keys { get; init; }
 
-    /// <summary>What each account holds at the start.</summary>
+    /// <summary>The balance of each account at the start.</summary>
     public required IReadOnlyList<decimal> Opening { get; init; }
 
     public required IReadOnlyList<DebitPlan> Debits { get; init; }
@@ -16,7 +16,7 @@ internal sealed record Setup
     public required bool IsInFile { get; init; }
 
     /// <summary>
-    /// Whether the host tells the truth, in time: only then can the bank's own ledger be kept safe. Else it tells whatever it likes.
+    /// Whether the host records true events in time, which keeps the ledger of the bank safe. Else it records arbitrary events.
     /// </summary>
     public required bool IsTruthful { get; init; }
 

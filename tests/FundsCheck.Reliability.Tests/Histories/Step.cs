@@ -10,10 +10,10 @@ internal abstract record Step
     /// <summary>A debit is checked, for the first time or again.</summary>
     public sealed record Check(int Debit, ReadingPlan Reading, bool OtherContent) : Step;
 
-    /// <summary>The host tells what became of a debit. Whatever else is to be said of the event follows from the choice.</summary>
-    public sealed record Tell(int Debit, EventKind Kind, int Choice) : Step;
+    /// <summary>The host records an event of a debit. The choice determines the details of the event.</summary>
+    public sealed record Report(int Debit, EventKind Kind, int Choice) : Step;
 
-    /// <summary>A check or a telling during which the machine stops: it is on disk in part, and nobody was told.</summary>
+    /// <summary>A check or an event during which the machine stops: it is on disk in part, and not acknowledged.</summary>
     public sealed record Lost(Step Inner, int Choice) : Step;
 
     /// <summary>The host sends a debit that it may send, and records it later or never.</summary>
@@ -28,7 +28,7 @@ internal abstract record Step
     /// <summary>Time passes until so long before the bank posts one of the debits on their way: its hold must still be there.</summary>
     public sealed record WaitForPosting(int Which, int MinutesBefore) : Step;
 
-    /// <summary>Somebody pays in, or draws.</summary>
+    /// <summary>A deposit or a withdrawal of another party.</summary>
     public sealed record Move(int Real, decimal Amount) : Step;
 
     /// <summary>The host ends and starts again.</summary>

@@ -5,16 +5,16 @@ using FundsCheck.Reliability.Tests.Support;
 
 namespace FundsCheck.Reliability.Tests.Kills;
 
-/// <summary>What is left in a log after a kill, and what must be true of it.</summary>
+/// <summary>Verifies a log after a kill.</summary>
 internal sealed class Aftermath(string log)
 {
     private const decimal Balance = 100m;
 
-    private readonly Dictionary<string, string> told = [];
+    private readonly Dictionary<string, string> acknowledged = [];
 
-    public int ToldCount => told.Count;
+    public int AcknowledgedCount => acknowledged.Count;
 
-    /// <summary>Opens the log as the next start would, finds all that was ever told, and proves the whole.</summary>
+    /// <summary>Opens the log as the next start does, finds every acknowledged decision, and verifies the log.</summary>
     /// <param name="child">The child that was killed.</param>
     /// <param name="cancelled">How many of the debits that were accepted are cancelled, so that the next child has something to
     /// spend.</param>
@@ -23,9 +23,9 @@ internal sealed class Aftermath(string log)
         child.Odd.Should().BeEmpty("each line is a decision");
         using (var host = CheckHost.Start(log, TimeProvider.System))
         {
-            foreach (var (id, outcome) in child.Told)
+            foreach (var (id, outcome) in child.Acknowledged)
             {
-                told.Add(id, outcome);
+                acknowledged.Add(id, outcome);
                 var again = await host.Checker.CheckAsync(
                     Usual.Debit(id, 1m, KilledChild.Account),
                     new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
@@ -33,7 +33,7 @@ internal sealed class Aftermath(string log)
                     .Should().Be((true, outcome), "{0} was told before the kill", id);
             }
 
-            foreach (var id in child.Told.Where(answer => answer.Value == "accept").Select(answer => answer.Key).Take(cancelled))
+            foreach (var id in child.Acknowledged.Where(answer => answer.Value == "accept").Select(answer => answer.Key).Take(cancelled))
             {
                 await host.Checker.RecordAsync(id, new DebitEvent.Cancelled());
             }
@@ -43,7 +43,7 @@ internal sealed class Aftermath(string log)
     }
 
     /// <summary>
-    /// All that was ever told is there, each once; the chain is whole; and no line spent what the lines before it had spent.
+    /// Every acknowledged decision is in the log once, the chain is complete, and no line spends what earlier lines spent.
     /// </summary>
     private void MustBeWhole()
     {
@@ -51,7 +51,7 @@ internal sealed class Aftermath(string log)
         proof.Differing.Should().Be(0);
         var live = new HashSet<string>();
         var decided = new Dictionary<string, string>();
-        foreach (var line in LogTale.Read(log))
+        foreach (var line in JsonLog.Read(log))
         {
             if (line.What == "cancelled")
             {
@@ -73,7 +73,7 @@ internal sealed class Aftermath(string log)
         }
 
         (proof.Decisions, proof.TornBytes).Should().Be((decided.Count, 0));
-        told.Where(answer => decided.GetValueOrDefault(answer.Key) != answer.Value)
+        acknowledged.Where(answer => decided.GetValueOrDefault(answer.Key) != answer.Value)
             .Should().BeEmpty("what was told is in the log as it was told");
     }
 }

@@ -1,11 +1,11 @@
 namespace FundsCheck.Reliability.Tests.Kills;
 
-/// <summary>The moments of a log's first writes, seen from outside.</summary>
+/// <summary>The states of the files while a log is created.</summary>
 internal static class Beginnings
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Waits, without a pause, until a child has come to a moment of opening a log; the moments take turns.</summary>
+    /// <summary>Spins until a child has reached a state of creating a log; the states alternate.</summary>
     public static async Task WaitAsync(int round, string log, KilledChild child)
     {
         var before = LengthOf(log);

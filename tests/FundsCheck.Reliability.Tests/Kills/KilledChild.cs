@@ -5,7 +5,7 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.Reliability.Tests.Kills;
 
-/// <summary>A child process that checks debit after debit until it is killed, and what it told before.</summary>
+/// <summary>A child process that checks debits until it is killed, and its output until then.</summary>
 internal sealed class KilledChild : IDisposable
 {
     public const string Account = "wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy";
@@ -29,10 +29,10 @@ internal sealed class KilledChild : IDisposable
         });
     }
 
-    /// <summary>Each whole line that came out: the id, and the outcome.</summary>
-    public Dictionary<string, string> Told { get; } = [];
+    /// <summary>The complete lines of the output: id and outcome.</summary>
+    public Dictionary<string, string> Acknowledged { get; } = [];
 
-    /// <summary>Lines that are no decision, as one that says why there is none.</summary>
+    /// <summary>The lines without a decision, such as errors.</summary>
     public List<string> Odd { get; } = [];
 
     public bool HasEnded => process.HasExited;
@@ -51,7 +51,7 @@ internal sealed class KilledChild : IDisposable
         }
     }
 
-    /// <summary>Kills it at once, and reads what it had told.</summary>
+    /// <summary>Kills the process at once, and reads its output.</summary>
     public async Task KillAsync()
     {
         process.Kill();
@@ -64,7 +64,7 @@ internal sealed class KilledChild : IDisposable
 
     private void Note(string text)
     {
-        // The last line may be cut by the kill; only a whole one was told.
+        // The last line may be cut by the kill; only a whole one was acknowledged.
         if (!text.EndsWith('}'))
         {
             return;
@@ -73,7 +73,7 @@ internal sealed class KilledChild : IDisposable
         using var line = JsonDocument.Parse(text);
         if (line.RootElement.TryGetProperty("outcome", out var outcome))
         {
-            Told[line.RootElement.GetProperty("id").GetString()!] = outcome.GetString()!;
+            Acknowledged[line.RootElement.GetProperty("id").GetString()!] = outcome.GetString()!;
         }
         else
         {

@@ -1,6 +1,6 @@
 namespace FundsCheck.Reliability.Tests.Support;
 
-/// <summary>A folder of a test's own for a log and what stands beside it; gone when it is disposed.</summary>
+/// <summary>A temporary folder for a log and its other files.</summary>
 internal sealed class LogFolder : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
@@ -16,12 +16,12 @@ internal sealed class LogFolder : IDisposable
     /// <summary>On the disk, where flushing takes its time.</summary>
     public static LogFolder OnDisk() => new(Directory.CreateTempSubdirectory("fundscheck-"));
 
-    /// <summary>In memory where the machine has such a place: for many short logs, whose flushing is not what is tested.</summary>
+    /// <summary>In memory where the machine has a file system for it: for many short logs whose flushes are not tested.</summary>
     public static LogFolder InMemory() => Directory.Exists(SharedMemory)
         ? new(Directory.CreateDirectory(System.IO.Path.Combine(SharedMemory, $"fundscheck-{Guid.NewGuid():n}")))
         : OnDisk();
 
-    /// <summary>Another folder with every file as it stands at this moment: what a machine that stops now would leave.</summary>
+    /// <summary>A copy of every file at this moment, as a machine that stops now leaves them.</summary>
     public LogFolder CopyAsItStands()
     {
         var copy = InMemory();

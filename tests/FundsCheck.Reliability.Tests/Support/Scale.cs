@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Reliability.Tests.Support;
 
-/// <summary>
-/// How much is tried: a usual number scaled by <c>FUNDSCHECK_TEST_PERCENT</c>, or as many as a variable of its own asks for.
-/// </summary>
+/// <summary>The number of repetitions: a default scaled by <c>FUNDSCHECK_TEST_PERCENT</c>, or the value of a specific variable.</summary>
 internal static class Scale
 {
     private const int PercentWhole = 100;
@@ -13,7 +11,7 @@ internal static class Scale
 
     /// <summary>How many, at least one.</summary>
     /// <param name="usual">The number of a run in passing.</param>
-    /// <param name="variable">The environment variable that asks for another number.</param>
+    /// <param name="variable">The environment variable with another number.</param>
     public static int Of(int usual, string variable) => Math.Max(1, Read(variable) ?? usual * Percent / PercentWhole);
 
     /// <summary>A number from the environment; null where it is not set.</summary>

@@ -2,7 +2,7 @@ namespace FundsCheck.Sandbox.Tests.Prism;
 
 /// <summary>
 /// A copy of an OpenAPI file that Prism can check against. Plaid's file lists null among the values of enums that are nullable
-/// anyway; Prism then makes a schema with null twice, which its validator refuses to compile, and lets every body pass without a word.
+/// anyway; Prism then makes a schema with null twice, which its validator refuses to compile, and accepts every body silently.
 /// </summary>
 internal sealed class OpenApiCopy : IDisposable
 {

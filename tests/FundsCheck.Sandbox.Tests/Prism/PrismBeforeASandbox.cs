@@ -3,7 +3,7 @@ using FundsCheck.Sandbox.Tests.Support;
 namespace FundsCheck.Sandbox.Tests.Prism;
 
 /// <summary>
-/// A sandbox with Prism in front of it, once for a class: Prism takes seconds to start. Not there where Prism or the OpenAPI file is not.
+/// A sandbox with Prism in front of it, once for a class, as Prism takes seconds to start. Null where Prism or the OpenAPI file is missing.
 /// </summary>
 public sealed class PrismBeforeASandbox : IAsyncLifetime
 {
@@ -11,7 +11,7 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
     private PrismServer? _prism;
     private Client? _client;
 
-    /// <summary>Why the tests are skipped; null where they are not.</summary>
+    /// <summary>The reason to skip the tests; null where they run.</summary>
     public string? Missing { get; private set; }
 
     internal Client Client => _client ?? throw new InvalidOperationException("Prism is not there");

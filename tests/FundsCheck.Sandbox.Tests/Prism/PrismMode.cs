@@ -1,14 +1,14 @@
 namespace FundsCheck.Sandbox.Tests.Prism;
 
-/// <summary>What Prism does.</summary>
+/// <summary>The mode of Prism.</summary>
 public enum PrismMode
 {
     /// <summary>Passes requests on to a server and checks both ways against the OpenAPI file.</summary>
     Proxy,
 
-    /// <summary>Answers with the OpenAPI file's examples.</summary>
+    /// <summary>Returns the examples of the OpenAPI file.</summary>
     MockExamples,
 
-    /// <summary>Answers with bodies made at random from the OpenAPI file's schemas.</summary>
+    /// <summary>Returns random bodies made from the schemas of the OpenAPI file.</summary>
     MockRandom,
 }

@@ -7,7 +7,7 @@ namespace FundsCheck.Sandbox.Tests.Prism;
 
 /// <summary>
 /// npm's Prism as a child process on loopback: a proxy that checks an exchange against an OpenAPI file, or a mock made of it.
-/// In proxy mode an answer carries the violations in its header <see cref="ViolationsHeader"/>.
+/// In proxy mode a response has the violations in its header <see cref="ViolationsHeader"/>.
 /// </summary>
 public sealed class PrismServer : IAsyncDisposable
 {
@@ -33,7 +33,7 @@ public sealed class PrismServer : IAsyncDisposable
     /// <summary>Where Prism listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>The executable: where FUNDSCHECK_PRISM says, else in <c>tests/node_modules</c>. Null where it is not installed.</summary>
+    /// <summary>The executable: the value of FUNDSCHECK_PRISM, else in <c>tests/node_modules</c>. Null where it is not installed.</summary>
     public static string? FindExecutable(string repositoryRoot)
     {
         var executable = Environment.GetEnvironmentVariable("FUNDSCHECK_PRISM");

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>Asks a sandbox as a client of Plaid's would, with nothing but HttpClient.</summary>
+/// <summary>Requests balances of a sandbox as a client of Plaid does, with a plain HttpClient.</summary>
 internal sealed class Client : IDisposable
 {
     public const string Route = "accounts/balance/get";
@@ -38,11 +38,11 @@ internal sealed class Client : IDisposable
         return request;
     }
 
-    public Task<Reply> AskAsync(string accessToken, params IReadOnlyList<string> accountIds) =>
+    public Task<Reply> RequestAsync(string accessToken, params IReadOnlyList<string> accountIds) =>
         SendAsync(Request(Body(accessToken, accountIds)));
 
-    public Task<Reply> AskNamedAsync(string name, params IReadOnlyList<string> accountIds) =>
-        AskAsync(SandboxToken.Named(name).AccessToken, accountIds);
+    public Task<Reply> RequestNamedAsync(string name, params IReadOnlyList<string> accountIds) =>
+        RequestAsync(SandboxToken.Named(name).AccessToken, accountIds);
 
     public Task<Reply> PostAsync(string body) => SendAsync(Request(body));
 

@@ -1,6 +1,6 @@
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>A sandbox for all tests of a class that leave it as it was.</summary>
+/// <summary>A sandbox for all tests of a class that do not change it.</summary>
 public sealed class OneSandbox : IAsyncLifetime
 {
     public PlaidSandbox Sandbox { get; private set; } = null!;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>A whole answer.</summary>
+/// <summary>A complete response.</summary>
 internal sealed record Reply(int Status, string? ContentType, byte[] Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     public JsonElement Json

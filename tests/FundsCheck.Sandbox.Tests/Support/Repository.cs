@@ -7,7 +7,9 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A file of the reference material: in <c>../shared</c>, or where FUNDSCHECK_SHARED says. Null where there is none.</summary>
+    /// <summary>
+    /// A file of the reference material in <c>../shared</c>, or in the folder of FUNDSCHECK_SHARED. Null where it is missing.
+    /// </summary>
     public static string? Shared(params string[] path)
     {
         var folder = Environment.GetEnvironmentVariable("FUNDSCHECK_SHARED") ?? Path.Combine(Root, "..", "shared");

@@ -6,16 +6,13 @@ using System.Text.Unicode;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>
-/// Reads an answer as strictly as money deserves. What it refuses is detectably wrong: so it tells whether a fault is one, and
-/// whether an ordinary answer is none.
-/// </summary>
+/// <summary>Reads a response strictly and refuses every detectably wrong one: so it distinguishes faults from ordinary responses.</summary>
 internal static partial class StrictReader
 {
     private const int BodyBytesMax = 1 << 20;
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The available balance of the account; null where the answer is not to be believed.</summary>
+    /// <summary>The available balance of the account; null where the response is refused.</summary>
     public static decimal? Available(Reply reply, string accountId)
     {
         try

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>A bare connection: what comes over it, and how it ends.</summary>
+/// <summary>A plain connection: the received bytes, and its end.</summary>
 internal sealed class Wire : IDisposable
 {
     private const int BytesMax = 4 << 20;
@@ -14,7 +14,7 @@ internal sealed class Wire : IDisposable
 
     public string Received => Encoding.Latin1.GetString(_received.ToArray());
 
-    public static async Task<Wire> AskAsync(Uri address, string accessToken)
+    public static async Task<Wire> RequestAsync(Uri address, string accessToken)
     {
         var wire = new Wire();
         await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
@@ -25,7 +25,7 @@ internal sealed class Wire : IDisposable
         return wire;
     }
 
-    /// <summary>Reads until the connection ends or falls silent.</summary>
+    /// <summary>Reads until the connection ends or no byte arrives in time.</summary>
     public async Task<WireEnd> ReadAsync(TimeSpan silence)
     {
         var buffer = new byte[64 * 1024];
@@ -56,7 +56,7 @@ internal sealed class Wire : IDisposable
         throw new InvalidOperationException("more came than any fault sends");
     }
 
-    /// <summary>Reads until enough has come.</summary>
+    /// <summary>Reads until enough bytes arrived.</summary>
     public async Task ReadUntilAsync(Func<bool> enough)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

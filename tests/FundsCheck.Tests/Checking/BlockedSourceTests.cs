@@ -50,7 +50,7 @@ public sealed class BlockedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_blocked_source_returns_late_is_never_judged()
+    public async Task A_late_reading_of_a_blocked_source_is_never_judged()
     {
         _host.Answer = Blocking;
         var check = _host.Checker.CheckAsync(Host.Debit("d-1", 60m));
@@ -172,7 +172,7 @@ public sealed class BlockedSourceTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory()
-            .UseBalanceSource(_ => new Source(Blocking));
+            .UseBalanceSource(_ => new CallbackSource(Blocking));
         await using var provider = services.BuildServiceProvider();
         var checker = provider.GetRequiredService<IFundsChecker>();
 
@@ -193,7 +193,7 @@ public sealed class BlockedSourceTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddFundsCheck(options => options.ReadTimeout = TimeSpan.FromMilliseconds(300)).KeepDecisionsInMemory()
-            .UseBalanceSource(_ => new Source(Later));
+            .UseBalanceSource(_ => new CallbackSource(Later));
         await using var provider = services.BuildServiceProvider();
         var checker = provider.GetRequiredService<IFundsChecker>();
 
@@ -244,11 +244,5 @@ public sealed class BlockedSourceTests : IDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
-    }
-
-    private sealed class Source(Func<AccountRef, CancellationToken, ValueTask<BalanceReading>> read) : IBalanceSource
-    {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
-            read(account, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ClockWatchTests
     public ClockWatchTests() => watch = new ClockWatch(clock, log);
 
     [Fact]
-    public void A_clock_that_goes_on_is_believed()
+    public void A_steady_clock_is_used()
     {
         for (var hour = 0; hour < 24 * 90; hour++)
         {
@@ -37,7 +37,7 @@ public sealed class ClockWatchTests
     [Theory]
     [InlineData(60, "ahead")]
     [InlineData(-60, "back")]
-    public void After_a_jump_it_is_between_the_time_that_passed_and_the_clock(int days, string direction)
+    public void The_time_after_a_jump_is_between_the_elapsed_time_and_the_clock(int days, string direction)
     {
         clock.Advance(TimeSpan.FromHours(5));
         clock.Ahead += TimeSpan.FromDays(days);
@@ -62,7 +62,7 @@ public sealed class ClockWatchTests
     }
 
     [Fact]
-    public void A_clock_that_is_put_right_again_is_believed_at_once()
+    public void A_corrected_clock_is_used_at_once()
     {
         clock.Ahead += TimeSpan.FromDays(60);
         watch.Read();
@@ -75,7 +75,7 @@ public sealed class ClockWatchTests
     [Theory]
     [InlineData(14.9, false)]
     [InlineData(15, true)]
-    public void A_clock_that_keeps_to_its_new_time_for_longer_than_any_hold_is_believed(double days, bool isBelieved)
+    public void A_clock_that_keeps_its_new_time_longer_than_any_hold_is_used(double days, bool isBelieved)
     {
         clock.Ahead += TimeSpan.FromDays(-2);
         watch.Read();
@@ -123,7 +123,7 @@ public sealed class ClockWatchTests
     }
 
     [Fact]
-    public void Small_steps_ahead_that_never_end_do_not_run_away()
+    public void Endless_small_steps_ahead_do_not_add_up()
     {
         for (var minute = 0; minute < 120; minute++)
         {
@@ -136,7 +136,7 @@ public sealed class ClockWatchTests
     }
 
     [Fact]
-    public void What_clocks_are_adjusted_by_is_no_jump()
+    public void An_ordinary_clock_adjustment_is_no_jump()
     {
         for (var hour = 0; hour < 100; hour++)
         {

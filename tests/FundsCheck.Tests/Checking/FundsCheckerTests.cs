@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Tests.Checking;
 
-/// <summary>Wrong answers that were found by running the program, each with the right one.</summary>
+/// <summary>Regressions: each test has a decision that was once wrong.</summary>
 public sealed class FundsCheckerTests
 {
     [Fact]

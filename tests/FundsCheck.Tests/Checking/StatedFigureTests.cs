@@ -101,7 +101,7 @@ public sealed class StatedFigureTests
         Facts = new Dictionary<string, CustomFact> { ["x.owed"] = CustomFact.Of(new Money(owed, Currency.Usd)) },
     };
 
-    private static RuleSet RuleSetOfOwed() => FundsCheck.Tests.Rules.Loading.RuleFileText.Load("""
+    private static RuleSet RuleSetOfOwed() => FundsCheck.Tests.Rules.RuleFileText.Load("""
         { "id": "owed", "why": "the customer owes too much", "measure": "x.owed",
           "bands": [ { "upTo": "100.00 USD", "then": "accept" }, { "otherwise": "review", "reason": "X_OWES" } ],
           "ifUnknown": { "then": "accept", "reason": "HOST_FACT_UNKNOWN", "because": "not every customer has a bill" } }

@@ -32,7 +32,7 @@ public sealed class HoldIndexTests
     }
 
     [Fact]
-    public void What_expired_long_ago_is_forgotten_from_few_and_many()
+    public void Long_expired_holds_are_forgotten_from_few_and_many()
     {
         foreach (var count in (int[])[3, 300])
         {

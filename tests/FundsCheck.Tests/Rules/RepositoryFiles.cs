@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules;
 
-/// <summary>The repository's own files, found by walking up from the test assembly to the solution.</summary>
+/// <summary>The files of the repository, below the nearest parent folder of the test assembly with the solution.</summary>
 internal static class RepositoryFiles
 {
     private const int FoldersMax = 20;
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The default policy and the examples.</summary>
-    public static IReadOnlyList<string> Policies { get; } =
+    /// <summary>The default rule set and the examples.</summary>
+    public static IReadOnlyList<string> RuleSets { get; } =
         [
             Path.Combine(Root, "rules", "ach-debit.json"),
             .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal),

@@ -18,10 +18,10 @@ public sealed class ExactMeasuresTests
 
     private static readonly string[] Balances = ["available", "current", "limit"];
 
-    private static readonly int RuleSets = Math.Max(100, FundsCheck.Tests.Rules.Analysis.TestScale.Of(RuleSetsMax));
+    private static readonly int RuleSets = Math.Max(100, FundsCheck.Tests.Rules.Validation.Analysis.TestScale.Of(RuleSetsMax));
 
     [Fact]
-    public void Answers_and_reasons_are_those_of_the_reference()
+    public void Outcomes_and_reasons_are_those_of_the_reference()
     {
         var differences = Cases(1)
             .SelectMany(the => the.Facts.Where(given => !the.Production.Decide(given).Equals(the.Reference.Decide(given)))

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Changes of a text that know nothing of JSON.</summary>
+/// <summary>Mutations of bytes, without regard for JSON.</summary>
 internal static class ByteMutations
 {
     private const int PartMax = 64;

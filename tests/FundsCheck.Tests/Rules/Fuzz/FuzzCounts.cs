@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>What was seen of some files. Not for several threads.</summary>
+/// <summary>Counts over some files. Not safe for several threads.</summary>
 internal sealed class FuzzCounts
 {
     private readonly SortedDictionary<string, long> _codes = new(StringComparer.Ordinal);
@@ -12,7 +12,8 @@ internal sealed class FuzzCounts
     public long Loaded { get; set; }
 
     /// <summary>
-    /// Loaded files whose invariants were checked; the others have thresholds for which no facts are generated, or another minor unit than cents.
+    /// Loaded files whose invariants were checked; the others have thresholds for which no facts are generated, or another minor unit than
+    /// cents.
     /// </summary>
     public long Judged { get; set; }
 
@@ -23,7 +24,7 @@ internal sealed class FuzzCounts
 
     public TimeSpan TimeLongest { get; set; }
 
-    /// <summary>The codes of all problems that were told.</summary>
+    /// <summary>The codes of all reported problems.</summary>
     public IReadOnlyCollection<string> Codes => _codes.Keys;
 
     public void Count(string code) => _codes[code] = _codes.GetValueOrDefault(code) + 1;
@@ -41,7 +42,8 @@ internal sealed class FuzzCounts
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), the invariants checked for {Judged} of them with {Facts} "
-            + $"facts, at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
-            + $"{_codes.Count} codes told: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
+        $"{Files} files, {Loaded} loaded ({100m * Loaded / Math.Max(1, Files):0.00} %), "
+            + $"the invariants checked for {Judged} of them with {Facts} facts, "
+            + $"at most {BytesAllocatedMost} bytes allocated and {TimeLongest.TotalMilliseconds:0} ms taken to load one, "
+            + $"{_codes.Count} codes reported: {string.Join(", ", _codes.Select(row => $"{row.Key} {row.Value}"))}");
 }

@@ -20,7 +20,7 @@ internal sealed class FuzzJournal : IDisposable
         _view = _file.CreateViewAccessor();
     }
 
-    /// <summary>What the run before had in hand when it died; nothing where it ended by itself.</summary>
+    /// <summary>The files in process when the previous run was killed; empty where it ended normally.</summary>
     public IReadOnlyList<long> LeftOver { get; }
 
     public void Note(int worker, long file) => _view.Write((long)worker * sizeof(long), file);

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Loads files and says what of that must not happen.</summary>
+/// <summary>Loads files and finds breaches.</summary>
 internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 {
     private const string File = "fuzz.json";
@@ -14,7 +14,7 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
 
     public FuzzCounts Counts => counts;
 
-    /// <summary>Null where all is well.</summary>
+    /// <summary>The breach; null where there is none.</summary>
     public FuzzBreach? Judge(byte[] file, Random random)
     {
         counts.Files++;
@@ -56,7 +56,7 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
     private static FuzzBreach? FindInProblems(byte[] file, bool loads, IReadOnlyList<RuleSetProblem> problems)
     {
         var errors = problems.Count(problem => problem.Severity == RuleSeverity.Error);
-        return problems.Count > RuleLimits.ProblemsMax + 1 ? new FuzzBreach("problems", $"{problems.Count} problems are told")
+        return problems.Count > RuleLimits.ProblemsMax + 1 ? new FuzzBreach("problems", $"{problems.Count} problems are reported")
             : loads && errors > 0 ? new FuzzBreach("errors", $"it loads with an error: {string.Join(" | ", problems)}")
             : !loads && errors == 0 ? new FuzzBreach("errors", $"it does not load without an error: {string.Join(" | ", problems)}")
             : problems.FirstOrDefault(problem => !IsInside(problem, file)) is { } outside ? new FuzzBreach(

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace FundsCheck.Tests.Rules.Fuzz;
 
 /// <summary>Makes and judges files on all cores, and watches that none is in hand for long.</summary>
-internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, FuzzedLoader loader, Action<string> tell)
+internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, FuzzedLoader loader, Action<string> report)
 {
     private const int FindingsUsual = 5;
 
     /// <summary>No small file takes a hundredth of this; a slow machine is no hang.</summary>
     private static readonly TimeSpan HangMax = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(15);
 
     private readonly List<string> _findings = [];
     private readonly TimeProvider _time = TimeProvider.System;
@@ -36,13 +36,13 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         return _isOver || taken >= settings.FilesMax ? null : settings.First + taken;
     }
 
-    /// <summary>What was found, each kind of it once; none where all is well.</summary>
+    /// <summary>The findings, one of each kind; empty where there are none.</summary>
     public (FuzzCounts Counts, IReadOnlyList<string> Findings) Run(string journalPath)
     {
         using var journal = new FuzzJournal(journalPath, Environment.ProcessorCount);
         if (journal.LeftOver.Count > 0)
         {
-            tell($"the run before this one died with these files in hand: {string.Join(", ", journal.LeftOver)}; see them with "
+            report($"the run before this one died with these files in hand: {string.Join(", ", journal.LeftOver)}; see them with "
                 + "FUNDSCHECK_FUZZ_FIRST=NUMBER FUNDSCHECK_FUZZ_FILES=1");
         }
 
@@ -59,7 +59,7 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
     }
 
     /// <summary>Keeps a finding with the smallest file that shows it.</summary>
-    public void Tell(long file, byte[] text, FuzzBreach breach)
+    public void Report(long file, byte[] text, FuzzBreach breach)
     {
         lock (_findings)
         {
@@ -69,19 +69,19 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
             }
 
             var smallest = FuzzShrinker.Shrink(text, shorter => Again(file, shorter)?.Kind == breach.Kind);
-            _findings.Add(FuzzText.Tell(settings, file, smallest, Again(file, smallest) ?? breach));
+            _findings.Add(FuzzText.Format(settings, file, smallest, Again(file, smallest) ?? breach));
             _isOver = _findings.Count >= FindingsMax;
         }
     }
 
     /// <summary>The fuzzer itself failed, and judged nothing.</summary>
-    public void TellFault(long file, Exception exception)
+    public void ReportFault(long file, Exception exception)
     {
         lock (_findings)
         {
             if (_kinds.Add($"fuzzer {exception.GetType().Name}"))
             {
-                _findings.Add(FuzzText.Tell(settings, file, [], new FuzzBreach("fuzzer", exception.ToString())));
+                _findings.Add(FuzzText.Format(settings, file, [], new FuzzBreach("fuzzer", exception.ToString())));
                 _isOver = _findings.Count >= FindingsMax;
             }
         }
@@ -91,22 +91,22 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
 
     private void Watch(List<FuzzWorker> workers)
     {
-        var (start, told) = (_time.GetTimestamp(), TimeSpan.Zero);
+        var (start, reported) = (_time.GetTimestamp(), TimeSpan.Zero);
         while (!Done.Wait(Look))
         {
             var elapsed = _time.GetElapsedTime(start);
             if (workers.Select(worker => worker.FileLongerThan(HangLimit)).FirstOrDefault(file => file is not null) is { } hanging)
             {
                 _isOver = true;
-                TellHang(hanging);
+                ReportHang(hanging);
                 return;
             }
 
             _isOver |= elapsed > settings.TimeMax;
-            if (elapsed - told >= TellEvery)
+            if (elapsed - reported >= ReportInterval)
             {
-                told = elapsed;
-                tell(string.Create(
+                reported = elapsed;
+                report(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Math.Min(Volatile.Read(ref _taken), settings.FilesMax)} files in {elapsed.TotalSeconds:0} s, "
                         + $"{workers.Sum(worker => worker.Counts.Loaded)} loaded, {_findings.Count} findings"));
@@ -114,12 +114,12 @@ internal sealed class FuzzRun(FuzzSettings settings, Func<Random, byte[]> make, 
         }
     }
 
-    private void TellHang(long file)
+    private void ReportHang(long file)
     {
         var text = Make(settings.RandomOf(file));
         lock (_findings)
         {
-            _findings.Add(FuzzText.Tell(
+            _findings.Add(FuzzText.Format(
                 settings,
                 file,
                 text,

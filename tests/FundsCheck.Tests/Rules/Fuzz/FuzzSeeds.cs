@@ -4,7 +4,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>What mutated files are made from: small files that load, larger ones, ones that do not load, and generated ones.</summary>
+/// <summary>The seeds of mutated files: small files that load, larger ones, ones that do not load, and generated ones.</summary>
 internal sealed class FuzzSeeds
 {
     // Larger files take longer to analyse and show no more.

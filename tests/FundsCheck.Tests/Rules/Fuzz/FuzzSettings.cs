@@ -15,7 +15,7 @@ internal sealed record FuzzSettings(long FilesMax, TimeSpan? TimeMax, int Seed, 
 
     private static readonly TimeSpan TimeInPassing = TimeSpan.FromSeconds(20);
 
-    /// <summary>As asked for, or a run in passing: bounded in files and in time, and scaled.</summary>
+    /// <summary>The settings of the environment, or a default run, which is limited in files and in time, and scaled.</summary>
     public static FuzzSettings FromEnvironment()
     {
         var percent = Read("FUNDSCHECK_TEST_PERCENT") ?? PercentWhole;

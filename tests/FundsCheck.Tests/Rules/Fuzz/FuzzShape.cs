@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>What a value looks like, and so what is read where it stands.</summary>
+/// <summary>The form of a value, which determines how it is read.</summary>
 internal enum FuzzShape
 {
     Other = 0,

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Tells a finding with all that is needed to see it again.</summary>
+/// <summary>Formats a finding with all that is needed to reproduce it.</summary>
 internal static class FuzzText
 {
     private const int SentenceMax = 4_000;
 
-    public static string Tell(FuzzSettings settings, long number, byte[] file, FuzzBreach breach) => string.Create(
+    public static string Format(FuzzSettings settings, long number, byte[] file, FuzzBreach breach) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         {breach.Kind}: {(breach.Sentence.Length > SentenceMax ? breach.Sentence[..SentenceMax] : breach.Sentence)}

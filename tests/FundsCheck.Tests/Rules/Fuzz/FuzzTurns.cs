@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>What turns a rule round: the name of a comparison, the sign of a threshold.</summary>
+/// <summary>The parts that invert a rule: the name of a comparison, the sign of a threshold.</summary>
 internal static class FuzzTurns
 {
     private static readonly (byte[] Word, byte[] Other)[] Names =
@@ -13,7 +13,7 @@ internal static class FuzzTurns
             .Select(pair => (Encoding.UTF8.GetBytes($"\"{pair.Item1}\""), Encoding.UTF8.GetBytes($"\"{pair.Item2}\""))),
     ];
 
-    /// <summary>The place of what turns, and what takes its place; null where nothing does.</summary>
+    /// <summary>The place of the inverted part, and its replacement; null where there is none.</summary>
     public static (int Start, int End, byte[] Other)? Of(byte[] text, JsonSpan span)
     {
         if (span.IsMember && Opposite(text.AsSpan(span.NameStart, span.NameLength)) is { } name)

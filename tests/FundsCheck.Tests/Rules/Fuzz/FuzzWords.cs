@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Values and names that are at a threshold of the format, or beside it, in JSON's form.</summary>
+/// <summary>Values and names that are at a limit of the format, or beside it, in JSON's form.</summary>
 internal static class FuzzWords
 {
     private static readonly string[] Texts =
@@ -58,10 +58,10 @@ internal static class FuzzWords
         .. new[] { 33, 129 }.Select(count => List(count, _ => "{\"otherwise\":\"accept\"}")),
     ];
 
-    /// <summary>The values that look like one, by what they look like.</summary>
+    /// <summary>The values by their form.</summary>
     public static ILookup<FuzzShape, byte[]> ByShape { get; } = Values.ToLookup(value => ShapeOf(value));
 
-    /// <summary>Told by the characters alone, as the value need not be one.</summary>
+    /// <summary>The form by the characters alone, as the value may be invalid.</summary>
     public static FuzzShape ShapeOf(ReadOnlySpan<byte> json)
     {
         if (json.IndexOfAnyInRange((byte)'0', (byte)'9') < 0)

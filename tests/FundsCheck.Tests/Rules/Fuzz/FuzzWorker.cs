@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>One thread that makes files and judges them, and tells which one it has in hand since when.</summary>
+/// <summary>A thread that makes and judges files, with the current file and its start time.</summary>
 internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journal, int number)
 {
     // A quarter of what threads usually have, so that deep recursion shows early.
@@ -47,14 +47,14 @@ internal sealed class FuzzWorker(FuzzRun run, FuzzJudge judge, FuzzJournal journ
             var text = run.Make(run.Settings.RandomOf(file));
             if (judge.Judge(text, run.Settings.FactsOf(file)) is { } breach)
             {
-                run.Tell(file, text, breach);
+                run.Report(file, text, breach);
             }
         }
-#pragma warning disable CA1031 // Else the thread would end, and the files that it had yet to judge would seem to be well.
+#pragma warning disable CA1031 // Else the thread would end, and its remaining files would seem to pass.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            run.TellFault(file, exception);
+            run.ReportFault(file, exception);
         }
     }
 }

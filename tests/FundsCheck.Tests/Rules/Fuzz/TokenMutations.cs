@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Changes of a JSON text that leave it JSON, and care for nothing else.</summary>
+/// <summary>Mutations of tokens that keep the text valid JSON.</summary>
 internal static class TokenMutations
 {
     private const int NestingMax = 40;

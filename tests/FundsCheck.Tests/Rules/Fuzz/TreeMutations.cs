@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Fuzz;
 
-/// <summary>Changes of a rule file that put things where such things may stand, so that many files still load.</summary>
+/// <summary>Mutations of a rule file that put values where such values are allowed, so that many files still load.</summary>
 internal static class TreeMutations
 {
     private static readonly Func<byte[], IReadOnlyList<JsonSpan>, Random, byte[]>[] All =
@@ -62,7 +62,7 @@ internal static class TreeMutations
             random.Pick([.. FuzzWords.ByShape[FuzzWords.ShapeOf(text.AsSpan(threshold.Start, threshold.End - threshold.Start))]]));
     }
 
-    // The other way round, which is what most invariants are about.
+    // An inversion, which most invariants forbid.
     private static byte[] Turn(byte[] text, IReadOnlyList<JsonSpan> spans, Random random)
     {
         var turned = spans.Select(span => FuzzTurns.Of(text, span)).Where(turn => turn is not null).ToList();

@@ -148,7 +148,7 @@ internal sealed class BandListMaker(Random random, string currency, IReadOnlyLis
 
     private static bool NeedsAllOf(string measure, string before) => Vocabulary.NeedsOf(before).All(Vocabulary.NeedsOf(measure).Contains);
 
-    // `when` is the key and its threshold or words, or null for `otherwise`. What the previous band says may not be repeated.
+    // `when` is the key and its threshold or words, or null for `otherwise`. The answer of the previous band may not be repeated.
     private JsonObject Band(string[]? when, string outcome, JsonObject? previous, bool mayWaive, bool isInteger = false)
     {
         var band = new JsonObject();
@@ -173,11 +173,11 @@ internal sealed class BandListMaker(Random random, string currency, IReadOnlyLis
 
     private void AddReason(JsonObject answer, string outcome, JsonObject? previous, bool mayWaive)
     {
-        var said = previous is not null && OutcomeOf(previous) == outcome ? previous["reason"]?.ToString() ?? "" : null;
+        var stated = previous is not null && OutcomeOf(previous) == outcome ? previous["reason"]?.ToString() ?? "" : null;
         var isPlainAccept = outcome == "accept" && !mayWaive;
-        if (!isPlainAccept || said == "" || random.Chance(10))
+        if (!isPlainAccept || stated == "" || random.Chance(10))
         {
-            answer["reason"] = Reasons.Other(said, random);
+            answer["reason"] = Reasons.Other(stated, random);
         }
 
         if (outcome == "accept" && mayWaive)

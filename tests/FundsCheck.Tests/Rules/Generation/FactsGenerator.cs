@@ -54,7 +54,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
 
     private static void AddUnlessDefault(JsonObject given, string name, JsonNode? value, bool isDefault)
     {
-        // A default left unsaid and one said are the same. Which of the two is decided by the facts before, to spare a draw.
+        // An omitted default equals a stated one. The facts before decide between them, to spare a draw.
         if (!isDefault || given.Count % 2 == 0)
         {
             given[name] = value;
@@ -120,7 +120,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         AddMoney(given, "limit", limit);
     }
 
-    // What makes a headroom meet one of its thresholds, or plenty, or nothing known, or anything.
+    // A balance that meets a threshold of a headroom, or is large, or unknown, or arbitrary.
     private long? Balance(string headroom, long spoken, bool isPlain)
     {
         var thresholds = profile.ThresholdsOf(headroom);
@@ -192,7 +192,8 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
     }
 
     private long Attempt() =>
-        profile.ThresholdsOf("debit.attempt") is [_, ..] thresholds ? Math.Max(1, random.Pick(thresholds) + random.Next(-1, 2)) : random.Next(1, 6);
+        profile.ThresholdsOf("debit.attempt") is [_, ..] thresholds
+            ? Math.Max(1, random.Pick(thresholds) + random.Next(-1, 2)) : random.Next(1, 6);
 
     private long Age(bool isPlain) => profile.ThresholdsOf("balance.age") is [_, ..] thresholds && random.Chance(70)
         ? Steps.Judged("duration", Math.Max(0, random.Pick(thresholds) + random.Next(-1, 2)))
@@ -217,7 +218,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
 
     private string Money(long ticks) => Ticks.Format(ticks, profile.Currency);
 
-    // An unknown balance is said to be, or left unsaid.
+    // An unknown balance is stated or omitted.
     private void AddMoney(JsonObject given, string name, long? ticks) =>
         AddUnlessDefault(given, name, ticks is { } known ? Money(known) : null, isDefault: ticks is null);
 }

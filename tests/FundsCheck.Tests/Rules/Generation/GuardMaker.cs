@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>Makes guards that load: each points to the side that keeps the invariants, and leaves every band of its check within reach.</summary>
+/// <summary>
+/// Makes guards that load: each points to the side that keeps the invariants, and leaves every band of its check within reach.
+/// </summary>
 internal sealed class GuardMaker(Random random, string currency, IReadOnlyList<MeasureInfo> measures)
 {
     private const int EntriesMax = 2;

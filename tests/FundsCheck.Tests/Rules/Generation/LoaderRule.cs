@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>The rules of the loader that carry a invariant: a rule set that breaks one of them, and only that one, breaks the invariant.</summary>
+/// <summary>The rules of the loader that enforce an invariant: a rule set that breaks only one of them breaks the invariant.</summary>
 internal enum LoaderRule
 {
     /// <summary>A number in <c>for</c> points to the worse side, in <c>unless</c> to the better one.</summary>

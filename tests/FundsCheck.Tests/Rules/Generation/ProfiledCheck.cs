@@ -27,13 +27,13 @@ internal sealed record ProfiledCheck(string Id, string Measure, IReadOnlyList<st
         }
     }
 
-    /// <summary>Whether it speaks of the debit and the host's facts alone.</summary>
+    /// <summary>Whether it has measures of the debit and custom facts only.</summary>
     public bool IsOwn => IsOwnOrHeld && Measure != "exposure" && !Guarded.Contains("exposure");
 
     /// <summary>Whether an unread balance leaves it as it is.</summary>
     public bool IsOwnOrHeld => IsOfDebit(Measure) && Guarded.All(IsOfDebit);
 
-    /// <summary>Whether it looks at the balance's money.</summary>
+    /// <summary>Whether it has a measure of the balance.</summary>
     public bool NeedsMoney => IsMoney(Measure) || Guarded.Any(IsMoney);
 
     private static bool IsMoney(string measure) => measure == "available" || Vocabulary.NeedsOf(measure).Count > 0;

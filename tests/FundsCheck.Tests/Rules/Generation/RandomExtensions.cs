@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>What generators ask of chance.</summary>
+/// <summary>Random choices for generators.</summary>
 internal static class RandomExtensions
 {
     public static bool Chance(this Random random, int percent) => random.Next(100) < percent;

@@ -29,10 +29,12 @@ internal static class RuleBreaker
         {
             LoaderRule.GuardDirection => OnAny(NumberGuards(ruleSet), random, TurnAround),
             LoaderRule.BandListDirection => OnAny(
-                BandLists(checks).Where(bandList => HasTwoOutcomes(bandList) && WorseSide(ruleSet, MeasureOf(bandList)) != Side.None), random,
+                BandLists(checks).Where(bandList => HasTwoOutcomes(bandList) && WorseSide(ruleSet, MeasureOf(bandList)) != Side.None),
+                random,
                 ReverseAnswers),
             LoaderRule.PercentNotNegative => OnAny(
-                BandLists(checks).Where(bandList => MeasureOf(bandList) == "cover.available"), random, bandList => MakeNegative(bandList, random)),
+                BandLists(checks).Where(bandList => MeasureOf(bandList) == "cover.available"),
+                random, bandList => MakeNegative(bandList, random)),
             LoaderRule.WaiverBecause => OnAny(AcceptsOnUnknown(checks), random, Silence),
             LoaderRule.GateWaiverBecause =>
                 OnAny(Gates(checks).SelectMany(Bands).Where(band => IsAccept(band) && band.ContainsKey("because")), random, Silence),
@@ -44,7 +46,9 @@ internal static class RuleBreaker
             LoaderRule.GateUnguarded => OnAny(Gates(checks), random, gate => AddGuard(gate, random)),
             LoaderRule.GateGoodValueAlone => OnAny(Gates(checks), random, gate => JoinBadToGood(gate, random)),
             LoaderRule.IfUnknownRequired =>
-                OnAny(BandLists(checks).Where(bandList => bandList.ContainsKey("ifUnknown")), random, bandList => bandList.Remove("ifUnknown")),
+                OnAny(
+                    BandLists(checks).Where(bandList => bandList.ContainsKey("ifUnknown")), random,
+                    bandList => bandList.Remove("ifUnknown")),
             LoaderRule.OtherwiseLast =>
                 OnAny(BandLists(checks), random, bandList => bandList["bands"]!.AsArray().RemoveAt(bandList["bands"]!.AsArray().Count - 1)),
             LoaderRule.ReasonRequired => OnAny(ReasonsNeeded(checks), random, band => band.Remove("reason")),
@@ -117,7 +121,8 @@ internal static class RuleBreaker
         ? declared["worse"]?.ToString() switch { "higher" => Side.Higher, "lower" => Side.Lower, _ => Side.None }
         : Vocabulary.Measures.FirstOrDefault(known => known.Name == measure)?.Worse ?? Side.None;
 
-    private static bool HasTwoOutcomes(JsonObject bandList) => Bands(bandList).Select(OutcomeOf).Distinct(StringComparer.Ordinal).Skip(1).Any();
+    private static bool HasTwoOutcomes(JsonObject bandList) =>
+        Bands(bandList).Select(OutcomeOf).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     private static void TurnAround(JsonObject guard)
     {

@@ -83,7 +83,7 @@ internal static class RuleSetGenerator
 
         JsonObject Check(string id, MeasureInfo measure, bool isGuarded)
         {
-            // An `X_` reason says nothing by itself: the check's `why` does.
+            // An `X_` reason has no text of its own: the `why` of the check describes it.
             var check = new JsonObject { ["id"] = id, ["why"] = "someone wanted it" };
             var chain = new List<string>();
             bandLists.Write(check, measure, chain, isGuarded);

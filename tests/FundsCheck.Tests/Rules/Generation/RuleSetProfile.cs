@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>What a rule set speaks of: its thresholds and words by measure, and which checks are of what. Read from the text alone.</summary>
+/// <summary>
+/// The profile of a rule set: its thresholds and words by measure, and the kinds of its checks. Read from the text alone.
+/// </summary>
 internal sealed class RuleSetProfile
 {
     private readonly Dictionary<string, List<long>> thresholds = new(StringComparer.Ordinal);

@@ -29,7 +29,8 @@ internal static class ThresholdMaker
     }
 
     /// <summary>
-    /// The thresholds of a band list in ascending order; <c>upTo</c> holds its threshold, <c>below</c> does not, both of one threshold may stand.
+    /// The thresholds of a band list in ascending order; <c>upTo</c> holds its threshold, <c>below</c> does not, both of one threshold may
+    /// stand.
     /// </summary>
     public static List<(long Steps, bool UpTo)> Thresholds(MeasureInfo measure, Random random)
     {
@@ -48,7 +49,8 @@ internal static class ThresholdMaker
         }
 
         var ascending = drawn.Distinct().OrderBy(threshold => threshold.Steps).ThenBy(threshold => threshold.UpTo).ToList();
-        return IsWhole(measure) ? [.. ascending.DistinctBy(threshold => threshold.UpTo ? threshold.Steps : threshold.Steps - 1)] : ascending;
+        return IsWhole(measure)
+            ? [.. ascending.DistinctBy(threshold => threshold.UpTo ? threshold.Steps : threshold.Steps - 1)] : ascending;
     }
 
     // Between `upTo 1` and `below 2` stands no whole number. Balances and what is computed from them may be finer than any step.

@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Generation;
 
-/// <summary>The words of the rule format, written down a second time from its description, and not read from the library.</summary>
+/// <summary>The words of the rule format, restated from its description, and not read from the library.</summary>
 internal static class Vocabulary
 {
     public static readonly string[] DepositoryKinds =

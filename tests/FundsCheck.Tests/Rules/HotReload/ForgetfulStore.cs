@@ -2,7 +2,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Tests.Rules.HotReload;
 
-/// <summary>Decides and keeps nothing, so that what grows is not the store.</summary>
+/// <summary>Decides and keeps no record, so that the store does not grow.</summary>
 internal sealed class ForgetfulStore : IDecisionStore
 {
     public bool IsDurable => false;

@@ -49,13 +49,13 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
 
     public int Reads => Volatile.Read(ref reads);
 
-    /// <summary>What a read waits for, so that a test can act in the middle of a check.</summary>
+    /// <summary>Blocks a read, so that a test can act in the middle of a check.</summary>
     public Func<Task> Reading { get; set; } = () => Task.CompletedTask;
 
     public decimal Available { get; set; } = 10_000m;
 
     /// <summary>A host that watches a folder of rules and has started.</summary>
-    public static LiveHost Watching(PolicyFolder folder, string? defaultRuleSet = "base", IDecisionStore? store = null)
+    public static LiveHost Watching(TemporaryRuleFolder folder, string? defaultRuleSet = "base", IDecisionStore? store = null)
     {
         var host = new LiveHost(
             builder => builder.WatchRules(
@@ -67,10 +67,10 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         return host;
     }
 
-    /// <summary>What a generic host does when it starts.</summary>
+    /// <summary>Starts the hosted services, as a generic host does.</summary>
     public void Start() => services.GetRequiredService<IStartupValidator>().Validate();
 
-    /// <summary>Lets the watched folder be looked at, and looked at again when it has settled.</summary>
+    /// <summary>Advances the clock until the watched folder is scanned, and scanned again when it has settled.</summary>
     public void LookTwice()
     {
         Look();
@@ -85,8 +85,8 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
         return (report.Status, report.Entries["rules"].Description ?? "");
     }
 
-    public Task<FundsDecision> CheckAsync(string id, decimal amount = 5_000m, string? policy = null) =>
-        Checker.CheckAsync(Host.Debit(id, amount, $"acc-{id}") with { RuleSet = policy });
+    public Task<FundsDecision> CheckAsync(string id, decimal amount = 5_000m, string? ruleSet = null) =>
+        Checker.CheckAsync(Host.Debit(id, amount, $"acc-{id}") with { RuleSet = ruleSet });
 
     public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
     {

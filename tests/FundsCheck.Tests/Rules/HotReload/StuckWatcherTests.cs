@@ -1,19 +1,19 @@
 using FundsCheck.Rules;
 using FundsCheck.Rules.HotReload;
-using FundsCheck.Tests.Text;
+using FundsCheck.Tests.Files;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Tests.Rules.HotReload;
 
-/// <summary>What would hang a look at the watched folder: files that are none, and file systems that do not answer.</summary>
+/// <summary>Causes of a hanging scan of the watched folder: irregular files, and file systems that do not respond.</summary>
 [Collection(nameof(AloneInTheProcess))]
 public sealed class StuckWatcherTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly PolicyFolder _folder = new(("base", 1));
+    private readonly TemporaryRuleFolder _folder = new(("base", 1));
     private readonly ManualResetEventSlim _gate = new();
 
     [Theory]

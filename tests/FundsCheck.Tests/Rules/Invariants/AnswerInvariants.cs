@@ -1,11 +1,11 @@
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// All facts have one answer, which says why; it does not hang on the order of the checks, and a further check never loosens it.
+/// All facts have one outcome with its reasons; it does not depend on the order of the checks, and a further check never loosens it.
 /// </summary>
 internal static class AnswerInvariants
 {
-    // That there is an answer at all, and no exception, is seen to by whoever asks for it.
+    // The caller verifies that there is an outcome and no exception.
     public static string? OneAnswer(InvariantCase the)
     {
         var (outcome, reasons) = (the.InvariantVerdict.Outcome, the.InvariantVerdict.Reasons);
@@ -16,7 +16,8 @@ internal static class AnswerInvariants
             not Outcome.Accept when reasons.Count == 0 || reasons[0].Outcome != outcome => $"no reason says why: {the.InvariantVerdict}",
             not Outcome.Accept when reasons.Any(reason => reason.Outcome == Outcome.Accept) =>
                 $"what was accepted is no reason here: {the.InvariantVerdict}",
-            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) => $"accepted against a reason: {the.InvariantVerdict}",
+            Outcome.Accept when reasons.Any(reason => reason.Outcome != Outcome.Accept) =>
+                $"accepted against a reason: {the.InvariantVerdict}",
             _ when !isSorted => $"not sorted by severity: {the.InvariantVerdict}",
             _ when reasons.Select(reason => reason.Check).Distinct(StringComparer.Ordinal).Count() < reasons.Count =>
                 $"two reasons of one check: {the.InvariantVerdict}",

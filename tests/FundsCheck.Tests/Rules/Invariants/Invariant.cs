@@ -1,6 +1,6 @@
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>Something true of every rule set that loads and of all facts. A breach is told in a sentence; null is none.</summary>
+/// <summary>A property of every rule set that loads, for all facts. A breach is described in a sentence; null is none.</summary>
 internal sealed record Invariant(string Name, Func<InvariantCase, string?> FindBreach)
 {
     public override string ToString() => Name;

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>Facts and what an engine answered to them, with the means to ask again about other facts or a changed rule set.</summary>
+/// <summary>Facts and the verdict of an engine, with methods to judge other facts or a changed rule set.</summary>
 internal sealed record InvariantCase(
     IEngine Engine, IEngine Permuted, IEngine? Fewer, RuleSetProfile Profile, FactsGenerator Facts, Random Random, JsonObject Given,
     InvariantVerdict InvariantVerdict)
@@ -14,7 +14,7 @@ internal sealed record InvariantCase(
     /// <summary>The facts that may be unknown.</summary>
     public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.HostFacts.Select(fact => fact.Name)];
 
-    /// <summary>The given facts with one said otherwise; null says that it is unknown.</summary>
+    /// <summary>The given facts with one replaced; null is unknown.</summary>
     public JsonObject With(string fact, JsonNode? value) => With([(fact, value)]);
 
     public JsonObject With(IEnumerable<(string Fact, JsonNode? Value)> changes)
@@ -31,16 +31,17 @@ internal sealed record InvariantCase(
     /// <summary>Whether a fact that may be unknown is not.</summary>
     public bool IsKnown(string fact) =>
         fact is "account.kind" or "account.verification" or "balance.age" or "debit.attempt" or "debit.lastReturn"
-            ? !Given.TryGetPropertyValue(fact, out var said) || said is not null
+            ? !Given.TryGetPropertyValue(fact, out var stated) || stated is not null
             : Given[fact] is not null;
 
-    /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is said.</summary>
+    /// <summary>Money of the given facts, in ticks; null where it is unknown, and nothing where no hold is stated.</summary>
     public long? Money(string fact) =>
-        Given[fact] is { } said ? Ticks.Parse(said.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
+        Given[fact] is { } stated ? Ticks.Parse(stated.ToString()) : fact.StartsWith("held", StringComparison.Ordinal) ? 0 : null;
 
     public string Text(long ticks) => Ticks.Format(ticks, Profile.Currency);
 
-    public string Word(string fact, string unsaid) => Given.TryGetPropertyValue(fact, out var said) ? said?.ToString() ?? "" : unsaid;
+    public string Word(string fact, string whenAbsent) =>
+        Given.TryGetPropertyValue(fact, out var stated) ? stated?.ToString() ?? "" : whenAbsent;
 
     public bool IsRead => Word("balance.reading", "read") == "read";
 

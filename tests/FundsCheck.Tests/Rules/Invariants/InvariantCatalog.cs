@@ -18,7 +18,8 @@ internal static class InvariantCatalog
     public static readonly Invariant UnnamedCode = new(nameof(UnnamedCode), SilenceInvariants.UnnamedCode);
     public static readonly Invariant OtherCurrency = new(nameof(OtherCurrency), SilenceInvariants.OtherCurrency);
     public static readonly Invariant EarlyDecline = new(nameof(EarlyDecline), EarlyInvariant.EarlyDecline);
-    public static readonly Invariant MaxAcceptableAmount = new(nameof(MaxAcceptableAmount), MaxAcceptableAmountInvariant.MaxAcceptableAmount);
+    public static readonly Invariant MaxAcceptableAmount = new(
+        nameof(MaxAcceptableAmount), MaxAcceptableAmountInvariant.MaxAcceptableAmount);
 
     public static readonly IReadOnlyList<Invariant> All =
         [
@@ -26,7 +27,7 @@ internal static class InvariantCatalog
             EarlyDecline, MaxAcceptableAmount,
         ];
 
-    /// <summary>The invariants that break for rule sets which a loader without one of its rules would load: each of them is evidence.</summary>
+    /// <summary>The invariants that a rule set breaks which loads only without one rule of the loader.</summary>
     public static IReadOnlyList<Invariant> BrokenWithout(LoaderRule rule) => rule switch
     {
         LoaderRule.GuardDirection or LoaderRule.BandListDirection or LoaderRule.PercentNotNegative => [Monotone],

@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>Asks an engine about a rule set with facts made for it, and tells where a invariant does not hold.</summary>
+/// <summary>Judges generated facts with an engine, and finds the invariants that do not hold.</summary>
 internal static class InvariantRunner
 {
     /// <summary>
@@ -35,9 +35,10 @@ internal static class InvariantRunner
             try
             {
                 var the = new InvariantCase(engine, permuted, fewer, profile, facts, random, given, engine.Decide(given));
-                breaches.AddRange(InvariantCatalog.All.Select(invariant => (invariant, invariant.FindBreach(the)!)).Where(breach => breach.Item2 is not null));
+                breaches.AddRange(InvariantCatalog.All.Select(invariant => (invariant, invariant.FindBreach(the)!))
+                    .Where(breach => breach.Item2 is not null));
             }
-#pragma warning disable CA1031 // Whatever an engine throws, it is no answer.
+#pragma warning disable CA1031 // An exception of the engine is a breach.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

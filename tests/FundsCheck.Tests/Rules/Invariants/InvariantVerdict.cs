@@ -1,6 +1,8 @@
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>What an engine answers, in the terms of the invariants: the outcome and its reasons in order, the primary one first.</summary>
+/// <summary>
+/// The verdict of an engine, in the terms of the invariants: the outcome and its reasons in order, the primary one first.
+/// </summary>
 internal sealed record InvariantVerdict(Outcome Outcome, IReadOnlyList<VerdictReason> Reasons)
 {
     /// <summary>An accept that rests on nothing waived. Notes are not waivers.</summary>

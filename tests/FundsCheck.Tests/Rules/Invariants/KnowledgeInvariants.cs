@@ -4,7 +4,7 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// An accept without waiver stays one whatever else becomes known; so forgetting never leads into one. A possible hold becomes certain or
+/// An accept without waiver stays one when more facts are known; so a forgotten fact never causes one. A possible hold becomes certain or
 /// nothing, and an accept without waiver stays one through either.
 /// </summary>
 internal static class KnowledgeInvariants

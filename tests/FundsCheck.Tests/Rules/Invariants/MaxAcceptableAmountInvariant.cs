@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// What would have been accepted is: smaller than what was asked, in whole cents, and a cent more is not. Where nothing is named, not even
+/// The largest acceptable amount is accepted, smaller than the debit and in whole cents, and one cent more is not. Without one, not even
 /// one cent is accepted, or the balance was not read. With the invariant of monotone amounts that makes it the largest.
 /// </summary>
 internal static class MaxAcceptableAmountInvariant

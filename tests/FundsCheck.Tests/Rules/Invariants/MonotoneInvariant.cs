@@ -3,7 +3,7 @@ using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests.Rules.Invariants;
 
-/// <summary>A number moved to its worse side never makes the answer better. One that plays no part changes nothing.</summary>
+/// <summary>A number moved to its worse side never makes the outcome better. A number without a check changes no outcome.</summary>
 internal static class MonotoneInvariant
 {
     private static readonly long[] Moves =

@@ -4,8 +4,8 @@ using FundsCheck.Tests.Rules.Generation;
 namespace FundsCheck.Tests.Rules.Invariants;
 
 /// <summary>
-/// One cause, one reason: what a gate stands before says nothing, and what it would have looked at changes nothing. What no gate stands
-/// before says what it says with a balance.
+/// One cause, one reason: a check behind a closed gate gives no reason, and its facts change no outcome. A check without a gate gives the
+/// same reasons as with a balance.
 /// </summary>
 internal static class SilenceInvariants
 {
@@ -36,7 +36,7 @@ internal static class SilenceInvariants
             ?? BreachOfChange(the, the.With(AnyMoney(the)), "the balance is not of its currency");
     }
 
-    /// <summary>Codes are open text: one that the rule set does not name is answered as any other that it does not name.</summary>
+    /// <summary>Codes are open text: all codes that the rule set does not name give one outcome.</summary>
     public static string? UnnamedCode(InvariantCase the)
     {
         if (the.IsRead || the.Word("balance.reading", "read") == "notRequested")
@@ -67,10 +67,11 @@ internal static class SilenceInvariants
     private static string? BreachOfChange(InvariantCase the, JsonObject changed, string because)
     {
         var verdict = the.Engine.Decide(changed);
-        return verdict.Equals(the.InvariantVerdict) ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
+        return verdict.Equals(the.InvariantVerdict)
+            ? null : $"{the.InvariantVerdict}, but {verdict} with other facts that play no part, as {because}";
     }
 
-    // An accept's reasons are told in accepting decisions only, so that only the graver ones can be compared.
+    // The reasons of an accept are listed in accepting decisions only, so only the more severe ones can be compared.
     private static string? BreachOfOthers(InvariantCase the, JsonObject undisturbed, Func<ProfiledCheck, bool> speaks)
     {
         var speaking = the.Profile.Checks.Where(speaks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
@@ -89,10 +90,10 @@ internal static class SilenceInvariants
         var others = the.InvariantVerdict.Reasons.Where(reason => !own.Contains(reason.Check)).ToList();
         var gates = the.Profile.Checks.Where(check => Vocabulary.IsOfReading(check.Measure)).DistinctBy(gate => gate.Measure)
             .Select(gate => GateSays(gate, the)).ToList();
-        var told = gates.Where(gate => gate.Outcome != Outcome.Accept || the.InvariantVerdict.Outcome == Outcome.Accept).ToList();
-        return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(told.Order())
+        var listed = gates.Where(gate => gate.Outcome != Outcome.Accept || the.InvariantVerdict.Outcome == Outcome.Accept).ToList();
+        return gates.Count > 0 && others.Select(reason => (reason.Outcome, reason.Code)).Order().SequenceEqual(listed.Order())
             ? null
-            : $"an unread balance has each reading gate's one reason ({string.Join(", ", told)}) beside the debit's own, not "
+            : $"an unread balance has each reading gate's one reason ({string.Join(", ", listed)}) beside the debit's own, not "
                 + $"{the.InvariantVerdict}";
     }
 

@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Production;
 
-/// <summary>The library's own loader and evaluator, asked in the words of the invariants.</summary>
+/// <summary>The loader and evaluator of the library, as an engine of the invariants.</summary>
 internal sealed class ProductionEngine : IEngine
 {
     private readonly RuleSet ruleSet;
@@ -14,14 +14,17 @@ internal sealed class ProductionEngine : IEngine
         ruleSet = RuleSet.LoadWithout(
             switchedOff | FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
 
-    public InvariantVerdict Decide(JsonObject given) => Told(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
+    public InvariantVerdict Decide(JsonObject given) => VerdictOf(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 
     public InvariantVerdict? DecideEarly(JsonObject given) =>
-        ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? Told(early) : null;
+        ruleSet.DeclineWithoutBalance(GivenFacts.Of(given, ruleSet)) is { } early ? VerdictOf(early) : null;
 
     public string? MaxAcceptableAmount(JsonObject given) => ruleSet.Judge(GivenFacts.Of(given, ruleSet)).MaxAcceptableAmount?.ToString();
 
-    private static InvariantVerdict Told(FundsCheck.Verdict verdict) => new(
+    private static InvariantVerdict VerdictOf(FundsCheck.Verdict verdict) => new(
         verdict.Outcome,
-        [.. verdict.Reasons.Select(reason => new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Justification is not null))]);
+        [
+            .. verdict.Reasons.Select(reason =>
+                new VerdictReason(reason.Code, reason.Check, reason.Outcome, reason.Justification is not null)),
+        ]);
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
-/// <summary>What a band or a guard asks of a known value: to be one of some words, or to stand on one side of a threshold.</summary>
+/// <summary>The condition of a band or a guard on a known value: one of some words, or one side of a threshold.</summary>
 internal sealed record Condition(string Relation, BigInteger Threshold, IReadOnlyList<string> Words)
 {
     public bool Holds(Value value) => Relation switch

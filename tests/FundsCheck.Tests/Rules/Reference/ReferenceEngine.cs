@@ -5,8 +5,8 @@ using FundsCheck.Tests.Rules.Invariants;
 namespace FundsCheck.Tests.Rules.Reference;
 
 /// <summary>
-/// The rules' semantics, as plainly as they can be said: each check in turn, each band in turn, with three-valued guards and whole numbers.
-/// It shares nothing with the library's evaluator but the words of its answer.
+/// The semantics of the rules in their simplest form: each check in turn, each band in turn, with three-valued guards and whole numbers.
+/// It shares only the words of the outcome with the evaluator of the library.
 /// </summary>
 internal sealed class ReferenceEngine : IEngine
 {
@@ -48,7 +48,9 @@ internal sealed class ReferenceEngine : IEngine
         return accepted > 0 ? Scaled.Money(accepted, rules.Currency) : null;
     }
 
-    /// <summary>The answer of one check, whatever the debit's own facts decline; null where it is silent, excused or not there.</summary>
+    /// <summary>
+    /// The answer of one check, whatever the facts of the debit decline; null where the check is silenced, excused or missing.
+    /// </summary>
     public Outcome? AnswerOf(string check, JsonObject given)
     {
         var facts = new ReferenceFacts(given, rules.HostFacts);
@@ -65,13 +67,13 @@ internal sealed class ReferenceEngine : IEngine
     private static bool IsSilent(Check check, ReferenceFacts facts) =>
         (check.NeedsBalance && facts.Reading != "read") || (check.NeedsMoney && facts.Currency != "same");
 
-    private InvariantVerdict Judge(Func<Check, bool> isAsked, ReferenceFacts facts)
+    private InvariantVerdict Judge(Func<Check, bool> isIncluded, ReferenceFacts facts)
     {
         var answers = new List<(Check Check, Answer Answer)>();
         var outcome = Outcome.Accept;
         foreach (var check in rules.Checks)
         {
-            if (isAsked(check) && !IsExcused(check, facts))
+            if (isIncluded(check) && !IsExcused(check, facts))
             {
                 var answer = AnswerOf(check.BandList, facts);
                 answers.Add((check, answer));
@@ -100,7 +102,7 @@ internal sealed class ReferenceEngine : IEngine
         ];
     }
 
-    // What is unknown never excuses.
+    // An unknown guard never excuses.
     private static bool IsExcused(Check check, ReferenceFacts facts)
     {
         foreach (var guard in check.Guards)
@@ -143,7 +145,8 @@ internal sealed class ReferenceEngine : IEngine
 
         // An accept is that of all holds counted.
         var total = facts.HasPossible ? FirstThatHolds(bandList, facts.Measure(bandList.Measure, withPossible: true)!.Value) : certain;
-        return total.Outcome == Outcome.Accept ? OwnCode(bandList, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
+        return total.Outcome == Outcome.Accept
+            ? OwnCode(bandList, total, facts) : new Answer(Outcome.Review, "HOLD_POSSIBLE", Waiver: false);
     }
 
     // The reason of a failed reading that its gate has no reason for is the failure's own code.

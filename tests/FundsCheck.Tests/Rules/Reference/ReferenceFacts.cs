@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
-/// <summary>The facts of a test's <c>given</c>: what it says, what it leaves at the plain default, what it says is unknown.</summary>
+/// <summary>The facts of a test's <c>given</c>: stated, default or unknown.</summary>
 internal sealed class ReferenceFacts
 {
     private static readonly string[] DepositoryKinds =
@@ -108,7 +108,9 @@ internal sealed class ReferenceFacts
 
     private BigInteger? Money(string name) => Number(name, "money", null);
 
-    private BigInteger? Number(string name, string type, string? unsaid) => Word(name, unsaid) is { } text ? Scaled.Find(text, type) : null;
+    private BigInteger? Number(string name, string type, string? whenAbsent) =>
+        Word(name, whenAbsent) is { } text ? Scaled.Find(text, type) : null;
 
-    private string? Word(string name, string? unsaid) => given.TryGetPropertyValue(name, out var said) ? said?.ToString() : unsaid;
+    private string? Word(string name, string? whenAbsent) =>
+        given.TryGetPropertyValue(name, out var stated) ? stated?.ToString() : whenAbsent;
 }

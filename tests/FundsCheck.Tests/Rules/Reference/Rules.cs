@@ -14,7 +14,7 @@ internal sealed record BandList(string Measure, IReadOnlyList<Band> Bands, BandL
 /// <summary>A guard's entry. It excuses where it is known false in <c>for</c>, known true in <c>unless</c>.</summary>
 internal sealed record Guard(string Measure, Condition Condition, bool Excuses);
 
-/// <summary>A check, and what it needs to be asked at all.</summary>
+/// <summary>A check, and the facts that it needs to be in force.</summary>
 internal sealed class Check
 {
     private static readonly string[] OfMoney =

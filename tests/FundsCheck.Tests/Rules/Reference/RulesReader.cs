@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FundsCheck.Tests.Rules.Reference;
 
-/// <summary>Reads the text of a rule set into the reference's tree. It trusts what it reads: refusing is the loader's work.</summary>
+/// <summary>Reads the text of a rule set into the reference's tree. It does not validate: the loader does.</summary>
 internal sealed class RulesReader
 {
     private readonly Dictionary<string, CustomFactType> hostFacts;

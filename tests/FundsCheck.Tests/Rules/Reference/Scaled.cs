@@ -20,7 +20,7 @@ internal static class Scaled
 
     public static BigInteger Of(long whole) => whole * One;
 
-    /// <summary>Money, a percentage, a duration or a whole number, told apart by their looks; null for any other text.</summary>
+    /// <summary>Money, a percentage, a duration or a whole number, distinguished by their form; null for any other text.</summary>
     public static BigInteger? Find(string text, string type) => (type, text) switch
     {
         ("integer", _) => Number(text),

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace FundsCheck.Cli.Tests.Pages;
+
+/// <summary>
+/// The queries of docs/records.md and their output, and its tables beside what logs hold. After the logs were recorded anew (see
+/// tests/logs/README.md), run once with FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
+/// </summary>
+public sealed partial class RecordsPageTests : IDisposable
+{
+    private const int QueriesMin = 11;
+
+    // Objects, and a member that only a host of its own can record.
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "log", "ruleSet", "decision", "event", "decision.balance", "decision.balance.accountId",
+    };
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
+
+    private static string PagePath => Path.Combine(Repository.Root, "docs", "records.md");
+
+    [Fact]
+    public async Task Every_query_prints_the_output_of_the_page()
+    {
+        Assert.SkipUnless(ShellCommand.IsThere && File.Exists("/usr/bin/jq"), "sh and jq are not here");
+        File.Copy(Path.Combine(Repository.Root, "tests", "logs", "example.jsonl"), Path.Combine(folder.FullName, "decisions.jsonl"));
+        using var followed = new FollowedPage(folder.FullName);
+
+        var (page, queries) = await followed.FollowAsync((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"));
+
+        if (Environment.GetEnvironmentVariable("FUNDSCHECK_WRITE_LOGS") == "1")
+        {
+            await File.WriteAllTextAsync(PagePath, page);
+        }
+
+        page.Should().Be((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"), "the page shows the output of each query");
+        queries.Should().BeGreaterThanOrEqualTo(QueriesMin);
+    }
+
+    [Fact]
+    public void The_tables_list_exactly_the_members_of_the_log()
+    {
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "logs"), "*.jsonl").SelectMany(File.ReadLines))
+        {
+            using var json = JsonDocument.Parse(line);
+            Add(members, string.Empty, json.RootElement);
+        }
+
+        var rows = Row().Matches(File.ReadAllText(PagePath)).Select(row => row.Groups["member"].Value).ToList();
+
+        rows.Should().OnlyHaveUniqueItems();
+        rows.Where(row => !Others.Contains(row)).Should().BeEquivalentTo(members);
+    }
+
+    [Fact]
+    public void Every_linked_file_exists()
+    {
+        var links = Link().Matches(File.ReadAllText(PagePath)).Select(match => match.Groups["found"].Value)
+            .Where(link => !link.StartsWith("https:", StringComparison.Ordinal)).ToList();
+
+        links.Should().NotBeEmpty().And.OnlyContain(link => Path.Exists(Path.Combine(Repository.Root, "docs", link)));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Add(HashSet<string> members, string path, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    Add(members, $"{path}.{(path == ".decision.facts" ? "*" : member.Name)}", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    Add(members, path, item);
+                }
+
+                break;
+            default:
+                members.Add(path[1..]);
+                break;
+        }
+    }
+
+    [GeneratedRegex("^\\| `(?<member>[a-zA-Z0-9.*]+)` \\|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1_000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("\\]\\((?<found>[^)#]+)\\)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Link();
+}

@@ -1,6 +1,0 @@
-namespace FundsCheck.Reliability.Tests.Histories;
-
-/// <summary>An event that a host records.</summary>
-/// <param name="Event">The event, with or without a time.</param>
-/// <param name="Revision">The revision that it names; null where it names none.</param>
-internal sealed record TellPlan(DebitEvent Event, int? Revision = null);

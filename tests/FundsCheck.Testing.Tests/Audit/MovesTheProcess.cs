@@ -1,5 +1,0 @@
-namespace FundsCheck.Testing.Tests.Audit;
-
-/// <summary>Tests that move the whole process to another time zone run alone.</summary>
-[CollectionDefinition(DisableParallelization = true)]
-public sealed class MovesTheProcess;
