@@ -107,7 +107,7 @@ internal static class DiffJson
         writer.WriteStartArray(name);
         foreach (var reason in reasons)
         {
-            DecisionJson.Write(writer, reason);
+            reason.WriteTo(writer);
         }
 
         writer.WriteEndArray();

@@ -12,4 +12,9 @@ public static class AccountVerifications
     /// <summary>The name of a verification; <c>unknown</c> is no value of rules.</summary>
     public static string NameOf(AccountVerification verification) =>
         verification == AccountVerification.Unknown ? "unknown" : Names[(int)verification];
+
+    /// <summary>The verification of a name, <c>unknown</c> included; null where it is none.</summary>
+    public static AccountVerification? Find(string name) => Array.IndexOf(Names, name) is >= 0 and var index
+        ? (AccountVerification)index
+        : string.Equals(name, NameOf(AccountVerification.Unknown), StringComparison.Ordinal) ? AccountVerification.Unknown : null;
 }

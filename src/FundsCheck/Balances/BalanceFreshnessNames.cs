@@ -10,4 +10,13 @@ public static class BalanceFreshnessNames
         BalanceFreshness.Cached => "cached",
         _ => "supplied",
     };
+
+    /// <summary>The freshness of a name; null where it is none.</summary>
+    public static BalanceFreshness? Find(string name) => name switch
+    {
+        "real-time" => BalanceFreshness.RealTime,
+        "cached" => BalanceFreshness.Cached,
+        "supplied" => BalanceFreshness.Supplied,
+        _ => null,
+    };
 }

@@ -75,8 +75,9 @@ internal sealed partial class FundsChecker : IFundsChecker
         using var activity = Telemetry.Start();
         var started = _time.GetTimestamp();
 
-        // INVARIANT: taken once. Whatever is in force a moment later, this check knows one version only.
-        var problem = Validate(debit, _rules.Status.Catalog, out var ruleSet);
+        // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
+        var arrival = _clock.Read();
+        var problem = Validate(debit, _rules.Status.Catalog, arrival.Now, out var ruleSet);
         if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
         {
             throw problem;
@@ -84,19 +85,19 @@ internal sealed partial class FundsChecker : IFundsChecker
 
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = Debit.From(debit);
-        var decision = await FindAsync(recorded, ruleSet, cancellationToken).ConfigureAwait(false)
-            ?? (problem is null
-                ? await DecideAsync(debit.Account, recorded, ruleSet!, supplied, cancellationToken).ConfigureAwait(false)
-                : throw problem);
+        var decision = await FindAsync(recorded, ruleSet, arrival, cancellationToken).ConfigureAwait(false)
+            ?? (ruleSet is null || problem is not null
+                ? throw problem!
+                : await DecideAsync(debit.Account, recorded, ruleSet, supplied, arrival, cancellationToken).ConfigureAwait(false));
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
         return decision;
     }
 
     /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
-    private InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog catalog, out RuleSet? ruleSet)
+    private static InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog catalog, DateTimeOffset now, out RuleSet? ruleSet)
     {
-        var check = new DebitUnderCheck(debit, catalog, _clock.Read().Now);
+        var check = new DebitUnderCheck(debit, catalog, now);
         var result = Validator.Validate(check);
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null
@@ -105,12 +106,12 @@ internal sealed partial class FundsChecker : IFundsChecker
                 debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
-    private async ValueTask<FundsDecision?> FindAsync(Debit debit, RuleSet? ruleSet, CancellationToken cancellationToken)
+    private async ValueTask<FundsDecision?> FindAsync(
+        Debit debit, RuleSet? ruleSet, ClockReading arrival, CancellationToken cancellationToken)
     {
         var earlier = await _store.FindAsync(debit.Id, cancellationToken).ConfigureAwait(false);
-        var clock = _clock.Read();
-        return earlier is not null && Idempotency.IsStillValid(earlier, debit, clock.Now, clock.Bounds)
-            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), IsExisting: true, _store.IsDurable) { Approval = earlier.Approval }
+        return earlier is not null && Idempotency.IsStillValid(earlier, debit, arrival.Now, arrival.Bounds)
+            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable) { Approval = earlier.Approval }
             : null;
     }
 
@@ -121,14 +122,24 @@ internal sealed partial class FundsChecker : IFundsChecker
             : record;
 
     private async ValueTask<FundsDecision> DecideAsync(
-        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, CancellationToken cancellationToken)
+        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
     {
         var isRetryKnown = debit.Attempt <= 1
             || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
-        var facts = DebitFacts.Create(debit, ruleSet, NotRequested, HoldTotals.None(ruleSet.Currency), isRetryKnown, _clock.Read().Now);
-        var needsNoBalance = ruleSet.DeclineWithoutBalance(facts) is not null;
-        var reading = needsNoBalance ? NotRequested : supplied ?? await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
-        var clock = _clock.Read();
+        var custom = ruleSet.Classify(debit.Facts);
+        var facts = DebitFacts.Create(debit, NotRequested, HoldTotals.None(ruleSet.Currency), balance: null, custom, isRetryKnown);
+        var (reading, clock) = (supplied, arrival);
+        if (ruleSet.DeclineWithoutBalance(facts) is not null)
+        {
+            reading = NotRequested;
+        }
+        else if (reading is null)
+        {
+            // Reading takes time: the balance is judged, and the decision dated, by the clock after it.
+            reading = await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+            clock = _clock.Read();
+        }
+
         var commit = await _store.DecideAsync(
             new DecisionRequest
             {
@@ -138,7 +149,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                 RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
                 BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
-                Decide = context => Decide(debit, ruleSet, reading, context, clock),
+                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock),
             },
             cancellationToken).ConfigureAwait(false);
         return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
@@ -147,10 +158,13 @@ internal sealed partial class FundsChecker : IFundsChecker
         };
     }
 
-    private DecisionRecord Decide(Debit debit, RuleSet ruleSet, BalanceReading reading, DecisionContext context, ClockReading clock)
+    private DecisionRecord Decide(
+        Debit debit, RuleSet ruleSet, BalanceReading reading, IReadOnlyList<CustomFactValue> custom, DecisionContext context,
+        ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var facts = DebitFacts.Create(debit, ruleSet, reading, context.Holds, context.IsRetryVerified, now);
+        var balance = reading is BalanceReading.Succeeded read ? BalanceFacts.From(read.Balance, ruleSet.Currency, now) : null;
+        var facts = DebitFacts.Create(debit, reading, context.Holds, balance, custom, context.IsRetryVerified);
         var verdict = ruleSet.Judge(facts);
         var validUntil = verdict.ValidUntil(ruleSet.ValidFor, now);
         return new DecisionRecord

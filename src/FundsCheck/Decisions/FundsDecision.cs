@@ -1,53 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace FundsCheck;
 
-/// <summary>The answer to a proposed debit.</summary>
-/// <param name="Record">All that was seen and answered.</param>
-/// <param name="IsExisting">Whether this is an earlier decision on the same debit, still valid; nothing was fetched.</param>
-/// <param name="IsRecorded">Whether the record outlives the process.</param>
-public sealed record FundsDecision(DecisionRecord Record, bool IsExisting, bool IsRecorded)
+/// <summary>
+/// The decision on a proposed debit. Its JSON (<see cref="WriteTo"/>, System.Text.Json) is the one that the command line prints; a decision
+/// that was read from JSON has no <see cref="Record"/>.
+/// </summary>
+[JsonConverter(typeof(FundsDecisionJsonConverter))]
+public sealed record FundsDecision
 {
+    private readonly DecisionRecord? _record;
+    private readonly DecisionContent? _content;
+
+    /// <summary>A decision of a record.</summary>
+    /// <param name="record">Everything that deciding saw and answered.</param>
+    /// <param name="isExisting">Whether the decision was recorded earlier and is still valid; nothing was fetched.</param>
+    /// <param name="isRecorded">Whether the record outlives the process.</param>
+    public FundsDecision(DecisionRecord record, bool isExisting, bool isRecorded)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        (_record, IsExisting, IsRecorded) = (record, isExisting, isRecorded);
+    }
+
+    internal FundsDecision(DecisionContent content, DebitState state, bool isExisting, bool isRecorded) =>
+        (_content, State, IsExisting, IsRecorded) = (content, state, isExisting, isRecorded);
+
+    /// <summary>Everything that deciding saw and answered, for replay.</summary>
+    /// <exception cref="InvalidOperationException">The decision was read from JSON, which has no record.</exception>
+    public DecisionRecord Record => _record
+        ?? throw new InvalidOperationException($"the decision on debit `{DebitId}` was read from JSON; find its record in the store");
+
+    /// <summary>Whether the decision was recorded earlier and is still valid; nothing was fetched.</summary>
+    public bool IsExisting { get; }
+
+    /// <summary>Whether the record outlives the process.</summary>
+    public bool IsRecorded { get; }
+
     /// <summary>
-    /// What became of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.
+    /// The state of the debit. A check returns open debits only: for any other it throws <see cref="DebitClosedException"/>.
     /// </summary>
     public DebitState State { get; init; }
 
-    /// <summary>Who approved the review, and why; null where nobody did.</summary>
+    /// <summary>Who approved the review, and why; null where nobody did, and where the decision was read from JSON.</summary>
     public DebitEvent.Approved? Approval { get; init; }
 
+    /// <summary>Whether a person approved the review.</summary>
+    public bool IsApproved => _content?.IsApproved ?? (Approval is not null);
+
     /// <summary>The debit's id.</summary>
-    public string DebitId => Record.Debit.Id;
+    public string DebitId => _content?.DebitId ?? Record.Debit.Id;
+
+    /// <summary>The debit's amount.</summary>
+    public Money Amount => _content?.Amount ?? Record.Debit.Amount;
+
+    /// <summary>1 for the first decision on the debit, one more each time it was decided anew.</summary>
+    public int Revision => _content?.Revision ?? Record.Revision;
 
     /// <summary>Accept, review or decline.</summary>
-    public Outcome Outcome => Record.Verdict.Outcome;
+    public Outcome Outcome => _content?.Outcome ?? Record.Verdict.Outcome;
 
     /// <summary>Every reason, the deciding ones first.</summary>
-    public IReadOnlyList<Reason> Reasons => Record.Verdict.Reasons;
+    public IReadOnlyList<Reason> Reasons => _content?.Reasons ?? Record.Verdict.Reasons;
 
     /// <summary>
     /// The largest smaller amount that would have been accepted; null for an accept, where there is none, and where no balance was read.
     /// </summary>
-    public Money? MaxAcceptableAmount => Record.Verdict.MaxAcceptableAmount;
+    public Money? MaxAcceptableAmount => _content is null ? Record.Verdict.MaxAcceptableAmount : _content.MaxAcceptableAmount;
 
     /// <summary>The rule set that judged.</summary>
-    public RuleSetIdentity RuleSet => Record.RuleSet;
+    public RuleSetIdentity RuleSet => _content?.RuleSet ?? Record.RuleSet;
 
     /// <summary>The balance that was judged; null where none was read.</summary>
-    public AccountBalance? Balance => Record.Reading is BalanceReading.Succeeded read ? read.Balance : null;
+    public AccountBalance? Balance =>
+        _content is null ? (Record.Reading as BalanceReading.Succeeded)?.Balance : _content.Balance;
 
-    /// <summary>Whether asking again later, with nothing else changed, may fix a review.</summary>
-    public bool IsTransient => Record.Verdict.IsTransient;
+    /// <summary>The sum of own debits that cannot be inside the balance yet.</summary>
+    public Money NotYetPosted => _content?.NotYetPosted ?? Record.Holds.NotYetPosted;
 
-    /// <summary>Whether the end user must act first, as in logging in again.</summary>
-    public bool NeedsUserAction => Outcome != Outcome.Accept && Reasons.Any(reason => reason.NeedsUserAction);
+    /// <summary>The sum of own debits that may or may not be inside the balance.</summary>
+    public Money PossiblyPosted => _content?.PossiblyPosted ?? Record.Holds.PossiblyPosted;
+
+    /// <summary>Whether a repeat, with nothing else changed, may give another outcome.</summary>
+    public bool IsTransient => _content?.IsTransient ?? Record.Verdict.IsTransient;
+
+    /// <summary>Whether the end user must act first, such as log in again.</summary>
+    public bool NeedsUserAction =>
+        _content?.NeedsUserAction ?? (Outcome != Outcome.Accept && Reasons.Any(reason => reason.NeedsUserAction));
 
     /// <summary>When it was decided.</summary>
-    public DateTimeOffset DecidedAt => Record.DecidedAt;
+    public DateTimeOffset DecidedAt => _content?.DecidedAt ?? Record.DecidedAt;
 
     /// <summary>
     /// From this moment on it may not be relied on. A review that was approved may be, for as long as the review holds its amount.
     /// </summary>
-    public DateTimeOffset ValidUntil => Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil;
+    public DateTimeOffset ValidUntil => _content?.ValidUntil
+        ?? (Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil);
 
-    /// <summary>The id and the outcome: a decision's text form carries neither account nor amount.</summary>
+    /// <summary>Writes the decision as a JSON object: the documented form, which only ever gains members.</summary>
+    /// <param name="writer">Where a value is expected.</param>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        DecisionJson.Write(writer, this);
+    }
+
+    /// <summary>The id and the outcome: a decision's text form has neither account nor amount.</summary>
     public override string ToString() => $"debit {DebitId}: {Outcome.ToName()}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck;
@@ -40,4 +41,12 @@ public sealed record Reason
 
     /// <summary>Whether the end user must act to fix this.</summary>
     public bool NeedsUserAction { get; init; }
+
+    /// <summary>Writes the reason as a JSON object, as the JSON of a decision has it.</summary>
+    /// <param name="writer">Where a value is expected.</param>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        DecisionJson.Write(writer, this);
+    }
 }

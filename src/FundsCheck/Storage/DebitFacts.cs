@@ -6,25 +6,16 @@ namespace FundsCheck.Storage;
 /// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
 public static class DebitFacts
 {
-    /// <summary>The facts of a debit, its reading classified.</summary>
-    public static DecisionFacts Create(
-        Debit debit, RuleSet ruleSet, BalanceReading reading, HoldTotals holds, bool isRetryVerified, DateTimeOffset decidedAt)
-    {
-        var balance = reading is BalanceReading.Succeeded read
-            ? FactsClassifier.OfBalance(read.Balance, ruleSet.Currency, decidedAt)
-            : null;
-        return Create(debit, reading, holds, balance, ruleSet.Classify(debit.Facts), isRetryVerified);
-    }
-
+    /// <summary>The facts of a debit.</summary>
     /// <param name="debit">The debit.</param>
     /// <param name="reading">What reading its balance gave.</param>
     /// <param name="holds">The holds on its account.</param>
     /// <param name="balance">The balance, classified.</param>
-    /// <param name="host">The host's facts, as the rule set declares them.</param>
+    /// <param name="custom">The custom facts, as the rule set declares them (<see cref="RuleSet.Classify"/>).</param>
     /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
     /// entry.</param>
     public static DecisionFacts Create(
-        Debit debit, BalanceReading reading, HoldTotals holds, BalanceFacts? balance, IReadOnlyList<CustomFactValue> host,
+        Debit debit, BalanceReading reading, HoldTotals holds, BalanceFacts? balance, IReadOnlyList<CustomFactValue> custom,
         bool isRetryVerified) => new()
         {
             Amount = debit.Amount,
@@ -36,7 +27,7 @@ public static class DebitFacts
             HeldPossible = holds.PossiblyPosted,
             Failure = (reading as BalanceReading.Failed)?.Failure,
             Balance = balance,
-            Custom = host,
+            Custom = custom,
         };
 
     /// <summary>

@@ -220,7 +220,14 @@ public sealed class UnwritableLineTests : IDisposable
         record with
         {
             Facts = DebitFacts.Create(
-                record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt),
+                record.Debit,
+                record.Reading,
+                record.Holds,
+                (record.Reading as BalanceReading.Succeeded)?.Balance is { } balance
+                    ? BalanceFacts.From(balance, record.Debit.Amount.Currency, record.DecidedAt)
+                    : null,
+                RuleSet.Default.Classify(record.Debit.Facts),
+                record.IsRetryVerified),
         };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
