@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FundsCheck;
+
+/// <summary>Writes decisions as JSON. The members are a contract: they are added to, never changed.</summary>
+internal static class DecisionJson
+{
+    /// <summary>Times are in RFC 3339, UTC, to the millisecond.</summary>
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static void Write(Utf8JsonWriter writer, FundsDecision decision)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", decision.DebitId);
+        writer.WriteString("amount", decision.Amount.ToString());
+        writer.WriteNumber("revision", decision.Revision);
+        writer.WriteString("outcome", decision.Outcome.ToName());
+        writer.WriteString("state", decision.State.ToName());
+        writer.WriteBoolean("approved", decision.IsApproved);
+        writer.WriteStartArray("reasons");
+        foreach (var reason in decision.Reasons)
+        {
+            Write(writer, reason);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("ruleSet");
+        writer.WriteString("name", decision.RuleSet.Name);
+        writer.WriteString("version", decision.RuleSet.Version);
+        writer.WriteString("sha256", decision.RuleSet.Sha256);
+        writer.WriteEndObject();
+        WriteBalance(writer, decision.Balance);
+        writer.WriteString("held", decision.NotYetPosted.ToString());
+        writer.WriteString("heldPossible", decision.PossiblyPosted.ToString());
+        writer.WriteString("maxAcceptableAmount", decision.MaxAcceptableAmount?.ToString());
+        writer.WriteBoolean("retryable", decision.IsTransient);
+        writer.WriteBoolean("userAction", decision.NeedsUserAction);
+        writer.WriteString("decidedAt", Time(decision.DecidedAt));
+        writer.WriteString("validUntil", Time(decision.ValidUntil));
+        writer.WriteBoolean("existing", decision.IsExisting);
+        writer.WriteBoolean("recorded", decision.IsRecorded);
+        writer.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter writer, Reason reason)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", reason.Code);
+        writer.WriteString("check", reason.Check);
+        writer.WriteString("outcome", reason.Outcome.ToName());
+        writer.WriteString("text", reason.Text);
+        writer.WriteString("measure", reason.Measure);
+        writer.WriteString("operand", reason.Operand);
+        writer.WriteString("threshold", reason.Threshold);
+        writer.WriteString("because", reason.Justification);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBalance(Utf8JsonWriter writer, AccountBalance? balance)
+    {
+        if (balance is null)
+        {
+            writer.WriteNull("balance");
+            return;
+        }
+
+        writer.WriteStartObject("balance");
+        writer.WriteString("account", balance.AccountId);
+        writer.WriteString("kind", balance.Kind?.Name);
+        writer.WriteString("type", balance.ProviderType);
+        writer.WriteString("subtype", balance.ProviderSubtype);
+        writer.WriteString("available", Amount(balance.Available, balance.Currency));
+        writer.WriteString("current", Amount(balance.Current, balance.Currency));
+        writer.WriteString("limit", Amount(balance.Limit, balance.Currency));
+        writer.WriteString(
+            "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
+        writer.WriteString(
+            "unofficialCurrency",
+            (balance.Currency as BalanceCurrency.Unofficial)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.UnofficialCode);
+        writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
+        writer.WriteString("providerVerification", balance.ProviderVerification);
+        writer.WriteString("source", balance.Freshness.ToName());
+        writer.WriteString("asOf", balance.AsOf is { } asOf ? Time(asOf) : balance.AsOfUnreadable);
+        writer.WriteString("requestedAt", Time(balance.RequestedAt));
+        writer.WriteString("retrievedAt", Time(balance.RetrievedAt));
+        writer.WriteString("requestId", balance.ProviderRequestId);
+        writer.WriteEndObject();
+    }
+
+    // Money where the currency is one of ISO 4217, else only a number.
+    private static string? Amount(decimal? amount, BalanceCurrency stated) =>
+        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryGet(iso.Code, out var currency)
+            ? new Money(value, currency).ToString()
+            : amount?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using FundsCheck.Rules.Language;
+
+namespace FundsCheck;
+
+/// <summary>Reads decisions from their JSON. Members that a later version adds are skipped.</summary>
+internal static class DecisionJsonReader
+{
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    /// <exception cref="FormatException">A value is none that is written.</exception>
+    /// <exception cref="InvalidOperationException">A value has another JSON type.</exception>
+    public static FundsDecision Read(JsonElement json)
+    {
+        var ruleSet = json.GetProperty("ruleSet");
+        var content = new DecisionContent
+        {
+            DebitId = Text(json, "id"),
+            Amount = Money.Parse(Text(json, "amount")),
+            Revision = json.GetProperty("revision").GetInt32(),
+            Outcome = OutcomeOf(json),
+            IsApproved = json.GetProperty("approved").GetBoolean(),
+            Reasons = [.. json.GetProperty("reasons").EnumerateArray().Select(ReadReason)],
+            RuleSet = new RuleSetIdentity(Text(ruleSet, "name"), Text(ruleSet, "version"), Text(ruleSet, "sha256")),
+            Balance = json.GetProperty("balance") is { ValueKind: JsonValueKind.Object } balance ? ReadBalance(balance) : null,
+            NotYetPosted = Money.Parse(Text(json, "held")),
+            PossiblyPosted = Money.Parse(Text(json, "heldPossible")),
+            MaxAcceptableAmount = TextOrNull(json, "maxAcceptableAmount") is { } amount ? Money.Parse(amount) : null,
+            IsTransient = json.GetProperty("retryable").GetBoolean(),
+            NeedsUserAction = json.GetProperty("userAction").GetBoolean(),
+            DecidedAt = Time(json, "decidedAt"),
+            ValidUntil = Time(json, "validUntil"),
+        };
+        var state = Enum.GetValues<DebitState>().Where(state => IsNamed(state.ToName(), Text(json, "state"))).ToList();
+        return state.Count == 1
+            ? new FundsDecision(
+                content, state[0], json.GetProperty("existing").GetBoolean(), json.GetProperty("recorded").GetBoolean())
+            : throw Wrong(json, "state");
+    }
+
+    private static Reason ReadReason(JsonElement json)
+    {
+        var code = Text(json, "code");
+        var listed = ReasonCodes.Find(code);
+        return new Reason
+        {
+            Code = code,
+            Check = Text(json, "check"),
+            Outcome = OutcomeOf(json),
+            Text = Text(json, "text"),
+            Measure = Text(json, "measure"),
+            Operand = TextOrNull(json, "operand"),
+            Threshold = TextOrNull(json, "threshold"),
+            Justification = TextOrNull(json, "because"),
+            CustomerText = listed?.CustomerText ?? ReasonCodes.CustomerTextDefault,
+            IsTransient = listed?.Retryable ?? false,
+            NeedsUserAction = listed?.UserAction ?? false,
+        };
+    }
+
+    private static AccountBalance ReadBalance(JsonElement json)
+    {
+        var (asOf, isTime) = (TextOrNull(json, "asOf"), TryTime(TextOrNull(json, "asOf"), out var time));
+        return new AccountBalance
+        {
+            AccountId = Text(json, "account"),
+            Kind = TextOrNull(json, "kind") is { } kind
+                ? AccountKinds.Find(kind) ?? new AccountKind(kind, AccountFamily.Other)
+                : null,
+            ProviderType = TextOrNull(json, "type"),
+            ProviderSubtype = TextOrNull(json, "subtype"),
+            Available = Figure(json, "available"),
+            Current = Figure(json, "current"),
+            Limit = Figure(json, "limit"),
+            Currency = BalanceCurrency.From(TextOrNull(json, "isoCurrency"), TextOrNull(json, "unofficialCurrency")),
+            Verification = AccountVerifications.Find(Text(json, "verification")) ?? throw Wrong(json, "verification"),
+            ProviderVerification = TextOrNull(json, "providerVerification"),
+            Freshness = BalanceFreshnessNames.Find(Text(json, "source")) ?? throw Wrong(json, "source"),
+            AsOf = isTime ? time : null,
+            AsOfUnreadable = isTime ? null : asOf,
+            RequestedAt = Time(json, "requestedAt"),
+            RetrievedAt = Time(json, "retrievedAt"),
+            ProviderRequestId = TextOrNull(json, "requestId"),
+        };
+    }
+
+    private static Outcome OutcomeOf(JsonElement json) => OutcomeNames.Find(Text(json, "outcome")) ?? throw Wrong(json, "outcome");
+
+    // With or without its currency, which stands beside it.
+    private static decimal? Figure(JsonElement json, string name)
+    {
+        if (TextOrNull(json, name) is not { } text)
+        {
+            return null;
+        }
+
+        var number = text.Split(' ')[0];
+        return ExactDecimal.TryParse(Encoding.UTF8.GetBytes(number), out var figure) ? figure : throw Wrong(json, name);
+    }
+
+    private static DateTimeOffset Time(JsonElement json, string name) =>
+        TryTime(Text(json, name), out var time) ? time : throw Wrong(json, name);
+
+    private static bool TryTime(string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
+        text, DecisionJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+
+    private static string Text(JsonElement json, string name) =>
+        json.GetProperty(name).GetString() ?? throw Wrong(json, name);
+
+    private static string? TextOrNull(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    private static bool IsNamed(string name, string text) => string.Equals(name, text, StringComparison.Ordinal);
+
+    private static FormatException Wrong(JsonElement json, string name) =>
+        new($"`{name}` is {json.GetProperty(name).GetRawText()}, which no version writes");
+}
