@@ -4,12 +4,12 @@ public sealed class DebitEventValidatorTests
 {
     public static TheoryData<DebitEvent, string> Wrong() => new()
     {
-        { new DebitEvent.Approved("", "because"), "*who answered*" },
-        { new DebitEvent.Approved(new string('a', 101), "because"), "*who answered*" },
+        { new DebitEvent.Approved("", "because"), "*who approved or rejected*" },
+        { new DebitEvent.Approved(new string('a', 101), "because"), "*who approved or rejected*" },
         { new DebitEvent.Approved("somebody", " "), "*why the review*" },
-        { new DebitEvent.Rejected("some\nbody", "because"), "*who answered*" },
+        { new DebitEvent.Rejected("some\nbody", "because"), "*who approved or rejected*" },
         { new DebitEvent.Rejected("somebody", new string('a', 501)), "*why the review*" },
-        { new DebitEvent.Approved("some\u202ebody", "because"), "*who answered*" },
+        { new DebitEvent.Approved("some\u202ebody", "because"), "*who approved or rejected*" },
         { new DebitEvent.Approved("somebody", "\u200b\u200d"), "*why the review*" },
         { new DebitEvent.Approved("somebody", "\u001b[2Jbecause"), "*why the review*" },
         { new DebitEvent.Sent(Host.Start, DateOnly.MaxValue), "*at most 366 days away*" },
