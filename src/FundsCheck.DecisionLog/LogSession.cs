@@ -52,7 +52,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
     public DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountKeys account)
     {
-        var commit = StoreLogic.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), query => log.Holds.Sum(query, account));
+        var commit = StoreLogic.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), log.Holds, account);
         if (!commit.IsExisting)
         {
             var after = new DebitStatus(commit.Record, []);

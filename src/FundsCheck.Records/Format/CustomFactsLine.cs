@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
 
@@ -67,7 +68,7 @@ internal static class CustomFactsLine
         {
             var isMistyped = fact.Value is { IsKnown: false, Cause: UnknownCause.WrongType };
             line.Open().Required("name", fact.Name).Required("type", fact.Type).Flag("mistyped", isMistyped).Close();
-            if (!fact.Equals(CustomFactValue.From(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
+            if (!fact.Equals(DebitFacts.Classify(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
             {
                 throw new UnwritableLineException("the value of a declared fact is not that of the debit's own fact");
             }
@@ -90,7 +91,7 @@ internal static class CustomFactsLine
             var fact = given.GetValueOrDefault(name);
             declared.Add(isMistyped && fact is null
                 ? throw reader.Wrong("a fact that was given"u8)
-                : CustomFactValue.From(name, type, fact, isMistyped));
+                : DebitFacts.Classify(name, type, fact, isMistyped));
             reader.Close();
         }
 

@@ -1,3 +1,5 @@
+using FundsCheck.Storage;
+
 
 namespace FundsCheck.Records.Format;
 
@@ -33,7 +35,7 @@ internal static class ReadingLine
         if (reader.TryOpen("balance"u8))
         {
             var balance = ReadBalance(ref reader, debit.SourceAccountId);
-            facts = BalanceFacts.From(balance, debit.Amount.Currency, decidedAt);
+            facts = DebitFacts.Classify(balance, debit.Amount.Currency, decidedAt);
             return new BalanceReading.Succeeded(balance);
         }
 

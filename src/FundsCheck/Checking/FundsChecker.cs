@@ -163,7 +163,7 @@ internal sealed partial class FundsChecker : IFundsChecker
         ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var balance = reading is BalanceReading.Succeeded read ? BalanceFacts.From(read.Balance, ruleSet.Currency, now) : null;
+        var balance = reading is BalanceReading.Succeeded read ? DebitFacts.Classify(read.Balance, ruleSet.Currency, now) : null;
         var facts = DebitFacts.Create(debit, reading, context.Holds, balance, custom, context.IsRetryVerified);
         var verdict = ruleSet.Judge(facts);
         var validUntil = verdict.ValidUntil(ruleSet.ValidFor, now);

@@ -54,6 +54,9 @@ internal static class DecisionJson
         writer.WriteString("operand", reason.Operand);
         writer.WriteString("threshold", reason.Threshold);
         writer.WriteString("because", reason.Justification);
+        writer.WriteString("customerText", reason.CustomerText);
+        writer.WriteBoolean("retryable", reason.IsTransient);
+        writer.WriteBoolean("userAction", reason.NeedsUserAction);
         writer.WriteEndObject();
     }
 

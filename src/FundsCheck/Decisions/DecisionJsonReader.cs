@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck;
 
@@ -39,25 +38,20 @@ internal static class DecisionJsonReader
             : throw Wrong(json, "state");
     }
 
-    private static Reason ReadReason(JsonElement json)
+    private static Reason ReadReason(JsonElement json) => new()
     {
-        var code = Text(json, "code");
-        var listed = ReasonCodes.Find(code);
-        return new Reason
-        {
-            Code = code,
-            Check = Text(json, "check"),
-            Outcome = OutcomeOf(json),
-            Text = Text(json, "text"),
-            Measure = Text(json, "measure"),
-            Operand = TextOrNull(json, "operand"),
-            Threshold = TextOrNull(json, "threshold"),
-            Justification = TextOrNull(json, "because"),
-            CustomerText = listed?.CustomerText ?? ReasonCodes.CustomerTextDefault,
-            IsTransient = listed?.Retryable ?? false,
-            NeedsUserAction = listed?.UserAction ?? false,
-        };
-    }
+        Code = Text(json, "code"),
+        Check = Text(json, "check"),
+        Outcome = OutcomeOf(json),
+        Text = Text(json, "text"),
+        Measure = Text(json, "measure"),
+        Operand = TextOrNull(json, "operand"),
+        Threshold = TextOrNull(json, "threshold"),
+        Justification = TextOrNull(json, "because"),
+        CustomerText = Text(json, "customerText"),
+        IsTransient = json.GetProperty("retryable").GetBoolean(),
+        NeedsUserAction = json.GetProperty("userAction").GetBoolean(),
+    };
 
     private static AccountBalance ReadBalance(JsonElement json)
     {

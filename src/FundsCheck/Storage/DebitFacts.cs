@@ -6,6 +6,24 @@ namespace FundsCheck.Storage;
 /// <summary>Puts together what deciding sees: the same when a debit is decided and when its record is read back.</summary>
 public static class DebitFacts
 {
+    /// <summary>Classifies a balance that was read.</summary>
+    /// <param name="balance">The balance.</param>
+    /// <param name="currency">The currency of the debit.</param>
+    /// <param name="decidedAt">When the debit is decided: the age of the balance counts from its own time to this one.</param>
+    public static BalanceFacts Classify(AccountBalance balance, Currency currency, DateTimeOffset decidedAt)
+    {
+        ArgumentNullException.ThrowIfNull(balance);
+        return FactsClassifier.OfBalance(balance, currency, decidedAt);
+    }
+
+    /// <summary>Classifies a custom fact that a rule set declares.</summary>
+    /// <param name="name">Its name in the rule set.</param>
+    /// <param name="type">The declared type.</param>
+    /// <param name="given">The fact that the host gave; null where it gave none: then the value is not stated.</param>
+    /// <param name="isMistyped">Whether the fact is no value of the declared type: then the value is unknown.</param>
+    public static CustomFactValue Classify(string name, string type, CustomFact? given, bool isMistyped) =>
+        FactsClassifier.OfHost(name, type, given, isMistyped);
+
     /// <summary>The facts of a debit.</summary>
     /// <param name="debit">The debit.</param>
     /// <param name="reading">What reading its balance gave.</param>

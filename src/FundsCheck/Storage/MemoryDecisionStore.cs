@@ -26,7 +26,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore
         var account = request.Account;
         lock (_gate)
         {
-            var commit = StoreLogic.Decide(request, id => _histories.GetValueOrDefault(id), query => _holds.Sum(query, account));
+            var commit = StoreLogic.Decide(request, id => _histories.GetValueOrDefault(id), _holds, account);
             if (!commit.IsExisting)
             {
                 Add(new DebitStatus(commit.Record, []), account.As(commit.Record, request.PersistentAccountId));

@@ -14,6 +14,10 @@ internal static class TypeConventions
             "FundsCheck.Holds", "FundsCheck.Rules", "FundsCheck.Rules.HotReload",
             "FundsCheck.Rules.Language", "FundsCheck.Storage", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid",
             "FundsCheck.PostgreSql", "FundsCheck.Records", "FundsCheck.Records.Format", "FundsCheck.Sandbox", "FundsCheck.Testing",
+
+            // The rule model, for the tools of rule authors.
+            "FundsCheck.Rules.Evaluation", "FundsCheck.Rules.Parsing", "FundsCheck.Rules.Reasons", "FundsCheck.Rules.Validation",
+            "FundsCheck.Rules.Validation.Analysis",
         ];
 
     // Taken from an interface, or from a base type, that has no such name or no token.

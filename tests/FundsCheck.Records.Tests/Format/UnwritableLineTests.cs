@@ -224,7 +224,7 @@ public sealed class UnwritableLineTests : IDisposable
                 record.Reading,
                 record.Holds,
                 (record.Reading as BalanceReading.Succeeded)?.Balance is { } balance
-                    ? BalanceFacts.From(balance, record.Debit.Amount.Currency, record.DecidedAt)
+                    ? DebitFacts.Classify(balance, record.Debit.Amount.Currency, record.DecidedAt)
                     : null,
                 RuleSet.Default.Classify(record.Debit.Facts),
                 record.IsRetryVerified),

@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Evaluation;
-
 namespace FundsCheck;
 
 /// <summary>What a balance that was read says, classified: the only form in which rules see it.</summary>
@@ -28,14 +26,4 @@ public sealed record BalanceFacts
 
     /// <summary>How old the balance is.</summary>
     public Fact<TimeSpan> Age { get; init; }
-
-    /// <summary>Classifies a balance that was read.</summary>
-    /// <param name="balance">The balance.</param>
-    /// <param name="currency">The currency of the debit.</param>
-    /// <param name="decidedAt">When the debit is decided: the age of the balance counts from its own time to this one.</param>
-    public static BalanceFacts From(AccountBalance balance, Currency currency, DateTimeOffset decidedAt)
-    {
-        ArgumentNullException.ThrowIfNull(balance);
-        return FactsClassifier.OfBalance(balance, currency, decidedAt);
-    }
 }

@@ -1,4 +1,5 @@
-namespace FundsCheck.Tests.Checking;
+using FundsCheck.Tests.Checking;
+namespace FundsCheck.Tests.Debits;
 
 public sealed class DebitEventValidatorTests
 {

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules.Language;
+namespace FundsCheck;
 
 /// <summary>One word of a closed list, and what it means.</summary>
 /// <param name="Word">The word, as rule files and records write it.</param>
