@@ -14,7 +14,7 @@ internal sealed class CoverageRun
     public CoverageRun(RuleSet ruleSet)
     {
         _ruleSet = ruleSet;
-        Context = new AnalysisContext(ruleSet, new AnalysisBudget(RuleLimits.AnalysisStepsMax));
+        Context = ruleSet.Analyse(RuleLimits.AnalysisStepsMax);
         _tests = [.. ruleSet.Definition.Tests.Select(FactsOf)];
         Items = [.. CoverageItems.Of(Context)];
     }

@@ -5,6 +5,7 @@ using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Judging;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
+using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules;
 
@@ -56,6 +57,10 @@ public sealed class RuleSet
     public RuleSetDefinition Definition => _definition;
 
     internal CompiledRules Compiled => _judge.Rules;
+
+    /// <summary>Expresses the rule set in terms of facts, for the tools of rule authors.</summary>
+    /// <param name="stepsMax">The most steps that searches over the facts may take, together.</param>
+    public AnalysisContext Analyse(int stepsMax) => new(_judge, new AnalysisBudget(stepsMax));
 
     internal RuleSetJudge Judging => _judge;
 

@@ -8,14 +8,6 @@ namespace FundsCheck.Rules.Validation.Analysis;
 /// <summary>What the parts of one rule set's analysis share.</summary>
 public sealed class AnalysisContext
 {
-    /// <summary>Begins an analysis of a rule set.</summary>
-    /// <param name="ruleSet">The rule set.</param>
-    /// <param name="budget">The most steps that it may take.</param>
-    public AnalysisContext(RuleSet ruleSet, AnalysisBudget budget)
-        : this(ruleSet?.Judging ?? throw new ArgumentNullException(nameof(ruleSet)), budget)
-    {
-    }
-
     internal AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
     {
         Judge = judge;
