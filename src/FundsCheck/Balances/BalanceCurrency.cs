@@ -21,11 +21,11 @@ public abstract record BalanceCurrency
 
     /// <summary>Tells the case from the two nullable fields that providers give. An empty code counts as none.</summary>
     public static BalanceCurrency From(string? isoCode, string? unofficialCode) =>
-        (string.IsNullOrEmpty(isoCode), string.IsNullOrEmpty(unofficialCode)) switch
+        (isoCode, unofficialCode) switch
         {
-            (false, true) => new Iso(isoCode!),
-            (true, false) => new Unofficial(unofficialCode!),
-            (true, true) => new Missing(),
-            (false, false) => new Contradictory(isoCode!, unofficialCode!),
+            ({ Length: > 0 } iso, { Length: > 0 } unofficial) => new Contradictory(iso, unofficial),
+            ({ Length: > 0 } iso, _) => new Iso(iso),
+            (_, { Length: > 0 } unofficial) => new Unofficial(unofficial),
+            _ => new Missing(),
         };
 }

@@ -40,7 +40,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     /// <summary>Arms the deadline and has the source called.</summary>
     public void Begin()
     {
-        _timer = reads.Time.CreateTimer(static read => ((BalanceRead)read!).RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
+        _timer = reads.Time.CreateTimer(static read => (read as BalanceRead)?.RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
         reads.Watch.Begin(this);
     }
 
@@ -78,7 +78,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
         }
         else
         {
-            ExecutionContext.Run(_context, static read => _ = ((BalanceRead)read!).CallAsync(), this);
+            ExecutionContext.Run(_context, static read => _ = (read as BalanceRead)?.CallAsync(), this);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     private void Return(BalanceReading reading)
     {
         var before = Move(from: null, ReadState.Ended, IsPastDeadline ? TimedOut : reading);
-        _timer!.Dispose();
+        _timer?.Dispose();
         if (before == ReadState.Calling)
         {
             Serve();
@@ -160,7 +160,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
         var isCalling = !isWaiting && Move(ReadState.Calling, ReadState.Late, TimedOut) == ReadState.Calling;
         if (isCalling)
         {
-            _ = _timer!.Change(ReturnGrace, Timeout.InfiniteTimeSpan);
+            _ = _timer?.Change(ReturnGrace, Timeout.InfiniteTimeSpan);
         }
 
         return isCalling;

@@ -90,7 +90,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value));
 
     private static bool IsFact(string? name, CustomFact? value) =>
-        PrintableText.IsId(name, DebitLimits.FactLengthMax)
-        && name!.StartsWith("x.", StringComparison.Ordinal)
+        name is not null && PrintableText.IsId(name, DebitLimits.FactLengthMax)
+        && name.StartsWith("x.", StringComparison.Ordinal)
         && PrintableText.Fits(value?.Text, DebitLimits.FactLengthMax);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Rules;
@@ -60,10 +61,11 @@ internal sealed partial class FundsChecker : IFundsChecker
 
     private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(debit);
         var problem = BalanceReadingValidator.ProblemOf(reading)
-            ?? (debit?.Account is { } account ? BalanceReadingValidator.ProblemOf(reading, account) : null);
+            ?? (debit.Account is { } account ? BalanceReadingValidator.ProblemOf(reading, account) : null);
         return problem is null
-            ? CheckCoreAsync(debit!, supplied: BalanceReadingValidator.Canonical(reading), cancellationToken)
+            ? CheckCoreAsync(debit, BalanceReadingValidator.Canonical(reading), cancellationToken)
             : throw new ArgumentException(problem, nameof(reading));
     }
 
@@ -86,9 +88,11 @@ internal sealed partial class FundsChecker : IFundsChecker
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = Debit.From(debit);
         var decision = await FindAsync(recorded, ruleSet, arrival, cancellationToken).ConfigureAwait(false)
-            ?? (ruleSet is null || problem is not null
-                ? throw problem!
-                : await DecideAsync(debit.Account, recorded, ruleSet, supplied, arrival, cancellationToken).ConfigureAwait(false));
+            ?? (problem is not null
+                ? throw problem
+                : await DecideAsync(
+                    debit.Account, recorded, ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
+                    cancellationToken).ConfigureAwait(false));
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
         return decision;

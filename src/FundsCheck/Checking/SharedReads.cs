@@ -44,14 +44,15 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
     /// <summary>A source's reading as it is judged and recorded: what is outside the bounds of readings is one that failed.</summary>
     public BalanceReading Admit(BalanceReading? reading, AccountRef account)
     {
-        if (BalanceReadingValidator.ProblemOf(reading) is { } problem)
+        var problem = BalanceReadingValidator.ProblemOf(reading);
+        if (reading is null || problem is not null)
         {
-            log.ReadingRefused(problem);
+            log.ReadingRefused(problem ?? "the reading is missing");
             return new BalanceReading.Failed(BalanceFailures.ReadingInvalid);
         }
 
-        return BalanceReadingValidator.ProblemOf(reading!, account) is null
-            ? BalanceReadingValidator.Canonical(reading!)
+        return BalanceReadingValidator.ProblemOf(reading, account) is null
+            ? BalanceReadingValidator.Canonical(reading)
             : new BalanceReading.Failed(BalanceFailures.AccountNotReturned);
     }
 

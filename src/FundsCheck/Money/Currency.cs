@@ -49,9 +49,9 @@ public readonly record struct Currency : IParsable<Currency>, ISpanFormattable
     /// <summary>The currency of an ISO 4217 code, or <c>false</c> where it is none. Plaid's unofficial codes are none.</summary>
     public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency)
     {
-        var known = Iso4217.MinorUnitDigits.TryGetValue(code ?? string.Empty, out var digits);
-        currency = known ? new Currency(code!, digits) : default;
-        return known;
+        var isListed = Iso4217.MinorUnitDigits.TryGetValue(code ?? string.Empty, out var digits);
+        currency = isListed && code is not null ? new Currency(code, digits) : default;
+        return isListed;
     }
 
     /// <summary>The code.</summary>
