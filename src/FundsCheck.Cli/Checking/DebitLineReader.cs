@@ -1,22 +1,28 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Reads one debit line strictly: unknown, repeated and wrongly typed members are problems. The ranges of a debit's values are left to the
-/// check itself. No message repeats a value, as a line holds an access token.
+/// Reads one debit line strictly: unknown, repeated and wrongly typed members are problems. The check itself judges the ranges of the
+/// values. No message contains a value, because a line contains an access token.
 /// </summary>
 internal sealed class DebitLineReader
 {
-    private const string Root = "";
     private const int TextLengthMax = 512;
     private const int NameLengthMax = 64;
+    private const int ProblemsMax = 100;
+    private const int DepthMax = 24;
 
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DepthMax };
+
+    private readonly Dictionary<string, (int Position, JsonElement Value)> _members = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly List<LineProblem> _problems = [];
+    private readonly List<(int Position, LineProblem Problem)> _problems = [];
 
     private DebitLineReader()
     {
@@ -24,32 +30,87 @@ internal sealed class DebitLineReader
 
     /// <param name="number">The line's number, from 1.</param>
     /// <param name="utf8">The line.</param>
-    /// <param name="accessToken">The token of a debit that brings none.</param>
-    /// <param name="missingDefault">Why the line must name its rule set; null where it need not.</param>
+    /// <param name="accessToken">The token of a debit without one.</param>
+    /// <param name="missingDefault">Why the line must name its rule set; null where the name is optional.</param>
     public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, string? missingDefault)
     {
+        if (FindEncodingProblem(utf8) is { } encoding)
+        {
+            return new BatchLine(number, null, null, [encoding]);
+        }
+
         var reader = new DebitLineReader();
         try
         {
-            using var json = Utf8.IsValid(utf8) ? JsonDocument.Parse(utf8) : throw new JsonException();
+            using var json = JsonDocument.Parse(utf8, Strict);
             var debit = reader.ReadDebit(json.RootElement, accessToken, missingDefault);
-            var id = reader._members.TryGetValue("id", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+            var id = reader._members.TryGetValue("id", out var member) ? TextOf(member.Value) : null;
             return new BatchLine(number, id, reader._problems.Count == 0 ? debit : null, reader.InOrderOfMembers());
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            // Half of a surrogate pair, escaped, is found only when its text is taken.
-            var column = (exception as JsonException)?.BytePositionInLine + 1;
-            var place = column is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"column {column}: ");
-            return new BatchLine(number, null, null, [new LineProblem("json.syntax", null, $"{place}this is not JSON")]);
+            return new BatchLine(number, null, null, [SyntaxProblem(utf8, exception)]);
         }
+        catch (InvalidOperationException)
+        {
+            // JsonElement finds an escaped half of a surrogate pair when the text is read, not when the line is parsed.
+            const string Message = "a text has half of a surrogate pair (\\uD800 to \\uDFFF); write the whole character";
+            return new BatchLine(number, null, null, [new LineProblem("json.surrogate", null, Message)]);
+        }
+    }
+
+    private static LineProblem? FindEncodingProblem(byte[] utf8)
+    {
+        if (utf8.AsSpan().StartsWith("\uFEFF"u8))
+        {
+            return new LineProblem("file.encoding", null, "the line starts with a byte order mark; save the file as UTF-8 without one");
+        }
+
+        return Utf8.IsValid(utf8) ? null : new LineProblem("file.encoding", null, "the line is not UTF-8; save the file as UTF-8");
+    }
+
+    private static LineProblem SyntaxProblem(byte[] utf8, JsonException exception)
+    {
+        if (IsTooDeep(utf8))
+        {
+            return new LineProblem("json.depth", null, $"objects and lists are nested more than {DepthMax} deep; a debit needs 2");
+        }
+
+        // The exception counts bytes from 0; the column counts characters from 1.
+        var offset = (int)Math.Min(exception.BytePositionInLine ?? 0, utf8.Length);
+        var column = Encoding.UTF8.GetString(utf8, 0, offset).EnumerateRunes().Count() + 1;
+        return new LineProblem(
+            "json.syntax", null,
+            string.Create(CultureInfo.InvariantCulture, $"column {column}: the line is not JSON; write one JSON object in a line"));
+    }
+
+    private static bool IsTooDeep(byte[] utf8)
+    {
+        var json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = BoundedLines.BytesMax });
+        try
+        {
+            while (json.Read())
+            {
+                // The depth of a token excludes the object or the list that the token starts.
+                if (json.CurrentDepth >= DepthMax && json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // The line breaks off, or is wrong, before any value is too deep.
+        }
+
+        return false;
     }
 
     private ProposedDebit? ReadDebit(JsonElement root, Secret? accessToken, string? missingDefault)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Add(Root, "type.wrong", $"a debit line is an object, not {KindOf(root)}");
+            Add(null, "type.wrong", $"a debit line is an object, not {KindOf(root)}");
             return null;
         }
 
@@ -74,13 +135,13 @@ internal sealed class DebitLineReader
         if (debit.Account.Credential is null && Find("accessToken") is null)
         {
             Add(
-                Root, "accessToken.missing",
-                $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
+                null, "accessToken.missing",
+                $"there is no access token; add `accessToken`, set {CheckSettings.TokenVariable}, or give --access-token-file");
         }
 
         if (missingDefault is not null && Find("ruleSet") is null)
         {
-            Add(Root, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
+            Add(null, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
         }
 
         return debit;
@@ -90,9 +151,9 @@ internal sealed class DebitLineReader
     {
         foreach (var member in root.EnumerateObject())
         {
-            if (!_members.TryAdd(member.Name, member.Value))
+            if (!_members.TryAdd(member.Name, (_members.Count, member.Value)))
             {
-                Add(member.Name, "member.repeated", $"`{Short(member.Name)}` stands twice in this object; keep one of the two");
+                Add(member.Name, "member.repeated", $"the line has `{Short(member.Name)}` twice; remove one of the two");
             }
         }
     }
@@ -100,17 +161,17 @@ internal sealed class DebitLineReader
     private void FindUnknownMembers()
     {
         var absent = _known.Where(name => !_members.ContainsKey(name)).ToList();
-        foreach (var name in _members.Keys.Where(name => !_known.Contains(name)))
+        foreach (var name in _members.Keys.Where(name => !_known.Contains(name)).Take(ProblemsMax + 1))
         {
             Add(name, "member.unknown", $"a debit line has no member `{Short(name)}`{Suggestion.For(name, absent)}");
         }
     }
 
-    /// <summary>A member that is there and not null.</summary>
+    /// <summary>The value of a member; null where the member is absent or null.</summary>
     private JsonElement? Find(string name)
     {
         _known.Add(name);
-        return _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return _members.TryGetValue(name, out var member) && member.Value.ValueKind != JsonValueKind.Null ? member.Value : null;
     }
 
     private string? Text(string name, bool isRequired = false)
@@ -119,20 +180,20 @@ internal sealed class DebitLineReader
         {
             if (isRequired)
             {
-                Add(Root, "member.missing", $"a debit line lacks `{name}`");
+                Add(null, "member.missing", $"a debit line needs `{name}`; add it");
             }
 
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (TextOf(value) is not { } text)
         {
             Add(name, "type.wrong", $"`{name}` is a string, not {KindOf(value)}");
             return null;
         }
 
-        var text = value.GetString()!;
-        if (text.Length is > 0 and <= TextLengthMax && !text.Any(char.IsControl))
+        // A character counts once, however many units UTF-16 takes for it, as in JSON Schema.
+        if (text.Length > 0 && text.EnumerateRunes().Count() <= TextLengthMax && !text.Any(char.IsControl))
         {
             return text;
         }
@@ -148,16 +209,16 @@ internal sealed class DebitLineReader
             return null;
         }
 
-        // White space around a token is dropped before it is checked.
-        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+        if (TextOf(value) is not { } text || string.IsNullOrWhiteSpace(text))
         {
             Add(
                 "accessToken", "accessToken.format",
-                "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
+                "`accessToken` is a string with an access token; remove the member to use the token of the command line");
             return null;
         }
 
-        var token = new Secret(value.GetString()!);
+        // The secret drops the white space around the token.
+        var token = new Secret(text);
         if (AccessTokenText.IsToken(token))
         {
             return token;
@@ -171,19 +232,22 @@ internal sealed class DebitLineReader
     {
         if (Find("amount") is not { } value)
         {
-            Add(Root, "member.missing", "a debit line lacks `amount`; state it, as in `\"amount\": \"75.00 USD\"`");
+            Add(null, "member.missing", "a debit line needs `amount`; add it, as in `\"amount\": \"75.00 USD\"`");
             return default;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (TextOf(value) is not { } text)
         {
             Add("amount", "type.wrong", $"`amount` is a string with its currency, as in \"75.00 USD\", not {KindOf(value)}");
             return default;
         }
 
-        if (!Money.TryParse(value.GetString(), out var amount, out var problem))
+        if (!Money.TryParse(text, out var amount))
         {
-            Add("amount", "money.format", problem);
+            // The problem of the parser quotes the text, which may be a token in the wrong member.
+            Add(
+                "amount", "money.format",
+                "`amount` is a plain decimal number, one space and an ISO 4217 currency, with the currency's decimals, as in \"75.00 USD\"");
         }
 
         return amount;
@@ -206,9 +270,9 @@ internal sealed class DebitLineReader
             return 1;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var attempt))
+        if (IntegerOf(value) is { } attempt)
         {
-            return attempt;
+            return (int)Math.Clamp(attempt, int.MinValue, int.MaxValue);
         }
 
         Add("attempt", "type.wrong", "`attempt` is a whole number, as in `1`");
@@ -222,7 +286,7 @@ internal sealed class DebitLineReader
             return null;
         }
 
-        var date = value.ValueKind == JsonValueKind.String ? CheckSettings.ReadDate(value.GetString()!) : null;
+        var date = TextOf(value) is { } text ? CheckSettings.ReadDate(text) : null;
         if (date is null)
         {
             Add(name, "date.format", $"`{name}` is a date, as in \"2026-11-23\"");
@@ -250,7 +314,7 @@ internal sealed class DebitLineReader
         {
             if (!names.Add(member.Name))
             {
-                Add("facts", "member.repeated", $"`{Short(member.Name)}` stands twice in `facts`; keep one of the two");
+                Add("facts", "member.repeated", $"`facts` has `{Short(member.Name)}` twice; remove one of the two");
             }
             else if (FactOf(member.Value) is { } fact)
             {
@@ -258,29 +322,50 @@ internal sealed class DebitLineReader
             }
             else if (member.Value.ValueKind != JsonValueKind.Null)
             {
-                Add("facts", "facts.type", $"`{Short(member.Name)}`: a fact is true, false, a whole number or a string");
+                Add(
+                    "facts", "facts.type",
+                    $"`{Short(member.Name)}`: a fact is true, false, a string, or a whole number up to {FactLimits.IntegerMax}");
             }
         }
 
         return facts;
     }
 
-    private static CustomFact? FactOf(JsonElement value) => value.ValueKind switch
+    private static CustomFact? FactOf(JsonElement value)
     {
-        JsonValueKind.True or JsonValueKind.False => CustomFact.Of(value.GetBoolean()),
-        JsonValueKind.String => CustomFact.Of(value.GetString()!),
-        JsonValueKind.Number when value.TryGetInt64(out var number) => CustomFact.Of(number),
-        _ => null,
-    };
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return CustomFact.Of(value.GetBoolean());
+        }
 
-    private void Add(string member, string code, string message) =>
-        _problems.Add(new LineProblem(code, member.Length == 0 ? null : member, message));
+        return TextOf(value) is { } text ? CustomFact.Of(text) : IntegerOf(value) is { } integer ? CustomFact.Of(integer) : null;
+    }
 
-    // What the whole line lacks comes first.
-    private IReadOnlyList<LineProblem> InOrderOfMembers()
+    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The integer that a number of any form equals, as in <c>1</c>, <c>1.0</c> and <c>1e0</c>.</summary>
+    private static long? IntegerOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number
+        && ExactDecimal.TryParse(JsonMarshal.GetRawUtf8Value(value), out var number)
+        && number % 1m == 0m
+        && Math.Abs(number) <= FactLimits.IntegerMax
+            ? (long)number
+            : null;
+
+    private void Add(string? member, string code, string message) => _problems.Add(member is null
+        ? (-1, new LineProblem(code, null, message))
+        : (_members[member].Position, new LineProblem(code, Short(member), message)));
+
+    /// <summary>The problems in the order of their members, those of the whole line first.</summary>
+    private List<LineProblem> InOrderOfMembers()
     {
-        var order = _members.Keys.Select((name, index) => (name, index)).ToDictionary(row => row.name, row => row.index, StringComparer.Ordinal);
-        return [.. _problems.OrderBy(problem => problem.Member is null ? -1 : order[problem.Member])];
+        var ordered = _problems.OrderBy(row => row.Position).Select(row => row.Problem).Take(ProblemsMax).ToList();
+        if (_problems.Count > ProblemsMax)
+        {
+            ordered.Add(new LineProblem("problems.more", null, $"there are more than {ProblemsMax} problems; fix these first"));
+        }
+
+        return ordered;
     }
 
     private static string KindOf(JsonElement value) => value.ValueKind switch
@@ -293,5 +378,10 @@ internal sealed class DebitLineReader
         _ => "true or false",
     };
 
-    private static string Short(string name) => name.Length <= NameLengthMax ? name : string.Concat(name.AsSpan(0, NameLengthMax), "…");
+    // A cut never separates the two halves of a surrogate pair.
+    private static string Short(string name)
+    {
+        var length = name.Length > NameLengthMax && char.IsHighSurrogate(name[NameLengthMax - 1]) ? NameLengthMax - 1 : NameLengthMax;
+        return name.Length <= NameLengthMax ? name : string.Concat(name.AsSpan(0, length), "…");
+    }
 }
