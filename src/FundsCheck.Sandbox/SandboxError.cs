@@ -18,7 +18,7 @@ public sealed record SandboxError(string Code, string Type, int Status, string M
 
     /// <summary>The error with that code.</summary>
     /// <exception cref="ArgumentException">The sandbox has none.</exception>
-    public static SandboxError Named(string code) =>
+    public static SandboxError Get(string code) =>
         ErrorTable.Find(code)
             ?? throw new ArgumentException($"the sandbox has no error `{code}`: see `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
 }

@@ -39,7 +39,7 @@ public sealed class SandboxFault
 
     /// <summary>The fault of the catalog with that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static SandboxFault Named(string name) =>
+    public static SandboxFault Get(string name) =>
         FaultCatalog.Find(name)
             ?? throw new ArgumentException($"the sandbox has no fault `{name}`: see `{nameof(SandboxFault)}.{nameof(All)}`", nameof(name));
 
@@ -47,7 +47,7 @@ public sealed class SandboxFault
     /// <exception cref="ArgumentException">There is none with that code.</exception>
     public static SandboxFault Error(string code)
     {
-        var error = SandboxError.Named(code);
+        var error = SandboxError.Get(code);
         return new SandboxFault(
             TokenCatalog.NameOf(error), SandboxFaultStage.Answer, error.Message, exchange => exchange.RefuseAsync(error));
     }

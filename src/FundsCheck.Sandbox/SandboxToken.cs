@@ -48,7 +48,7 @@ public sealed class SandboxToken
     /// <summary>The token with that name.</summary>
     /// <param name="name">The name, without <see cref="Prefix"/>.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static SandboxToken Named(string name) =>
+    public static SandboxToken Get(string name) =>
         TokenCatalog.Find(Prefix + name)
             ?? throw new ArgumentException($"the sandbox has no token `{name}`: see `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
 

@@ -66,7 +66,7 @@ public sealed class SandboxFaultTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
-        var checking = SandboxToken.Named("checking");
+        var checking = SandboxToken.Get("checking");
         var wrong = new List<string>();
         foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
         {
@@ -106,9 +106,9 @@ public sealed class SandboxFaultTests
         }
 
         wrong.Should().BeEmpty();
-        sandbox.Requests.CountOf(SandboxToken.Named("error-credits-exhausted").AccessToken).Should().Be(1);
-        sandbox.Requests.CountOf(SandboxToken.Named("error-item-login-required").AccessToken).Should().Be(1);
-        sandbox.Requests.CountOf(SandboxToken.Named("error-internal-server-error").AccessToken).Should().Be(2);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-credits-exhausted").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-item-login-required").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-internal-server-error").AccessToken).Should().Be(2);
         Secrets(host).Should().BeEmpty();
     }
 

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>A decision as one line of JSON. Its members are a contract: they are added to, never changed.</summary>
+/// <summary>A decision as one line of JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
 internal static class DecisionJson
 {
-    /// <summary>Readable as it is: nothing is escaped but what JSON demands.</summary>
+    /// <summary>Escapes only the characters that JSON requires to be escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(FundsDecision decision)
@@ -48,8 +48,8 @@ internal static class DecisionJson
         WriteOptional(writer, "maxAcceptableAmount", decision.MaxAcceptableAmount?.ToString());
         writer.WriteBoolean("retryable", decision.IsTransient);
         writer.WriteBoolean("userAction", decision.NeedsUserAction);
-        writer.WriteString("decidedAt", TimeText.Of(decision.DecidedAt));
-        writer.WriteString("validUntil", TimeText.Of(decision.ValidUntil));
+        writer.WriteString("decidedAt", TimeText.Format(decision.DecidedAt));
+        writer.WriteString("validUntil", TimeText.Format(decision.ValidUntil));
         writer.WriteBoolean("existing", decision.IsExisting);
         writer.WriteBoolean("recorded", decision.IsRecorded);
         writer.WriteEndObject();
@@ -82,9 +82,9 @@ internal static class DecisionJson
         WriteOptional(writer, "kind", balance.Kind?.Name);
         WriteOptional(writer, "type", balance.ProviderType);
         WriteOptional(writer, "subtype", balance.ProviderSubtype);
-        WriteOptional(writer, "available", AmountText.Of(balance.Available, balance.Currency));
-        WriteOptional(writer, "current", AmountText.Of(balance.Current, balance.Currency));
-        WriteOptional(writer, "limit", AmountText.Of(balance.Limit, balance.Currency));
+        WriteOptional(writer, "available", AmountText.Format(balance.Available, balance.Currency));
+        WriteOptional(writer, "current", AmountText.Format(balance.Current, balance.Currency));
+        WriteOptional(writer, "limit", AmountText.Format(balance.Limit, balance.Currency));
         WriteOptional(
             writer, "isoCurrency",
             (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
@@ -94,8 +94,8 @@ internal static class DecisionJson
         writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
         WriteOptional(writer, "providerVerification", balance.ProviderVerification);
         writer.WriteString("source", balance.Freshness.ToName());
-        WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Of(asOf) : balance.AsOfUnreadable);
-        writer.WriteString("requestedAt", TimeText.Of(balance.RequestedAt));
+        WriteOptional(writer, "asOf", balance.AsOf is { } asOf ? TimeText.Format(asOf) : balance.AsOfUnreadable);
+        writer.WriteString("requestedAt", TimeText.Format(balance.RequestedAt));
         WriteOptional(writer, "requestId", balance.ProviderRequestId);
         writer.WriteEndObject();
     }

@@ -79,7 +79,7 @@ internal static partial class ItemCatalog
         new("no-accounts", "An Item whose accounts are all closed.", []),
         new(
             "item-error", "A balance beside an Item's own error, ITEM_LOGIN_REQUIRED, which Plaid says only /item/get shows.",
-            Checking("item-error")) { Error = SandboxError.Named("ITEM_LOGIN_REQUIRED") },
+            Checking("item-error")) { Error = SandboxError.Get("ITEM_LOGIN_REQUIRED") },
     ];
 
     private static IEnumerable<SandboxItem> Spelling() =>

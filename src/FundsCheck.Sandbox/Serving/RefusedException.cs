@@ -7,7 +7,7 @@ internal sealed class RefusedException(SandboxError error) : Exception(error.Mes
 {
     public SandboxError Error { get; } = error;
 
-    public static RefusedException For(string code) => new(SandboxError.Named(code));
+    public static RefusedException For(string code) => new(SandboxError.Get(code));
 
-    public static RefusedException For(string code, string message) => new(SandboxError.Named(code) with { Message = message });
+    public static RefusedException For(string code, string message) => new(SandboxError.Get(code) with { Message = message });
 }
