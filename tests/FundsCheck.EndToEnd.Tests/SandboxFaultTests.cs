@@ -51,7 +51,7 @@ public sealed class SandboxFaultTests
                 var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
                     && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
                 var isDeclined = decision.Balance is not null && decision.Outcome == Outcome.Decline;
-                if (!gateOnly && !(token.Fault!.AnswersTruly && isDeclined))
+                if (!gateOnly && !(token.Fault!.RespondsCorrectly && isDeclined))
                 {
                     wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
                 }
@@ -76,7 +76,7 @@ public sealed class SandboxFaultTests
             var decision = await host.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
                 .WaitAsync(HangMax);
 
-            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
+            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.RespondsCorrectly))
             {
                 wrong.Add($"{fault.Name}: {decision.Outcome}");
             }

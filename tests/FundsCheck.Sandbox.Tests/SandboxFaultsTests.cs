@@ -131,7 +131,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     [Fact]
     public async Task A_custom_response_is_sent_unchanged()
     {
-        _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
+        _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Response(418, "text/tea", "short and stout"u8.ToArray()));
 
         var reply = await _client.RequestNamedAsync("checking");
 
@@ -163,9 +163,9 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
             .Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(199, null, default)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(600, null, default)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(204, null, new byte[1])).Should().Throw<ArgumentException>().WithMessage("*204*");
+        FluentActions.Invoking(() => SandboxFault.Response(199, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Response(600, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Response(204, null, new byte[1])).Should().Throw<ArgumentException>().WithMessage("*204*");
         FluentActions.Invoking(() => SandboxFault.Slow(TimeSpan.Zero)).Should().Throw<ArgumentException>();
         faults.Queued.Should().Be(0);
     }

@@ -13,14 +13,14 @@ public sealed class FaultExchangeTests : FaultyExchange
         Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
 
     public static TheoryData<string> Answers =>
-        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Answer && fault.Name != "answer-twice");
+        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Response && fault.Name != "answer-twice");
 
     [Theory]
     [MemberData(nameof(Ending))]
     public async Task A_strict_reader_accepts_only_late_responses(string name)
     {
         var fault = SandboxFault.Get(name);
-        var expected = fault.AnswersTruly ? 1000.00m : (decimal?)null;
+        var expected = fault.RespondsCorrectly ? 1000.00m : (decimal?)null;
 
         var balance = await BalanceAsync(fault, "checking", "checking-checking");
 
@@ -35,7 +35,7 @@ public sealed class FaultExchangeTests : FaultyExchange
 
         var balance = await BalanceAsync(fault: null, token.Name, token.AccountIds[0]);
 
-        balance.Should().Be(token.Fault!.AnswersTruly ? 1000.00m : null);
+        balance.Should().Be(token.Fault!.RespondsCorrectly ? 1000.00m : null);
     }
 
     [Theory]
