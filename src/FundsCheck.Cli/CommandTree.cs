@@ -70,7 +70,8 @@ internal static class CommandTree
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return await EndAsync(terminal, ExitStatus.Failed, [$"the command failed ({exception.GetType().Name}); report it with the command line, without its secrets"]).ConfigureAwait(false);
+            var problem = $"the command failed ({exception.GetType().Name}); report it with the command line, without its secrets";
+            return await EndAsync(terminal, ExitStatus.Failed, [problem]).ConfigureAwait(false);
         }
     }
 

@@ -67,16 +67,18 @@ public sealed class PlaidOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The percentage of failed attempts within <see cref="SamplingDuration"/> that opens a circuit. Failed connections and outages of Plaid
-    /// count for the circuit to Plaid. Attempts that time out count for the circuit of their institution, and for the circuit to Plaid
-    /// where several institutions hang. Errors of a bank never count. 1 to 100; default 50.
+    /// The percentage of failed attempts within <see cref="SamplingDuration"/> that opens a circuit. Failed connections and outages of
+    /// Plaid count for the circuit to Plaid. Attempts that time out count for the circuit of their institution, and for the circuit to
+    /// Plaid where several institutions hang. Errors of a bank never count. 1 to 100; default 50.
     /// </summary>
     public int BreakerFailurePercent { get; set; } = 50;
 
     /// <summary>The minimum number of attempts within <see cref="SamplingDuration"/> that opens a circuit. Default 10.</summary>
     public int MinimumThroughput { get; set; } = 10;
 
-    /// <summary>The duration for which an attempt counts for a circuit. At least twice <see cref="AttemptTimeout"/>. Default 60 s.</summary>
+    /// <summary>
+    /// The duration for which an attempt counts for a circuit. At least twice <see cref="AttemptTimeout"/>. Default 60 s.
+    /// </summary>
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>

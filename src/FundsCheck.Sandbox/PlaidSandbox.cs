@@ -1,8 +1,8 @@
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// A server on loopback with Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name their cases: Items with
-/// special balances, errors, and faults of the connection.
+/// A server on loopback with Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name their cases: Items
+/// with special balances, errors, and faults of the connection.
 /// </summary>
 /// <remarks>
 /// It reads no configuration, logs nothing, handles no signal and listens on 127.0.0.1 only. Safe for use from several threads.

@@ -36,7 +36,9 @@ public sealed class PlaidSandboxOptions
     /// <summary>The uncompressed size of the <c>huge-body</c> faults; 64 MiB by default.</summary>
     public long HugeBodyBytes { get; init; } = 64L << 20;
 
-    /// <summary>The number of latest requests that are recorded for assertions; none by default. Headers and bodies contain credentials.</summary>
+    /// <summary>
+    /// The number of latest requests that are recorded for assertions; none by default. Headers and bodies contain credentials.
+    /// </summary>
     public int RecordedRequestsMax { get; init; }
 
     internal void Validate()

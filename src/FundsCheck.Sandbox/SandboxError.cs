@@ -20,5 +20,6 @@ public sealed record SandboxError(string Code, string Type, int Status, string M
     /// <exception cref="ArgumentException">The sandbox has no error with this code.</exception>
     public static SandboxError Get(string code) =>
         ErrorTable.Find(code)
-            ?? throw new ArgumentException($"the sandbox has no error `{code}`; use one of `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
+            ?? throw new ArgumentException(
+                $"the sandbox has no error `{code}`; use one of `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
 }

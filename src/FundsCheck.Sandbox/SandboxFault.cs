@@ -40,7 +40,8 @@ public sealed class SandboxFault
     /// <exception cref="ArgumentException">The catalog has no fault with this name.</exception>
     public static SandboxFault Get(string name) =>
         FaultCatalog.Find(name)
-            ?? throw new ArgumentException($"the sandbox has no fault `{name}`; use one of `{nameof(SandboxFault)}.{nameof(All)}`", nameof(name));
+            ?? throw new ArgumentException(
+                $"the sandbox has no fault `{name}`; use one of `{nameof(SandboxFault)}.{nameof(All)}`", nameof(name));
 
     /// <summary>A fault that returns an error of Plaid, by its code.</summary>
     /// <exception cref="ArgumentException">The sandbox has no error with this code.</exception>

@@ -50,7 +50,8 @@ public sealed class SandboxToken
     /// <exception cref="ArgumentException">The sandbox has no token with this name.</exception>
     public static SandboxToken Get(string name) =>
         TokenCatalog.Find(Prefix + name)
-            ?? throw new ArgumentException($"the sandbox has no token `{name}`; use one of `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
+            ?? throw new ArgumentException(
+                $"the sandbox has no token `{name}`; use one of `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
 
     /// <summary>The token's name.</summary>
     public override string ToString() => Name;

@@ -165,7 +165,8 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
         FluentActions.Invoking(() => SandboxFault.Response(199, null, default)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => SandboxFault.Response(600, null, default)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => SandboxFault.Response(204, null, new byte[1])).Should().Throw<ArgumentException>().WithMessage("*204*");
+        FluentActions.Invoking(() => SandboxFault.Response(204, null, new byte[1]))
+            .Should().Throw<ArgumentException>().WithMessage("*204*");
         FluentActions.Invoking(() => SandboxFault.Slow(TimeSpan.Zero)).Should().Throw<ArgumentException>();
         faults.Queued.Should().Be(0);
     }

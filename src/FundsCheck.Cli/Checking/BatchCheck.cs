@@ -98,8 +98,11 @@ internal static class BatchCheck
         }
     }
 
-    private static BatchLine TooLong(int number) =>
-        new(number, null, null, [new LineProblem("line.length", null, $"the line is longer than {BoundedLines.BytesMax} bytes; shorten it")]);
+    private static BatchLine TooLong(int number)
+    {
+        var problem = new LineProblem("line.length", null, $"the line is longer than {BoundedLines.BytesMax} bytes; shorten it");
+        return new BatchLine(number, null, null, [problem]);
+    }
 
     private static (string Text, int ExitCode) OutputOf(BatchLine line, CheckResult result) => result switch
     {

@@ -33,7 +33,9 @@ internal static class BoundedLines
                 skipped = isTooLong ? skipped + length : 0;
                 if (skipped > SkippedBytesMax)
                 {
-                    throw new WrongInputException([$"the input has no line end within {SkippedBytesMax} bytes; write one debit in each line"]);
+                    throw new WrongInputException([
+                        $"the input has no line end within {SkippedBytesMax} bytes; write one debit in each line",
+                    ]);
                 }
 
                 if (!isTooLong)

@@ -30,8 +30,8 @@ internal static class CheckCommand
         {
             if (settings.DecisionsFile is null)
             {
-                await terminal.Error.WriteLineAsync(
-                    "fundscheck: decisions and holds end with this run; name a decision log with --decisions to keep them").ConfigureAwait(false);
+                const string Warning = "decisions and holds end with this run; name a decision log with --decisions to keep them";
+                await terminal.Error.WriteLineAsync($"fundscheck: {Warning}").ConfigureAwait(false);
             }
 
             return settings.Debits switch

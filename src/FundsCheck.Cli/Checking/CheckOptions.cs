@@ -20,7 +20,10 @@ internal sealed class CheckOptions
 
     public Option<int?> Attempt { get; } = new("--attempt") { Description = "1 for a first entry, 2 for its first retry." };
 
-    public Option<string?> LastReturn { get; } = new("--last-return") { Description = "The return code of the previous attempt, as in R01." };
+    public Option<string?> LastReturn { get; } = new("--last-return")
+    {
+        Description = "The return code of the previous attempt, as in R01.",
+    };
 
     public Option<string?> RetryOf { get; } = new("--retry-of")
     {
@@ -42,7 +45,7 @@ internal sealed class CheckOptions
     public Option<string?> RuleSet { get; } = new("--rule-set")
     {
         Description =
-            "The name of the rule set that judges; with --debits, for lines that name none. When left out: ach-debit, or the only rule set.",
+            "The name of the rule set that judges; with --debits, for lines that name none. Default: ach-debit, or the only rule set.",
     };
 
     public Option<string?> PlaidUrl { get; } = new("--plaid-url")

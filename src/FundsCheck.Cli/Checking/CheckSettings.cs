@@ -11,7 +11,6 @@ namespace FundsCheck.Cli.Checking;
 internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
-    private const int TokenFileBytesMax = 4_096;
     private const string Production = "https://production.plaid.com";
 
     public required CheckedDebits Debits { get; init; }
@@ -43,15 +42,12 @@ internal sealed record CheckSettings
         var address = ReadAddress(parsed.GetValue(options.PlaidUrl) ?? Production, problems);
         var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
         var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
-        var token = ReadToken(parsed.GetValue(options.TokenFile), terminal, problems);
+        var token = AccessTokenReader.Read(parsed.GetValue(options.TokenFile), terminal, problems);
         var timeout = ReadTimeout(parsed.GetValue(options.Timeout), problems);
         var debits = parsed.GetValue(options.Debits);
-        CheckedDebits? toCheck = debits is not null ? new CheckedDebits.Batch(debits) : ReadDebit(options, parsed, token, problems);
-        if (debits is not null)
-        {
-            var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
-            problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
-        }
+        CheckedDebits? toCheck = debits is null
+            ? ReadDebit(options, parsed, token, problems)
+            : ReadBatch(debits, options, parsed, problems);
 
         var log = parsed.GetValue(options.Decisions);
         if (log is not null && (log.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log)))))
@@ -94,6 +90,13 @@ internal sealed record CheckSettings
         };
     }
 
+    private static CheckedDebits.Batch ReadBatch(string file, CheckOptions options, ParseResult parsed, List<string> problems)
+    {
+        var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
+        problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
+        return new CheckedDebits.Batch(file);
+    }
+
     private static CheckRules? LoadRules(string? path, string? ruleSet, List<string> problems)
     {
         try
@@ -110,7 +113,7 @@ internal sealed record CheckSettings
     private static Uri? ReadAddress(string text, List<string> problems)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
+            && (address.Scheme is "https" || (address.Scheme is "http" && IsLoopback(address))))
         {
             return address;
         }
@@ -118,8 +121,6 @@ internal sealed record CheckSettings
         problems.Add("--plaid-url is an https address, or an http one on this machine, as in http://127.0.0.1:5099");
         return null;
     }
-
-    private static bool Has(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
 
     private static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
@@ -139,47 +140,6 @@ internal sealed record CheckSettings
         }
 
         problems.Add($"{variable} is not set in the environment; copy it from Plaid's dashboard");
-        return null;
-    }
-
-    private static Secret? ReadToken(string? file, Terminal terminal, List<string> problems)
-    {
-        if (file is null)
-        {
-            return ReadToken(terminal.Environment(TokenVariable), TokenVariable, problems);
-        }
-
-        try
-        {
-            var bytes = BoundedFile.Read(file, TokenFileBytesMax);
-            using var reader = new StreamReader(new MemoryStream(bytes));
-            var text = reader.ReadToEnd().Trim();
-            if (bytes.Length <= TokenFileBytesMax && text.Length > 0)
-            {
-                return ReadToken(text, "--access-token-file", problems);
-            }
-
-            problems.Add("--access-token-file names a file without an access token; write the token into it");
-        }
-        catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
-        {
-            problems.Add(exception is FileStalledException
-                ? $"--access-token-file: {exception.Message}"
-                : "--access-token-file names a file that cannot be read (its name may be the token itself, so it is not printed); check its path");
-        }
-
-        return null;
-    }
-
-    private static Secret? ReadToken(string? text, string place, List<string> problems)
-    {
-        var token = string.IsNullOrWhiteSpace(text) ? null : new Secret(text);
-        if (token is null || AccessTokenText.IsToken(token))
-        {
-            return token;
-        }
-
-        problems.Add($"{place} {AccessTokenText.Problem}");
         return null;
     }
 

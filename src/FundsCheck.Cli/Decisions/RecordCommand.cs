@@ -32,8 +32,8 @@ internal static class RecordCommand
         {
             HelpName = "N",
             Description =
-                "The revision of the decision that the event belongs to; the latest when left out. To approve or reject a decision, state the "
-                    + "revision that was reviewed.",
+                "The revision of the decision that the event belongs to; the latest when left out. To approve or reject a decision, state "
+                    + "the reviewed revision.",
         };
         var effective = new Option<string?>("--effective")
         {

@@ -63,7 +63,7 @@ internal static class TimelineText
         {
             var until = TimeText.Format(superseded.ExpiresAt);
             output.WriteShown(
-                $"  supersedes revision {superseded.Revision}, by which the debit may have been sent: that hold is possibly posted until {until}");
+                $"  supersedes revision {superseded.Revision}, which may have been sent: its hold is possibly posted until {until}");
         }
 
         if (!record.IsRetryVerified)
@@ -101,7 +101,8 @@ internal static class TimelineText
                 output.WriteShown($"  balance: available {available}, current {current}, limit {Amount(balance.Limit, balance)}");
                 var bankTime = balance.AsOf is { } asOf ? $", as of {TimeText.Format(asOf)}" : string.Empty;
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
-                output.WriteShown($"    {KindOf(balance)}, {balance.Freshness.ToName()}, requested at {TimeText.Format(balance.RequestedAt)}{bankTime}{request}");
+                var requestedAt = TimeText.Format(balance.RequestedAt);
+                output.WriteShown($"    {KindOf(balance)}, {balance.Freshness.ToName()}, requested at {requestedAt}{bankTime}{request}");
                 if (record.Facts.Balance is { } facts)
                 {
                     WriteUnknown(output, facts);

@@ -20,8 +20,8 @@ internal static class VerifyCommand
         {
             HelpName = "ANCHOR",
             Description =
-                "An anchor that was noted elsewhere: the line that `decisions anchor` printed, or its head. The log must contain it. Only an "
-                    + "anchor proves that the lines before it were not rewritten.",
+                "An anchor that was noted elsewhere: the line that `decisions anchor` printed, or its head. The log must contain it. "
+                    + "Only an anchor proves that the lines before it were not rewritten.",
         };
         var isRequired = new Option<bool>("--require-anchor")
         {
@@ -57,15 +57,16 @@ internal static class VerifyCommand
             var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString()));
             DifferenceText.Write(terminal, path, verification.First);
             var counts = string.Create(
-                CultureInfo.InvariantCulture, $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events");
+                CultureInfo.InvariantCulture,
+                $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events");
             terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
             terminal.Out.WriteLine($"head {verification.Head}");
             LogFiles.WriteTail(terminal, path, verification);
             if (verification.Differing > 0)
             {
                 const string Meaning = "they were altered, or another version recorded them";
-                terminal.Out.WriteShown(
-                    $"{verification.Differing} of {verification.Decisions} decisions: facts or holds do not follow from the records; {Meaning}");
+                var differing = $"{verification.Differing} of {verification.Decisions} decisions";
+                terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
                 return ExitStatus.Failed;
             }
 

@@ -10,7 +10,9 @@ using Spectre.Console;
 
 namespace FundsCheck.Cli.Demo;
 
-/// <summary><c>demo</c>: the tour. A sandbox on loopback, sample debits over HTTP, one table, the log of the decisions and its replay.</summary>
+/// <summary>
+/// <c>demo</c>: the tour. A sandbox on loopback, sample debits over HTTP, one table, the log of the decisions and its replay.
+/// </summary>
 internal static class DemoCommand
 {
     public static Command Create(Terminal terminal)

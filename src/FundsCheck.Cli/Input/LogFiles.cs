@@ -35,7 +35,7 @@ internal static class LogFiles
         if (verification.TornBytes > 0)
         {
             terminal.Error.WriteShown(
-                $"{path}: {verification.TornBytes} bytes of an incomplete tail follow the last line: a write is under way, or was interrupted");
+                $"{path}: {verification.TornBytes} bytes of an incomplete tail follow the last line: a write is open, or was interrupted");
         }
     }
 

@@ -37,7 +37,9 @@ internal static class RuleFiles
     public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths)
     {
         IReadOnlyList<string>[] files = [.. paths.Select(path => Directory.Exists(path) ? FilesIn(path) : [path])];
-        return files.Any(of => of.Count > 0) ? files : throw new WrongInputException(["the folders have no rule file (*.json); name a rule file"]);
+        return files.Any(group => group.Count > 0)
+            ? files
+            : throw new WrongInputException(["the folders have no rule file (*.json); name a rule file"]);
     }
 
     // Read here and not by RuleSet.Load, whose FileStalledException is internal to its assembly.

@@ -19,13 +19,7 @@ internal static class DecisionText
         }
 
         Row(console, "balance", BalanceText(record.Reading));
-        Row(
-            console,
-            "held",
-            record.Holds.Count == 0
-                ? "nothing"
-                : $"{record.Holds.NotYetPosted} not yet posted, {record.Holds.PossiblyPosted} possibly posted, by {record.Holds.Count} other "
-                    + (record.Holds.Count == 1 ? "debit" : "debits"));
+        Row(console, "held", HeldText(record.Holds));
         if (decision.MaxAcceptableAmount is { } largest)
         {
             Row(console, "acceptable", $"up to {largest}");
@@ -42,9 +36,15 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the terminal.
+    // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the
+    // terminal.
     private static void Row(IAnsiConsole console, string name, string value) =>
         console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}");
+
+    private static string HeldText(HoldTotals holds) => holds.Count == 0
+        ? "nothing"
+        : $"{holds.NotYetPosted} not yet posted, {holds.PossiblyPosted} possibly posted, by {holds.Count} other "
+            + (holds.Count == 1 ? "debit" : "debits");
 
     private static string NextText(FundsDecision decision)
     {

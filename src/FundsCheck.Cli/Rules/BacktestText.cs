@@ -59,8 +59,8 @@ internal static class BacktestText
 
         if (result.NeedingBalance.Count > 0)
         {
-            yield return $"recorded without a balance: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new would have read one, "
-                + "and judges an unread balance here";
+            yield return $"recorded without a balance: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new would have read "
+                + "one, and judges an unread balance here";
         }
     }
 

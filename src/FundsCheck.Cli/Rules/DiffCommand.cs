@@ -26,10 +26,11 @@ internal static class DiffCommand
             Description = "Exits with 0 where no decision changes, 3 where changes are only stricter, 4 where a change is looser.",
         };
         var output = OutputOption.Create();
-        var command = new Command("diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
-        {
-            old, @new, decisions, exitCode, output,
-        };
+        var command = new Command(
+            "diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
+            {
+                old, @new, decisions, exitCode, output,
+            };
         command.SetAction((parsed, cancellationToken) =>
         {
             var (before, after) = (
@@ -101,7 +102,7 @@ internal static class DiffCommand
         }
         catch (OverflowException)
         {
-            throw new WrongInputException([$"{log}: the sum of its amounts is too large for an exact sum; check the amounts of its debits"]);
+            throw new WrongInputException([$"{log}: its amounts are too large for an exact sum; check the amounts of its debits"]);
         }
     }
 }

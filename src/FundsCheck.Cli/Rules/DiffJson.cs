@@ -6,7 +6,9 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>The changes between two rule sets as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
+/// <summary>
+/// The changes between two rule sets as JSON. Its members are a contract: new ones are added, existing ones never change.
+/// </summary>
 internal static class DiffJson
 {
     /// <param name="old">The old rule set.</param>

@@ -6,7 +6,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules fmt FILE|DIR... [--check]</c>: writes rule files in the canonical layout, or lists the files with another layout.</summary>
+/// <summary>
+/// <c>rules fmt FILE|DIR... [--check]</c>: writes rule files in the canonical layout, or lists the files with another layout.
+/// </summary>
 internal static class FormatCommand
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;

@@ -7,7 +7,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules test FILE...</c>: runs the tests of rule files, lists the bands and guards that no test reaches, and writes tests for them.</summary>
+/// <summary>
+/// <c>rules test FILE...</c>: runs the tests of rule files, lists the bands and guards that no test reaches, and writes tests for them.
+/// </summary>
 internal static class TestCommand
 {
     public static Command Create(Terminal terminal)

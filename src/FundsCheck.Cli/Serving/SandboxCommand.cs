@@ -42,7 +42,8 @@ internal static class SandboxCommand
         }
         catch (IOException) when (!cancellationToken.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync($"fundscheck: port {port} is in use; name another one, or leave --port out").ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync(
+                $"fundscheck: port {port} is in use; name another one, or omit --port").ConfigureAwait(false);
             return ExitStatus.Failed;
         }
         catch (OperationCanceledException)

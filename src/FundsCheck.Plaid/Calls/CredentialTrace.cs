@@ -1,8 +1,8 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Finds a credential in a text by its letters and digits, ignoring case: an echo may have capitals or other separators, be part of a longer
-/// text, or be truncated.
+/// Finds a credential in a text by its letters and digits, ignoring case: an echo may have capitals or other separators, be part of a
+/// longer text, or be truncated.
 /// </summary>
 internal sealed class CredentialTrace
 {

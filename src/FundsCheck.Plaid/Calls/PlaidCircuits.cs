@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// One circuit to Plaid, and one for each institution that hangs. A failed connection and an outage of Plaid count for the first. An attempt
-/// that times out counts for its institution, and for Plaid where several institutions hang: one hanging bank affects only its own debits.
+/// One circuit to Plaid, and one for each institution that hangs. A failed connection and an outage of Plaid count for the first. An
+/// attempt that times out counts for its institution, and for Plaid where several institutions hang: one hanging bank affects only its own
+/// debits.
 /// </summary>
 internal sealed class PlaidCircuits
 {

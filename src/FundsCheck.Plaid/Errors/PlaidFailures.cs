@@ -71,8 +71,8 @@ internal static class PlaidFailures
     public static bool IsOwn(string code) => OwnCodes.Contains(code);
 
     /// <summary>
-    /// The listed code of a failure, or the code of its category: for telemetry and for state that outlives the call, which must not contain
-    /// a text of a response.
+    /// The listed code of a failure, or the code of its category: for telemetry and for state that outlives the call, which must not
+    /// contain a text of a response.
     /// </summary>
     public static string ListedCode(BalanceFailure failure) =>
         IsOwn(failure.Code) || PlaidErrorTable.Find(failure.Code) is not null ? failure.Code : new BalanceFailure(failure.Category).Code;

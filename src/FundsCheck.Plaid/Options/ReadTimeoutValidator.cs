@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Validates that the deadline of Plaid is within the deadline of the check, which would end a reading early and hide its cause.</summary>
+/// <summary>
+/// Validates that the deadline of Plaid is within the deadline of the check, which would end a reading early and hide its cause.
+/// </summary>
 internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) : IValidateOptions<PlaidOptions>
 {
     public ValidateOptionsResult Validate(string? name, PlaidOptions options)

@@ -90,7 +90,7 @@ internal static class ErrorTable
         Item("INVALID_MFA", "the bank refused the second factor", "Your bank refused this code."),
         Item("INSUFFICIENT_CREDENTIALS", "the user did not finish at the site of the bank", "Please finish the steps at your bank."),
         Item("USER_INPUT_TIMEOUT", "the user did not respond in time", "You did not respond in time."),
-        Item("ACCESS_NOT_GRANTED", "the user did not grant the access that the product needs", "You did not grant the access that is needed."),
+        Item("ACCESS_NOT_GRANTED", "the user did not grant the access of the product", "You did not grant the access that is needed."),
         Item("NO_ACCOUNTS", "the Item has no open account", "We found no open account at your bank."),
         Item("ITEM_NOT_FOUND", "the Item was removed"),
         Item("ITEM_CONCURRENTLY_DELETED", "the Item was removed during the call"),

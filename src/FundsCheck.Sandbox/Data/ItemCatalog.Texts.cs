@@ -44,7 +44,8 @@ internal static partial class ItemCatalog
             "skewed", "Updated 1 minute in the future: the clock of the bank is fast.",
             Checking("skewed") with { UpdatedAgo = TimeSpan.FromMinutes(-1) }),
         AtCapitalOne(
-            "future", "Updated 1 hour in the future, which is impossible.", Checking("future") with { UpdatedAgo = TimeSpan.FromHours(-1) }),
+            "future", "Updated 1 hour in the future, which is impossible.",
+            Checking("future") with { UpdatedAgo = TimeSpan.FromHours(-1) }),
         AtCapitalOne("updated-null", "The bank's time stamp is null.", Stamped("updated-null", "null")),
         AtCapitalOne("updated-empty", "The bank's time stamp is empty.", Stamped("updated-empty", "\"\"")) with { Conforms = false },
         AtCapitalOne("updated-unreadable", "The bank's time stamp is not a time.", Stamped("updated-unreadable", "\"yesterday\"")) with

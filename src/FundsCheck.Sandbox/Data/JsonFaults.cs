@@ -120,7 +120,9 @@ internal static class JsonFaults
     ];
 
     private static SandboxFault Whole(string name, string purpose, string template) =>
-        new(name, SandboxFaultStage.Response, purpose, exchange => exchange.RespondAsync(200, ResponseWriter.Json, exchange.Fill(template)));
+        new(
+            name, SandboxFaultStage.Response, purpose,
+            exchange => exchange.RespondAsync(200, ResponseWriter.Json, exchange.Fill(template)));
 
     private static SandboxFault Edited(string name, string purpose, string part, string by) =>
         Whole(name, purpose, Edit(Template, part, by));

@@ -25,7 +25,10 @@ internal static class WireFaults
         {
             RespondsCorrectly = true,
         },
-        new("drip-body", SandboxFaultStage.InBody, "The body of the correct response comes byte by byte.", DripBodyAsync) { RespondsCorrectly = true },
+        new("drip-body", SandboxFaultStage.InBody, "The body of the correct response comes byte by byte.", DripBodyAsync)
+        {
+            RespondsCorrectly = true,
+        },
         new("interim-endless", SandboxFaultStage.BeforeHeaders, "Interim responses (103) without end.", InterimAsync),
     ];
 

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The operations of a fault on its exchange. Complete responses go through Kestrel. Other bytes go directly to the socket of the connection,
-/// after which Kestrel must not write and the connection ends.
+/// The operations of a fault on its exchange. Complete responses go through Kestrel. Other bytes go directly to the socket of the
+/// connection, after which Kestrel must not write and the connection ends.
 /// </summary>
 internal sealed class FaultExchange(
     HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)

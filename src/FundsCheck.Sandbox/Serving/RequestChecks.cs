@@ -52,7 +52,8 @@ internal static class RequestChecks
             throw RequestRejectedException.For("MISSING_FIELDS", $"these fields of the request are missing: {string.Join(", ", missing)}");
         }
 
-        if (options is { ClientId: { } clientId, Secret: { } secret } && !(IsSame(request.ClientId, clientId) && IsSame(request.Secret, secret)))
+        if (options is { ClientId: { } clientId, Secret: { } secret }
+            && !(IsSame(request.ClientId, clientId) && IsSame(request.Secret, secret)))
         {
             throw RequestRejectedException.For("INVALID_API_KEYS");
         }

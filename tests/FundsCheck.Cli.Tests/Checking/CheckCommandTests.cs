@@ -34,8 +34,8 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("https://user:word@127.0.0.1", "sandbox", "BaseAddress carries a user, a query or a fragment")]
-    [InlineData("https://127.0.0.1?environment=sandbox", "sandbox", "BaseAddress carries a user, a query or a fragment")]
+    [InlineData("https://user:word@127.0.0.1", "sandbox", "BaseAddress has a user, a query or a fragment")]
+    [InlineData("https://127.0.0.1?environment=sandbox", "sandbox", "BaseAddress has a user, a query or a fragment")]
     [InlineData("http://127.0.0.1:1", "wr0ng va1ue", "Secret cannot stand in a header")]
     [InlineData("http://127.0.0.1:1", "wr0ng\nva1ue", "Secret cannot stand in a header")]
     public async Task Options_that_are_refused_end_with_2_and_the_validators_message(string address, string secret, string message)

@@ -83,7 +83,8 @@ public sealed class RuleSetChoiceTests : IDisposable
         Hold("strict", "velocity");
         await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"), "{");
 
-        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--rule-set", "strict", "--rules", folder);
+        var run = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--rule-set", "strict", "--rules", folder);
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain($"{Path.Combine(folder, "bad.json")}:1:").And.Contain("json.syntax");
