@@ -12,7 +12,7 @@ public abstract partial class DecisionStoreContract
             ["class"] = debit => debit with { EntryClass = "PPD" },
             ["sameDay"] = debit => debit with { SameDay = true },
             ["effectiveDate"] = debit => debit with { EffectiveDate = new DateOnly(2026, 11, 5) },
-            ["policy"] = debit => debit with { RuleSet = "another" },
+            ["ruleSet"] = debit => debit with { RuleSet = "another" },
             ["attempt"] = debit => debit with { Attempt = 2 },
             ["lastReturn"] = debit => debit with { LastReturn = "R01" },
             ["retryOf"] = debit => debit with { RetryOf = "d-0" },

@@ -67,7 +67,8 @@ public sealed class DebitLineSyntaxTests
     {
         // The line and its facts are two of the levels.
         var lists = depth - 2;
-        var line = Read($$$"""{"id":"d-1","account":"a-1","amount":"75.00 USD","facts":{"x.a":{{{new string('[', lists)}}}{{{new string(']', lists)}}}}}""");
+        var nested = new string('[', lists) + new string(']', lists);
+        var line = Read($$"""{"id":"d-1","account":"a-1","amount":"75.00 USD","facts":{"x.a":{{nested}} } }""");
 
         line.Problems.Should().ContainSingle().Which.Code.Should().Be(code);
     }

@@ -24,7 +24,7 @@ public sealed class DebitValidatorTests
         { "class.unknown", Good with { EntryClass = "web" } },
         { "class.unknown", Good with { EntryClass = null! } },
         { "class.unknown", Good with { EntryClass = "XXX" } },
-        { "policy.unknown", Good with { RuleSet = "another" } },
+        { "ruleSet.unknown", Good with { RuleSet = "another" } },
         { "effectiveDate.range", Good with { EffectiveDate = new DateOnly(2026, 11, 19) } },
         { "effectiveDate.range", Good with { EffectiveDate = new DateOnly(2028, 1, 1) } },
         { "firstSentOn.range", Good with { FirstSentOn = new DateOnly(2026, 11, 23) } },

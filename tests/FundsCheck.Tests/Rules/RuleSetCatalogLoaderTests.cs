@@ -65,8 +65,8 @@ public sealed class RuleSetCatalogLoaderTests
     }
 
     [Theory]
-    [InlineData("bse", "policy.default-unknown", "did you mean `base`?")]
-    [InlineData(null, "policy.default-missing", "`base`, `tight`")]
+    [InlineData("bse", "ruleSet.default-unknown", "did you mean `base`?")]
+    [InlineData(null, "ruleSet.default-missing", "`base`, `tight`")]
     public void The_default_must_be_one_of_several(string? defaultRuleSet, string code, string message)
     {
         using var folder = new TemporaryRuleFolder(("base", 1), ("tight", 1));

@@ -16,8 +16,8 @@ public sealed class FailedReloadTests
                 folder.PathOf("tight"), TemporaryRuleFolder.Text("tight", 2).Replace("\"why\": \"Shows", "\"wyh\": \"Shows"))
         },
         { "ruleset.duplicate", "tight.json", folder => File.WriteAllText(folder.PathOf("tight"), TemporaryRuleFolder.Text("base", 2)) },
-        { "policy.default-unknown", "", folder => File.Delete(folder.PathOf("base")) },
-        { "policy.default-unknown", "", folder => File.WriteAllText(folder.PathOf("base"), TemporaryRuleFolder.Text("bass", 2)) },
+        { "ruleSet.default-unknown", "", folder => File.Delete(folder.PathOf("base")) },
+        { "ruleSet.default-unknown", "", folder => File.WriteAllText(folder.PathOf("base"), TemporaryRuleFolder.Text("bass", 2)) },
         { "folder.unreadable", "", folder => Directory.Delete(folder.Location, recursive: true) },
         { "folder.empty", "", folder => Directory.GetFiles(folder.Location).ToList().ForEach(File.Delete) },
         { "file.unreadable", "link.json", folder => File.CreateSymbolicLink(folder.PathOf("link"), "nowhere.json") },
@@ -107,7 +107,7 @@ public sealed class FailedReloadTests
         folder.Write("another", 1);
         host.LookTwice();
 
-        host.Status.Problems.Should().ContainSingle().Which.Code.Should().Be("policy.default-missing");
+        host.Status.Problems.Should().ContainSingle().Which.Code.Should().Be("ruleSet.default-missing");
         (await host.CheckAsync("d-1")).RuleSet.Name.Should().Be("base");
     }
 

@@ -40,7 +40,7 @@ public sealed class NamedRuleSetTests
         var check = () => host.CheckAsync("d-1", ruleSet: ruleSet);
 
         var problem = (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Should().ContainSingle().Subject;
-        problem.Should().Be(new DebitProblem("policy.unknown", "policy", message));
+        problem.Should().Be(new DebitProblem("ruleSet.unknown", "ruleSet", message));
         host.Reads.Should().Be(0);
         (await host.CheckAsync("d-1", amount: 7_000m)).IsExisting.Should().BeFalse();
     }
@@ -53,7 +53,7 @@ public sealed class NamedRuleSetTests
         var check = () => host.Checker.CheckAsync(Host.Debit("d-1", -1m) with { RuleSet = "another", EntryClass = "?" });
 
         (await check.Should().ThrowAsync<InvalidDebitException>()).Which.Problems.Select(problem => problem.Code)
-            .Should().Equal("amount.positive", "class.unknown", "policy.unknown");
+            .Should().Equal("amount.positive", "class.unknown", "ruleSet.unknown");
     }
 
     [Fact]
@@ -85,6 +85,6 @@ public sealed class NamedRuleSetTests
 
         second.Outcome.Should().Be(Outcome.Decline);
         second.Record.Holds.DebitIds.Should().Equal("d-1");
-        (await conflict.Should().ThrowAsync<DebitConflictException>()).Which.Differences.Should().Equal("policy");
+        (await conflict.Should().ThrowAsync<DebitConflictException>()).Which.Differences.Should().Equal("ruleSet");
     }
 }

@@ -35,7 +35,7 @@ public sealed class RuleFolderStartupTests
         var start = host.Start;
 
         start.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which
-            .Should().Contain("policy.default-missing").And.Contain("`base`, `tight`");
+            .Should().Contain("ruleSet.default-missing").And.Contain("`base`, `tight`");
     }
 
     [Fact]
