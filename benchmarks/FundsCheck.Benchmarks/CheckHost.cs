@@ -6,15 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>A host that keeps its decisions in a file of its own folder, and checks against balances that it holds already.</summary>
+/// <summary>A host with a decision log in its own folder, which supplies the balances of its checks.</summary>
 internal sealed class CheckHost : IDisposable
 {
-    // One to three debits of an account are on their way at a time.
+    // With this number an account has one to three open debits.
     public const int Accounts = 100_000;
 
     private const int DeclinedOneIn = 20;
 
-    // A file system in memory: a flush of it costs nothing.
+    // A file system in memory, where a flush costs nothing.
     private const string Memory = "/dev/shm";
 
     private readonly DirectoryInfo _folder;
@@ -63,7 +63,7 @@ internal sealed class CheckHost : IDisposable
         }
     }
 
-    /// <summary>Decides by the store alone: facts in, a record out, on disk or not.</summary>
+    /// <summary>Decides with the store only, from facts to a record.</summary>
     public async Task DecideManyAsync(int atOnce, int count)
     {
         var first = (await CheckNextAsync().ConfigureAwait(false)).Record;

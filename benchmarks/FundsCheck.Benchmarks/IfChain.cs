@@ -1,7 +1,7 @@
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// The same twenty checks as a careful programmer writes them by hand, with decimals: the baseline. It keeps what each check answered.
+/// The baseline: the same twenty checks, written by hand with decimals. Keeps the outcome of each check.
 /// </summary>
 internal static class IfChain
 {

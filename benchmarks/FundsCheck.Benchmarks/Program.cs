@@ -4,7 +4,7 @@ using FundsCheck.Benchmarks;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
 
-// A number after the names says how many records `replay` and `grow` work on.
+// A number after the names is the number of records of `replay` and `grow`.
 string[] all = ["evaluate", "judge", "load", "holds", "keep", "replay", "grow"];
 int? records = args.Length > 0 && int.TryParse(args[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 var names = records is null ? args : args[..^1];
@@ -22,19 +22,19 @@ foreach (var name in names.Length > 0 ? names : all)
             Load();
             break;
         case "holds":
-            Holding.Tell();
+            HoldBenchmark.Run();
             break;
         case "keep":
-            await Keeping.TellAsync().ConfigureAwait(false);
+            await DurableCheckBenchmark.RunAsync().ConfigureAwait(false);
             break;
         case "replay":
-            await Replaying.TellAsync(records).ConfigureAwait(false);
+            await ReplayBenchmark.RunAsync(records).ConfigureAwait(false);
             break;
         case "grow":
-            await Growing.TellAsync(records).ConfigureAwait(false);
+            await LogGrowthBenchmark.RunAsync(records).ConfigureAwait(false);
             break;
         default:
-            Console.Error.WriteLine($"`{name}` is none of {string.Join(", ", all)}");
+            Console.Error.WriteLine($"`{name}` is not a benchmark; name one of {string.Join(", ", all)}");
             return 2;
     }
 }
@@ -65,7 +65,7 @@ static void Evaluate()
 {
     var ruleSet = RuleSet.Parse(TwentyChecks.Text(), "twenty.json");
     var rules = ruleSet.Compiled;
-    foreach (var (what, amount, available) in new[]
+    foreach (var (title, amount, available) in new[]
     {
         ("accepted", 75.00m, (decimal?)888.81m), ("declined", 950.00m, 888.81m), ("available unknown", 75.00m, null),
     })
@@ -81,11 +81,11 @@ static void Evaluate()
         if (rules.Checks.Length != 20
             || IfChain.Judge(debit, chain) != Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks))
         {
-            throw new InvalidOperationException("the two do not answer alike");
+            throw new InvalidOperationException("the outcomes of the evaluator and of the if-chain differ");
         }
 
-        Rounds.Tell(
-            $"twenty checks, every answer kept: {what}",
+        Rounds.Compare(
+            $"twenty checks, every outcome kept: {title}",
             ("decimal if-chain, written by hand", () => IfChain.Judge(debit, chain)),
             ("evaluator, facts bound", () => Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks)));
     }
@@ -95,7 +95,7 @@ static void Judge()
 {
     var ruleSet = RuleSet.Default;
     var (accepted, declined) = (FactsOf(75.00m, 888.81m, ruleSet.Currency), FactsOf(950.00m, 888.81m, ruleSet.Currency));
-    Rounds.Tell(
+    Rounds.Compare(
         "the default rule set, from facts to a verdict with its reasons",
         ("accepted", () => ruleSet.Judge(accepted)),
         ("declined, largest amount found", () => ruleSet.Judge(declined)));
@@ -105,7 +105,7 @@ static void Load()
 {
     foreach (var (checks, text) in new[] { (20, TwentyChecks.Text()), (204, TwentyChecks.Text(24)) })
     {
-        Rounds.Tell(
+        Rounds.Compare(
             $"loading {checks} checks",
             ("read, check, compile", () => RuleSet.LoadRecorded(text, "rules.json")),
             ("the same and analyse", () => RuleSet.Parse(text, "rules.json")));

@@ -4,15 +4,15 @@ using System.Globalization;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// Times things against one another: all take turns, round after round, so that what else the machine does meets each alike; the medians
-/// and their ratio to the first are told. Bytes are exact.
+/// Compares contenders: all run in turn, in rounds, so that other load affects each alike. Prints the medians with their ratio to the first
+/// contender. Bytes are exact.
 /// </summary>
 internal static class Rounds
 {
     private const int RoundsCount = 21;
     private const double MillisecondsEach = 20;
 
-    public static void Tell(string title, params (string Name, Action Work)[] contenders)
+    public static void Compare(string title, params (string Name, Action Work)[] contenders)
     {
         var repeats = contenders.Select(contender => Calibrate(contender.Work)).ToArray();
         var nanoseconds = contenders.Select(_ => new List<double>()).ToArray();

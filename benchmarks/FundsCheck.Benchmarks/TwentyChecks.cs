@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>The default rule set with eight checks more; and many copies of them, for loading.</summary>
+/// <summary>The default rule set with eight more checks, or with many copies of its checks, for loading.</summary>
 internal static class TwentyChecks
 {
     private static readonly string[] More =
@@ -42,6 +42,6 @@ internal static class TwentyChecks
             .Replace("10.00 USD", $"10.{copy:D2} USD", StringComparison.Ordinal);
 
     private static string Cap(string id, string guard, string measure, string threshold) =>
-        $$"""{ "id": "{{id}}", {{guard}}"measure": "{{measure}}", "bands": [ { "upTo": "{{threshold}}", "then": "accept" }, { "otherwise":"""
-            + """ "review", "reason": "AMOUNT_ABOVE_CAP" } ] }""";
+        $$"""{ "id": "{{id}}", {{guard}}"measure": "{{measure}}", "bands": [ { "upTo": "{{threshold}}", "then": "accept" },"""
+            + """ { "otherwise": "review", "reason": "AMOUNT_ABOVE_CAP" } ] }""";
 }

@@ -12,10 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli;
 
-/// <summary>Every command, in one place, and the one way in which all of them end.</summary>
+/// <summary>All commands, and the exit status and message of every failure.</summary>
 internal static class CommandTree
 {
-    // EPIPE: nobody reads any longer. A disk that is full is another matter.
+    // EPIPE: the reader of the output closed the pipe. A full disk has another code.
     private const int BrokenPipe = 32;
 
     public static async Task<int> RunAsync(
@@ -24,7 +24,7 @@ internal static class CommandTree
         try
         {
             var parsed = Build(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (UsageProblems.Of(parsed) is { Count: > 0 } problems && !AsksForHelp(parsed))
+            if (UsageProblems.From(parsed) is { Count: > 0 } problems && !IsHelp(parsed))
             {
                 return await EndAsync(terminal, ExitStatus.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
             }
@@ -44,7 +44,7 @@ internal static class CommandTree
         }
         catch (OptionsValidationException exception)
         {
-            // The validators' messages name options and never hold a credential.
+            // The validators' messages name options and never contain a credential.
             return await EndAsync(terminal, ExitStatus.WrongInput, exception.Failures).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -53,39 +53,40 @@ internal static class CommandTree
         }
         catch (Exception exception) when (exception is LogInUseException or LogDamagedException or DecisionNotRecordedException)
         {
-            // Their messages name a log and a debit, never an account or a token.
+            // The messages name a log and a debit, never an account or a token.
             return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
         catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
-            // Whoever read the output has left: there is nobody to tell.
+            // No reader is left for a message.
             return ExitStatus.Failed;
         }
         catch (IOException exception)
         {
-            // A full disk, or a failing one: it names a file and the cause.
+            // A full or failing disk: the message names a file and the cause.
             return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The last resort: never a stack trace, and never a message that might hold a secret.
+#pragma warning disable CA1031 // The last resort: no stack trace, and no message that may contain a secret.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return await EndAsync(terminal, ExitStatus.Failed, [$"it could not be done: {exception.GetType().Name}"]).ConfigureAwait(false);
+            var problem = $"the command failed ({exception.GetType().Name}); report it with the command line, without its secrets";
+            return await EndAsync(terminal, ExitStatus.Failed, [problem]).ConfigureAwait(false);
         }
     }
 
-    private static bool AsksForHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+    private static bool IsHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
 
     private static Command Build(Terminal terminal)
     {
-        var root = new Command("fundscheck", "Checks before an ACH debit is sent whether the money will be there.")
+        var root = new Command("fundscheck", "Checks an ACH debit against the balance of its account, before it is sent.")
         {
             new System.CommandLine.Help.HelpOption { Recursive = true },
             new VersionOption(),
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
-            new Command("decisions", "Verifies, replays, shows and adds to what is recorded.")
+            new Command("decisions", "Verifies, replays and shows recorded decisions, and records events of debits.")
             {
                 ReplayCommand.Create(terminal),
                 VerifyCommand.Create(terminal),
@@ -93,7 +94,7 @@ internal static class CommandTree
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
             },
-            new Command("rules", "Checks, tests, formats and explains rule files.")
+            new Command("rules", "Checks, tests, compares, formats and explains rule files.")
             {
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),

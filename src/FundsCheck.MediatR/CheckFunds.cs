@@ -5,9 +5,9 @@ using MediatR;
 
 namespace FundsCheck;
 
-/// <summary>Asks whether the money for a debit will be there. The answer is what <c>IFundsChecker.CheckAsync(debit)</c> gives.</summary>
+/// <summary>Checks a debit: the request of <c>IFundsChecker.CheckAsync(debit)</c>.</summary>
 internal sealed record CheckFunds(ProposedDebit Debit) : IRequest<FundsDecision>
 {
-    /// <summary>The debit's id only: a behavior may log its request.</summary>
+    /// <summary>The debit's id only, because a behavior may log its request.</summary>
     public override string ToString() => $"check funds for {Debit}";
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace FundsCheck;
 
-/// <summary>Hands the debit to the host's checker; what that throws comes through as it is.</summary>
+/// <summary>Calls the checker of the host; its exceptions pass unchanged.</summary>
 internal sealed class CheckFundsHandler : IRequestHandler<CheckFunds, FundsDecision>
 {
     private readonly IFundsChecker _checker;

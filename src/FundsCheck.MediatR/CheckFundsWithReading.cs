@@ -6,11 +6,10 @@ using MediatR;
 namespace FundsCheck;
 
 /// <summary>
-/// Asks whether the money for a debit will be there, by a reading that the host holds already.
-/// The answer is what <c>IFundsChecker.CheckAsync(debit, reading)</c> gives.
+/// Checks a debit with a balance reading of the host: the request of <c>IFundsChecker.CheckAsync(debit, reading)</c>.
 /// </summary>
 internal sealed record CheckFundsWithReading(ProposedDebit Debit, BalanceReading Reading) : IRequest<FundsDecision>
 {
-    /// <summary>The debit's id only: a behavior may log its request, and a reading holds an account and its balance.</summary>
-    public override string ToString() => $"check funds for {Debit}, reading given";
+    /// <summary>The debit's id only, because a behavior may log its request, and a reading contains an account and its balance.</summary>
+    public override string ToString() => $"check funds for {Debit}, reading supplied";
 }

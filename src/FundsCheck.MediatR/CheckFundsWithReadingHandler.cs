@@ -7,7 +7,7 @@ using MediatR;
 
 namespace FundsCheck;
 
-/// <summary>Hands the debit and the reading to the host's checker; what that throws comes through as it is.</summary>
+/// <summary>Calls the checker of the host with the supplied reading; its exceptions pass unchanged.</summary>
 internal sealed class CheckFundsWithReadingHandler : IRequestHandler<CheckFundsWithReading, FundsDecision>
 {
     private readonly IFundsChecker _checker;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Real-time balances from Plaid. The access token is the account's credential, Plaid's account id its source id.</summary>
+/// <summary>Real-time balances from Plaid. The credential of an account is its access token; its source id is Plaid's account id.</summary>
 internal sealed class PlaidBalanceSource(
     PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
     : IBalanceSource

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Names Plaid as the balance source.</summary>
+/// <summary>Registers Plaid as the balance source.</summary>
 public static class PlaidBuilderExtensions
 {
     /// <summary>Reads balances from Plaid's <c>/accounts/balance/get</c>, with one bounded call for each reading.</summary>
-    /// <param name="builder">What <c>AddFundsCheck</c> returned.</param>
+    /// <param name="builder">The builder of <c>AddFundsCheck</c>.</param>
     /// <param name="configure">Sets at least the address and the credentials.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>Wrong options stop the host at start, with every problem named.</remarks>
+    /// <remarks>Invalid options stop the host at start, with every problem reported.</remarks>
     public static FundsCheckBuilder AddPlaid(this FundsCheckBuilder builder, Action<PlaidOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Everything that is logged. Never a token, a secret, an account, an amount, or a text of an answer's own but the code of an error.
+/// All log messages. They contain no token, secret, account or amount, and no text of a response except the code of an error.
 /// </summary>
 internal static partial class PlaidLog
 {
@@ -21,8 +21,8 @@ internal static partial class PlaidLog
     [LoggerMessage(5, LogLevel.Information, "Closed the circuit to {Destination}.")]
     public static partial void CircuitClosed(ILogger logger, string destination);
 
-    [LoggerMessage(6, LogLevel.Warning, "Refused an answer that is not what Plaid documents: {Problem}.")]
-    public static partial void AnswerIsInvalid(ILogger logger, string problem);
+    [LoggerMessage(6, LogLevel.Warning, "Rejected a response that contradicts Plaid's documentation: {Problem}. The reading failed.")]
+    public static partial void ResponseRejected(ILogger logger, string problem);
 
     [LoggerMessage(7, LogLevel.Warning, "Failed to reach Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
     public static partial void PlaidWasNotReached(ILogger logger, string code, string? cause, double milliseconds);

@@ -1,17 +1,16 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// How Plaid is called. Everything is checked when the host starts, alone and in combination, and every problem is told at once.
+/// The options of the calls to Plaid, validated when the host starts, each alone and in combination; every problem is reported at once.
 /// </summary>
 /// <remarks>
-/// The defaults fit Plaid's own figures: half of all balance calls take 3 s, one in twenty takes 11 s or more, and
-/// some take 30 s and longer.
+/// The defaults follow the figures of Plaid: half of all balance calls take 3 s, one in twenty takes 11 s or more, and some take 30 s and
+/// longer.
 /// </remarks>
 public sealed class PlaidOptions
 {
     /// <summary>
-    /// Where Plaid answers; one of <see cref="PlaidAddresses"/>. Has no default, so that no environment is met by accident. https, except
-    /// on loopback.
+    /// The address of Plaid, one of <see cref="PlaidAddresses"/>. Required: no environment is the default. https, except on loopback.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
@@ -26,64 +25,67 @@ public sealed class PlaidOptions
     public Secret? Secret { get; set; }
 
     /// <summary>
-    /// The oldest balance that will do where the bank gives no real-time one: Capital One's accounts other than
-    /// depository ones. Plaid ignores it everywhere else. Null sends none; then those accounts answer <c>INVALID_FIELD</c>.
+    /// The maximum age of a balance at a bank without real-time balances: Capital One, for accounts other than depository ones. Plaid
+    /// ignores it for other banks. Null sends no age, and those accounts fail with <c>INVALID_FIELD</c>.
     /// </summary>
     public TimeSpan? MaxBalanceAge { get; set; }
 
     /// <summary>
-    /// How many readings are under way at once, at most, and with them connections. Further ones wait in the order in which they came.
-    /// 1 to 10,000; default 256.
+    /// The maximum number of concurrent readings and connections. Further readings wait in the order of their arrival. 1 to 10,000; default
+    /// 256.
     /// </summary>
     public int MaxConcurrency { get; set; } = 256;
 
     /// <summary>
-    /// How many readings wait for their turn, at most; further ones are <c>BALANCE_QUEUE_FULL</c> at once. One that waits leaves with
+    /// The maximum number of waiting readings; a further reading fails with <c>BALANCE_QUEUE_FULL</c> at once. A waiting reading fails with
     /// <c>BALANCE_QUEUE_TIMEOUT</c> when <see cref="TotalTimeout"/> leaves too little time for a call. 0 to 1,000,000; default 10,000.
     /// </summary>
     public int MaxQueuedCalls { get; set; } = 10_000;
 
     /// <summary>
-    /// For the whole reading, with its wait for a turn, its retries and the waits between them. Not longer than the <c>ReadTimeout</c>
-    /// of <c>FundsCheckOptions</c>. Default 45 s.
+    /// The time-out of a whole reading, with its wait in the queue, its retries and their delays. At most the <c>ReadTimeout</c> of
+    /// <c>FundsCheckOptions</c>. Default 45 s.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>
-    /// For one attempt, up to the last byte of its answer. An attempt that timed out is not retried: it may be billed. Default 30 s.
+    /// The time-out of one attempt, up to the last byte of its response. An attempt that timed out may be billed, so it is not retried.
+    /// Default 30 s.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For making a connection. Default 5 s.</summary>
+    /// <summary>The time-out of a connection. Default 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Further attempts at most, and only after errors that a quick retry can fix. 0 to 3; default 1.</summary>
+    /// <summary>The maximum number of retries, which follow only errors that a quick retry may fix. 0 to 3; default 1.</summary>
     public int MaxRetryAttempts { get; set; } = 1;
 
-    /// <summary>The wait before the first retry, about: it is jittered, and doubles from retry to retry. Default 0.5 s.</summary>
+    /// <summary>The delay before the first retry, with jitter; it doubles with each retry. Default 0.5 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The longest wait before a retry. Default 2 s.</summary>
+    /// <summary>The maximum delay before a retry. Default 2 s.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// A circuit opens when this share of the attempts failed within <see cref="SamplingDuration"/>. Failed connections and
-    /// Plaid's own faults count for the circuit to Plaid; attempts that time out count for the circuit of their institution, and for the
-    /// one to Plaid where they are of several institutions. A bank's errors never count. 1 to 100; default 50.
+    /// The percentage of failed attempts within <see cref="SamplingDuration"/> that opens a circuit. Failed connections and outages of
+    /// Plaid count for the circuit to Plaid. Attempts that time out count for the circuit of their institution, and for the circuit to
+    /// Plaid where several institutions hang. Errors of a bank never count. 1 to 100; default 50.
     /// </summary>
     public int BreakerFailurePercent { get; set; } = 50;
 
-    /// <summary>Fewer attempts within <see cref="SamplingDuration"/> never open a circuit. Default 10.</summary>
-    public int BreakerAttemptsMin { get; set; } = 10;
+    /// <summary>The minimum number of attempts within <see cref="SamplingDuration"/> that opens a circuit. Default 10.</summary>
+    public int MinimumThroughput { get; set; } = 10;
 
-    /// <summary>How long attempts count for a circuit. At least twice <see cref="AttemptTimeout"/>. Default 60 s.</summary>
+    /// <summary>
+    /// The duration for which an attempt counts for a circuit. At least twice <see cref="AttemptTimeout"/>. Default 60 s.
+    /// </summary>
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long a circuit stays open before one attempt tries again; any failure of that attempt opens it again. Default 15 s.
+    /// The duration for which a circuit stays open before it permits one probe; a failed probe opens it again. Default 15 s.
     /// </summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A larger answer is not read. Default 1 MiB; an account takes about 1 KiB.</summary>
+    /// <summary>The maximum size of a response; a larger one fails the reading. Default 1 MiB; an account has about 1 KiB.</summary>
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>A few numbers of the calls to Plaid, on the meter of the checks: never an account, an amount or a credential.</summary>
+/// <summary>The metrics of the calls to Plaid, on the meter of the checks. No tag contains an account, an amount or a credential.</summary>
 internal static class PlaidTelemetry
 {
     private const string Name = "FundsCheck";

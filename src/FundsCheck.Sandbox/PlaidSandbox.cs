@@ -1,8 +1,8 @@
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// A server on loopback that speaks Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name what
-/// they are for: Items with every hard case of a balance, every error, every fault of the wire.
+/// A server on loopback with Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name their cases: Items
+/// with special balances, errors, and faults of the connection.
 /// </summary>
 /// <remarks>
 /// It reads no configuration, logs nothing, handles no signal and listens on 127.0.0.1 only. Safe for use from several threads.
@@ -27,39 +27,39 @@ public sealed class PlaidSandbox : IAsyncDisposable
     /// <summary>Where the sandbox listens, such as <c>http://127.0.0.1:5099/</c>.</summary>
     public Uri Address => _server.Address;
 
-    /// <summary>Every access token there is, Plaid's own example first.</summary>
+    /// <summary>All access tokens, Plaid's own example first.</summary>
     public IReadOnlyList<SandboxToken> Tokens => SandboxToken.All;
 
-    /// <summary>The faults that wait for the next requests.</summary>
+    /// <summary>The faults of the next requests.</summary>
     public SandboxFaults Faults { get; }
 
-    /// <summary>What has been asked.</summary>
+    /// <summary>The received requests.</summary>
     public SandboxRequests Requests { get; }
 
-    /// <summary>Starts a sandbox. It serves until it is disposed of.</summary>
-    /// <param name="options">How; null for a free port and the defaults.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <summary>Starts a sandbox, which serves until its disposal.</summary>
+    /// <param name="options">The options; null for a free port and the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<PlaidSandbox> StartAsync(PlaidSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlaidSandboxOptions();
         options.Validate();
         var faults = new SandboxFaults();
         var requests = new SandboxRequests(options.RecordedRequestsMax);
-#pragma warning disable CA2000 // the sandbox disposes of its server
+#pragma warning disable CA2000 // the sandbox disposes its server
         var server = await SandboxServer.StartAsync(options, faults, requests, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000
         return new PlaidSandbox(server, options, faults, requests);
     }
 
-    /// <summary>Writes the address, then the access tokens, one a line with what it is for and the account ids it opens.</summary>
+    /// <summary>Writes the address and the access tokens, one in each line with its purpose and its account ids.</summary>
     public void WriteBanner(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Banner.Write(writer, Address, _options);
     }
 
-    /// <summary>Stops at once: requests that hang are cut off.</summary>
+    /// <summary>Stops at once, and ends requests that hang.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

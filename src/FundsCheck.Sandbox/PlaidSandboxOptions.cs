@@ -1,17 +1,17 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>How a sandbox serves. The defaults suit a test: a free port, any credentials, nothing recorded.</summary>
+/// <summary>The options of a sandbox. The defaults are for tests: a free port, any credentials, no recorded requests.</summary>
 public sealed class PlaidSandboxOptions
 {
-    /// <summary>The most requests that can be kept.</summary>
+    /// <summary>The maximum number of recorded requests.</summary>
     public const int RecordedRequestsLimit = 100_000;
 
-    /// <summary>The largest body that <c>huge-body</c> can send.</summary>
+    /// <summary>The maximum size of the body of <c>huge-body</c>.</summary>
     public const long HugeBodyBytesLimit = 1L << 40;
 
     private const int PortMax = 65_535;
 
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 for a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>
@@ -24,19 +24,21 @@ public sealed class PlaidSandboxOptions
     /// </summary>
     public string? Secret { get; init; }
 
-    /// <summary>The clock of the balances' time stamps and of the slow faults.</summary>
+    /// <summary>The clock of the time stamps of balances and of the slow faults.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How long the <c>slow</c> faults wait: Plaid's own median is about 3 seconds, which is the default.</summary>
+    /// <summary>The delay of the <c>slow</c> faults; 3 s by default, about the median of Plaid.</summary>
     public TimeSpan SlowDelay { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long the <c>drip</c> faults wait between two bytes: 250 ms by default.</summary>
+    /// <summary>The delay of the <c>drip</c> faults between two bytes; 250 ms by default.</summary>
     public TimeSpan DripInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The size of the <c>huge-body</c> faults, unpacked: 64 MiB by default.</summary>
+    /// <summary>The uncompressed size of the <c>huge-body</c> faults; 64 MiB by default.</summary>
     public long HugeBodyBytes { get; init; } = 64L << 20;
 
-    /// <summary>How many requests are kept for assertions, the latest ones; none by default. Headers and bodies hold credentials.</summary>
+    /// <summary>
+    /// The number of latest requests that are recorded for assertions; none by default. Headers and bodies contain credentials.
+    /// </summary>
     public int RecordedRequestsMax { get; init; }
 
     internal void Validate()
@@ -52,11 +54,11 @@ public sealed class PlaidSandboxOptions
             "must be set together with `ClientId`, or neither");
     }
 
-    private static void Check(bool fine, string option, string wanted)
+    private static void Check(bool isValid, string option, string expected)
     {
-        if (!fine)
+        if (!isValid)
         {
-            throw new ArgumentException($"`{option}` {wanted}", option);
+            throw new ArgumentException($"`{option}` {expected}", option);
         }
     }
 }

@@ -1,24 +1,25 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>An error of Plaid's that a balance call can meet, in words of the sandbox's own.</summary>
+/// <summary>An error of a balance call with the code of Plaid and a message of the sandbox.</summary>
 /// <param name="Code">Plaid's <c>error_code</c>.</param>
 /// <param name="Type">Plaid's <c>error_type</c>.</param>
-/// <param name="Status">The HTTP status it comes with.</param>
+/// <param name="Status">The HTTP status.</param>
 /// <param name="Message">A sentence for the developer.</param>
 public sealed record SandboxError(string Code, string Type, int Status, string Message)
 {
-    /// <summary>Every error, by type and code as Plaid's pages list them.</summary>
+    /// <summary>All errors, with types and codes of Plaid's pages.</summary>
     public static IReadOnlyList<SandboxError> All => ErrorTable.All;
 
-    /// <summary>A sentence for the end user; null where it is none of their business.</summary>
+    /// <summary>A sentence for the end user; null where the error does not concern the end user.</summary>
     public string? DisplayMessage { get; init; }
 
-    /// <summary>Plaid's <c>error_code_reason</c>, which only OAuth logins have.</summary>
+    /// <summary>Plaid's <c>error_code_reason</c> of an OAuth login; null for others.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The error with that code.</summary>
-    /// <exception cref="ArgumentException">The sandbox has none.</exception>
-    public static SandboxError Named(string code) =>
+    /// <summary>The error with this code.</summary>
+    /// <exception cref="ArgumentException">The sandbox has no error with this code.</exception>
+    public static SandboxError Get(string code) =>
         ErrorTable.Find(code)
-            ?? throw new ArgumentException($"the sandbox has no error `{code}`: see `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
+            ?? throw new ArgumentException(
+                $"the sandbox has no error `{code}`; use one of `{nameof(SandboxError)}.{nameof(All)}`", nameof(code));
 }

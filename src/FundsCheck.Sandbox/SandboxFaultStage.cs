@@ -1,23 +1,23 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>Where in the exchange a fault strikes.</summary>
+/// <summary>The stage of the exchange at which a fault occurs.</summary>
 public enum SandboxFaultStage
 {
-    /// <summary>Before the request's body is read, so for any request, whatever its token.</summary>
+    /// <summary>Before the body of the request is read, for any token.</summary>
     BeforeRequest,
 
-    /// <summary>When the request is read, before the answer begins.</summary>
+    /// <summary>After the request is read, before the response begins.</summary>
     BeforeHeaders,
 
-    /// <summary>Within the answer's status line and headers.</summary>
+    /// <summary>Within the status line and headers of the response.</summary>
     InHeaders,
 
     /// <summary>After the headers, before the body's first byte.</summary>
     BeforeBody,
 
-    /// <summary>Within the answer's body.</summary>
+    /// <summary>Within the body of the response.</summary>
     InBody,
 
-    /// <summary>Nowhere on the way: the answer arrives whole and is wrong.</summary>
-    Answer,
+    /// <summary>In the response itself, which arrives complete.</summary>
+    Response,
 }

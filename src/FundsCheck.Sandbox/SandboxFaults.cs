@@ -1,13 +1,13 @@
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The faults that wait for requests to come: queued ones strike once, standing ones until cleared. What waits for a request's own
-/// token comes before what waits for any, and a queue before what stands. A request that is refused anyway (no credentials, an
-/// unknown token) takes none, save one that strikes before it is read.
+/// The faults of future requests: a queued fault occurs once, a standing fault until cleared. A fault of the token of a request precedes a
+/// fault of any token, and a queued fault precedes a standing one. A rejected request (no credentials, an unknown token) takes only a fault
+/// that occurs before the request is read.
 /// </summary>
 public sealed class SandboxFaults
 {
-    /// <summary>The most faults that can wait.</summary>
+    /// <summary>The maximum number of queued faults.</summary>
     public const int QueuedMax = 100_000;
 
     private const string AnyToken = "";
@@ -21,39 +21,39 @@ public sealed class SandboxFaults
     {
     }
 
-    /// <summary>How many faults still wait in the queues.</summary>
+    /// <summary>The number of queued faults.</summary>
     public int Queued => _queued;
 
-    /// <summary>Lets a fault strike the next requests, whatever their token.</summary>
+    /// <summary>Queues a fault for the next requests of any token.</summary>
     /// <param name="fault">The fault.</param>
-    /// <param name="times">How many requests it strikes.</param>
-    /// <exception cref="InvalidOperationException">More than <see cref="QueuedMax"/> faults would wait.</exception>
+    /// <param name="times">The number of requests.</param>
+    /// <exception cref="InvalidOperationException">The queues would exceed <see cref="QueuedMax"/> faults.</exception>
     public void Enqueue(SandboxFault fault, int times = 1) => Add(AnyToken, fault, times);
 
-    /// <summary>Lets a fault strike the next requests that name a token.</summary>
+    /// <summary>Queues a fault for the next requests of a token.</summary>
     /// <param name="accessToken">One of the sandbox's tokens.</param>
     /// <param name="fault">The fault.</param>
-    /// <param name="times">How many requests it strikes.</param>
-    /// <exception cref="ArgumentException">The sandbox has no such token, or the fault strikes before the token can be known.</exception>
-    /// <exception cref="InvalidOperationException">More than <see cref="QueuedMax"/> faults would wait.</exception>
+    /// <param name="times">The number of requests.</param>
+    /// <exception cref="ArgumentException">The sandbox has no such token, or the fault occurs before the token is read.</exception>
+    /// <exception cref="InvalidOperationException">The queues would exceed <see cref="QueuedMax"/> faults.</exception>
     public void Enqueue(string accessToken, SandboxFault fault, int times = 1)
     {
         CheckToken(accessToken, fault);
         Add(accessToken, fault, times);
     }
 
-    /// <summary>Lets a fault strike every request, until <see cref="Clear"/>.</summary>
+    /// <summary>Sets the fault of every request, until <see cref="Clear"/>.</summary>
     public void Always(SandboxFault fault) => Stand(AnyToken, fault);
 
-    /// <summary>Lets a fault strike every request that names a token, until <see cref="Clear"/>.</summary>
-    /// <exception cref="ArgumentException">The sandbox has no such token, or the fault strikes before the token can be known.</exception>
+    /// <summary>Sets the fault of every request of a token, until <see cref="Clear"/>.</summary>
+    /// <exception cref="ArgumentException">The sandbox has no such token, or the fault occurs before the token is read.</exception>
     public void Always(string accessToken, SandboxFault fault)
     {
         CheckToken(accessToken, fault);
         Stand(accessToken, fault);
     }
 
-    /// <summary>Forgets every fault, queued or standing.</summary>
+    /// <summary>Removes all queued and standing faults.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -65,10 +65,10 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>The fault that strikes before the request is read, if the next one does.</summary>
+    /// <summary>The next fault, if it occurs before the request is read.</summary>
     internal SandboxFault? TakeBeforeRequest() => _idle ? null : TakeNext(AnyToken, early: true);
 
-    /// <summary>The fault for a request that was read.</summary>
+    /// <summary>The fault of a request that was read.</summary>
     internal SandboxFault? Take(string accessToken) =>
         _idle ? null : TakeNext(accessToken, early: false) ?? TakeNext(AnyToken, early: false);
 
@@ -78,12 +78,12 @@ public sealed class SandboxFaults
         ArgumentNullException.ThrowIfNull(fault);
         if (TokenCatalog.Find(accessToken) is null)
         {
-            throw new ArgumentException("the sandbox has no such access token", nameof(accessToken));
+            throw new ArgumentException("the sandbox has no such access token; use one of `SandboxToken.All`", nameof(accessToken));
         }
 
         if (fault.Stage == SandboxFaultStage.BeforeRequest)
         {
-            throw new ArgumentException($"`{fault.Name}` strikes before the token is known: let it strike any request", nameof(fault));
+            throw new ArgumentException($"`{fault.Name}` occurs before the token is read; leave the token out", nameof(fault));
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class SandboxFaults
         {
             if (times > QueuedMax - _queued)
             {
-                throw new InvalidOperationException($"more than {QueuedMax} faults would wait");
+                throw new InvalidOperationException($"at most {QueuedMax} faults are queued; queue fewer");
             }
 
             if (!_queues.TryGetValue(token, out var queue))

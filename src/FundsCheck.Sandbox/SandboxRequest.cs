@@ -1,7 +1,7 @@
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// A request as it came, for a test's assertions. It holds credentials: its text form names the method and the path only.
+/// A received request, for assertions of a test. It contains credentials; its text form has the method and the path only.
 /// </summary>
 public sealed class SandboxRequest
 {
@@ -19,10 +19,10 @@ public sealed class SandboxRequest
     /// <summary>The path, with its query.</summary>
     public string Path { get; }
 
-    /// <summary>The headers, by name whatever its case; several of one name are joined by a comma.</summary>
+    /// <summary>The headers by their names, ignoring case; several of one name are joined by a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as UTF-8 text; empty where a fault struck before it was read, or it was too large.</summary>
+    /// <summary>The body as UTF-8 text; empty where a fault occurred before it was read, or where it is too large.</summary>
     public string Body { get; }
 
     /// <summary>The method and the path.</summary>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// What the sandbox has been asked: how often, by which token, and (where <see cref="PlaidSandboxOptions.RecordedRequestsMax"/> says so)
-/// what exactly.
+/// The received requests: their number, their number by token, and the latest requests themselves
+/// (<see cref="PlaidSandboxOptions.RecordedRequestsMax"/>).
 /// </summary>
 public sealed class SandboxRequests
 {
@@ -23,7 +23,7 @@ public sealed class SandboxRequests
 
     internal SandboxRequests(int recordedMax) => _recordedMax = recordedMax;
 
-    /// <summary>How many requests have come, whatever they asked.</summary>
+    /// <summary>The number of all requests.</summary>
     public long Total => Interlocked.Read(ref _total);
 
     /// <summary>The latest requests, oldest first; empty unless requests are recorded.</summary>
@@ -38,16 +38,16 @@ public sealed class SandboxRequests
         }
     }
 
-    /// <summary>How many requests named a token of the sandbox; 0 for a token it does not know.</summary>
+    /// <summary>The number of requests of a token; 0 for an unknown token.</summary>
     public long CountOf(string accessToken)
     {
         ArgumentNullException.ThrowIfNull(accessToken);
         return _byToken.TryGetValue(accessToken, out var count) ? Interlocked.Read(ref count[0]) : 0;
     }
 
-    /// <summary>Waits until so many requests have come in all; at once where they have. Spares a test all sleeping.</summary>
-    /// <param name="total">How many.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <summary>Waits until the number of all requests reaches a total; returns at once where it has. Replaces delays in tests.</summary>
+    /// <param name="total">The number of requests.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WhenArrivedAsync(long total, CancellationToken cancellationToken = default)
     {
         TaskCompletionSource arrived;
@@ -55,7 +55,7 @@ public sealed class SandboxRequests
         {
             _awaited = true;
 
-            // Or the count could be read before the flag is seen, and the arrival between them would wake nobody.
+            // Without the barrier an arrival between the two reads would release no waiter.
             Interlocked.MemoryBarrier();
             if (Total >= total)
             {
@@ -69,7 +69,7 @@ public sealed class SandboxRequests
         return arrived.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Records a request, then counts it: who waited for it finds it recorded.</summary>
+    /// <summary>Records a request before it counts it, so that a released waiter finds the record.</summary>
     internal void Arrived(HttpRequest request, in ReadOnlySequence<byte>? body, string? accessToken)
     {
         if (_recordedMax > 0)

@@ -1,9 +1,9 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>An access token that the sandbox knows.</summary>
+/// <summary>An access token of the sandbox.</summary>
 public sealed class SandboxToken
 {
-    /// <summary>What every access token of the sandbox begins with.</summary>
+    /// <summary>The prefix of every access token of the sandbox.</summary>
     public const string Prefix = "access-sandbox-";
 
     internal SandboxToken(SandboxTokenKind kind, SandboxItem item, SandboxError? error = null, SandboxFault? fault = null)
@@ -16,41 +16,42 @@ public sealed class SandboxToken
         AccountIds = [.. item.Accounts.Select(account => account.Id)];
     }
 
-    /// <summary>Every token, Plaid's own example first; Items, then errors, then faults.</summary>
+    /// <summary>All tokens: Plaid's own example, the other Items, the errors, the faults.</summary>
     public static IReadOnlyList<SandboxToken> All => TokenCatalog.All;
 
-    /// <summary>The token itself: <c>access-sandbox-</c> and its name.</summary>
+    /// <summary>The token: <c>access-sandbox-</c> and its name.</summary>
     public string AccessToken { get; }
 
     /// <summary>The token's name, such as <c>available-null</c>.</summary>
     public string Name => Item.Name;
 
-    /// <summary>What it is for, in one sentence.</summary>
+    /// <summary>The purpose, in one sentence.</summary>
     public string Purpose => Item.Purpose;
 
-    /// <summary>What it stands for.</summary>
+    /// <summary>The kind of its response.</summary>
     public SandboxTokenKind Kind { get; }
 
-    /// <summary>Whether its answer is one that Plaid's OpenAPI file allows.</summary>
+    /// <summary>Whether its response conforms to Plaid's OpenAPI file.</summary>
     public bool Conforms => Kind != SandboxTokenKind.Fault && Item.Conforms;
 
-    /// <summary>The ids of the Item's accounts, in the order of the answer.</summary>
+    /// <summary>The ids of the accounts of the Item, in the order of the response.</summary>
     public IReadOnlyList<string> AccountIds { get; }
 
-    /// <summary>The error that it answers; null where it answers none.</summary>
+    /// <summary>The error that it returns; null where it returns a balance.</summary>
     public SandboxError? Error { get; }
 
-    /// <summary>The fault that strikes it; null where none does.</summary>
+    /// <summary>The fault of its requests; null where it has none.</summary>
     public SandboxFault? Fault { get; }
 
     internal SandboxItem Item { get; }
 
-    /// <summary>The token with that name.</summary>
+    /// <summary>The token with this name.</summary>
     /// <param name="name">The name, without <see cref="Prefix"/>.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    public static SandboxToken Named(string name) =>
+    /// <exception cref="ArgumentException">The sandbox has no token with this name.</exception>
+    public static SandboxToken Get(string name) =>
         TokenCatalog.Find(Prefix + name)
-            ?? throw new ArgumentException($"the sandbox has no token `{name}`: see `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
+            ?? throw new ArgumentException(
+                $"the sandbox has no token `{name}`; use one of `{nameof(SandboxToken)}.{nameof(All)}`", nameof(name));
 
     /// <summary>The token's name.</summary>
     public override string ToString() => Name;

@@ -1,14 +1,14 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>What an access token of the sandbox stands for.</summary>
+/// <summary>The kind of the response to an access token of the sandbox.</summary>
 public enum SandboxTokenKind
 {
-    /// <summary>An Item whose balances are answered.</summary>
+    /// <summary>The balances of an Item.</summary>
     Item,
 
-    /// <summary>One of Plaid's errors.</summary>
+    /// <summary>An error of Plaid.</summary>
     Error,
 
-    /// <summary>An answer that goes wrong on its way, or is not Plaid's at all.</summary>
+    /// <summary>A fault of the connection or of the response.</summary>
     Fault,
 }

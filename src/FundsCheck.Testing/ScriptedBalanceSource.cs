@@ -41,7 +41,9 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
                 "the balance is of another account than the one that is scripted",
             _ => null,
         };
-        return problem is null ? Queue(accountId, Give(_ => reading!)) : throw new ArgumentException(problem, nameof(reading));
+        return reading is null || problem is not null
+            ? throw new ArgumentException(problem, nameof(reading))
+            : Queue(accountId, Give(_ => reading));
     }
 
     /// <summary>Queues one balance of a personal checking account, read in real time at the moment that it is asked for.</summary>

@@ -72,7 +72,7 @@ public sealed class ProgramTests
         await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(EndsWithin);
 
         program.ExitCode.Should().Be(1);
-        (await program.StandardError.ReadToEndAsync()).Should().Contain("is taken");
+        (await program.StandardError.ReadToEndAsync()).Should().Contain("is in use");
     }
 
     private static Process Start(params string[] arguments)

@@ -31,7 +31,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
                 plaid.AttemptTimeout = timeout;
                 plaid.ConnectTimeout = timeout;
                 plaid.RetryDelay = plaid.MaxRetryDelay = TimeSpan.FromMilliseconds(10);
-                plaid.BreakerAttemptsMin = 1_000;
+                plaid.MinimumThroughput = 1_000;
             });
         services = collection.BuildServiceProvider();
         activities = new ActivityListener

@@ -19,7 +19,7 @@ public sealed class PlaidBalanceSourceContractTests : BalanceSourceContract, IAs
     protected override IReadOnlyList<AccountRef> Troubled { get; } =
     [
         Of("error-item-login-required"), Of("error-internal-server-error"), Of("fault-reset"), Of("fault-cut-in-body"),
-        new("any", new Secret("access-sandbox-nobody")), new("somebody-elses", new Secret(SandboxToken.Named("checking").AccessToken)),
+        new("any", new Secret("access-sandbox-nobody")), new("somebody-elses", new Secret(SandboxToken.Get("checking").AccessToken)),
     ];
 
     protected override AccountRef Unanswered { get; } = Of("fault-hang");
@@ -40,8 +40,8 @@ public sealed class PlaidBalanceSourceContractTests : BalanceSourceContract, IAs
         sandbox.Requests.WhenArrivedAsync(1, cancellationToken);
 
     private static AccountRef Of(string name) =>
-        new(SandboxToken.Named(name).AccountIds[0], new Secret(SandboxToken.Named(name).AccessToken));
+        new(SandboxToken.Get(name).AccountIds[0], new Secret(SandboxToken.Get(name).AccessToken));
 
     private static AccountRef OfExample(int account) =>
-        new(SandboxToken.Named("example").AccountIds[account], new Secret(SandboxToken.Named("example").AccessToken));
+        new(SandboxToken.Get("example").AccountIds[account], new Secret(SandboxToken.Get("example").AccessToken));
 }

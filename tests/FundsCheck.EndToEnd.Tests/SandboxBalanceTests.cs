@@ -55,7 +55,7 @@ public sealed class SandboxBalanceTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
-        var example = SandboxToken.Named("example");
+        var example = SandboxToken.Get("example");
 
         var checking = await host.CheckAsync("d-1", example.AccountIds[0], example.AccessToken, 100m);
         var short1 = await host.CheckAsync("d-2", example.AccountIds[1], example.AccessToken, 200.01m);
@@ -73,7 +73,7 @@ public sealed class SandboxBalanceTests
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
 
-        var (plain, other) = (SandboxToken.Named("checking"), SandboxToken.Named("spelling"));
+        var (plain, other) = (SandboxToken.Get("checking"), SandboxToken.Get("spelling"));
         var a = await host.CheckAsync("d-1", plain.AccountIds[0], plain.AccessToken, 1000m);
         var b = await host.CheckAsync("d-2", other.AccountIds[0], other.AccessToken, 1000m);
 
@@ -86,7 +86,7 @@ public sealed class SandboxBalanceTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
-        var checking = SandboxToken.Named("checking");
+        var checking = SandboxToken.Get("checking");
         sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromSeconds(1)));
 
         var decisions = await Task.WhenAll(Enumerable.Range(0, 50)
@@ -102,7 +102,7 @@ public sealed class SandboxBalanceTests
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
         using var leaving = new CancellationTokenSource();
-        var hang = SandboxToken.Named("fault-hang");
+        var hang = SandboxToken.Get("fault-hang");
         var check = host.CheckAsync("d-1", hang.AccountIds[0], hang.AccessToken, 1m, leaving.Token);
         await sandbox.Requests.WhenArrivedAsync(1, TestContext.Current.CancellationToken);
 

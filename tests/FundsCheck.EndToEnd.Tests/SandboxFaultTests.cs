@@ -51,7 +51,7 @@ public sealed class SandboxFaultTests
                 var gateOnly = decision.Outcome == Outcome.Review && decision.Reasons is [{ Check: "reading" } only]
                     && decision.Record.Reading is BalanceReading.Failed failed && failed.Failure.Code == only.Code;
                 var isDeclined = decision.Balance is not null && decision.Outcome == Outcome.Decline;
-                if (!gateOnly && !(token.Fault!.AnswersTruly && isDeclined))
+                if (!gateOnly && !(token.Fault!.RespondsCorrectly && isDeclined))
                 {
                     wrong.Add($"{token.Name}: {decision.Outcome} {string.Join(", ", decision.Reasons.Select(reason => reason.Code))}");
                 }
@@ -66,7 +66,7 @@ public sealed class SandboxFaultTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         await using var host = new ObservedHost(sandbox.Address, Timeout);
-        var checking = SandboxToken.Named("checking");
+        var checking = SandboxToken.Get("checking");
         var wrong = new List<string>();
         foreach (var fault in SandboxFault.All.Where(fault => !SandboxToken.All.Any(token => token.Fault?.Name == fault.Name)))
         {
@@ -76,7 +76,7 @@ public sealed class SandboxFaultTests
             var decision = await host.CheckAsync($"b-{fault.Name}", checking.AccountIds[0], checking.AccessToken, MoreThanIsThere)
                 .WaitAsync(HangMax);
 
-            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.AnswersTruly))
+            if (decision.Outcome == Outcome.Accept || (decision.Balance is not null && !fault.RespondsCorrectly))
             {
                 wrong.Add($"{fault.Name}: {decision.Outcome}");
             }
@@ -106,9 +106,9 @@ public sealed class SandboxFaultTests
         }
 
         wrong.Should().BeEmpty();
-        sandbox.Requests.CountOf(SandboxToken.Named("error-credits-exhausted").AccessToken).Should().Be(1);
-        sandbox.Requests.CountOf(SandboxToken.Named("error-item-login-required").AccessToken).Should().Be(1);
-        sandbox.Requests.CountOf(SandboxToken.Named("error-internal-server-error").AccessToken).Should().Be(2);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-credits-exhausted").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-item-login-required").AccessToken).Should().Be(1);
+        sandbox.Requests.CountOf(SandboxToken.Get("error-internal-server-error").AccessToken).Should().Be(2);
         Secrets(host).Should().BeEmpty();
     }
 

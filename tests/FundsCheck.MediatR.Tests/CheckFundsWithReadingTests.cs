@@ -41,7 +41,7 @@ public sealed class CheckFundsWithReadingTests : IDisposable
         await _host.Mediator.Send(
             new CheckFundsWithReading(Debits.Of("75.00 USD"), Reading("4321.00")), TestContext.Current.CancellationToken);
 
-        _host.Journal.Lines[0].Should().Be("outer: check funds for debit d-1, reading given");
+        _host.Journal.Lines[0].Should().Be("outer: check funds for debit d-1, reading supplied");
         string.Concat(_host.Journal.Lines).Should().NotContainAny(Debits.Account, Debits.Token, "4321", "75.00");
     }
 

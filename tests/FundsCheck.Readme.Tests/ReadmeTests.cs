@@ -53,7 +53,7 @@ public sealed partial class ReadmeTests
     public async Task The_quick_start_prints_its_decision()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        var example = SandboxToken.Named("example");
+        var example = SandboxToken.Get("example");
         using var output = new StringWriter();
 
         await QuickStart.RunAsync(sandbox.Address, "client", "secret", example.AccountIds[0], example.AccessToken, output);

@@ -121,7 +121,7 @@ public sealed class PlaidSandboxTests
     public async Task Stops_at_once_while_a_client_stays_connected()
     {
         var sandbox = await PlaidSandbox.StartAsync();
-        using var wire = await Wire.RequestAsync(sandbox.Address, SandboxToken.Named("fault-cut-in-body").AccessToken);
+        using var wire = await Wire.RequestAsync(sandbox.Address, SandboxToken.Get("fault-cut-in-body").AccessToken);
         await wire.ReadAsync(TimeSpan.FromSeconds(10));
         var started = Stopwatch.GetTimestamp();
 

@@ -4,8 +4,8 @@ namespace FundsCheck.Sandbox.Tests;
 
 public sealed class SandboxFaultsTests : IAsyncLifetime
 {
-    private static readonly SandboxFault Empty = SandboxFault.Named("empty-200");
-    private static readonly SandboxFault Html = SandboxFault.Named("html-502");
+    private static readonly SandboxFault Empty = SandboxFault.Get("empty-200");
+    private static readonly SandboxFault Html = SandboxFault.Get("html-502");
     private PlaidSandbox _sandbox = null!;
     private Client _client = null!;
 
@@ -105,7 +105,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     public async Task A_fault_before_reading_applies_in_its_turn()
     {
         _sandbox.Faults.Enqueue(Html);
-        _sandbox.Faults.Enqueue(SandboxFault.Named("cut-before-request"));
+        _sandbox.Faults.Enqueue(SandboxFault.Get("cut-before-request"));
 
         var first = await StatusesAsync("checking");
         var second = () => _client.RequestNamedAsync("checking");
@@ -121,7 +121,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { SlowDelay = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken);
         using var client = new Client(sandbox.Address);
-        sandbox.Faults.Enqueue(SandboxFault.Named("slow-before-request"), times: 2);
+        sandbox.Faults.Enqueue(SandboxFault.Get("slow-before-request"), times: 2);
 
         await client.RequestNamedAsync("checking");
 
@@ -131,7 +131,7 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     [Fact]
     public async Task A_custom_response_is_sent_unchanged()
     {
-        _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Answer(418, "text/tea", "short and stout"u8.ToArray()));
+        _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Response(418, "text/tea", "short and stout"u8.ToArray()));
 
         var reply = await _client.RequestNamedAsync("checking");
 
@@ -159,13 +159,14 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
         FluentActions.Invoking(() => faults.Enqueue("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>()
             .WithMessage("*no such access token*").And.Message.Should().NotContain("nobody");
         FluentActions.Invoking(() => faults.Always("access-sandbox-nobody", Empty)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Named("hang-before-request")))
+        FluentActions.Invoking(() => faults.Enqueue("access-sandbox-checking", SandboxFault.Get("hang-before-request")))
             .Should().Throw<ArgumentException>().WithMessage("*`hang-before-request`*");
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => faults.Enqueue(Empty, times: SandboxFaults.QueuedMax + 1)).Should().Throw<InvalidOperationException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(199, null, default)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(600, null, default)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => SandboxFault.Answer(204, null, new byte[1])).Should().Throw<ArgumentException>().WithMessage("*204*");
+        FluentActions.Invoking(() => SandboxFault.Response(199, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Response(600, null, default)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => SandboxFault.Response(204, null, new byte[1]))
+            .Should().Throw<ArgumentException>().WithMessage("*204*");
         FluentActions.Invoking(() => SandboxFault.Slow(TimeSpan.Zero)).Should().Throw<ArgumentException>();
         faults.Queued.Should().Be(0);
     }

@@ -112,16 +112,16 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
 
         replies.Should().AllSatisfy(reply => reply.Reply.Status.Should().Be(expected.GetValueOrDefault(reply.name, 200)));
         replies.Where(reply => reply.Reply.Status == 200)
-            .Should().AllSatisfy(reply => reply.Reply.AccountIds.Should().Equal(SandboxToken.Named(reply.name).AccountIds));
+            .Should().AllSatisfy(reply => reply.Reply.AccountIds.Should().Equal(SandboxToken.Get(reply.name).AccountIds));
         replies.Select(reply => reply.Reply.Json.GetProperty("request_id").GetString()).Should().OnlyHaveUniqueItems();
-        names.Should().AllSatisfy(name => _sandbox.Requests.CountOf(SandboxToken.Named(name).AccessToken).Should().Be(Each));
+        names.Should().AllSatisfy(name => _sandbox.Requests.CountOf(SandboxToken.Get(name).AccessToken).Should().Be(Each));
         _sandbox.Requests.Total.Should().Be(Each * names.Length);
     }
 
     [Fact]
     public async Task Queued_faults_apply_exactly_once_each_to_concurrent_requests()
     {
-        _sandbox.Faults.Enqueue(SandboxFault.Named("html-502"), times: 37);
+        _sandbox.Faults.Enqueue(SandboxFault.Get("html-502"), times: 37);
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _client.RequestNamedAsync("checking")));
 

@@ -1,11 +1,11 @@
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>What an access token may hold, whatever names it.</summary>
+/// <summary>The form of an access token, from every source: the environment, a file or a debit line.</summary>
 internal static class AccessTokenText
 {
-    /// <summary>What is wrong with a text that is no access token, after its place. Never the text itself.</summary>
+    /// <summary>The problem of a text that is no access token, to follow the name of its source. It never contains the text.</summary>
     public const string Problem =
-        "holds white space, a control character or one that is not ASCII, or more than 512 characters; copy the access token anew";
+        "has white space, a control character, a character outside ASCII, or more than 512 characters; copy the access token again";
 
     private const int CharactersMax = 512;
 

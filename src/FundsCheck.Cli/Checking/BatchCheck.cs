@@ -6,7 +6,7 @@ using FundsCheck.Cli.Output;
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Checks a debit a line and writes an answer a line, in order. A line that is wrong gets an error in its place; the rest go on.
+/// Checks one debit for each line and writes one decision for each line, in order. An invalid line gives an error line in its place.
 /// </summary>
 internal static class BatchCheck
 {
@@ -14,9 +14,9 @@ internal static class BatchCheck
     private const string InputIsClosed = "--debits -: standard input is closed; redirect a file to it, or name the file";
 
     public static async Task<int> RunAsync(
-        Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+        Terminal terminal, IFundsChecker checker, CheckSettings settings, string debitsFile, CancellationToken cancellationToken)
     {
-        var input = Open(settings.DebitsFile!, terminal);
+        var input = Open(debitsFile, terminal);
         await using (input.ConfigureAwait(false))
         {
             return await RunAsync(terminal, checker, input, settings, cancellationToken).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal static class BatchCheck
             .GetAsyncEnumerator(cancellationToken);
         await using (results.ConfigureAwait(false))
         {
-            // Asked for ahead, as asking is what sets the reading of lines going.
+            // The first MoveNextAsync starts the reading of lines, so it precedes the loop.
             var next = results.MoveNextAsync().AsTask();
             await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -46,12 +46,12 @@ internal static class BatchCheck
                 {
                     _ = await next.ConfigureAwait(false);
                     var result = results.Current;
-                    var (text, code) = Told(line, result);
+                    var (text, code) = OutputOf(line, result);
                     next = results.MoveNextAsync().AsTask();
                     await WriteAsync(terminal, text).ConfigureAwait(false);
                     if (code == ExitStatus.Failed && exitCode != ExitStatus.Failed && result is CheckResult.NotRecorded first)
                     {
-                        // Once: every line after it says the same.
+                        // Reported once: later lines fail for the same reason.
                         await terminal.Error.WriteLineAsync(PrintableText.Show(first.Exception.Message)).ConfigureAwait(false);
                     }
 
@@ -98,10 +98,13 @@ internal static class BatchCheck
         }
     }
 
-    private static BatchLine TooLong(int number) =>
-        new(number, null, null, [new LineProblem("line.length", null, $"the line is longer than {BoundedLines.BytesMax} bytes")]);
+    private static BatchLine TooLong(int number)
+    {
+        var problem = new LineProblem("line.length", null, $"the line is longer than {BoundedLines.BytesMax} bytes; shorten it");
+        return new BatchLine(number, null, null, [problem]);
+    }
 
-    private static (string Text, int ExitCode) Told(BatchLine line, CheckResult result) => result switch
+    private static (string Text, int ExitCode) OutputOf(BatchLine line, CheckResult result) => result switch
     {
         CheckResult.Decided decided => (DecisionJson.Write(decided.Decision), ExitStatus.Done),
         CheckResult.Invalid invalid => (
@@ -116,10 +119,10 @@ internal static class BatchCheck
         CheckResult.NotRecorded notRecorded => (
             ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]),
             ExitStatus.Failed),
-        _ => throw new InvalidOperationException("a result is one of five"),
+        _ => throw new InvalidOperationException("a check result has one of five types"),
     };
 
-    // A decision that could not be recorded weighs most.
+    // The status of a decision that is not recorded precedes the status of an invalid line.
     private static int Heavier(int left, int right) =>
         left == ExitStatus.Failed || right == ExitStatus.Failed ? ExitStatus.Failed : Math.Max(left, right);
 

@@ -1,4 +1,4 @@
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>A line of a batch: a debit, or what is wrong with the line.</summary>
+/// <summary>One line of a batch: its debit, or its problems.</summary>
 internal sealed record BatchLine(int Number, string? Id, ProposedDebit? Debit, IReadOnlyList<LineProblem> Problems);

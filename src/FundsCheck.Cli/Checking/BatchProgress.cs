@@ -3,22 +3,22 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>Tells on a terminal how far a batch is, once a second.</summary>
+/// <summary>Writes the progress of a batch to a terminal, once a second.</summary>
 internal sealed class BatchProgress(Terminal terminal)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly long _started = terminal.Time.GetTimestamp();
-    private TimeSpan _told;
+    private TimeSpan _redrawn;
     private long _count;
 
     public void Count()
     {
         _count++;
         var elapsed = terminal.Time.GetElapsedTime(_started);
-        if (terminal.ErrorIsTerminal && elapsed - _told >= Interval)
+        if (terminal.ErrorIsTerminal && elapsed - _redrawn >= Interval)
         {
-            _told = elapsed;
+            _redrawn = elapsed;
             terminal.Redraw(Text(elapsed));
         }
     }

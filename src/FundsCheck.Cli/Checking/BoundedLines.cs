@@ -4,15 +4,15 @@ using FundsCheck.Cli.Input;
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Reads lines of bytes with a bound on each, so that no input needs more memory than that. A longer line is null, and skipped up to a
-/// second bound: what has no line end at all, as a device, is no input.
+/// Reads lines of bytes of at most <see cref="BytesMax"/>, and bounds the memory of any input so. A longer line is null. An input without a
+/// line end within <see cref="SkippedBytesMax"/>, as a device, is rejected.
 /// </summary>
 internal static class BoundedLines
 {
     /// <summary>The longest line, in bytes.</summary>
     public const int BytesMax = 65_536;
 
-    /// <summary>How far the end of a line that is too long is looked for, in bytes.</summary>
+    /// <summary>The longest line that is skipped, in bytes.</summary>
     public const long SkippedBytesMax = 64L * 1_048_576;
 
     public static async IAsyncEnumerable<byte[]?> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +33,9 @@ internal static class BoundedLines
                 skipped = isTooLong ? skipped + length : 0;
                 if (skipped > SkippedBytesMax)
                 {
-                    throw new WrongInputException([$"the input has no line end within {SkippedBytesMax} bytes; write one debit a line"]);
+                    throw new WrongInputException([
+                        $"the input has no line end within {SkippedBytesMax} bytes; write one debit in each line",
+                    ]);
                 }
 
                 if (!isTooLong)

@@ -11,8 +11,8 @@ internal static class CheckCommand
         var options = new CheckOptions();
         var command = new Command(
             "check",
-            "Checks a proposed debit, or with --debits one a line. PLAID_CLIENT_ID and PLAID_SECRET come from the environment, the access "
-                + "token from PLAID_ACCESS_TOKEN or --access-token-file.");
+            "Checks a proposed debit, or with --debits one in each line. PLAID_CLIENT_ID and PLAID_SECRET come from the environment, the "
+                + "access token from PLAID_ACCESS_TOKEN or --access-token-file.");
         foreach (var option in options.All)
         {
             command.Add(option);
@@ -30,13 +30,18 @@ internal static class CheckCommand
         {
             if (settings.DecisionsFile is null)
             {
-                await terminal.Error.WriteLineAsync(
-                    "fundscheck: there is no decision log: nothing is remembered or held beyond this run").ConfigureAwait(false);
+                const string Warning = "decisions and holds end with this run; name a decision log with --decisions to keep them";
+                await terminal.Error.WriteLineAsync($"fundscheck: {Warning}").ConfigureAwait(false);
             }
 
-            return settings.DebitsFile is null
-                ? await SingleCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false)
-                : await BatchCheck.RunAsync(terminal, host.Checker, settings, cancellationToken).ConfigureAwait(false);
+            return settings.Debits switch
+            {
+                CheckedDebits.Single { Debit: var debit } =>
+                    await SingleCheck.RunAsync(terminal, host.Checker, debit, settings.IsJson, cancellationToken).ConfigureAwait(false),
+                CheckedDebits.Batch { File: var file } =>
+                    await BatchCheck.RunAsync(terminal, host.Checker, settings, file, cancellationToken).ConfigureAwait(false),
+                _ => throw new InvalidOperationException("the debits of a check are one or a batch"),
+            };
         }
     }
 }

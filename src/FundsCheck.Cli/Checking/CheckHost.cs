@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>The library, set up as any host does it.</summary>
+/// <summary>The library, registered as in any other host.</summary>
 internal sealed class CheckHost : IAsyncDisposable
 {
     public static readonly TimeSpan TimeoutMin = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan TimeoutMax = TimeSpan.FromMinutes(4);
 
-    // The deadline of the check comes after Plaid's, whose reading has the better cause.
+    // The deadline of the check is later than the deadline of Plaid, whose failure has the more exact cause.
     private static readonly TimeSpan DeadlineMargin = TimeSpan.FromSeconds(5);
 
     private readonly ServiceProvider _services;
@@ -47,7 +47,7 @@ internal sealed class CheckHost : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         try
         {
-            // Made now, so that wrong options, and a log that cannot be written, are reported before a balance is paid for.
+            // Created at once: invalid options and an unwritable log are reported before a balance is read and billed.
             _ = provider.GetRequiredService<IDecisionStore>();
             _ = provider.GetRequiredService<IFundsChecker>();
             return new CheckHost(provider);
@@ -62,7 +62,7 @@ internal sealed class CheckHost : IAsyncDisposable
         {
             provider.Dispose();
             throw new WrongInputException([
-                $"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its rights",
+                $"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its permissions",
             ]);
         }
         catch
@@ -74,7 +74,7 @@ internal sealed class CheckHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    // Every part of a reading fits into the whole, and one attempt may take all of it: a time-out is not retried.
+    // No part of a reading outlasts the whole reading. One attempt may use the whole time, because a time-out is not retried.
     private static void Limit(PlaidOptions plaid, TimeSpan timeout)
     {
         plaid.TotalTimeout = timeout;

@@ -6,74 +6,77 @@ namespace FundsCheck.Cli.Checking;
 /// <summary>The options of <c>check</c>.</summary>
 internal sealed class CheckOptions
 {
-    public Option<string?> Account { get; } = new("--account") { Description = "The account's id at Plaid." };
+    public Option<string?> Account { get; } = new("--account") { Description = "Plaid's id of the account." };
 
     public Option<string?> Amount { get; } = new("--amount") { Description = "The amount, as in \"75.00 USD\"." };
 
-    public Option<string?> Id { get; } = new("--id") { Description = "The debit's id, the idempotency key; without it, a fresh one." };
+    public Option<string?> Id { get; } = new("--id") { Description = "The debit's id, its idempotency key; generated when left out." };
 
-    public Option<string?> EntryClass { get; } = new("--class") { Description = "Nacha's entry class; WEB without it." };
+    public Option<string?> EntryClass { get; } = new("--class") { Description = "Nacha's entry class; WEB when left out." };
 
-    public Option<bool> SameDay { get; } = new("--same-day") { Description = "The entry is to settle on the day it is sent." };
+    public Option<bool> SameDay { get; } = new("--same-day") { Description = "The entry settles on the day it is sent." };
 
-    public Option<string?> Effective { get; } = new("--effective") { Description = "The day it is meant to settle, as in 2026-11-23." };
+    public Option<string?> Effective { get; } = new("--effective") { Description = "The effective entry date, as in 2026-11-23." };
 
-    public Option<int?> Attempt { get; } = new("--attempt") { Description = "1 for a first entry, 2 for its first re-presentment." };
+    public Option<int?> Attempt { get; } = new("--attempt") { Description = "1 for a first entry, 2 for its first retry." };
 
-    public Option<string?> LastReturn { get; } = new("--last-return") { Description = "The return code of the attempt before, as in R01." };
+    public Option<string?> LastReturn { get; } = new("--last-return")
+    {
+        Description = "The return code of the previous attempt, as in R01.",
+    };
 
     public Option<string?> RetryOf { get; } = new("--retry-of")
     {
         Description =
-            "The id of the debit that it presents again. Where the log of --decisions has that debit, the two must fit; without it, the "
-                + "earlier attempts are not verified.",
+            "The id of the returned debit that this debit presents again. It must agree with the record of that debit in the log of "
+                + "--decisions; without it, earlier attempts are not verified.",
     };
 
     public Option<string?> Debits { get; } = new("--debits")
     {
-        Description = "Many debits: a file with one a line (JSON), or - for standard input.",
+        Description = "Many debits: a file with one in each line (JSON), or - for standard input.",
     };
 
     public Option<string?> Rules { get; } = new("--rules")
     {
-        Description = "The rule file that judges, or a folder of several; the default rule set without it.",
+        Description = "The rule file, or a folder of rule files; the default rule set when left out.",
     };
 
     public Option<string?> RuleSet { get; } = new("--rule-set")
     {
         Description =
-            "The name of the rule set that judges; with --debits, of the debits that name none. Without it, ach-debit or the only one.",
+            "The name of the rule set that judges; with --debits, for lines that name none. Default: ach-debit, or the only rule set.",
     };
 
     public Option<string?> PlaidUrl { get; } = new("--plaid-url")
     {
-        Description = "Where Plaid answers; its production without it. Any server that speaks Plaid's API will do.",
+        Description = "The address of Plaid's API, or of a compatible server; Plaid's production when left out.",
     };
 
-    public Option<string?> TokenFile { get; } = new("--access-token-file") { Description = "A file that holds the access token." };
+    public Option<string?> TokenFile { get; } = new("--access-token-file") { Description = "A file with the access token." };
 
-    public Option<string?> Timeout { get; } = new("--timeout") { Description = "How long reading a balance may take, as in 20s." };
+    public Option<string?> Timeout { get; } = new("--timeout") { Description = "The deadline for reading a balance, as in 20s." };
 
     public Option<string?> Decisions { get; } = new("--decisions")
     {
         HelpName = "LOG",
         Description =
-            "The decision log: repeats of a debit find their decision in it, accepts in it hold against later debits, and are on disk before they are printed. Made "
-                + "where there is none.",
+            "The decision log: a repeated id returns its recorded decision, accepted amounts are held against later debits, and every "
+                + "decision is on disk before it is printed. Created when it does not exist.",
     };
 
     public Option<bool> ReplaceLostSegment { get; } = new("--replace-lost-segment")
     {
         Description =
-            "Begins the active segment of the log anew where it is missing or empty although the log was opened before; what it held is "
-                + "forgotten. Without it such a log is refused.",
+            "Starts a new active segment where the segment of an existing log is missing or empty; its records are lost. Without this "
+                + "option such a log is rejected.",
     };
 
     public Option<string> Output { get; } = OutputOption.Create();
 
     public IEnumerable<Option> All =>
-        [.. OfOneDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
+        [.. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
 
-    /// <summary>The options that state one debit, and do not go with many.</summary>
-    public IReadOnlyList<Option> OfOneDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];
+    /// <summary>The options that state one debit; <c>--debits</c> excludes them.</summary>
+    public IReadOnlyList<Option> SingleDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];
 }

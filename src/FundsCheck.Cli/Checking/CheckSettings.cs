@@ -7,21 +7,18 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>What <c>check</c> was asked to do, every value read; whatever is wrong is told at once.</summary>
+/// <summary>The options of <c>check</c>, read and validated. Every problem is reported at once.</summary>
 internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
-    private const int TokenFileBytesMax = 4_096;
     private const string Production = "https://production.plaid.com";
 
-    public ProposedDebit? Debit { get; private init; }
+    public required CheckedDebits Debits { get; init; }
 
-    public string? DebitsFile { get; private init; }
-
-    /// <summary>The decision log; null where nothing is remembered.</summary>
+    /// <summary>The decision log; null where decisions end with the run.</summary>
     public string? DecisionsFile { get; private init; }
 
-    /// <summary>Whether the active segment of the log is begun anew where it was lost.</summary>
+    /// <summary>Whether a new active segment of the log replaces a lost one.</summary>
     public bool ReplacesLostSegment { get; private init; }
 
     public required CheckRules CheckRules { get; init; }
@@ -32,7 +29,7 @@ internal sealed record CheckSettings
 
     public required Secret ClientSecret { get; init; }
 
-    /// <summary>The access token of a debit that brings none.</summary>
+    /// <summary>The access token of a debit without one.</summary>
     public Secret? AccessToken { get; private init; }
 
     public TimeSpan? Timeout { get; private init; }
@@ -45,29 +42,26 @@ internal sealed record CheckSettings
         var address = ReadAddress(parsed.GetValue(options.PlaidUrl) ?? Production, problems);
         var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
         var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
-        var token = ReadToken(parsed.GetValue(options.TokenFile), terminal, problems);
+        var token = AccessTokenReader.Read(parsed.GetValue(options.TokenFile), terminal, problems);
         var timeout = ReadTimeout(parsed.GetValue(options.Timeout), problems);
         var debits = parsed.GetValue(options.Debits);
-        var debit = debits is null ? ReadDebit(options, parsed, token, problems) : null;
-        if (debits is not null)
-        {
-            var others = options.OfOneDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
-            problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
-        }
+        CheckedDebits? toCheck = debits is null
+            ? ReadDebit(options, parsed, token, problems)
+            : ReadBatch(debits, options, parsed, problems);
 
         var log = parsed.GetValue(options.Decisions);
         if (log is not null && (log.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log)))))
         {
-            problems.Add("--decisions names a file in a folder that is not there; make the folder first");
+            problems.Add("--decisions names a file in a folder that does not exist; create the folder");
         }
         else if (log is not null && RegularFile.OtherKind(log) is { } kind)
         {
-            problems.Add($"--decisions: `{log}` is {kind}; name a regular file, or one that is not there yet");
+            problems.Add($"--decisions: `{log}` is {kind}; name a regular file, or a new one");
         }
 
         if (log is null && parsed.GetValue(options.ReplaceLostSegment))
         {
-            problems.Add("--replace-lost-segment is of a decision log; name it with --decisions");
+            problems.Add("--replace-lost-segment needs a decision log; name it with --decisions");
         }
 
         var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), problems);
@@ -76,20 +70,31 @@ internal sealed record CheckSettings
             problems.Add($"ruleSet.missing: {why}; name one with --rule-set");
         }
 
-        return problems.Count > 0 ? throw new WrongInputException(problems) : new CheckSettings
+        if (problems.Count > 0 || rules is null || address is null || clientId is null || clientSecret is null || toCheck is null)
         {
-            Debit = debit,
-            DebitsFile = debits,
+            throw new WrongInputException(problems);
+        }
+
+        return new CheckSettings
+        {
+            Debits = toCheck,
             DecisionsFile = log,
             ReplacesLostSegment = parsed.GetValue(options.ReplaceLostSegment),
-            CheckRules = rules!,
-            PlaidAddress = address!,
-            ClientId = clientId!,
-            ClientSecret = new Secret(clientSecret!),
+            CheckRules = rules,
+            PlaidAddress = address,
+            ClientId = clientId,
+            ClientSecret = new Secret(clientSecret),
             AccessToken = token,
             Timeout = timeout,
             IsJson = OutputOption.IsJson(parsed.GetValue(options.Output)),
         };
+    }
+
+    private static CheckedDebits.Batch ReadBatch(string file, CheckOptions options, ParseResult parsed, List<string> problems)
+    {
+        var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
+        problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
+        return new CheckedDebits.Batch(file);
     }
 
     private static CheckRules? LoadRules(string? path, string? ruleSet, List<string> problems)
@@ -108,7 +113,7 @@ internal sealed record CheckSettings
     private static Uri? ReadAddress(string text, List<string> problems)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (Has(address, Uri.UriSchemeHttps) || (Has(address, Uri.UriSchemeHttp) && IsLoopback(address))))
+            && (address.Scheme is "https" || (address.Scheme is "http" && IsLoopback(address))))
         {
             return address;
         }
@@ -116,8 +121,6 @@ internal sealed record CheckSettings
         problems.Add("--plaid-url is an https address, or an http one on this machine, as in http://127.0.0.1:5099");
         return null;
     }
-
-    private static bool Has(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
 
     private static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number));
@@ -130,54 +133,13 @@ internal sealed record CheckSettings
             return value;
         }
 
-        // A sandbox on this machine takes any credentials.
+        // A sandbox on this machine accepts any credentials.
         if (address is not null && IsLoopback(address))
         {
             return "sandbox";
         }
 
-        problems.Add($"{variable} is not set in the environment; Plaid's dashboard shows it");
-        return null;
-    }
-
-    private static Secret? ReadToken(string? file, Terminal terminal, List<string> problems)
-    {
-        if (file is null)
-        {
-            return ReadToken(terminal.Environment(TokenVariable), TokenVariable, problems);
-        }
-
-        try
-        {
-            var bytes = BoundedFile.Read(file, TokenFileBytesMax);
-            using var reader = new StreamReader(new MemoryStream(bytes));
-            var text = reader.ReadToEnd().Trim();
-            if (bytes.Length <= TokenFileBytesMax && text.Length > 0)
-            {
-                return ReadToken(text, "--access-token-file", problems);
-            }
-
-            problems.Add("--access-token-file names a file that holds no access token");
-        }
-        catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
-        {
-            problems.Add(exception is FileStalledException
-                ? $"--access-token-file: {exception.Message}"
-                : "--access-token-file names a file that cannot be read; it is not repeated here, as it may be the token itself");
-        }
-
-        return null;
-    }
-
-    private static Secret? ReadToken(string? text, string place, List<string> problems)
-    {
-        var token = string.IsNullOrWhiteSpace(text) ? null : new Secret(text);
-        if (token is null || AccessTokenText.IsToken(token))
-        {
-            return token;
-        }
-
-        problems.Add($"{place} {AccessTokenText.Problem}");
+        problems.Add($"{variable} is not set in the environment; copy it from Plaid's dashboard");
         return null;
     }
 
@@ -198,7 +160,7 @@ internal sealed record CheckSettings
         return null;
     }
 
-    private static ProposedDebit? ReadDebit(CheckOptions options, ParseResult parsed, Secret? token, List<string> problems)
+    private static CheckedDebits.Single? ReadDebit(CheckOptions options, ParseResult parsed, Secret? token, List<string> problems)
     {
         var account = parsed.GetValue(options.Account);
         var amountText = parsed.GetValue(options.Amount);
@@ -229,10 +191,10 @@ internal sealed record CheckSettings
             problems.Add($"there is no access token; set {TokenVariable}, or give --access-token-file");
         }
 
-        return problems.Count > 0 ? null : new ProposedDebit
+        return problems.Count > 0 || account is null ? null : new CheckedDebits.Single(new ProposedDebit
         {
             Id = parsed.GetValue(options.Id) ?? $"cli-{Guid.CreateVersion7():n}",
-            Account = new AccountRef(account!, token),
+            Account = new AccountRef(account, token),
             Amount = amount,
             EntryClass = parsed.GetValue(options.EntryClass) ?? "WEB",
             SameDay = parsed.GetValue(options.SameDay),
@@ -241,7 +203,7 @@ internal sealed record CheckSettings
             LastReturn = parsed.GetValue(options.LastReturn),
             RetryOf = parsed.GetValue(options.RetryOf),
             RuleSet = parsed.GetValue(options.RuleSet),
-        };
+        });
     }
 
     public static DateOnly? ReadDate(string text) =>

@@ -1,22 +1,16 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Unicode;
+using FundsCheck.Rules.Language;
+using static FundsCheck.Cli.Checking.DebitLineMembers;
 
 namespace FundsCheck.Cli.Checking;
 
 /// <summary>
-/// Reads one debit line strictly: unknown, repeated and wrongly typed members are problems. The ranges of a debit's values are left to the
-/// check itself. No message repeats a value, as a line holds an access token.
+/// Reads one debit line strictly: unknown, repeated and wrongly typed members are problems. The check itself judges the ranges of the
+/// values. No message contains a value, because a line contains an access token.
 /// </summary>
 internal sealed class DebitLineReader
 {
-    private const string Root = "";
-    private const int TextLengthMax = 512;
-    private const int NameLengthMax = 64;
-
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly List<LineProblem> _problems = [];
+    private readonly DebitLineMembers _members = new();
 
     private DebitLineReader()
     {
@@ -24,24 +18,28 @@ internal sealed class DebitLineReader
 
     /// <param name="number">The line's number, from 1.</param>
     /// <param name="utf8">The line.</param>
-    /// <param name="accessToken">The token of a debit that brings none.</param>
-    /// <param name="missingDefault">Why the line must name its rule set; null where it need not.</param>
+    /// <param name="accessToken">The token of a debit without one.</param>
+    /// <param name="missingDefault">Why the line must name its rule set; null where the name is optional.</param>
     public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, string? missingDefault)
     {
-        var reader = new DebitLineReader();
-        try
+        if (!DebitLineSyntax.TryParse(utf8, out var json, out var problem))
         {
-            using var json = Utf8.IsValid(utf8) ? JsonDocument.Parse(utf8) : throw new JsonException();
-            var debit = reader.ReadDebit(json.RootElement, accessToken, missingDefault);
-            var id = reader._members.TryGetValue("id", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
-            return new BatchLine(number, id, reader._problems.Count == 0 ? debit : null, reader.InOrderOfMembers());
+            return new BatchLine(number, null, null, [problem]);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+
+        using (json)
         {
-            // Half of a surrogate pair, escaped, is found only when its text is taken.
-            var column = (exception as JsonException)?.BytePositionInLine + 1;
-            var place = column is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"column {column}: ");
-            return new BatchLine(number, null, null, [new LineProblem("json.syntax", null, $"{place}this is not JSON")]);
+            var reader = new DebitLineReader();
+            var members = reader._members;
+            try
+            {
+                var debit = reader.ReadDebit(json.RootElement, accessToken, missingDefault);
+                return new BatchLine(number, members.Id, members.HasProblems ? null : debit, members.InOrderOfMembers());
+            }
+            catch (InvalidOperationException)
+            {
+                return new BatchLine(number, null, null, [DebitLineSyntax.HalfSurrogatePair]);
+            }
         }
     }
 
@@ -49,199 +47,121 @@ internal sealed class DebitLineReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Add(Root, "type.wrong", $"a debit line is an object, not {KindOf(root)}");
+            _members.Add(null, "type.wrong", $"a debit line is an object, not {KindOf(root)}");
             return null;
         }
 
-        ReadMembers(root);
-        var (id, token, account) = (Text("id", isRequired: true), AccessToken(), Text("account", isRequired: true));
+        _members.Read(root);
+        var (id, token, account) = (_members.Text("id", isRequired: true), AccessToken(), _members.Text("account", isRequired: true));
         var debit = new ProposedDebit
         {
             Id = id ?? string.Empty,
             Account = new AccountRef(account ?? string.Empty, token ?? accessToken),
             Amount = Amount(),
-            EntryClass = Text("class") ?? "WEB",
-            SameDay = Boolean("sameDay"),
+            EntryClass = _members.Text("class") ?? "WEB",
+            SameDay = _members.Boolean("sameDay"),
             Attempt = Attempt(),
-            LastReturn = Text("lastReturn"),
-            EffectiveDate = Date("effectiveDate"),
-            RuleSet = Text("ruleSet"),
-            RetryOf = Text("retryOf"),
-            FirstSentOn = Date("firstSentOn"),
+            LastReturn = _members.Text("lastReturn"),
+            EffectiveDate = _members.Date("effectiveDate"),
+            RuleSet = _members.Text("ruleSet"),
+            RetryOf = _members.Text("retryOf"),
+            FirstSentOn = _members.Date("firstSentOn"),
             Facts = Facts(),
         };
-        FindUnknownMembers();
-        if (debit.Account.Credential is null && Find("accessToken") is null)
+        _members.FindUnknown();
+        if (debit.Account.Credential is null && _members.Find("accessToken") is null)
         {
-            Add(
-                Root, "accessToken.missing",
-                $"there is no access token; give `accessToken`, {CheckSettings.TokenVariable} or --access-token-file");
+            _members.Add(
+                null, "accessToken.missing",
+                $"there is no access token; add `accessToken`, set {CheckSettings.TokenVariable}, or give --access-token-file");
         }
 
-        if (missingDefault is not null && Find("ruleSet") is null)
+        if (missingDefault is not null && _members.Find("ruleSet") is null)
         {
-            Add(Root, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
+            _members.Add(null, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
         }
 
         return debit;
     }
 
-    private void ReadMembers(JsonElement root)
-    {
-        foreach (var member in root.EnumerateObject())
-        {
-            if (!_members.TryAdd(member.Name, member.Value))
-            {
-                Add(member.Name, "member.repeated", $"`{Short(member.Name)}` stands twice in this object; keep one of the two");
-            }
-        }
-    }
-
-    private void FindUnknownMembers()
-    {
-        var absent = _known.Where(name => !_members.ContainsKey(name)).ToList();
-        foreach (var name in _members.Keys.Where(name => !_known.Contains(name)))
-        {
-            Add(name, "member.unknown", $"a debit line has no member `{Short(name)}`{Suggestion.For(name, absent)}");
-        }
-    }
-
-    /// <summary>A member that is there and not null.</summary>
-    private JsonElement? Find(string name)
-    {
-        _known.Add(name);
-        return _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-    }
-
-    private string? Text(string name, bool isRequired = false)
-    {
-        if (Find(name) is not { } value)
-        {
-            if (isRequired)
-            {
-                Add(Root, "member.missing", $"a debit line lacks `{name}`");
-            }
-
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            Add(name, "type.wrong", $"`{name}` is a string, not {KindOf(value)}");
-            return null;
-        }
-
-        var text = value.GetString()!;
-        if (text.Length is > 0 and <= TextLengthMax && !text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        Add(name, "text.bounds", $"`{name}` has 1 to {TextLengthMax} characters, none of them a control character");
-        return null;
-    }
-
     private Secret? AccessToken()
     {
-        if (Find("accessToken") is not { } value)
+        if (_members.Find("accessToken") is not { } value)
         {
             return null;
         }
 
-        // White space around a token is dropped before it is checked.
-        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+        if (TextOf(value) is not { } text || string.IsNullOrWhiteSpace(text))
         {
-            Add(
+            _members.Add(
                 "accessToken", "accessToken.format",
-                "`accessToken` is a string that holds an access token; leave it out for the one of the command line");
+                "`accessToken` is a string with an access token; remove the member to use the token of the command line");
             return null;
         }
 
-        var token = new Secret(value.GetString()!);
+        // The secret drops the white space around the token.
+        var token = new Secret(text);
         if (AccessTokenText.IsToken(token))
         {
             return token;
         }
 
-        Add("accessToken", "accessToken.format", $"`accessToken` {AccessTokenText.Problem}");
+        _members.Add("accessToken", "accessToken.format", $"`accessToken` {AccessTokenText.Problem}");
         return null;
     }
 
     private Money Amount()
     {
-        if (Find("amount") is not { } value)
+        if (_members.Find("amount") is not { } value)
         {
-            Add(Root, "member.missing", "a debit line lacks `amount`; state it, as in `\"amount\": \"75.00 USD\"`");
+            _members.Add(null, "member.missing", "a debit line needs `amount`; add it, as in `\"amount\": \"75.00 USD\"`");
             return default;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (TextOf(value) is not { } text)
         {
-            Add("amount", "type.wrong", $"`amount` is a string with its currency, as in \"75.00 USD\", not {KindOf(value)}");
+            _members.Add("amount", "type.wrong", $"`amount` is a string with its currency, as in \"75.00 USD\", not {KindOf(value)}");
             return default;
         }
 
-        if (!Money.TryParse(value.GetString(), out var amount, out var problem))
+        if (!Money.TryParse(text, out var amount))
         {
-            Add("amount", "money.format", problem);
+            // The problem of the parser quotes the text, which may be a token in the wrong member.
+            _members.Add(
+                "amount", "money.format",
+                "`amount` is a plain decimal number, one space and an ISO 4217 currency, with its decimals, as in \"75.00 USD\"");
         }
 
         return amount;
     }
 
-    private bool Boolean(string name)
-    {
-        if (Find(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) } value)
-        {
-            Add(name, "type.wrong", $"`{name}` is true or false, not {KindOf(value)}");
-        }
-
-        return Find(name) is { ValueKind: JsonValueKind.True };
-    }
-
     private int Attempt()
     {
-        if (Find("attempt") is not { } value)
+        if (_members.Find("attempt") is not { } value)
         {
             return 1;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var attempt))
+        if (IntegerOf(value) is { } attempt)
         {
-            return attempt;
+            return (int)Math.Clamp(attempt, int.MinValue, int.MaxValue);
         }
 
-        Add("attempt", "type.wrong", "`attempt` is a whole number, as in `1`");
+        _members.Add("attempt", "type.wrong", "`attempt` is a whole number, as in `1`");
         return 1;
-    }
-
-    private DateOnly? Date(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        var date = value.ValueKind == JsonValueKind.String ? CheckSettings.ReadDate(value.GetString()!) : null;
-        if (date is null)
-        {
-            Add(name, "date.format", $"`{name}` is a date, as in \"2026-11-23\"");
-        }
-
-        return date;
     }
 
     private Dictionary<string, CustomFact> Facts()
     {
         var facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal);
-        if (Find("facts") is not { } value)
+        if (_members.Find("facts") is not { } value)
         {
             return facts;
         }
 
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Add("facts", "type.wrong", $"`facts` is an object, not {KindOf(value)}");
+            _members.Add("facts", "type.wrong", $"`facts` is an object, not {KindOf(value)}");
             return facts;
         }
 
@@ -250,7 +170,7 @@ internal sealed class DebitLineReader
         {
             if (!names.Add(member.Name))
             {
-                Add("facts", "member.repeated", $"`{Short(member.Name)}` stands twice in `facts`; keep one of the two");
+                _members.Add("facts", "member.repeated", $"`facts` has `{Short(member.Name)}` twice; remove one of the two");
             }
             else if (FactOf(member.Value) is { } fact)
             {
@@ -258,40 +178,27 @@ internal sealed class DebitLineReader
             }
             else if (member.Value.ValueKind != JsonValueKind.Null)
             {
-                Add("facts", "facts.type", $"`{Short(member.Name)}`: a fact is true, false, a whole number or a string");
+                const string Types = "true, false, a string, or a whole number";
+                _members.Add(
+                    "facts", "facts.type", $"`{Short(member.Name)}`: a fact is {Types} up to {FactLimits.IntegerMax}");
             }
         }
 
         return facts;
     }
 
-    private static CustomFact? FactOf(JsonElement value) => value.ValueKind switch
+    private static CustomFact? FactOf(JsonElement value)
     {
-        JsonValueKind.True or JsonValueKind.False => CustomFact.Of(value.GetBoolean()),
-        JsonValueKind.String => CustomFact.Of(value.GetString()!),
-        JsonValueKind.Number when value.TryGetInt64(out var number) => CustomFact.Of(number),
-        _ => null,
-    };
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return CustomFact.Of(value.GetBoolean());
+        }
 
-    private void Add(string member, string code, string message) =>
-        _problems.Add(new LineProblem(code, member.Length == 0 ? null : member, message));
+        if (TextOf(value) is { } text)
+        {
+            return CustomFact.Of(text);
+        }
 
-    // What the whole line lacks comes first.
-    private IReadOnlyList<LineProblem> InOrderOfMembers()
-    {
-        var order = _members.Keys.Select((name, index) => (name, index)).ToDictionary(row => row.name, row => row.index, StringComparer.Ordinal);
-        return [.. _problems.OrderBy(problem => problem.Member is null ? -1 : order[problem.Member])];
+        return IntegerOf(value) is { } integer ? CustomFact.Of(integer) : null;
     }
-
-    private static string KindOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
-
-    private static string Short(string name) => name.Length <= NameLengthMax ? name : string.Concat(name.AsSpan(0, NameLengthMax), "…");
 }

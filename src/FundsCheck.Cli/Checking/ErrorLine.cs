@@ -4,21 +4,21 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>The JSON line in the place of a decision that was not made.</summary>
+/// <summary>The JSON line in the place of a missing decision.</summary>
 internal static class ErrorLine
 {
     private const int IdShownMax = 64;
 
-    /// <summary>A debit that may no longer be initiated, with what became of it.</summary>
-    /// <param name="number">The line's number; null where the debit was no line.</param>
-    /// <param name="exception">What was thrown.</param>
+    /// <summary>The line of a closed debit, with its state.</summary>
+    /// <param name="number">The line's number; null for a debit from options.</param>
+    /// <param name="exception">The exception of the check.</param>
     public static string Write(int? number, DebitClosedException exception) =>
         Write(number, exception.DebitId, [new LineProblem("debit.closed", "id", exception.Message)], exception.State.ToName());
 
-    /// <param name="number">The line's number; null where the debit was no line.</param>
-    /// <param name="id">The debit's id; null where it has none.</param>
-    /// <param name="problems">What is wrong.</param>
-    /// <param name="state">What became of the debit; null where that is not the problem.</param>
+    /// <param name="number">The line's number; null for a debit from options.</param>
+    /// <param name="id">The debit's id; null where it is unknown.</param>
+    /// <param name="problems">The problems of the line.</param>
+    /// <param name="state">The state of a closed debit; null for any other problem.</param>
     public static string Write(int? number, string? id, IReadOnlyList<LineProblem> problems, string? state = null)
     {
         using var bytes = new MemoryStream();

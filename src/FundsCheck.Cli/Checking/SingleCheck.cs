@@ -3,16 +3,16 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
 
-/// <summary>Checks one debit; the exit code is the outcome.</summary>
+/// <summary>Checks one debit; the exit status is the outcome.</summary>
 internal static class SingleCheck
 {
     public static async Task<int> RunAsync(
-        Terminal terminal, IFundsChecker checker, CheckSettings settings, CancellationToken cancellationToken)
+        Terminal terminal, IFundsChecker checker, ProposedDebit debit, bool isJson, CancellationToken cancellationToken)
     {
         FundsDecision decision;
         try
         {
-            decision = await checker.CheckAsync(settings.Debit!, cancellationToken).ConfigureAwait(false);
+            decision = await checker.CheckAsync(debit, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDebitException exception)
         {
@@ -22,7 +22,7 @@ internal static class SingleCheck
         {
             throw new WrongInputException([exception.Message]);
         }
-        catch (DebitClosedException exception) when (settings.IsJson)
+        catch (DebitClosedException exception) when (isJson)
         {
             await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, exception)).ConfigureAwait(false);
             return ExitStatus.WrongInput;
@@ -32,7 +32,7 @@ internal static class SingleCheck
             throw new WrongInputException([exception.Message]);
         }
 
-        if (settings.IsJson)
+        if (isJson)
         {
             await terminal.Out.WriteLineAsync(DecisionJson.Write(decision)).ConfigureAwait(false);
         }
@@ -41,6 +41,6 @@ internal static class SingleCheck
             DecisionText.Write(terminal.Styled(), decision);
         }
 
-        return ExitStatus.Of(decision.Outcome);
+        return ExitStatus.From(decision.Outcome);
     }
 }

@@ -14,7 +14,7 @@ internal static class AnchorCommand
         var log = new Argument<string>("LOG") { Description = "The decision log." };
         var command = new Command(
             "anchor",
-            "Verifies a log and prints its anchor, one line: note it where those who can write the log cannot write, as in a ticket.")
+            "Verifies a log and prints its anchor in one line. Note the anchor where the writers of the log cannot write, as in a ticket.")
             {
                 log,
             };
@@ -26,14 +26,14 @@ internal static class AnchorCommand
     {
         try
         {
-            var proof = LogFiles.Read(path, () => RecordFile.Verify(path));
-            terminal.Out.WriteLine(LogAnchor.From(proof, terminal.Time.GetUtcNow()).ToString());
-            LogFiles.WriteTail(terminal, path, proof);
+            var verification = LogFiles.Read(path, () => RecordFile.Verify(path));
+            terminal.Out.WriteLine(LogAnchor.From(verification, terminal.Time.GetUtcNow()).ToString());
+            LogFiles.WriteTail(terminal, path, verification);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.TellDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception);
         }
     }
 }

@@ -3,7 +3,7 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary>Recorded decisions and what differs of them, as text.</summary>
+/// <summary>Recorded decisions that differ from their replay, as text.</summary>
 internal static class DifferenceText
 {
     public static void Write(Terminal terminal, string path, IReadOnlyList<ReplayedDecision> differing)

@@ -7,7 +7,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions record LOG ID approved|rejected|sent|settled|returned|cancelled</c>: records what became of a debit.</summary>
+/// <summary><c>decisions record LOG ID approved|rejected|sent|settled|returned|cancelled</c>: records an event of a debit.</summary>
 internal static class RecordCommand
 {
     private static readonly string[] Events = ["approved", "rejected", "sent", "settled", "returned", "cancelled"];
@@ -16,41 +16,41 @@ internal static class RecordCommand
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
         var id = new Argument<string>("ID") { Description = "The debit's id." };
-        var what = new Argument<string>("EVENT")
+        var name = new Argument<string>("EVENT")
         {
-            Description = "What became of it: approved, rejected, sent, settled, returned or cancelled.",
+            Description = "The event: approved, rejected, sent, settled, returned or cancelled.",
         };
-        what.AcceptOnlyFromAmong(Events);
-        var by = new Option<string?>("--by") { HelpName = "WHO", Description = "Who approved or rejected." };
-        var comment = new Option<string?>("--comment") { HelpName = "TEXT", Description = "Why it was approved or rejected." };
+        name.AcceptOnlyFromAmong(Events);
+        var by = new Option<string?>("--by") { HelpName = "NAME", Description = "The person who approved or rejected the debit." };
+        var comment = new Option<string?>("--comment") { HelpName = "TEXT", Description = "The reason of the approval or rejection." };
         var at = new Option<string?>("--at")
         {
             HelpName = "TIME",
-            Description = "When it was sent, settled or returned, as in 2026-11-23T15:00:00Z; now where it is left out.",
+            Description = "The time of the event, as in 2026-11-23T15:00:00Z; now when left out.",
         };
         var revision = new Option<int?>("--revision")
         {
             HelpName = "N",
             Description =
-                "The decision that the event follows from; name the one that was looked at, to approve or reject it. The latest where it "
-                    + "is left out.",
+                "The revision of the decision that the event belongs to; the latest when left out. To approve or reject a decision, state "
+                    + "the reviewed revision.",
         };
         var effective = new Option<string?>("--effective")
         {
             HelpName = "DAY",
-            Description = "The effective date with which it was sent, as in 2026-11-24.",
+            Description = "The effective date of the sent entry, as in 2026-11-24.",
         };
         var code = new Option<string?>("--code") { HelpName = "CODE", Description = "The return code, as in R01." };
-        var unread = new Option<bool>("--approve-unread") { Description = "Approves although no balance was read." };
-        var command = new Command("record", "Records what became of a debit.")
+        var unread = new Option<bool>("--approve-unread") { Description = "Approves a debit whose balance was not read." };
+        var command = new Command("record", "Records an event of a debit.")
         {
-            log, id, what, by, comment, at, effective, code, unread, revision,
+            log, id, name, by, comment, at, effective, code, unread, revision,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var told = new RecordedArguments(
+            var arguments = new RecordedArguments(
                 parsed.GetValue(by), parsed.GetValue(comment), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
-            var @event = told.Read(parsed.GetRequiredValue(what));
+            var @event = arguments.Read(parsed.GetRequiredValue(name));
             var request = new EventRequest(
                 parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
             return await RunAsync(terminal, parsed.GetRequiredValue(log), request, cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal static class RecordCommand
             await using (store.ConfigureAwait(false))
             {
                 var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
-                var repeated = commit.IsRepeated ? ", as was recorded already" : string.Empty;
+                var repeated = commit.IsRepeated ? " (recorded already)" : string.Empty;
                 await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
                 return ExitStatus.Done;
             }
@@ -88,7 +88,7 @@ internal static class RecordCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.TellDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception);
         }
     }
 }

@@ -3,18 +3,18 @@ using FundsCheck.Cli.Input;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary>What the command line says of an event.</summary>
+/// <summary>The options of an event on the command line.</summary>
 internal sealed record RecordedArguments(string? By, string? Comment, string? At, string? Effective, string? Code)
 {
-    public DebitEvent Read(string what)
+    public DebitEvent Read(string name)
     {
-        var problems = Misplaced(what).ToList();
+        var problems = Misplaced(name).ToList();
         if (problems.Count > 0)
         {
             throw new WrongInputException(problems);
         }
 
-        return what switch
+        return name switch
         {
             "approved" => new DebitEvent.Approved(By ?? string.Empty, Comment ?? string.Empty),
             "rejected" => new DebitEvent.Rejected(By ?? string.Empty, Comment ?? string.Empty),
@@ -25,19 +25,19 @@ internal sealed record RecordedArguments(string? By, string? Comment, string? At
         };
     }
 
-    private IEnumerable<string> Misplaced(string what)
+    private IEnumerable<string> Misplaced(string name)
     {
-        var isAnswer = what is "approved" or "rejected";
+        var isReview = name is "approved" or "rejected";
         (string Name, string? Value, bool Belongs)[] options =
         [
-            ("--by", By, isAnswer),
-            ("--comment", Comment, isAnswer),
-            ("--at", At, what is "sent" or "settled" or "returned"),
-            ("--effective", Effective, what is "sent"),
-            ("--code", Code, what is "returned"),
+            ("--by", By, isReview),
+            ("--comment", Comment, isReview),
+            ("--at", At, name is "sent" or "settled" or "returned"),
+            ("--effective", Effective, name is "sent"),
+            ("--code", Code, name is "returned"),
         ];
         return options.Where(option => option.Value is not null && !option.Belongs)
-            .Select(option => $"{option.Name} does not belong to `{what}`; leave it out");
+            .Select(option => $"{option.Name} does not belong to `{name}`; remove it");
     }
 
     private DateTimeOffset? Time()

@@ -16,9 +16,9 @@ internal static class ReplayCommand
         var rules = new Option<string?>("--rules")
         {
             HelpName = "FILE",
-            Description = "Decides by this rule set in place of the recorded ones, and tells whose outcome differs.",
+            Description = "Decides by this rule set in place of the recorded ones, and lists the decisions whose outcome differs.",
         };
-        var command = new Command("replay", "Decides every recorded decision again, and tells what differs.") { log, rules };
+        var command = new Command("replay", "Decides every recorded decision again, and lists the differences.") { log, rules };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), parsed.GetValue(rules)));
         return command;
     }
@@ -32,19 +32,19 @@ internal static class ReplayCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.TellDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception);
         }
     }
 
     private static int Replay(Terminal terminal, string path, RuleSet? other)
     {
         var line = new ReplayLine(terminal, path);
-        var result = FundsCheck.Records.Replay.All(path, other, line.Tell);
+        var result = FundsCheck.Records.Replay.All(path, other, line.Report);
         line.End();
         DifferenceText.Write(terminal, path, result.First);
-        var leftOut = result.OtherCurrency == 0
+        var leftOut = other is null || result.OtherCurrency == 0
             ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other!.Currency}");
+            : string.Create(CultureInfo.InvariantCulture, $", {result.OtherCurrency} left out: these rules judge {other.Currency}");
         terminal.Out.WriteShown($"{path}: {result.Decisions} decisions replayed, {result.Differing} differ{leftOut}");
         return result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }

@@ -4,21 +4,21 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary>Tells on a terminal how far a replay is, how fast it is and how long it will take, about once a second.</summary>
+/// <summary>Writes the progress, speed and remaining time of a replay to a terminal, about once a second.</summary>
 internal sealed class ReplayLine(Terminal terminal, string path)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly long _started = terminal.Time.GetTimestamp();
-    private TimeSpan _told;
+    private TimeSpan _redrawn;
     private ReplayProgress _last;
 
-    public void Tell(ReplayProgress progress)
+    public void Report(ReplayProgress progress)
     {
         _last = progress;
-        if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _told >= Interval)
+        if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _redrawn >= Interval)
         {
-            _told = elapsed;
+            _redrawn = elapsed;
             terminal.Redraw(Text(elapsed));
         }
     }

@@ -8,8 +8,8 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Cli.Decisions;
 
 /// <summary>
-/// <c>decisions verify LOG</c>: verifies the chain of a log, the life of each debit, and what facts and holds follow from; with an anchor,
-/// that nothing before it was altered.
+/// <c>decisions verify LOG</c>: verifies the chain of a log, the lifecycle of each debit, and that facts and holds follow from the records;
+/// with an anchor, that no line before it was altered.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -20,8 +20,8 @@ internal static class VerifyCommand
         {
             HelpName = "ANCHOR",
             Description =
-                "The line that `decisions anchor` printed, or a bare head, noted elsewhere: the log must contain it. Only an anchor proves "
-                    + "that the lines before it were not written anew.",
+                "An anchor that was noted elsewhere: the line that `decisions anchor` printed, or its head. The log must contain it. "
+                    + "Only an anchor proves that the lines before it were not rewritten.",
         };
         var isRequired = new Option<bool>("--require-anchor")
         {
@@ -29,8 +29,8 @@ internal static class VerifyCommand
         };
         var command = new Command(
             "verify",
-            "Verifies the chain of a log, that each line is permitted by those before it, and that facts and holds follow from what is "
-                + "recorded; names what is wrong.") { log, anchor, isRequired };
+            "Verifies the chain of a log, that each line may follow the lines before it, and that facts and holds follow from the "
+                + "records. Lists every fault.") { log, anchor, isRequired };
         command.SetAction(parsed => Run(
             terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
         return command;
@@ -54,18 +54,19 @@ internal static class VerifyCommand
     {
         try
         {
-            var proof = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString()));
-            DifferenceText.Write(terminal, path, proof.First);
+            var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString()));
+            DifferenceText.Write(terminal, path, verification.First);
             var counts = string.Create(
-                CultureInfo.InvariantCulture, $"{proof.Lines} lines, {proof.Decisions} decisions, {proof.Events} events");
-            terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(proof)}");
-            terminal.Out.WriteLine($"head {proof.Head}");
-            LogFiles.WriteTail(terminal, path, proof);
-            if (proof.Differing > 0)
+                CultureInfo.InvariantCulture,
+                $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events");
+            terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
+            terminal.Out.WriteLine($"head {verification.Head}");
+            LogFiles.WriteTail(terminal, path, verification);
+            if (verification.Differing > 0)
             {
                 const string Meaning = "they were altered, or another version recorded them";
-                terminal.Out.WriteShown(
-                    $"{proof.Differing} of {proof.Decisions} decisions: facts or holds do not follow from what is recorded; {Meaning}");
+                var differing = $"{verification.Differing} of {verification.Decisions} decisions";
+                terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
                 return ExitStatus.Failed;
             }
 
@@ -75,20 +76,19 @@ internal static class VerifyCommand
             }
 
             terminal.Error.WriteLine(
-                "fundscheck: no anchor is given, and --require-anchor demands one; give --anchor with a line of `decisions anchor` that "
-                    + "was noted elsewhere");
+                "fundscheck: --require-anchor needs an anchor; give --anchor with a line of `decisions anchor` that was noted elsewhere");
             return ExitStatus.Failed;
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.TellDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception);
         }
     }
 
-    private static string Anchored(LogVerification proof) => proof.AnchoredLines switch
+    private static string Anchored(LogVerification verification) => verification.AnchoredLines switch
     {
         null => "not anchored",
-        var lines when lines == proof.Lines => "anchored up to its last line",
-        var lines => string.Create(CultureInfo.InvariantCulture, $"anchored up to line {lines}, not behind it"),
+        var lines when lines == verification.Lines => "anchored up to its last line",
+        var lines => string.Create(CultureInfo.InvariantCulture, $"anchored up to line {lines}, not after it"),
     };
 }

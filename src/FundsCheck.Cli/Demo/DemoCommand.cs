@@ -10,12 +10,14 @@ using Spectre.Console;
 
 namespace FundsCheck.Cli.Demo;
 
-/// <summary><c>demo</c>: the tour. A sandbox on loopback, telling debits over real HTTP, one table, the log of it and its replay.</summary>
+/// <summary>
+/// <c>demo</c>: the tour. A sandbox on loopback, sample debits over HTTP, one table, the log of the decisions and its replay.
+/// </summary>
 internal static class DemoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", "The tour: checks telling debits against a sandbox on loopback, and replays their log.");
+        var command = new Command("demo", "The tour: checks sample debits against a sandbox on loopback, and replays their log.");
         command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
         return command;
     }
@@ -89,16 +91,16 @@ internal static class DemoCommand
             $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
     }
 
-    /// <summary>The log stays where it is, to be looked at.</summary>
+    /// <summary>Verifies and replays the log, and keeps it for the user.</summary>
     private static int Replay(Terminal terminal, string log)
     {
-        var (proof, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.All(log));
+        var (verification, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.All(log));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
+            $"{log}: {verification.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
         terminal.Out.WriteLine(
-            $"Next: `fundscheck decisions show {log} demo-03` tells one of them; `fundscheck sandbox` serves these accounts; `fundscheck "
-                + "check --help` checks a debit of your own.");
-        return proof.Differing + result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
+            $"Next: `fundscheck decisions show {log} demo-03` prints one of them; `fundscheck sandbox` serves these accounts; `fundscheck "
+                + "check --help` lists the options for your own debits.");
+        return verification.Differing + result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

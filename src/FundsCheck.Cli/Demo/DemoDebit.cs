@@ -2,33 +2,33 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Demo;
 
-/// <summary>One debit of the tour: what it shows, and where the sandbox keeps its account.</summary>
+/// <summary>One debit of the tour: its case, and its account in the sandbox.</summary>
 internal sealed record DemoDebit(
     string Shows, string Token, decimal Amount, int Account = 0, bool SameDay = false, string EntryClass = "WEB")
 {
     public static IReadOnlyList<DemoDebit> Tour { get; } =
     [
         new("exactly enough", "example", 100.00m),
-        new("one debit on its way already", "example", 0.01m),
+        new("one more cent, with the first debit on its way", "example", 0.01m),
         new("one cent short", "example", 200.01m, Account: 1),
-        new("plenty", "checking", 250.00m),
+        new("more than enough", "checking", 250.00m),
         new("pending credits: available above current", "available-above-current", 150.00m),
         new("a certificate of deposit", "example", 100.00m, Account: 2),
         new("a credit card", "example", 100.00m, Account: 3),
         new("a money market account", "example", 100.00m, Account: 4),
-        new("available not stated", "available-null", 1.00m),
-        new("neither stated", "both-null", 1.00m),
+        new("available is null", "available-null", 1.00m),
+        new("available and current are null", "both-null", 1.00m),
         new("another currency", "eur", 1.00m),
-        new("no currency at all", "currency-missing", 1.00m),
+        new("no currency", "currency-missing", 1.00m),
         new("an old balance", "stale", 1.00m),
         new("verification failed", "verification-failed", 1.00m),
-        new("login to renew", "error-item-login-required", 1.00m),
+        new("an expired login", "error-item-login-required", 1.00m),
         new("the bank is down", "error-institution-down", 1.00m),
-        new("an answer that is no JSON (a gateway error)", "fault-html-502", 1.00m),
+        new("a response that is not JSON (a gateway error)", "fault-html-502", 1.00m),
         new("above the same-day limit", "example", 1_000_000.01m, Account: 4, SameDay: true),
     ];
 
-    public SandboxToken Item => SandboxToken.Named(Token);
+    public SandboxToken Item => SandboxToken.Get(Token);
 
     public ProposedDebit Propose(int number) => new()
     {

@@ -4,7 +4,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Input;
 
-/// <summary>Reads a log that a caller names. A log that is not there is wrong input; a damaged one is what was looked for.</summary>
+/// <summary>Reads a log by its path. A missing log is wrong input; a damaged log is a finding, reported as the result.</summary>
 internal static class LogFiles
 {
     public static T Read<T>(string path, Func<T> read)
@@ -20,7 +20,7 @@ internal static class LogFiles
         }
     }
 
-    /// <summary>Refuses what is no regular file before it is opened: a FIFO would be waited for, and a device never ends.</summary>
+    /// <summary>Rejects a path that is no regular file before opening it: opening a FIFO waits, and a device has no end.</summary>
     public static void RequireRegular(string path)
     {
         if (RegularFile.OtherKind(path) is { } kind)
@@ -30,17 +30,17 @@ internal static class LogFiles
     }
 
     /// <summary>Reports an incomplete tail, which is no part of a log.</summary>
-    public static void WriteTail(Terminal terminal, string path, LogVerification proof)
+    public static void WriteTail(Terminal terminal, string path, LogVerification verification)
     {
-        if (proof.TornBytes > 0)
+        if (verification.TornBytes > 0)
         {
             terminal.Error.WriteShown(
-                $"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
+                $"{path}: {verification.TornBytes} bytes of an incomplete tail follow the last line: a write is open, or was interrupted");
         }
     }
 
-    /// <summary>Tells what is wrong with a log, in place of what was asked for.</summary>
-    public static int TellDamage(Terminal terminal, LogDamagedException exception)
+    /// <summary>Writes the damage of a log in place of the requested result.</summary>
+    public static int WriteDamage(Terminal terminal, LogDamagedException exception)
     {
         terminal.Out.WriteLine(PrintableText.Show(exception.Message));
         return ExitStatus.Failed;

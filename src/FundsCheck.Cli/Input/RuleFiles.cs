@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Input;
 
-/// <summary>Reads rule files that a caller names; what is wrong with them is wrong input.</summary>
+/// <summary>Reads rule files by their paths. Their problems are wrong input.</summary>
 internal static class RuleFiles
 {
     private const int FilesMax = 10_000;
@@ -17,7 +18,7 @@ internal static class RuleFiles
 
         try
         {
-            return RuleSet.Load(path);
+            return Load(path);
         }
         catch (RuleSetInvalidException exception)
         {
@@ -29,15 +30,20 @@ internal static class RuleFiles
         }
     }
 
-    /// <summary>The files named, and those in the folders named, by name; JSON Schemas are no rule files.</summary>
+    /// <summary>The named files, and the files of the named folders in the order of their names. JSON Schemas are left out.</summary>
     public static IReadOnlyList<string> Expand(IEnumerable<string> paths) => [.. ExpandByPath(paths).SelectMany(files => files)];
 
-    /// <summary>The same, those of each path that was named apart.</summary>
+    /// <summary>The same files, grouped by the named path.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths)
     {
         IReadOnlyList<string>[] files = [.. paths.Select(path => Directory.Exists(path) ? FilesIn(path) : [path])];
-        return files.Any(of => of.Count > 0) ? files : throw new WrongInputException(["there is no rule file (*.json) there"]);
+        return files.Any(group => group.Count > 0)
+            ? files
+            : throw new WrongInputException(["the folders have no rule file (*.json); name a rule file"]);
     }
+
+    // Read here and not by RuleSet.Load, whose FileStalledException is internal to its assembly.
+    private static RuleSet Load(string path) => RuleSet.Parse(BoundedFile.Read(path, RuleLimits.FileBytesMax), path);
 
     private static string[] FilesIn(string folder) =>
     [
@@ -47,11 +53,11 @@ internal static class RuleFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    public static bool TryLoad(string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
+    public static bool TryLoad(string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         try
         {
-            ruleSet = RuleSet.Load(file);
+            ruleSet = Load(file);
             problems = [];
         }
         catch (RuleSetInvalidException exception)
@@ -68,18 +74,21 @@ internal static class RuleFiles
         return ruleSet is not null;
     }
 
-    /// <summary>A file's bytes, no more than one beyond the limit of rule files; null, with the problem, where it cannot be read.</summary>
-    public static byte[]? TryReadBytes(string file, out RuleSetProblem? problem)
+    /// <summary>Reads the bytes of a file, at most one byte more than the limit of rule files.</summary>
+    public static bool TryReadBytes(
+        string file, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out RuleSetProblem? problem)
     {
         try
         {
+            bytes = BoundedFile.Read(file, RuleLimits.FileBytesMax);
             problem = null;
-            return BoundedFile.Read(file, RuleLimits.FileBytesMax);
+            return true;
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
+            bytes = null;
             problem = UnreadableFile(file, exception);
-            return null;
+            return false;
         }
     }
 

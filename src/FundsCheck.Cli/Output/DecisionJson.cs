@@ -7,7 +7,7 @@ namespace FundsCheck.Cli.Output;
 /// <summary>A decision as one line of JSON.</summary>
 internal static class DecisionJson
 {
-    /// <summary>Readable as it is: nothing is escaped but what JSON demands.</summary>
+    /// <summary>Escapes only the characters that JSON requires to be escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(FundsDecision decision)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>A decision made to be read.</summary>
+/// <summary>A decision as text.</summary>
 internal static class DecisionText
 {
     private const int HashShown = 12;
@@ -19,15 +19,10 @@ internal static class DecisionText
         }
 
         Row(console, "balance", BalanceText(record.Reading));
-        Row(
-            console,
-            "held",
-            record.Holds.Count == 0
-                ? "nothing"
-                : $"{record.Holds.NotYetPosted}, and possibly {record.Holds.PossiblyPosted}, by {record.Holds.Count} other debit(s)");
+        Row(console, "held", HeldText(record.Holds));
         if (decision.MaxAcceptableAmount is { } largest)
         {
-            Row(console, "would accept", $"{largest}");
+            Row(console, "acceptable", $"up to {largest}");
         }
 
         Row(console, "next", NextText(decision));
@@ -41,21 +36,27 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    // Plain lines, unwrapped: what is redirected stays one line a fact. What a bank or a rule file states must not steer a terminal.
+    // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the
+    // terminal.
     private static void Row(IAnsiConsole console, string name, string value) =>
         console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}");
+
+    private static string HeldText(HoldTotals holds) => holds.Count == 0
+        ? "nothing"
+        : $"{holds.NotYetPosted} not yet posted, {holds.PossiblyPosted} possibly posted, by {holds.Count} other "
+            + (holds.Count == 1 ? "debit" : "debits");
 
     private static string NextText(FundsDecision decision)
     {
         if (decision.Outcome == Outcome.Accept || decision.Approval is not null)
         {
-            return $"may be sent until {TimeText.Of(decision.ValidUntil)}";
+            return $"may be sent until {TimeText.Format(decision.ValidUntil)}";
         }
 
         return (decision.IsTransient, decision.NeedsUserAction) switch
         {
-            (true, _) => "ask again later: it may fix by itself",
-            (_, true) => "the account's holder must act first",
+            (true, _) => "check it again later: the failure may pass",
+            (_, true) => "the account holder must act first",
             _ => decision.Outcome == Outcome.Review ? "a person decides" : "do not send it",
         };
     }
@@ -67,10 +68,10 @@ internal static class DecisionText
                 + $"{Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit "
                 + $"{Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
         BalanceReading.Failed { Failure: var failure } => $"not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)})",
-        _ => "not asked for",
+        _ => "not requested",
     };
 
-    private static string Show(decimal? amount, BalanceCurrency currency) => AmountText.Of(amount, currency) ?? "not stated";
+    private static string Show(decimal? amount, BalanceCurrency currency) => AmountText.Format(amount, currency) ?? "not stated";
 
     private static string CurrencyText(BalanceCurrency currency) => currency switch
     {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>Findings about rule files as one array of JSON. Its members are a contract: they are added to, never changed.</summary>
+/// <summary>
+/// Findings about rule files as one array of JSON. Its members are a contract: new ones are added, existing ones never change.
+/// </summary>
 internal static class FindingsJson
 {
     public static string Write(IEnumerable<RuleSetProblem> findings)

@@ -11,7 +11,7 @@ internal static class OutputOption
     {
         var option = new Option<string>("--output")
         {
-            Description = "text, made to be read, or json, for programs.",
+            Description = "text for people, or json for programs.",
             DefaultValueFactory = _ => "text",
         };
         option.AcceptOnlyFromAmong("text", Json);

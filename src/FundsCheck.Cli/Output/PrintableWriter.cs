@@ -4,12 +4,12 @@ using System.Text;
 namespace FundsCheck.Cli.Output;
 
 /// <summary>
-/// Text on its way to a terminal. Whatever a command writes, nothing but line ends steers the terminal: the rest of what is unprintable
-/// is shown by its code, which inside a string of JSON means the same character.
+/// A writer to a terminal that passes printable text and line ends only. It writes any other character as its code, which inside a string
+/// of JSON stands for the same character.
 /// </summary>
 internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
 {
-    /// <summary>The writer behind it, for what steers a terminal on purpose.</summary>
+    /// <summary>The wrapped writer, for control sequences of this program.</summary>
     public TextWriter Inner => inner;
 
     public override Encoding Encoding => inner.Encoding;
@@ -56,7 +56,7 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
-    // Line ends are the command's own: a text from outside was shown in its printable form before it became part of a line.
+    // Line ends come from the command itself: texts from outside are made printable before they become part of a line.
     private string? Show(string? text)
     {
         if (text is null || PrintableText.IsPrintable(text))

@@ -1,6 +1,6 @@
 namespace FundsCheck.Cli.Output;
 
-/// <summary>What is behind descriptor 0.</summary>
+/// <summary>The state of descriptor 0.</summary>
 internal static class StandardInput
 {
     private const string Descriptors = "/proc/self/fd";
@@ -9,8 +9,8 @@ internal static class StandardInput
     private const int AccessMask = 3;
 
     /// <summary>
-    /// Whether standard input was closed before the program began. The runtime then gets the free descriptor for a pipe of its own, from
-    /// which a read never returns: a pipe whose writing end this process holds itself is no input. On Linux; elsewhere it is not known.
+    /// Whether standard input was closed before the program started. The runtime then opens a pipe of its own at the free descriptor, and a
+    /// read from it never returns. Such a pipe has its writing end in this process. Detected on Linux only; false elsewhere.
     /// </summary>
     public static bool IsClosed()
     {
@@ -32,7 +32,7 @@ internal static class StandardInput
         }
         catch (IOException)
         {
-            // It was closed meanwhile.
+            // The descriptor is closed by now.
             return null;
         }
     }

@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>All that a command sees of its surroundings.</summary>
-#pragma warning disable CA1001 // The writers hold nothing of their own: the process, or a test, owns what they write to.
+/// <summary>The environment of a command: its streams, variables and clock.</summary>
+#pragma warning disable CA1001 // The writers own nothing: the process, or a test, owns the streams behind them.
 internal sealed record Terminal
 #pragma warning restore CA1001
 {
@@ -18,7 +18,7 @@ internal sealed record Terminal
 
     public required Stream In { get; init; }
 
-    /// <summary>Whether there is no standard input at all.</summary>
+    /// <summary>Whether standard input is closed.</summary>
     public Func<bool> InIsClosed { get; init; } = () => false;
 
     public required Func<string, string?> Environment { get; init; }
@@ -29,7 +29,7 @@ internal sealed record Terminal
 
     public bool ErrorIsTerminal { get; init; }
 
-    public static Terminal OfProcess() => new()
+    public static Terminal FromProcess() => new()
     {
         Out = new StreamWriter(OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
         Error = Console.Error,
@@ -40,10 +40,10 @@ internal sealed record Terminal
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
 
-    /// <summary>Writes over the line of a terminal on which the progress of a command stands.</summary>
+    /// <summary>Overwrites the progress line of a terminal.</summary>
     public void Redraw(string progress) => ((PrintableWriter)Error).Inner.Write($"\r{PrintableText.Show(progress)}");
 
-    /// <summary>Tables and colour: colour only on a terminal, and not where NO_COLOR asks for none.</summary>
+    /// <summary>The console for tables and colour. It uses colour on a terminal without NO_COLOR only.</summary>
     public IAnsiConsole Styled()
     {
         var colour = OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
@@ -62,7 +62,7 @@ internal sealed record Terminal
         return console;
     }
 
-    // The console's own stream keeps still when a reader has left a pipe; this one says so, and the program ends.
+    // The stream of System.Console ignores a closed pipe. This stream throws, and the program exits.
     private static Stream OpenOutput()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
@@ -70,7 +70,7 @@ internal sealed record Terminal
             return Console.OpenStandardOutput();
         }
 
-#pragma warning disable CA2000 // The process owns its standard output to the end.
+#pragma warning disable CA2000 // The process owns its standard output until it exits.
         var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 #pragma warning restore CA2000
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>Shows what the library warns of, on standard error.</summary>
+/// <summary>Writes the warnings and errors of the library to standard error.</summary>
 internal sealed class TerminalLogger(Terminal terminal) : ILogger<IFundsChecker>
 {
     private readonly Lock _gate = new();

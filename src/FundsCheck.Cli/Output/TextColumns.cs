@@ -7,8 +7,8 @@ internal static class TextColumns
 {
     private const string Gap = "  ";
 
-    /// <param name="rows">The rows, each with as many cells.</param>
-    /// <param name="numbers">The columns that are aligned at their right.</param>
+    /// <param name="rows">The rows, each with the same number of cells.</param>
+    /// <param name="numbers">The right-aligned columns.</param>
     public static string Write(IReadOnlyList<string[]> rows, params int[] numbers)
     {
         var text = new StringBuilder();

@@ -3,7 +3,7 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>A backtest as JSON. Its members are a contract: they are added to, never changed.</summary>
+/// <summary>A backtest as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
 internal static class BacktestJson
 {
     public static void Write(Utf8JsonWriter writer, BacktestResult result)

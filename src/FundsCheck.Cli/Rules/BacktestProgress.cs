@@ -3,24 +3,24 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>Tells on a terminal how far a backtest is, about once a second.</summary>
+/// <summary>Writes the progress of a backtest to a terminal, about once a second.</summary>
 internal sealed class BacktestProgress(Terminal terminal, string log) : IProgress<long>
 {
-    private const int AskedEvery = 4_096;
+    private const int ClockReadEvery = 4_096;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly long _started = terminal.Time.GetTimestamp();
-    private TimeSpan _told;
+    private TimeSpan _redrawn;
     private long _count;
 
     public void Report(long value)
     {
         _count = value;
-        if (terminal.ErrorIsTerminal && value % AskedEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed
-            && elapsed - _told >= Interval)
+        if (terminal.ErrorIsTerminal && value % ClockReadEvery == 0 && terminal.Time.GetElapsedTime(_started) is var elapsed
+            && elapsed - _redrawn >= Interval)
         {
-            _told = elapsed;
+            _redrawn = elapsed;
             terminal.Redraw(Text(elapsed));
         }
     }

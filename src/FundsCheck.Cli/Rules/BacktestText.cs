@@ -5,7 +5,7 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>A backtest made to be read: what moves, and what that would have done to returned and to good debits.</summary>
+/// <summary>A backtest as text: the changed decisions, and the effect on returned and good debits.</summary>
 internal static class BacktestText
 {
     private const int DaysShownMax = 31;
@@ -31,8 +31,8 @@ internal static class BacktestText
 
         string[] inAll = ["in all", Invariant($"{result.Decisions.Count}"), $"{result.Decisions.Amount}"];
         var moves = result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row);
-        text.Append($"\nwhat moves:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
-        Append(text, "by reason, new's or, where new accepts, old's:", result.Reasons);
+        text.Append($"\nchanged outcomes:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
+        Append(text, "by reason, of new or, where new accepts, of old:", result.Reasons);
         Append(text, "by kind of account:", result.AccountKinds);
         AppendDays(text, [.. result.Days.Where(day => day.MovesCount > 0)]);
         return text.Append(Returns(result.Returns)).ToString();
@@ -52,15 +52,15 @@ internal static class BacktestText
 
         if (result.OldDiffersInOutcome + result.OldDiffersInReasons > 0)
         {
-            var others = Invariant($"other reasons for the same one to {result.OldDiffersInReasons}");
+            var others = Invariant($"other reasons to {result.OldDiffersInReasons}");
             yield return Invariant(
-                $"old is not exactly what decided: it gives another outcome to {result.OldDiffersInOutcome} of them, and {others}");
+                $"old differs from the recorded decisions: it gives another outcome to {result.OldDiffersInOutcome}, and {others}");
         }
 
         if (result.NeedingBalance.Count > 0)
         {
-            yield return $"without a balance, as none was needed: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new "
-                + "would have read it, and answers here to one that was not read";
+            yield return $"recorded without a balance: {Count(result.NeedingBalance)}, {result.NeedingBalance.Amount}; new would have read "
+                + "one, and judges an unread balance here";
         }
     }
 
@@ -90,7 +90,7 @@ internal static class BacktestText
             text,
             left == 0
                 ? "by day, in UTC:"
-                : Invariant($"by day, in UTC, the last {DaysShownMax} (`--output json` tells the {left} before):"),
+                : Invariant($"by day, in UTC, the last {DaysShownMax} (`--output json` has the {left} before):"),
             days.Skip(left));
     }
 
@@ -98,7 +98,7 @@ internal static class BacktestText
     {
         if (returns.Returned.All.Count + returns.Good.All.Count + returns.SentAgainstDecline.Count + returns.Ended.Count == 0)
         {
-            return "\nreturns: nothing is known of what became of the debits; `decisions record` records it\n";
+            return "\nreturns: the log has no events of the debits; `decisions record` records them\n";
         }
 
         var rows = new List<string[]> { ReturnsHeading };
@@ -106,7 +106,7 @@ internal static class BacktestText
         rows.Add(Row("returned in all", returns.Returned));
         rows.Add(Row("sent and good", returns.Good));
         var rest = string.Concat(Rest(returns).Select(line => $"  {line}\n"));
-        const string Heading = "what new would have stopped of what was sent, by the latest revision of each debit";
+        const string Heading = "sent debits that new would have stopped, by the latest revision of each debit";
         return $"\n{Heading}:\n{TextColumns.Write(rows, 1, 2)}{rest}";
     }
 
@@ -114,15 +114,15 @@ internal static class BacktestText
     private static IEnumerable<string> Rest(BacktestReturns returns)
     {
         var back = returns.ReturnedAgainstDecline;
-        var against = back.Count == 0 ? string.Empty : Invariant($", of which {back.Count} came back, {back.Amount}");
+        var against = back.Count == 0 ? string.Empty : Invariant($", of which {back.Count} returned, {back.Amount}");
         (string Name, BacktestTally Tally, string More)[] rest =
         [
             ("not known to have been sent", returns.Unsent, string.Empty),
-            ("sent against a decline, which no rules would have stopped", returns.SentAgainstDecline, against),
+            ("sent against a decline", returns.SentAgainstDecline, against),
             ("declined and not sent", returns.Declined, string.Empty),
             ("reviewed and not approved", returns.Unanswered, string.Empty),
             ("rejected or cancelled", returns.Ended, string.Empty),
-            ("decided last by another rule set, and not followed", returns.DecidedElsewhere, string.Empty),
+            ("decided last by another rule set", returns.DecidedElsewhere, string.Empty),
             ("in all", returns.Debits, string.Empty),
         ];
         foreach (var (name, tally, more) in rest.Where(row => row.Tally.Count > 0))
@@ -132,7 +132,7 @@ internal static class BacktestText
 
         if (returns.UnknownEvents > 0)
         {
-            yield return Invariant($"left out: {returns.UnknownEvents} events of debits on which the log holds no decision");
+            yield return Invariant($"left out: {returns.UnknownEvents} events of debits without a decision in the log");
         }
     }
 

@@ -8,28 +8,29 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Rules;
 
 /// <summary>
-/// <c>rules diff OLD NEW</c>: what changes between two rule files, over all debits and balances, and over those of a log.
+/// <c>rules diff OLD NEW</c>: the changes between two rule files, over all debits and balances, and over the decisions of a log.
 /// </summary>
 internal static class DiffCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var old = new Argument<string>("OLD") { Description = "The rule file before." };
-        var @new = new Argument<string>("NEW") { Description = "The rule file after." };
+        var old = new Argument<string>("OLD") { Description = "The old rule file." };
+        var @new = new Argument<string>("NEW") { Description = "The new rule file." };
         var decisions = new Option<string?>("--decisions")
         {
             HelpName = "LOG",
-            Description = "Tells too what NEW would have made of the decisions of this log, and of the debits that came back.",
+            Description = "Also backtests NEW with the decisions of this log, and counts the returned debits that NEW would have stopped.",
         };
         var exitCode = new Option<bool>("--exit-code")
         {
-            Description = "Exits with 0 where no decision changes, 3 where nothing is looser, 4 where something is.",
+            Description = "Exits with 0 where no decision changes, 3 where changes are only stricter, 4 where a change is looser.",
         };
         var output = OutputOption.Create();
-        var command = new Command("diff", "Lists every region of debits and balances whose answer changes, by example, and every setting.")
-        {
-            old, @new, decisions, exitCode, output,
-        };
+        var command = new Command(
+            "diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
+            {
+                old, @new, decisions, exitCode, output,
+            };
         command.SetAction((parsed, cancellationToken) =>
         {
             var (before, after) = (
@@ -45,13 +46,13 @@ internal static class DiffCommand
             return Task.FromResult(Run(terminal, before, after, parsed.GetValue(decisions), isJson, cancellationToken) switch
             {
                 null => ExitStatus.Failed,
-                { } direction => parsed.GetValue(exitCode) ? ExitStatus.Of(direction) : ExitStatus.Done,
+                { } direction => parsed.GetValue(exitCode) ? ExitStatus.From(direction) : ExitStatus.Done,
             });
         });
         return command;
     }
 
-    /// <summary>Writes what changes; null where the two could not be compared.</summary>
+    /// <summary>Writes the changes; null where the rule sets cannot be compared.</summary>
     private static ChangeDirection? Run(
         Terminal terminal,
         RuleSet old,
@@ -60,7 +61,7 @@ internal static class DiffCommand
         bool isJson,
         CancellationToken cancellationToken)
     {
-        // First what may be wrong input: a log that is not there is told before the comparison takes its time.
+        // The backtest precedes the comparison, which takes longer, so that a missing log is reported at once.
         var backtest = log is null ? null : RunBacktest(terminal, old, @new, log, cancellationToken);
         var difference = Compare(terminal, old, @new);
         if (isJson)
@@ -70,13 +71,13 @@ internal static class DiffCommand
         else
         {
             terminal.Out.Write(DiffText.Write(old.Identity, @new.Identity, difference));
-            terminal.Out.Write(backtest is null ? string.Empty : BacktestText.Write(backtest, log!));
+            terminal.Out.Write(log is null || backtest is null ? string.Empty : BacktestText.Write(backtest, log));
         }
 
         return difference?.Direction;
     }
 
-    /// <summary>The regions; null where the two cannot be compared, which is reported. A backtest can be made all the same.</summary>
+    /// <summary>The regions; null, reported, where the rule sets cannot be compared. A backtest needs no comparison.</summary>
     private static RuleSetDifference? Compare(Terminal terminal, RuleSet old, RuleSet @new)
     {
         try
@@ -101,7 +102,7 @@ internal static class DiffCommand
         }
         catch (OverflowException)
         {
-            throw new WrongInputException([$"{log}: its amounts add up to more than can be summed exactly; no debits have such amounts"]);
+            throw new WrongInputException([$"{log}: its amounts are too large for an exact sum; check the amounts of its debits"]);
         }
     }
 }

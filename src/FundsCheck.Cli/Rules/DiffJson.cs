@@ -6,13 +6,15 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>What changes between two rule sets as JSON. Its members are a contract: they are added to, never changed.</summary>
+/// <summary>
+/// The changes between two rule sets as JSON. Its members are a contract: new ones are added, existing ones never change.
+/// </summary>
 internal static class DiffJson
 {
-    /// <param name="old">The rules before.</param>
-    /// <param name="new">The rules after.</param>
-    /// <param name="difference">What changes; null where it could not be told.</param>
-    /// <param name="backtest">What it would have meant for recorded decisions; null where nobody asked.</param>
+    /// <param name="old">The old rule set.</param>
+    /// <param name="new">The new rule set.</param>
+    /// <param name="difference">The changes; null where the rule sets cannot be compared.</param>
+    /// <param name="backtest">The backtest of recorded decisions; null without <c>--decisions</c>.</param>
     public static string Write(RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest)
     {
         using var bytes = new MemoryStream();

@@ -3,12 +3,12 @@ using FundsCheck.Authoring;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>What changes between two rule sets, made to be read.</summary>
+/// <summary>The changes between two rule sets as text.</summary>
 internal static class DiffText
 {
-    /// <param name="old">The rules before.</param>
-    /// <param name="new">The rules after.</param>
-    /// <param name="difference">What changes; null where it could not be compared.</param>
+    /// <param name="old">The old rule set.</param>
+    /// <param name="new">The new rule set.</param>
+    /// <param name="difference">The changes; null where the rule sets cannot be compared.</param>
     public static string Write(RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference)
     {
         var text = new StringBuilder();
@@ -47,8 +47,8 @@ internal static class DiffText
             ? $"{change.From.ToName()} -> {change.To.ToName()}"
             : $"{change.From.ToName()}, other {NameOf(change.Kind)}";
         var (from, to) = (Show(change.From, change.FromReasons), Show(change.To, change.ToReasons));
-        var answers = string.Equals(from, to, StringComparison.Ordinal) ? from : $"{from} -> {to}";
-        text.Append($"\n{heading}, by check `{change.Check}`:\n  {change.Where}\n  {change.Given}: {answers}\n");
+        var decisions = string.Equals(from, to, StringComparison.Ordinal) ? from : $"{from} -> {to}";
+        text.Append($"\n{heading}, by check `{change.Check}`:\n  {change.Where}\n  {change.Given}: {decisions}\n");
         if (change.Kind != RuleChangeKind.Outcome)
         {
             var (old, @new) = (ReasonOf(change.FromReasons, change.Check), ReasonOf(change.ToReasons, change.Check));
@@ -60,7 +60,7 @@ internal static class DiffText
     private static Reason? ReasonOf(IReadOnlyList<Reason> reasons, string check) =>
         reasons.FirstOrDefault(reason => string.Equals(reason.Check, check, StringComparison.Ordinal));
 
-    /// <summary>One reason; with what its text leaves out where the texts do not differ.</summary>
+    /// <summary>One reason, with its measure and threshold where the texts are equal.</summary>
     private static string Show(Reason? reason, bool isWhole)
     {
         if (reason is null)
@@ -80,10 +80,10 @@ internal static class DiffText
     {
         if (difference is null)
         {
-            return "which debits and balances are answered otherwise is not known: the two could not be compared";
+            return "the changed decisions are not known: the rule sets cannot be compared";
         }
 
-        const string Alike = "every debit and balance is answered alike, reasons and their texts included";
+        const string Alike = "every debit and balance gets the same decision, reasons and their texts included";
         if (difference.Changes.Count == 0)
         {
             return difference.Direction == ChangeDirection.None
@@ -95,7 +95,7 @@ internal static class DiffText
         var (outcomes, reasons, texts) = (CountOf(RuleChangeKind.Outcome), CountOf(RuleChangeKind.Reasons), CountOf(RuleChangeKind.Texts));
         var ofOutcome = $"{outcomes} {(outcomes == 1 ? "region changes its" : "regions change their")} outcome";
         var ofReasons = $"{reasons} only {(reasons == 1 ? "its" : "their")} reasons, {texts} only the texts of reasons";
-        return $"{ofOutcome}, {ofReasons}; all other debits and balances are answered alike";
+        return $"{ofOutcome}, {ofReasons}; all other debits and balances get the same decision";
 
         int CountOf(RuleChangeKind kind) => counts.GetValueOrDefault(kind);
     }

@@ -23,7 +23,7 @@ internal static class ExplainCommand
     {
         if (RuleFiles.TryLoad(file, out var ruleSet, out var problems))
         {
-            terminal.Out.Write(ruleSet!.Explain());
+            terminal.Out.Write(ruleSet.Explain());
             return ExitStatus.Done;
         }
 

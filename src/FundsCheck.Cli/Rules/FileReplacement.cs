@@ -1,27 +1,27 @@
 namespace FundsCheck.Cli.Rules;
 
 /// <summary>
-/// Gives a file new content in one step: the new content is written beside it and flushed, then takes its place. Whatever happens, the
-/// file holds the old content or the new one, whole.
+/// Replaces the content of a file in one step: writes and flushes a new file beside it, and renames the new file. At any time the path has
+/// the whole old content or the whole new content.
 /// </summary>
 internal static class FileReplacement
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>Null where it is done; else what stood in the way, with the file as it was.</summary>
+    /// <summary>Returns null on success; otherwise the failure, with the file unchanged.</summary>
     public static string? Write(string path, ReadOnlySpan<byte> content)
     {
         string? beside = null;
         try
         {
-            // A link stays a link: what it leads to is written.
+            // A link stays a link: its target is replaced.
             var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
             if (!MayWrite(target))
             {
-                return "the file is read-only; it is left as it is";
+                return "the file is read-only and unchanged; make it writable";
             }
 
-            beside = Path.Combine(Path.GetDirectoryName(target)!, $".fundscheck-{Guid.NewGuid():N}.tmp");
+            beside = Path.Combine(Path.GetDirectoryName(target) ?? string.Empty, $".fundscheck-{Guid.NewGuid():N}.tmp");
             WriteBeside(beside, target, content);
             File.Move(beside, target, overwrite: true);
             return null;
@@ -29,11 +29,11 @@ internal static class FileReplacement
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(beside);
-            return $"the file cannot be written ({exception.GetType().Name}); it is left as it is";
+            return $"the file cannot be written ({exception.GetType().Name}) and is unchanged; check the permissions of its folder";
         }
     }
 
-    // A rename asks only the folder for leave, and would go over a read-only file.
+    // A rename needs write permission for the folder only, and would replace a read-only file.
     private static bool MayWrite(string target)
     {
         if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly)
@@ -76,7 +76,7 @@ internal static class FileReplacement
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What could not be written can hardly be cleaned up: its name says whose it is.
+            // A folder that rejects the write often rejects the removal too. The name of the file names this program.
         }
     }
 }

@@ -6,7 +6,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules fmt FILE|DIR... [--check]</c>: puts rule files into the canonical layout, or tells which are not in it.</summary>
+/// <summary>
+/// <c>rules fmt FILE|DIR... [--check]</c>: writes rule files in the canonical layout, or lists the files with another layout.
+/// </summary>
 internal static class FormatCommand
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
@@ -16,9 +18,9 @@ internal static class FormatCommand
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
         var check = new Option<bool>("--check")
         {
-            Description = "Writes nothing; lists the files that are not in the layout, and ends with 1 where there are any.",
+            Description = "Writes no file; lists the files with another layout, and exits with 1 where there are any.",
         };
-        var command = new Command("fmt", "Puts rule files into their one layout. What they mean, and so their hash, stays.")
+        var command = new Command("fmt", "Writes rule files in the canonical layout. Their meaning and their hash stay the same.")
         {
             paths, check,
         };
@@ -31,7 +33,7 @@ internal static class FormatCommand
         var exitCode = ExitStatus.Done;
         foreach (var file in files)
         {
-            // A file that does not load weighs more than one that is not in the layout.
+            // The status of a file that does not load precedes the status of another layout.
             exitCode = Math.Max(exitCode, RunFile(terminal, file, isCheck));
         }
 
@@ -42,22 +44,22 @@ internal static class FormatCommand
     {
         if (RegularFile.OtherKind(file) is { } kind)
         {
-            return Tell(terminal, ExitStatus.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
+            return Report(terminal, ExitStatus.WrongInput, PrintableText.Show($"{file}: this is {kind}; name a regular file"));
         }
 
-        if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } before)
+        if (!RuleFiles.TryReadBytes(file, out var before, out var unreadable))
         {
-            return Tell(terminal, ExitStatus.WrongInput, unreadable!.ToString());
+            return Report(terminal, ExitStatus.WrongInput, unreadable.ToString());
         }
 
-        // An editor's byte order mark, which the loader refuses, is layout too.
+        // The loader rejects a byte order mark; the canonical layout has none.
         var content = before.AsSpan().StartsWith(ByteOrderMark) ? before.AsMemory(ByteOrderMark.Length) : before;
         if (!RuleSet.TryParse(content, file, out var ruleSet, out var problems))
         {
-            return Tell(terminal, ExitStatus.WrongInput, [.. problems.Select(problem => problem.ToString())]);
+            return Report(terminal, ExitStatus.WrongInput, [.. problems.Select(problem => problem.ToString())]);
         }
 
-        var after = Encoding.UTF8.GetBytes(ruleSet!.CanonicalText);
+        var after = Encoding.UTF8.GetBytes(ruleSet.CanonicalText);
         if (before.AsSpan().SequenceEqual(after))
         {
             return ExitStatus.Done;
@@ -65,14 +67,14 @@ internal static class FormatCommand
 
         if (!isCheck && FileReplacement.Write(file, after) is { } failure)
         {
-            return Tell(terminal, ExitStatus.Failed, $"{file}: {failure}");
+            return Report(terminal, ExitStatus.Failed, $"{file}: {failure}");
         }
 
         terminal.Out.WriteLine(PrintableText.Show(file));
         return isCheck ? ExitStatus.Failed : ExitStatus.Done;
     }
 
-    private static int Tell(Terminal terminal, int exitCode, params IReadOnlyList<string> problems)
+    private static int Report(Terminal terminal, int exitCode, params IReadOnlyList<string> problems)
     {
         foreach (var problem in problems)
         {

@@ -6,7 +6,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Rules;
 
 /// <summary>
-/// <c>rules lint FILE|DIR...</c>: every finding of every file, errors and warnings, each with its place and what shows it.
+/// <c>rules lint FILE|DIR...</c>: lists the errors and warnings of rule files, each with its position and examples.
 /// </summary>
 internal static class LintCommand
 {
@@ -15,7 +15,7 @@ internal static class LintCommand
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
         var strict = new Option<bool>("--strict") { Description = "Fails on warnings too." };
         var output = OutputOption.Create();
-        var command = new Command("lint", "Finds what is wrong with rule files.") { paths, strict, output };
+        var command = new Command("lint", "Lists the errors and warnings of rule files.") { paths, strict, output };
         command.SetAction(parsed => Run(
             terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), parsed.GetValue(strict),
             OutputOption.IsJson(parsed.GetValue(output))));
@@ -42,22 +42,22 @@ internal static class LintCommand
         return failing == 0 ? ExitStatus.Done : ExitStatus.WrongInput;
     }
 
-    /// <summary>What is wrong with each file, and between those of one folder, which together are one catalog.</summary>
+    /// <summary>The findings of each file, and the duplicate names within each folder, whose files form one catalog.</summary>
     private static IEnumerable<RuleSetProblem> FindingsIn(IReadOnlyList<string> files)
     {
         var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (RuleFiles.TryReadBytes(file, out var unreadable) is not { } bytes)
+            if (!RuleFiles.TryReadBytes(file, out var bytes, out var unreadable))
             {
-                yield return unreadable!;
+                yield return unreadable;
                 continue;
             }
 
-            var loads = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
+            _ = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
             var folder = Path.GetDirectoryName(file) ?? string.Empty;
             var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
-            var duplicate = loads && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet!, file, bytes) : null;
+            var duplicate = ruleSet is not null && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet, file, bytes) : null;
             foreach (var finding in duplicate is null ? found : [duplicate, .. found])
             {
                 yield return finding;
@@ -77,5 +77,5 @@ internal static class LintCommand
     private static int CountOf(IEnumerable<RuleSetProblem> findings, RuleSeverity severity) =>
         findings.Count(finding => finding.Severity == severity);
 
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? string.Empty : "s")}";
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
 }

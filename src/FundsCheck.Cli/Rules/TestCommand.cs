@@ -7,7 +7,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary><c>rules test FILE...</c>: runs the tests beside the rules, tells what they do not reach, and writes tests that do.</summary>
+/// <summary>
+/// <c>rules test FILE...</c>: runs the tests of rule files, lists the bands and guards that no test reaches, and writes tests for them.
+/// </summary>
 internal static class TestCommand
 {
     public static Command Create(Terminal terminal)
@@ -17,11 +19,11 @@ internal static class TestCommand
         {
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "PERCENT",
-            Description = "Tells which bands, guards and `ifUnknown`s no test reaches; with a number, fewer percent reached is a failure.",
+            Description = "Lists the bands, guards and `ifUnknown`s that no test reaches; with a number, fails below this percentage.",
         };
         var suggest = new Option<bool>("--suggest")
         {
-            Description = "Writes tests for what no test reaches, thresholds and their neighbours too, as JSON; results go to stderr.",
+            Description = "Writes the missing tests as JSON, including tests at and beside thresholds; results go to standard error.",
         };
         var command = new Command("test", "Runs the tests in rule files.") { paths, coverage, suggest };
         command.SetAction(parsed =>
@@ -42,7 +44,7 @@ internal static class TestCommand
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100
             ? percent
-            : throw new WrongInputException(["--coverage is a whole number of percent from 0 to 100, as in `--coverage 100`"]);
+            : throw new WrongInputException(["--coverage is a whole percentage from 0 to 100, as in `--coverage 100`"]);
     }
 
     private static int Run(Terminal terminal, IReadOnlyList<string> files, TestSettings settings)
@@ -50,7 +52,7 @@ internal static class TestCommand
         var exitCode = ExitStatus.Done;
         foreach (var file in files)
         {
-            // A file that does not load weighs more than a test that fails.
+            // The status of a file that does not load precedes the status of a failed test.
             exitCode = Math.Max(exitCode, RunFile(terminal, file, settings));
         }
 
@@ -69,18 +71,18 @@ internal static class TestCommand
             return ExitStatus.WrongInput;
         }
 
-        var told = settings.Suggests ? terminal.Error : terminal.Out;
-        var passed = RunTests(told, file, ruleSet!);
-        var covered = !settings.TellsCoverage || TellCoverage(told, file, ruleSet!.MeasureCoverage(), settings.CoverageMin);
+        var output = settings.Suggests ? terminal.Error : terminal.Out;
+        var passed = RunTests(output, file, ruleSet);
+        var covered = !settings.MeasuresCoverage || WriteCoverage(output, file, ruleSet.MeasureCoverage(), settings.CoverageMin);
         if (settings.Suggests)
         {
-            terminal.Out.Write(ruleSet!.SuggestTests());
+            terminal.Out.Write(ruleSet.SuggestTests());
         }
 
         return passed && covered ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    private static bool RunTests(TextWriter told, string file, RuleSet ruleSet)
+    private static bool RunTests(TextWriter output, string file, RuleSet ruleSet)
     {
         var results = ruleSet.RunTests();
         var failed = results.Where(result => !result.Passed).ToList();
@@ -88,21 +90,21 @@ internal static class TestCommand
         {
             var expected = Show(result.ExpectedOutcome, result.ExpectedReasons);
             var actual = Show(result.ActualOutcome, result.ActualReasons);
-            told.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {expected}, got {actual}");
+            output.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {expected}, got {actual}");
         }
 
-        told.WriteShown($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");
+        output.WriteShown($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");
         return failed.Count == 0;
     }
 
-    private static bool TellCoverage(TextWriter told, string file, RuleCoverage coverage, int percentMin)
+    private static bool WriteCoverage(TextWriter output, string file, RuleCoverage coverage, int percentMin)
     {
         foreach (var gap in coverage.Gaps)
         {
-            told.WriteShown($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
+            output.WriteShown($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
         }
 
-        told.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %)");
+        output.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %)");
         return coverage.Percent >= percentMin;
     }
 

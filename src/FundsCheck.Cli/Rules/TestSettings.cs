@@ -1,4 +1,4 @@
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>What <c>rules test</c> was asked for beside the tests themselves.</summary>
-internal sealed record TestSettings(bool TellsCoverage, int CoverageMin, bool Suggests);
+/// <summary>The options of <c>rules test</c>.</summary>
+internal sealed record TestSettings(bool MeasuresCoverage, int CoverageMin, bool Suggests);

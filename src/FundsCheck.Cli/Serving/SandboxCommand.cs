@@ -12,7 +12,7 @@ internal static class SandboxCommand
 
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; without it, a free one." };
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; a free one when left out." };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
@@ -42,12 +42,13 @@ internal static class SandboxCommand
         }
         catch (IOException) when (!cancellationToken.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync($"fundscheck: port {port} is taken; leave --port out for a free one").ConfigureAwait(false);
+            await terminal.Error.WriteLineAsync(
+                $"fundscheck: port {port} is in use; name another one, or omit --port").ConfigureAwait(false);
             return ExitStatus.Failed;
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C is how it ends.
+            // Ctrl-C stops the sandbox.
         }
 
         return ExitStatus.Done;

@@ -1,12 +1,12 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>Reads the account that was asked for.</summary>
+/// <summary>Reads the requested account.</summary>
 internal static class AccountReader
 {
     private const string Place = "accounts[]";
 
-    /// <summary>The account's balance; null where one of its amounts cannot be held exactly.</summary>
-    public static AccountBalance? Read(ref StrictJson json, BalanceQuestion question)
+    /// <summary>The account's balance; null where decimal cannot represent an amount exactly.</summary>
+    public static AccountBalance? Read(ref StrictJson json, ResponseContext context)
     {
         json.ExpectObject(Place);
         var names = new MemberNames(Place);
@@ -44,7 +44,7 @@ internal static class AccountReader
         var (kind, verification) = (PlaidAccountKinds.Find(type, subtype), PlaidVerifications.Find(verificationStatus));
         return !balances.Exact ? null : new AccountBalance
         {
-            AccountId = question.AccountId,
+            AccountId = context.AccountId,
             Kind = kind,
             ProviderType = kind is null ? type : null,
             ProviderSubtype = kind is null ? subtype : null,
@@ -59,8 +59,8 @@ internal static class AccountReader
             Freshness = BalanceFreshness.RealTime,
             AsOf = balances.AsOf.At,
             AsOfUnreadable = balances.AsOf.Unreadable,
-            RequestedAt = question.RequestedAt,
-            RetrievedAt = question.RetrievedAt,
+            RequestedAt = context.RequestedAt,
+            RetrievedAt = context.RetrievedAt,
         };
     }
 

@@ -1,4 +1,4 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>What an answer's list of accounts says about the one that was asked for.</summary>
-internal sealed record AccountsRead(int Sightings, AccountBalance? Balance);
+/// <summary>The requested account in the list of accounts of a response.</summary>
+internal sealed record AccountsRead(int Occurrences, AccountBalance? Balance);

@@ -1,37 +1,37 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Finds the asked account among the others. Of those only the id is read: each has one, none twice; the rest of them
-/// must be JSON and may be anything.
+/// Finds the requested account in the list of accounts. Of every other account only the id is read, which must be present and unique; its
+/// other members may be any JSON.
 /// </summary>
 internal static class AccountsReader
 {
     private const string Place = "accounts[]";
 
-    public static AccountsRead Read(ref StrictJson json, BalanceQuestion question)
+    public static AccountsRead Read(ref StrictJson json, ResponseContext context)
     {
         json.ExpectArray("accounts");
         var others = new HashSet<string>(StringComparer.Ordinal);
-        var sightings = 0;
+        var occurrences = 0;
         AccountBalance? balance = null;
         while (json.NextElement())
         {
             var id = AccountId(json);
-            if (string.Equals(id, question.AccountId, StringComparison.Ordinal))
+            if (string.Equals(id, context.AccountId, StringComparison.Ordinal))
             {
-                sightings++;
-                balance = AccountReader.Read(ref json, question);
+                occurrences++;
+                balance = AccountReader.Read(ref json, context);
                 continue;
             }
 
-            _ = others.Add(id) ? true : throw new BodyException("`accounts` has another account twice");
+            _ = others.Add(id) ? true : throw new BodyException("`accounts` has the id of another account twice");
             json.Skip();
         }
 
-        return new AccountsRead(sightings, balance);
+        return new AccountsRead(occurrences, balance);
     }
 
-    /// <summary>Looks ahead for the id, wherever it stands in the account, on a copy of the reader.</summary>
+    /// <summary>Finds the id at any position in the account, with a copy of the reader.</summary>
     private static string AccountId(StrictJson json)
     {
         json.ExpectObject(Place);

@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>An account's balances, as they came.</summary>
+/// <summary>The balances of an account, as received.</summary>
 internal sealed record BalancesRead
 {
     public decimal? Available { get; init; }
@@ -15,6 +15,6 @@ internal sealed record BalancesRead
 
     public BankTime AsOf { get; init; }
 
-    /// <summary>Whether every amount above is exactly the one that came.</summary>
+    /// <summary>Whether every amount is exactly the received amount.</summary>
     public bool Exact { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Reads an account's balances. Available and current are there: a number, or null for unknown; never text, never left out. Older API
-/// versions leave out the limit and the unofficial code, which then count as null.
+/// Reads the balances of an account. The members available and current are required: a number, or null for unknown. Older API versions
+/// leave out the limit and the unofficial code, which then are null.
 /// </summary>
 internal static class BalancesReader
 {

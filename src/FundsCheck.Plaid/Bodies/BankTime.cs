@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The bank's own time of a balance: a time, a text that is none, or (<c>default</c>) not given.</summary>
+/// <summary>The bank's own time of a balance: a time, an unreadable text, or (<c>default</c>) absent.</summary>
 /// <param name="At">The time, in UTC.</param>
-/// <param name="Unreadable">The text that is no time in its printable form, cut to <see cref="UnreadableCharactersMax"/>.</param>
+/// <param name="Unreadable">The unreadable text in its printable form, cut to <see cref="UnreadableCharactersMax"/>.</param>
 internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unreadable)
 {
     public const int UnreadableCharactersMax = BalanceLimits.UnreadableTimeLengthMax;
@@ -13,8 +13,8 @@ internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unr
     private const int FractionDigitsMax = 7;
 
     /// <summary>
-    /// Reads RFC 3339. A time without its offset is no point in time, so it is unreadable, as is one before
-    /// <see cref="BalanceLimits.TimeMin"/>. An empty text is a time that is not given.
+    /// Reads RFC 3339. A time without an offset, and a time before <see cref="BalanceLimits.TimeMin"/>, is unreadable. An empty text is an
+    /// absent time.
     /// </summary>
     public static BankTime From(string text)
     {
@@ -31,7 +31,7 @@ internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unr
 
     private static bool TryParse(Match match, out DateTimeOffset at)
     {
-        // Digits past a tick are cut: the balance then counts as older by less than a tick, never as younger.
+        // Digits past a tick are cut, which makes the balance older by less than a tick, never younger.
         var fraction = match.Groups["fraction"].Value;
         var ticks = fraction[..Math.Min(fraction.Length, FractionDigitsMax)].PadRight(FractionDigitsMax, '0');
         var offset = match.Groups["offset"].Value is "Z" or "z" ? "+00:00" : match.Groups["offset"].Value;
@@ -47,7 +47,7 @@ internal readonly partial record struct BankTime(DateTimeOffset? At, string? Unr
     {
         var length = Math.Min(text.Length, UnreadableCharactersMax);
 
-        // Not through the middle of a character.
+        // A cut never separates the two halves of a surrogate pair.
         return text[..(length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 

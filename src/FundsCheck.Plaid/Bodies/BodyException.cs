@@ -1,7 +1,7 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>A body is not what Plaid documents. Never leaves the reader of bodies.</summary>
-/// <param name="problem">What is wrong and where, in our own words only: a body's text may be private.</param>
-#pragma warning disable CA1064 // It never leaves the reader of bodies, so nobody outside can meet it.
+/// <summary>The body of a response contradicts the documentation of Plaid. Caught within this assembly.</summary>
+/// <param name="problem">The problem and its place, without any text of the body, which may be private.</param>
+#pragma warning disable CA1064 // It is caught within this assembly.
 internal sealed class BodyException(string problem) : Exception(problem);
 #pragma warning restore CA1064

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Reads an error of Plaid's, as a whole body or within an Item.</summary>
+/// <summary>Reads an error of Plaid, as a whole body or within an Item.</summary>
 internal static class ErrorReader
 {
-    /// <summary>The error that a body states; null where the body is none of Plaid's errors.</summary>
+    /// <summary>The error of a body; null where the body is not an error of Plaid.</summary>
     public static PlaidError? TryRead(ReadOnlySpan<byte> body)
     {
         try

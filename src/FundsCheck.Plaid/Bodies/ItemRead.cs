@@ -1,4 +1,4 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>What is used of an Item.</summary>
+/// <summary>The members of an Item that a reading needs.</summary>
 internal sealed record ItemRead(string? InstitutionId, PlaidError? Error);

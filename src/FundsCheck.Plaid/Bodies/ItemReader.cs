@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>Reads the Item of an answer.</summary>
+/// <summary>Reads the Item of a response.</summary>
 internal static class ItemReader
 {
     public static ItemRead Read(ref StrictJson json)

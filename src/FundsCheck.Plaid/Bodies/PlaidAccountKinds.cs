@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). A depository or credit
-/// account is known by its subtype. A loan, of which some are revolving, is a loan whatever its subtype where the subtype is not listed; an
-/// investment or payroll account is one whatever its subtype.
+/// The kinds of Plaid's types and subtypes (plaid.com/docs/api/accounts, account type schema, November 2026). The kind of a
+/// depository or credit account depends on its subtype. A loan with an unlisted subtype is a loan; an investment or payroll account has its
+/// kind for every subtype.
 /// </summary>
 internal static class PlaidAccountKinds
 {
@@ -29,7 +29,7 @@ internal static class PlaidAccountKinds
         [("credit", "paypal")] = "credit",
     }.Concat(Depository.Select(subtype => KeyValuePair.Create(("depository", subtype), subtype))).ToFrozenDictionary();
 
-    /// <summary>The kind of a type and subtype; null where they are not in the table.</summary>
+    /// <summary>The kind of a type and subtype; null where the table lacks them.</summary>
     public static AccountKind? Find(string? type, string? subtype)
     {
         if (type is null)

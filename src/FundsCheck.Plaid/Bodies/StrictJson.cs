@@ -4,23 +4,23 @@ using System.Text.Unicode;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// One JSON text, read from its bytes: UTF-8 without a byte order mark, one value, no comments, no trailing commas,
-/// no member twice in any object that is read. Copying it keeps the place.
+/// A strict reader of one JSON text in UTF-8: no byte order mark, one value, no comments, no trailing commas, no repeated member in an
+/// object that is read. A copy reads on from the position of the original.
 /// </summary>
 internal ref struct StrictJson
 {
-    /// <summary>A deeper text is refused. Plaid's answers are six deep.</summary>
-    // INVARIANT: at most 64. Beyond that the reader keeps its place in an array, which copies would share.
+    /// <summary>The maximum depth. Plaid's responses are six deep.</summary>
+    // INVARIANT: at most 64. A deeper reader keeps its depth in an array, which copies would share.
     public const int DepthMax = 32;
 
-    /// <summary>A longer text value is refused where it is read. Plaid's are below 64.</summary>
+    /// <summary>The maximum length of a text. Plaid's texts are below 64.</summary>
     public const int TextCharactersMax = BalanceLimits.TextLengthMax;
 
     private Utf8JsonReader _reader;
 
     public StrictJson(ReadOnlySpan<byte> body)
     {
-        // The reader itself lets broken UTF-8 pass in what is skipped.
+        // Utf8JsonReader accepts invalid UTF-8 in skipped values.
         _ = Utf8.IsValid(body) ? true : throw new BodyException("the body is not UTF-8");
         _reader = new Utf8JsonReader(body, new JsonReaderOptions
         {
@@ -35,17 +35,17 @@ internal ref struct StrictJson
 
     public readonly bool IsText => _reader.TokenType == JsonTokenType.String;
 
-    /// <summary>To the next token; a text that ends early is refused.</summary>
+    /// <summary>Moves to the next token; a text that ends early is rejected.</summary>
     public void Next() => _ = _reader.Read() ? true : throw new BodyException("the body ends early");
 
-    /// <summary>To the next element of an array; false at its end.</summary>
+    /// <summary>Moves to the next element of an array; false at its end.</summary>
     public bool NextElement()
     {
         Next();
         return _reader.TokenType != JsonTokenType.EndArray;
     }
 
-    /// <summary>To the next member's value, with its name; null at the end of the object.</summary>
+    /// <summary>Moves to the value of the next member and returns its name; null at the end of the object.</summary>
     public string? NextMember(MemberNames names)
     {
         Next();
@@ -72,22 +72,22 @@ internal ref struct StrictJson
             throw new BodyException($"`{place}` is too long");
         }
 
-        return PrintableText.IsPrintable(text) ? text : throw new BodyException($"`{place}` holds an unprintable character");
+        return PrintableText.IsPrintable(text) ? text : throw new BodyException($"`{place}` has an unprintable character");
     }
 
     public readonly string? TextOrNull(string place) => IsNull ? null : Text(place);
 
-    /// <summary>An id that may be missing: null and an empty text are both none.</summary>
+    /// <summary>An optional id: null and an empty text stand for no id.</summary>
     public readonly string? IdOrNull(string place) => TextOrNull(place) is { Length: > 0 } id ? id : null;
 
-    /// <summary>Text of any length that the body's own limit allows, for values that are cut or dropped where they are too long.</summary>
+    /// <summary>A text of any length within the limit of the body, for values that are cut or dropped where they are too long.</summary>
     public readonly string LongText(string place)
     {
         Expect(JsonTokenType.String, place, "text");
         return Unescape(place);
     }
 
-    /// <summary>The value is null, or a number. False where it is a number that decimal cannot hold exactly.</summary>
+    /// <summary>Reads null or a number; false for a number that decimal cannot represent exactly.</summary>
     public readonly bool TryAmountOrNull(string place, out decimal? amount)
     {
         amount = null;
@@ -102,17 +102,17 @@ internal ref struct StrictJson
         return exact;
     }
 
-    /// <summary>Over the value, whatever it holds.</summary>
+    /// <summary>Skips the value.</summary>
     public void Skip() => _reader.Skip();
 
-    /// <summary>After the one value nothing may follow.</summary>
-    public void ExpectEnd() => _ = _reader.Read() ? throw new BodyException("the body goes on after its end") : true;
+    /// <summary>Rejects anything after the value.</summary>
+    public void ExpectEnd() => _ = _reader.Read() ? throw new BodyException("the body has more than one value") : true;
 
-    private readonly void Expect(JsonTokenType type, string place, string what)
+    private readonly void Expect(JsonTokenType type, string place, string expected)
     {
         if (_reader.TokenType != type)
         {
-            throw new BodyException($"`{place}` is not {what}");
+            throw new BodyException($"`{place}` is not {expected}");
         }
     }
 
@@ -124,8 +124,8 @@ internal ref struct StrictJson
         }
         catch (InvalidOperationException)
         {
-            // How the reader refuses an escape that is half a character.
-            throw new BodyException($"`{place}` holds half a character");
+            // Utf8JsonReader rejects an escaped half of a surrogate pair with this exception.
+            throw new BodyException($"`{place}` has half of a surrogate pair");
         }
     }
 }

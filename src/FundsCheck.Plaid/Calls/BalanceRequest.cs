@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The body of <c>/accounts/balance/get</c>. No record, as a record's text form would show the token.</summary>
+/// <summary>The body of <c>/accounts/balance/get</c>. Not a record, because the text form of a record contains the token.</summary>
 internal sealed class BalanceRequest
 {
     [JsonPropertyName("access_token")]

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>What is asked of which accounts.</summary>
+/// <summary>The options of a balance request.</summary>
 internal sealed class BalanceRequestOptions
 {
-    /// <summary>Only the debited account: others may be slower, or fail the call for all (a card at Capital One).</summary>
+    /// <summary>Only the debited account: another account may slow the call down, or fail it (a card at Capital One).</summary>
     [JsonPropertyName("account_ids")]
     public required string[] AccountIds { get; init; }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>An answer's bytes, never more than a limit. Wiped when given back.</summary>
+/// <summary>The bytes of a response, up to a limit. Cleared on disposal.</summary>
 internal sealed class BodyBuffer : IDisposable
 {
     private const int BytesFirst = 4 * 1024;
@@ -11,7 +11,7 @@ internal sealed class BodyBuffer : IDisposable
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
-    /// <summary>Reads to the end. False, with the rest unread, where there are more bytes than the limit.</summary>
+    /// <summary>Reads to the end; false, with the rest unread, for a body above the limit.</summary>
     public async ValueTask<bool> TryFillAsync(HttpContent content, int bytesMax, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > bytesMax)
@@ -25,7 +25,7 @@ internal sealed class BodyBuffer : IDisposable
         {
             GrowWhenFull();
 
-            // One byte past the limit tells a full answer from a larger one.
+            // One byte past the limit distinguishes a full body from a larger one.
             var room = Math.Min(_bytes.Length, bytesMax + 1) - _length;
             var read = await stream.ReadAsync(_bytes.AsMemory(_length, room), cancellationToken).ConfigureAwait(false);
             if (read == 0)

@@ -1,8 +1,8 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// A map that keeps about the latest entries and never more than a limit: two generations, of which the older one goes when the younger
-/// is full. An entry that is found moves to the younger one. Safe for use from several threads.
+/// A map of the most recently used entries, with a limit: two generations, of which a full younger one replaces the older one. Finding an
+/// entry moves it to the younger generation. Safe for use from several threads.
 /// </summary>
 /// <param name="generationMax">The most entries of one generation.</param>
 internal sealed class BoundedMap<TKey, TValue>(int generationMax)
@@ -13,7 +13,7 @@ internal sealed class BoundedMap<TKey, TValue>(int generationMax)
     private Dictionary<TKey, TValue> _young = [];
     private Dictionary<TKey, TValue> _old = [];
 
-    /// <summary>The value of a key; null where it is not, or no longer, there.</summary>
+    /// <summary>The value of a key; null where the map lacks it.</summary>
     public TValue? Find(TKey key)
     {
         lock (_lock)

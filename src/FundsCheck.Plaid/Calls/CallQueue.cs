@@ -1,19 +1,18 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Bounds the readings under way. Others wait in the order in which they came, leave at their deadline, and do not begin when the time
-/// that is left is too short for an answer: otherwise, under a lasting overload, each would begin just before its deadline, time out, and
-/// be billed.
+/// Bounds the readings under way. Further readings wait in the order of their arrival, leave at their deadline, and start only with enough
+/// time for a response. Otherwise, under a lasting overload, each reading would start just before its deadline, time out, and be billed.
 /// </summary>
 internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
 {
     // Twice the usual duration of a call covers most of its spread.
     private const int UsualDurations = 2;
 
-    // However slow the calls: a reading that has waited for less than half of its time begins.
+    // A reading that waited for less than half of its time starts, however slow the calls are.
     private const int MostShare = 2;
 
-    // However fast the calls, or as long as no duration is known: no reading begins in the last part of its time.
+    // No reading starts in the last part of its time, however fast the calls are or while no duration is known.
     private const int LeastShare = 20;
 
     // The usual duration follows the calls with the weight of the last few.
@@ -22,11 +21,11 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiting = [];
 
-    // INVARIANT: above zero only while nobody waits, as a place that is given back goes to the first who does.
+    // INVARIANT: above zero only while the queue is empty, because a freed place goes to the first waiter.
     private int _free = options.MaxConcurrency;
     private TimeSpan _usual;
 
-    /// <summary>Waits for a turn. A token that ends gives <see cref="Turn.TooLate"/>.</summary>
+    /// <summary>Waits for a turn; <see cref="Turn.TooLate"/> when the token ends first.</summary>
     /// <param name="startedAt">The time stamp from which the reading's total time counts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<Turn> WaitAsync(long startedAt, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
         PlaidTelemetry.Queued.Add(1);
         try
         {
-            // An end without an exception: one overload may end thousands of waits at once.
+            // The wait ends without an exception, because an overload ends thousands of waits at once.
             using var end = cancellationToken.UnsafeRegister(_ => End(place), state: null);
             return await place.Value.Task.ConfigureAwait(false);
         }
@@ -61,13 +60,13 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Gives a place to the first who waits and has time for a call.</summary>
-    /// <param name="answeredWithin">How long the reading took from its turn to an answer; null where none came.</param>
-    public void Leave(TimeSpan? answeredWithin)
+    /// <summary>Gives the place to the first waiter with enough time for a call.</summary>
+    /// <param name="responseTime">The duration from the turn to the response; null without a response.</param>
+    public void Leave(TimeSpan? responseTime)
     {
         lock (_lock)
         {
-            _usual += answeredWithin is { } duration ? (duration - _usual) / Inertia : TimeSpan.Zero;
+            _usual += responseTime is { } duration ? (duration - _usual) / Inertia : TimeSpan.Zero;
             while (_waiting.First is { Value: var first })
             {
                 _waiting.RemoveFirst();
@@ -104,7 +103,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
         return options.TotalTimeout - time.GetElapsedTime(waiter.StartedAt) >= (needed < least ? least : needed > most ? most : needed);
     }
 
-    // What goes on after a turn runs elsewhere, never within the lock.
+    // Continuations run asynchronously, never within the lock.
     private sealed class Waiter(long startedAt) : TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public long StartedAt => startedAt;

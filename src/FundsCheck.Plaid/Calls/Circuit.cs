@@ -5,8 +5,8 @@ using Polly.CircuitBreaker;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// One circuit breaker. While it is closed, attempts go past it and only what they prove is recorded. While it is open, Polly rejects
-/// them, and lets one through after a while; that one closes the circuit with an answer of Plaid's, and opens it again with anything else.
+/// One circuit breaker. While it is closed, attempts bypass it and only their results are recorded. While it is open, Polly rejects
+/// attempts, and permits one probe after the break. A response of Plaid to the probe closes the circuit; any other result opens it again.
 /// </summary>
 internal sealed class Circuit
 {
@@ -16,25 +16,25 @@ internal sealed class Circuit
     private readonly ResiliencePipeline<BalanceAttempt> _breaker;
     private volatile string? _cause;
 
-    /// <param name="name">What the circuit leads to, for the log.</param>
+    /// <param name="name">The destination of the circuit, for the log.</param>
     /// <param name="limits">The limits of the breaker.</param>
     /// <param name="time">The clock of the durations.</param>
-    /// <param name="logger">Where it is logged that the circuit opens or closes.</param>
+    /// <param name="logger">The logger of its changes.</param>
     public Circuit(string name, PlaidOptions limits, TimeProvider time, ILogger logger)
     {
         var options = new CircuitBreakerStrategyOptions<BalanceAttempt>
         {
             Name = "circuit",
             FailureRatio = limits.BreakerFailurePercent * PercentOfOne,
-            MinimumThroughput = limits.BreakerAttemptsMin,
+            MinimumThroughput = limits.MinimumThroughput,
             SamplingDuration = limits.SamplingDuration,
             BreakDuration = limits.BreakDuration,
             BreakDurationGenerator = null,
             ManualControl = null,
             StateProvider = _state,
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is not { Health: ProviderHealth.Up }),
-            // Own callbacks, not Polly's telemetry: the cause stays for the readings that are rejected, and a tag for each institution, or
-            // for each token whose institution is not known, would be a time series without end.
+            // Own callbacks instead of Polly's telemetry: rejected readings need the cause, and a tag for each institution or unknown token
+            // would create unbounded time series.
             OnOpened = arguments =>
             {
                 _cause = CauseOf(arguments.Outcome.Result?.Reading) ?? _cause;
@@ -54,14 +54,14 @@ internal sealed class Circuit
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 
-    /// <summary>Makes an attempt if the open circuit lets one through.</summary>
+    /// <summary>Makes an attempt if the open circuit permits a probe.</summary>
     public async ValueTask<BalanceAttempt> ProbeAsync<TState>(
         Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            // An outage rejects thousands of attempts; as outcomes they cost no throw each.
+            // An outage rejects thousands of attempts; an outcome is cheaper than an exception.
             var outcome = await _breaker.ExecuteOutcomeAsync(
                 static async (probing, probe) => Polly.Outcome.FromResult(await probe.Attempt(
                     probe.State, probing.CancellationToken).ConfigureAwait(false)),
@@ -80,8 +80,8 @@ internal sealed class Circuit
         }
     }
 
-    /// <summary>Records an attempt that went past the closed circuit.</summary>
-    /// <param name="attempt">An attempt that speaks for or against what the circuit protects.</param>
+    /// <summary>Records an attempt that bypassed the closed circuit.</summary>
+    /// <param name="attempt">An attempt with a known health.</param>
     public async ValueTask RecordAsync(BalanceAttempt attempt)
     {
         if (!IsClosed)
@@ -101,7 +101,7 @@ internal sealed class Circuit
         }
     }
 
-    // The cause says more than the code where there is one; a failure of another circuit passes its own cause on.
+    // The cause is more exact than the code; a failure of another circuit has the cause of that circuit.
     private static string? CauseOf(BalanceReading? reading) => reading is BalanceReading.Failed { Failure: var failure }
         ? failure.Cause ?? PlaidFailures.ListedCode(failure)
         : null;

@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>What a hang is put down to: the institution, or one access token whose institution is not known.</summary>
-/// <param name="Institution">Plaid's id of the institution; null where it is not known.</param>
-/// <param name="Token">The digest of the access token; 0 where the institution is known.</param>
+/// <summary>The subject of a hang: the institution, or an access token of an unknown institution.</summary>
+/// <param name="Institution">Plaid's id of the institution; null where it is unknown.</param>
+/// <param name="Token">The digest of the access token; 0 for a known institution.</param>
 internal readonly record struct CircuitKey(string? Institution, UInt128 Token);

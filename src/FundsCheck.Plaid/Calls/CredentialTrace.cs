@@ -1,15 +1,15 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Finds a credential in a text by letters and digits only and without case: an echo may come in capitals, with other separators, inside
-/// other words, or cut short.
+/// Finds a credential in a text by its letters and digits, ignoring case: an echo may have capitals or other separators, be part of a
+/// longer text, or be truncated.
 /// </summary>
 internal sealed class CredentialTrace
 {
-    /// <summary>So many letters and digits in a row from a credential are a trace of it.</summary>
+    /// <summary>This many consecutive letters and digits of a credential are a trace of it.</summary>
     public const int TraceCharacters = 16;
 
-    /// <summary>A credential with fewer letters and digits is found only as a whole text: ordinary words could hold it.</summary>
+    /// <summary>A shorter credential matches a whole text only, because ordinary words may contain it.</summary>
     public const int PartCharactersMin = 8;
 
     private readonly string _credential;
@@ -23,7 +23,7 @@ internal sealed class CredentialTrace
 
     public bool IsIn(string text)
     {
-        // Most texts are shorter than any credential.
+        // Most texts are shorter than a credential.
         if (_length == 0 || text.Length < _length)
         {
             return false;

@@ -1,13 +1,12 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Drops every text of a reading that repeats a credential of its call: a server, or what stands before it, may echo the request. Judged
-/// texts become unknown, never a value that rules accept. A word of a closed list is kept: everybody knows it, and a token may be made of
-/// such words.
+/// Removes every text of a reading that repeats a credential of its call, because a server or a gateway may echo the request. A judged text
+/// becomes unknown, never a value that rules accept. A word of a closed list stays: it is public, and a token may consist of such words.
 /// </summary>
 internal sealed class EchoedSecrets(PlaidOptions options)
 {
-    /// <summary>Stands in place of a judged text where null would have a meaning of its own.</summary>
+    /// <summary>Replaces a judged text where null has another meaning.</summary>
     public const string Dropped = "(dropped)";
 
     private readonly CredentialTrace _clientId = new(options.ClientId ?? string.Empty);
@@ -42,7 +41,7 @@ internal sealed class EchoedSecrets(PlaidOptions options)
         Currency = RemoveFrom(balance.Currency, token),
         ProviderVerification = Keep(balance.ProviderVerification, token),
 
-        // Null would be a bank that gave no time.
+        // Null means that the bank states no time.
         AsOfUnreadable = Keep(balance.AsOfUnreadable, token, Dropped),
         PersistentAccountId = Keep(balance.PersistentAccountId, token),
         ProviderRequestId = Keep(balance.ProviderRequestId, token),

@@ -5,14 +5,14 @@ using System.Text;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Which institution an access token belongs to, as its last answer stated it. Keeps digests of tokens, never the tokens.
+/// The institutions of access tokens, from their last responses. Keeps digests of tokens, never the tokens.
 /// </summary>
 internal sealed class KnownInstitutions
 {
     private const int TokensMax = 20_000;
     private readonly BoundedMap<UInt128, string> _institutions = new(TokensMax);
 
-    /// <param name="accessToken">A token that can be sent.</param>
+    /// <param name="accessToken">A valid access token.</param>
     public static UInt128 Digest(Secret accessToken)
     {
         Span<byte> text = stackalloc byte[PlaidRequest.AccessTokenCharactersMax];

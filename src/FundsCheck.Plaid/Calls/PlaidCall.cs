@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>One attempt: one request, one answer, and what it means.</summary>
+/// <summary>One attempt: one request, one response, and its result.</summary>
 internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidCall> logger)
 {
     private readonly PlaidOptions _options = options.Value;
 
-    /// <summary>World trouble is an attempt's outcome; only the end of the token is an exception.</summary>
+    /// <summary>Makes one attempt. Every failure is a result; only cancellation is an exception.</summary>
     public async ValueTask<BalanceAttempt> TryAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
         var attempt = await TryExchangeAsync(accountId, accessToken, cancellationToken).ConfigureAwait(false);
         return attempt.MayBeTlsPort
             && _options.BaseAddress is { Scheme: "http" } address
-            && await TlsProbe.SpeaksTlsAsync(address, time, cancellationToken).ConfigureAwait(false)
+            && await TlsProbe.UsesTlsAsync(address, time, cancellationToken).ConfigureAwait(false)
                 ? TransportErrors.TlsRequired
                 : attempt;
     }
@@ -34,7 +34,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // A connection that broke because time ran out or the caller left is not a broken connection.
+            // A connection that ends with the deadline or the caller is a cancellation, not a failed connection.
             cancellationToken.ThrowIfCancellationRequested();
             return TransportErrors.Classify(exception, PlaidHttpClient.IsProxied(_options));
         }
@@ -54,32 +54,32 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
             return BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge);
         }
 
-        // By elapsed time: a clock that is set back meanwhile puts no answer before its request.
+        // The elapsed time keeps the response after its request when the clock is set back.
         var retrievedAt = Microseconds.Floor(requestedAt + time.GetElapsedTime(started));
-        return Understand(response, body.Bytes, new BalanceQuestion(accountId, requestedAt, retrievedAt));
+        return Classify(response, body.Bytes, new ResponseContext(accountId, requestedAt, retrievedAt));
     }
 
     /// <summary>
-    /// 200 with JSON is an answer, well-formed or not. Another status with JSON may be an error of Plaid's. What does not
-    /// call itself JSON comes from something between: it is not read, even where it would parse.
+    /// Reads a response of status 200 and another status with an error of Plaid. A body of another content type comes from a gateway and is
+    /// not read, even where it would parse.
     /// </summary>
-    private BalanceAttempt Understand(HttpResponseMessage response, ReadOnlySpan<byte> body, BalanceQuestion question)
+    private BalanceAttempt Classify(HttpResponseMessage response, ReadOnlySpan<byte> body, ResponseContext context)
     {
         var json = IsJson(response.Content.Headers.ContentType);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            return json ? ReadAnswer(body, question) : Invalid("the body does not call itself JSON in UTF-8");
+            return json ? ReadResponse(body, context) : Invalid("the content type of the body is not JSON in UTF-8");
         }
 
         var status = (int)response.StatusCode;
         return json && ErrorReader.TryRead(body) is { } error ? PlaidErrors.Classify(error, status) : PlaidErrors.ClassifyStatus(status);
     }
 
-    private BalanceAttempt ReadAnswer(ReadOnlySpan<byte> body, BalanceQuestion question)
+    private BalanceAttempt ReadResponse(ReadOnlySpan<byte> body, ResponseContext context)
     {
         try
         {
-            return Answers.Judge(AnswerReader.Read(body, question));
+            return ResponseClassifier.Classify(BalanceResponseReader.Read(body, context));
         }
         catch (BodyException problem)
         {
@@ -87,14 +87,14 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         }
         catch (JsonException problem)
         {
-            // Its message may quote the body.
+            // The message of the exception may quote the body.
             return Invalid($"the body is not JSON at line {problem.LineNumber}, byte {problem.BytePositionInLine}, both from 0");
         }
     }
 
     private BalanceAttempt Invalid(string problem)
     {
-        PlaidLog.AnswerIsInvalid(logger, problem);
+        PlaidLog.ResponseRejected(logger, problem);
         return BalanceAttempt.Failed(PlaidFailures.ResponseInvalid);
     }
 

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// One circuit to Plaid, and one for each institution that hangs. A failed connection and a fault of Plaid's own count for the first. An
-/// attempt that times out counts for its institution, and for Plaid where several institutions hang: one hanging bank cuts off itself only.
+/// One circuit to Plaid, and one for each institution that hangs. A failed connection and an outage of Plaid count for the first. An
+/// attempt that times out counts for its institution, and for Plaid where several institutions hang: one hanging bank affects only its own
+/// debits.
 /// </summary>
 internal sealed class PlaidCircuits
 {
@@ -34,7 +35,7 @@ internal sealed class PlaidCircuits
         var key = _known.KeyOf(token);
         var institution = _hanging.Find(key);
 
-        // The institution's circuit first: an attempt that it rejects must not be the one that Plaid's circuit lets through.
+        // The circuit of the institution precedes: its rejection must not use up the probe of Plaid's circuit.
         var outcome = institution is { Circuit.IsClosed: false }
             ? await institution.Circuit.ProbeAsync(
                 static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending),
@@ -53,7 +54,7 @@ internal sealed class PlaidCircuits
         Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
             _plaid.IsClosed ? attempt(state, cancellationToken) : _plaid.ProbeAsync(attempt, state, cancellationToken);
 
-    // A circuit that is not closed records its probes itself, and nothing here.
+    // A circuit that is not closed records its own probes.
     private async ValueTask RecordAsync(BalanceAttempt outcome, CircuitKey key, InstitutionCircuit? institution)
     {
         switch (outcome.Health)
@@ -86,7 +87,7 @@ internal sealed class PlaidCircuits
 
     private Circuit Create(string name) => new(name, _options, _time, _logger);
 
-    // An id is a text of an answer's own: one that does not look like Plaid's is not logged.
+    // The id is a text of the response: only an id of Plaid's form is logged.
     private static string NameOf(CircuitKey key) => key.Institution switch
     {
         null => "one Item",

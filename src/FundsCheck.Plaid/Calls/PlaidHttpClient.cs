@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The HTTP client that calls Plaid, every setting named.</summary>
+/// <summary>The HTTP client of the calls to Plaid, with every setting explicit.</summary>
 internal static class PlaidHttpClient
 {
     public const string Name = "FundsCheck.Plaid";
@@ -13,22 +13,22 @@ internal static class PlaidHttpClient
     private const int HeaderKibibytesMax = 32;
     private static readonly TimeSpan ConnectionLifetimeMax = TimeSpan.FromMinutes(2);
 
-    // Load balancers and firewalls drop idle connections after 60 s, some without a word: the next call would be cut, and not retried.
-    // The pool looks at a quarter of this interval, so that the last idle connection is gone after 50 s.
+    // Load balancers and firewalls drop idle connections after 60 s, some silently, and the next call would fail without a retry.
+    // The pool scans at a quarter of this interval, so that the last idle connection is closed after 50 s.
     private static readonly TimeSpan ConnectionIdleMax = TimeSpan.FromSeconds(40);
 
     public static void AddPlaidHttpClient(this IServiceCollection services) => services
         .AddHttpClient(Name)
-        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // Time belongs to the pipeline.
+        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // The pipeline has the time-outs.
         .UseSocketsHttpHandler((handler, provider) => Configure(handler, provider.GetRequiredService<IOptions<PlaidOptions>>().Value))
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // Addresses are looked up anew by the connections' own lifetime.
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The lifetime of the connections renews the DNS lookups.
 
-        // What a host adds to all of its clients (retries that are billed again, logs of requests) is not for this one.
+        // Handlers that a host adds to all of its clients (billed retries, logs of requests) do not apply here.
         .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
         .RedactLoggedHeaders(_ => true)
         .RemoveAllLoggers();
 
-    /// <summary>Whether calls go through a proxy, as the environment or the host sets one up for all clients.</summary>
+    /// <summary>Whether calls use a proxy of the environment or of the host.</summary>
     public static bool IsProxied(PlaidOptions options) =>
         options.BaseAddress is { IsLoopback: false } address
         && !HttpClient.DefaultProxy.IsBypassed(address)
@@ -40,24 +40,24 @@ internal static class PlaidHttpClient
         handler.PooledConnectionLifetime = ConnectionLifetimeMax;
         handler.PooledConnectionIdleTimeout = ConnectionIdleMax;
 
-        // One connection for each call under way: the queue before the calls keeps their number within the same bound.
+        // One connection for each call under way, whose number the queue bounds.
         handler.MaxConnectionsPerServer = options.MaxConcurrency;
         handler.MaxResponseHeadersLength = HeaderKibibytesMax;
 
-        // An answer over the limit is not read to its end; its connection is closed instead.
+        // A response over the limit is not drained; its connection is closed.
         handler.MaxResponseDrainSize = 0;
 
-        // Credentials go to the configured address and nowhere else.
+        // A redirect would send the credentials to another address.
         handler.AllowAutoRedirect = false;
         handler.UseProxy = options.BaseAddress is { IsLoopback: false };
         handler.UseCookies = false;
 
         handler.SslOptions.RemoteCertificateValidationCallback = CertificateCheck.Validate;
 
-        // The answer is about 1 KiB: nothing to gain, and no small answer can unpack into a large one.
+        // A response has about 1 KiB. Without decompression no small response expands into a large one.
         handler.AutomaticDecompression = DecompressionMethods.None;
 
-        // Spans are still made, but the host's trace ids and baggage do not travel to Plaid.
+        // Spans are created, but the trace ids and baggage of the host are not sent to Plaid.
         handler.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
     }
 }

@@ -7,7 +7,7 @@ using Polly.Timeout;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The one place that states how often, how long and how many at once Plaid is called:
+/// The time-outs, retries, circuits and concurrency of the calls to Plaid:
 /// total time-out -> queue -> retry -> circuits -> attempt time-out.
 /// </summary>
 internal sealed class PlaidPipeline
@@ -33,23 +33,23 @@ internal sealed class PlaidPipeline
             new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
     }
 
-    /// <summary>Ends the call, its turn in the queue included.</summary>
+    /// <summary>Ends the whole reading, with its wait in the queue.</summary>
     internal ResiliencePipeline<BalanceAttempt> Total { get; }
 
-    /// <summary>Makes another attempt where the error table calls it worthwhile.</summary>
+    /// <summary>Makes another attempt after failures that a quick retry may fix.</summary>
     internal ResiliencePipeline<BalanceAttempt> Retry { get; }
 
     /// <summary>Ends one attempt.</summary>
     internal ResiliencePipeline<BalanceAttempt> Attempt { get; }
 
-    /// <summary>Reads a balance. World trouble is a reading; only the end of the caller's token is an exception.</summary>
+    /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
     public async ValueTask<BalanceReading> ReadAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {
         var call = new BalanceCall(accountId, accessToken, _time.GetTimestamp(), cancellationToken);
         try
         {
             var attempt = await Total.ExecuteAsync(
-                static (asked, token) => asked.Pipeline.InTurnAsync(asked.Call, token), (Pipeline: this, Call: call),
+                static (state, token) => state.Pipeline.InTurnAsync(state.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
             return attempt.Reading;
         }
@@ -74,26 +74,26 @@ internal sealed class PlaidPipeline
     private async ValueTask<BalanceAttempt> WithPlaceAsync(BalanceCall call, CancellationToken cancellationToken)
     {
         var begunAt = _time.GetTimestamp();
-        TimeSpan? answeredWithin = null;
+        TimeSpan? responseTime = null;
         PlaidTelemetry.Active.Add(1);
         try
         {
             var attempt = await Retry.ExecuteAsync(
-                static (asked, token) => asked.Pipeline.ThroughCircuitsAsync(asked.Call, token), (Pipeline: this, Call: call),
+                static (state, token) => state.Pipeline.ThroughCircuitsAsync(state.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
-            answeredWithin = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
+            responseTime = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
             return attempt;
         }
         finally
         {
             PlaidTelemetry.Active.Add(-1);
-            _queue.Leave(answeredWithin);
+            _queue.Leave(responseTime);
         }
     }
 
     private ValueTask<BalanceAttempt> ThroughCircuitsAsync(BalanceCall call, CancellationToken cancellationToken) =>
         _circuits.ExecuteAsync(
-            call.AccessToken, static (asked, token) => asked.Pipeline.TryOnceAsync(asked.Call, token), (Pipeline: this, Call: call),
+            call.AccessToken, static (state, token) => state.Pipeline.TryOnceAsync(state.Call, token), (Pipeline: this, Call: call),
             cancellationToken);
 
     private async ValueTask<BalanceAttempt> TryOnceAsync(BalanceCall call, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class PlaidPipeline
         try
         {
             return await Attempt.ExecuteAsync(
-                static (asked, token) => asked.Http.TryAsync(asked.Call.AccountId, asked.Call.AccessToken, token),
+                static (state, token) => state.Http.TryAsync(state.Call.AccountId, state.Call.AccessToken, token),
                 (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
@@ -111,7 +111,7 @@ internal sealed class PlaidPipeline
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
-            // The total time ended the attempt. That shows a hang only where most answers would have come by then.
+            // The total time-out ended the attempt. It is a hang only after the time within which most responses arrive.
             return BalanceAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
         }
     }
@@ -119,7 +119,7 @@ internal sealed class PlaidPipeline
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>
         new() { Name = name, Timeout = timeout, TimeoutGenerator = null, OnTimeout = null };
 
-    // Retries are logged and measured by Polly, with the category of a failure and nothing else of it: a code may echo the access token.
+    // Polly logs and measures retries with the category of a failure only, because a code may echo the access token.
     private static TelemetryOptions Telemetry(ILoggerFactory loggers) => new()
     {
         LoggerFactory = loggers,
@@ -138,7 +138,7 @@ internal sealed class PlaidPipeline
         DelayGenerator = null,
         Randomizer = Random.Shared.NextDouble,
 
-        // Only outcomes of which the error table finds a retry worthwhile. A time-out and an open circuit are never retried.
+        // A retry follows only failures that the error table marks. A time-out and an open circuit are never retried.
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is { } attempt && Allows(attempt.QuickRetry, retriesDone: arguments.AttemptNumber)),
         OnRetry = null,

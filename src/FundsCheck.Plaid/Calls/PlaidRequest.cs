@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Makes the one request that is sent: credentials in headers, the token in the body, nothing else.</summary>
+/// <summary>Creates the request: the credentials in headers, the token in the body.</summary>
 internal static class PlaidRequest
 {
-    /// <summary>A longer access token is none of Plaid's.</summary>
+    /// <summary>The maximum length of an access token.</summary>
     public const int AccessTokenCharactersMax = 512;
 
     private const string Path = "/accounts/balance/get";

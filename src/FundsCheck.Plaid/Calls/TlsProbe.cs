@@ -5,18 +5,18 @@ using System.Security.Authentication;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Finds out whether the port of an http address speaks TLS, after an exchange with it broke: a TLS port mostly cuts an unencrypted
-/// request without a word. Only loopback addresses are http, so the probe never leaves the machine, and it sends no data.
+/// Detects whether the port of an http address uses TLS, after an exchange with it failed: most TLS ports close an unencrypted connection
+/// silently. Only loopback addresses use http, so the probe stays on the machine. It sends no data.
 /// </summary>
 internal static class TlsProbe
 {
     private static readonly TimeSpan ProbeMax = TimeSpan.FromSeconds(2);
 
-    public static async ValueTask<bool> SpeaksTlsAsync(Uri address, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask<bool> UsesTlsAsync(Uri address, TimeProvider time, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ProbeMax, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var showedCertificate = false;
+        var hasCertificate = false;
         try
         {
             using var client = new TcpClient();
@@ -26,22 +26,22 @@ internal static class TlsProbe
             var options = new SslClientAuthenticationOptions
             {
                 TargetHost = address.Host,
-                RemoteCertificateValidationCallback = (_, _, _, _) => Refuse(out showedCertificate),
+                RemoteCertificateValidationCallback = (_, _, _, _) => Reject(out hasCertificate),
             };
             await tls.AuthenticateAsClientAsync(options, end.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException or SocketException
             or OperationCanceledException)
         {
-            // A certificate that was shown is the proof; no connection goes on.
+            // A certificate proves TLS; the probe ends the connection in any case.
         }
 
-        return showedCertificate;
+        return hasCertificate;
     }
 
-    private static bool Refuse(out bool showedCertificate)
+    private static bool Reject(out bool hasCertificate)
     {
-        showedCertificate = true;
+        hasCertificate = true;
         return false;
     }
 }

@@ -1,14 +1,14 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>What became of a reading's wait for its turn.</summary>
+/// <summary>The result of a wait in the queue.</summary>
 internal enum Turn
 {
-    /// <summary>It may call, and gives its place back afterwards.</summary>
+    /// <summary>The reading may call, and frees its place afterwards.</summary>
     Given = 0,
 
-    /// <summary>As many as allowed wait already.</summary>
+    /// <summary>The queue is full.</summary>
     QueueFull = 1,
 
-    /// <summary>Its turn did not come in time for an answer within its deadline.</summary>
+    /// <summary>The turn did not come in time for a response within the deadline.</summary>
     TooLate = 2,
 }

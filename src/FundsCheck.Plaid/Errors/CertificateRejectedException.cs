@@ -2,9 +2,9 @@ using System.Security.Authentication;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The server's certificate was refused. Never leaves the client of Plaid: it carries the cause through the handshake.</summary>
+/// <summary>The certificate of the server is rejected. Carries the cause through the handshake; caught within this assembly.</summary>
 /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
-#pragma warning disable CA1064 // It never leaves the client of Plaid, so nobody outside can meet it.
+#pragma warning disable CA1064 // It is caught within this assembly.
 internal sealed class CertificateRejectedException(string cause) : AuthenticationException
 #pragma warning restore CA1064
 {

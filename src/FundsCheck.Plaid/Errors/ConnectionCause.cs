@@ -1,12 +1,11 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The closed list of causes of a failed connection, as readings, logs and telemetry carry them. docs/plaid.md has the same list, with
-/// what each means.
+/// The closed list of causes of a failed connection in readings, logs and telemetry. docs/plaid.md has the same list with the meanings.
 /// </summary>
 internal static class ConnectionCause
 {
-    // Of BALANCE_CONNECTION_FAILED: they may pass by themselves.
+    // BALANCE_CONNECTION_FAILED: transient.
     public const string NameNotResolved = "NAME_NOT_RESOLVED";
     public const string ConnectionRefused = "CONNECTION_REFUSED";
     public const string NetworkUnreachable = "NETWORK_UNREACHABLE";
@@ -15,14 +14,14 @@ internal static class ConnectionCause
     public const string TlsHandshakeCut = "TLS_HANDSHAKE_CUT";
     public const string Other = "OTHER";
 
-    // Of BALANCE_TLS_FAILED: the operator's.
+    // BALANCE_TLS_FAILED: the operator must act.
     public const string CertificateUntrusted = "CERTIFICATE_UNTRUSTED";
     public const string CertificateExpired = "CERTIFICATE_EXPIRED";
     public const string CertificateNameMismatch = "CERTIFICATE_NAME_MISMATCH";
     public const string TlsHandshakeFailed = "TLS_HANDSHAKE_FAILED";
     public const string TlsRequired = "TLS_REQUIRED";
 
-    // Of BALANCE_PROXY_FAILED: the operator's.
+    // BALANCE_PROXY_FAILED: the operator must act.
     public const string ProxyAuthenticationRequired = "PROXY_AUTHENTICATION_REQUIRED";
     public const string ProxyRefused = "PROXY_REFUSED";
     public const string ProxyNotReached = "PROXY_NOT_REACHED";

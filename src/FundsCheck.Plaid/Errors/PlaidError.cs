@@ -1,7 +1,7 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>What is used of an error of Plaid's. Its messages are for people, may change, and may carry data: they are not read.</summary>
-/// <param name="Type">The broad category, as it came; null where it was left out.</param>
-/// <param name="Code">The error, as it came.</param>
-/// <param name="RequestId">Plaid's id of the request; null where it has none that fits.</param>
+/// <summary>An error of Plaid. Its messages may change and may contain private data, so they are not read.</summary>
+/// <param name="Type">The broad category, as received; null where it is absent.</param>
+/// <param name="Code">The error code, as received.</param>
+/// <param name="RequestId">Plaid's id of the request; null where it is absent or has another form.</param>
 internal sealed record PlaidError(string? Type, string Code, string? RequestId);

@@ -4,12 +4,12 @@ using static FundsCheck.BalanceFailureCategory;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and what a quick
-/// retry would do; and every type of error, with the category of a code that is not listed.
+/// Every error code that Plaid documents for balance calls (plaid.com/docs/errors, read in March 2026), with its category and the
+/// effect of a quick retry; and every type of error, with the category of an unlisted code.
 /// </summary>
 internal static class PlaidErrorTable
 {
-    /// <summary>The categories by type of error. A code that is not listed has at least one of these types.</summary>
+    /// <summary>The categories by type of error. An unlisted code takes the category of its type.</summary>
     public static FrozenDictionary<string,
         BalanceFailureCategory> Types
     { get; } = new Dictionary<string, BalanceFailureCategory>(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ internal static class PlaidErrorTable
     /// <summary>Every code.</summary>
     public static IReadOnlyList<PlaidErrorRow> All { get; } =
     [
-        // The end user must act; credentials that are tried again may lock the login.
+        // The end user must act; a retry of credentials may lock the login.
         new("ITEM_LOGIN_REQUIRED", UserActionRequired, "the login at the bank must be renewed (Link's update mode)"),
         new("ITEM_LOCKED", UserActionRequired, "the bank has locked the login"),
         new("PASSWORD_RESET_REQUIRED", UserActionRequired, "the bank requires a new password"),
@@ -57,7 +57,7 @@ internal static class PlaidErrorTable
         new("ADDITIONAL_CONSENT_REQUIRED", UserActionRequired, "the user has not consented to balances"),
         new("USER_PERMISSION_REVOKED", UserActionRequired, "the user revoked the permission; a new Item is needed"),
 
-        // The account is gone, or can never be read on this Item or at this bank.
+        // The account is gone, or is not readable with this Item or at this bank.
         new("INVALID_ACCOUNT_ID", AccountUnavailable, "the Item has no such account: wrong id, closed, revoked or renumbered"),
         new("PRODUCTS_NOT_SUPPORTED", AccountUnavailable, "this Item was linked without a login, so its balance can never be read"),
         new("ITEM_NOT_SUPPORTED", AccountUnavailable, "the bank or the account is not supported"),
@@ -67,20 +67,20 @@ internal static class PlaidErrorTable
         new("INSTITUTION_NO_LONGER_SUPPORTED", AccountUnavailable, "Plaid no longer supports this bank"),
         new("UNSUPPORTED_RESPONSE", AccountUnavailable, "the bank's response is not supported, and another call does not help"),
 
-        // A bank that did not respond may have hung up by chance; one that is down or away stays so for hours.
+        // A bank without a response may respond to the next call; a bank that is down stays down for hours.
         new("INSTITUTION_DOWN", InstitutionUnavailable, "the bank is down"),
         new("INSTITUTION_NOT_RESPONDING", InstitutionUnavailable, "the bank does not respond", QuickRetry.Once),
         new("INSTITUTION_NOT_AVAILABLE", InstitutionUnavailable, "the bank is not available"),
 
-        // A bank without a fresh balance has none a second later.
+        // A bank without a fresh balance has no fresh balance a second later.
         new("LAST_UPDATED_DATETIME_OUT_OF_RANGE", StaleBalance, "the bank has no balance as fresh as was requested"),
 
-        // Plaid documents a retry for the first; a product gets ready within seconds, not one, and maintenance lasts.
+        // Plaid documents a retry for the first; a product needs several seconds, and maintenance takes longer.
         new("INTERNAL_SERVER_ERROR", ProviderUnavailable, "Plaid failed", QuickRetry.Bounded),
         new("PRODUCT_NOT_READY", ProviderUnavailable, "the balance is not ready yet"),
         new("PLANNED_MAINTENANCE", ProviderUnavailable, "Plaid is down for maintenance"),
 
-        // Limits are per minute (5 for an Item, 1,200 for a client): a retry meets the same limit and uses it up further.
+        // Limits are per minute (5 for an Item, 1,200 for a client): a retry counts against the same limit.
         new("BALANCE_LIMIT", RateLimited, "too many balance calls for this Item within a minute"),
         new("ACCOUNTS_BALANCE_GET_LIMIT", RateLimited, "too many balance calls of this client within a minute"),
         new("ACCOUNTS_LIMIT", RateLimited, "too many account calls for this Item within a minute"),
@@ -88,7 +88,7 @@ internal static class PlaidErrorTable
         new("INSTITUTION_RATE_LIMIT", RateLimited, "too many calls to this bank"),
         new("RATE_LIMIT", RateLimited, "too many calls to Plaid"),
 
-        // The host's configuration, or a fault in this library. The first looks like a rate limit (429) and never passes by itself.
+        // The host's configuration, or a fault in this library. The first resembles a rate limit (429) but is permanent.
         new("CREDITS_EXHAUSTED", Misconfigured, "this client has used up its calls; another call does not help"),
         new("INVALID_API_KEYS", Misconfigured, "Plaid refused the client id or the secret"),
         new("INVALID_ACCESS_TOKEN", Misconfigured, "the access token is not one of this client and environment"),

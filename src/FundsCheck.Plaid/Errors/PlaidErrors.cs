@@ -3,8 +3,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// What an error means: by its code first, then by its type, then by the HTTP status. Pure. What is not known fails
-/// closed: it is no balance, and is not retried.
+/// Maps an error to a failure: by its code, then by its type, then by the HTTP status. Pure. An unknown error is a failed reading without
+/// a retry.
 /// </summary>
 internal static class PlaidErrors
 {
@@ -14,7 +14,7 @@ internal static class PlaidErrors
     private const int StatusProxyAuthenticationRequired = 407;
     private const int StatusBadRequest = 400;
 
-    /// <summary>An error of Plaid's that came with an HTTP error status.</summary>
+    /// <summary>Classifies an error of Plaid with its HTTP status.</summary>
     public static BalanceAttempt Classify(PlaidError error, int status)
     {
         var row = PlaidErrorTable.Find(error.Code);
@@ -24,16 +24,16 @@ internal static class PlaidErrors
             Health(error.Type, status));
     }
 
-    /// <summary>An HTTP error without an error of Plaid's: a gateway's page, or nothing.</summary>
+    /// <summary>Classifies an HTTP error without an error of Plaid: the page of a gateway, or an empty body.</summary>
     /// <remarks>
-    /// 500, 502 and 503 get one retry: a gateway says them when no server took the call. 504 and 408 are time-outs, after
-    /// which the call may still be running and be billed; 429 is a limit per minute; all else is refused for good.
+    /// 500, 502 and 503 get one retry: a gateway returns them when no server accepted the call. 504 and 408 are time-outs, after which the
+    /// call may still run and be billed; 429 is a limit per minute; every other status is permanent.
     /// </remarks>
     public static BalanceAttempt ClassifyStatus(int status) => status == StatusProxyAuthenticationRequired
         ? TransportErrors.ProxyAuthenticationRequired
         : BalanceAttempt.Failed(PlaidFailures.HttpError(status), status is 500 or 502 or 503 ? QuickRetry.Once : QuickRetry.Never) with
         {
-            // A gateway without a server behind it is an outage; one whose server does not answer hangs, as an attempt does.
+            // A gateway without a server is an outage; a gateway whose server times out is a hang.
             Health = status switch
             {
                 StatusGatewayTimeout => ProviderHealth.Hangs,
@@ -43,7 +43,7 @@ internal static class PlaidErrors
             MayBeTlsPort = status == StatusBadRequest,
         };
 
-    /// <summary>The failure of an error code that the table does not list, with the code as it came where a failure may have it.</summary>
+    /// <summary>The failure of an unlisted error code, with the received code where its form is valid.</summary>
     private static BalanceFailure Unlisted(PlaidError error, int status)
     {
         var category = CategoryOf(error.Type, status);
@@ -62,7 +62,7 @@ internal static class PlaidErrors
                 _ => BalanceFailureCategory.InvalidResponse,
             };
 
-    // A bank's outage comes as INSTITUTION_ERROR with status 400: only Plaid's own faults speak against all banks at once.
+    // The outage of a bank is an INSTITUTION_ERROR with status 400: only an outage of Plaid concerns all banks.
     private static ProviderHealth Health(string? type, int status) =>
         status >= StatusServerErrorMin && (type is "API_ERROR" || !IsKnown(type))
             ? ProviderHealth.Down

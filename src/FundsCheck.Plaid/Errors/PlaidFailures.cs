@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The failures that this adapter finds itself, where Plaid states no error of its own.</summary>
+/// <summary>The failures of this adapter, for calls without an error of Plaid.</summary>
 internal static class PlaidFailures
 {
     private const string ConnectionFailedCode = "BALANCE_CONNECTION_FAILED";
@@ -12,10 +12,10 @@ internal static class PlaidFailures
     private const string HttpErrorCode = "BALANCE_HTTP_ERROR";
     private const int StatusTooManyRequests = 429;
 
-    /// <summary>As many balance calls as the limit allows wait for their turn already. Nothing was sent.</summary>
+    /// <summary>The queue of balance calls is full. Nothing was sent.</summary>
     public static BalanceFailure QueueFull { get; } = new(BalanceFailureCategory.RateLimited, "BALANCE_QUEUE_FULL");
 
-    /// <summary>The call's turn did not come early enough for a response within the deadline. Nothing was sent.</summary>
+    /// <summary>The turn of the call did not come in time for a response within the deadline. Nothing was sent.</summary>
     public static BalanceFailure QueueTimeout { get; } = new(BalanceFailureCategory.RateLimited, "BALANCE_QUEUE_TIMEOUT");
 
     /// <summary>The response is larger than the limit.</summary>
@@ -24,7 +24,7 @@ internal static class PlaidFailures
     /// <summary>The response is not what Plaid documents: no JSON, a missing or repeated member, a wrong type.</summary>
     public static BalanceFailure ResponseInvalid { get; } = new(BalanceFailureCategory.InvalidResponse, "BALANCE_RESPONSE_INVALID");
 
-    /// <summary>An amount that decimal cannot hold exactly.</summary>
+    /// <summary>An amount that decimal cannot represent exactly.</summary>
     public static BalanceFailure AmountInexact { get; } = new(BalanceFailureCategory.InvalidResponse, "BALANCE_AMOUNT_INEXACT");
 
     /// <summary>The response has the account twice.</summary>
@@ -33,10 +33,10 @@ internal static class PlaidFailures
     /// <summary>The account has no credential.</summary>
     public static BalanceFailure CredentialMissing { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CREDENTIAL_MISSING");
 
-    /// <summary>The account's credential cannot be sent: white space within, a control character, or too long.</summary>
+    /// <summary>The credential is invalid: it has white space, a control character, or too many characters.</summary>
     public static BalanceFailure CredentialInvalid { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CREDENTIAL_INVALID");
 
-    // Codes of this library's own are its own words: Plaid cannot use them.
+    // A response of Plaid cannot carry a code of this library.
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         [
@@ -46,7 +46,7 @@ internal static class PlaidFailures
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 
-    /// <summary>Plaid could not be reached, or cut the connection.</summary>
+    /// <summary>Plaid was not reached, or closed the connection.</summary>
     /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
     public static BalanceFailure ConnectionFailed(string cause) =>
         new(BalanceFailureCategory.ProviderUnavailable, ConnectionFailedCode, cause);
@@ -55,15 +55,15 @@ internal static class PlaidFailures
     /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
     public static BalanceFailure TlsFailed(string cause) => new(BalanceFailureCategory.Misconfigured, TlsFailedCode, cause);
 
-    /// <summary>The proxy in front of Plaid refused the connection, or could not be reached.</summary>
+    /// <summary>The proxy in front of Plaid rejected the connection, or was not reached.</summary>
     /// <param name="cause">One of <see cref="ConnectionCause"/>.</param>
     public static BalanceFailure ProxyFailed(string cause) => new(BalanceFailureCategory.Misconfigured, ProxyFailedCode, cause);
 
-    /// <summary>Plaid, or the institution behind it, failed so often just now that no call is made for a while.</summary>
+    /// <summary>The circuit to Plaid, or to the institution, is open after repeated failures; no call is made.</summary>
     /// <param name="cause">The code or the cause of the failure that opened the circuit.</param>
     public static BalanceFailure CircuitOpen(string? cause) => new(BalanceFailureCategory.ProviderUnavailable, CircuitOpenCode, cause);
 
-    /// <summary>An HTTP status without an error of Plaid's.</summary>
+    /// <summary>An HTTP status without an error of Plaid.</summary>
     public static BalanceFailure HttpError(int status) => new(
         status == StatusTooManyRequests ? BalanceFailureCategory.RateLimited : BalanceFailureCategory.ProviderUnavailable, HttpErrorCode);
 
@@ -71,8 +71,8 @@ internal static class PlaidFailures
     public static bool IsOwn(string code) => OwnCodes.Contains(code);
 
     /// <summary>
-    /// The code of a failure where it is listed, and the category's own code where it is not: for telemetry, and for what outlives the
-    /// call, neither of which may carry a text of a response.
+    /// The listed code of a failure, or the code of its category: for telemetry and for state that outlives the call, which must not
+    /// contain a text of a response.
     /// </summary>
     public static string ListedCode(BalanceFailure failure) =>
         IsOwn(failure.Code) || PlaidErrorTable.Find(failure.Code) is not null ? failure.Code : new BalanceFailure(failure.Category).Code;

@@ -1,17 +1,17 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// Whether asking again within the same reading, about a second later, is worth a call. Not the same as a reading that
-/// may be had by asking again later (<c>BalanceFailure.IsTransient</c>).
+/// Whether a retry within the same reading, about a second later, is worthwhile. <c>BalanceFailure.IsTransient</c> is about a later
+/// reading.
 /// </summary>
 internal enum QuickRetry
 {
-    /// <summary>It would meet the same answer, or be billed twice.</summary>
+    /// <summary>A retry would fail again, or be billed twice.</summary>
     Never = 0,
 
-    /// <summary>As the first retry only, whatever <c>MaxRetryAttempts</c> allows.</summary>
+    /// <summary>One retry, whatever <c>MaxRetryAttempts</c> permits.</summary>
     Once = 1,
 
-    /// <summary>As often as <c>MaxRetryAttempts</c> allows.</summary>
+    /// <summary>As many retries as <c>MaxRetryAttempts</c> permits.</summary>
     Bounded = 2,
 }

@@ -4,28 +4,28 @@ using System.Security.Authentication;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>What it means that the exchange itself broke, with its cause from <see cref="ConnectionCause"/>. Pure.</summary>
+/// <summary>Maps a failed exchange to a failure with a cause of <see cref="ConnectionCause"/>. Pure.</summary>
 internal static class TransportErrors
 {
-    /// <summary>The connection was not made in time.</summary>
+    /// <summary>The connection timed out.</summary>
     public static BalanceAttempt ConnectTimeout { get; } = NotConnected(ConnectionCause.ConnectTimeout);
 
-    /// <summary>An http address whose port speaks TLS.</summary>
+    /// <summary>The port of an http address uses TLS.</summary>
     public static BalanceAttempt TlsRequired { get; } = Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsRequired));
 
-    /// <summary>A proxy's 407, as the answer of a tunnel or of a call.</summary>
+    /// <summary>A proxy returned 407, for a tunnel or for a call.</summary>
     public static BalanceAttempt ProxyAuthenticationRequired { get; } =
         Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyAuthenticationRequired));
 
     /// <summary>
-    /// Retried only where the request was never sent. After a cut the call may have been answered, and billed; TLS and proxy trouble
-    /// stays until somebody fixes it.
+    /// Permits a retry only for a request that was not sent. After a closed connection the call may have been processed and billed; TLS and
+    /// proxy failures are permanent.
     /// </summary>
-    /// <param name="exception">What the client threw.</param>
-    /// <param name="isProxied">Whether connections are made to a proxy, and not to Plaid.</param>
+    /// <param name="exception">The exception of the client.</param>
+    /// <param name="isProxied">Whether the connection goes to a proxy.</param>
     public static BalanceAttempt Classify(Exception exception, bool isProxied) => Error(exception) switch
     {
-        HttpRequestError.ProxyTunnelError => ProxyAnswer(exception),
+        HttpRequestError.ProxyTunnelError => ProxyFailure(exception),
         HttpRequestError.UserAuthenticationError => ProxyAuthenticationRequired,
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError when isProxied =>
             Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyNotReached)),
@@ -38,12 +38,12 @@ internal static class TransportErrors
         _ => Cut(exception),
     };
 
-    private static BalanceAttempt ProxyAnswer(Exception exception) =>
+    private static BalanceAttempt ProxyFailure(Exception exception) =>
         exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
             ? ProxyAuthenticationRequired
             : Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyRefused));
 
-    // A handshake that ends without a word of TLS is a broken connection; one that is refused stays refused.
+    // A connection that closes during the handshake is transient; a rejected handshake is permanent.
     private static BalanceAttempt SecureConnection(Exception exception) => exception switch
     {
         _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(PlaidFailures.TlsFailed(rejected.Cause)),

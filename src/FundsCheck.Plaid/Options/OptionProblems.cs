@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The sentences that tell what is wrong with an option: nothing, or one.</summary>
+/// <summary>The messages of invalid options: none or one for each option.</summary>
 internal static class OptionProblems
 {
     public static IEnumerable<string> One(string problem) => [problem];
@@ -20,7 +20,7 @@ internal static class OptionProblems
     public static IEnumerable<string> AtMost(string name, TimeSpan value, string boundName, TimeSpan bound) =>
         When(value > bound, $"{name} ({Text(value)}) is longer than {boundName} ({Text(bound)}); shorten {name} or lengthen {boundName}");
 
-    // Never with the value: a credential in the wrong place is still a credential.
+    // No message contains the value, because a credential of another option is a credential too.
     public static IEnumerable<string> Credential(string name, string? value) => string.IsNullOrEmpty(value)
         ? One($"{name} is not set; take it from Plaid's dashboard and keep it outside the program's text")
         : When(

@@ -7,12 +7,12 @@ internal static class PlaidOptionsLimits
     public const int MaxConcurrency = 10_000;
     public const int QueuedCallsMax = 1_000_000;
     public const int MaxRetryAttempts = 3;
-    public const int BreakerAttemptsMin = 2;
-    public const int BreakerAttemptsMax = 1_000_000;
+    public const int MinimumThroughputMin = 2;
+    public const int MinimumThroughputMax = 1_000_000;
     public const int ResponseBytesMin = 1024;
     public const int MaxResponseBytes = 16 * 1024 * 1024;
 
-    // Polly takes no shorter time-out, and no shorter sampling or open time.
+    // Polly permits no shorter time-out, sampling duration or break duration.
     public static readonly TimeSpan TimeoutMin = TimeSpan.FromMilliseconds(10);
     public static readonly TimeSpan TimeoutMax = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(30);

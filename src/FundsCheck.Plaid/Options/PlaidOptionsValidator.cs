@@ -4,7 +4,7 @@ using Limits = FundsCheck.Plaid.PlaidOptionsLimits;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Checks the options alone and against each other; tells every problem at once and no credential.</summary>
+/// <summary>Validates each option and their combinations. Reports every problem at once, and no credential.</summary>
 internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
 {
     public ValidateOptionsResult Validate(string? name, PlaidOptions options)
@@ -25,7 +25,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
                     $"BaseAddress has the scheme `{address.Scheme}`; write https, as only a loopback address may be http"),
                 .. When(
                     address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0,
-                    "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only"),
+                    "BaseAddress has a user, a query or a fragment; write scheme, host, port and path only"),
             ];
     }
 
@@ -46,7 +46,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         .. Between("RetryDelay", options.RetryDelay, TimeSpan.Zero, Limits.MaxRetryDelay),
         .. Between("MaxRetryDelay", options.MaxRetryDelay, TimeSpan.Zero, Limits.MaxRetryDelay),
         .. Between("BreakerFailurePercent", options.BreakerFailurePercent, 1, 100),
-        .. Between("BreakerAttemptsMin", options.BreakerAttemptsMin, Limits.BreakerAttemptsMin, Limits.BreakerAttemptsMax),
+        .. Between("MinimumThroughput", options.MinimumThroughput, Limits.MinimumThroughputMin, Limits.MinimumThroughputMax),
         .. Between("SamplingDuration", options.SamplingDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
         .. Between("BreakDuration", options.BreakDuration, Limits.BreakerDurationMin, Limits.BreakerDurationMax),
         .. Between("MaxResponseBytes", options.MaxResponseBytes, Limits.ResponseBytesMin, Limits.MaxResponseBytes),
@@ -60,7 +60,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         .. AtMost("RetryDelay", options.RetryDelay, "MaxRetryDelay", options.MaxRetryDelay),
         .. AtMost("MaxRetryDelay", options.MaxRetryDelay, "TotalTimeout", options.TotalTimeout),
 
-        // A shorter window would forget an attempt before its outcome is known. Halved, as twice the longest time would overflow.
+        // A shorter window drops an attempt before its outcome is known. Halved, because twice the longest time overflows.
         .. When(
             options.SamplingDuration / 2 < options.AttemptTimeout,
             $"SamplingDuration ({Text(options.SamplingDuration)}) is less than twice AttemptTimeout "

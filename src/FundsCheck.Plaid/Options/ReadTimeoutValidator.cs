@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Checks Plaid's deadline against the one of the check around it, which would end a reading early and hide its cause.</summary>
+/// <summary>
+/// Validates that the deadline of Plaid is within the deadline of the check, which would end a reading early and hide its cause.
+/// </summary>
 internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) : IValidateOptions<PlaidOptions>
 {
     public ValidateOptionsResult Validate(string? name, PlaidOptions options)
@@ -14,7 +16,7 @@ internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) :
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    /// <summary>The deadline of the checks; null where their own options are wrong, which their own validator reports.</summary>
+    /// <summary>The deadline of the checks; null where their options are invalid, which their own validator reports.</summary>
     private TimeSpan? ReadTimeout()
     {
         try

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Every fault: of the wire, of the HTTP answer, of the JSON in it.</summary>
+/// <summary>All faults: of the connection, of the HTTP response and of its JSON.</summary>
 internal static class FaultCatalog
 {
     public static IReadOnlyList<SandboxFault> All { get; } = [.. WireFaults.All, .. HttpFaults.All, .. JsonFaults.All];

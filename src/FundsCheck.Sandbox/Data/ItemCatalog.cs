@@ -3,12 +3,12 @@ using System.Globalization;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The Items whose balances are answered, each named for the one thing that is special about it. Where nothing else is said,
-/// an account is a checking account with 1000.00 USD available and 1100.00 current.
+/// The Items with balances, each named by its special property. The default account is a checking account with 1000.00 USD available and
+/// 1100.00 current.
 /// </summary>
 internal static partial class ItemCatalog
 {
-    /// <summary>Capital One: the one bank that says when it last updated a balance, and has none in real time for its cards.</summary>
+    /// <summary>Capital One: the bank that states the time of its last update, and has no real-time balance for cards.</summary>
     public const string CapitalOne = "ins_128026";
 
     private const string Chase = "ins_56";
@@ -25,7 +25,7 @@ internal static partial class ItemCatalog
     public static IEnumerable<SandboxItem> All =>
     [
         ExampleItem.Item,
-        .. Balances(), .. Credit(), .. Currencies(), .. Kinds(), .. Verification(), .. TimeStamps(), .. Identity(), .. Spelling(),
+        .. Balances(), .. Credit(), .. Currencies(), .. Kinds(), .. Verification(), .. TimeStamps(), .. Identity(), .. JsonForms(),
     ];
 
     private static IEnumerable<SandboxItem> Balances() =>
@@ -37,11 +37,11 @@ internal static partial class ItemCatalog
         new("exact", "Exactly 75.00 USD available and current.", Checking("exact") with { Available = 75.00m, Current = 75.00m }),
         new("zero", "Nothing available: 0 USD.", Checking("zero") with { Available = 0m, Current = 0m }),
         new(
-            "available-null", "The bank gives no available balance, as with 1 account in 11; current is 1100.00.",
+            "available-null", "The bank states no available balance, as for 1 account in 11; current is 1100.00.",
             Checking("available-null") with { Available = null }),
-        new("current-null", "The bank gives no current balance; available is 1000.00.", Checking("current-null") with { Current = null }),
+        new("current-null", "The bank states no current balance; available is 1000.00.", Checking("current-null") with { Current = null }),
         new(
-            "both-null", "Neither available nor current is given, which Plaid says cannot be.",
+            "both-null", "Both available and current are null, which contradicts Plaid's documentation.",
             Checking("both-null") with { Available = null, Current = null }),
         new(
             "available-negative", "Overdrawn: -25.50 available, 10.00 current.",
@@ -70,7 +70,7 @@ internal static partial class ItemCatalog
             "card-available-null", "A credit card without an available balance: 410.00 owed of a limit of 2000.00.",
             Card("card-available-null") with { Available = null }),
         new(
-            "limit-null", "A credit card with neither a limit nor an available balance: what is left is not known.",
+            "limit-null", "A credit card with neither a limit nor an available balance: the rest is unknown.",
             Card("limit-null") with { Available = null, Limit = null }),
         new(
             "card-owed-to-holder", "A negative current on a card: the bank owes the holder 50.00.",
@@ -88,7 +88,7 @@ internal static partial class ItemCatalog
             "home-equity", "A home equity line: 20000.00 owed of 80000.00.",
             Loan("home-equity", "home equity") with { Current = 20000.00m, Available = 60000.00m, Limit = 80000.00m }),
         new(
-            "student-loan", "A loan: 65262 owed, which is no money to draw on.",
+            "student-loan", "A loan: 65262 owed, which is not available money.",
             Loan("student-loan", "student") with { Current = 65262m, Available = null }),
     ];
 
@@ -99,17 +99,17 @@ internal static partial class ItemCatalog
             "jpy", "An account in yen, which have no cents: 100000 available.",
             Checking("jpy") with { IsoCurrencyCode = "JPY", Available = 100000m, Current = 110000m }),
         new("btc", "An account in an unofficial currency: bitcoin.", Unofficial("btc", "BTC") with { Available = 1.5m, Current = 1.5m }),
-        new("usdt", "An account in an unofficial currency: Tether, which is no US dollar.", Unofficial("usdt", "USDT")),
+        new("usdt", "An account in an unofficial currency: Tether, which is not the US dollar.", Unofficial("usdt", "USDT")),
         new("gbx", "An account in an unofficial currency: pence, a hundredth of GBP.", Unofficial("gbx", "GBX")),
         new("currency-missing", "Both currency codes are null.", Checking("currency-missing") with { IsoCurrencyCode = null }),
         new(
-            "currency-both", "Both currency codes are set, which contradict each other.",
+            "currency-both", "Both currency codes are set, which is a contradiction.",
             Checking("currency-both") with { UnofficialCurrencyCode = "BTC" }),
         new(
-            "currency-unheard-of", "A currency code of no currency: ZZZ.",
+            "currency-unheard-of", "An unassigned currency code: ZZZ.",
             Checking("currency-unheard-of") with { IsoCurrencyCode = "ZZZ" }),
         new(
-            "currency-lower-case", "The code `usd`, which is not how ISO writes it.",
+            "currency-lower-case", "The code `usd`, which ISO 4217 writes in capitals.",
             Checking("currency-lower-case") with { IsoCurrencyCode = "usd" }),
         new("currency-empty", "An empty currency code.", Checking("currency-empty") with { IsoCurrencyCode = "" }),
     ];
@@ -119,7 +119,7 @@ internal static partial class ItemCatalog
         new("savings", "A savings account.", OfKind("savings", "depository", "savings")),
         new("money-market", "A money market account.", OfKind("money-market", "depository", "money market")),
         new("cash-management", "A cash management account.", OfKind("cash-management", "depository", "cash management")),
-        new("cd", "A certificate of deposit: ACH debits are refused.", OfKind("cd", "depository", "cd")),
+        new("cd", "A certificate of deposit, which rejects ACH debits.", OfKind("cd", "depository", "cd")),
         new("prepaid", "A prepaid card.", OfKind("prepaid", "depository", "prepaid")),
         new("hsa", "A health savings account.", OfKind("hsa", "depository", "hsa")),
         new(
@@ -129,18 +129,18 @@ internal static partial class ItemCatalog
             "investment", "A 401k with four decimals and nothing available.",
             OfKind("investment", "investment", "401k") with { Available = null, Current = 23631.9805m }),
         new(
-            "investment-line-of-credit", "A line of credit of type investment: its current is what it is worth.",
+            "investment-line-of-credit", "A line of credit of type investment: its current is its value.",
             OfKind("investment-line-of-credit", "investment", "line of credit") with { Limit = 5000.00m }),
         new(
-            "kind-mismatched", "Type credit with subtype checking, a pair that Plaid's table lacks.",
+            "kind-mismatched", "Type credit with subtype checking, an unlisted pair.",
             OfKind("kind-mismatched", "credit", "checking") with { Limit = 2000.00m }),
         new("subtype-null", "A depository account whose subtype is null.", OfKind("subtype-null", "depository", null)),
-        new("subtype-unheard-of", "A subtype that no list has yet.", OfKind("subtype-unheard-of", "depository", "moon base checking"))
+        new("subtype-unheard-of", "An unlisted subtype.", OfKind("subtype-unheard-of", "depository", "moon base checking"))
         {
             Conforms = false,
         },
-        new("type-unheard-of", "A type that no list has yet.", OfKind("type-unheard-of", "lunar", "checking")) { Conforms = false },
-        new("payroll", "Type payroll, which Plaid's pages list and its OpenAPI file does not.", OfKind("payroll", "payroll", "payroll"))
+        new("type-unheard-of", "An unlisted type.", OfKind("type-unheard-of", "lunar", "checking")) { Conforms = false },
+        new("payroll", "Type payroll, which Plaid's pages list but not its OpenAPI file.", OfKind("payroll", "payroll", "payroll"))
         {
             Conforms = false,
         },

@@ -1,8 +1,8 @@
-using static FundsCheck.Sandbox.FalseAnswer;
+using static FundsCheck.Sandbox.FalseResponse;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Faults of the JSON: each is the false answer with one part changed.</summary>
+/// <summary>Faults of the JSON: each changes one part of the false response.</summary>
 internal static class JsonFaults
 {
     private const int DeepLevels = 10_000;
@@ -10,17 +10,17 @@ internal static class JsonFaults
     private const string Iso = "\"iso_currency_code\":\"USD\"";
     private const string Accounts = $"[{Account}]";
 
-    // Older API versions leave out `limit` and `unofficial_currency_code`: without them the answer is a true one.
+    // Older API versions leave out `limit` and `unofficial_currency_code`: a response without them is correct.
     private static readonly string[] BalanceKeys = ["available", "current", "iso_currency_code"];
     private static readonly string[] AccountKeys = ["account_id", "balances", "type", "subtype"];
-    private static readonly string[] AnswerKeys = ["accounts", "item", "request_id"];
+    private static readonly string[] ResponseKeys = ["accounts", "item", "request_id"];
 
     public static IEnumerable<SandboxFault> All => [.. Documents(), .. Numbers(), .. Keys(), .. Shapes(), .. AccountIds(), .. Texts()];
 
     private static IEnumerable<SandboxFault> Documents() =>
     [
         Whole(
-            "json-truncated", "JSON that breaks off after the balances, in a body that is whole.",
+            "json-truncated", "JSON that ends after the balances, in a complete body.",
             Template[..Template.IndexOf(Item, StringComparison.Ordinal)]),
         Whole("json-null", "The body is null.", "null"),
         Whole("json-list", "The body is a list.", $"[{Template}]"),
@@ -28,9 +28,9 @@ internal static class JsonFaults
         Whole("json-number", "The body is a number.", "1000000"),
         Whole("json-empty-object", "The body is {}.", "{}"),
         Whole("json-twice", "Two JSON documents, one after the other.", Template + Template),
-        Whole("json-trailing", "Text behind the JSON.", Template + " and so on"),
+        Whole("json-trailing", "Text after the JSON.", Template + " and so on"),
         Whole("json-comment", "A comment in the JSON.", $"/* balances */ {Template}"),
-        Edited("json-trailing-comma", "A comma too many.", RequestId, RequestId + ","),
+        Edited("json-trailing-comma", "A trailing comma.", RequestId, RequestId + ","),
         Edited("json-single-quotes", "Single quotes.", Iso, "'iso_currency_code':'USD'"),
         Whole("json-byte-order-mark", "A byte order mark before the JSON.", "\uFEFF" + Template),
         Edited("json-deep", "Lists within lists, ten thousand deep.", Item, new string('[', DeepLevels) + new string(']', DeepLevels)),
@@ -39,14 +39,14 @@ internal static class JsonFaults
     private static IEnumerable<SandboxFault> Numbers() =>
     [
         Amount("number-text", "Amounts are texts.", "\"1000000\""),
-        Amount("number-tiny", "Amounts are 1e-30, which decimal takes for 0.", "1e-30"),
-        Amount("number-fine", "Amounts have 30 digits, more than decimal holds.", "1000000.00000000000000000000001"),
-        Amount("number-huge", "Amounts are 1e400, more than any number type holds.", "1e400"),
+        Amount("number-tiny", "Amounts are 1e-30, which decimal rounds to 0.", "1e-30"),
+        Amount("number-fine", "Amounts have 30 digits, more than decimal represents.", "1000000.00000000000000000000001"),
+        Amount("number-huge", "Amounts are 1e400, more than any number type represents.", "1e400"),
         Amount("number-long", "Amounts have ten thousand digits.", "1" + new string('0', LongNumberDigits)),
         Amount("number-nan", "Amounts are NaN.", "NaN"),
         Amount("number-infinity", "Amounts are Infinity.", "Infinity"),
         Amount("number-plus", "Amounts have a plus sign.", "+1000000"),
-        Amount("number-leading-zero", "Amounts have a zero in front.", "01000000"),
+        Amount("number-leading-zero", "Amounts have a leading zero.", "01000000"),
         Amount("number-bare-point", "Amounts end in a decimal point.", "1000000."),
         Amount("number-comma", "Amounts have a comma.", "1000000,00"),
         Amount("number-hexadecimal", "Amounts are hexadecimal.", "0xF4240"),
@@ -54,7 +54,7 @@ internal static class JsonFaults
         Amount("number-object", "Amounts are objects.", "{\"value\":1000000}"),
         Amount("number-list", "Amounts are lists.", "[1000000]"),
         Edited(
-            "number-fine-current", "Only the current balance has more digits than decimal holds.", Current,
+            "number-fine-current", "Only the current balance has more digits than decimal represents.", Current,
             "\"current\":1000000.00000000000000000000001"),
         Edited("number-text-limit", "The limit is a text.", "\"limit\":null", "\"limit\":\"1000000\""),
     ];
@@ -65,8 +65,8 @@ internal static class JsonFaults
            select Missing(key, Balances, "an account's balances"),
         .. from key in AccountKeys
            select Missing(key, Account, "an account"),
-        .. from key in AnswerKeys
-           select Missing(key, Template, "the answer"),
+        .. from key in ResponseKeys
+           select Missing(key, Template, "the response"),
         Edited("key-other-case", "The available balance is named `Available`.", Available, "\"Available\":1000000"),
         Edited("key-twice-available", "Two available balances: 1, then 1000000.", Available, $"\"available\":1,{Available}"),
         Edited(
@@ -97,30 +97,32 @@ internal static class JsonFaults
 
     private static IEnumerable<SandboxFault> AccountIds() =>
     [
-        Edited("account-absent", "The answer has another account only.", AccountId, "\"account_id\":\"checking-of-somebody-else\""),
-        Edited("account-none", "The answer has no account at all.", Accounts, "[]"),
-        Edited("account-twice", "The account comes twice, the same both times.", Accounts, $"[{Account},{Account}]"),
+        Edited("account-absent", "The response has another account only.", AccountId, "\"account_id\":\"checking-of-somebody-else\""),
+        Edited("account-none", "The response has no account.", Accounts, "[]"),
+        Edited("account-twice", "The account is repeated unchanged.", Accounts, $"[{Account},{Account}]"),
         Edited(
-            "account-twice-differing", "The account comes twice, with 1 and with 1000000.", Accounts,
+            "account-twice-differing", "The account is repeated, with 1 and with 1000000.", Accounts,
             $"[{Account.Replace("1000000", "1", StringComparison.Ordinal)},{Account}]"),
         Edited(
-            "account-id-other-case", "The account's id comes in capitals, which is another account.", AccountId,
+            "account-id-other-case", "The account's id is in capitals, which is another account.", AccountId,
             "\"account_id\":\"@OTHER\""),
-        Edited("account-id-spaced", "The account's id comes with a space behind it.", AccountId, "\"account_id\":\"@ID \""),
+        Edited("account-id-spaced", "The account's id has a trailing space.", AccountId, "\"account_id\":\"@ID \""),
         Edited("account-id-null", "The account's id is null.", AccountId, "\"account_id\":null"),
         Edited("account-id-number", "The account's id is a number.", AccountId, "\"account_id\":1"),
     ];
 
     private static IEnumerable<SandboxFault> Texts() =>
     [
-        Edited("utf8-invalid", "Bytes in the account's name that are no UTF-8.", "Sandbox Checking", "Sandbox \uE000"),
-        Edited("utf8-invalid-currency", "Bytes in the currency code that are no UTF-8.", Iso, "\"iso_currency_code\":\"US\uE000\""),
-        Edited("surrogate-lone", "Half a character in the currency code.", Iso, "\"iso_currency_code\":\"\\ud800\""),
+        Edited("utf8-invalid", "Bytes in the account's name that are not UTF-8.", "Sandbox Checking", "Sandbox \uE000"),
+        Edited("utf8-invalid-currency", "Bytes in the currency code that are not UTF-8.", Iso, "\"iso_currency_code\":\"US\uE000\""),
+        Edited("surrogate-lone", "Half of a surrogate pair in the currency code.", Iso, "\"iso_currency_code\":\"\\ud800\""),
         Edited("control-character", "A line break within a text.", "Sandbox Checking", "Sandbox\nChecking"),
     ];
 
     private static SandboxFault Whole(string name, string purpose, string template) =>
-        new(name, SandboxFaultStage.Answer, purpose, exchange => exchange.AnswerAsync(200, HttpAnswer.Json, exchange.Fill(template)));
+        new(
+            name, SandboxFaultStage.Response, purpose,
+            exchange => exchange.RespondAsync(200, ResponseWriter.Json, exchange.Fill(template)));
 
     private static SandboxFault Edited(string name, string purpose, string part, string by) =>
         Whole(name, purpose, Edit(Template, part, by));
@@ -128,7 +130,7 @@ internal static class JsonFaults
     private static SandboxFault Amount(string name, string purpose, string number) =>
         Whole(name, purpose, Edit(Edit(Template, Available, $"\"available\":{number}"), Current, $"\"current\":{number}"));
 
-    /// <summary>The key is renamed, so that every value is still there for whoever guesses.</summary>
+    /// <summary>Renames the key and keeps its value, which a lenient client may find.</summary>
     private static SandboxFault Missing(string key, string owner, string place) =>
         Edited(
             $"key-missing-{key.Replace('_', '-')}", $"`{key}` is missing from {place}.", owner,

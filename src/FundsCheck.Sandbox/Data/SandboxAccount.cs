@@ -1,6 +1,6 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>One account of an Item, as data. Its defaults are an ordinary checking account with 1000.00 USD available.</summary>
+/// <summary>One account of an Item, as data. The defaults are an ordinary checking account with 1000.00 USD available.</summary>
 internal sealed record SandboxAccount(string Id)
 {
     public string Name { get; init; } = "Sandbox Checking";
@@ -24,7 +24,7 @@ internal sealed record SandboxAccount(string Id)
     public string? UnofficialCurrencyCode { get; init; }
 
     /// <summary>
-    /// How long before the request the bank last updated the balance, negative for later; null where the bank does not say.
+    /// The time from the last update of the balance to the request, negative for a later update; null where the bank states none.
     /// </summary>
     public TimeSpan? UpdatedAgo { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record SandboxAccount(string Id)
     /// <summary>Further members of its balances, as raw JSON.</summary>
     public IReadOnlyList<(string Name, string Json)> BalanceMembers { get; init; } = [];
 
-    /// <summary>The whole account as raw JSON, where it is the form that matters.</summary>
+    /// <summary>The whole account as raw JSON, for a special form.</summary>
     public string? Json { get; init; }
 
     public SandboxAccount With(string name, string json) => this with { Members = [.. Members, (name, json)] };

@@ -1,12 +1,12 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>An Item, as data: what its access token is named and for, and the accounts behind it.</summary>
+/// <summary>An Item, as data: its name, its purpose and its accounts.</summary>
 internal sealed record SandboxItem(string Name, string Purpose, params IReadOnlyList<SandboxAccount> Accounts)
 {
-    /// <summary>The most accounts of an Item: one bit each tells which are asked for.</summary>
+    /// <summary>The maximum number of accounts: a request selects accounts by one bit each.</summary>
     public const int AccountsMax = 64;
 
-    /// <summary>First Platypus Bank, which is Plaid's own bank for sandboxes.</summary>
+    /// <summary>First Platypus Bank, Plaid's bank for sandboxes.</summary>
     public string? InstitutionId { get; init; } = "ins_109508";
 
     public string? AuthMethod { get; init; } = "INSTANT_AUTH";
@@ -19,9 +19,9 @@ internal sealed record SandboxItem(string Name, string Purpose, params IReadOnly
 
     public IReadOnlyList<string> BilledProducts { get; init; } = ["auth"];
 
-    /// <summary>The Item's own error, which Plaid says only <c>/item/get</c> shows.</summary>
+    /// <summary>The Item's error, which Plaid documents for <c>/item/get</c> only.</summary>
     public SandboxError? Error { get; init; }
 
-    /// <summary>Whether Plaid's OpenAPI file allows the answer. One that it does not allow is met in the wild all the same.</summary>
+    /// <summary>Whether the response conforms to Plaid's OpenAPI file. Real responses do not always.</summary>
     public bool Conforms { get; init; } = true;
 }

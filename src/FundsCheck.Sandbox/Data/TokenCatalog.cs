@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Every access token: the Items, one for each error, one for each fault that can strike after the token is known.</summary>
+/// <summary>All access tokens: one for each Item, for each error, and for each fault that occurs after the token is read.</summary>
 internal static class TokenCatalog
 {
     public static IReadOnlyList<SandboxToken> All { get; } = [.. Items(), .. Errors(), .. Faults()];
@@ -12,7 +12,7 @@ internal static class TokenCatalog
 
     public static SandboxToken? Find(string accessToken) => ByAccessToken.GetValueOrDefault(accessToken);
 
-    /// <summary>The name of an error's token: <c>error-</c>, the code in small letters, and the reason where it has one.</summary>
+    /// <summary>The name of the token of an error: <c>error-</c>, the code in lower case, and its reason, if any.</summary>
     public static string NameOf(SandboxError error) =>
         Dashed(error.Reason is null ? $"error-{error.Code}" : $"error-{error.Code}-{error.Reason}");
 
@@ -30,10 +30,10 @@ internal static class TokenCatalog
         where fault.Stage != SandboxFaultStage.BeforeRequest
         select new SandboxToken(SandboxTokenKind.Fault, Item($"fault-{fault.Name}", fault.Purpose), fault: fault);
 
-    /// <summary>No two tokens share an account id: whoever keeps something by account keeps it apart.</summary>
+    /// <summary>Each token has its own account ids, so that state by account is separate.</summary>
     private static SandboxItem Item(string name, string purpose) => new(name, purpose, new SandboxAccount($"checking-{name}"));
 
-#pragma warning disable CA1308 // the names are small letters by design, and ASCII
+#pragma warning disable CA1308 // the names are lower-case ASCII by design
     private static string Dashed(string text) => text.Replace('_', '-').ToLowerInvariant();
 #pragma warning restore CA1308
 }

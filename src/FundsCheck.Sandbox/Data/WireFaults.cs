@@ -2,13 +2,13 @@ using System.Text;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Faults between two machines: late, silent, cut, or no HTTP at all.</summary>
+/// <summary>Faults of the connection: delays, silence, closed connections and other protocols.</summary>
 internal static class WireFaults
 {
-    private const int InterimAnswersMax = 100_000;
+    private const int InterimResponsesMax = 100_000;
     private const int HugeHeaderBytes = 1 << 20;
 
-    /// <summary>How much of the body a fault within it holds back: the balances have been sent by then.</summary>
+    /// <summary>The bytes that a fault within the body withholds, after the balances.</summary>
     private const int HeldBackBytes = 16;
 
     public static IEnumerable<SandboxFault> All => [.. Late(), .. OnTheWay(), .. Framing()];
@@ -16,24 +16,27 @@ internal static class WireFaults
     private static IEnumerable<SandboxFault> Late() =>
     [
         new(
-            "slow-before-request", SandboxFaultStage.BeforeRequest, "The request is left unread for a while, then answered truly.",
-            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
+            "slow-before-request", SandboxFaultStage.BeforeRequest, "The request is read late; the response is correct.",
+            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { Continues = true, RespondsCorrectly = true },
         new(
-            "slow", SandboxFaultStage.BeforeHeaders, "The true answer comes late.",
-            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { GoesOn = true, AnswersTruly = true },
-        new("drip-headers", SandboxFaultStage.InHeaders, "The true answer comes, its headers byte by byte.", DripHeadersAsync)
+            "slow", SandboxFaultStage.BeforeHeaders, "The correct response comes late.",
+            exchange => exchange.DelayAsync(exchange.Options.SlowDelay)) { Continues = true, RespondsCorrectly = true },
+        new("drip-headers", SandboxFaultStage.InHeaders, "The headers of the correct response come byte by byte.", DripHeadersAsync)
         {
-            AnswersTruly = true,
+            RespondsCorrectly = true,
         },
-        new("drip-body", SandboxFaultStage.InBody, "The true answer comes, its body byte by byte.", DripBodyAsync) { AnswersTruly = true },
-        new("interim-endless", SandboxFaultStage.BeforeHeaders, "Nothing but interim answers (103), one after the other.", InterimAsync),
+        new("drip-body", SandboxFaultStage.InBody, "The body of the correct response comes byte by byte.", DripBodyAsync)
+        {
+            RespondsCorrectly = true,
+        },
+        new("interim-endless", SandboxFaultStage.BeforeHeaders, "Interim responses (103) without end.", InterimAsync),
     ];
 
     private static IEnumerable<SandboxFault> OnTheWay() =>
         from place in new (SandboxFaultStage Stage, string Name, string Where)[]
         {
             (SandboxFaultStage.BeforeRequest, "-before-request", "before the request is read"),
-            (SandboxFaultStage.BeforeHeaders, "", "before the answer begins"),
+            (SandboxFaultStage.BeforeHeaders, "", "before the response begins"),
             (SandboxFaultStage.InHeaders, "-in-headers", "within the headers"),
             (SandboxFaultStage.BeforeBody, "-before-body", "between headers and body"),
             (SandboxFaultStage.InBody, "-in-body", "within the body, once the balances have been sent"),
@@ -41,7 +44,7 @@ internal static class WireFaults
         from fault in new[]
         {
             new SandboxFault(
-                $"hang{place.Name}", place.Stage, $"Silence {place.Where}, for ever.",
+                $"hang{place.Name}", place.Stage, $"Silence {place.Where}, without end.",
                 exchange => BeginAsync(exchange, place.Stage, exchange.HangAsync)),
             new SandboxFault(
                 $"cut{place.Name}", place.Stage, $"The connection is closed {place.Where}.",
@@ -55,27 +58,27 @@ internal static class WireFaults
     private static IEnumerable<SandboxFault> Framing() =>
     [
         Raw(
-            "cut-in-chunks", SandboxFaultStage.InBody, "A chunked body is cut before its last chunk.",
+            "cut-in-chunks", SandboxFaultStage.InBody, "A chunked body ends before its last chunk.",
             (head, body) => [.. head("Transfer-Encoding: chunked"), .. Chunk(body)]),
         Raw(
-            "chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is no number.",
+            "chunk-malformed", SandboxFaultStage.InBody, "A chunked body with a chunk size that is not a number.",
             (head, body) => [.. head("Transfer-Encoding: chunked"), .. "all\r\n"u8, .. body, .. "\r\n0\r\n\r\n"u8]),
         Raw(
-            "cut-unframed", SandboxFaultStage.InBody, "A body that states no length is cut: only its JSON shows it.",
+            "cut-unframed", SandboxFaultStage.InBody, "A body without a length is truncated, which only its JSON reveals.",
             (head, body) => [.. head("Connection: close"), .. body[..^HeldBackBytes]]),
         Raw(
-            "length-long", SandboxFaultStage.InBody, "More bytes are promised than come, though the JSON is whole.",
+            "length-long", SandboxFaultStage.InBody, "The stated length exceeds the body, although the JSON is complete.",
             (head, body) => [.. head(Length(body.Length + HeldBackBytes)), .. body]),
         Raw(
-            "length-short", SandboxFaultStage.InBody, "Fewer bytes are promised than come.",
+            "length-short", SandboxFaultStage.InBody, "The stated length is less than the body.",
             (head, body) => [.. head(Length(body.Length - HeldBackBytes)), .. body]),
         Raw(
             "headers-huge", SandboxFaultStage.InHeaders, "A header of 1 MiB.",
             (head, body) => [.. head($"X-Huge: {new string('a', HugeHeaderBytes)}\r\n{Length(body.Length)}"), .. body]),
         Raw(
-            "answer-twice", SandboxFaultStage.Answer, "A 503, and behind it on the same connection an answer to a question nobody asked.",
+            "answer-twice", SandboxFaultStage.Response, "A 503, followed on the same connection by a response without a request.",
             (head, body) => [.. "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"u8, .. head(Length(body.Length)), .. body]),
-        Raw("no-http", SandboxFaultStage.InHeaders, "Another protocol answers.", (_, _) => [.. "SSH-2.0-Sandbox\r\n"u8]),
+        Raw("no-http", SandboxFaultStage.InHeaders, "A server of another protocol.", (_, _) => [.. "SSH-2.0-Sandbox\r\n"u8]),
     ];
 
     private static SandboxFault Raw(
@@ -86,7 +89,7 @@ internal static class WireFaults
                 await exchange.CloseAsync().ConfigureAwait(false);
             });
 
-    /// <summary>Sends a false answer as far as the stage, then does what is told.</summary>
+    /// <summary>Sends the false response up to the stage, then performs the fault.</summary>
     private static async Task BeginAsync(FaultExchange exchange, SandboxFaultStage stage, Func<Task> then)
     {
         var body = exchange.FalseBody;
@@ -119,7 +122,7 @@ internal static class WireFaults
 
     private static async Task InterimAsync(FaultExchange exchange)
     {
-        for (var answer = 0; answer < InterimAnswersMax; answer++)
+        for (var count = 0; count < InterimResponsesMax; count++)
         {
             await exchange.SendAsync("HTTP/1.1 103 Early Hints\r\nX-Patience: please\r\n\r\n"u8.ToArray()).ConfigureAwait(false);
             await exchange.DelayAsync(exchange.Options.DripInterval).ConfigureAwait(false);
@@ -127,7 +130,7 @@ internal static class WireFaults
     }
 
     private static byte[] Head(string headers) =>
-        Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {HttpAnswer.Json}\r\n{headers}\r\n\r\n");
+        Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {ResponseWriter.Json}\r\n{headers}\r\n\r\n");
 
     private static string Length(int bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {bytes}");
 

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>One request, from its first line to its answer.</summary>
+/// <summary>The route of balances: reads one request and writes its response.</summary>
 internal sealed class BalanceEndpoint(
     PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests, CancellationToken stopping)
 {
     public const string Route = "/accounts/balance/get";
 
-    private static readonly FrozenDictionary<string, (SandboxToken Token, ItemAnswer Answer)> Known =
+    private static readonly FrozenDictionary<string, (SandboxToken Token, ItemResponse Response)> Known =
         TokenCatalog.All.ToFrozenDictionary(
-            token => token.AccessToken, token => (token, new ItemAnswer(token.Item)), StringComparer.Ordinal);
+            token => token.AccessToken, token => (token, new ItemResponse(token.Item)), StringComparer.Ordinal);
 
     private readonly RequestIds _requestIds = new();
 
@@ -24,40 +24,40 @@ internal sealed class BalanceEndpoint(
         {
             await HandleAsync(context, requestId).ConfigureAwait(false);
         }
-        catch (RefusedException refused)
+        catch (RequestRejectedException rejected)
         {
-            await HttpAnswer.RefuseAsync(context, refused.Error, requestId).ConfigureAwait(false);
+            await ResponseWriter.WriteErrorAsync(context, rejected.Error, requestId).ConfigureAwait(false);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            // The client has gone, or the sandbox stops: there is nobody to answer.
+            // The client closed the connection, or the sandbox stops.
             context.Abort();
         }
     }
 
     private async Task HandleAsync(HttpContext context, string requestId)
     {
-        if (faults.TakeBeforeRequest() is { } early && !await GoesOnAsync(early, context, requestId).ConfigureAwait(false))
+        if (faults.TakeBeforeRequest() is { } early && !await ContinuesAsync(early, context, requestId).ConfigureAwait(false))
         {
             return;
         }
 
         var request = await ReadAsync(context).ConfigureAwait(false);
         RequestChecks.CheckFields(request, options);
-        if (!Known.TryGetValue(request.AccessToken!, out var known))
+        if (request.AccessToken is not { } accessToken || !Known.TryGetValue(accessToken, out var known))
         {
-            throw RefusedException.For("INVALID_ACCESS_TOKEN");
+            throw RequestRejectedException.For("INVALID_ACCESS_TOKEN");
         }
 
-        var (token, answer) = known;
+        var (token, response) = known;
         var now = options.TimeProvider.GetUtcNow();
-        var chosen = answer.Choose(request, now);
+        var chosen = response.Choose(request, now);
         if ((faults.Take(token.AccessToken) ?? token.Fault) is { } fault)
         {
             var truth = new ArrayBufferWriter<byte>();
-            answer.Write(truth, chosen, now, requestId);
-            await StrikeAsync(fault, context, answer.AccountIdOf(request), requestId, truth.WrittenSpan.ToArray()).ConfigureAwait(false);
-            if (!fault.GoesOn)
+            response.Write(truth, chosen, now, requestId);
+            await OccurAsync(fault, context, response.AccountIdOf(request), requestId, truth.WrittenSpan.ToArray()).ConfigureAwait(false);
+            if (!fault.Continues)
             {
                 return;
             }
@@ -65,19 +65,19 @@ internal sealed class BalanceEndpoint(
 
         if (token.Error is not null)
         {
-            throw new RefusedException(token.Error);
+            throw new RequestRejectedException(token.Error);
         }
 
-        context.Response.ContentType = HttpAnswer.Json;
-        context.Response.ContentLength = answer.Length(chosen, requestId);
+        context.Response.ContentType = ResponseWriter.Json;
+        context.Response.ContentLength = response.Length(chosen, requestId);
 
-        // Until the headers are out Kestrel lends a scratch buffer, which ends where it should grow.
+        // Before the headers are sent, the body writer of Kestrel has a fixed buffer.
         await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
-        answer.Write(context.Response.BodyWriter, chosen, now, requestId);
+        response.Write(context.Response.BodyWriter, chosen, now, requestId);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the request, and counts and records it whatever is wrong with it.</summary>
+    /// <summary>Reads a request, and counts and records it even where it is invalid.</summary>
     private async Task<BalanceRequest> ReadAsync(HttpContext context)
     {
         ReadOnlySequence<byte>? body = null;
@@ -99,22 +99,22 @@ internal sealed class BalanceEndpoint(
         }
     }
 
-    /// <summary>Lets a fault strike before the request is read. One that ends it there is all that is ever known of it.</summary>
-    private async Task<bool> GoesOnAsync(SandboxFault early, HttpContext context, string requestId)
+    /// <summary>Applies a fault before the request is read; false where the fault ends the exchange.</summary>
+    private async Task<bool> ContinuesAsync(SandboxFault early, HttpContext context, string requestId)
     {
-        if (!early.GoesOn)
+        if (!early.Continues)
         {
             requests.Arrived(context.Request, body: null, accessToken: null);
         }
 
-        await StrikeAsync(early, context, "none", requestId, truth: []).ConfigureAwait(false);
-        return early.GoesOn;
+        await OccurAsync(early, context, "none", requestId, truth: []).ConfigureAwait(false);
+        return early.Continues;
     }
 
-    private async Task StrikeAsync(SandboxFault fault, HttpContext context, string accountId, string requestId, byte[] truth)
+    private async Task OccurAsync(SandboxFault fault, HttpContext context, string accountId, string requestId, byte[] truth)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await fault.StrikeAsync(new FaultExchange(context, options, accountId, requestId, gone.Token)
+        await fault.OccurAsync(new FaultExchange(context, options, accountId, requestId, gone.Token)
         {
             TrueBody = truth,
         }).ConfigureAwait(false);

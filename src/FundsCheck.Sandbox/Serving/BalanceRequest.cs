@@ -1,6 +1,6 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>A balance request whose shape is right.</summary>
+/// <summary>A balance request with a valid form.</summary>
 internal sealed record BalanceRequest
 {
     public string? AccessToken { get; init; }
@@ -9,9 +9,9 @@ internal sealed record BalanceRequest
 
     public string? Secret { get; init; }
 
-    /// <summary>The accounts that are asked for; empty for all of them.</summary>
+    /// <summary>The requested accounts; empty for all accounts.</summary>
     public IReadOnlyList<string> AccountIds { get; init; } = [];
 
-    /// <summary>The oldest balance that will do.</summary>
+    /// <summary>The earliest time of the last update.</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Reads the JSON of a balance request as strictly as Plaid does: unknown fields and wrong types are refused.</summary>
+/// <summary>Reads the JSON of a balance request strictly, as Plaid does: rejects unknown fields and wrong types.</summary>
 internal static class BalanceRequestReader
 {
     public const int BodyBytesMax = 64 * 1024;
@@ -18,19 +18,19 @@ internal static class BalanceRequestReader
         "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = DepthMax };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DepthMax };
 
-    /// <exception cref="RefusedException">Plaid would refuse the request.</exception>
+    /// <exception cref="RequestRejectedException">The request is invalid.</exception>
     public static BalanceRequest Read(in ReadOnlySequence<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Strictly);
+            using var document = JsonDocument.Parse(body, Strict);
             return Read(document.RootElement);
         }
         catch (JsonException)
         {
-            throw RefusedException.For("INVALID_BODY");
+            throw RequestRejectedException.For("INVALID_BODY");
         }
     }
 
@@ -38,7 +38,7 @@ internal static class BalanceRequestReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw RefusedException.For("INVALID_BODY");
+            throw RequestRejectedException.For("INVALID_BODY");
         }
 
         var request = new BalanceRequest();
@@ -57,7 +57,7 @@ internal static class BalanceRequestReader
 
         return unknown.Count == 0
             ? request
-            : throw RefusedException.For("UNKNOWN_FIELDS", $"these fields of the request are not known: {string.Join(", ", unknown)}");
+            : throw RequestRejectedException.For("UNKNOWN_FIELDS", $"the request has unknown fields: {string.Join(", ", unknown)}");
     }
 
     private static BalanceRequest ReadOptions(BalanceRequest request, JsonProperty options, List<string> unknown)
@@ -102,12 +102,12 @@ internal static class BalanceRequestReader
     {
         try
         {
-            return value.GetString()!;
+            return value.GetString() ?? throw RequestRejectedException.For("INVALID_BODY");
         }
         catch (InvalidOperationException)
         {
-            // A text that is no UTF-8, or half a character in escapes.
-            throw RefusedException.For("INVALID_BODY");
+            // The text is not UTF-8, or has an escaped half of a surrogate pair.
+            throw RequestRejectedException.For("INVALID_BODY");
         }
     }
 
@@ -142,6 +142,6 @@ internal static class BalanceRequestReader
                 : throw Invalid($"options.{field.Name}", "a time such as 2026-11-20T10:00:00Z");
     }
 
-    private static RefusedException Invalid(string field, string wanted) =>
-        RefusedException.For("INVALID_FIELD", $"`{field}` must be {wanted}");
+    private static RequestRejectedException Invalid(string field, string expected) =>
+        RequestRejectedException.For("INVALID_FIELD", $"`{field}` must be {expected}");
 }

@@ -1,15 +1,15 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>What a started sandbox says of itself.</summary>
+/// <summary>The text that a started sandbox prints.</summary>
 internal static class Banner
 {
     public static void Write(TextWriter writer, Uri address, PlaidSandboxOptions options)
     {
         writer.WriteLine($"Plaid sandbox at {address.GetLeftPart(UriPartial.Authority)}");
         writer.WriteLine($"POST {BalanceEndpoint.Route}, with {Credentials(options)}");
-        WriteTokens(writer, "Items: access token, what it is for, [account ids]", SandboxTokenKind.Item);
-        WriteTokens(writer, "Errors of Plaid's", SandboxTokenKind.Error);
-        WriteTokens(writer, "Faults of the connection and of the answer", SandboxTokenKind.Fault);
+        WriteTokens(writer, "Items: access token, purpose, [account ids]", SandboxTokenKind.Item);
+        WriteTokens(writer, "Errors of Plaid", SandboxTokenKind.Error);
+        WriteTokens(writer, "Faults of the connection and of the response", SandboxTokenKind.Fault);
     }
 
     private static string Credentials(PlaidSandboxOptions options) => options.ClientId is null

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// What a fault can do to the exchange it strikes. Whole answers go through Kestrel; what no server would send goes straight
-/// to the connection's socket, after which Kestrel must not write and the connection ends.
+/// The operations of a fault on its exchange. Complete responses go through Kestrel. Other bytes go directly to the socket of the
+/// connection, after which Kestrel must not write and the connection ends.
 /// </summary>
 internal sealed class FaultExchange(
     HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)
@@ -17,24 +17,24 @@ internal sealed class FaultExchange(
 
     public PlaidSandboxOptions Options { get; } = options;
 
-    /// <summary>The answer that the request would have got; empty where it was not read.</summary>
+    /// <summary>The correct response to the request; empty where the request was not read.</summary>
     public byte[] TrueBody { get; init; } = [];
 
-    /// <summary>An answer that claims 1,000,000 USD.</summary>
-    public byte[] FalseBody => Fill(FalseAnswer.Template);
+    /// <summary>A response with 1,000,000 USD.</summary>
+    public byte[] FalseBody => Fill(FalseResponse.Template);
 
     private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
-    public byte[] Fill(string template) => FalseAnswer.Fill(template, accountId, requestId);
+    public byte[] Fill(string template) => FalseResponse.Fill(template, accountId, requestId);
 
     public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, Options.TimeProvider, token);
 
     /// <summary>Waits until the client gives up or the sandbox stops.</summary>
     public Task HangAsync() => Task.Delay(Timeout.InfiniteTimeSpan, Options.TimeProvider, token);
 
-    public Task RefuseAsync(SandboxError error) => HttpAnswer.RefuseAsync(context, error, requestId);
+    public Task WriteErrorAsync(SandboxError error) => ResponseWriter.WriteErrorAsync(context, error, requestId);
 
-    public Task AnswerAsync(
+    public Task RespondAsync(
         int status, string? contentType, ReadOnlyMemory<byte> body, params IEnumerable<(string Name, string Value)> headers)
     {
         foreach (var (name, value) in headers)
@@ -42,13 +42,13 @@ internal sealed class FaultExchange(
             context.Response.Headers[name] = value;
         }
 
-        return HttpAnswer.WriteAsync(context, status, contentType, body);
+        return ResponseWriter.WriteAsync(context, status, contentType, body);
     }
 
-    /// <summary>Answers with so much padding before the false answer.</summary>
-    public async Task AnswerHugeAsync(long paddingBytes, bool statesLength)
+    /// <summary>Writes padding, then the false response.</summary>
+    public async Task RespondHugeAsync(long paddingBytes, bool statesLength)
     {
-        context.Response.ContentType = HttpAnswer.Json;
+        context.Response.ContentType = ResponseWriter.Json;
         if (statesLength)
         {
             context.Response.ContentLength = PaddingStart.Length + paddingBytes + PaddingEnd.Length + FalseBody.Length - 1;
@@ -57,10 +57,10 @@ internal sealed class FaultExchange(
         await WritePaddedAsync(context.Response.Body, paddingBytes).ConfigureAwait(false);
     }
 
-    /// <summary>Answers in gzip, with so much padding before the false answer.</summary>
-    public async Task AnswerCompressedAsync(long paddingBytes)
+    /// <summary>Writes padding, then the false response, in gzip.</summary>
+    public async Task RespondCompressedAsync(long paddingBytes)
     {
-        context.Response.ContentType = HttpAnswer.Json;
+        context.Response.ContentType = ResponseWriter.Json;
         context.Response.Headers.ContentEncoding = "gzip";
         var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
         await using (gzip.ConfigureAwait(false))
@@ -69,7 +69,7 @@ internal sealed class FaultExchange(
         }
     }
 
-    /// <summary>Puts bytes on the wire as they are.</summary>
+    /// <summary>Sends bytes to the socket unchanged.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -79,7 +79,7 @@ internal sealed class FaultExchange(
         }
     }
 
-    /// <summary>Puts bytes on the wire, one at a time.</summary>
+    /// <summary>Sends bytes to the socket, one at a time.</summary>
     public async Task DripAsync(ReadOnlyMemory<byte> bytes)
     {
         for (var at = 0; at < bytes.Length; at++)
@@ -89,14 +89,14 @@ internal sealed class FaultExchange(
         }
     }
 
-    /// <summary>Sends no more, and waits for the client to go: ending the connection now could overtake what was sent.</summary>
+    /// <summary>Ends sending, and waits until the client closes: closing first could discard sent bytes.</summary>
     public async Task CloseAsync()
     {
         Socket.Shutdown(SocketShutdown.Send);
         await HangAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Breaks the connection off.</summary>
+    /// <summary>Resets the connection.</summary>
     public Task ResetAsync()
     {
         Socket.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -118,7 +118,7 @@ internal sealed class FaultExchange(
         {
             await stream.WriteAsync(piece.AsMemory(0, (int)Math.Min(left, PieceBytes)), token).ConfigureAwait(false);
 
-            // A client that has gone is not an error to Kestrel: writing to it just has no effect.
+            // Kestrel ignores writes to a closed connection.
             token.ThrowIfCancellationRequested();
         }
 

@@ -10,7 +10,7 @@ internal static class ItemJson
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     public const int TimeBytes = 20;
 
-    /// <summary>Holds the place of the time of the last update, and its length.</summary>
+    /// <summary>The placeholder of the time of the last update, with its length.</summary>
     public static ReadOnlySpan<byte> TimePlaceholder => "0000-00-00T00:00:00Z"u8;
 
     public static byte[] Account(SandboxAccount account)
@@ -46,7 +46,7 @@ internal static class ItemJson
         }
         else
         {
-            HttpAnswer.Write(json, item.Error, requestId: null);
+            ResponseWriter.Write(json, item.Error, requestId: null);
         }
 
         json.WriteString("institution_id", item.InstitutionId);

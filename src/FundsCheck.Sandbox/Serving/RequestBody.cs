@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Reads a request's body whole.</summary>
+/// <summary>Reads the whole body of a request.</summary>
 internal static class RequestBody
 {
-    /// <summary>The body. The caller advances the reader when done with it.</summary>
-    /// <exception cref="RefusedException">It is larger than the limit, which Kestrel holds.</exception>
+    /// <summary>Reads the body. The caller advances the reader afterwards.</summary>
+    /// <exception cref="RequestRejectedException">The body is larger than the limit of Kestrel.</exception>
     public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
     {
         try
@@ -22,9 +22,9 @@ internal static class RequestBody
 
             return read.Buffer;
         }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException rejected) when (rejected.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw RefusedException.For("INVALID_BODY", $"the body is larger than {BalanceRequestReader.BodyBytesMax} bytes");
+            throw RequestRejectedException.For("INVALID_BODY", $"the body is larger than {BalanceRequestReader.BodyBytesMax} bytes");
         }
     }
 }

@@ -4,32 +4,32 @@ using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>What Plaid checks about a request before it looks for the Item.</summary>
+/// <summary>The checks of a request before its Item is found.</summary>
 internal static class RequestChecks
 {
     private const string JsonType = "application/json";
 
-    /// <exception cref="RefusedException">There is no such route, or it is asked in another way than Plaid's.</exception>
+    /// <exception cref="RequestRejectedException">The route, the method or a header is wrong.</exception>
     public static void CheckRoute(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !string.Equals(request.Path.Value, BalanceEndpoint.Route, StringComparison.Ordinal))
         {
-            throw RefusedException.For("NOT_FOUND");
+            throw RequestRejectedException.For("NOT_FOUND");
         }
 
         if (!IsJson(request.ContentType))
         {
-            throw RefusedException.For("INVALID_HEADERS", $"`Content-Type` must be {JsonType}");
+            throw RequestRejectedException.For("INVALID_HEADERS", $"`Content-Type` must be {JsonType}");
         }
 
         var version = request.Headers["Plaid-Version"].ToString();
         if (version.Length > 0 && !string.Equals(version, ErrorTable.ApiVersion, StringComparison.Ordinal))
         {
-            throw RefusedException.For("INVALID_HEADERS", $"`Plaid-Version` must be {ErrorTable.ApiVersion}, or left out");
+            throw RequestRejectedException.For("INVALID_HEADERS", $"`Plaid-Version` must be {ErrorTable.ApiVersion}, or left out");
         }
     }
 
-    /// <summary>The request with the credentials of its headers, where it has them there.</summary>
+    /// <summary>Adds the credentials of the headers to the request.</summary>
     public static BalanceRequest WithCredentials(BalanceRequest request, HttpRequest http)
     {
         var clientId = http.Headers["PLAID-CLIENT-ID"].ToString();
@@ -41,7 +41,7 @@ internal static class RequestChecks
         };
     }
 
-    /// <exception cref="RefusedException">A field is missing, or the credentials are not the sandbox's.</exception>
+    /// <exception cref="RequestRejectedException">A field is missing, or the credentials are wrong.</exception>
     public static void CheckFields(BalanceRequest request, PlaidSandboxOptions options)
     {
         if (string.IsNullOrEmpty(request.ClientId) || string.IsNullOrEmpty(request.Secret) || string.IsNullOrEmpty(request.AccessToken))
@@ -49,17 +49,18 @@ internal static class RequestChecks
             var missing = new[] { ("client_id", request.ClientId), ("secret", request.Secret), ("access_token", request.AccessToken) }
                 .Where(field => string.IsNullOrEmpty(field.Item2))
                 .Select(field => field.Item1);
-            throw RefusedException.For("MISSING_FIELDS", $"these fields of the request are missing: {string.Join(", ", missing)}");
+            throw RequestRejectedException.For("MISSING_FIELDS", $"these fields of the request are missing: {string.Join(", ", missing)}");
         }
 
-        if (options.ClientId is not null && !(IsSame(request.ClientId, options.ClientId) && IsSame(request.Secret, options.Secret!)))
+        if (options is { ClientId: { } clientId, Secret: { } secret }
+            && !(IsSame(request.ClientId, clientId) && IsSame(request.Secret, secret)))
         {
-            throw RefusedException.For("INVALID_API_KEYS");
+            throw RequestRejectedException.For("INVALID_API_KEYS");
         }
     }
 
-    private static bool IsSame(string given, string wanted) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(wanted));
+    private static bool IsSame(string actual, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(expected));
 
     private static bool IsJson(string? contentType) =>
         contentType is not null

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Request ids of Plaid's length, counted up: a run can be repeated.</summary>
+/// <summary>Request ids of Plaid's length, from a counter, so that runs are repeatable.</summary>
 internal sealed class RequestIds
 {
     private long _last;

@@ -11,12 +11,11 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// Kestrel alone, without a host around it: a host would read configuration, listen to signals and log, all of which belong
-/// to the program that the sandbox runs in.
+/// Kestrel without a host. Configuration, signals and logs, which a host would handle, belong to the program around the sandbox.
 /// </summary>
 internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    /// <summary>Requests that are being answered get so long to end by themselves.</summary>
+    /// <summary>The time for requests under way to end when the sandbox stops.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
     private readonly KestrelServer _kestrel;
@@ -82,7 +81,7 @@ internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDispo
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = BalanceRequestReader.BodyBytesMax;
 
-        // The drip faults are slower than Kestrel would suffer, and so may a client be.
+        // The drip faults, and some clients, are slower than the minimum data rates of Kestrel.
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);

@@ -52,7 +52,7 @@ public sealed class BatchCheckTests
     public async Task A_line_may_have_its_own_token()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        var other = SandboxToken.Named("both-null");
+        var other = SandboxToken.Get("both-null");
 
         var run = await Run.OfAsync(
             $"{Line("d-1", "1.00 USD", other.AccountIds[0], other.AccessToken)}\n{Line("d-2")}", null,
@@ -65,7 +65,7 @@ public sealed class BatchCheckTests
     public async Task Many_lines_stream_in_order()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        var checking = SandboxToken.Named("checking");
+        var checking = SandboxToken.Get("checking");
         var input = string.Join(
             '\n', Enumerable.Range(0, 3_000).Select(n => Line($"d-{n}", "1.00 USD", checking.AccountIds[0], checking.AccessToken)));
 

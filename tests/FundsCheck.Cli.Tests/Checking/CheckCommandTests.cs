@@ -17,7 +17,7 @@ public sealed class CheckCommandTests
     public async Task A_time_out_is_the_one_that_was_given(string timeout, int seconds)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
-        var hanging = SandboxToken.Named("fault-hang");
+        var hanging = SandboxToken.Get("fault-hang");
         var clock = new AdjustableTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
         var running = CheckAsync(sandbox, hanging.AccessToken, clock, "--account", hanging.AccountIds[0], "--timeout", timeout);
         await WaitForAsync(() => sandbox.Requests.Total == 1);
@@ -34,8 +34,8 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("https://user:word@127.0.0.1", "sandbox", "BaseAddress carries a user, a query or a fragment")]
-    [InlineData("https://127.0.0.1?environment=sandbox", "sandbox", "BaseAddress carries a user, a query or a fragment")]
+    [InlineData("https://user:word@127.0.0.1", "sandbox", "BaseAddress has a user, a query or a fragment")]
+    [InlineData("https://127.0.0.1?environment=sandbox", "sandbox", "BaseAddress has a user, a query or a fragment")]
     [InlineData("http://127.0.0.1:1", "wr0ng va1ue", "Secret cannot stand in a header")]
     [InlineData("http://127.0.0.1:1", "wr0ng\nva1ue", "Secret cannot stand in a header")]
     public async Task Options_that_are_refused_end_with_2_and_the_validators_message(string address, string secret, string message)
@@ -79,7 +79,7 @@ public sealed class CheckCommandTests
     [InlineData("access-sandbox\nex4mple")]
     [InlineData("access-sandbox\u0000ex4mple")]
     [InlineData("access-sandbox\u00a0ex4mple")]
-    public async Task An_access_token_with_white_space_within_is_refused_and_not_shown(string token)
+    public async Task An_access_token_with_white_space_within_is_rejected_and_not_printed(string token)
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
         var file = Path.GetTempFileName();
@@ -96,10 +96,10 @@ public sealed class CheckCommandTests
         new[] { fromVariable, fromFile, fromLine }.Should().AllSatisfy(run =>
         {
             run.ExitCode.Should().Be(2);
-            (run.Out + run.Error).Should().Contain("holds white space, a control character").And.NotContain("ex4mple");
+            (run.Out + run.Error).Should().Contain("has white space, a control character").And.NotContain("ex4mple");
         });
-        fromVariable.Error.Should().Contain($"fundscheck: {TokenVariable} holds");
-        fromFile.Error.Should().Contain("--access-token-file holds");
+        fromVariable.Error.Should().Contain($"fundscheck: {TokenVariable} has");
+        fromFile.Error.Should().Contain("--access-token-file has");
         fromLine.Out.Should().Contain("accessToken.format");
         sandbox.Requests.Total.Should().Be(0);
     }
@@ -140,7 +140,7 @@ public sealed class CheckCommandTests
 
         text.ExitCode.Should().Be(10);
         text.Out.Should().Contain($", code `{code}`, cause `{cause}`)");
-        text.Out.Contains("ask again later").Should().Be(transient);
+        text.Out.Contains("check it again later").Should().Be(transient);
         using var decision = JsonDocument.Parse(json.Out);
         decision.RootElement.GetProperty("retryable").GetBoolean().Should().Be(transient);
         decision.RootElement.GetProperty("amount").GetString().Should().Be("1.00 USD");

@@ -29,7 +29,7 @@ public sealed class RuleSetChoiceTests : IDisposable
                 "json",
                 "--rules",
                 folder,
-                .. ruleSet is null ? Array.Empty<string>() : ["--policy", ruleSet],
+                .. ruleSet is null ? Array.Empty<string>() : ["--rule-set", ruleSet],
             ]);
 
         NameOf(run.Out).Should().Be(judges);
@@ -55,7 +55,7 @@ public sealed class RuleSetChoiceTests : IDisposable
         var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--rules", folder);
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("policy.missing").And.Contain("`strict`, `velocity`").And.Contain("--policy");
+        run.Error.Should().Contain("ruleSet.missing").And.Contain("`strict`, `velocity`").And.Contain("--rule-set");
         sandbox.Requests.Total.Should().Be(0);
     }
 
@@ -68,11 +68,11 @@ public sealed class RuleSetChoiceTests : IDisposable
         Hold("strict", "velocity");
 
         var run = await Run.CheckAsync(
-            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--policy", "strcit", "--rules",
+            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--rule-set", "strcit", "--rules",
             isFolder ? folder : Path.Combine(folder, "strict.json"));
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("policy.unknown").And.Contain("did you mean `strict`?");
+        run.Error.Should().Contain("ruleSet.unknown").And.Contain("did you mean `strict`?");
         sandbox.Requests.Total.Should().Be(0);
     }
 
@@ -83,7 +83,8 @@ public sealed class RuleSetChoiceTests : IDisposable
         Hold("strict", "velocity");
         await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"), "{");
 
-        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--policy", "strict", "--rules", folder);
+        var run = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--rule-set", "strict", "--rules", folder);
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain($"{Path.Combine(folder, "bad.json")}:1:").And.Contain("json.syntax");
@@ -111,7 +112,7 @@ public sealed class RuleSetChoiceTests : IDisposable
 
         run.ExitCode.Should().Be(2);
         run.Lines[..3].Select(NameOf).Should().Equal("strict", "ach-debit", "velocity");
-        run.Lines[3].Should().Contain("policy.unknown").And.Contain("did you mean `velocity`?");
+        run.Lines[3].Should().Contain("ruleSet.unknown").And.Contain("did you mean `velocity`?");
     }
 
     [Fact]
@@ -122,11 +123,11 @@ public sealed class RuleSetChoiceTests : IDisposable
         string[] lines = [Line("d-1", "strict"), Line("d-2", null)];
 
         var without = await Run.BatchAsync(sandbox, string.Join('\n', lines), "--rules", folder);
-        var with = await Run.BatchAsync(sandbox, string.Join('\n', lines), "--rules", folder, "--policy", "velocity");
+        var with = await Run.BatchAsync(sandbox, string.Join('\n', lines), "--rules", folder, "--rule-set", "velocity");
 
         without.ExitCode.Should().Be(2);
         NameOf(without.Lines[0]).Should().Be("strict");
-        without.Lines[1].Should().Contain("policy.missing").And.Contain("`strict`, `velocity`");
+        without.Lines[1].Should().Contain("ruleSet.missing").And.Contain("`strict`, `velocity`");
         with.ExitCode.Should().Be(0);
         with.Lines.Select(NameOf).Should().Equal("strict", "velocity");
     }
@@ -134,7 +135,7 @@ public sealed class RuleSetChoiceTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static string Line(string id, string? ruleSet) =>
-        $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"1.00 USD","policy":{{(ruleSet is null ? "null" : $"\"{ruleSet}\"")}}}""";
+        $$"""{"id":"{{id}}","account":"{{Run.Account}}","amount":"1.00 USD","ruleSet":{{(ruleSet is null ? "null" : $"\"{ruleSet}\"")}}}""";
 
     private static string NameOf(string decision)
     {

@@ -18,7 +18,7 @@ public sealed class SingleCheckTests
 
         run.ExitCode.Should().Be(exitCode);
         run.Out.Should().StartWith(outcome).And.NotContain("\u001b");
-        run.Error.Should().Contain("nothing is remembered or held");
+        run.Error.Should().Contain("decisions and holds end with this run");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SingleCheckTests
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
 
-        var run = await Run.CheckAsync(sandbox, "--account", SandboxToken.Named("example").AccountIds[4], "--amount", "1.00 USD");
+        var run = await Run.CheckAsync(sandbox, "--account", SandboxToken.Get("example").AccountIds[4], "--amount", "1.00 USD");
 
         run.ExitCode.Should().Be(10);
     }
@@ -151,6 +151,6 @@ public sealed class SingleCheckTests
         var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--id", "--same-day");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("--id lacks its value");
+        run.Error.Should().Contain("--id needs a value");
     }
 }

@@ -36,7 +36,7 @@ public sealed class RecordCommandTests : LoggedChecks
         var other = await Run.OfAsync("decisions", "record", Log, "d-1", what, "--at", "2026-01-01T00:00:00Z");
 
         (first.ExitCode, again.ExitCode, other.ExitCode).Should().Be((0, 0, 2));
-        again.Out.Should().Be($"d-1: {what}, as was recorded already\n");
+        again.Out.Should().Be($"d-1: {what} (recorded already)\n");
     }
 
     [Theory]

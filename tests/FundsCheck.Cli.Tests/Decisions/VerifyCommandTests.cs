@@ -17,7 +17,7 @@ public sealed class VerifyCommandTests : LoggedChecks
 
         verified.Out.Should().Contain("2 decisions").And.Contain("the chain is unbroken; not anchored").And.NotContain("altered");
         (anchored.ExitCode, anchored.Lines[0])
-            .Should().Be((0, $"{Log}: 5 lines, 3 decisions, 0 events: the chain is unbroken; anchored up to line 4, not behind it"));
+            .Should().Be((0, $"{Log}: 5 lines, 3 decisions, 0 events: the chain is unbroken; anchored up to line 4, not after it"));
         foreign.ExitCode.Should().Be(1);
         (replayed.ExitCode, replayed.Out).Should().Be((0, $"{Log}: 3 decisions replayed, 0 differ\n"));
     }
@@ -31,7 +31,7 @@ public sealed class VerifyCommandTests : LoggedChecks
 
         verified.ExitCode.Should().Be(1);
         verified.Out.Should().Contain("the chain is unbroken; not anchored");
-        verified.Error.Should().Contain("--require-anchor demands one");
+        verified.Error.Should().Contain("--require-anchor needs an anchor");
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class VerifyCommandTests : LoggedChecks
             Sandbox, "--account", Run.Account, "--amount", "1.00 USD", "--decisions", Path.Combine(Folder.FullName, "none", "log"));
 
         (verified.ExitCode, recorded.ExitCode, check.ExitCode).Should().Be((2, 2, 2));
-        check.Error.Should().Contain("folder that is not there");
+        check.Error.Should().Contain("folder that does not exist");
         File.Exists(Log).Should().BeFalse();
     }
 

@@ -43,7 +43,7 @@ public sealed class IrregularFileTests : IDisposable
 
         (await Run.OfAsync("", Run.Token, ["check", .. loopback, .. one, "--rules", "/dev/zero"])).ShouldRefuse("file.size");
         (await Run.OfAsync(
-            "", null, ["check", .. loopback, .. one, "--access-token-file", "/dev/zero"])).ShouldRefuse("holds no access token");
+            "", null, ["check", .. loopback, .. one, "--access-token-file", "/dev/zero"])).ShouldRefuse("without an access token");
         (await Run.OfAsync(
             "", Run.Token, ["check", .. loopback, "--debits", "/dev/zero"])).ShouldRefuse("has no line end within 67108864 bytes");
         (await Run.OfAsync("rules", "lint", "/dev/zero")).ShouldRefuse("file.size");

@@ -4,7 +4,7 @@ namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
 /// The commands of docs/audit.md and their outputs. After the example log was recorded anew (see tests/logs/README.md), run once with
-/// FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
+/// FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then rewritten too.
 /// </summary>
 public sealed partial class AuditPageTests : IDisposable
 {

@@ -5,7 +5,7 @@ namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
 /// The queries of docs/records.md and their output, and its tables beside what logs hold. After the logs were recorded anew (see
-/// tests/logs/README.md), run once with FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then written anew too.
+/// tests/logs/README.md), run once with FUNDSCHECK_WRITE_LOGS=1: the outputs on the page are then rewritten too.
 /// </summary>
 public sealed partial class RecordsPageTests : IDisposable
 {

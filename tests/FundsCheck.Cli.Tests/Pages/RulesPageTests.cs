@@ -39,7 +39,7 @@ public sealed partial class RulesPageTests : IDisposable
         var run = await RunAsync(command);
 
         var shown = Backtest().Match(BacktestPage).Groups["found"].Value;
-        shown.Should().Contain("what moves");
+        shown.Should().Contain("changed outcomes");
         run.Out.Should().EndWith($"\n\n{Path.Combine(folder, "decisions.jsonl")}{shown["decisions.jsonl".Length..]}\n");
     }
 

@@ -29,11 +29,11 @@ public sealed class BacktestTests : IAsyncLifetime
 
         (diff.ExitCode, diff.Error).Should().Be((0, ""));
         diff.Out.Should().Contain("accept -> decline, by check `funds`:").And.EndWith($"""
-            all other debits and balances are answered alike
+            all other debits and balances get the same decision
 
-            {Log}: 8 decisions by policy `ach-debit`, 505.00 USD, each revision of a debit counted
+            {Log}: 8 decisions by rule set `ach-debit`, 505.00 USD, each revision of a debit counted
 
-            what moves:
+            changed outcomes:
                                   decisions      amount
               accept -> decline           3  200.00 USD
               accept, unchanged           3  110.00 USD
@@ -41,7 +41,7 @@ public sealed class BacktestTests : IAsyncLifetime
               decline, unchanged          1  120.00 USD
               in all                      8  505.00 USD
 
-            by reason, new's or, where new accepts, old's:
+            by reason, of new or, where new accepts, of old:
                                                          decisions      amount
               INSUFFICIENT_AVAILABLE  accept -> decline          3  200.00 USD
 
@@ -55,7 +55,7 @@ public sealed class BacktestTests : IAsyncLifetime
               2026-11-19  accept -> decline          2  170.00 USD
               2026-11-20  accept -> decline          1   30.00 USD
 
-            what new would have stopped of what was sent, by the latest revision of each debit:
+            sent debits that new would have stopped, by the latest revision of each debit:
                                debits                   amount
               returned R01     1 of 2  80.00 USD of 140.00 USD  to review 0, declined 1
               returned in all  1 of 2  80.00 USD of 140.00 USD  to review 0, declined 1
@@ -120,8 +120,8 @@ public sealed class BacktestTests : IAsyncLifetime
 
         diff.ExitCode.Should().Be(0);
         diff.Out.Should().EndWith(
-            $"{Log}: 0 decisions by policy `another`, 0.00 USD, each revision of a debit counted\n"
-            + "  left out: 8 decisions by policy `ach-debit`, 505.00 USD\n"
+            $"{Log}: 0 decisions by rule set `another`, 0.00 USD, each revision of a debit counted\n"
+            + "  left out: 8 decisions by rule set `ach-debit`, 505.00 USD\n"
             + "  in all: 8 decisions\n");
     }
 
@@ -132,7 +132,7 @@ public sealed class BacktestTests : IAsyncLifetime
 
         diff.Out
             .Should().Contain(
-                "  old is not exactly what decided: it gives another outcome to 3 of them, and other reasons for the same one to 1\n")
+                "  old differs from the recorded decisions: it gives another outcome to 3, and other reasons to 1\n")
             .And.Contain("decline -> accept");
     }
 
@@ -191,7 +191,7 @@ public sealed class BacktestTests : IAsyncLifetime
 
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
 
-        diff.Out.Should().EndWith("\nreturns: nothing is known of what became of the debits; `decisions record` records it\n");
+        diff.Out.Should().EndWith("\nreturns: the log has no events of the debits; `decisions record` records them\n");
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class BacktestTests : IAsyncLifetime
         var text = DiffText.Write(identity, identity, difference: null);
         using var json = JsonDocument.Parse(DiffJson.Write(identity, identity, difference: null, backtest: null));
 
-        text.Should().EndWith("\nwhich debits and balances are answered otherwise is not known: the two could not be compared\n");
+        text.Should().EndWith("\nthe changed decisions are not known: the rule sets cannot be compared\n");
         json.RootElement.GetProperty("changes").ValueKind.Should().Be(JsonValueKind.Null);
     }
 

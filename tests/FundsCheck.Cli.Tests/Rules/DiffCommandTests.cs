@@ -5,7 +5,7 @@ namespace FundsCheck.Cli.Tests.Rules;
 
 public sealed class DiffCommandTests : IDisposable
 {
-    private const string Alike = "every debit and balance is answered alike, reasons and their texts included";
+    private const string Alike = "every debit and balance gets the same decision, reasons and their texts included";
     private const string Currency = "\"currency\": \"USD\",";
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
@@ -60,7 +60,7 @@ public sealed class DiffCommandTests : IDisposable
         text.Out.Should().Contain("accepted because as ever: ");
         text.Out.Should().EndWith(
             "\n0 regions change their outcome, 0 only their reasons, 1 only the texts of reasons; "
-            + "all other debits and balances are answered alike\n");
+            + "all other debits and balances get the same decision\n");
         using var difference = JsonDocument.Parse(json.Out);
         var change = difference.RootElement.GetProperty("changes")[0];
         change.EnumerateObject().Select(member => member.Name).Should()

@@ -15,7 +15,7 @@ public sealed class ExplainCommandTests : IDisposable
         var run = await Run.OfAsync("rules", "explain", Write("good.json", RuleSet.Default.CanonicalText));
 
         (run.ExitCode, run.Out, run.Error).Should().Be((0, RuleSet.Default.Explain(), ""));
-        run.Out.Should().StartWith("# Policy `ach-debit`").And.Contain(RuleSet.Default.Identity.Sha256);
+        run.Out.Should().StartWith("# Rule set `ach-debit`").And.Contain(RuleSet.Default.Identity.Sha256);
     }
 
     [Fact]

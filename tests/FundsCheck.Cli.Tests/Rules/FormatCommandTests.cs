@@ -136,7 +136,7 @@ public sealed class FormatCommandTests : IDisposable
         var check = await Run.OfAsync("rules", "fmt", path, "--check");
         File.SetAttributes(path, FileAttributes.Normal);
 
-        (run.ExitCode, run.Out, run.Error).Should().Be((1, "", $"{path}: the file is read-only; it is left as it is\n"));
+        (run.ExitCode, run.Out, run.Error).Should().Be((1, "", $"{path}: the file is read-only and unchanged; make it writable\n"));
         (check.ExitCode, check.Out).Should().Be((1, $"{path}\n"));
         File.ReadAllText(path).Should().Be(Loose);
     }

@@ -21,7 +21,7 @@ public sealed class CallQueueTests
         for (var next = 0; next < waits.Length; next++)
         {
             waits[next..].Should().OnlyContain(wait => !wait.IsCompleted);
-            queue.Leave(answeredWithin: null);
+            queue.Leave(responseTime: null);
             (await waits[next].WaitAsync(HangMax)).Should().Be(Turn.Given);
         }
     }
@@ -38,7 +38,7 @@ public sealed class CallQueueTests
         (await WaitAsync(queue)).Should().Be(Turn.QueueFull);
 
         waits.Count(wait => wait.IsCompleted).Should().Be(0);
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
         (await Task.WhenAll(waits.Take(1)).WaitAsync(HangMax)).Should().AllBeEquivalentTo(Turn.Given);
     }
 
@@ -55,7 +55,7 @@ public sealed class CallQueueTests
 
         var next = WaitAsync(queue);
         next.IsCompleted.Should().BeFalse("there is room to wait again");
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
         (await next.WaitAsync(HangMax)).Should().Be(Turn.Given);
     }
 
@@ -69,7 +69,7 @@ public sealed class CallQueueTests
         _time.Advance(waited * Second);
         var second = WaitAsync(queue);
 
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
 
         (await first.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
         (await Task.WhenAny(second, Task.Delay(begins ? TimeSpan.FromMilliseconds(50) : HangMax, TimeProvider.System)) == second)
@@ -85,7 +85,7 @@ public sealed class CallQueueTests
         var wait = WaitAsync(queue);
         _time.Advance(waited * Second);
 
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
 
         (await wait.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
     }
@@ -97,12 +97,12 @@ public sealed class CallQueueTests
     {
         var queue = Queue(places: 1);
         await WaitAsync(queue);
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
         await WaitAsync(queue);
         var wait = WaitAsync(queue);
         _time.Advance(waited * Second);
 
-        queue.Leave(answeredWithin: null);
+        queue.Leave(responseTime: null);
 
         (await wait.WaitAsync(HangMax)).Should().Be(begins ? Turn.Given : Turn.TooLate);
     }
@@ -128,7 +128,7 @@ public sealed class CallQueueTests
                 InterlockedMax(ref most, now);
                 await Task.Yield();
                 Interlocked.Decrement(ref active);
-                queue.Leave(answeredWithin: number % 2 == 0 ? TimeSpan.Zero : null);
+                queue.Leave(responseTime: number % 2 == 0 ? TimeSpan.Zero : null);
             }
         });
 

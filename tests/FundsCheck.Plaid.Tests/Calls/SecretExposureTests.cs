@@ -42,7 +42,7 @@ public sealed class SecretExposureTests
     {
         foreach (var failure in Failures)
         {
-            using var host = new Host(options => options.BreakerAttemptsMin = 2, failure);
+            using var host = new Host(options => options.MinimumThroughput = 2, failure);
 
             var readings = new List<string>();
             for (var i = 0; i < 4; i++)

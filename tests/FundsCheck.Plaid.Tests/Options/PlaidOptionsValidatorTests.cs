@@ -27,15 +27,15 @@ public sealed class PlaidOptionsValidatorTests
             o => o.BaseAddress = new Uri("file:///tmp/plaid")
         },
         {
-            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            "BaseAddress has a user, a query or a fragment; write scheme, host, port and path only",
             o => o.BaseAddress = new Uri("https://user:pass@plaid.com")
         },
         {
-            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            "BaseAddress has a user, a query or a fragment; write scheme, host, port and path only",
             o => o.BaseAddress = new Uri("https://plaid.com?x=1")
         },
         {
-            "BaseAddress carries a user, a query or a fragment; write scheme, host, port and path only",
+            "BaseAddress has a user, a query or a fragment; write scheme, host, port and path only",
             o => o.BaseAddress = new Uri("https://plaid.com#x")
         },
         { "ClientId is not set; take it from Plaid's dashboard and keep it outside the program's text", o => o.ClientId = null },
@@ -75,7 +75,7 @@ public sealed class PlaidOptionsValidatorTests
         { "MaxRetryDelay is 00:00:31; make it 00:00:00 to 00:00:30", o => o.MaxRetryDelay = TimeSpan.FromSeconds(31) },
         { "BreakerFailurePercent is 0; make it 1 to 100", o => o.BreakerFailurePercent = 0 },
         { "BreakerFailurePercent is 101; make it 1 to 100", o => o.BreakerFailurePercent = 101 },
-        { "BreakerAttemptsMin is 1; make it 2 to 1000000", o => o.BreakerAttemptsMin = 1 },
+        { "MinimumThroughput is 1; make it 2 to 1000000", o => o.MinimumThroughput = 1 },
         {
             "BreakDuration is 00:00:00.4000000; make it 00:00:00.5000000 to 01:00:00",
             o => o.BreakDuration = TimeSpan.FromSeconds(0.4)
@@ -125,7 +125,7 @@ public sealed class PlaidOptionsValidatorTests
             RetryDelay = TimeSpan.FromSeconds(0.5),
             MaxRetryDelay = TimeSpan.FromSeconds(2),
             BreakerFailurePercent = 50,
-            BreakerAttemptsMin = 10,
+            MinimumThroughput = 10,
             SamplingDuration = TimeSpan.FromSeconds(60),
             BreakDuration = TimeSpan.FromSeconds(15),
             MaxResponseBytes = 1_048_576,

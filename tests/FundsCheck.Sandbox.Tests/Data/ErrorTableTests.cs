@@ -14,7 +14,7 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
     [MemberData(nameof(Errors))]
     public async Task An_error_token_returns_its_status_type_and_code(string name)
     {
-        var error = SandboxToken.Named(name).Error!;
+        var error = SandboxToken.Get(name).Error!;
 
         var reply = await one.Client.RequestNamedAsync(name);
 

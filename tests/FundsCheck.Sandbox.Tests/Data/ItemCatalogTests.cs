@@ -24,7 +24,7 @@ public sealed class ItemCatalogTests(OneSandbox one) : IClassFixture<OneSandbox>
     [MemberData(nameof(Items))]
     public async Task Accounts_have_every_member_that_Plaid_requires(string name)
     {
-        var token = SandboxToken.Named(name);
+        var token = SandboxToken.Get(name);
 
         var reply = await one.Client.RequestAsync(token.AccessToken);
 

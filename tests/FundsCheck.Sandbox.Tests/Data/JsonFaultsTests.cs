@@ -36,10 +36,10 @@ public sealed class JsonFaultsTests : FaultyExchange
     [Fact]
     public async Task A_fault_has_the_requested_account()
     {
-        Sandbox.Faults.Enqueue(SandboxFault.Named("number-text"));
+        Sandbox.Faults.Enqueue(SandboxFault.Get("number-text"));
 
-        var reply = await Client.RequestNamedAsync("example", SandboxToken.Named("example").AccountIds[2]);
+        var reply = await Client.RequestNamedAsync("example", SandboxToken.Get("example").AccountIds[2]);
 
-        reply.AccountIds.Should().Equal(SandboxToken.Named("example").AccountIds[2]);
+        reply.AccountIds.Should().Equal(SandboxToken.Get("example").AccountIds[2]);
     }
 }

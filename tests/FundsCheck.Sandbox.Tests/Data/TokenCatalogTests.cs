@@ -41,17 +41,17 @@ public sealed class TokenCatalogTests
     [Fact]
     public void A_token_is_found_by_its_name()
     {
-        SandboxToken.Named("available-null").AccessToken.Should().Be("access-sandbox-available-null");
-        SandboxFault.Named("hang-in-body").Stage.Should().Be(SandboxFaultStage.InBody);
-        SandboxError.Named("ITEM_LOCKED").Type.Should().Be("ITEM_ERROR");
+        SandboxToken.Get("available-null").AccessToken.Should().Be("access-sandbox-available-null");
+        SandboxFault.Get("hang-in-body").Stage.Should().Be(SandboxFaultStage.InBody);
+        SandboxError.Get("ITEM_LOCKED").Type.Should().Be("ITEM_ERROR");
     }
 
     [Fact]
     public void An_unknown_name_is_an_argument_error()
     {
-        FluentActions.Invoking(() => SandboxToken.Named("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
-        FluentActions.Invoking(() => SandboxFault.Named("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
-        FluentActions.Invoking(() => SandboxError.Named("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
+        FluentActions.Invoking(() => SandboxToken.Get("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
+        FluentActions.Invoking(() => SandboxFault.Get("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
+        FluentActions.Invoking(() => SandboxError.Get("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
         FluentActions.Invoking(() => SandboxFault.Error("nobody")).Should().Throw<ArgumentException>().WithMessage("*`nobody`*");
     }
 
@@ -74,7 +74,7 @@ public sealed class TokenCatalogTests
         lines.Where(line => line.StartsWith("access-sandbox-", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])
             .Should().Equal(sandbox.Tokens.Select(token => token.AccessToken));
         lines.Should().ContainSingle(line => line.StartsWith("access-sandbox-available-null ", StringComparison.Ordinal))
-            .Which.Should().Contain(SandboxToken.Named("available-null").Purpose).And.EndWith("[checking-available-null]");
+            .Which.Should().Contain(SandboxToken.Get("available-null").Purpose).And.EndWith("[checking-available-null]");
     }
 
     [Fact]

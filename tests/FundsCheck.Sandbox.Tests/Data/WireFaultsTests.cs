@@ -41,7 +41,7 @@ public sealed class WireFaultsTests : FaultyExchange
     [InlineData("reset-before-request", WireEnd.Reset)]
     public async Task A_request_can_be_left_unread(string name, WireEnd expected)
     {
-        Sandbox.Faults.Enqueue(SandboxFault.Named(name));
+        Sandbox.Faults.Enqueue(SandboxFault.Get(name));
 
         using var wire = await Wire.RequestAsync(Sandbox.Address, "access-sandbox-checking");
         var end = await wire.ReadAsync(expected == WireEnd.Silent ? Silence : Long);

@@ -4,7 +4,7 @@ namespace FundsCheck.Sandbox.Tests.Serving;
 
 public sealed class AccountFilterTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
-    private static readonly IReadOnlyList<string> Ids = SandboxToken.Named("example").AccountIds;
+    private static readonly IReadOnlyList<string> Ids = SandboxToken.Get("example").AccountIds;
 
     [Fact]
     public async Task A_single_account_has_the_bytes_of_the_whole_response()

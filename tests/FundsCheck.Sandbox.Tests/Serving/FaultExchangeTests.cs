@@ -13,14 +13,14 @@ public sealed class FaultExchangeTests : FaultyExchange
         Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
 
     public static TheoryData<string> Answers =>
-        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Answer && fault.Name != "answer-twice");
+        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Response && fault.Name != "answer-twice");
 
     [Theory]
     [MemberData(nameof(Ending))]
     public async Task A_strict_reader_accepts_only_late_responses(string name)
     {
-        var fault = SandboxFault.Named(name);
-        var expected = fault.AnswersTruly ? 1000.00m : (decimal?)null;
+        var fault = SandboxFault.Get(name);
+        var expected = fault.RespondsCorrectly ? 1000.00m : (decimal?)null;
 
         var balance = await BalanceAsync(fault, "checking", "checking-checking");
 
@@ -31,18 +31,18 @@ public sealed class FaultExchangeTests : FaultyExchange
     [MemberData(nameof(EndingTokens))]
     public async Task The_token_of_a_fault_does_the_same(string name)
     {
-        var token = SandboxToken.Named(name);
+        var token = SandboxToken.Get(name);
 
         var balance = await BalanceAsync(fault: null, token.Name, token.AccountIds[0]);
 
-        balance.Should().Be(token.Fault!.AnswersTruly ? 1000.00m : null);
+        balance.Should().Be(token.Fault!.RespondsCorrectly ? 1000.00m : null);
     }
 
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task A_wrong_response_is_complete_and_the_connection_stays_open(string name)
     {
-        Sandbox.Faults.Enqueue(SandboxFault.Named(name));
+        Sandbox.Faults.Enqueue(SandboxFault.Get(name));
 
         var wrong = await Client.RequestNamedAsync("checking");
         var right = await Client.RequestNamedAsync("checking");
@@ -60,7 +60,7 @@ public sealed class FaultExchangeTests : FaultyExchange
         await using var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = clock, SlowDelay = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using var client = new Client(sandbox.Address);
-        sandbox.Faults.Enqueue(SandboxFault.Named(name));
+        sandbox.Faults.Enqueue(SandboxFault.Get(name));
         var request = client.RequestNamedAsync("checking");
         await WaitForAsync(() => clock.ActiveTimers == 1);
 

@@ -42,7 +42,7 @@ internal sealed class Client : IDisposable
         SendAsync(Request(Body(accessToken, accountIds)));
 
     public Task<Reply> RequestNamedAsync(string name, params IReadOnlyList<string> accountIds) =>
-        RequestAsync(SandboxToken.Named(name).AccessToken, accountIds);
+        RequestAsync(SandboxToken.Get(name).AccessToken, accountIds);
 
     public Task<Reply> PostAsync(string body) => SendAsync(Request(body));
 

@@ -31,5 +31,5 @@ public abstract class FaultyExchange : IAsyncLifetime
     }
 
     private protected Task<Wire> RequestAsync(string fault) =>
-        Wire.RequestAsync(Sandbox.Address, SandboxToken.Named($"fault-{fault}").AccessToken);
+        Wire.RequestAsync(Sandbox.Address, SandboxToken.Get($"fault-{fault}").AccessToken);
 }

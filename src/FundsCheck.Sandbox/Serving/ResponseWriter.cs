@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Writes whole answers.</summary>
-internal static class HttpAnswer
+/// <summary>Writes complete responses.</summary>
+internal static class ResponseWriter
 {
     public const string Json = "application/json; charset=utf-8";
 
@@ -16,7 +16,7 @@ internal static class HttpAnswer
         response.ContentType = contentType;
         if (!HasBody(status))
         {
-            // Kestrel breaks the connection of whoever writes one all the same, be it empty.
+            // Kestrel aborts the connection on any body, even an empty one.
             return;
         }
 
@@ -24,12 +24,12 @@ internal static class HttpAnswer
         await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Whether HTTP lets an answer of that status have a body.</summary>
+    /// <summary>Whether HTTP permits a body for this status.</summary>
     public static bool HasBody(int status) =>
         status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 
-    /// <summary>Writes an error as Plaid does.</summary>
-    public static Task RefuseAsync(HttpContext context, SandboxError error, string requestId) =>
+    /// <summary>Writes an error in the form of Plaid.</summary>
+    public static Task WriteErrorAsync(HttpContext context, SandboxError error, string requestId) =>
         WriteAsync(context, error.Status, Json, ErrorBody(error, requestId));
 
     private static ReadOnlyMemory<byte> ErrorBody(SandboxError error, string requestId)

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>Durable checks beside what the disk itself does with as many bytes in as many flushes.</summary>
-internal static class Keeping
+/// <summary>Durable checks, compared with a disk that writes as many bytes in as many flushes.</summary>
+internal static class DurableCheckBenchmark
 {
     private const int AtOnce = 64;
     private const int Rounds = 7;
     private const int ChecksEach = 19_200;
 
-    // Until what runs often is compiled for it. With the rounds they fit into one segment.
+    // Uncounted rounds, for tiered compilation. All rounds fit into one segment.
     private const int RoundsBefore = 4;
 
-    public static async Task TellAsync()
+    public static async Task RunAsync()
     {
         using var durable = new CheckHost(isFlushed: true);
         using var unflushed = new CheckHost(isFlushed: false);
@@ -37,12 +37,12 @@ internal static class Keeping
             CultureInfo.InvariantCulture,
             $"checks, {AtOnce} at once, balance supplied, {bytes} bytes a line: medians of {Rounds} rounds of {ChecksEach}"));
         var baseline = Median(disk);
-        Tell("disk alone, a flush for every 64 lines", baseline, baseline);
-        Tell("durable checks", Median(kept), baseline);
-        Tell("the same, not flushed", Median(loose), baseline);
-        Tell("from facts to a record, not flushed", Median(alone), baseline);
+        Print("disk alone, a flush for every 64 lines", baseline, baseline);
+        Print("durable checks", Median(kept), baseline);
+        Print("the same, not flushed", Median(loose), baseline);
+        Print("from facts to a record, not flushed", Median(alone), baseline);
 
-        // A log of its own, as closing a segment would be counted too, in which every account is known.
+        // A separate log with every account, so that no sealing of a segment is counted.
         using var fresh = new CheckHost(isFlushed: false);
         await fresh.DecideManyAsync(AtOnce, CheckHost.Accounts).ConfigureAwait(false);
         var (check, record) = (
@@ -52,7 +52,7 @@ internal static class Keeping
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"allocated from facts to a record",-44} {record,9} B"));
     }
 
-    private static void Tell(string name, double perSecond, double baseline) =>
+    private static void Print(string name, double perSecond, double baseline) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-44} {perSecond,9:F0}/s {perSecond / baseline,6:F2}x"));
 
     private static double Time(Action work)

@@ -4,19 +4,19 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>What a log costs as it grows: memory, the next check, opening it again, replaying and verifying it.</summary>
-internal static class Growing
+/// <summary>The cost of a growing log: memory, the next check, reopening, replaying and verifying.</summary>
+internal static class LogGrowthBenchmark
 {
     private const int AtOnce = 64;
     private const int Steps = 10;
-    private const int RecordsUsual = 1_000_000;
+    private const int RecordsDefault = 1_000_000;
 
-    // A debit every six seconds or so, as each check looks at the clock a few times: ten million of them are two years.
+    // Each check reads the clock a few times: a debit about every six seconds, so ten million debits in two years.
     private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(2);
 
-    public static async Task TellAsync(int? records)
+    public static async Task RunAsync(int? records)
     {
-        var each = (records ?? RecordsUsual) / Steps;
+        var each = (records ?? RecordsDefault) / Steps;
         var time = new SteppingTime(ClockStep);
         using var host = new CheckHost(isFlushed: false, time);
         Console.WriteLine(string.Create(
@@ -27,7 +27,7 @@ internal static class Growing
             var begun = Stopwatch.GetTimestamp();
             await Task.WhenAll(Enumerable.Range(0, AtOnce)
                 .Select(_ => Task.Run(() => host.CheckManyAsync(each / AtOnce)))).ConfigureAwait(false);
-            Tell(each * step, each / Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            Print(each * step, each / Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
 
         var opening = Stopwatch.GetTimestamp();
@@ -35,8 +35,8 @@ internal static class Growing
         var opened = Stopwatch.GetElapsedTime(opening);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  opened again in {opened.TotalMilliseconds:F0} ms, {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s after it was "
-                + $"begun"));
+            $"  reopened in {opened.TotalMilliseconds:F0} ms, {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s after the "
+                + $"start"));
         host.Close();
         var replaying = Stopwatch.GetTimestamp();
         var result = Replay.All(host.LogPath);
@@ -44,16 +44,16 @@ internal static class Growing
             CultureInfo.InvariantCulture,
             $"  replayed: {result.Decisions} decisions, {result.Differing} differ, "
                 + $"{result.Decisions / Stopwatch.GetElapsedTime(replaying).TotalSeconds:F0}/s"));
-        Tell(each * Steps, perSecond: null);
+        Print(each * Steps, perSecond: null);
         var verifying = Stopwatch.GetTimestamp();
-        var proof = RecordFile.Verify(host.LogPath);
+        var verification = RecordFile.Verify(host.LogPath);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  verified: {proof.Lines} lines, {proof.Lines / Stopwatch.GetElapsedTime(verifying).TotalSeconds:F0}/s"));
-        Tell(each * Steps, perSecond: null);
+            $"  verified: {verification.Lines} lines, {verification.Lines / Stopwatch.GetElapsedTime(verifying).TotalSeconds:F0}/s"));
+        Print(each * Steps, perSecond: null);
     }
 
-    private static void Tell(int records, double? perSecond)
+    private static void Print(int records, double? perSecond)
     {
         var live = GC.GetTotalMemory(forceFullCollection: true) / 1_048_576;
         Console.WriteLine(string.Create(

@@ -1,11 +1,11 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>Reads the whole answer. Members it does not know are skipped wherever they stand.</summary>
-internal static class AnswerReader
+/// <summary>Reads a whole response, and skips unknown members.</summary>
+internal static class BalanceResponseReader
 {
     /// <exception cref="BodyException">The body is not what Plaid documents.</exception>
     /// <exception cref="System.Text.Json.JsonException">The body is not JSON, or is nested too deeply.</exception>
-    public static Answer Read(ReadOnlySpan<byte> body, BalanceQuestion question)
+    public static BalanceResponse Read(ReadOnlySpan<byte> body, ResponseContext context)
     {
         var json = new StrictJson(body);
         json.Next();
@@ -19,7 +19,7 @@ internal static class AnswerReader
             switch (name)
             {
                 case "accounts":
-                    accounts = AccountsReader.Read(ref json, question);
+                    accounts = AccountsReader.Read(ref json, context);
                     break;
                 case "item":
                     item = ItemReader.Read(ref json);
@@ -36,8 +36,8 @@ internal static class AnswerReader
         json.ExpectEnd();
         names.Require("accounts", "item", "request_id");
         var balance = accounts.Balance is { } read ? read with { InstitutionId = item.InstitutionId, ProviderRequestId = requestId } : null;
-        return new Answer(
-            requestId, item.Error is { } error ? error with { RequestId = error.RequestId ?? requestId } : null, accounts.Sightings,
+        return new BalanceResponse(
+            requestId, item.Error is { } error ? error with { RequestId = error.RequestId ?? requestId } : null, accounts.Occurrences,
             balance);
     }
 }

@@ -4,10 +4,10 @@ using System.Text.Json;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The answer that faults spoil: the account that was asked for, with 1,000,000 USD. Nobody has that much here, so a client
-/// that acts on any of it shows.
+/// The response that faults alter: the requested account with 1,000,000 USD. No other account has this balance, which reveals a client that
+/// trusts a faulty response.
 /// </summary>
-internal static class FalseAnswer
+internal static class FalseResponse
 {
     public const string Available = "\"available\":1000000";
     public const string Current = "\"current\":1000000";
@@ -28,11 +28,11 @@ internal static class FalseAnswer
     public const string RequestId = "\"request_id\":\"@REQUEST\"";
 
     /// <summary>
-    /// The whole answer; <c>@ID</c>, <c>@OTHER</c> (the id in capitals) and <c>@REQUEST</c> are filled in for each request.
+    /// The whole response; each request fills in <c>@ID</c>, <c>@OTHER</c> (the id in capitals) and <c>@REQUEST</c>.
     /// </summary>
     public const string Template = $$"""{"accounts":[{{Account}}],"item":{{Item}},{{RequestId}}}""";
 
-    /// <summary>Stands in a template for two bytes that no UTF-8 text can have.</summary>
+    /// <summary>Stands for two bytes that are not UTF-8.</summary>
     private const char NoUtf8 = '\uE000';
 
     private static readonly byte[] NoUtf8Bytes = [0xC3, 0x28];
@@ -48,13 +48,13 @@ internal static class FalseAnswer
     }
 
     /// <summary>The template with one part changed.</summary>
-    /// <exception cref="InvalidOperationException">The part is not there exactly once: the fault would not be one.</exception>
+    /// <exception cref="InvalidOperationException">The template does not have the part exactly once.</exception>
     public static string Edit(string template, string part, string by)
     {
         var at = template.IndexOf(part, StringComparison.Ordinal);
         if (at < 0 || template.IndexOf(part, at + 1, StringComparison.Ordinal) >= 0)
         {
-            throw new InvalidOperationException($"`{part}` must stand in the template once");
+            throw new InvalidOperationException($"the template must have `{part}` once");
         }
 
         return template.Replace(part, by, StringComparison.Ordinal);

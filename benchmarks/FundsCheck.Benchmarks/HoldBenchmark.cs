@@ -6,13 +6,13 @@ using FundsCheck.Storage;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// What summing the holds of one account costs by how many of them are open, spread over six days as decisions of six days are.
+/// The cost of summing the holds of one account, by the number of open holds, which six days of decisions created.
 /// </summary>
-internal static class Holding
+internal static class HoldBenchmark
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
 
-    public static void Tell() => Rounds.Tell(
+    public static void Run() => Rounds.Compare(
         "the holds of one account, summed against a balance",
         [
             .. ((int[])[
@@ -43,10 +43,9 @@ internal static class Holding
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
-            holds.Add(
-                account.Key,
-                IndexedHold.From(
-                    debit.Id, HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
+            var hold = HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))
+                ?? throw new InvalidOperationException("an accept has a hold");
+            holds.Add(account.Key, IndexedHold.From(debit.Id, hold));
         }
 
         return () => holds.Sum(HoldQuery.From(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);

@@ -9,22 +9,22 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// Replaying and proving a log beside a walk over the tokens of its JSON, which does nothing with them, and the same with each line's hash.
+/// Compares replaying and verifying a log with a token scan of its JSON, without and with the hash of each line.
 /// </summary>
-internal static class Replaying
+internal static class ReplayBenchmark
 {
     private const int BlockBytes = 1_048_576;
     private const int AtOnce = 64;
     private const int Rounds = 7;
 
-    // Until what runs often is compiled for it.
+    // Uncounted rounds, for tiered compilation.
     private const int RoundsBefore = 4;
-    private const int RecordsUsual = 200_000;
+    private const int RecordsDefault = 200_000;
 
-    public static async Task TellAsync(int? records)
+    public static async Task RunAsync(int? records)
     {
         using var host = new CheckHost(isFlushed: false);
-        var checks = (records ?? RecordsUsual) / AtOnce;
+        var checks = (records ?? RecordsDefault) / AtOnce;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => host.CheckManyAsync(checks)))).ConfigureAwait(false);
         var files = SegmentList.FilesOf(host.LogPath).ToArray();
         var (walk, bare, verify, replay) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -41,13 +41,13 @@ internal static class Replaying
             CultureInfo.InvariantCulture,
             $"a log of {lines} decisions, {bytes / lines} bytes each: medians of {Rounds} rounds; {Environment.WorkingSet / 1_048_576} MB "
                 + $"at the end"));
-        Tell("walk over its tokens, one core", lines, Median(walk), Median(walk));
-        Tell("hash and walk, nothing else, all cores", lines, Median(bare), Median(walk));
-        Tell("verify, all cores", lines, Median(verify), Median(walk));
-        Tell("replay, all cores", lines, Median(replay), Median(walk));
+        Print("token scan, one core", lines, Median(walk), Median(walk));
+        Print("token scan with hashing, all cores", lines, Median(bare), Median(walk));
+        Print("verify, all cores", lines, Median(verify), Median(walk));
+        Print("replay, all cores", lines, Median(replay), Median(walk));
     }
 
-    private static void Tell(string name, int lines, double seconds, double baseline) =>
+    private static void Print(string name, int lines, double seconds, double baseline) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-44} {lines / seconds,9:F0}/s {baseline / seconds,6:F2}x"));
 
     private static double Time(Action work)
@@ -87,7 +87,7 @@ internal static class Replaying
             }
         });
 
-    /// <summary>The lines of a file in blocks of a megabyte and more, whole lines each.</summary>
+    /// <summary>The lines of a file in blocks of at least one megabyte of whole lines.</summary>
     private static IEnumerable<byte[]> Blocks(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);

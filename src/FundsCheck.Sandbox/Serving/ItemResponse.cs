@@ -4,8 +4,8 @@ using System.Text;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>The answer of one Item, its bytes made once: a request only chooses accounts, and fills in times and its own id.</summary>
-internal sealed class ItemAnswer
+/// <summary>The response of one Item. Its bytes are created once; a request selects accounts and fills in times and its id.</summary>
+internal sealed class ItemResponse
 {
     private readonly SandboxItem _item;
     private readonly (byte[] Json, int TimeAt)[] _accounts;
@@ -16,7 +16,7 @@ internal sealed class ItemAnswer
 
     private static ReadOnlySpan<byte> End => "\"}"u8;
 
-    public ItemAnswer(SandboxItem item)
+    public ItemResponse(SandboxItem item)
     {
         if (item.Accounts.Count > SandboxItem.AccountsMax)
         {
@@ -30,12 +30,12 @@ internal sealed class ItemAnswer
         _end = [.. "],\"item\":"u8, .. ItemJson.Item(item), .. ",\"request_id\":\""u8];
     }
 
-    /// <summary>The account that a fault's answer speaks of: the first one asked for.</summary>
+    /// <summary>The account of a faulty response: the first requested account.</summary>
     public string AccountIdOf(BalanceRequest request) =>
         request.AccountIds.Count > 0 ? request.AccountIds[0] : _item.Accounts.Count > 0 ? _item.Accounts[0].Id : "none";
 
-    /// <summary>The accounts that are asked for, one bit each.</summary>
-    /// <exception cref="RefusedException">The Item has no account of such an id, or none as fresh as asked for.</exception>
+    /// <summary>The requested accounts, one bit each.</summary>
+    /// <exception cref="RequestRejectedException">The Item has no such account, or its balance is older than requested.</exception>
     public ulong Choose(BalanceRequest request, DateTimeOffset now)
     {
         var chosen = _accounts.Length == SandboxItem.AccountsMax ? ulong.MaxValue : (1UL << _accounts.Length) - 1;
@@ -44,7 +44,7 @@ internal sealed class ItemAnswer
             chosen = 0;
             foreach (var id in request.AccountIds)
             {
-                chosen |= _indexes.TryGetValue(id, out var index) ? 1UL << index : throw RefusedException.For("INVALID_ACCOUNT_ID");
+                chosen |= _indexes.TryGetValue(id, out var index) ? 1UL << index : throw RequestRejectedException.For("INVALID_ACCOUNT_ID");
             }
         }
 
@@ -56,10 +56,10 @@ internal sealed class ItemAnswer
         return chosen;
     }
 
-    /// <summary>How many bytes <see cref="Write"/> writes.</summary>
+    /// <summary>The number of bytes that <see cref="Write"/> writes.</summary>
     public int Length(ulong chosen, string requestId)
     {
-        // Between the accounts stands one comma fewer than there are accounts.
+        // There is one comma less than there are accounts.
         var length = Start.Length + _end.Length + requestId.Length + End.Length - (chosen == 0 ? 0 : 1);
         for (var index = 0; index < _accounts.Length; index++)
         {
@@ -109,7 +109,7 @@ internal sealed class ItemAnswer
         bytes.Advance(json.Length);
     }
 
-    /// <summary>Capital One has no real-time balance for cards and loans: the caller must say how old a balance may be.</summary>
+    /// <summary>Capital One has no real-time balance for cards and loans: the caller must state the maximum age of the balance.</summary>
     private void CheckFreshness(ulong chosen, DateTimeOffset? updatedSince, DateTimeOffset now)
     {
         for (var index = 0; index < _accounts.Length; index++)
@@ -121,11 +121,11 @@ internal sealed class ItemAnswer
             }
 
             var since = updatedSince
-                ?? throw RefusedException.For(
+                ?? throw RequestRejectedException.For(
                     "INVALID_FIELD", "`options.min_last_updated_datetime` must be given for this bank's cards and loans");
             if (account.UpdatedAgo is not { } ago || now - ago < since)
             {
-                throw RefusedException.For("LAST_UPDATED_DATETIME_OUT_OF_RANGE");
+                throw RequestRejectedException.For("LAST_UPDATED_DATETIME_OUT_OF_RANGE");
             }
         }
     }

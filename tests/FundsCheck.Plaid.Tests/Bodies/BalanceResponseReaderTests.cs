@@ -3,7 +3,7 @@ using FundsCheck.Plaid.Tests.Support;
 
 namespace FundsCheck.Plaid.Tests.Bodies;
 
-public sealed class AnswerReaderTests
+public sealed class BalanceResponseReaderTests
 {
     private const string Invalid = "BALANCE_RESPONSE_INVALID";
 
