@@ -24,7 +24,7 @@ public sealed class PlaidSandbox : IAsyncDisposable
         Requests = requests;
     }
 
-    /// <summary>Where the sandbox listens, such as <c>http://127.0.0.1:5099/</c>.</summary>
+    /// <summary>The address of the sandbox, such as <c>http://127.0.0.1:5099/</c>.</summary>
     public Uri Address => _server.Address;
 
     /// <summary>All access tokens, Plaid's own example first.</summary>

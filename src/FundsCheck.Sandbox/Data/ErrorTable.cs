@@ -86,8 +86,8 @@ internal static class ErrorTable
         Item(
             "USER_SETUP_REQUIRED", "the account is not fully set up at the bank",
             "Please finish setting up your account at your bank's site."),
-        Item("INVALID_CREDENTIALS", "the bank refused the user's credentials", "Your bank refused these credentials."),
-        Item("INVALID_MFA", "the bank refused the second factor", "Your bank refused this code."),
+        Item("INVALID_CREDENTIALS", "the bank rejected the user's credentials", "Your bank rejected these credentials."),
+        Item("INVALID_MFA", "the bank rejected the second factor", "Your bank rejected this code."),
         Item("INSUFFICIENT_CREDENTIALS", "the user did not finish at the site of the bank", "Please finish the steps at your bank."),
         Item("USER_INPUT_TIMEOUT", "the user did not respond in time", "You did not respond in time."),
         Item("ACCESS_NOT_GRANTED", "the user did not grant the access of the product", "You did not grant the access that is needed."),

@@ -113,8 +113,8 @@ internal sealed class BalanceEndpoint(
 
     private async Task OccurAsync(SandboxFault fault, HttpContext context, string accountId, string requestId, byte[] truth)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await fault.OccurAsync(new FaultExchange(context, options, accountId, requestId, gone.Token)
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await fault.OccurAsync(new FaultExchange(context, options, accountId, requestId, ended.Token)
         {
             TrueBody = truth,
         }).ConfigureAwait(false);
