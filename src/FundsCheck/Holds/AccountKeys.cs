@@ -41,6 +41,18 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
         return string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : From(record);
     }
 
+    /// <summary>
+    /// Whether a store links these names after a decision or an event: always, except for a first decision without a hold and without a
+    /// persistent id where key and source id are one text. Every store follows this rule, so that its records verify.
+    /// </summary>
+    /// <param name="history">The debit's history after the decision or event.</param>
+    public bool AreLinkedBy(DebitStatus history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return PersistentId is not null || !LinkedAccounts.IsPair(Key, SourceId) || history.Record.Revision > 1
+            || history.Events.Count > 0 || HoldCalculator.OfDebit(history) is not null;
+    }
+
     private static string? PersistentIdOf(DecisionRecord record) =>
         (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;
 }
