@@ -49,9 +49,11 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
     public bool AreLinkedBy(DebitStatus history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return PersistentId is not null || !LinkedAccounts.IsPair(Key, SourceId) || history.Record.Revision > 1
-            || history.Events.Count > 0 || HoldCalculator.OfDebit(history) is not null;
+        return AreLinkedBy(HoldCalculator.OfDebit(history), isFirst: history.Record.Revision == 1 && history.Events.Count == 0);
     }
+
+    internal bool AreLinkedBy(Hold? hold, bool isFirst) =>
+        hold is not null || !isFirst || PersistentId is not null || !LinkedAccounts.IsPair(Key, SourceId);
 
     private static string? PersistentIdOf(DecisionRecord record) =>
         (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;
