@@ -2,7 +2,6 @@ using FundsCheck.Testing;
 
 namespace FundsCheck.Samples.Tests;
 
-// <source-contract>
 public sealed class TextBalanceSourceContractTests : IDisposable
 {
     private readonly TextBank _bank = new();
@@ -19,6 +18,7 @@ public sealed class TextBalanceSourceContractTests : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    // <source-contract>
     private BalanceSourceUnderTest Create() => new()
     {
         Source = new TextBalanceSource(_client, TimeProvider.System, TimeSpan.FromSeconds(30)),
@@ -27,5 +27,5 @@ public sealed class TextBalanceSourceContractTests : IDisposable
         HangingAccount = new("hangs"),
         WaitForHangingRead = _bank.WaitForHangingReadAsync,
     };
+    // </source-contract>
 }
-// </source-contract>
