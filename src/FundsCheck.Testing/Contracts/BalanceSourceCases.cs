@@ -118,7 +118,8 @@ internal sealed class BalanceSourceCases(BalanceSourceUnderTest subject, Cancell
 
     private DateTimeOffset Now => subject.Clock.GetUtcNow();
 
-    private Task<BalanceReading> BeginAsync(AccountRef account, CancellationToken token) => subject.Source.ReadAsync(account, token).AsTask();
+    private Task<BalanceReading> BeginAsync(AccountRef account, CancellationToken token) =>
+        subject.Source.ReadAsync(account, token).AsTask();
 
     private async Task<Task<BalanceReading>> BeginHangingAsync(CancellationToken token)
     {

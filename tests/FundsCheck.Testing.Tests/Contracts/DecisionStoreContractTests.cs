@@ -64,7 +64,8 @@ public sealed class DecisionStoreContractTests
     [Fact]
     public async Task A_cancelled_run_is_cancellation_and_no_violation()
     {
-        var run = () => DecisionStoreContract.RunAsync("A new id has no decision", () => Open("none"), new CancellationToken(canceled: true));
+        var cancelled = new CancellationToken(canceled: true);
+        var run = () => DecisionStoreContract.RunAsync("A new id has no decision", () => Open("none"), cancelled);
 
         await run.Should().ThrowAsync<OperationCanceledException>();
     }
