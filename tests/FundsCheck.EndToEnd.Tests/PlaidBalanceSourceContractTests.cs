@@ -1,28 +1,23 @@
-using FundsCheck.Conformance;
 using FundsCheck.Sandbox;
+using FundsCheck.Testing;
 
 namespace FundsCheck.EndToEnd.Tests;
 
 /// <summary>The contract of balance sources, kept by the Plaid adapter over HTTP.</summary>
-public sealed class PlaidBalanceSourceContractTests : BalanceSourceContract, IAsyncLifetime
+public sealed class PlaidBalanceSourceContractTests : IAsyncLifetime
 {
-    // Only the unanswered read comes near it, and that one is cancelled first.
+    // Only the hanging read comes near it, and that one is cancelled first.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private PlaidSandbox sandbox = null!;
     private ObservedHost host = null!;
 
-    protected override IBalanceSource Source => host.Source;
+    public static TheoryData<string> Names { get; } = [.. BalanceSourceContract.Names];
 
-    protected override IReadOnlyList<AccountRef> Readable { get; } = [Of("checking"), Of("savings"), OfExample(0), OfExample(1)];
-
-    protected override IReadOnlyList<AccountRef> Troubled { get; } =
-    [
-        Of("error-item-login-required"), Of("error-internal-server-error"), Of("fault-reset"), Of("fault-cut-in-body"),
-        new("any", new Secret("access-sandbox-nobody")), new("somebody-elses", new Secret(SandboxToken.Get("checking").AccessToken)),
-    ];
-
-    protected override AccountRef Unanswered { get; } = Of("fault-hang");
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_source_keeps_the_contract(string name) =>
+        BalanceSourceContract.RunAsync(name, Create, TestContext.Current.CancellationToken);
 
     public async ValueTask InitializeAsync()
     {
@@ -36,12 +31,19 @@ public sealed class PlaidBalanceSourceContractTests : BalanceSourceContract, IAs
         await sandbox.DisposeAsync();
     }
 
-    protected override Task WaitForTheUnansweredReadAsync(CancellationToken cancellationToken) =>
-        sandbox.Requests.WhenArrivedAsync(1, cancellationToken);
+    private BalanceSourceUnderTest Create() => new()
+    {
+        Source = host.Source,
+        ReadableAccounts = [Of("checking"), Of("savings"), Of("example"), Of("example", account: 1)],
+        FailingAccounts =
+        [
+            Of("error-item-login-required"), Of("error-internal-server-error"), Of("fault-reset"), Of("fault-cut-in-body"),
+            new("any", new Secret("access-sandbox-nobody")), new("somebody-elses", new Secret(SandboxToken.Get("checking").AccessToken)),
+        ],
+        HangingAccount = Of("fault-hang"),
+        WaitForHangingRead = cancellationToken => sandbox.Requests.WhenArrivedAsync(1, cancellationToken),
+    };
 
-    private static AccountRef Of(string name) =>
-        new(SandboxToken.Get(name).AccountIds[0], new Secret(SandboxToken.Get(name).AccessToken));
-
-    private static AccountRef OfExample(int account) =>
-        new(SandboxToken.Get("example").AccountIds[account], new Secret(SandboxToken.Get("example").AccessToken));
+    private static AccountRef Of(string name, int account = 0) =>
+        new(SandboxToken.Get(name).AccountIds[account], new Secret(SandboxToken.Get(name).AccessToken));
 }

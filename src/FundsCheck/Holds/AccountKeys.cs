@@ -2,7 +2,7 @@ namespace FundsCheck.Holds;
 
 /// <summary>
 /// The names of a debit's account as 64-bit hashes. Debits that share any name share their holds, by way of as many debits as it takes:
-/// a store links all names of one debit for ever.
+/// a store links the names of a debit (<see cref="AreLinkedBy(DebitStatus)"/>).
 /// </summary>
 /// <param name="Key">Of the host's key (<see cref="Debit.AccountKey"/>).</param>
 /// <param name="SourceId">Of the account's id at its balance source (<see cref="Debit.SourceAccountId"/>).</param>
@@ -40,6 +40,20 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
         ArgumentNullException.ThrowIfNull(record);
         return string.Equals(PersistentIdOf(record), persistentId, StringComparison.Ordinal) ? this : From(record);
     }
+
+    /// <summary>
+    /// Whether a store links these names after a decision or an event: always, except for a first decision without a hold and without a
+    /// persistent id where key and source id are one text. Every store follows this rule, so that its records verify.
+    /// </summary>
+    /// <param name="history">The debit's history after the decision or event.</param>
+    public bool AreLinkedBy(DebitStatus history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return AreLinkedBy(HoldCalculator.OfDebit(history), isFirst: history.Record.Revision == 1 && history.Events.Count == 0);
+    }
+
+    internal bool AreLinkedBy(Hold? hold, bool isFirst) =>
+        hold is not null || !isFirst || PersistentId is not null || !LinkedAccounts.IsPair(Key, SourceId);
 
     private static string? PersistentIdOf(DecisionRecord record) =>
         (record.Reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId;

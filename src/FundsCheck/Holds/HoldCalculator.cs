@@ -93,19 +93,25 @@ public static class HoldCalculator
     /// are possible.
     /// </remarks>
     public static HoldTotals Sum(
-        IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now)
+        IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now) =>
+            Sum(histories, HoldQuery.From(debitId, currency, balanceTime, now));
+
+    /// <summary>The holds that count for a query: what a store sums in <see cref="Storage.StoreLogic"/>.</summary>
+    /// <param name="histories">The history of every debit of the account; one whose hold ended by the query's time may be left out.</param>
+    /// <param name="query">Which holds count.</param>
+    public static HoldTotals Sum(IEnumerable<DebitStatus> histories, in HoldQuery query)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        var (tally, question) = (new HoldTally(), HoldQuery.From(debitId, currency, balanceTime, now));
+        var tally = new HoldTally();
         foreach (var history in histories)
         {
             if (OfDebit(history) is { } hold)
             {
-                tally.Add(IndexedHold.From(history.Record.Debit.Id, hold), question);
+                tally.Add(IndexedHold.From(history.Record.Debit.Id, hold), query);
             }
         }
 
-        return tally.ToHolds(currency);
+        return tally.ToHolds(query.Currency);
     }
 
     /// <summary>

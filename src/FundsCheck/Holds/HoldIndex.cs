@@ -31,7 +31,7 @@ public sealed class HoldIndex
     public void Add(string debitId, Hold? hold, bool mayBeThere, AccountKeys account)
     {
         // A debit that holds nothing still shows which names are one account, unless its one id says it all.
-        if (hold is not null || mayBeThere || account.PersistentId is not null || !LinkedAccounts.IsPair(account.Key, account.SourceId))
+        if (account.AreLinkedBy(hold, isFirst: !mayBeThere))
         {
             Set(GroupOf(account), debitId, hold, mayBeThere);
         }

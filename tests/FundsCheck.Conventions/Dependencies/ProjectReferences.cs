@@ -16,6 +16,8 @@ internal static class ProjectReferences
         ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Authoring"] = ["FundsCheck"],
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
+        ["SqliteStore"] = ["FundsCheck", "FundsCheck.Records"],
+        ["TextBalanceSource"] = ["FundsCheck"],
         ["FundsCheck.Cli"] =
         [
             "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",

@@ -13,6 +13,16 @@ public sealed class ProjectReferencesTests
     }
 
     [Fact]
+    public void Samples_use_packages_as_a_host_does()
+    {
+        SourceProjects.Samples.Should().HaveCount(2);
+        SourceProjects.Samples.SelectMany(project => ProjectReferences.Violations(project.Name, project.Xml)).Should().BeEmpty();
+        SourceProjects.All.SelectMany(project => project.Xml.Descendants("InternalsVisibleTo"))
+            .Select(friend => (string?)friend.Attribute("Include"))
+            .Should().NotContain(name => name!.StartsWith("FundsCheck.Samples", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Assemblies_reference_only_allowed_assemblies()
     {
         var references = SourceProjects.Assemblies.SelectMany(
@@ -30,6 +40,8 @@ public sealed class ProjectReferencesTests
     [InlineData("FundsCheck.Testing", "FundsCheck.Sandbox")]
     [InlineData("FundsCheck.MediatR", "FundsCheck.Plaid")]
     [InlineData("FundsCheck.Plaid", "FundsCheck.Cli")]
+    [InlineData("FundsCheck", "SqliteStore")]
+    [InlineData("SqliteStore", "FundsCheck.DecisionLog")]
     [InlineData("FundsCheck.Unheard", "FundsCheck")]
     public void A_reverse_reference_is_found(string project, string other)
     {

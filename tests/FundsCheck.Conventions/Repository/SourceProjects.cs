@@ -6,11 +6,10 @@ namespace FundsCheck.Conventions.Repository;
 /// <summary>The projects in <c>src</c>, as they are found.</summary>
 internal static class SourceProjects
 {
-    public static IReadOnlyList<(string Name, XDocument Xml)> All { get; } =
-    [
-        .. RepositoryFiles.Projects.Where(file => file.IsSource)
-            .Select(file => (Path.GetFileNameWithoutExtension(file.Path), XDocument.Parse(file.Text))),
-    ];
+    public static IReadOnlyList<(string Name, XDocument Xml)> All { get; } = In("src/");
+
+    /// <summary>The projects in <c>samples</c>.</summary>
+    public static IReadOnlyList<(string Name, XDocument Xml)> Samples { get; } = In("samples/");
 
     public static IReadOnlyList<Assembly> Assemblies { get; } = [.. All.Select(project => Assembly.Load(project.Name))];
 
@@ -23,6 +22,12 @@ internal static class SourceProjects
 
     /// <summary>Every hand-written type: types of compilers and generators are left out.</summary>
     public static IEnumerable<Type> WrittenTypes(this Assembly assembly) => assembly.GetTypes().Where(IsWritten);
+
+    private static List<(string Name, XDocument Xml)> In(string folder) =>
+    [
+        .. RepositoryFiles.Projects.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            .Select(file => (Path.GetFileNameWithoutExtension(file.Path), XDocument.Parse(file.Text))),
+    ];
 
     private static bool IsWritten(Type type) =>
         !type.FullName!.Contains('<', StringComparison.Ordinal)

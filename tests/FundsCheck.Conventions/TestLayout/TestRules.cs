@@ -8,7 +8,7 @@ internal static partial class TestRules
 {
     public static IEnumerable<string> Misnamed(RepositoryFile file) =>
         IsTestClass(file) && ClassOf(file) is var name && !IsSubject(name)
-            ? [$"{file}: `{name}` is not named by its subject; end it in Tests, or in Contract for a contract of a port"]
+            ? [$"{file}: `{name}` is not named by its subject; end it in Tests"]
             : [];
 
     /// <summary>Tests of a type that are in another folder of their project than the type is in its own.</summary>
@@ -31,8 +31,7 @@ internal static partial class TestRules
         file.IsCSharp && file.Path.StartsWith("tests/", StringComparison.Ordinal) && Test().IsMatch(CodeText.Of(file.Text));
 
     private static bool IsSubject(string name) =>
-        !name.StartsWith("When", StringComparison.Ordinal)
-        && (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Contract", StringComparison.Ordinal));
+        !name.StartsWith("When", StringComparison.Ordinal) && name.EndsWith("Tests", StringComparison.Ordinal);
 
     // A part of a class is a file such as `Class.Part.cs`.
     private static string ClassOf(RepositoryFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..].Split('.')[0];

@@ -18,7 +18,7 @@ public sealed class TestRulesTests
 
     [Theory]
     [InlineData("HoldCalculatorTests", 0)]
-    [InlineData("DecisionStoreContract.Holds", 0)]
+    [InlineData("HoldCalculatorTests.Sums", 0)]
     [InlineData("WhenHoldsAreSummed", 1)]
     [InlineData("WhenHoldsAreSummedTests", 1)]
     [InlineData("Holds", 1)]

@@ -90,9 +90,10 @@ internal static class TypeConventions
 
     public static bool IsVisible(Type type) => type.IsVisible;
 
+    // A case of a contract is a sentence, as a test is.
     private static bool IsWritten(MethodInfo method) =>
-        !method.Name.Contains('<', StringComparison.Ordinal) && !method.IsSpecialName
-            && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+        !method.Name.Contains('<', StringComparison.Ordinal) && !method.Name.Contains('_', StringComparison.Ordinal)
+            && !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute));
 
     private static bool IsAsynchronous(Type type) => typeof(Task).IsAssignableFrom(type)
         || type == typeof(ValueTask)

@@ -1,8 +1,8 @@
 using System.Text;
-using FundsCheck.Conformance;
 using FundsCheck.DecisionLog.Tests.Segments;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
+using FundsCheck.Records.Tests.Format;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog.Tests.Disks;

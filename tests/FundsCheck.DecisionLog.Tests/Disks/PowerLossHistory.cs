@@ -1,4 +1,4 @@
-using FundsCheck.Conformance;
+using FundsCheck.Holds;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
@@ -17,7 +17,7 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
     private const int SegmentBytes = 40_000;
 
     private readonly Random random = new(seed);
-    private readonly FakeTimeProvider clock = new(Deciding.Start);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
     private readonly List<DirectoryInfo> folders = [];
     private readonly List<string> acknowledged = [];
     private ForgetfulDisk disk = null!;
@@ -85,7 +85,15 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
 
     private async Task DecideAsync()
     {
-        var debit = Deciding.Debit($"d-{number++}", "1.00 USD");
+        var debit = new Debit
+        {
+            Id = $"d-{number++}",
+            AccountKey = "account-1",
+            SourceAccountId = "account-1",
+            Amount = Money.Parse("1.00 USD"),
+            EntryClass = "WEB",
+            Attempt = 1,
+        };
         var now = clock.GetUtcNow();
         var request = new DecisionRequest
         {
@@ -93,7 +101,7 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
             Now = now,
             BalanceTime = now,
             RuleSet = RuleSet.Default,
-            Decide = context => Deciding.Record(debit, Outcome.Accept, context, now),
+            Decide = context => Accept(debit, context, now),
         };
         try
         {
@@ -104,6 +112,26 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
         {
             Failed++;
         }
+    }
+
+    private static DecisionRecord Accept(Debit debit, DecisionContext context, DateTimeOffset now)
+    {
+        var (reading, validUntil, delay) = (new BalanceReading.NotRequested(), now.AddHours(1), TimeSpan.FromHours(6));
+        return new DecisionRecord
+        {
+            Debit = debit,
+            Revision = context.Revision,
+            IsRetryVerified = context.IsRetryVerified,
+            PostingDelay = delay,
+            Reading = reading,
+            Facts = DebitFacts.Create(debit, RuleSet.Default, reading, context.Holds, context.IsRetryVerified, now),
+            Holds = context.Holds,
+            RuleSet = RuleSet.Default.Identity,
+            Verdict = new Verdict { Outcome = Outcome.Accept, Reasons = [] },
+            Hold = HoldCalculator.OfDecision(debit, Outcome.Accept, now, validUntil, delay),
+            DecidedAt = now,
+            ValidUntil = validUntil,
+        };
     }
 
     private async Task LosePowerAsync()

@@ -1,6 +1,6 @@
-using FundsCheck.Conformance;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
+using FundsCheck.Records.Tests.Format;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 

@@ -1,25 +1,23 @@
-using FundsCheck.Conformance;
-using FundsCheck.Storage;
+using FundsCheck.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 
 /// <summary>The contract of every store, with a segment for each commit.</summary>
-public sealed class SealingStoreContractTests : DecisionStoreContract, IDisposable
+public sealed class SealingStoreContractTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
-    private readonly FileDecisionStore store;
 
-    public SealingStoreContractTests() =>
-        store = FileDecisionStore.Open(
-            Path.Combine(folder.FullName, "decisions.jsonl"), new DecisionLogOptions { MaxSegmentBytes = 1, Disk = new UnflushedDisk() },
-            TimeProvider.System, NullLogger.Instance);
+    public static TheoryData<string> Names { get; } = [.. DecisionStoreContract.Names];
 
-    protected override IDecisionStore Store => store;
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_store_keeps_the_contract(string name) =>
+        DecisionStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
-    public void Dispose()
-    {
-        store.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private FileDecisionStore Open() => FileDecisionStore.Open(
+        Path.Combine(folder.FullName, "decisions.jsonl"), new DecisionLogOptions { MaxSegmentBytes = 1, Disk = new UnflushedDisk() },
+        TimeProvider.System, NullLogger.Instance);
 }

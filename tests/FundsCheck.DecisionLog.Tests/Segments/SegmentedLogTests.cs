@@ -1,5 +1,5 @@
-using FundsCheck.Conformance;
 using FundsCheck.Records;
+using FundsCheck.Records.Tests.Format;
 
 namespace FundsCheck.DecisionLog.Tests.Segments;
 

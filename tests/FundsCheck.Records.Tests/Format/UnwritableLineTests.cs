@@ -1,5 +1,4 @@
 using System.Text;
-using FundsCheck.Conformance;
 using FundsCheck.DecisionLog.Tests;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;

@@ -1,6 +1,6 @@
-using FundsCheck.Conformance;
 using FundsCheck.DecisionLog;
 using FundsCheck.Records;
+using FundsCheck.Records.Tests.Format;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Testing.Tests.Auditing;

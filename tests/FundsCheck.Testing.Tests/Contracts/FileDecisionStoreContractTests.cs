@@ -1,33 +1,29 @@
-using FundsCheck.Conformance;
 using FundsCheck.DecisionLog;
-using FundsCheck.Storage;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.Testing.Tests.Contracts;
 
-public sealed class FileDecisionStoreContractTests : DecisionStoreContract, IDisposable
+public sealed class FileDecisionStoreContractTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
-    private readonly ServiceProvider _services;
 
-    public FileDecisionStoreContractTests()
-    {
-        var services = new ServiceCollection();
-        services.AddFundsCheck().UseDecisionLog(Path.Combine(_folder.FullName, "decisions.jsonl"));
-        _services = services.BuildServiceProvider();
-    }
+    public static TheoryData<string> Names { get; } = [.. DecisionStoreContract.Names];
 
-    protected override IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_store_keeps_the_contract(string name) =>
+        DecisionStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
     [Fact]
     public void Every_record_outlives_the_process()
     {
-        Store.IsDurable.Should().BeTrue();
+        using var store = Open();
+
+        store.IsDurable.Should().BeTrue();
     }
 
-    public void Dispose()
-    {
-        _services.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private FileDecisionStore Open() => FileDecisionStore.Open(
+        Path.Combine(_folder.FullName, "decisions.jsonl"), new DecisionLogOptions(), TimeProvider.System, NullLogger.Instance);
 }

@@ -1,10 +1,9 @@
-using FundsCheck.Conformance;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Contracts;
 
-public sealed class MemoryDecisionStoreContractTests : DecisionStoreContract, IDisposable
+public sealed class MemoryDecisionStoreContractTests : IDisposable
 {
     private readonly ServiceProvider _services;
 
@@ -15,13 +14,20 @@ public sealed class MemoryDecisionStoreContractTests : DecisionStoreContract, ID
         _services = services.BuildServiceProvider();
     }
 
-    protected override IDecisionStore Store => _services.GetRequiredService<IDecisionStore>();
+    public static TheoryData<string> Names { get; } = [.. DecisionStoreContract.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_store_keeps_the_contract(string name) =>
+        DecisionStoreContract.RunAsync(name, GetStore, TestContext.Current.CancellationToken);
 
     [Fact]
     public void No_record_outlives_the_process()
     {
-        Store.IsDurable.Should().BeFalse();
+        GetStore().IsDurable.Should().BeFalse();
     }
 
     public void Dispose() => _services.Dispose();
+
+    private IDecisionStore GetStore() => _services.GetRequiredService<IDecisionStore>();
 }

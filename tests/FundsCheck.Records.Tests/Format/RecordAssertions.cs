@@ -1,4 +1,4 @@
-namespace FundsCheck.Conformance;
+namespace FundsCheck.Records.Tests.Format;
 
 /// <summary>
 /// Compares records part for part: one that a store read back is another object, and the sentences of its reasons are not recorded.
