@@ -24,6 +24,23 @@ public static class DebitFacts
     public static CustomFactValue Classify(string name, string type, CustomFact? given, bool isMistyped) =>
         FactsClassifier.OfHost(name, type, given, isMistyped);
 
+    /// <summary>The facts of a debit; the balance and the custom facts are classified.</summary>
+    /// <param name="debit">The debit.</param>
+    /// <param name="ruleSet">The rule set that decides.</param>
+    /// <param name="reading">What reading its balance gave.</param>
+    /// <param name="holds">The holds on its account.</param>
+    /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
+    /// entry.</param>
+    /// <param name="decidedAt">When the debit is decided.</param>
+    public static DecisionFacts Create(
+        Debit debit, RuleSet ruleSet, BalanceReading reading, HoldTotals holds, bool isRetryVerified, DateTimeOffset decidedAt)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        var balance = reading is BalanceReading.Succeeded read ? Classify(read.Balance, ruleSet.Currency, decidedAt) : null;
+        return Create(debit, reading, holds, balance, ruleSet.Classify(debit.Facts), isRetryVerified);
+    }
+
     /// <summary>The facts of a debit.</summary>
     /// <param name="debit">The debit.</param>
     /// <param name="reading">What reading its balance gave.</param>

@@ -219,14 +219,7 @@ public sealed class UnwritableLineTests : IDisposable
         record with
         {
             Facts = DebitFacts.Create(
-                record.Debit,
-                record.Reading,
-                record.Holds,
-                (record.Reading as BalanceReading.Succeeded)?.Balance is { } balance
-                    ? DebitFacts.Classify(balance, record.Debit.Amount.Currency, record.DecidedAt)
-                    : null,
-                RuleSet.Default.Classify(record.Debit.Facts),
-                record.IsRetryVerified),
+                record.Debit, RuleSet.Default, record.Reading, record.Holds, record.IsRetryVerified, record.DecidedAt),
         };
 
     private static DecisionRecord With(DecisionRecord record, Func<AccountBalance, AccountBalance> change) =>
