@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>Counts transitions by a name, of which a log may hold any number.</summary>
+/// <summary>Counts transitions by name, up to <see cref="BacktestGroup.GroupsMax"/> names.</summary>
 internal sealed class GroupCounter
 {
     private readonly Dictionary<string, TransitionCounter> _groups = new(StringComparer.Ordinal);

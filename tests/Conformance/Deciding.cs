@@ -85,5 +85,5 @@ internal static class Deciding
     }
 
     private static Hold? HoldOf(Debit debit, Outcome outcome, DateTimeOffset now) =>
-        HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
+        HoldCalculator.GetDecisionHold(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -19,7 +19,7 @@ public abstract partial class DecisionStoreContract
             ["firstSentOn"] = debit => debit with { FirstSentOn = new DateOnly(2026, 10, 5) },
             ["facts"] = debit => debit with
             {
-                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.tenure"] = CustomFact.Of(1) },
+                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.tenure"] = CustomFact.From(1) },
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -70,8 +70,8 @@ public abstract partial class DecisionStoreContract
         {
             Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal)
             {
-                ["x.a"] = CustomFact.Of(1),
-                ["x.b"] = CustomFact.Of(true),
+                ["x.a"] = CustomFact.From(1),
+                ["x.b"] = CustomFact.From(true),
             },
         });
 
@@ -80,8 +80,8 @@ public abstract partial class DecisionStoreContract
             Amount = new Money(10m, Currency.Usd),
             Facts = new SortedDictionary<string, CustomFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)))
             {
-                ["x.a"] = CustomFact.Of(1),
-                ["x.b"] = CustomFact.Of(true),
+                ["x.a"] = CustomFact.From(1),
+                ["x.b"] = CustomFact.From(true),
             },
         });
 

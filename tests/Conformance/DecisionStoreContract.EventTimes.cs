@@ -93,7 +93,7 @@ public abstract partial class DecisionStoreContract
         var debit = Deciding.Debit("d-1") with { EffectiveDate = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(30) };
         await DecideAsync(debit);
         await RecordAsync("d-1", new DebitEvent.Sent());
-        var hold = HoldCalculator.OfDebit(await HistoryAsync("d-1"))!;
+        var hold = HoldCalculator.GetDebitHold(await HistoryAsync("d-1"))!;
         DebitEvent what = name == "settled" ? new DebitEvent.Settled() : new DebitEvent.Returned(null, "R01");
 
         var early = () => RecordAsync("d-1", what, hold.PresentedFrom.AddMinutes(-1));

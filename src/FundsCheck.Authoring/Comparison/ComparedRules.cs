@@ -60,9 +60,9 @@ internal sealed class ComparedRules
 
     private static CustomFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
     {
-        (false, _) => CustomFact.Of(fact.Value!),
-        (_, true) => CustomFact.Of(boolean),
-        _ => CustomFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+        (false, _) => CustomFact.From(fact.Value!),
+        (_, true) => CustomFact.From(boolean),
+        _ => CustomFact.From(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
     };
 
     private IEnumerable<CheckClauses> Others(string id) =>

@@ -12,7 +12,7 @@ internal static class FactConflicts
     public static IReadOnlyList<Clause> In(FactSpace space)
     {
         var clauses = new List<Clause>();
-        var custom = space.Dimensions.Index().Where(row => row.Item.Measure is { IsHost: true });
+        var custom = space.Dimensions.Index().Where(row => row.Item.Measure is { IsCustom: true });
         foreach (var types in custom.GroupBy(row => row.Item.Name, StringComparer.Ordinal).Where(types => types.Count() > 1))
         {
             RefuseCommonValue(types.First().Item, types.Last().Item);

@@ -153,7 +153,7 @@ internal sealed class RuleSetComparer
         var given = Given(point);
         var (before, after) = (_old.Judge(given), _new.Judge(given));
         var text = CanonicalWriter.Given(given);
-        if (!ExampleProof.Holds(region, before, after))
+        if (!ExampleVerifier.Holds(region, before, after))
         {
             throw new InvalidOperationException(
                 $"check `{region.Pair.Check}` was found to change {region.From.ToName()} into {region.To.ToName()} for {text}, "

@@ -20,7 +20,7 @@ internal static partial class SettingsComparer
     private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked"];
 
     public static IReadOnlyList<RuleSettingChange> Compare(RuleSet old, RuleSet @new) =>
-        [.. Members(old, @new), .. Validity(old, @new), .. HostFacts(old.Definition, @new.Definition)];
+        [.. Members(old, @new), .. Validity(old, @new), .. CustomFacts(old.Definition, @new.Definition)];
 
     private static IEnumerable<RuleSettingChange> Members(RuleSet old, RuleSet @new)
     {
@@ -48,7 +48,7 @@ internal static partial class SettingsComparer
         @new.ValidFor > old.ValidFor ? ChangeDirection.Looser : ChangeDirection.Stricter);
 
     /// <summary>Declarations answer nothing by themselves: what a check makes of them is a region.</summary>
-    private static IEnumerable<RuleSettingChange> HostFacts(RuleSetDefinition old, RuleSetDefinition @new) =>
+    private static IEnumerable<RuleSettingChange> CustomFacts(RuleSetDefinition old, RuleSetDefinition @new) =>
         from name in old.CustomFacts.Concat(@new.CustomFacts).Select(fact => fact.Name).Distinct(StringComparer.Ordinal)
         from change in Changed($"facts.{name}", Declared(old, name), Declared(@new, name), ChangeDirection.None)
         select change;

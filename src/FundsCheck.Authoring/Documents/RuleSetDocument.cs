@@ -25,7 +25,7 @@ internal static class RuleSetDocument
         Put(text, "## What an accept rests on", AcceptSummary.RestsOn(definition));
         Put(text, "## What is accepted by waiver", RuleSetSummary.Waivers(definition));
         Put(text, "## What is never looked at", AcceptSummary.Unchecked(definition));
-        Put(text, "## Facts of the host's own", RuleSetSummary.HostFacts(definition));
+        Put(text, "## Facts of the host's own", RuleSetSummary.CustomFacts(definition));
         Put(text, "## Analysis", Analysis(ruleSet.Warnings));
         Put(text, "## The checks", Checks(ruleSet));
         Put(text, "## The tests beside the rules", TestTable.Write(definition, results));

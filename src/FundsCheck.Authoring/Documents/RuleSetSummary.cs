@@ -6,7 +6,7 @@ namespace FundsCheck.Authoring;
 internal static class RuleSetSummary
 {
     private static readonly string[] WaiverHead = ["Check", "When", "Reason", "Because"];
-    private static readonly string[] HostFactHead = ["Fact", "Type", "Worse", "Values"];
+    private static readonly string[] CustomFactHead = ["Fact", "Type", "Worse", "Values"];
 
     public static IEnumerable<string> HowAnAnswerComesAbout(RuleSetDefinition ruleSet) =>
     [
@@ -22,13 +22,13 @@ internal static class RuleSetSummary
             + "balance; those that may have arrived already can only turn an accept into a review, or into a waiver.",
     ];
 
-    public static IEnumerable<string> HostFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
+    public static IEnumerable<string> CustomFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
         ? ["None: the rule set looks at the debit and its balance alone."]
         :
         [
             "The program that asks says these with the debit. Left out, or of another type, they are not known.",
             string.Empty,
-            .. MarkdownText.Table(HostFactHead, ruleSet.CustomFacts.Select(Cells)),
+            .. MarkdownText.Table(CustomFactHead, ruleSet.CustomFacts.Select(Cells)),
         ];
 
     public static IEnumerable<string> Waivers(RuleSetDefinition ruleSet)

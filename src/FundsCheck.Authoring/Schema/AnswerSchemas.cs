@@ -32,7 +32,7 @@ internal static class AnswerSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
         new("outcome", Words(Outcomes)),
-        new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
+        new("reason", Reason().Describe("The code of this answer; a review or a decline needs one.")),
         new(
             "expectedReason",
             new JsonObject

@@ -40,7 +40,7 @@ internal static class CheckSchemas
             ["bands"] = new JsonObject
             {
                 ["type"] = "array",
-            }.Told("The band list: bands in order, thresholds ascending, the last one `otherwise`."),
+            }.Describe("The band list: bands in order, thresholds ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
         node["allOf"] = NodeArray([.. measures.All.Select(Case), HostCase()]);
@@ -54,7 +54,7 @@ internal static class CheckSchemas
         var own = new JsonObject
         {
             ["type"] = "string",
-            ["pattern"] = ScalarSchemas.HostFactName,
+            ["pattern"] = ScalarSchemas.CustomFactName,
             ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
         };
         return new()
@@ -76,7 +76,7 @@ internal static class CheckSchemas
             ["required"] = new JsonArray("measure"),
             ["properties"] = new JsonObject
             {
-                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName },
+                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.CustomFactName },
             },
         },
         ["then"] = new JsonObject
@@ -135,7 +135,7 @@ internal static class CheckSchemas
 
     private static JsonObject StandIn(Measure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {
-        ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(SentenceOf(measure)),
+        ["measure"] = new JsonObject { ["const"] = measure.Name }.Describe(SentenceOf(measure)),
         ["bands"] = Ref(
             BandListSchemas.FallbackOf(measure), "The second band list. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),

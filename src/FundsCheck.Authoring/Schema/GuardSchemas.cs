@@ -26,7 +26,7 @@ internal static class GuardSchemas
         }
 
         yield return new(
-            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostThreshold", [.. LowSide, .. HighSide])]) });
+            "customFactGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostThreshold", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(measures, WorseSide.Higher));
         yield return new("unless", Guard(measures, WorseSide.Lower));
     }
@@ -40,7 +40,7 @@ internal static class GuardSchemas
         node["maxProperties"] = RuleLimits.GuardsMax;
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares."),
+            [ScalarSchemas.CustomFactName] = Ref("customFactGuard", "A fact of the host's own, by the name that `facts` declares."),
         };
         return node;
     }

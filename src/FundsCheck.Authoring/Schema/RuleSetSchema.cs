@@ -67,7 +67,7 @@ internal static class RuleSetSchema
         ["facts"] = CustomFactSchemas.Facts(),
         ["checks"] = Checks(measures),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
-            .Told("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
+            .Describe("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
     };
 
     private static JsonObject Currency() => new JsonObject
@@ -76,7 +76,7 @@ internal static class RuleSetSchema
         ["enum"] = TextArray(MoneyPatterns.CurrencyCodes),
         ["default"] = "USD",
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
-    }.Told("The currency of every amount in the file; a debit in another one is invalid.");
+    }.Describe("The currency of every amount in the file; a debit in another one is invalid.");
 
     private static JsonObject Unchecked(MeasureTable measures)
     {
@@ -85,11 +85,11 @@ internal static class RuleSetSchema
             Map(measures.Expected.Select(measure => KeyValuePair.Create(
                 measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
         node["minProperties"] = 1;
-        return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
+        return node.Describe("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
     }
 
     private static JsonObject Version() =>
-        ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+        ScalarSchemas.Text(RuleLimits.NameLengthMax).Describe("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
     private static JsonObject Checks(MeasureTable measures)
     {
@@ -117,7 +117,7 @@ internal static class RuleSetSchema
                         Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 BandListSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
-        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
+        }.Describe("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
             + "headroom or cover without guards, and whatever else you want to know.");
     }
 

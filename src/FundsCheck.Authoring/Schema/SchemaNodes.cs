@@ -10,7 +10,7 @@ internal static class SchemaNodes
 
     public static JsonObject Ref(string definition) => new() { ["$ref"] = $"#/definitions/{definition}" };
 
-    public static JsonObject Ref(string definition, string sentence) => Ref(definition).Told(sentence);
+    public static JsonObject Ref(string definition, string sentence) => Ref(definition).Describe(sentence);
 
     public static JsonArray TextArray(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
@@ -64,7 +64,7 @@ internal static class SchemaNodes
     public static JsonObject NotOffered() => new() { ["doNotSuggest"] = true };
 
     /// <summary>The same schema with the sentence that an editor shows on hovering.</summary>
-    public static JsonObject Told(this JsonObject node, string sentence)
+    public static JsonObject Describe(this JsonObject node, string sentence)
     {
         node["description"] = Plain(sentence);
         if (sentence.Contains(Code, StringComparison.Ordinal))

@@ -63,7 +63,7 @@ internal static class ValueSchemas
                 new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" },
             ]),
         };
-        return node.Told("A provider's own code of a failure.");
+        return node.Describe("A provider's own code of a failure.");
     }
 
     private static JsonObject List(JsonObject item, int itemsMax = RuleLimits.ValuesMax) => new()

@@ -267,9 +267,9 @@ internal sealed class DebitLineReader
 
     private static CustomFact? FactOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.True or JsonValueKind.False => CustomFact.Of(value.GetBoolean()),
-        JsonValueKind.String => CustomFact.Of(value.GetString()!),
-        JsonValueKind.Number when value.TryGetInt64(out var number) => CustomFact.Of(number),
+        JsonValueKind.True or JsonValueKind.False => CustomFact.From(value.GetBoolean()),
+        JsonValueKind.String => CustomFact.From(value.GetString()!),
+        JsonValueKind.Number when value.TryGetInt64(out var number) => CustomFact.From(number),
         _ => null,
     };
 

@@ -39,7 +39,7 @@ internal static class ReplayCommand
     private static int Replay(Terminal terminal, string path, RuleSet? other)
     {
         var line = new ReplayLine(terminal, path);
-        var result = FundsCheck.Records.Replay.All(path, other, line.Tell);
+        var result = FundsCheck.Records.Replay.Run(path, other, line.Tell);
         line.End();
         DifferenceText.Write(terminal, path, result.First);
         var leftOut = result.OtherCurrency == 0

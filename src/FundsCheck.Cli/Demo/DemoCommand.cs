@@ -92,7 +92,7 @@ internal static class DemoCommand
     /// <summary>The log stays where it is, to be looked at.</summary>
     private static int Replay(Terminal terminal, string log)
     {
-        var (proof, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.All(log));
+        var (proof, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{log}: {proof.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));

@@ -32,10 +32,10 @@ internal static class LogFiles
     /// <summary>Reports an incomplete tail, which is no part of a log.</summary>
     public static void WriteTail(Terminal terminal, string path, LogVerification proof)
     {
-        if (proof.TornBytes > 0)
+        if (proof.IncompleteBytes > 0)
         {
             terminal.Error.WriteShown(
-                $"{path}: {proof.TornBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
+                $"{path}: {proof.IncompleteBytes} bytes follow the last whole line: it is being written, or was when its writer stopped");
         }
     }
 

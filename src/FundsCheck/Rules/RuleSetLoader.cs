@@ -36,7 +36,7 @@ internal static class RuleSetLoader
         var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
         if (ruleSet is not null && context.Enforces(LoaderRule.Analysis))
         {
-            RuleSetAnalysis.Run(ruleSet.Judging, found.At(root!.Find("checks")!.Offset), found, context.Enforces(LoaderRule.CoverProof));
+            RuleSetAnalysis.Run(ruleSet.Judging, found.At(root!.Find("checks")!.Offset), found, context.Enforces(LoaderRule.CoverAnalysis));
         }
 
         problems = found.InFileOrder();

@@ -11,8 +11,8 @@ internal sealed class CompiledSlot(Measure measure, int index)
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
     private readonly List<int> _always = [];
-    private readonly string? _plain = measure.Fact?.Unsaid;
-    private readonly int _plainIndex = measure.Fact?.Unsaid is { } plain ? measure.IndexOf(plain) : -1;
+    private readonly string? _plain = measure.Fact?.Unstated;
+    private readonly int _plainIndex = measure.Fact?.Unstated is { } plain ? measure.IndexOf(plain) : -1;
     private WideDecimal[] _exactThresholds = [];
     private ulong[] _masks = [];
     private int _words;

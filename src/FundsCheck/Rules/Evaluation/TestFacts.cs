@@ -3,8 +3,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// The facts of a test: unsaid, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
-/// money and host facts unsaid are unknown.
+/// The facts of a test: unstated, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
+/// money and host facts unstated are unknown.
 /// </summary>
 public static class TestFacts
 {
@@ -35,7 +35,7 @@ public static class TestFacts
         return ruleSet.Measures.Facts.Concat(ruleSet.CustomFacts.Select(fact => fact.Measure)).Aggregate(plain, Give);
 
         DecisionFacts Give(DecisionFacts facts, Measure measure) =>
-            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unsaid) : facts;
+            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unstated) : facts;
 
         Fact<decimal> FigureOf(BalanceFigure figure) =>
             given.GetValueOrDefault(figure.Name) is { } text ? Fact.Known(Money.Parse(text).Amount) : default;

@@ -13,7 +13,7 @@ internal static class FailureCodeMeasure
             "the failure's code",
             facts => Fact.Known(facts.FailureCode ?? Measures.NoFailure),
             Give,
-            Unsaid: Measures.NoFailure),
+            Unstated: Measures.NoFailure),
         Phrase = (_, _, facts) => Clause(facts),
         Opens = Measures.NoFailure,
         IsOfReading = true,

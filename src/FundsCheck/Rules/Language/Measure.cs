@@ -92,7 +92,7 @@ public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = 
     internal IReadOnlyList<string> Doubtful { get; init; } = [];
 
     /// <summary>Whether it is a fact that a rule set declares for its host.</summary>
-    public bool IsHost { get; init; }
+    public bool IsCustom { get; init; }
 
     /// <summary>Whether this is a headroom or a cover: what an accept must rest on.</summary>
     public bool IsFunds => Form is { IsFunds: true };

@@ -27,5 +27,5 @@ public sealed class MeasureTable(IReadOnlyList<Measure> measures)
         || ByName.GetValueOrDefault(fact)?.Needs.HasFlag(MeasureNeeds.Balance) == true;
 
     /// <summary>The value of a test that does not state a fact; null where the fact is then unknown.</summary>
-    internal string? Unsaid(string fact) => ByName.GetValueOrDefault(fact)?.Fact?.Unsaid;
+    internal string? Unstated(string fact) => ByName.GetValueOrDefault(fact)?.Fact?.Unstated;
 }

@@ -32,7 +32,7 @@ public static class Measures
             "the account's type",
             facts => facts.Balance is { } balance ? balance.Kind.Select(kind => kind.Name) : default,
             (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
-            Unsaid: "checking"),
+            Unstated: "checking"),
         Doubtful = ["credit card", "prepaid"],
     };
 
@@ -46,7 +46,7 @@ public static class Measures
             "the reading",
             facts => Fact.Known(ReadingOf(facts)),
             GiveReading,
-            Unsaid: Read),
+            Unstated: Read),
         Phrase = (_, _, facts) => FailureCodeMeasure.Clause(facts),
         Opens = Read,
         Silences = MeasureNeeds.Balance,
@@ -64,7 +64,7 @@ public static class Measures
             "the balance's currency",
             facts => facts.Balance is { } balance ? Fact.Known(balance.Currency) : default,
             (facts, currency) => Change(facts, balance => balance with { Currency = currency ?? Same }),
-            Unsaid: Same),
+            Unstated: Same),
         Opens = Same,
         Silences = MeasureNeeds.Money,
     };
@@ -116,7 +116,7 @@ public static class Measures
                 "the time of the balance",
                 facts => facts.Balance is { } balance ? balance.Age.Select(age => age.Ticks) : default,
                 (facts, age) => Change(facts, balance => balance with { Age = AgeOf(age) }),
-                Unsaid: "0s"),
+                Unstated: "0s"),
             Phrase = (value, _, _) => $"the balance is {value} old",
             Doubtful = ["30d"],
         },
@@ -130,7 +130,7 @@ public static class Measures
                 "what the debit states of its earlier attempts",
                 facts => facts.Attempt.Select(attempt => (long)attempt),
                 (facts, attempt) => facts with { Attempt = AttemptOf(attempt) },
-                Unsaid: "1"),
+                Unstated: "1"),
             Phrase = (value, _, _) => $"this is attempt {value}",
         },
         new("debit.class", MeasureUnit.Value)
@@ -141,7 +141,7 @@ public static class Measures
                 "the entry class",
                 facts => Fact.Known(facts.EntryClass),
                 (facts, word) => facts with { EntryClass = word ?? "WEB" },
-                Unsaid: "WEB"),
+                Unstated: "WEB"),
         },
         new("debit.sameDay", MeasureUnit.Value)
         {
@@ -151,7 +151,7 @@ public static class Measures
                 "the day of settlement",
                 facts => Fact.Known(facts.SameDay ? "true" : "false"),
                 (facts, word) => facts with { SameDay = word is "true" },
-                Unsaid: "false"),
+                Unstated: "false"),
         },
         new("debit.lastReturn", MeasureUnit.Value)
         {
@@ -162,7 +162,7 @@ public static class Measures
                 "what the debit states of its last return",
                 facts => facts.LastReturn,
                 (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact.Known(code) },
-                Unsaid: "none"),
+                Unstated: "none"),
         },
         AccountKind,
         new("account.verification", MeasureUnit.Value, MeasureNeeds.Balance)
@@ -174,7 +174,7 @@ public static class Measures
                 "the verification status",
                 facts => facts.Balance is { } balance ? balance.Verification : default,
                 (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
-                Unsaid: "none"),
+                Unstated: "none"),
             Doubtful = ["failed"],
         },
         new("balance.source", MeasureUnit.Value, MeasureNeeds.Balance)
@@ -185,7 +185,7 @@ public static class Measures
                 "the source of the balance",
                 facts => facts.Balance is { } balance ? Fact.Known(balance.Source) : default,
                 (facts, source) => Change(facts, balance => balance with { Source = source ?? Sources[0] }),
-                Unsaid: Sources[0]),
+                Unstated: Sources[0]),
             Doubtful = ["cached"],
         },
         BalanceReading,

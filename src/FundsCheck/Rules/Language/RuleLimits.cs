@@ -25,7 +25,7 @@ public static class RuleLimits
     public const int GuardsMax = 16;
 
     /// <summary>The most declared host facts.</summary>
-    public const int HostFactsMax = 64;
+    public const int CustomFactsMax = 64;
 
     /// <summary>The most values in one list.</summary>
     public const int ValuesMax = 128;

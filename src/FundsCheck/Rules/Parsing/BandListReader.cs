@@ -33,7 +33,7 @@ internal static class BandListReader
             return measure;
         }
 
-        if (context.HostFactsUnread.Contains(name))
+        if (context.UnreadCustomFacts.Contains(name))
         {
             return null;
         }

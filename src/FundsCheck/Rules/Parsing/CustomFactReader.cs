@@ -9,18 +9,18 @@ internal static class CustomFactReader
 
     public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode node, ReadContext context)
     {
-        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.HostFactsMax)
+        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax)
         {
             context.Add(
                 node,
                 "facts.shape",
-                $"`facts` is an object of at most {RuleLimits.HostFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
+                $"`facts` is an object of at most {RuleLimits.CustomFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
                     + "\"integer\" } }");
             return [];
         }
 
         var facts = node.Members.Select(member => Read(member, context)).ToList();
-        context.HostFactsUnread.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
+        context.UnreadCustomFacts.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
         return [.. facts.OfType<CustomFactDefinition>().OrderBy(fact => fact.Name, StringComparer.Ordinal)];
     }
 
@@ -54,7 +54,7 @@ internal static class CustomFactReader
         var type = (CustomFactType)Array.IndexOf(CustomFactDefinition.TypeNames, typeName);
         var worse = ReadWorse(worseNode, type, reader, context);
         var values = ReadValues(valuesNode, type, reader, context);
-        var measure = HostFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
+        var measure = CustomFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
         return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
     }

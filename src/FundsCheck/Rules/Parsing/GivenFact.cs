@@ -49,8 +49,8 @@ public sealed record GivenFact
             MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
             MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
             MeasureUnit.Money => (ReadFigure, "balance"),
-            MeasureUnit.Duration when !measure.IsHost => ((node, context) => ReadAge(node, measure, context), "age"),
-            MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
+            MeasureUnit.Duration when !measure.IsCustom => ((node, context) => ReadAge(node, measure, context), "age"),
+            MeasureUnit.Integer when !measure.IsCustom => ((node, context) => ReadCount(node, measure, context), "count"),
             _ => ((node, context) => ThresholdReader.Read(node, measure, context)?.Text, string.Empty),
         };
         return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure))
@@ -66,7 +66,7 @@ public sealed record GivenFact
     {
         var unsaid = measure.IsOpen
             ? "; beside a category in `balance.reading` a code of the category's own where not said"
-            : measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
+            : measure.Fact?.Unstated is { } plain ? $"; `{plain}` where not said" : string.Empty;
         var unknown = measure.CanBeUnknown ? ", unknown where `null`" : string.Empty;
         return MeasureWords.ToSentence($"{measure.Description}{unsaid}{unknown}");
     }

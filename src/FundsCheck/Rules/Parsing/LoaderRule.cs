@@ -33,5 +33,5 @@ internal enum LoaderRule
     /// <summary>
     /// The proof of the cover over all facts: it refuses much of what breaks a invariant where the rule behind the invariant is switched off.
     /// </summary>
-    CoverProof = 131072,
+    CoverAnalysis = 131072,
 }

@@ -14,10 +14,10 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
     public Currency? Currency { get; set; }
 
     /// <summary>The declared host facts that could be read.</summary>
-    public IReadOnlyList<CustomFactDefinition> HostFacts { get; set; } = [];
+    public IReadOnlyList<CustomFactDefinition> CustomFacts { get; set; } = [];
 
     /// <summary>The names of declared host facts whose declaration is wrong, which is told there and nowhere else.</summary>
-    public HashSet<string> HostFactsUnread { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> UnreadCustomFacts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The checks that could be read.</summary>
     public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];

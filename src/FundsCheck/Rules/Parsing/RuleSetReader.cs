@@ -22,11 +22,11 @@ internal static class RuleSetReader
         var validForNode = reader.Optional("validFor");
         var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
         var statements = reader.Optional("unchecked") is { } uncheckedNode ? UncheckedReader.ReadAll(uncheckedNode, context) : [];
-        var hostFacts = reader.Optional("facts") is { } factsNode ? CustomFactReader.ReadAll(factsNode, context) : [];
-        context.HostFacts = hostFacts;
+        var customFacts = reader.Optional("facts") is { } factsNode ? CustomFactReader.ReadAll(factsNode, context) : [];
+        context.CustomFacts = customFacts;
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
         var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
-        var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, hostFacts, context) : [];
+        var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, customFacts, context) : [];
         reader.Close();
         var name = nameNode is null ? null : context.ReadName(nameNode, "a rule set's name");
         var version = versionNode is null ? null : context.ReadText(versionNode, "`version`", RuleLimits.NameLengthMax);
@@ -44,7 +44,7 @@ internal static class RuleSetReader
                 ValidForText = validForNode?.Text,
                 Unchecked = statements,
                 Measures = context.Table,
-                CustomFacts = hostFacts,
+                CustomFacts = customFacts,
                 Checks = checks,
                 Tests = tests,
             };
@@ -97,14 +97,14 @@ internal static class RuleSetReader
     }
 
     private static IReadOnlyList<TestDefinition> ReadTests(
-        ObjectReader reader, SourceNode node, IReadOnlyList<CustomFactDefinition> hostFacts, ReadContext context)
+        ObjectReader reader, SourceNode node, IReadOnlyList<CustomFactDefinition> customFacts, ReadContext context)
     {
         if (reader.Items(node, "tests", 0, RuleLimits.TestsMax) is not { } items)
         {
             return [];
         }
 
-        var facts = GivenFact.Of(context.Table).Concat(hostFacts.Select(fact => GivenFact.Of(fact.Measure)))
+        var facts = GivenFact.Of(context.Table).Concat(customFacts.Select(fact => GivenFact.Of(fact.Measure)))
             .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         return [
             .. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context))

@@ -40,7 +40,7 @@ internal static class TestReader
         var (given, isWhole) = (new List<TestFact>(), true);
         foreach (var member in node.Members)
         {
-            if (context.HostFactsUnread.Contains(member.Name))
+            if (context.UnreadCustomFacts.Contains(member.Name))
             {
                 isWhole = false;
                 continue;

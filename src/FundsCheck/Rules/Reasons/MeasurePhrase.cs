@@ -40,7 +40,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     public string UnknownClause(Measure measure)
     {
         var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, fact.ReadUnknown(facts.Facts)) : LackingFigures(measure);
-        return measure.IsHost ? lacking : $"`{measure.Name}` is unknown as {lacking}";
+        return measure.IsCustom ? lacking : $"`{measure.Name}` is unknown as {lacking}";
     }
 
     private string Sum(MoneyForm form, bool atOtherEnd)

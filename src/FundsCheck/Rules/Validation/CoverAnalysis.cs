@@ -34,7 +34,7 @@ internal static class CoverAnalysis
     {
         var below = context.Terms.Side(
             bandList.Measure, CoverInvariant.ThresholdOf(bandList.Measure, context.Space.Currency), atThreshold: false, isBelow: true,
-            HoldsEnd.Total);
+            CountedHolds.All);
         return new Clause([context.Terms.Known(bandList.Measure).And(below), .. context.Terms.Unknown(bandList.Measure).Alternatives]);
     }
 

@@ -47,7 +47,7 @@ internal static class Cut
 
     // A debit so small that funds mind it on neither side of a threshold of the balance.
     private static Clause Small(ExampleScene scene) =>
-        new([scene.Terms.Side(Measures.Amount, new Threshold(1m, string.Empty), atThreshold: true, isBelow: true, HoldsEnd.Certain)]);
+        new([scene.Terms.Side(Measures.Amount, new Threshold(1m, string.Empty), atThreshold: true, isBelow: true, CountedHolds.NotYetPosted)]);
 
     /// <summary>The first, answered more severely than the second: else nothing.</summary>
     public static IReadOnlyList<RuleExample> Pair(

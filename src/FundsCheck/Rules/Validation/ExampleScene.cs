@@ -26,7 +26,7 @@ internal sealed class ExampleScene
             Version = "1",
             Currency = currency,
             Measures = context.Table,
-            CustomFacts = context.HostFacts,
+            CustomFacts = context.CustomFacts,
             Checks = [.. context.Checks.Select(WholeCheck.Of)],
             Tests = [],
         };

@@ -25,7 +25,7 @@ internal static class FundsExamples
             // A band may begin between two cents.
             poor = scene.Find(
                 check,
-                [.. reach, new Clause([scene.Terms.Side(bandList.Measure, threshold, atThreshold: false, isBelow: true, HoldsEnd.Certain)])]);
+                [.. reach, new Clause([scene.Terms.Side(bandList.Measure, threshold, atThreshold: false, isBelow: true, CountedHolds.NotYetPosted)])]);
             rich = scene.Terms.At(bandList.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
         }
 

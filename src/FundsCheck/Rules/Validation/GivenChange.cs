@@ -17,7 +17,7 @@ internal static class GivenChange
     /// <summary>The same with facts unknown.</summary>
     public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names, MeasureTable measures) =>
         names.Aggregate(given, (facts, name) =>
-            measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
+            measures.Unstated(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
 
     /// <summary>
     /// The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.
@@ -27,7 +27,7 @@ internal static class GivenChange
         var (name, direction) = Moved(measure);
         var step = higher ? direction : -direction;
         var fact = given.FirstOrDefault(other => IsNamed(other, name));
-        var text = fact is null ? measure.Fact?.Unsaid : fact.Value;
+        var text = fact is null ? measure.Fact?.Unstated : fact.Value;
         var unit = measure.Form is null ? measure.Unit : MeasureUnit.Money;
         var moved = text is null ? null : unit switch
         {

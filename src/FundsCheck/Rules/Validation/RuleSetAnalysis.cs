@@ -14,8 +14,8 @@ internal static class RuleSetAnalysis
     /// <param name="judge">The rule set.</param>
     /// <param name="checksAt">Where its checks begin.</param>
     /// <param name="problems">Takes what is found.</param>
-    /// <param name="provesCover">False in tests of other rules only (<see cref="LoaderRule.CoverProof"/>).</param>
-    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool provesCover = true)
+    /// <param name="analysesCover">False in tests of other rules only (<see cref="LoaderRule.CoverAnalysis"/>).</param>
+    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool analysesCover = true)
     {
         var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
         var context = new AnalysisContext(judge, budget);
@@ -36,7 +36,7 @@ internal static class RuleSetAnalysis
             }
         }
 
-        if ((provesCover && !Attempt(() => CoverAnalysis.Run(context, problems))) || !Attempt(() => TestAnalysis.Run(context, problems)))
+        if ((analysesCover && !Attempt(() => CoverAnalysis.Run(context, problems))) || !Attempt(() => TestAnalysis.Run(context, problems)))
         {
             TellFailure(budget, costliest, problems);
             return;

@@ -59,7 +59,7 @@ public static class UncheckedAnalysis
         }
 
         // Where the rules refuse those, any value but the plain one.
-        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unsaid, StringComparison.Ordinal));
+        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unstated, StringComparison.Ordinal));
         return measure.Doubtful.Union(others, StringComparer.Ordinal).Select(value => terms.InSet(measure, [value], isIn: true));
     }
 }

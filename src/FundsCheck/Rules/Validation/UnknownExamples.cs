@@ -47,7 +47,7 @@ internal static class UnknownExamples
         var first = check.Check.BandList;
         IReadOnlyList<Clause> also = band == BandPlace.Unknown
             ? []
-            : [new Clause([scene.Terms.Known(bandList.Measure).And(scene.BandLists.Bands(bandList, band, band, HoldsEnd.Certain))])];
+            : [new Clause([scene.Terms.Known(bandList.Measure).And(scene.BandLists.Bands(bandList, band, band, CountedHolds.NotYetPosted))])];
         return Enumerable.Range(0, first.Bands.Count)
             .OrderByDescending(index => first.Bands[index].Answer.Outcome)
             .Select(index => scene.Find(check, [.. check.ReachBands(first, index, index), .. also]))

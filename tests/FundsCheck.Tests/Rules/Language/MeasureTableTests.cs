@@ -39,7 +39,7 @@ public sealed class MeasureTableTests
             (facts, days) => days is null
                 ? facts
                 : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
-            Unsaid: "365"),
+            Unstated: "365"),
         Phrase = (value, _, _) => $"the customer is {value} days old",
     };
 

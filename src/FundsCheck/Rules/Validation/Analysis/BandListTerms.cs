@@ -16,10 +16,10 @@ public sealed class BandListTerms(MeasureTerms terms)
     }
 
     /// <summary>The holds that decide whether a band answers: all of them where it accepts, the certain ones elsewhere.</summary>
-    internal static HoldsEnd EndOf(BandDefinition band) => band.Answer.Outcome == Outcome.Accept ? HoldsEnd.Total : HoldsEnd.Certain;
+    internal static CountedHolds EndOf(BandDefinition band) => band.Answer.Outcome == Outcome.Accept ? CountedHolds.All : CountedHolds.NotYetPosted;
 
     /// <summary>A known measure lands on one of the bands.</summary>
-    internal Alternative Bands(BandListDefinition bandList, int first, int last, HoldsEnd end)
+    internal Alternative Bands(BandListDefinition bandList, int first, int last, CountedHolds end)
     {
         var bands = bandList.Bands;
         if (bandList.Measure.Unit == MeasureUnit.Value)
@@ -61,8 +61,8 @@ public sealed class BandListTerms(MeasureTerms terms)
             return null;
         }
 
-        var certain = terms.Known(bandList.Measure).And(Bands(bandList, first, last, HoldsEnd.Certain));
-        return certain.And(Bands(bandList, beyond[0], beyond[^1], HoldsEnd.Total));
+        var certain = terms.Known(bandList.Measure).And(Bands(bandList, first, last, CountedHolds.NotYetPosted));
+        return certain.And(Bands(bandList, beyond[0], beyond[^1], CountedHolds.All));
     }
 
     /// <summary>
@@ -130,6 +130,6 @@ public sealed class BandListTerms(MeasureTerms terms)
             return isAllowed(answer.Outcome, bandList.NamesItself(answer) ? OwnCode : answer.Reason);
         }
 
-        HoldsEnd EndAt(int band) => isWhole ? HoldsEnd.Certain : EndOf(bandList.Bands[band]);
+        CountedHolds EndAt(int band) => isWhole ? CountedHolds.NotYetPosted : EndOf(bandList.Bands[band]);
     }
 }

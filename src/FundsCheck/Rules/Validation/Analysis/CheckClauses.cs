@@ -68,7 +68,7 @@ public sealed class CheckClauses
 
     /// <summary>The check is in force and lands, at the certain holds, on one of these bands.</summary>
     public IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last) =>
-        ReachBands(bandList, first, last, HoldsEnd.Certain);
+        ReachBands(bandList, first, last, CountedHolds.NotYetPosted);
 
     /// <summary>The check is in force and lands on a band that accepts, which the possible holds would leave.</summary>
     internal IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition bandList) =>
@@ -94,7 +94,7 @@ public sealed class CheckClauses
         return (plain, [.. BandListTerms.BandsBeyond(bandList).Select(beyond => (beyond, WithAllHolds(beyond)))]);
 
         IReadOnlyList<Clause> WithAllHolds(int beyond) =>
-            [.. certain, new Clause([_bandLists.Bands(bandList, beyond, beyond, HoldsEnd.Total)])];
+            [.. certain, new Clause([_bandLists.Bands(bandList, beyond, beyond, CountedHolds.All)])];
     }
 
     /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
@@ -172,7 +172,7 @@ public sealed class CheckClauses
     private IEnumerable<Measure> GatesBefore() =>
         new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
 
-    private IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last, HoldsEnd end) =>
+    private IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last, CountedHolds end) =>
         [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure).And(_bandLists.Bands(bandList, first, last, end))])];
 
     private IEnumerable<Clause> UnknownBefore(BandListDefinition bandList) =>
@@ -190,8 +190,8 @@ public sealed class CheckClauses
         {
             GuardComparison.In => _terms.InSet(guard.Measure, guard.Values, holds),
             GuardComparison.Below or GuardComparison.UpTo =>
-                _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
-            _ => _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
+                _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.UpTo, holds, CountedHolds.All),
+            _ => _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.Above, !holds, CountedHolds.All),
         };
         return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];
     }

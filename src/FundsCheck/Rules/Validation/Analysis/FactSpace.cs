@@ -18,13 +18,13 @@ public sealed class FactSpace
     {
         Currency = ruleSets[0].Currency;
         Bounds = new LinearBounds(Currency);
-        var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
+        var customFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
         var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.BandList.Measure)
             .Where(measure => measure.IsOpen);
         Dimensions =
         [
             .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
-            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(hostFacts).GroupBy(KeyOf)
+            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(customFacts).GroupBy(KeyOf)
                 .Select(row => Of([.. row], ruleSets)),
         ];
         foreach (var (index, dimension) in Dimensions.Index())

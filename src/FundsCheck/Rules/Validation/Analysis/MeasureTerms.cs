@@ -51,10 +51,10 @@ public sealed class MeasureTerms(FactSpace space)
     }
 
     /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
-    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
+    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsCustom ? measure.Values : Find(measure).Dimension.Values;
 
     /// <summary>The measure, known, is below the threshold (or at it), or on the other side.</summary>
-    internal Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, HoldsEnd end)
+    internal Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, CountedHolds end)
     {
         if (Sum(measure, threshold, end) is { } row)
         {
@@ -79,7 +79,7 @@ public sealed class MeasureTerms(FactSpace space)
     /// </summary>
     public Alternative? At(Measure measure, Threshold threshold, int steps)
     {
-        if (Sum(measure, threshold, HoldsEnd.Certain) is { } row)
+        if (Sum(measure, threshold, CountedHolds.NotYetPosted) is { } row)
         {
             var atMost = row with { Bound = row.Bound + (steps * (measure.Form?.Scale ?? 1)) };
             return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
@@ -92,9 +92,9 @@ public sealed class MeasureTerms(FactSpace space)
     }
 
     /// <summary>The measure as a row that says: at most the threshold. Null where it is no sum of money.</summary>
-    private LinearRow? Sum(Measure measure, Threshold threshold, HoldsEnd end)
+    private LinearRow? Sum(Measure measure, Threshold threshold, CountedHolds end)
     {
-        Int128 certain = end == HoldsEnd.Certain ? 1 : 0;
+        Int128 certain = end == CountedHolds.NotYetPosted ? 1 : 0;
         var total = 1 - certain;
         if (measure.Form is not { } form)
         {
@@ -110,7 +110,7 @@ public sealed class MeasureTerms(FactSpace space)
 
     /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
     public bool HasValuesOfAnother(Measure measure) =>
-        measure.IsHost && Find(measure).Dimension.Values.Count > measure.Values.Count;
+        measure.IsCustom && Find(measure).Dimension.Values.Count > measure.Values.Count;
 
     private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
 

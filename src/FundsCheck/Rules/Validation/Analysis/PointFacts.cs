@@ -49,7 +49,7 @@ public static class PointFacts
         var isBare = pick.IsKnown && (measure.IsBoolean || measure.Unit == MeasureUnit.Integer);
 
         // The code of a balance that was not requested follows from the reading.
-        var isPlain = string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal)
+        var isPlain = string.Equals(text, measure.Fact?.Unstated, StringComparison.Ordinal)
             || (measure.IsOpen && text is BalanceFailures.NotRequestedCode);
         return isPlain ? null : new TestFact(dimension.Name, text, isBare);
     }

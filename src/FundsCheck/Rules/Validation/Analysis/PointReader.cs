@@ -41,7 +41,7 @@ public static class PointReader
         };
 
         // Where no balance was read, what never is unknown has its plain value.
-        string? Plain(MeasureFact.Word word) => dimension.Whole.MayBeUnknown ? null : word.Unsaid;
+        string? Plain(MeasureFact.Word word) => dimension.Whole.MayBeUnknown ? null : word.Unstated;
 
         FactPick OfWord(string? word) => word is null
             ? default

@@ -77,7 +77,7 @@ public sealed class Region
 
     private static int Preferred(Dimension dimension, UInt128 values)
     {
-        var plain = dimension.Measure?.Fact?.Unsaid;
+        var plain = dimension.Measure?.Fact?.Unstated;
         for (var index = 0; plain is not null && index < dimension.Values.Count; index++)
         {
             if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal)

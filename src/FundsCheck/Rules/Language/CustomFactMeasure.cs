@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
-internal static class HostFactMeasure
+internal static class CustomFactMeasure
 {
     internal static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
@@ -12,15 +12,15 @@ internal static class HostFactMeasure
         {
             Description = "a fact of the host's own",
             Worse = worse,
-            IsHost = true,
+            IsCustom = true,
             CanBeUnknown = true,
             Values = values,
             Range = RangeOf(type, currency),
             Fact = type switch
             {
-                CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unsaid: null),
-                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unsaid: null),
-                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unsaid: null),
+                CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unstated: null),
+                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unstated: null),
+                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unstated: null),
             },
         };
 
