@@ -3,14 +3,14 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// The facts of a test: unstated, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
-/// money and host facts unstated are unknown.
+/// Creates the facts of a test. The defaults are a first WEB debit without holds, on a checking account whose balance was read at the time
+/// of the debit in its currency; money and custom facts are unknown by default.
 /// </summary>
 public static class TestFacts
 {
-    /// <summary>The facts of a test.</summary>
+    /// <summary>Creates the facts of a test.</summary>
     /// <param name="test">The test.</param>
-    /// <param name="ruleSet">The rule set beside which it stands.</param>
+    /// <param name="ruleSet">The rule set of the test.</param>
     public static DecisionFacts Of(TestDefinition test, RuleSetDefinition ruleSet)
     {
         var given = test.Given.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
