@@ -46,7 +46,8 @@ internal static class Holding
             holds.Add(
                 account.Key,
                 IndexedHold.From(
-                    debit.Id, HoldCalculator.GetDecisionHold(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
+                    debit.Id,
+                    HoldCalculator.GetDecisionHold(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))!));
         }
 
         return () => holds.Sum(HoldQuery.From(request.Debit.Id, request.Debit.Amount.Currency, request.BalanceTime, request.Now), account);

@@ -128,7 +128,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         }
     }
 
-    // From here on the commit has begun.
+    // The commit starts here.
     private bool MayBegin(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -7,8 +7,8 @@ internal sealed class GroupCounter
 
     public void Add(string name, Outcome from, Outcome to, decimal amount)
     {
-        var isToldApart = _groups.Count < BacktestGroup.GroupsMax || _groups.ContainsKey(name);
-        Counters.Of(_groups, isToldApart ? name : BacktestGroup.Rest).Add(from, to, amount);
+        var hasOwnGroup = _groups.Count < BacktestGroup.GroupsMax || _groups.ContainsKey(name);
+        Counters.Of(_groups, hasOwnGroup ? name : BacktestGroup.Rest).Add(from, to, amount);
     }
 
     public IEnumerable<BacktestGroup> In(Currency currency) =>

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// What holds of a custom fact that two rule sets declare with two types: its one value is of one type, so at most one rule set knows it.
+/// The constraint on a custom fact that two rule sets declare with two types: a value has one type, so at most one rule set knows it.
 /// </summary>
 internal static class FactConflicts
 {

@@ -5,12 +5,12 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>A check: what all have, then what its measure adds or forbids.</summary>
+/// <summary>The schema of a check: the common members, then the additions and restrictions of its measure.</summary>
 internal static class CheckSchemas
 {
     private const string Fallback =
-        "What the check answers where its measure is unknown: an outcome, or a second band list on another headroom or cover.";
-    private const string Answer = "What the check answers where its measure is unknown.";
+        "The result where the measure is unknown: an outcome, or a second band list on another headroom or cover.";
+    private const string Answer = "The outcome where the measure is unknown.";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
@@ -50,12 +50,12 @@ internal static class CheckSchemas
 
     private static JsonObject OfName(MeasureTable measures)
     {
-        // The first alternative's message is the one an editor shows.
+        // An editor shows the message of the first alternative.
         var own = new JsonObject
         {
             ["type"] = "string",
             ["pattern"] = ScalarSchemas.CustomFactName,
-            ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
+            ["errorMessage"] = "not a measure; write one of the list, or a custom fact, as in x.tenureDays",
         };
         return new()
         {
@@ -122,7 +122,7 @@ internal static class CheckSchemas
         return properties;
     }
 
-    // A headroom or cover that is unknown wherever this one is does not stand in for it.
+    // A headroom or cover that is unknown wherever this one is unknown cannot replace it.
     private static JsonObject IfUnknown(Measure measure, MeasureTable measures)
     {
         var others = measures.All.Where(other => other.IsFunds && FallbackInvariants.CanFollow([measure], other));

@@ -5,7 +5,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The tests that a rule file carries.</summary>
+/// <summary>The schema of the tests in a rule file.</summary>
 internal static class RuleTestSchemas
 {
     public static JsonObject Test(MeasureTable measures)
@@ -36,14 +36,14 @@ internal static class RuleTestSchemas
                 ["maxLength"] = RuleLimits.NameLengthMax,
                 ["pattern"] = ScalarSchemas.Printable,
             }.WithinIntegers()
-                .Describe("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
+                .Describe("A custom fact, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = RuleLimits.MembersMax;
         node["if"] = new JsonObject { ["required"] = new JsonArray(Measures.FailureCode.Name) };
         node["then"] = OfCategory();
         return node.Describe(
-            "The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; "
-                + "money and host facts not said are unknown.");
+            "The facts. By default a plain first WEB debit without holds, a checking account, read just now in its currency; "
+                + "money and custom facts that are not stated are unknown.");
     }
 
     // A failure has a category too.
@@ -76,5 +76,5 @@ internal static class RuleTestSchemas
             ["uniqueItems"] = true,
             ["items"] = Ref("expectedReason"),
         }.Describe("The codes of all reasons, in any order: exactly these."),
-    }).Describe("What the rules answer to these facts.");
+    }).Describe("The outcome and the reasons for these facts.");
 }

@@ -57,7 +57,9 @@ internal static class ScalarSchemas
         new(
             "duration",
             Patterned(Duration, DurationFix).Describe("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
-        new("age", Patterned(Age, AgeFix).Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
+        new(
+            "age",
+            Patterned(Age, AgeFix).Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new(
             "validity",
             Patterned(
@@ -69,7 +71,7 @@ internal static class ScalarSchemas
         new("hostThreshold", HostThreshold()),
     ];
 
-    /// <summary>The definition that holds for a threshold of this unit.</summary>
+    /// <summary>Gets the definition of a threshold of this unit.</summary>
     public static string ThresholdOf(MeasureUnit unit) => unit switch
     {
         MeasureUnit.Money => "money",
@@ -79,10 +81,10 @@ internal static class ScalarSchemas
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no thresholds"),
     };
 
-    /// <summary>A text of so many characters, none of them a control character.</summary>
+    /// <summary>A text with a maximum length, without control characters.</summary>
     public static JsonObject Text(int charactersMax) => Patterned(Printable, PrintableFix).Bounded(charactersMax);
 
-    /// <summary>The same schema for numbers within what is judged.</summary>
+    /// <summary>Limits a schema to the range of judged numbers.</summary>
     public static JsonObject WithinIntegers(this JsonObject node)
     {
         node["minimum"] = -FactLimits.IntegerMax;

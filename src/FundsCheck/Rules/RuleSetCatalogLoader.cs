@@ -87,7 +87,9 @@ internal static class RuleSetCatalogLoader
         }
 
         found.Add(RuleFolderReader.Problem(
-            folder, "ruleSet.default-unknown", $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; name a loaded one as the default for debits that name none"));
+            folder,
+            "ruleSet.default-unknown",
+            $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; name a loaded one as the default for debits that name none"));
         return null;
     }
 }

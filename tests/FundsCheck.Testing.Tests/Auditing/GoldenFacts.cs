@@ -7,7 +7,8 @@ internal static class GoldenFacts
     [
         ("facts-good",
             Facts(
-                CustomFact.From(90L), CustomFact.From(Money.Parse("999.99 USD")), CustomFact.From("0.5%"), CustomFact.From(TimeSpan.FromDays(30)),
+                CustomFact.From(90L), CustomFact.From(Money.Parse("999.99 USD")),
+                CustomFact.From("0.5%"), CustomFact.From(TimeSpan.FromDays(30)),
                 CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-bad",
             Facts(
@@ -16,7 +17,8 @@ internal static class GoldenFacts
                 CustomFact.From("none at all"))),
         ("facts-low",
             Facts(
-                CustomFact.From(-1_000_000_000_000_000L), CustomFact.From("-100000000000000.00 USD"), CustomFact.From("0%"), CustomFact.From("0s"),
+                CustomFact.From(-1_000_000_000_000_000L), CustomFact.From("-100000000000000.00 USD"),
+                CustomFact.From("0%"), CustomFact.From("0s"),
                 CustomFact.From(true), CustomFact.From("silver"))),
         ("facts-high",
             Facts(
@@ -24,7 +26,8 @@ internal static class GoldenFacts
                 CustomFact.From("36500d"), CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-beyond",
             Facts(
-                CustomFact.From(long.MinValue), CustomFact.From("100000000000000.01 USD"), CustomFact.From("10000.01%"), CustomFact.From("36501d"),
+                CustomFact.From(long.MinValue), CustomFact.From("100000000000000.01 USD"),
+                CustomFact.From("10000.01%"), CustomFact.From("36501d"),
                 CustomFact.From(true), CustomFact.From("platinum"))),
         ("facts-other-types",
             Facts(
@@ -32,7 +35,8 @@ internal static class GoldenFacts
                 CustomFact.From(false))),
         ("facts-odd",
             Facts(
-                CustomFact.From(long.MaxValue), CustomFact.From("5.00 EUR"), CustomFact.From("٥%"), CustomFact.From("1e3s"), CustomFact.From("ja"),
+                CustomFact.From(long.MaxValue), CustomFact.From("5.00 EUR"),
+                CustomFact.From("٥%"), CustomFact.From("1e3s"), CustomFact.From("ja"),
                 CustomFact.From("\" \\ \u200D 🏦 עברית e\u0301"))),
         ("facts-undeclared",
             new Dictionary<string, CustomFact>(StringComparer.Ordinal)

@@ -14,7 +14,7 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     public bool IsGuarded { get; } = definition.IsGuarded;
 
     /// <summary>True where an accept of the check may have a reason, as few checks do.</summary>
-    public bool TellsAccepts { get; } = definition.BandList.Answers()
+    public bool ListsAccepts { get; } = definition.BandList.Answers()
         .Any(answer => answer.Outcome == Outcome.Accept && definition.BandList.HasReason(answer));
 
     public MeasureNeeds Needs { get; } = definition.Needs;

@@ -31,7 +31,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
     private string? _judged;
     private string? _settling;
     private int _unsettledLooks;
-    private bool _isUnsignalledTold;
+    private bool _isUnsignalledLogged;
 
     public RuleFolder(IOptions<RuleFolderOptions> options, TimeProvider time, ILogger<IRuleSetSource> logger)
     {
@@ -121,7 +121,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
 
         if (_watch.StuckSince is not null)
         {
-            RulesTelemetry.Tell(Status, _time.GetUtcNow());
+            RulesTelemetry.Record(Status, _time.GetUtcNow());
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         if (_watch.End())
         {
             _log.Unstuck(_folder);
-            RulesTelemetry.Tell(_status, _time.GetUtcNow());
+            RulesTelemetry.Record(_status, _time.GetUtcNow());
         }
 
         if (_isEnded)
@@ -152,14 +152,14 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
             Compare(ReadFolder(_folder));
             Listen();
         }
-#pragma warning disable CA1031 // An exception on a timer's thread would end the process. The rules in force stay, and the error is reported.
+#pragma warning disable CA1031 // An exception on a timer's thread would end the process; it is reported, and the rules in force stay.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Refuse(null, [RuleFolderReader.Problem(_folder, "folder.failed", $"loading failed with {exception.GetType().Name}")]);
         }
 
-        RulesTelemetry.Tell(_status, _time.GetUtcNow());
+        RulesTelemetry.Record(_status, _time.GetUtcNow());
     }
 
     private void Compare(RuleFolderSnapshot snapshot)
@@ -237,13 +237,13 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         try
         {
             _signal = new FolderSignal(_folder, LookSoon);
-            _isUnsignalledTold = false;
+            _isUnsignalledLogged = false;
         }
         catch (Exception exception) when (RuleFolderReader.IsUnreadable(exception))
         {
-            if (!_isUnsignalledTold)
+            if (!_isUnsignalledLogged)
             {
-                _isUnsignalledTold = true;
+                _isUnsignalledLogged = true;
                 _log.Unsignalled(_folder, exception.GetType().Name, _options.ScanInterval);
             }
         }

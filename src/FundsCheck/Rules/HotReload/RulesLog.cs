@@ -25,7 +25,10 @@ internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
         5, LogLevel.Warning, "Failed to watch {Folder} ({ExceptionType}); scanning it every {ScanInterval}")]
     public partial void Unsignalled(string folder, string exceptionType, TimeSpan scanInterval);
 
-    [LoggerMessage(6, LogLevel.Error, "A scan of {Folder} has not ended after {Elapsed}; changes are not noticed, check the file system of the folder")]
+    [LoggerMessage(
+        6,
+        LogLevel.Error,
+        "A scan of {Folder} has not ended after {Elapsed}; changes are not noticed, check the file system of the folder")]
     public partial void Stuck(string folder, TimeSpan elapsed);
 
     [LoggerMessage(7, LogLevel.Information, "The scan of {Folder} has ended; changes are noticed again")]

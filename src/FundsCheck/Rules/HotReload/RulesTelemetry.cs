@@ -22,7 +22,7 @@ internal static class RulesTelemetry
     public static void Reloaded(bool isInForce) =>
         Reloads.Add(1, new KeyValuePair<string, object?>("result", isInForce ? "in-force" : "refused"));
 
-    public static void Tell(RulesStatus status, DateTimeOffset now)
+    public static void Record(RulesStatus status, DateTimeOffset now)
     {
         FilesFailing.Record(status.Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal).Count());
         Outdated.Record(status.OutdatedSince is { } since ? (now - since).TotalSeconds : 0);

@@ -34,5 +34,6 @@ public sealed record BandListDefinition(
 
     /// <summary>Every outcome of this band list and its fallbacks.</summary>
     internal IEnumerable<AnswerDefinition> Answers() =>
-        Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
+        Chain().SelectMany(bandList =>
+            bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
 }

@@ -18,7 +18,8 @@ public sealed record CheckDefinition(
     public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
 
     /// <summary>The measures of its guards, its band list and its fallbacks.</summary>
-    public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
+    public IEnumerable<Measure> Measures =>
+        Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
 
     /// <summary>The facts of the balance that the check needs.</summary>
     public MeasureNeeds Needs => Measures.Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);

@@ -2,17 +2,14 @@ using System.Globalization;
 
 namespace FundsCheck.Rules.Language;
 
-/// <summary>
-/// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
-/// measure is a new row.
-/// </summary>
+/// <summary>The measures of rule format v1, one row each, in the order of editor completions.</summary>
 public static class Measures
 {
     /// <summary>The value of <c>balance.reading</c> where the balance was read.</summary>
     public const string Read = "read";
     internal const string Same = "same";
 
-    /// <summary>The reading where no balance was requested; no band names it.</summary>
+    /// <summary>The value of <c>balance.reading</c> where no balance was requested; no band names it.</summary>
     public const string NotRequested = "notRequested";
 
     /// <summary>The failure code of a balance that was read.</summary>
@@ -53,7 +50,9 @@ public static class Measures
         IsOfReading = true,
     };
 
-    /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
+    /// <summary>
+    /// The failure's own code, without named codes. Each rule set has its own instance with the codes that its checks name.
+    /// </summary>
     public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
 
     internal static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
@@ -103,7 +102,7 @@ public static class Measures
         Sum(
             "available",
             WorseSide.Lower,
-            "what the bank says can be drawn now; unknown where it is null",
+            "what can be drawn now, as the bank states it; unknown where it is null",
             new(Available: 1),
             (value, _, _) => $"available is {value}"),
         new("balance.age", MeasureUnit.Duration, MeasureNeeds.Balance)
@@ -193,7 +192,7 @@ public static class Measures
         BalanceCurrency,
     ];
 
-    /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
+    /// <summary>Creates the row of a sum of money, or of a sum divided by the amount.</summary>
     internal static Measure Sum(
         string name,
         WorseSide worse,
@@ -232,7 +231,7 @@ public static class Measures
     private static Fact<int> AttemptOf(string? text) =>
         text is null ? NotVerified<int>() : Fact.Known(int.Parse(text, CultureInfo.InvariantCulture));
 
-    // The only way in which the attempt and its return code become unknown.
+    // The only cause of an unknown attempt or return code.
     private static Fact<T> NotVerified<T>()
         where T : notnull => Fact.Unknown<T>(UnknownCause.NotVerified);
 

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads the facts that a rule set declares for the host to give.</summary>
+/// <summary>Reads the declarations of custom facts.</summary>
 internal static class CustomFactReader
 {
     private static readonly string[] Sides = ["higher", "lower"];
@@ -31,7 +31,7 @@ internal static class CustomFactReader
             context.Problems.Add(
                 member.NameOffset,
                 "facts.name",
-                $"a host fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
+                $"a custom fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
                     + "`x.tenureDays`");
             return null;
         }
@@ -68,7 +68,7 @@ internal static class CustomFactReader
 
         if (type is CustomFactType.Boolean or CustomFactType.Text)
         {
-            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; take `worse` out");
+            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; remove `worse`");
             return WorseSide.None;
         }
 
@@ -83,7 +83,7 @@ internal static class CustomFactReader
         {
             if (node is not null)
             {
-                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; take `in` out");
+                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; remove `in`");
             }
 
             return type == CustomFactType.Boolean ? Measures.Booleans : [];
@@ -106,7 +106,7 @@ internal static class CustomFactReader
             }
             else if (item.Kind == SourceKind.Text && values.Contains(item.Text, StringComparer.Ordinal))
             {
-                context.Add(item, "value.repeated", $"`{item.Text}` stands twice in this list; keep it once");
+                context.Add(item, "value.repeated", $"`{item.Text}` is twice in this list; keep it once");
             }
         }
 

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads a whole file's tree into a definition, telling every problem of its shape.</summary>
+/// <summary>Reads the tree of a file into a definition, and reports every structural problem.</summary>
 internal static class RuleSetReader
 {
     public static RuleSetDefinition? Read(SourceNode root, ReadContext context)
@@ -69,7 +69,7 @@ internal static class RuleSetReader
         var duration = ThresholdReader.ReadDuration(node, "`validFor`", context);
         if (duration is { Ticks: <= 0 })
         {
-            context.Add(node, "validFor.zero", "`validFor` is longer than nothing; a decision must be usable for a while, as in `1h`");
+            context.Add(node, "validFor.zero", "`validFor` is longer than zero; write a duration, as in `1h`");
         }
         else if (duration > TimeSpan.FromHours(RuleLimits.ValidForHoursMax))
         {
@@ -90,7 +90,7 @@ internal static class RuleSetReader
             return null;
         }
 
-        // Every check is read, so that each problem is told, before any that failed gives up the whole.
+        // All checks are read before a failed one ends the reading, so that each problem is reported.
         var checks = items.TakeWhile(_ => !context.Problems.IsFull).Select(item => CheckReader.Read(item, context)).ToList();
         context.Checks = FailureCodes.Bind([.. checks.OfType<CheckDefinition>()], node, context);
         return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];

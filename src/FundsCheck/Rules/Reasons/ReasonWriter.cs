@@ -18,7 +18,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         {
             var (check, answer) = (rules.Checks[index], answers[index]);
             if (answer.State == CheckState.Answered
-                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.ListsAccepts))
                 && Write(check, answer) is { } reason)
             {
                 (reasons ??= []).Add((reason, check.IsGate));

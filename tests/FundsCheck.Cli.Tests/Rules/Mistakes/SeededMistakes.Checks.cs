@@ -92,7 +92,7 @@ internal static partial class SeededMistakes
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { \"amount\": ¤{ \"above\": \"5.00 USD\", \"upTo\": \"9.00 USD\" } }")),
         new("an empty guard", "guard.shape", "{ \"debit.sameDay\": [true] }", ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": ¤{}")),
         new(
-            "a gate as a guard", "guard.gate", "take it out",
+            "a gate as a guard", "guard.gate", "remove it",
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { ¤\"balance.reading\": [\"read\"] }")),
         new(
             "guards that leave nothing",
@@ -143,7 +143,7 @@ internal static partial class SeededMistakes
         new(
             "a band between two cents",
             "band.unreachable",
-            "take it out",
+            "remove it",
             (Cap,
                 """ { "upTo": "9.99 USD", "then": "accept" }, """
                     + """¤{ "below": "10.00 USD", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, """
@@ -163,12 +163,12 @@ internal static partial class SeededMistakes
                 "\"unless\": { \"debit.class\": [\"CCD\"] }, \"measure\": \"debit.class\", \"bands\": [ { \"in\": [\"WEB\", \"PPD\", "
                     + "\"TEL\", ¤\"CCD\"]")),
         new(
-            "a guard that excuses nothing", "guard.unreachable", "take it out",
+            "a guard that excuses nothing", "guard.unreachable", "remove it",
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { ¤\"amount\": { \"atLeast\": \"0.01 USD\" } }")),
         new(
             "a check that another always covers",
             "check.idle",
-            "take it out",
+            "remove it",
             ("{ \"id\": \"attempts\",",
                 "{ \"id\": ¤\"again\", \"why\": \"twice\", \"measure\": \"debit.attempt\", \"bands\": [ { \"upTo\": 5, \"then\": "
                     + "\"accept\" }, { \"otherwise\": \"review\", \"reason\": \"TOO_MANY_ATTEMPTS\" } ], \"ifUnknown\": { \"then\": "
@@ -176,7 +176,7 @@ internal static partial class SeededMistakes
         new(
             "a check that only accepts",
             "check.idle",
-            "take it out",
+            "remove it",
             ("{ \"id\": \"attempts\",",
                 "{ \"id\": ¤\"again\", \"measure\": \"debit.class\", \"bands\": [ { \"otherwise\": \"accept\" } ] }, { \"id\": "
                     + "\"attempts\",")) { IsWarning = true },

@@ -78,7 +78,7 @@ internal static partial class SeededMistakes
         new(
             "a comma too many",
             "json.syntax",
-            "take it out",
+            "remove it",
             ("{ \"otherwise\": \"review\", \"reason\": \"BALANCE_STALE\" } ]",
                 "{ \"otherwise\": \"review\", \"reason\": \"BALANCE_STALE\" }, ¤]")),
         new("a comment", "json.syntax", "write a `why`", (Currency, Currency + " ¤// dollars\n")),
