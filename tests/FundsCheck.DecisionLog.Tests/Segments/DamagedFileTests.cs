@@ -99,7 +99,7 @@ public sealed class DamagedFileTests : IDisposable
         var open = OpenAsync;
         var verify = () => RecordFile.Verify(host.Path);
 
-        (await open.Should().ThrowAsync<LogDamagedException>()).WithMessage($"*.00000{segment}: *missing; put it back*");
+        (await open.Should().ThrowAsync<LogDamagedException>()).WithMessage($"*.00000{segment}: *missing; move*back*");
         verify.Should().Throw<LogDamagedException>().WithMessage($"*.00000{segment}*missing*");
     }
 

@@ -57,7 +57,7 @@ public sealed class DamagedLineTests : IDisposable
         }
 
         await MustRefuseAsync(() => host.CheckAsync("d-1", 1m), host.Path);
-        host.Messages.At(LogLevel.Critical).Should().ContainSingle().Which.Should().Contain($"{host.Path}: line 3: it was altered");
+        host.Messages.At(LogLevel.Critical).Should().ContainSingle().Which.Should().Contain($"{host.Path}: line 3: the line was altered");
     }
 
     [Fact]

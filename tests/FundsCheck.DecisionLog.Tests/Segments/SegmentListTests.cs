@@ -85,7 +85,7 @@ public sealed class SegmentListTests : IDisposable
 
         open.Should().Throw<LogDamagedException>()
             .WithMessage(
-                $"{LogPaths.Sealed(host.Path, 3)}: *the segment is missing; put it back*or, where {stranger} is of another log, move that "
+                $"{LogPaths.Sealed(host.Path, 3)}: *the segment is missing; move*back*or, where {stranger} is of another log, move that "
                     + "elsewhere");
         File.Delete(stranger);
         await MustGoOnAsync();
@@ -110,7 +110,7 @@ public sealed class SegmentListTests : IDisposable
 
         open.Should().Throw<LogDamagedException>()
             .WithMessage(
-                $"{LogPaths.Sealed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; put it back*");
+                $"{LogPaths.Sealed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; move*back*");
     }
 
     [Fact]

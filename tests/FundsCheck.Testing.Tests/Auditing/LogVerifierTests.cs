@@ -182,7 +182,7 @@ public sealed partial class LogVerifierTests : IDisposable
     {
         File.WriteAllText(Log, text);
 
-        LineOf(anchor: null).What.Should().Contain("it has no whole line");
+        LineOf(anchor: null).What.Should().Contain("the file has no whole line");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

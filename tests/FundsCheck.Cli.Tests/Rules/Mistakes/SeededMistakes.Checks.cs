@@ -19,14 +19,14 @@ internal static partial class SeededMistakes
         new(
             "an ifUnknown that cannot be",
             "ifUnknown.impossible",
-            "take `ifUnknown` out",
+            "remove `ifUnknown`",
             (""" { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } ] """,
                 """ { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } ], ¤"ifUnknown": { "then": "review", "reason":"""
                     + """ "X_NO_SOURCE" } """)),
         new(
             "an ifUnknown of an amount",
             "ifUnknown.impossible",
-            "take `ifUnknown` out",
+            "remove `ifUnknown`",
             (""" { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] """,
                 """ { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ], ¤"ifUnknown": { "then": "accept" } """)),
         new(
@@ -38,7 +38,7 @@ internal static partial class SeededMistakes
         new(
             "an answer and a fallback at once",
             "ifUnknown.both",
-            "take `then` out",
+            "remove `then`",
             (""" "ifUnknown": { "measure": "headroom.current" """,
                 """ "ifUnknown": { ¤"then": "review", "measure": "headroom.current" """)),
         new(
@@ -64,18 +64,18 @@ internal static partial class SeededMistakes
     private static IEnumerable<SeededMistake> Directions() =>
     [
         new(
-            "a larger amount fares better", "bands.direction", "answer `decline` or stricter here",
+            "a larger amount fares better", "bands.direction", "write `decline` or stricter here",
             (Cap, """ { "upTo": "1000000.00 USD", "then": "decline", "reason": "AMOUNT_ABOVE_LIMIT" }, { "otherwise": ¤"accept" } """)),
         new(
             "more balance fares worse",
             "bands.direction",
-            "answer `accept` or milder here",
+            "write `accept` or milder here",
             (""" { "below": "0.00 USD", "then": "review", "reason": "CURRENT_DOES_NOT_COVER" }, { "otherwise": "accept" } """,
                 """ { "below": "5000.00 USD", "then": "accept" }, { "otherwise": ¤"review", "reason": "X_TOO_MUCH" } """)),
         new(
             "a later attempt fares better",
             "bands.direction",
-            "answer `review` or stricter here",
+            "write `review` or stricter here",
             ("{ \"upTo\": 3, \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"TOO_MANY_ATTEMPTS\" }",
                 "{ \"upTo\": 1, \"then\": \"review\", \"reason\": \"X_FIRST\" }, { \"otherwise\": ¤\"accept\" }")),
         new(
@@ -113,16 +113,16 @@ internal static partial class SeededMistakes
             ("{ \"in\": [\"same\"], \"then\": \"accept\" }, { \"in\": [\"other\", \"unofficial\"], \"then\": \"decline\", \"reason\": "
                 + "\"CURRENCY_MISMATCH\" },", "{ \"in\": [\"real-time\"], \"then\": \"accept\" },")) { At = Checks },
         new(
-            "a gate for some", "gate.guarded", "take them out",
+            "a gate for some", "gate.guarded", "remove them",
             ("\"measure\": \"balance.reading\"", "¤\"for\": { \"debit.class\": [\"WEB\"] }, \"measure\": \"balance.reading\"")),
         new(
             "a gate but for some",
             "gate.guarded",
-            "take them out",
+            "remove them",
             ("\"measure\": \"balance.currency\"",
                 "¤\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\": \"balance.currency\"")),
         new(
-            "a gate twice", "gate.repeated", "take this one out",
+            "a gate twice", "gate.repeated", "remove this one",
             (Reading, Reading + Reading.Replace("\"reading\"", "\"again\"").Replace("\"measure\": ", "\"measure\": ¤"))),
         new(
             "a reading that shares the good band", "gate.good-value", "write { \"in\": [\"read\"], \"then\": \"accept\" }",
@@ -158,7 +158,7 @@ internal static partial class SeededMistakes
         new(
             "a value that a guard keeps away",
             "value.unreachable",
-            "take the value out",
+            "remove the value",
             ("\"measure\": \"debit.class\", \"bands\": [ { \"in\": [\"WEB\", \"PPD\", \"TEL\", \"CCD\"]",
                 "\"unless\": { \"debit.class\": [\"CCD\"] }, \"measure\": \"debit.class\", \"bands\": [ { \"in\": [\"WEB\", \"PPD\", "
                     + "\"TEL\", ¤\"CCD\"]")),
