@@ -43,7 +43,7 @@ internal static class HoldBenchmark
         {
             var decidedAt = Start - (TimeSpan.FromDays(6) * number / count);
             var debit = request.Debit with { Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}") };
-            var hold = HoldCalculator.OfDecision(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))
+            var hold = HoldCalculator.GetDecisionHold(debit, Outcome.Accept, decidedAt, decidedAt.AddHours(1), TimeSpan.FromHours(6))
                 ?? throw new InvalidOperationException("an accept has a hold");
             holds.Add(account.Key, IndexedHold.From(debit.Id, hold));
         }

@@ -39,7 +39,7 @@ internal static class LogGrowthBenchmark
                 + $"start"));
         host.Close();
         var replaying = Stopwatch.GetTimestamp();
-        var result = Replay.All(host.LogPath);
+        var result = Replay.Run(host.LogPath);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  replayed: {result.Decisions} decisions, {result.Differing} differ, "

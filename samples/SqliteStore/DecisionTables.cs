@@ -95,7 +95,7 @@ internal sealed class DecisionTables(SqliteConnection connection)
             ("$id", debit.Id),
             ("$name", Signed(AccountKeys.From(after.Record).Key)),
             ("$retry", debit.RetryOf),
-            ("$ends", HoldCalculator.OfDebit(after)?.ExpiresAt.UtcTicks));
+            ("$ends", HoldCalculator.GetDebitHold(after)?.ExpiresAt.UtcTicks));
     }
 
     /// <summary>Makes one account of all names, and of the accounts that they were names of. An account has the number of a name.</summary>

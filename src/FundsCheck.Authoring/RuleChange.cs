@@ -1,14 +1,14 @@
 namespace FundsCheck.Authoring;
 
-/// <summary>A region of all facts in which two rule sets answer differently because one check does, with one example out of it.</summary>
+/// <summary>A region of facts in which the decisions of two rule sets differ because of one check, with an example.</summary>
 /// <param name="Check">The id of the check that differs.</param>
 /// <param name="From">The outcome by the old rule set.</param>
-/// <param name="To">The outcome by the new rule set: another one only where the kind is <see cref="RuleChangeKind.Outcome"/>.</param>
-/// <param name="Kind">What changes.</param>
-/// <param name="Where">The region in words. Not API.</param>
+/// <param name="To">The outcome by the new rule set; it differs only for the kind <see cref="RuleChangeKind.Outcome"/>.</param>
+/// <param name="Kind">The kind of the change.</param>
+/// <param name="Where">The region in words. The wording may change.</param>
 /// <param name="Given">The example: facts of the region, as a JSON object in the form of a rule test's <c>given</c>.</param>
-/// <param name="FromReasons">The reasons that the old rule set gives to the example, as a decision lists them.</param>
-/// <param name="ToReasons">The reasons that the new rule set gives to the example, as a decision lists them.</param>
+/// <param name="FromReasons">The reasons of the example by the old rule set, in the order of a decision.</param>
+/// <param name="ToReasons">The reasons of the example by the new rule set, in the order of a decision.</param>
 public sealed record RuleChange(
     string Check,
     Outcome From,

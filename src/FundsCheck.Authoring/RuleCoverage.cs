@@ -1,13 +1,15 @@
 namespace FundsCheck.Authoring;
 
-/// <summary>How much of a rule set the tests beside it reach: every band, every guard that excuses, every <c>ifUnknown</c>.</summary>
-/// <param name="Total">How many there are; at least one.</param>
-/// <param name="Gaps">Those that no test reaches, in the order of the file.</param>
+/// <summary>
+/// The coverage of a rule set by its tests. The items are every band, every exemption by a guard, and every <c>ifUnknown</c>.
+/// </summary>
+/// <param name="Total">The number of items, at least one.</param>
+/// <param name="Gaps">The items that no test reaches, in the order of the file.</param>
 public sealed record RuleCoverage(int Total, IReadOnlyList<RuleCoverageGap> Gaps)
 {
-    /// <summary>How many of them a test reaches.</summary>
+    /// <summary>The number of items that a test reaches.</summary>
     public int Reached => Total - Gaps.Count;
 
-    /// <summary>Whole percent, rounded down: 100 only where every one is reached.</summary>
+    /// <summary>The covered share in percent, rounded down: 100 only where tests reach every item.</summary>
     public int Percent => Reached * 100 / Total;
 }

@@ -1,11 +1,11 @@
 namespace FundsCheck.Authoring;
 
-/// <summary>What changes between two rule sets, over all debits and balances.</summary>
-/// <param name="Old">The one before.</param>
-/// <param name="New">The one after.</param>
-/// <param name="Settings">What differs beside the checks.</param>
-/// <param name="Changes">
-/// Every region whose outcome, reasons or texts change; together exactly the facts that are answered differently. Empty: none is, proven.
+/// <summary>The differences of two rule sets over all debits and balances.</summary>
+/// <param name="Old">The old rule set.</param>
+/// <param name="New">The new rule set.</param>
+/// <param name="Settings">The differences outside the checks.</param>
+/// <param name="Changes"> Every region whose outcome, reasons or texts change. Together they are exactly the facts with another decision.
+/// An empty list means that no decision changes.
 /// </param>
 public sealed record RuleSetDifference(
     RuleSetIdentity Old,
@@ -13,7 +13,7 @@ public sealed record RuleSetDifference(
     IReadOnlyList<RuleSettingChange> Settings,
     IReadOnlyList<RuleChange> Changes)
 {
-    /// <summary>Which way the newer rule set differs: looser where any region or setting is.</summary>
+    /// <summary>The direction of the new rule set: looser where a region or a setting is looser.</summary>
     public ChangeDirection Direction => Settings.Select(setting => setting.Direction)
         .Concat(Changes.Select(change => change.From > change.To ? ChangeDirection.Looser : ChangeDirection.Stricter))
         .Aggregate(ChangeDirection.None, (most, direction) => direction > most ? direction : most);

@@ -4,10 +4,10 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The tools of rule authors: coverage and suggestion of tests, comparison of two versions, and the rule-set document.</summary>
+/// <summary>Tools for rule authors: test coverage, test suggestions, comparison of two versions, and the rule-set document.</summary>
 public static class RuleSetExtensions
 {
-    /// <summary>Measures what the tests beside the rules reach of them, whether or not they pass.</summary>
+    /// <summary>Measures the coverage of a rule set by its tests, whether or not they pass.</summary>
     /// <param name="ruleSet">The rule set.</param>
     public static RuleCoverage MeasureCoverage(this RuleSet ruleSet)
     {
@@ -19,11 +19,11 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// Tests that reach what no test of the rule set reaches, boundaries and their neighbours last, each with the outcome and the reasons
-    /// that the rule set gives today.
+    /// Suggests tests for the items that no test reaches, thresholds and their neighbours last. Each test expects the current outcome and
+    /// reasons.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
-    /// <returns>A JSON list in the canonical layout, to be pasted into <c>tests</c>; empty where every test is there.</returns>
+    /// <returns>A JSON list in canonical layout for <c>tests</c>; empty where the tests reach every item.</returns>
     public static string SuggestTests(this RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
@@ -31,14 +31,14 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// Compares with a newer rule set, exactly: every region of debits and balances that gets another outcome, other reasons or other
-    /// texts, and every setting. Each example was judged by both rule sets.
+    /// Compares two rule sets exactly: returns every region of debits and balances with another outcome, other reasons or other texts, and
+    /// every changed setting. Both rule sets judged each example.
     /// </summary>
     /// <param name="older">The rule set in force.</param>
-    /// <param name="newer">The rule set that is to replace it.</param>
-    /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// They cannot be compared exactly: it takes more than <see cref="RuleLimits.ComparisonStepsMax"/> steps, or an example proves wrong.
+    /// <param name="newer">The rule set that replaces it.</param>
+    /// <exception cref="ArgumentException">The two rule sets have different currencies.</exception>
+    /// <exception cref="InvalidOperationException"> An exact comparison is not possible: it takes more than
+    /// <see cref="RuleLimits.ComparisonStepsMax"/> steps, or the verification of an example fails.
     /// </exception>
     public static RuleSetDifference CompareTo(this RuleSet older, RuleSet newer)
     {
@@ -52,8 +52,8 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// The whole rule set in plain English and as decision tables, in Markdown, for the people who sign it. The same rule set gives the
-    /// same text.
+    /// Formats the whole rule set as a Markdown document of plain English and decision tables, for approval by people. Equal rule sets have
+    /// equal documents.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     public static string Explain(this RuleSet ruleSet)

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Decisions in a file that a person can read. Callers decide in turn, each on its own thread, and each makes its own line; one thread
-/// writes the lines, for as many callers as wait, and each is acknowledged when its line is on disk, many with one flush. After a failed
-/// write nothing is known of what is on disk: the store refuses everything until it has opened the log again (<see cref="LogRecovery"/>).
+/// A decision store in a human-readable file. Callers decide in turn, each on its own thread, and format their own lines. One thread writes
+/// the lines of all waiting callers with one flush; a caller is acknowledged once its line is on disk. After a failed write the content of
+/// the disk is unknown, and the store rejects all calls until it has reopened the log (<see cref="LogRecovery"/>).
 /// </summary>
 public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
@@ -36,14 +36,12 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     /// <inheritdoc />
     public DateTimeOffset? RecordedUntil { get; }
 
-    /// <summary>
-    /// Opens a log, or begins one. Proves the chain of all that is in it; cuts off the incomplete tail that a crash left.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How the log is kept.</param>
+    /// <summary>Opens a log, or creates one. Verifies the hash chain of the log, and truncates the incomplete tail after a crash.</summary>
+    /// <param name="path">The path of the log.</param>
+    /// <param name="options">The options of the log.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Logs recovery, rotation and damage.</param>
-    /// <exception cref="LogInUseException">Another process writes to it.</exception>
+    /// <exception cref="LogInUseException">Another process writes to the log.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static FileDecisionStore Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger) =>
@@ -60,7 +58,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     /// <inheritdoc />
     public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
-        // What needs nobody else's turn is worked out before this one's.
+        // Work that needs no exclusive access is done before the turn.
         var (debit, account) = (HashedId.Of(request.Debit.Id), request.Account);
         return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
     }
@@ -72,7 +70,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         return InTurnAsync(debit.Id, () => _session.Record(request, debit), cancellationToken);
     }
 
-    /// <summary>Writes what waits, and closes the log.</summary>
+    /// <summary>Writes all waiting lines, and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -85,7 +83,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         _session.Dispose();
     }
 
-    /// <summary>Writes what waits, and closes the log.</summary>
+    /// <summary>Writes all waiting lines, and closes the log.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
@@ -102,7 +100,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         return commit!;
     }
 
-    /// <summary>Does a caller's work with the log to itself; null while a segment is sealed.</summary>
+    /// <summary>Runs a caller's work with exclusive access to the log; null while a segment is being sealed.</summary>
     private LogTurn<T>? TryTurn<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -124,13 +122,13 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
             catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException
                 or DebitEventRefusedException)
             {
-                // It rests on what may not be on disk yet, so it is reported no sooner than that.
+                // The failure depends on lines that may not be on disk yet, so it is reported after their flush.
                 return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _session.Written);
             }
         }
     }
 
-    // From here on the commit has begun.
+    // The commit starts here.
     private bool MayBegin(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -138,7 +136,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_isFull && _rotation is null)
         {
-            // A checkpoint holds what the log adds up to: nobody has a turn until it is written.
+            // A checkpoint contains the state of the whole log, so no caller has a turn until it is written.
             _rotation = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _thread.Wake();
         }
@@ -154,9 +152,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         }
     }
 
-    /// <summary>
-    /// Writes batch after batch, each with one flush, until nobody waits; opens a log that failed again when that is due.
-    /// </summary>
+    /// <summary>Writes batches, each with one flush, until no caller waits. Reopens a failed log when its next attempt is due.</summary>
     private void WriteAll()
     {
         while (TryTake(out var batch))
@@ -172,7 +168,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
             Acknowledge(batch);
         }
 
-        // No caller has a turn while the failure stands, and none waits.
+        // No caller has a turn or waits while the log is failed.
         if (_failure is not null && _recovery.IsDue && !_isClosed)
         {
             _session.Dispose();
@@ -183,7 +179,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         }
     }
 
-    /// <summary>Takes what was decided; nothing where the segment is to be sealed. False where nobody waits.</summary>
+    /// <summary>Takes the waiting batch; no batch where the segment must be sealed first. Returns false where no caller waits.</summary>
     private bool TryTake(out LogBatch? batch)
     {
         lock (_gate)
@@ -217,7 +213,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
 
     private void Resume(SegmentedLog log)
     {
-#pragma warning disable CA2000 // Disposed with the store, or when it fails.
+#pragma warning disable CA2000 // The store disposes of the session, also after a failure.
         var session = new LogSession(log, Fail);
 #pragma warning restore CA2000
         lock (_gate)
@@ -238,7 +234,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         }
     }
 
-#pragma warning disable CA1031 // Whatever went wrong, nothing is known of what is on disk, and no caller may wait for ever.
+#pragma warning disable CA1031 // After any exception the content of the disk is unknown, and no caller may wait for ever.
     private void Guard(Action write)
     {
         try

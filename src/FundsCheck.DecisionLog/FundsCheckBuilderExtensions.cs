@@ -8,14 +8,15 @@ namespace FundsCheck.DecisionLog;
 public static class FundsCheckBuilderExtensions
 {
     /// <summary>
-    /// Keeps decisions in a file: each is on disk before it is returned, found again by its debit's id after a restart, and counted against
-    /// the next balance. One process writes to a file; many may read it.
+    /// Keeps decisions in a file. A decision is on disk before the caller receives it; after a restart the store finds it by the id of its
+    /// debit and counts its hold. One process writes to a log; any number may read it.
     /// </summary>
-    /// <param name="builder">What <c>AddFundsCheck</c> returns.</param>
-    /// <param name="path">The file; created where there is none. Beside it stand <c>path.lock</c>, and the segments that are
-    /// closed.</param>
-    /// <param name="configure">Sets how the log is kept; null for the default way.</param>
-    /// <exception cref="InvalidOperationException">Another store is registered already, or an option is out of bounds.</exception>
+    /// <param name="builder">The builder that <c>AddFundsCheck</c> returns.</param>
+    /// <param name="path">The path of the log; the file is created where it is missing. The store creates <c>path.lock</c> and the sealed
+    /// segments beside it.</param>
+    /// <param name="configure">Sets the options of the log; null for the defaults.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">Another store is registered, or an option is out of range.</exception>
     public static FundsCheckBuilder UseDecisionLog(
         this FundsCheckBuilder builder, string path, Action<DecisionLogOptions>? configure = null)
     {

@@ -4,8 +4,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The lines that are written together; all whom they concern wait for one thing. A line's body is made in the turn of its caller, so that
-/// one that cannot be written is that caller's alone. Filled and emptied again and again.
+/// The lines that are written with one flush, and the task for which their callers wait. A body is formatted in the turn of its caller, so
+/// that an unwritable record fails for that caller alone. A batch is reused.
 /// </summary>
 internal sealed class LogBatch
 {
@@ -14,22 +14,21 @@ internal sealed class LogBatch
     private readonly Dictionary<string, DebitStatus> _histories = new(StringComparer.Ordinal);
     private TaskCompletionSource<Exception?>? _written;
 
-    /// <summary>In the order in which they were decided.</summary>
+    /// <summary>The lines in the order of the decisions.</summary>
     public IReadOnlyList<LogAddition> Additions => _additions;
 
-    /// <summary>The bodies of all lines, one after another.</summary>
+    /// <summary>The bodies of all lines.</summary>
     public ReadOnlyMemory<byte> Bodies => _bodies.Written;
 
-    /// <summary>Whether anybody waits for it, if only for what others added.</summary>
+    /// <summary>True where a caller waits for the batch, also for lines of other callers.</summary>
     public bool IsAwaited => _written is not null;
 
     /// <summary>
-    /// Ends when all of it is on disk: with null, or with the failure after which nothing is known of what is there. Whoever joined may
-    /// wait.
+    /// Completes once all lines are on disk: with null, or with the failure of the write. Callers that joined the batch may await it.
     /// </summary>
     public Task<Exception?> Written => _written!.Task;
 
-    /// <summary>Makes the caller one of those who wait for it; true for the first of them.</summary>
+    /// <summary>Adds the caller to the waiting callers; returns true for the first one.</summary>
     public bool Join()
     {
         var isFirst = !IsAwaited;
@@ -37,10 +36,8 @@ internal sealed class LogBatch
         return isFirst;
     }
 
-    /// <summary>
-    /// Adds a decision, with the debit's history from then on, and before it the rule set that made it where the segment lacks that.
-    /// </summary>
-    /// <exception cref="UnwritableLineException">A reader would refuse a line; nothing was added.</exception>
+    /// <summary>Adds a decision with the new state of its debit, and before it the rule set where the segment lacks it.</summary>
+    /// <exception cref="UnwritableLineException">A reader would reject a line; the batch is unchanged.</exception>
     public void Add(HashedId debit, DebitStatus after, RuleSet? ruleSet)
     {
         var (additions, length) = (_additions.Count, _bodies.Length);
@@ -64,21 +61,21 @@ internal sealed class LogBatch
         _histories[debit.Id] = after;
     }
 
-    /// <summary>Adds an event, with the debit's history from then on.</summary>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <summary>Adds an event with the new state of its debit.</summary>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the batch is unchanged.</exception>
     public void Add(HashedId debit, DebitStatus after, RecordedEvent recorded)
     {
         _additions.Add(new LogAddition(debit.Hash, Retried: null, _bodies.Add(recorded)));
         _histories[debit.Id] = after;
     }
 
-    /// <summary>Takes over a history that changes by what was added for another debit.</summary>
+    /// <summary>Replaces the state of a debit that a line on another debit changes.</summary>
     public void Set(DebitStatus history) => _histories[history.Record.Debit.Id] = history;
 
-    /// <summary>The history of a debit with what is added here; null where nothing is.</summary>
+    /// <summary>Finds the state of a debit after the lines of this batch; null where no line is on the debit.</summary>
     public DebitStatus? Find(string debitId) => _histories.GetValueOrDefault(debitId);
 
-    /// <summary>Empties it, for the next ones; what is returned completes the task of all who wait.</summary>
+    /// <summary>Empties the batch for reuse; the returned source completes the task of the waiting callers.</summary>
     public TaskCompletionSource<Exception?> Empty()
     {
         var written = _written!;

@@ -1,9 +1,9 @@
 namespace FundsCheck.DecisionLog;
 
-/// <summary>A failure of the log, as the caller of a decision sees it.</summary>
+/// <summary>A failure of the log, reported to the callers of the store.</summary>
 internal static class LogFailure
 {
-    /// <summary>Throws where the log failed; null where it did not.</summary>
+    /// <summary>Throws where the log failed; does nothing for null.</summary>
     public static void ThrowIf(string debitId, Exception? failure)
     {
         if (failure is not null)

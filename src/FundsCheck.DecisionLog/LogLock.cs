@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The exclusive right to write to a log, held in a file beside it for as long as the process lives, and no longer.</summary>
+/// <summary>The exclusive right to write to a log: a lock on a file beside the log, for the lifetime of the process.</summary>
 internal sealed class LogLock : IDisposable
 {
-    // EWOULDBLOCK of Linux and of macOS, and the sharing violation of Windows.
+    // The codes are EWOULDBLOCK of Linux, EWOULDBLOCK of macOS, and the sharing violation of Windows.
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string _logPath;
@@ -26,8 +26,8 @@ internal sealed class LogLock : IDisposable
         (_lockPath, _ownerPath) = (new WatchedPath(PathOf(logPath)), new WatchedPath(OwnerPath(logPath)));
     }
 
-    /// <exception cref="LogInUseException">Another has it; the message names it.</exception>
-    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="LogInUseException">Another process has the lock; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be created.</exception>
     public static LogLock Take(string logPath)
     {
         var path = PathOf(logPath);
@@ -45,19 +45,21 @@ internal sealed class LogLock : IDisposable
         }
         catch
         {
-            // A process that fails to open a log does not keep it.
+            // A process that fails to open a log releases the lock.
             file?.Dispose();
             throw;
         }
     }
 
-    /// <summary>Whether a log was ever opened at a path: its first opening writes the owner once the log is on disk.</summary>
+    /// <summary>
+    /// Returns true where a log was opened at a path before: the first opening writes the owner file once the log is on disk.
+    /// </summary>
     public static bool WasOpened(string logPath) => File.Exists(OwnerPath(logPath));
 
     /// <summary>
-    /// Writes who has the log, where another process finds it: a locked file cannot be read. The file stays open for <see cref="Prove"/>.
+    /// Writes the owner file, since another process cannot read a locked file. The file stays open for <see cref="Verify"/>.
     /// </summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="IOException">The owner file cannot be written.</exception>
     public void WriteOwner(Folder folder)
     {
         var path = OwnerPath(_logPath);
@@ -67,23 +69,23 @@ internal sealed class LogLock : IDisposable
     }
 
     /// <summary>
-    /// Proves that no other process has the log: a deleted lock lets another in, which replaces the owner. Opens nothing, as it precedes
-    /// and follows every commit. Used by one thread at a time.
+    /// Verifies that no other process has the log: after a deletion of the lock another process can open the log, and replaces the owner
+    /// file. Opens no file, since it runs before and after every commit. Not thread-safe.
     /// </summary>
-    /// <exception cref="IOException">Another process has opened the log, or could.</exception>
-    public void Prove()
+    /// <exception cref="IOException">Another process has opened the log, or could open it.</exception>
+    public void Verify()
     {
         if (_ownerPath.Now?.Identity != _ownerStatus.Identity
             || !_read.AsSpan(0, RandomAccess.Read(_ownerFile!.SafeFileHandle, _read, fileOffset: 0)).SequenceEqual(_owner))
         {
             throw new IOException(
-                $"{_logPath}: another process has opened the log, or its owner file was removed; end one of the two processes");
+                $"{_logPath}: another process has opened the log, or its owner file was removed; stop one of the two processes");
         }
 
         if (_lockPath.Now?.Identity != _lockStatus.Identity)
         {
             throw new IOException(
-                $"{_logPath}: its lock was removed, so that another process could open the log; leave {_lockPath} where it is");
+                $"{_logPath}: the lock was removed, and another process could open the log; do not remove {_lockPath}");
         }
     }
 

@@ -4,12 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>What a decision log reports to the host's logger.</summary>
+/// <summary>The log messages of a decision log.</summary>
 internal static partial class LogMessages
 {
-    /// <summary>
-    /// Reports what the host should look at when a log was opened: files that others can read, and a clock behind what is recorded.
-    /// </summary>
+    /// <summary>Warns after the opening of a log: of files that other users can read, and of a clock behind the latest record.</summary>
     public static void WarnAtOpening(ILogger logger, string path, DateTimeOffset latest, DateTimeOffset now)
     {
         if (SegmentList.FilesOf(path).FirstOrDefault(PrivateFile.IsReadableByOthers) is { } file)
@@ -26,58 +24,61 @@ internal static partial class LogMessages
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "{Path}: line {Line} is incomplete and was cut off, {Bytes} bytes: the process or the machine stopped while it was written, and it "
-            + "was never acknowledged")]
+        "{Path}: line {Line} was incomplete and is truncated, {Bytes} bytes: the process or the machine stopped during the write, and the "
+            + "line was never acknowledged")]
     public static partial void TailCut(ILogger logger, string path, long line, int bytes);
 
     [LoggerMessage(
         2,
         LogLevel.Warning,
-        "{Path}: the checkpoint of its {Segments} sealed segments is missing, or is not the one that the log states; they are read and "
-            + "proven again, and it is made anew with their indexes")]
-    public static partial void SealedReadAgain(ILogger logger, string path, int segments);
+        "{Path}: the checkpoint of the {Segments} sealed segments is missing, or differs from the stated one; the segments are read and "
+            + "verified, and checkpoint and indexes are rebuilt")]
+    public static partial void SealedSegmentsReread(ILogger logger, string path, int segments);
 
     [LoggerMessage(
         3,
         LogLevel.Warning,
-        "{Path}: its sealed segments, proven line by line, do not add up to the checkpoint that it states; what they add up to counts. The "
-            + "clock may have been set back; every opening reads them all until the next segment is sealed")]
+        "{Path}: the verified lines of the sealed segments differ from the stated checkpoint; the state of the lines counts. The "
+            + "clock may have been set back; every opening reads all segments until the next one is sealed")]
     public static partial void SealedAddUpOtherwise(ILogger logger, string path);
 
     [LoggerMessage(
         4, LogLevel.Warning,
-        "{File}: its index is missing, damaged, or another segment's; the segment is read and proven again, and the index is made anew")]
-    public static partial void IndexedAgain(ILogger logger, string file);
+        "{File}: the index is missing, damaged, or of another segment; the segment is read and verified, and the index is rebuilt")]
+    public static partial void IndexRebuilt(ILogger logger, string file);
 
     [LoggerMessage(
         5, LogLevel.Warning,
-        "{File} can be read by other users than its owner, and holds account keys and balances; restrict it, as with `chmod 600`")]
+        "{File} can be read by other users than its owner, and contains account keys and balances; restrict it, as with `chmod 600`")]
     private static partial void ReadableByOthers(ILogger logger, string file);
 
     [LoggerMessage(
         6,
         LogLevel.Warning,
-        "{Path}: segment {Segment} was lost, and a new one is begun as the options demand; the decisions, events and holds of the lost "
-            + "segment are forgotten")]
+        "{Path}: segment {Segment} is missing, and ReplaceLostSegment starts a new one; the decisions, events and holds of the missing "
+            + "segment are lost")]
     public static partial void LostSegmentReplaced(ILogger logger, string path, int segment);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Path}: segment {Segment} cannot be sealed yet and goes on: {Cause}")]
+    [LoggerMessage(7, LogLevel.Warning, "{Path}: failed to seal segment {Segment}; it stays active: {Cause}")]
     public static partial void SealingPostponed(ILogger logger, string path, int segment, string cause);
 
-    [LoggerMessage(8, LogLevel.Error, "{Path}: the decision log failed and takes no decisions: {Cause}. It is opened again in {Seconds} s")]
+    [LoggerMessage(
+        8,
+        LogLevel.Error,
+        "{Path}: the decision log failed and rejects decisions: {Cause}. Next attempt to open it in {Seconds} s")]
     public static partial void Failed(ILogger logger, string path, string cause, double seconds);
 
-    [LoggerMessage(9, LogLevel.Critical, "{Path}: the decision log is damaged and takes no decisions: {Cause}")]
+    [LoggerMessage(9, LogLevel.Critical, "{Path}: the decision log is damaged and rejects decisions: {Cause}")]
     public static partial void Damaged(ILogger logger, string path, string cause);
 
-    [LoggerMessage(10, LogLevel.Information, "{Path}: the decision log is open again, and its end is proven and on disk")]
-    public static partial void OpenAgain(ILogger logger, string path);
+    [LoggerMessage(10, LogLevel.Information, "{Path}: the decision log is open again; its end is verified and on disk")]
+    public static partial void Reopened(ILogger logger, string path);
 
     [LoggerMessage(
         11,
         LogLevel.Warning,
-        "{Path}: its latest line was recorded at {Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, and the clock shows {Now:yyyy-MM-dd'T'HH:mm:ss'Z'}: "
-            + "one of the two was wrong. No decision is taken for valid that is dated ahead of the clock; correct the clock before debits "
+        "{Path}: the latest line was recorded at {Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, and the clock shows {Now:yyyy-MM-dd'T'HH:mm:ss'Z'}: "
+            + "one of the two is wrong. A decision dated ahead of the clock does not count as valid; correct the clock before debits "
             + "are sent")]
     private static partial void ClockBehind(ILogger logger, string path, DateTimeOffset latest, DateTimeOffset now);
 }

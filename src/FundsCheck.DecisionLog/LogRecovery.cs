@@ -4,8 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Opens a log that failed again, at growing intervals, until the cause is gone. Damage that a look-up found stays, as only a person fixes
-/// it.
+/// Reopens a failed log at growing intervals until the cause is gone. A damaged log stays failed, since only a person can fix it.
 /// </summary>
 internal sealed class LogRecovery : IDisposable
 {
@@ -19,11 +18,11 @@ internal sealed class LogRecovery : IDisposable
     private TimeSpan _delay = DelayFirst;
     private volatile bool _isDue;
 
-    /// <param name="path">The log.</param>
-    /// <param name="options">How it is kept.</param>
+    /// <param name="path">The path of the log.</param>
+    /// <param name="options">The options of the log.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Reports failures and recovery.</param>
-    /// <param name="wake">Wakes the thread that opens it.</param>
+    /// <param name="wake">Wakes the thread that opens the log.</param>
     public LogRecovery(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, Action wake)
     {
         (_path, _logger) = (path, logger);
@@ -31,10 +30,10 @@ internal sealed class LogRecovery : IDisposable
         _timer = time.CreateTimer(_ => Due(wake), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether it is time for the next attempt.</summary>
+    /// <summary>True once the next attempt is due.</summary>
     public bool IsDue => _isDue;
 
-    /// <summary>Reports a failure, and plans the next attempt where one can help.</summary>
+    /// <summary>Logs a failure, and schedules the next attempt unless the log is damaged.</summary>
     public void Plan(Exception failure)
     {
         if (failure is LogDamagedException)
@@ -46,18 +45,18 @@ internal sealed class LogRecovery : IDisposable
         PlanNext(failure);
     }
 
-    /// <summary>A commit succeeded: the next failure is another one.</summary>
+    /// <summary>Resets the interval after a successful commit.</summary>
     public void Reset() => _delay = DelayFirst;
 
-    /// <summary>Opens the log; null where the cause is not gone, and the next attempt is planned.</summary>
+    /// <summary>Opens the log; returns null where the cause persists, and schedules the next attempt.</summary>
     public SegmentedLog? TryOpen()
     {
         _isDue = false;
-#pragma warning disable CA1031 // Whatever keeps the log from opening, the next attempt may find it gone.
+#pragma warning disable CA1031 // The next attempt may succeed after any exception.
         try
         {
             var log = _open();
-            LogMessages.OpenAgain(_logger, _path);
+            LogMessages.Reopened(_logger, _path);
             return log;
         }
         catch (Exception exception)

@@ -6,26 +6,26 @@ using FundsCheck.Storage;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// A log from its opening to its failure: what is on disk of it, the lines that are written, and those that wait for it. What is decided
-/// counts for the next decision at once, and where the write fails both fail.
+/// A log from its opening to its failure: the lines on disk, the lines being written, and the waiting lines. A decision counts for the next
+/// decision at once; where its write fails, both fail.
 /// </summary>
-/// <param name="log">The log.</param>
+/// <param name="log">The open log.</param>
 /// <param name="fail">Stops the store.</param>
 internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDisposable
 {
     private LogBatch _decided = new();
     private LogBatch _beingWritten = new();
 
-    /// <summary>Whether the active segment is to be sealed before more is written.</summary>
+    /// <summary>True where the active segment must be sealed before the next write.</summary>
     public bool IsFull => log.IsFull;
 
-    /// <summary>Ends when all that was decided so far is on disk.</summary>
+    /// <summary>Completes once all decisions so far are on disk.</summary>
     public Task<Exception?> Written => _decided.Written;
 
-    /// <summary>Makes the caller one of those who wait for what is decided now; true for the first of them.</summary>
+    /// <summary>Adds the caller to the waiting callers of the current batch; returns true for the first one.</summary>
     public bool Join() => _decided.Join();
 
-    /// <summary>Takes what waits to be written; null where nobody waits.</summary>
+    /// <summary>Takes the waiting batch; null where no caller waits.</summary>
     public LogBatch? TryTake()
     {
         if (!_decided.IsAwaited)
@@ -37,19 +37,19 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         return _beingWritten;
     }
 
-    /// <summary>Writes a batch, and returns once the disk has it.</summary>
+    /// <summary>Writes a batch, and returns once it is on disk.</summary>
     public void Write(LogBatch batch) => log.Write(batch);
 
-    /// <summary>Seals the active segment and begins the next one, while nobody has a turn.</summary>
+    /// <summary>Seals the active segment and starts the next one. No caller has a turn meanwhile.</summary>
     public void Rotate() => log.Rotate();
 
     public void Dispose() => log.Dispose();
 
-    /// <summary>Decides, unless a decision stands; the line waits to be written. In the caller's turn.</summary>
+    /// <summary>Decides, unless an existing decision is still valid; the line waits to be written. Runs in the caller's turn.</summary>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
-    /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
-    /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
+    /// <exception cref="InvalidDebitException">The debit contradicts the record of the retried debit.</exception>
+    /// <exception cref="DecisionNotRecordedException">The record is not in the log.</exception>
     public DecisionCommit Decide(DecisionRequest request, HashedId debit, AccountKeys account)
     {
         var commit = StoreLogic.Decide(request, id => Find(IsOf(id, debit) ? debit : HashedId.Of(id)), log.Holds, account);
@@ -68,9 +68,9 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         return commit;
     }
 
-    /// <summary>Records an event, unless it is recorded already; the line waits to be written. In the caller's turn.</summary>
-    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded.</exception>
-    /// <exception cref="DecisionNotRecordedException">Nothing was added.</exception>
+    /// <summary>Records an event, unless it is recorded already; the line waits to be written. Runs in the caller's turn.</summary>
+    /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts the recorded events.</exception>
+    /// <exception cref="DecisionNotRecordedException">The record is not in the log.</exception>
     public EventCommit Record(EventRequest request, HashedId debit)
     {
         var commit = StoreLogic.Judge(request, Find(debit), out var after);
@@ -88,7 +88,9 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
 
     private DebitStatus? Find(HashedId debit) => _decided.Find(debit.Id) ?? _beingWritten.Find(debit.Id) ?? LookUp(debit);
 
-    /// <summary>What is on disk of a debit. Damage stops the store; a file that cannot be opened is this caller's trouble alone.</summary>
+    /// <summary>
+    /// Reads the state of a debit on disk. A damaged line stops the store; a file that cannot be opened fails for this caller alone.
+    /// </summary>
     public DebitStatus? LookUp(HashedId debit)
     {
         try
@@ -145,7 +147,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         }
         catch (Exception exception)
         {
-            // What is written and what is held must never differ.
+            // The holds must equal the written lines.
             fail(exception);
             throw new DecisionNotRecordedException(after.Record.Debit.Id, exception);
         }

@@ -1,9 +1,7 @@
 namespace FundsCheck.DecisionLog;
 
-/// <summary>
-/// The one thread that writes a log: its own, as a flush keeps a thread waiting that many callers may need for themselves.
-/// </summary>
-#pragma warning disable CA1001 // Its semaphore holds nothing to dispose of without a wait handle, and is released after the end too.
+/// <summary>The thread that writes a log. It is a dedicated thread, since a flush would block a thread of the pool.</summary>
+#pragma warning disable CA1001 // A semaphore without a wait handle needs no disposal, and is released after the end too.
 internal sealed class LogThread
 #pragma warning restore CA1001
 {
@@ -12,19 +10,19 @@ internal sealed class LogThread
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isEnding;
 
-    /// <param name="writeAll">Writes until nobody waits; must not throw.</param>
+    /// <param name="writeAll">Writes until no caller waits; must not throw.</param>
     public LogThread(Action writeAll)
     {
         _writeAll = writeAll;
 
-        // A background thread: a host that does not dispose of its services still ends. What was told is on disk.
+        // A background thread does not keep a host alive that does not dispose of its services. Acknowledged lines are on disk.
         new Thread(Run) { IsBackground = true, Name = "FundsCheck log" }.UnsafeStart();
     }
 
-    /// <summary>There is something to write.</summary>
+    /// <summary>Wakes the thread to write.</summary>
     public void Wake() => _work.Release();
 
-    /// <summary>Ends once all is written; nothing may be added from now on.</summary>
+    /// <summary>Writes all waiting lines and ends the thread; no line may be added afterwards.</summary>
     public Task EndAsync()
     {
         _isEnding = true;
@@ -39,7 +37,7 @@ internal sealed class LogThread
         {
             _work.Wait();
 
-            // Before the writing: what was added before the end was called for may have come after all was written.
+            // The flag is read before the write, since a line may be added after a write and before the end is requested.
             isLast = _isEnding;
             _writeAll();
         }

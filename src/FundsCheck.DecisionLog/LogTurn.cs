@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// What a caller did when it had the log to itself, or why it may not, and when all that rests on is on disk
+/// The result of a caller's turn, or its failure, and the task that completes once all lines on which it depends are on disk
 /// (<see cref="LogBatch.Written"/>).
 /// </summary>
 internal readonly record struct LogTurn<T>(T? Commit, ExceptionDispatchInfo? Refusal, Task<Exception?> Written);

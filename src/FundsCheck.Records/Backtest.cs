@@ -3,27 +3,28 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Records;
 
-/// <summary>Tells what newer rules would have made of the decisions of a log.</summary>
+/// <summary>Judges the recorded decisions of a log by a newer rule set, and counts the changes.</summary>
 /// <remarks>
-/// Each recorded decision, every revision of a debit, is judged by both rule sets from its recorded facts. What the newer rules would have
-/// changed for later debits is not followed: the holds are those that were recorded, and a balance that nobody read stays unread.
+/// Each recorded decision, every revision of a debit, is judged by both rule sets from its recorded facts. A changed decision does not
+/// change later decisions: every decision keeps its recorded holds, and a balance that was not read stays not read.
 /// </remarks>
 public static class Backtest
 {
     /// <summary>
-    /// Reads the log once, from its start to its last whole line. Memory grows by about 100 bytes for each debit, as a return of it may yet
-    /// be recorded, and with nothing else.
+    /// Reads the log once, from its start to its last whole line. Memory grows by about 100 bytes for each debit, since a later line may
+    /// record a return of the debit.
     /// </summary>
-    /// <param name="old">The rules before. The decisions of the rule set of this name, in its currency, are judged; the others are counted
-    /// apart.</param>
-    /// <param name="newer">The rules after, under whatever name.</param>
-    /// <param name="path">The log.</param>
-    /// <param name="progress">Is told how many decisions were read, after each.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ArgumentException">The two judge debits in different currencies.</exception>
-    /// <exception cref="LogDamagedException">A line is wrong.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OverflowException">A sum of money cannot be held exactly.</exception>
+    /// <param name="old">The rule set before the change. Its decisions, by name and currency, are judged; all other decisions are counted
+    /// as <see cref="BacktestResult.Others"/>.</param>
+    /// <param name="newer">The rule set after the change, of any name.</param>
+    /// <param name="path">The path of the log.</param>
+    /// <param name="progress">Receives the number of decisions read so far, after each decision; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The counts of all decisions, and of the returns of their debits.</returns>
+    /// <exception cref="ArgumentException">The two rule sets have different currencies.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, or is missing.</exception>
+    /// <exception cref="IOException">A file of the log cannot be read.</exception>
+    /// <exception cref="OverflowException">A sum of amounts exceeds the exact range of <see cref="Money"/>.</exception>
     public static BacktestResult Run(
         RuleSet old, RuleSet newer, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -49,5 +50,19 @@ public static class Backtest
         }
 
         return run.Result();
+    }
+
+    /// <summary>
+    /// Judges the facts of a recorded decision by another rule set, which reads the custom facts of the debit as it declares them.
+    /// </summary>
+    /// <param name="ruleSet">The other rule set.</param>
+    /// <param name="record">The recorded decision.</param>
+    /// <returns>The verdict of <paramref name="ruleSet"/>; the record stays as it is.</returns>
+    /// <exception cref="ArgumentException">The rule set judges debits in another currency.</exception>
+    public static Verdict Judge(RuleSet ruleSet, DecisionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(record);
+        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts) });
     }
 }

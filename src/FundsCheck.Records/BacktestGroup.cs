@@ -1,16 +1,16 @@
 namespace FundsCheck.Records;
 
-/// <summary>The decisions that have something in common.</summary>
-/// <param name="Name">What they have in common; <see cref="Rest"/> for all those beyond the first <see cref="GroupsMax"/> names.</param>
-/// <param name="Transitions">From what to what, of those that occur, accepts first.</param>
+/// <summary>A group of decisions by reason, account kind or day.</summary>
+/// <param name="Name">The common value; <see cref="Rest"/> for all decisions beyond the first <see cref="GroupsMax"/> names.</param>
+/// <param name="Transitions">The transitions that occur, accepts first.</param>
 public sealed record BacktestGroup(string Name, IReadOnlyList<BacktestTransition> Transitions)
 {
-    /// <summary>The most names that are told apart, 27 years of days.</summary>
+    /// <summary>The maximum number of names in one breakdown: 27 years of days.</summary>
     public const int GroupsMax = 10_000;
 
-    /// <summary>The name of the group of all others.</summary>
+    /// <summary>The name of the group of all other decisions.</summary>
     public const string Rest = "the rest";
 
-    /// <summary>How many of them change their outcome.</summary>
+    /// <summary>The number of decisions in the group whose outcome changes.</summary>
     public long MovesCount => Transitions.Where(transition => transition.IsMove).Sum(transition => transition.Tally.Count);
 }

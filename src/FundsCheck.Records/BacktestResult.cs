@@ -1,52 +1,52 @@
 namespace FundsCheck.Records;
 
-/// <summary>
-/// What newer rules would have made of recorded decisions. The transitions, and each of the three breakdowns of them, add up to all that
-/// were judged.
-/// </summary>
+/// <summary>The result of a backtest. The transitions, and each of their three breakdowns, add up to all judged decisions.</summary>
 public sealed record BacktestResult
 {
-    /// <summary>The rules before.</summary>
+    /// <summary>The rule set before the change.</summary>
     public required RuleSetIdentity Old { get; init; }
 
-    /// <summary>The rules after.</summary>
+    /// <summary>The rule set after the change.</summary>
     public required RuleSetIdentity New { get; init; }
 
-    /// <summary>The decisions that were judged: those of the old rules' rule set, in their currency.</summary>
+    /// <summary>The judged decisions: the decisions of the old rule set, by name, in its currency.</summary>
     public required BacktestTally Decisions { get; init; }
 
-    /// <summary>The decisions of other rule sets or in other currencies, which were not judged.</summary>
+    /// <summary>The decisions of other rule sets or in other currencies; they are not judged.</summary>
     public required IReadOnlyList<BacktestOther> Others { get; init; }
 
-    /// <summary>The decisions whose recorded outcome the old rules do not give: they are not exactly what decided.</summary>
+    /// <summary>The decisions with another recorded outcome than the old rule set gives: another version of it decided them.</summary>
     public required long OldDiffersInOutcome { get; init; }
 
-    /// <summary>The decisions to which the old rules give the recorded outcome, and reasons that differ beyond their sentences.</summary>
+    /// <summary>
+    /// The decisions to which the old rule set gives the recorded outcome with other reasons. Sentences are not compared.
+    /// </summary>
     public required long OldDiffersInReasons { get; init; }
 
     /// <summary>
-    /// The decisions that were recorded without a balance, as the debit alone was declined, and that the new rules do not decline so: they
-    /// would have read the balance, and what they answer here, they answer to one that nobody read.
+    /// The decisions recorded without a balance, since the debit alone was declined, that the new rule set does not decline by the debit
+    /// alone. The new rule set would have read the balance; here it judges an unread one.
     /// </summary>
     public required BacktestTally NeedingBalance { get; init; }
 
-    /// <summary>From what to what, of those that occur, accepts first.</summary>
+    /// <summary>The transitions that occur, accepts first.</summary>
     public required IReadOnlyList<BacktestTransition> Transitions { get; init; }
 
     /// <summary>
-    /// By the first reason of the new answer, or of the old one where the new is an accept; <c>none</c> where there is none. Most moved
-    /// first.
+    /// By the first reason of the new verdict, or of the old verdict where the new one is an accept; <c>none</c> without a reason. The
+    /// group with the most changes is first.
     /// </summary>
     public required IReadOnlyList<BacktestGroup> Reasons { get; init; }
 
     /// <summary>
-    /// By the account's kind; <c>unknown</c> where it is unknown, <c>not read</c> where no balance was read. Most moved first.
+    /// By the account's kind; <c>unknown</c> for an unknown kind, <c>not read</c> without a balance. The group with the most changes is
+    /// first.
     /// </summary>
     public required IReadOnlyList<BacktestGroup> AccountKinds { get; init; }
 
-    /// <summary>By the day in UTC on which it was decided, such as <c>2026-11-20</c>, the first one first.</summary>
+    /// <summary>By the UTC day of the decision, such as <c>2026-11-20</c>, in ascending order.</summary>
     public required IReadOnlyList<BacktestGroup> Days { get; init; }
 
-    /// <summary>What the new rules would have done to the debits of which is known whether they came back.</summary>
+    /// <summary>The effect of the new rule set on returned debits and on debits without a return.</summary>
     public required BacktestReturns Returns { get; init; }
 }

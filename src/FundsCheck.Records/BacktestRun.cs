@@ -4,7 +4,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records;
 
-/// <summary>A backtest under way: what a log tells comes in, in its order, and what it adds up to comes out.</summary>
+/// <summary>A running backtest: adds the entries of a log in their order, and returns the counts.</summary>
 internal sealed class BacktestRun
 {
     private readonly RuleSet _old;
@@ -40,7 +40,7 @@ internal sealed class BacktestRun
             return;
         }
 
-        var (before, after) = (Replay.Under(_old, record), Replay.Under(_new, record));
+        var (before, after) = (Backtest.Judge(_old, record), Backtest.Judge(_new, record));
         Count(record, before, after);
         Compare(record.Verdict, before);
         _returns.Add(record, after.Outcome);
@@ -77,7 +77,7 @@ internal sealed class BacktestRun
         _accountKinds.Add(KindOf(record), from, to, amount);
         _days.Add(record.DecidedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), from, to, amount);
 
-        // Whoever declines by the debit alone leaves at least the check of the money out.
+        // A decline by the debit alone leaves out at least the check of the money.
         if (record.Facts.IsNotRequested && after.NotEvaluated.Count == 0)
         {
             _needingBalance.Add(amount);

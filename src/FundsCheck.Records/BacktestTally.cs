@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>How many, and how much.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Amount">The exact sum of their amounts.</param>
+/// <summary>A number of debits or decisions, and the sum of their amounts.</summary>
+/// <param name="Count">The number.</param>
+/// <param name="Amount">The exact sum of the amounts.</param>
 public sealed record BacktestTally(long Count, Money Amount);

@@ -1,11 +1,11 @@
 namespace FundsCheck.Records;
 
-/// <summary>The decisions that the old rules answer in one way and the new ones in another, or in the same.</summary>
-/// <param name="From">What the old rules answer.</param>
-/// <param name="To">What the new rules answer.</param>
-/// <param name="Tally">How many, and how much.</param>
+/// <summary>The decisions with one outcome by the old rule set and one, the same or another, by the new rule set.</summary>
+/// <param name="From">The outcome by the old rule set.</param>
+/// <param name="To">The outcome by the new rule set.</param>
+/// <param name="Tally">The number of decisions and the sum of their amounts.</param>
 public sealed record BacktestTransition(Outcome From, Outcome To, BacktestTally Tally)
 {
-    /// <summary>Whether the outcome changes.</summary>
+    /// <summary>True where the two outcomes differ.</summary>
     public bool IsMove => From != To;
 }

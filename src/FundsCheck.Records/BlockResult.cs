@@ -2,12 +2,12 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records;
 
-/// <summary>What the lines of a chunk gave, and its two ends, to be held against those of its neighbours.</summary>
+/// <summary>The result of the lines of one block, and its two ends, which must match the ends of the neighbouring blocks.</summary>
 internal sealed class BlockResult<TPart>(TPart part)
 {
     public TPart Part { get; } = part;
 
-    /// <summary>Whether a line was altered, or names a rule set that this chunk and those read so far do not tell.</summary>
+    /// <summary>True where a line was altered, or names a rule set that neither this block nor an earlier one contains.</summary>
     public bool IsWrong { get; set; }
 
     /// <summary>The number of the first line.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FundsCheck.Records;
 
-/// <summary>Counters that come into being when they are first needed.</summary>
+/// <summary>Counters that are created at their first use.</summary>
 internal static class Counters
 {
     public static TCounter Of<TKey, TCounter>(Dictionary<TKey, TCounter> counters, TKey key)

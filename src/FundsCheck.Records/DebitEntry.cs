@@ -4,8 +4,8 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// A line on a debit, as much of it as the lines behind it are verified by. The record itself is let go: thousands that wait for the lines
-/// before them would cost more than all else.
+/// The parts of a line on a debit by which later lines are verified. The record is released: thousands of waiting records would take most
+/// of the memory.
 /// </summary>
 internal sealed class DebitEntry(in DebitLine line)
 {
@@ -13,10 +13,10 @@ internal sealed class DebitEntry(in DebitLine line)
 
     public ref readonly DebitLine Line => ref _line;
 
-    /// <summary>What the decision was held against, and what it holds; null for an event.</summary>
+    /// <summary>The recorded holds of the decision, and its own hold; null for an event.</summary>
     public HeldDecision? Decision { get; private init; }
 
-    /// <summary>The line as this; null where it is on no debit.</summary>
+    /// <summary>The entry of a line; null for a line without a debit.</summary>
     public static DebitEntry? Of(LogLine line)
     {
         if (DebitLine.Of(line.Number, line.Entry) is not { } debitLine)
@@ -32,13 +32,13 @@ internal sealed class DebitEntry(in DebitLine line)
         };
     }
 
-    /// <param name="Earliest">The earliest time at which it may have been decided.</param>
-    /// <param name="Question">Against what holds were summed.</param>
-    /// <param name="Account">The names of its account.</param>
+    /// <param name="Earliest">The earliest time at which the decision may have been taken.</param>
+    /// <param name="Question">The query by which the holds were summed.</param>
+    /// <param name="Account">The names of the debit's account.</param>
     /// <param name="Amount">The debit's amount.</param>
-    /// <param name="Holds">The sums, as they are recorded.</param>
-    /// <param name="Hold">What the debit holds from then on.</param>
-    /// <param name="OfFacts">What differs between its facts and those of its own debit and reading.</param>
+    /// <param name="Holds">The recorded sums.</param>
+    /// <param name="Hold">The hold of the debit after the decision.</param>
+    /// <param name="OfFacts">The differences between the recorded facts and the facts derived from the debit and the reading.</param>
     public sealed record HeldDecision(
         DateTimeOffset Earliest,
         HoldQuery Question,
@@ -54,7 +54,7 @@ internal sealed class DebitEntry(in DebitLine line)
             AccountKeys.From(record),
             record.Debit.Amount,
             record.Holds,
-            HoldCalculator.OfDebit(new DebitStatus(record, [])),
+            HoldCalculator.GetDebitHold(new DebitStatus(record, [])),
             ofFacts);
     }
 }

@@ -3,11 +3,11 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records;
 
-/// <summary>A line on a debit: as much of it as what may follow it depends on, in little memory.</summary>
+/// <summary>A line on a debit, in little memory: the parts on which the permitted next lines depend.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal readonly record struct DebitLine
 {
-    // No time of a line: those are of the year 1 or later.
+    // The value for no time. Times of lines are of the year 1 or later.
     private const long NoTime = -1;
     private const int NoDay = -1;
 
@@ -23,19 +23,19 @@ internal readonly record struct DebitLine
         HeldPossible = Money.Zero(Currency.Usd),
     };
 
-    /// <summary>Half of the SHA-256 of the debit's id: no two debits share it.</summary>
+    /// <summary>Half of the SHA-256 of the debit's id. No two debits share it.</summary>
     public required UInt128 Debit { get; init; }
 
     /// <summary>The line's number.</summary>
     public required long Number { get; init; }
 
-    /// <summary>The revision that it decides, or that its event names.</summary>
+    /// <summary>The revision of the decision, or the revision that the event names.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of the line.</summary>
     public required DebitLineKind Kind { get; init; }
 
-    /// <summary>When it was decided or recorded.</summary>
+    /// <summary>The time of the decision or of the record of the event.</summary>
     public DateTimeOffset RecordedAt => TimeOf(Time)!.Value;
 
     private Outcome Outcome { get; init; }
@@ -48,7 +48,7 @@ internal readonly record struct DebitLine
 
     private long PostingDelay { get; init; }
 
-    // Of a decision: its hold, and what it supersedes.
+    // For a decision: its hold, and the superseded revision.
     private long PresentedFrom { get; init; }
 
     private long ExpiresAt { get; init; }
@@ -57,15 +57,15 @@ internal readonly record struct DebitLine
 
     private long SupersededUntil { get; init; }
 
-    // Of an event: the time that it states, and the latest at which it may have been recorded.
+    // For an event: its stated time, and the latest time at which it may have been recorded.
     private long StatedAt { get; init; }
 
     private long LatestTime { get; init; }
 
-    /// <summary>Whether it is a first decision, which nothing has to permit.</summary>
+    /// <summary>True for a first decision, which needs no earlier line.</summary>
     public bool IsFirst => Kind == DebitLineKind.Decision && Revision == 1 && SupersededRevision == 0;
 
-    /// <summary>A line as this; null where it is on no debit.</summary>
+    /// <summary>The line of an entry; null for an entry without a debit.</summary>
     public static DebitLine? Of(long number, LogEntry entry) => entry switch
     {
         LogEntry.Decided { Record: var record } => Of(number, record),
@@ -73,11 +73,11 @@ internal readonly record struct DebitLine
         _ => null,
     };
 
-    /// <summary>By debit, and by place in the log for one debit.</summary>
+    /// <summary>The order by debit, and by line number within one debit.</summary>
     public static int Compare(in DebitLine one, in DebitLine other) =>
         one.Debit.CompareTo(other.Debit) is var order and not 0 ? order : one.Number.CompareTo(other.Number);
 
-    /// <summary>The decision, with all that its debit's life and its hold depend on, and nothing else.</summary>
+    /// <summary>The decision, reduced to the members on which the state and the hold of its debit depend.</summary>
     public DecisionRecord ToRecord(string debitId = "", Money? amount = null) => new()
     {
         Debit = new Debit
@@ -105,7 +105,7 @@ internal readonly record struct DebitLine
         ValidUntil = RecordedAt,
     };
 
-    /// <summary>The event, without the words of people.</summary>
+    /// <summary>The event, without names and comments of people.</summary>
     public RecordedEvent ToEvent(string debitId = "") =>
         new(debitId, Revision, KindedEvent(), RecordedAt) { LatestTime = TimeOf(LatestTime) };
 

@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>What a line on a debit is: a decision, or an event.</summary>
+/// <summary>The kind of a line on a debit: a decision or one of the events.</summary>
 internal enum DebitLineKind : byte
 {
     Decision,

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Brings the lines of each debit together, in little memory however long the log is: sorted runs of lines are put into a temporary file,
-/// and merged.
+/// Sorts the lines of a log by debit. Memory does not grow with the log: a temporary file keeps sorted runs of lines, and a merge joins
+/// them.
 /// </summary>
-/// <param name="runLines">How many lines are held in memory.</param>
+/// <param name="runLines">The number of lines in memory.</param>
 internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposable
 {
     // 13 MiB, and 1 MiB of keys to sort by.
     private const int RunLines = 1 << 17;
 
-    // Most logs need much less.
+    // The initial size; most logs are small.
     private const int FirstLines = 1 << 10;
 
     private readonly List<(long At, int Count)> _runs = [];
@@ -31,7 +31,7 @@ internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposab
         _run[_count++] = line;
     }
 
-    /// <summary>All lines, those of one debit together and in the order of the log; to be taken once.</summary>
+    /// <summary>All lines by debit, and in the order of the log within one debit. The lines can be read once.</summary>
     public IEnumerable<DebitLine> Sorted()
     {
         Sort();
@@ -98,8 +98,8 @@ internal sealed class DebitLines(int runLines = DebitLines.RunLines) : IDisposab
             keys[line] = (ulong)(lines[line].Debit >> 64);
         }
 
-        // By half of the hash first, as plain numbers are sorted many times as fast; the few lines of one debit, or by chance of two, then
-        // whole.
+        // The first sort uses half of the hash, since numbers sort many times faster; the second sort orders the few lines with equal
+        // halves.
         keys.Sort(lines);
         for (var from = 0; from < lines.Length;)
         {

@@ -6,8 +6,8 @@ namespace FundsCheck.Records;
 
 /// <summary>Reads one sorted run of lines from a file.</summary>
 /// <param name="file">The file.</param>
-/// <param name="at">Where the run begins.</param>
-/// <param name="count">How many lines it has.</param>
+/// <param name="at">The offset of the run in the file, in bytes.</param>
+/// <param name="count">The number of lines of the run.</param>
 internal sealed class DebitRun(SafeFileHandle file, long at, int count)
 {
     private const int BufferLines = 1_024;
@@ -37,7 +37,7 @@ internal sealed class DebitRun(SafeFileHandle file, long at, int count)
         var bytes = MemoryMarshal.AsBytes(_buffer.AsSpan(0, _buffered));
         if (RandomAccess.Read(file, bytes, at + (_read * (long)LineBytes)) != bytes.Length)
         {
-            throw new IOException("a temporary file was cut while it was read; verify again");
+            throw new IOException("a temporary file was truncated during the read; verify the log again");
         }
 
         (_read, _taken) = (_read + _buffered, 0);

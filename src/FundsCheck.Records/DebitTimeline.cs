@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>All that a log tells of one debit.</summary>
-/// <param name="Decisions">Every decision, the first one first.</param>
-/// <param name="Events">What became of it, in the order in which it was recorded.</param>
+/// <summary>All decisions and events of one debit in a log.</summary>
+/// <param name="Decisions">Every decision, in the order of the log.</param>
+/// <param name="Events">Every event, in the order of the log.</param>
 public sealed record DebitTimeline(IReadOnlyList<LoggedDecision> Decisions, IReadOnlyList<RecordedEvent> Events);

@@ -3,8 +3,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Verifies the lines of one debit after another, each debit's in the order of the log: whether what was recorded before a line permits it.
-/// Its state is that of one debit, however long the log is.
+/// Verifies the lines of one debit after another, in the order of the log: the earlier lines of a debit must permit each line. The state is
+/// that of one debit, for a log of any length.
 /// </summary>
 internal sealed class DebitTimelines
 {
@@ -12,10 +12,10 @@ internal sealed class DebitTimelines
     private bool _hasLast;
     private DebitStatus? _history;
 
-    /// <summary>Takes the next line; why it cannot stand where it does, or null.</summary>
+    /// <summary>Adds the next line, and returns the reason why the earlier lines do not permit it; null where they do.</summary>
     public string? Add(in DebitLine line)
     {
-        // Most debits have one line, which needs no history.
+        // Most debits have one line, which needs no timeline.
         var before = !_hasLast || _last.Debit != line.Debit ? null : _history ?? new DebitStatus(_last.ToRecord(), []);
         (_last, _hasLast, _history) = (line, true, null);
         return line.Kind == DebitLineKind.Decision ? ProblemOfDecision(line, before) : ProblemOfEvent(line, before);
@@ -29,7 +29,7 @@ internal sealed class DebitTimelines
         var recorded = line.ToEvent();
         if (DebitLifecycleCheck.Problem(recorded, before) is { } problem)
         {
-            // What follows is judged as if the line were not there.
+            // The next lines are verified without this line.
             (_hasLast, _history) = (before is not null, before);
             return problem;
         }

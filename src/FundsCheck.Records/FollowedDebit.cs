@@ -1,20 +1,20 @@
 namespace FundsCheck.Records;
 
-/// <summary>What is kept of a debit until the log's end.</summary>
-/// <param name="Amount">Its amount.</param>
-/// <param name="Answer">What its decisions came to; an accept or a review starts anew, a decline leaves what went before.</param>
-/// <param name="StoppedBy">How the new rules would have stopped it, by its latest accept or review.</param>
-/// <param name="IsDeclined">Whether its latest decision is a decline.</param>
-/// <param name="IsElsewhere">Whether its latest decision is by another rule set.</param>
-/// <param name="Fate">What became of it.</param>
-/// <param name="ReturnCode">Where its return code stands among those of the log.</param>
+/// <summary>The state of a debit that a backtest keeps until the end of the log.</summary>
+/// <param name="Amount">The amount of the debit.</param>
+/// <param name="Answer">The best outcome of its decisions. A later accept or review replaces it; a later decline keeps it.</param>
+/// <param name="StoppedBy">How the new rule set would have stopped the debit, by its latest accept or review.</param>
+/// <param name="IsDeclined">True where its latest decision is a decline.</param>
+/// <param name="IsElsewhere">True where its latest decision is by another rule set.</param>
+/// <param name="Progress">The recorded progress.</param>
+/// <param name="ReturnCode">The index of its return code among the codes of the log.</param>
 internal readonly record struct FollowedDebit(
     decimal Amount,
-    DebitAnswer Answer,
+    DebitOutcome Answer,
     Stop StoppedBy,
     bool IsDeclined,
     bool IsElsewhere,
-    DebitFate Fate,
+    DebitProgress Progress,
     ushort ReturnCode)
 {
     /// <summary>The debit after another decision of the rule set.</summary>
@@ -24,16 +24,16 @@ internal readonly record struct FollowedDebit(
         var stop = newer switch { Outcome.Accept => Stop.No, Outcome.Review => Stop.Review, _ => Stop.Decline };
         return record.Verdict.Outcome switch
         {
-            Outcome.Accept => new() { Amount = amount, Answer = DebitAnswer.LetThrough, StoppedBy = stop },
+            Outcome.Accept => new() { Amount = amount, Answer = DebitOutcome.LetThrough, StoppedBy = stop },
 
-            // Whoever approved this review could have approved that one.
-            Outcome.Review => new() { Amount = amount, Answer = DebitAnswer.Reviewed, StoppedBy = stop == Stop.Decline ? stop : Stop.No },
+            // The person who approved the old review could also have approved the new one.
+            Outcome.Review => new() { Amount = amount, Answer = DebitOutcome.Reviewed, StoppedBy = stop == Stop.Decline ? stop : Stop.No },
 
-            // What an earlier decision let through may have been sent before this one (ADR 10).
+            // The host may have sent the debit after an earlier accept, before this decision (ADR 10).
             _ => this with
             {
                 Amount = amount,
-                Answer = Answer == DebitAnswer.None ? DebitAnswer.Declined : Answer,
+                Answer = Answer == DebitOutcome.None ? DebitOutcome.Declined : Answer,
                 IsDeclined = true,
                 IsElsewhere = false,
             },

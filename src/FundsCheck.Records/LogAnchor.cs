@@ -5,8 +5,8 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// The head of a decision log, noted where those who can write the log cannot write. As text it is one line, such as
-/// <c>head 0b7a...8126 lines 11 at 2026-11-28T15:00:00Z</c>.
+/// The head of a decision log, noted outside the reach of the processes that can write the log. Its text form is one line, such as <c>head
+/// 0b7a...8126 lines 11 at 2026-11-28T15:00:00Z</c>.
 /// </summary>
 public sealed class LogAnchor
 {
@@ -17,34 +17,35 @@ public sealed class LogAnchor
     /// <summary>The hash of the log's last line, in 64 hexadecimal digits.</summary>
     public string Head => Hash.ToString();
 
-    /// <summary>How many lines the log had; null where only the head was noted.</summary>
+    /// <summary>The number of lines of the log; null for an anchor of only the head.</summary>
     public long? Lines { get; }
 
-    /// <summary>When it was noted; null where only the head was. Nothing is verified by it.</summary>
+    /// <summary>The time of the note; null for an anchor of only the head. The verification does not use it.</summary>
     public DateTimeOffset? NotedAt { get; }
 
     internal LineHash Hash { get; }
 
-    /// <summary>The anchor of a log that was verified.</summary>
-    /// <param name="proof">The log.</param>
-    /// <param name="now">The clock.</param>
-    public static LogAnchor From(LogVerification proof, DateTimeOffset now)
+    /// <summary>Creates the anchor of a verified log.</summary>
+    /// <param name="verification">The result of the verification.</param>
+    /// <param name="now">The clock; its time becomes <see cref="NotedAt"/>.</param>
+    public static LogAnchor From(LogVerification verification, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(proof);
-        return TryParse(proof.Head, out var head)
-            ? new LogAnchor(head.Hash, proof.Lines, now.ToUniversalTime())
-            : throw new ArgumentException("the log has no head", nameof(proof));
+        ArgumentNullException.ThrowIfNull(verification);
+        return TryParse(verification.Head, out var head)
+            ? new LogAnchor(head.Hash, verification.Lines, now.ToUniversalTime())
+            : throw new ArgumentException("the verification has no head; pass the result of RecordFile.Verify", nameof(verification));
     }
 
-    /// <summary>Reads an anchor: its line, or the bare head.</summary>
-    /// <exception cref="FormatException">It is neither, or is all zeros, which precede the first line of every log.</exception>
+    /// <summary>Parses an anchor: its line, or the head alone.</summary>
+    /// <exception cref="FormatException">The text is neither, or the head is all zeros, which precede the first line of every
+    /// log.</exception>
     public static LogAnchor Parse(string text) =>
         TryParse(text, out var anchor)
             ? anchor
             : throw new FormatException(
                 "an anchor is the line that `decisions anchor` prints, or a head: 64 hexadecimal digits, not all of them zeros");
 
-    /// <summary>Reads an anchor: its line, or the bare head.</summary>
+    /// <summary>Parses an anchor: its line, or the head alone.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out LogAnchor? anchor)
     {
         string[] words = text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];

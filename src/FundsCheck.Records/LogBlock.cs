@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace FundsCheck.Records;
 
-/// <summary>Some whole lines of a log.</summary>
-/// <param name="Buffer">Rented; the lines are at its start.</param>
+/// <summary>A block of whole lines of a log.</summary>
+/// <param name="Buffer">A rented array with the lines at its start.</param>
 /// <param name="Length">The bytes of the lines, line feeds included.</param>
 internal readonly record struct LogBlock(byte[] Buffer, int Length)
 {

@@ -3,17 +3,17 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records;
 
-/// <summary>Cuts a log into chunks of whole lines, one segment after another.</summary>
+/// <summary>Reads a log in blocks of whole lines, one segment after another.</summary>
 internal sealed class LogBlocks(string path)
 {
     private const int ChunkBytes = 1_048_576;
 
     private readonly string _path = RealPath.Of(path);
 
-    /// <summary>The bytes after the last whole line, once all chunks were read.</summary>
-    public int TornBytes { get; private set; }
+    /// <summary>The bytes of the incomplete tail, once all blocks were read.</summary>
+    public int IncompleteBytes { get; private set; }
 
-    /// <summary>Whether a line is too long, or a closed segment ends within one.</summary>
+    /// <summary>True where a line is too long, or a sealed segment ends within a line.</summary>
     public bool IsDamaged { get; private set; }
 
     public IEnumerable<LogBlock> Read()
@@ -26,9 +26,9 @@ internal sealed class LogBlocks(string path)
                 yield return chunk;
             }
 
-            if (!segment.IsClosed || TornBytes > 0 || IsDamaged)
+            if (!segment.IsSealed || IncompleteBytes > 0 || IsDamaged)
             {
-                IsDamaged |= segment.IsClosed;
+                IsDamaged |= segment.IsSealed;
                 yield break;
             }
         }
@@ -48,7 +48,7 @@ internal sealed class LogBlocks(string path)
                 yield break;
             }
 
-            // What is left is the beginning of the next chunk; a line that is longer than a chunk gets a larger one.
+            // The rest is the beginning of the next block. A line longer than a block gets a larger block.
             var next = ArrayPool<byte>.Shared.Rent(end == 0 && filled == buffer.Length ? 2 * buffer.Length : ChunkBytes);
             buffer.AsSpan(end, filled - end).CopyTo(next);
             if (end > 0)
@@ -59,6 +59,6 @@ internal sealed class LogBlocks(string path)
             (buffer, filled) = (next, filled - end);
         }
 
-        TornBytes = filled;
+        IncompleteBytes = filled;
     }
 }

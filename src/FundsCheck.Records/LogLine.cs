@@ -3,10 +3,10 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Records;
 
-/// <summary>One line of a log that was read.</summary>
+/// <summary>One line of a log.</summary>
 internal readonly ref struct LogLine
 {
-    /// <summary>The line as it stands.</summary>
+    /// <summary>The bytes of the line.</summary>
     public required ReadOnlySpan<byte> Text { get; init; }
 
     /// <summary>Its number, from 1.</summary>
@@ -15,7 +15,7 @@ internal readonly ref struct LogLine
     /// <summary>Its hash.</summary>
     public required LineHash Hash { get; init; }
 
-    /// <summary>What it tells.</summary>
+    /// <summary>The entry of the line.</summary>
     public required LogEntry Entry { get; init; }
 
     /// <summary>The rule set of a decision; null for other entries.</summary>

@@ -1,29 +1,30 @@
 namespace FundsCheck.Records;
 
 /// <summary>
-/// What was verified of a log: its chain is unbroken, and each line is permitted by those before it of its debit. What that proves depends
-/// on <see cref="AnchoredLines"/>.
+/// The result of a successful verification: the hash chain of the log is unbroken, and the earlier lines of each debit permit each of its
+/// lines. Without an anchor (<see cref="AnchoredLines"/>) a log that was rewritten as a whole passes too.
 /// </summary>
-/// <param name="Lines">How many lines there are.</param>
-/// <param name="Decisions">How many of them are decisions.</param>
-/// <param name="Events">How many of them are events.</param>
-/// <param name="Head">The hash of the last line. Noted elsewhere as a <see cref="LogAnchor"/>, it later proves that nothing up to here was
-/// altered.</param>
-/// <param name="TornBytes">Bytes after the last whole line: a line that is being written, or was when the writer stopped.</param>
-public sealed record LogVerification(long Lines, long Decisions, long Events, string Head, int TornBytes)
+/// <param name="Lines">The number of lines.</param>
+/// <param name="Decisions">The number of decisions.</param>
+/// <param name="Events">The number of events.</param>
+/// <param name="Head">The hash of the last line. As a <see cref="LogAnchor"/> noted elsewhere, it later shows that no line up to this one
+/// was altered.</param>
+/// <param name="IncompleteBytes">The bytes of the incomplete tail after the last whole line: a write in progress, or an interrupted
+/// one.</param>
+public sealed record LogVerification(long Lines, long Decisions, long Events, string Head, int IncompleteBytes)
 {
     /// <summary>
-    /// So many lines, from the first, are what they were when the anchor was noted. Null where no anchor was given: every line may then
-    /// have been written anew, with a chain that is right.
+    /// The number of lines, from the first, that are unchanged since the anchor was noted. Null without an anchor: the whole log may have
+    /// been rewritten with a valid chain.
     /// </summary>
     public long? AnchoredLines { get; init; }
 
     /// <summary>
-    /// How many decisions have facts that do not follow from their own debit and reading, or holds that do not follow from the lines before
-    /// them: they were altered, or another version of this library recorded them.
+    /// The number of decisions whose facts do not follow from their debit and reading, or whose holds do not follow from the earlier lines.
+    /// These decisions were altered, or another version of this library recorded them.
     /// </summary>
     public long Differing { get; init; }
 
-    /// <summary>The first of those decisions, at most <see cref="ReplayResult.FirstMax"/>, in the order of the log.</summary>
+    /// <summary>The first of these decisions, at most <see cref="ReplayResult.FirstMax"/>, in the order of the log.</summary>
     public IReadOnlyList<ReplayedDecision> First { get; init; } = [];
 }

@@ -4,21 +4,22 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Verifies a whole log: its chain, and that facts follow from readings, on all cores; that holds follow from the lines before; then the
-/// life of each debit.
+/// Verifies a whole log. The chain and the facts of the decisions are verified on all cores, then the holds of the decisions, then the
+/// timeline of each debit.
 /// </summary>
-/// <param name="path">The log.</param>
-/// <param name="anchor">What was noted of it; null where nothing was.</param>
+/// <param name="path">The path of the log.</param>
+/// <param name="anchor">The anchor of the log; null without one.</param>
 internal sealed class LogVerifier(string path, LogAnchor? anchor)
 {
-    /// <exception cref="LogDamagedException">The first line that is wrong; or the anchor is not in the log.</exception>
+    /// <exception cref="LogDamagedException">A line was altered, is missing or was moved (the first one is named), or the anchor is not in
+    /// the log.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public LogVerification Verify()
     {
-        var log = new ParallelLog<ProofPart>(path, () => new ProofPart(), (part, line) => part.Add(line, anchor));
-        var whole = new ProofPart();
+        var log = new ParallelLog<VerificationPart>(path, () => new VerificationPart(), (part, line) => part.Add(line, anchor));
+        var whole = new VerificationPart();
         using var lines = new DebitLines();
-        var holds = new HoldProof();
+        var holds = new HoldVerifier();
         var (differing, first) = (0L, new Dictionary<long, IReadOnlyList<ReplayDifference>>());
         foreach (var part in log.Read())
         {
@@ -35,7 +36,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
 
         if (log.End.Lines == 0)
         {
-            throw new LogDamagedException(path, 1, "it has no whole line: it is empty, or no decision log");
+            throw new LogDamagedException(path, 1, "the file has no whole line: it is empty, or not a decision log");
         }
 
         if (FirstProblem(lines) is var (number, what))
@@ -43,7 +44,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
             throw Damaged(number, what);
         }
 
-        return Anchored(new LogVerification(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.TornBytes)
+        return Anchored(new LogVerification(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.IncompleteBytes)
         {
             AnchoredLines = whole.Anchored,
             Differing = differing,
@@ -54,7 +55,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
     private static IReadOnlyList<ReplayDifference> Differences(DebitEntry entry, IReadOnlyList<ReplayDifference> ofHolds) =>
         entry.Decision is { OfFacts: { Count: > 0 } ofFacts } ? [.. ofFacts, .. ofHolds] : ofHolds;
 
-    // Once more from the log, as no decision was kept.
+    // A second read of the log, since the first one keeps no decision.
     private IReadOnlyList<ReplayedDecision> Read(Dictionary<long, IReadOnlyList<ReplayDifference>> differing) => differing.Count == 0
         ? []
         : [
@@ -64,11 +65,11 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
 
     private static (long Number, string What)? FirstProblem(DebitLines lines)
     {
-        var lives = new DebitTimelines();
+        var timelines = new DebitTimelines();
         (long Number, string What)? first = null;
         foreach (var line in lines.Sorted())
         {
-            if (lives.Add(line) is { } what && (first is null || line.Number < first.Value.Number))
+            if (timelines.Add(line) is { } what && (first is null || line.Number < first.Value.Number))
             {
                 first = (line.Number, what);
             }
@@ -77,37 +78,38 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         return first;
     }
 
-    private LogVerification Anchored(LogVerification proof)
+    private LogVerification Anchored(LogVerification verification)
     {
         if (anchor is null)
         {
-            return proof;
+            return verification;
         }
 
-        if (proof.AnchoredLines is not { } number)
+        if (verification.AnchoredLines is not { } number)
         {
             throw new LogDamagedException(
-                path, proof.Lines,
-                $"no line has the hash {anchor.Head}: the log was cut short or altered before it, or the anchor is another log's");
+                path, verification.Lines,
+                $"no line has the hash {anchor.Head}: the log was truncated or altered, or the anchor is of another log");
         }
 
         return anchor.Lines is null || anchor.Lines == number
-            ? proof
+            ? verification
             : throw Damaged(
                 number,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it has the head of the anchor, which states {anchor.Lines} lines: the anchor was altered, or miscopied"));
+                    $"the line has the head of the anchor, and the anchor states {anchor.Lines} lines: the anchor was altered, or "
+                        + $"miscopied"));
     }
 
-    // The line's place in its own file, as it is reported everywhere.
+    // Errors report a line by its segment file and the line number in that file.
     private LogDamagedException Damaged(long number, string what)
     {
         var real = RealPath.Of(path);
         var segments = SegmentList.Find(real);
         var starts = segments.Active is { } active ? segments.Sealed.Append(active) : segments.Sealed;
         var start = starts.Last(start => start.Before.Lines < number);
-        var file = start == segments.Active ? real : LogPaths.Closed(real, start.Number);
+        var file = start == segments.Active ? real : LogPaths.Sealed(real, start.Number);
         return new LogDamagedException(file, number - start.Before.Lines, what);
     }
 }

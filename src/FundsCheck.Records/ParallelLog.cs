@@ -5,12 +5,12 @@ using FundsCheck.Rules;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Reads and proves a whole log on all cores, in little memory however long it is: each chunk of lines by itself, what they give in the
-/// order of the log. Where anything is wrong, the log is read once more line by line, which says what and where.
+/// Reads and verifies a whole log on all cores. Memory does not grow with the log. Blocks are read independently, and their results are
+/// returned in the order of the log. After an error the log is read once more line by line, to report the damaged line.
 /// </summary>
-/// <typeparam name="TPart">What the lines of one chunk give.</typeparam>
-/// <param name="path">The log.</param>
-/// <param name="begin">Begins a part.</param>
+/// <typeparam name="TPart">The result of the lines of one block.</typeparam>
+/// <param name="path">The path of the log.</param>
+/// <param name="begin">Creates an empty part.</param>
 /// <param name="take">Adds a line to a part.</param>
 internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take)
 {
@@ -23,11 +23,10 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
     /// <summary>The end of the log, once all parts were read.</summary>
     public LogPosition End { get; private set; }
 
-    /// <summary>The bytes after the last whole line, once all parts were read.</summary>
-    public int TornBytes => _chunks.TornBytes;
+    /// <summary>The bytes of the incomplete tail, once all parts were read.</summary>
+    public int IncompleteBytes => _chunks.IncompleteBytes;
 
-    /// <exception cref="LogDamagedException">A line was altered, or is not where it was written; thrown when its chunk is
-    /// reached.</exception>
+    /// <exception cref="LogDamagedException">A line was altered or moved; thrown at the block of the line.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IEnumerable<TPart> Read()
     {
@@ -57,7 +56,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
 
     private TPart Join(LogBlock chunk, BlockResult<TPart> result)
     {
-        // All before it were read, so every rule set that it may name is known now.
+        // All earlier blocks were read, so every rule set that this block may name is known.
         result = result.IsWrong ? Read(chunk) : result;
         chunk.Return();
         if (result.IsWrong || result.First != End.Lines + 1 || result.Before != End.Head)
@@ -100,15 +99,15 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
         }
         else if (number != result.Last + 1 || previous != result.Head)
         {
-            throw new FormatException("it does not continue the line before it");
+            throw new FormatException("the line does not continue the line before it");
         }
 
         (result.Last, result.Head) = (number, LineHash.Of(line));
         if (entry is LogEntry.Rules rules)
         {
-            // The rule set first: whoever finds the name finds it too.
+            // The rule set is added before its name, so that a thread that finds the name finds the rule set.
             _ruleSets.GetOrAdd(
-                rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LogPlace(path, number, At: 0)));
+                rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LineLocation(path, number, At: 0)));
             _identities.Add(rules.Identity);
         }
 
@@ -122,7 +121,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
         {
             foreach (var _ in RecordFile.ReadEntries(path))
             {
-                // Until it says what is wrong.
+                // The second read throws at the damaged line.
             }
         }
         catch (LogDamagedException exception)
@@ -130,6 +129,6 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
             return exception;
         }
 
-        return new IOException($"{path} was altered while it was read; read it again");
+        return new IOException($"{path} was altered during the read; read it again");
     }
 }

@@ -3,12 +3,12 @@ using FundsCheck.Rules;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Whether recorded facts are those of the debit and the reading beside them. A record states only those that do not follow: all others are
-/// derived of the balance, the debit, the times and the holds when it is read.
+/// Compares recorded facts with the facts derived from the recorded debit and reading. A record states only facts that do not follow; a
+/// reader derives all others from the balance, the debit, the times and the holds.
 /// </summary>
 internal static class RecordedFacts
 {
-    /// <summary>What differs; empty where the facts follow.</summary>
+    /// <summary>The differences; empty where the facts follow.</summary>
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
         var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, ruleSet.Classify(record.Debit.Facts));

@@ -5,20 +5,20 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records;
 
-/// <summary>Decides recorded decisions again, from nothing but their own facts and rule set.</summary>
+/// <summary>Decides recorded decisions again, from their recorded facts and rule set only.</summary>
 public static class Replay
 {
     /// <summary>
-    /// What differs between a recorded answer and the one that is given now; empty where they are identical. Sentences for people are not
-    /// compared: their wording is no promise.
+    /// Judges a recorded decision again, and compares outcome, reasons, limits, hold and validity. Sentences of reasons are not compared:
+    /// their wording may change between versions.
     /// </summary>
-    public static IReadOnlyList<ReplayDifference> Again(LoggedDecision decision)
+    public static IReadOnlyList<ReplayDifference> Compare(LoggedDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var record = decision.Record;
         var verdict = decision.RuleSet.JudgeWithoutTexts(record.Facts);
         var validUntil = verdict.ValidUntil(decision.RuleSet.ValidFor, record.DecidedAt);
-        var hold = HoldCalculator.OfDecision(
+        var hold = HoldCalculator.GetDecisionHold(
             record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
         if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
@@ -37,15 +37,17 @@ public static class Replay
     }
 
     /// <summary>
-    /// Decides every decision of a log again, on all cores and in little memory: from its own facts and rule set, or, for its outcome only,
-    /// by other rules.
+    /// Replays every decision of a log on all cores, by its recorded rule set; or by another rule set, then comparing outcomes only. Memory
+    /// does not grow with the log.
     /// </summary>
-    /// <param name="path">The log.</param>
-    /// <param name="rules">The rules in place of the recorded ones; null to compare with those, in every part.</param>
-    /// <param name="progress">Told now and then, on the caller's thread.</param>
-    /// <exception cref="LogDamagedException">A line is wrong.</exception>
+    /// <param name="path">The path of the log.</param>
+    /// <param name="rules">The rule set that replaces the recorded ones; null to replay with the recorded ones and compare every
+    /// part.</param>
+    /// <param name="progress">Called at intervals on the caller's thread; null for no reports.</param>
+    /// <returns>The number of decisions, and the first ones that differ.</returns>
+    /// <exception cref="LogDamagedException">A line was altered or moved.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public static ReplayResult All(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
+    public static ReplayResult Run(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var total = SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
@@ -60,21 +62,10 @@ public static class Replay
         return new ReplayResult(whole.Decisions, whole.Differing, whole.OtherCurrency, whole.First);
     }
 
-    /// <summary>
-    /// What other rules answer to the facts of a recorded decision. The host's facts are read as those rules declare them.
-    /// </summary>
-    /// <exception cref="ArgumentException">The rules judge debits in another currency.</exception>
-    public static Verdict Under(RuleSet ruleSet, DecisionRecord record)
+    /// <summary>The difference in outcome by another rule set; empty where the outcomes are equal.</summary>
+    internal static IReadOnlyList<ReplayDifference> OutcomeDifference(RuleSet rules, DecisionRecord record)
     {
-        ArgumentNullException.ThrowIfNull(ruleSet);
-        ArgumentNullException.ThrowIfNull(record);
-        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts) });
-    }
-
-    /// <summary>The difference in outcome under other rules; empty where there is none.</summary>
-    internal static IReadOnlyList<ReplayDifference> OutcomeUnder(RuleSet rules, DecisionRecord record)
-    {
-        var verdict = Under(rules, record);
+        var verdict = Backtest.Judge(rules, record);
         return verdict.Outcome == record.Verdict.Outcome ? [] : [new ReplayDifference("outcome", Show(record.Verdict), Show(verdict))];
     }
 

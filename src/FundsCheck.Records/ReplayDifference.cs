@@ -1,9 +1,9 @@
 namespace FundsCheck.Records;
 
-/// <summary>A part of a recorded answer that is answered otherwise now.</summary>
-/// <param name="Name">Which part.</param>
-/// <param name="Recorded">As it is recorded; null where there is none.</param>
-/// <param name="Now">As it is answered now; null where there is none.</param>
+/// <summary>A part of a recorded decision that differs in the replay.</summary>
+/// <param name="Name">The name of the part, such as <c>outcome</c> or <c>reasons[0]</c>.</param>
+/// <param name="Recorded">The recorded text; null for a part that the record lacks.</param>
+/// <param name="Now">The text of the replay; null for a part that the replay lacks.</param>
 public sealed record ReplayDifference(string Name, string? Recorded, string? Now)
 {
     /// <summary><c>name: recorded …, now …</c>.</summary>

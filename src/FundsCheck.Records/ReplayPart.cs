@@ -3,7 +3,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Records;
 
-/// <summary>What replaying some lines of a log gave.</summary>
+/// <summary>The result of replaying some lines of a log.</summary>
 internal sealed class ReplayPart
 {
     public long Decisions { get; private set; }
@@ -29,8 +29,8 @@ internal sealed class ReplayPart
 
         Decisions++;
         var differences = rules is null
-            ? Replay.Again(new LoggedDecision(line.Number, record, line.RuleSet!))
-            : Replay.OutcomeUnder(rules, record);
+            ? Replay.Compare(new LoggedDecision(line.Number, record, line.RuleSet!))
+            : Replay.OutcomeDifference(rules, record);
         Differing += differences.Count > 0 ? 1 : 0;
         if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {

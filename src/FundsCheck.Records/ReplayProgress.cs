@@ -1,7 +1,7 @@
 namespace FundsCheck.Records;
 
-/// <summary>How far replaying a log is.</summary>
-/// <param name="Decisions">The decisions that were replayed.</param>
-/// <param name="Bytes">The bytes of the log that were read.</param>
-/// <param name="BytesTotal">The bytes of the log when it was begun.</param>
+/// <summary>The progress of a replay.</summary>
+/// <param name="Decisions">The number of replayed decisions.</param>
+/// <param name="Bytes">The bytes of the log that are read.</param>
+/// <param name="BytesTotal">The size of the log at the start of the replay, in bytes.</param>
 public readonly record struct ReplayProgress(long Decisions, long Bytes, long BytesTotal);

@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>A recorded decision that is answered otherwise now.</summary>
-/// <param name="Decision">The decision, as it is recorded.</param>
-/// <param name="Differences">What differs; never empty.</param>
+/// <summary>A recorded decision that differs in the replay.</summary>
+/// <param name="Decision">The recorded decision.</param>
+/// <param name="Differences">The differences; never empty.</param>
 public sealed record ReplayedDecision(LoggedDecision Decision, IReadOnlyList<ReplayDifference> Differences);

@@ -3,21 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace FundsCheck.Records;
 
-/// <summary>Follows every debit of a log to its end: a return may come months later, so none can be forgotten before.</summary>
+/// <summary>Follows every debit to the end of the log, since a return may be recorded months later.</summary>
 internal sealed class ReturnsCounter
 {
     private readonly Dictionary<UInt128, FollowedDebit> _debits = [];
     private readonly List<string> _codes = [];
     private long _unknownEvents;
 
-    /// <summary>Follows a debit by a new decision of the rule set.</summary>
+    /// <summary>Adds a decision of the rule set to its debit.</summary>
     public void Add(DecisionRecord record, Outcome newer)
     {
         ref var debit = ref Entry(record.Debit.Id);
         debit = debit.Decided(record, newer);
     }
 
-    /// <summary>Another rule set decided the debit: what becomes of it says nothing of these rules.</summary>
+    /// <summary>Adds a decision of another rule set; later events of the debit are not counted for this one.</summary>
     public void AddElsewhere(string debitId)
     {
         ref var debit = ref Entry(debitId);
@@ -31,7 +31,7 @@ internal sealed class ReturnsCounter
         {
             _unknownEvents++;
         }
-        else if (!debit.IsElsewhere && debit.Fate != DebitFate.Returned)
+        else if (!debit.IsElsewhere && debit.Progress != DebitProgress.Returned)
         {
             debit = After(debit, recorded.Event);
         }
@@ -43,7 +43,7 @@ internal sealed class ReturnsCounter
         var codes = new Dictionary<string, StopsCounter>(StringComparer.Ordinal);
         var (all, unsent, against, returnedAgainst) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
         var (declined, unanswered, ended, elsewhere) = (new TallyCounter(), new TallyCounter(), new TallyCounter(), new TallyCounter());
-        foreach (var debit in _debits.Values.Where(debit => debit.Answer != DebitAnswer.None))
+        foreach (var debit in _debits.Values.Where(debit => debit.Answer != DebitOutcome.None))
         {
             all.Add(debit.Amount);
             switch (debit)
@@ -51,25 +51,25 @@ internal sealed class ReturnsCounter
                 case { IsElsewhere: true }:
                     elsewhere.Add(debit.Amount);
                     break;
-                case { Fate: DebitFate.Ended }:
+                case { Progress: DebitProgress.Ended }:
                     ended.Add(debit.Amount);
                     break;
-                case { Fate: DebitFate.Returned, Answer: DebitAnswer.Declined }:
+                case { Progress: DebitProgress.Returned, Answer: DebitOutcome.Declined }:
                     against.Add(debit.Amount);
                     returnedAgainst.Add(debit.Amount);
                     break;
-                case { Fate: DebitFate.Sent, Answer: DebitAnswer.Declined }:
+                case { Progress: DebitProgress.Sent, Answer: DebitOutcome.Declined }:
                     against.Add(debit.Amount);
                     break;
-                case { Fate: DebitFate.Returned }:
+                case { Progress: DebitProgress.Returned }:
                     returned.Add(debit);
                     Counters.Of(codes, _codes[debit.ReturnCode]).Add(debit);
                     break;
-                case { Fate: DebitFate.Sent }:
+                case { Progress: DebitProgress.Sent }:
                     good.Add(debit);
                     break;
                 default:
-                    (debit.IsDeclined ? declined : debit.Answer == DebitAnswer.LetThrough ? unsent : unanswered).Add(debit.Amount);
+                    (debit.IsDeclined ? declined : debit.Answer == DebitOutcome.LetThrough ? unsent : unanswered).Add(debit.Amount);
                     break;
             }
         }
@@ -94,10 +94,10 @@ internal sealed class ReturnsCounter
 
     private FollowedDebit After(FollowedDebit debit, DebitEvent what) => what switch
     {
-        DebitEvent.Approved => debit with { Answer = DebitAnswer.LetThrough },
-        DebitEvent.Sent or DebitEvent.Settled => debit with { Fate = DebitFate.Sent },
-        DebitEvent.Returned returned => debit with { Fate = DebitFate.Returned, ReturnCode = IndexOf(returned.Code) },
-        _ => debit with { Fate = DebitFate.Ended },
+        DebitEvent.Approved => debit with { Answer = DebitOutcome.LetThrough },
+        DebitEvent.Sent or DebitEvent.Settled => debit with { Progress = DebitProgress.Sent },
+        DebitEvent.Returned returned => debit with { Progress = DebitProgress.Returned, ReturnCode = IndexOf(returned.Code) },
+        _ => debit with { Progress = DebitProgress.Ended },
     };
 
     private ushort IndexOf(string code)

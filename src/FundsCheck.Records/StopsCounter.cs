@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>Counts debits by whether and how the new rules would have stopped them.</summary>
+/// <summary>Counts debits by how the new rule set would have stopped them.</summary>
 internal sealed class StopsCounter
 {
     private readonly TallyCounter _all = new();

@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>Counts, and sums exactly.</summary>
+/// <summary>Counts amounts, and sums them exactly.</summary>
 internal sealed class TallyCounter
 {
     private long _count;

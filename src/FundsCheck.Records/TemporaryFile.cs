@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>A file for as long as it is open, and its owner's alone.</summary>
+/// <summary>A file that only its owner can read, deleted when it is closed.</summary>
 internal static class TemporaryFile
 {
     public static FileStream Open() =>

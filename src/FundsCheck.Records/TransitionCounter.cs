@@ -1,6 +1,6 @@
 namespace FundsCheck.Records;
 
-/// <summary>Counts decisions by what the old and the new rules answer.</summary>
+/// <summary>Counts decisions by their outcomes in the old and the new rule set.</summary>
 internal sealed class TransitionCounter
 {
     private static readonly Outcome[] Outcomes = [Outcome.Accept, Outcome.Review, Outcome.Decline];

@@ -1,6 +1,6 @@
 namespace FundsCheck;
 
-/// <content>The general way to read a number: any length, any exponent.</content>
+/// <content>The general parser: any length, any exponent.</content>
 internal static partial class ExactDecimal
 {
     private static bool TryScan(ReadOnlySpan<byte> json, out (UInt128 Mantissa, int Exponent, bool Negative) number)
@@ -51,7 +51,7 @@ internal static partial class ExactDecimal
         var count = DigitsAt(json, at);
         foreach (var digit in json.Slice(at, count))
         {
-            // Beyond the bound every further digit only says "far too large" or "far too small" again.
+            // Beyond the bound further digits do not change the result: the number is out of range.
             exponent = Math.Min((exponent * 10) + (digit - '0'), ExponentMax);
         }
 
@@ -74,7 +74,7 @@ internal static partial class ExactDecimal
         return end < 0 ? rest.Length : end;
     }
 
-    /// <summary>The digits that carry value: zeros at the end wait, as they may be only scale.</summary>
+    /// <summary>The significant digits. Trailing zeros are pending, since they may be only scale.</summary>
     private struct SignificantDigits
     {
         public UInt128 Mantissa { get; private set; }
@@ -95,7 +95,7 @@ internal static partial class ExactDecimal
         {
             if (digit == 0)
             {
-                // Zeros before the first digit carry no value, and none waits for them.
+                // Leading zeros have no value, and are not pending.
                 ZerosPending += 1;
                 return;
             }

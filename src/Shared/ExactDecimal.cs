@@ -1,12 +1,12 @@
 namespace FundsCheck;
 
-/// <summary>Decimals without any rounding: read from JSON's number grammar, added, and cut to their shortest form.</summary>
+/// <summary>Decimals without rounding: parsing of JSON's number grammar, addition, and the shortest form.</summary>
 internal static partial class ExactDecimal
 {
-    /// <summary>A longer number is not read: no balance and no threshold needs it.</summary>
+    /// <summary>The maximum length of a number. No balance and no threshold needs a longer one.</summary>
     public const int CharactersMax = 128;
 
-    // No sum of so many digits overflows a long.
+    // A number with this many digits does not overflow a long.
     private const int PlainLengthMax = 18;
     private const int ScaleMax = 28;
     private const int ExponentMax = 1_000;
@@ -14,7 +14,10 @@ internal static partial class ExactDecimal
     private static readonly UInt128 MantissaEnd = UInt128.One << 96;
     private static readonly UInt128 MantissaTenth = (MantissaEnd + 9) / 10;
 
-    /// <summary>Reads a number of JSON's grammar. False where it is none, is too long, or decimal cannot hold its value exactly.</summary>
+    /// <summary>
+    /// Parses a number of JSON's grammar. Returns false for other text, a too long number, or a value that a decimal cannot represent
+    /// exactly.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> json, out decimal value)
     {
         value = 0m;
@@ -23,18 +26,18 @@ internal static partial class ExactDecimal
             && TryBuild(number.Mantissa, number.Exponent, number.Negative, out value));
     }
 
-    /// <summary>The sum, exactly.</summary>
-    /// <exception cref="OverflowException">Decimal cannot hold the sum exactly.</exception>
+    /// <summary>Adds two numbers exactly.</summary>
+    /// <exception cref="OverflowException">A decimal cannot represent the sum exactly.</exception>
     public static decimal Add(decimal left, decimal right)
     {
         var (a, b) = (Shortest(left), Shortest(right));
         var sum = a + b;
         return sum.Scale >= Math.Max(a.Scale, b.Scale)
             ? sum
-            : throw new OverflowException("the sum has more digits than can be held exactly");
+            : throw new OverflowException("the sum has more digits than a decimal can represent exactly");
     }
 
-    /// <summary>The same value with no trailing zeros after the decimal point; negative zero becomes zero.</summary>
+    /// <summary>Removes trailing zeros after the decimal point; negative zero becomes zero.</summary>
     public static decimal Shortest(decimal value)
     {
         var (mantissa, scale) = Parts(value);
@@ -52,7 +55,7 @@ internal static partial class ExactDecimal
         return Make(mantissa, scale, decimal.IsNegative(value));
     }
 
-    /// <summary>The same value with at least so many digits after the decimal point, or as many as decimal can hold.</summary>
+    /// <summary>Extends a value to a minimum number of decimals, as far as a decimal can represent them.</summary>
     public static decimal Pad(decimal value, int digits)
     {
         if (value.Scale >= digits)
@@ -70,7 +73,7 @@ internal static partial class ExactDecimal
         return Make(mantissa, scale, value < 0m);
     }
 
-    /// <summary>The digits without their point, and how many of them stand behind it.</summary>
+    /// <summary>Gets the digits without their point, and the number of decimals.</summary>
     public static (UInt128 Mantissa, int Scale) Parts(decimal value)
     {
         Span<int> bits = stackalloc int[4];
@@ -90,7 +93,7 @@ internal static partial class ExactDecimal
         }
     }
 
-    /// <summary>A short number without an exponent, as nearly all are; false where it is none, whatever else it may be.</summary>
+    /// <summary>Parses a short number without an exponent, which nearly all numbers are; returns false for any other text.</summary>
     private static bool TryPlain(ReadOnlySpan<byte> json, out decimal value)
     {
         value = 0m;

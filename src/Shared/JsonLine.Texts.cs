@@ -3,25 +3,25 @@ using System.Text;
 
 namespace FundsCheck.Records.Format;
 
-/// <content>Texts, and what is escaped in them.</content>
+/// <content>Texts and their escapes.</content>
 internal sealed partial class JsonLine
 {
-    // Half a character has no bytes: replaced by another one it would be another text than the one that was judged.
+    // Half of a surrogate pair has no bytes, and a replacement would change the judged text.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly SearchValues<char> Escapes = SearchValues.Create([
         '"', '\\', .. Enumerable.Range(0, ' ').Select(control => (char)control),
     ]);
 
-    /// <summary>A text that every line of its kind has.</summary>
+    /// <summary>Writes a required text.</summary>
     public JsonLine Required(string name, string value) =>
-        value is null ? throw new UnwritableLineException($"`{name}` is null, where every record has a text") : Text(name, value);
+        value is null ? throw new UnwritableLineException($"`{name}` is null, and every record has a text") : Text(name, value);
 
-    /// <summary>A text that every record has; left out where it is the usual one.</summary>
+    /// <summary>Writes a required text; omits the usual one.</summary>
     public JsonLine RequiredUnless(string name, string value, string usual) =>
         string.Equals(value, usual, StringComparison.Ordinal) ? this : Required(name, value);
 
-    /// <summary>A list of texts; left out where it is empty.</summary>
+    /// <summary>Writes a list of texts; omits an empty one.</summary>
     public JsonLine Texts(string name, IReadOnlyList<string> values)
     {
         if (values.Count == 0)
@@ -31,7 +31,7 @@ internal sealed partial class JsonLine
 
         OpenList(name);
 
-        // Counted, not enumerated: a line is written without an allocation.
+        // The loop counts without an enumerator, so that a line is written without an allocation.
         for (var index = 0; index < values.Count; index++)
         {
             Comma();
@@ -42,10 +42,10 @@ internal sealed partial class JsonLine
         return CloseList();
     }
 
-    /// <summary>A text; left out where there is none.</summary>
+    /// <summary>Writes a text; omits null.</summary>
     public JsonLine Text(string name, string? value) => value is null ? this : Text(name, value.AsSpan());
 
-    /// <summary>A text that is there.</summary>
+    /// <summary>Writes a text that is not null.</summary>
     public JsonLine Text(string name, ReadOnlySpan<char> value)
     {
         Name(name);

@@ -19,10 +19,10 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>A number; left out where it is the usual one.</summary>
+    /// <summary>Writes a number; omits the usual one.</summary>
     public JsonLine NumberUnless(string name, long value, long usual) => value == usual ? this : Number(name, value);
 
-    /// <summary>True; left out where it is false.</summary>
+    /// <summary>Writes true; omits false.</summary>
     public JsonLine Flag(string name, bool value) => value ? Boolean(name, value) : this;
 
     public JsonLine Boolean(string name, bool value)
@@ -33,7 +33,7 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>A duration as a number of seconds, to the microsecond; left out where it is the usual one.</summary>
+    /// <summary>Writes a duration as a number of seconds, to the microsecond; omits the usual one.</summary>
     public JsonLine SecondsUnless(string name, TimeSpan value, TimeSpan usual)
     {
         var microseconds = value.Ticks / TimeSpan.TicksPerMicrosecond;
@@ -59,7 +59,7 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>An amount without a currency as text, in its shortest form; left out where there is none.</summary>
+    /// <summary>Writes an amount without a currency as text in its shortest form; omits null.</summary>
     public JsonLine Decimal(string name, decimal? value)
     {
         if (value is { } number)
@@ -74,7 +74,7 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>Money as text: <c>75.00 USD</c>; left out where there is none.</summary>
+    /// <summary>Writes money as text: <c>75.00 USD</c>; omits null.</summary>
     public JsonLine Money(string name, Money? value)
     {
         if (value is not { } money)
@@ -100,10 +100,10 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>Money; left out where it is zero.</summary>
+    /// <summary>Writes money; omits zero.</summary>
     public JsonLine MoneyUnlessZero(string name, Money value) => value.Amount == 0m ? this : Money(name, value);
 
-    /// <summary>A moment in UTC, to the tick; left out where there is none.</summary>
+    /// <summary>Writes a time in UTC; omits null.</summary>
     public JsonLine Time(string name, DateTimeOffset? value)
     {
         if (value is { } moment)
@@ -119,7 +119,7 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    /// <summary>A day; left out where there is none.</summary>
+    /// <summary>Writes a day; omits null.</summary>
     public JsonLine Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private void Digits(decimal value)

@@ -3,15 +3,14 @@ using System.Text;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes JSON in its one canonical form: no white space, members in the order in which they are written, nothing escaped but what JSON
-/// demands. The same under every culture, time zone and version of .NET, as hashes rest on it. Used again and again for one line after
-/// another.
+/// Writes JSON in canonical form: no white space, members in the order of the calls, and only the escapes that JSON requires. The form is
+/// the same for every culture, time zone and version of .NET, since hashes depend on it. A writer is reused for many lines.
 /// </summary>
 internal sealed partial class JsonLine
 {
     private const int FirstBytes = 2_048;
 
-    // What a burst needed is given back.
+    // The limit above which a buffer is released after use.
     private const int KeptBytesMax = 16 * 1_048_576;
 
     private byte[] _bytes = new byte[FirstBytes];
@@ -23,7 +22,7 @@ internal sealed partial class JsonLine
     /// <summary>The bytes written so far.</summary>
     public int Length => _count;
 
-    /// <summary>The name that was written last: where a value cannot be written, its place.</summary>
+    /// <summary>The name written last, for errors in its value.</summary>
     public string LastName { get; private set; } = string.Empty;
 
     public void Clear()
@@ -33,19 +32,19 @@ internal sealed partial class JsonLine
         _bytes = _bytes.Length > KeptBytesMax ? new byte[FirstBytes] : _bytes;
     }
 
-    /// <summary>Begins another object's members behind all that is written.</summary>
+    /// <summary>Starts the members of another object after the written bytes.</summary>
     public JsonLine Next()
     {
         _needsComma = false;
         return this;
     }
 
-    /// <summary>Takes back what was written after so many bytes.</summary>
+    /// <summary>Truncates the buffer to a length.</summary>
     public void CutTo(int length) => _count = length;
 
     public JsonLine Open(string? name = null) => Begin(name, (byte)'{');
 
-    /// <summary>Opens an object whose name is anybody's.</summary>
+    /// <summary>Opens an object with an arbitrary name, which is escaped.</summary>
     public JsonLine OpenNamed(string name)
     {
         Comma();
@@ -97,7 +96,7 @@ internal sealed partial class JsonLine
         return this;
     }
 
-    // Names are this library's own: nothing in them is escaped.
+    // Names are constants of this library and need no escapes.
     private void Name(string name)
     {
         LastName = name;

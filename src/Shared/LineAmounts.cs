@@ -3,13 +3,13 @@ namespace FundsCheck.Records.Format;
 /// <summary>Reads the amounts of a balance: all of them money of one currency, or all of them bare numbers.</summary>
 internal struct LineAmounts
 {
-    /// <summary>The currency of the amounts that were read; null where they are bare numbers, or there are none.</summary>
+    /// <summary>The currency of the amounts read so far; null for bare numbers, or without amounts.</summary>
     public Currency? Currency { get; private set; }
 
-    /// <summary>Whether an amount was read that is a bare number.</summary>
+    /// <summary>True where an amount was a bare number.</summary>
     public bool AreBare { get; private set; }
 
-    /// <summary>Reads the next one; null where it is not there.</summary>
+    /// <summary>Reads the next amount; null for an omitted member.</summary>
     public decimal? Read(ref LineReader reader, ReadOnlySpan<byte> name)
     {
         if (!reader.Next(name))

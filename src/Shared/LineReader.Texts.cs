@@ -12,7 +12,7 @@ internal ref partial struct LineReader
 
     public string? TextOrNull(ReadOnlySpan<byte> name) => Next(name) ? TakeText() : null;
 
-    /// <summary>A text that is left out where it is the usual one.</summary>
+    /// <summary>Reads a text; returns the usual one for an omitted member.</summary>
     public string TextOr(ReadOnlySpan<byte> name, string usual) =>
         TextOrNull(name) is not { } text ? usual : string.Equals(text, usual, StringComparison.Ordinal) ? throw Usual() : text;
 
@@ -31,7 +31,7 @@ internal ref partial struct LineReader
         return TakeEscapedText(rest);
     }
 
-    /// <summary>A list of texts; empty where it is not there.</summary>
+    /// <summary>Reads a list of texts; empty for an omitted member.</summary>
     public string[] Texts(ReadOnlySpan<byte> name)
     {
         if (!TryOpenList(name))
@@ -74,7 +74,7 @@ internal ref partial struct LineReader
         }
     }
 
-    // The three that are written: \" and \\ and \u00 with two lower-case digits.
+    // The three written escapes: \" and \\ and \u00 with two lower-case digits.
     private readonly int Unescape(ReadOnlySpan<byte> escape, ArrayBufferWriter<byte> bytes)
     {
         if (escape.Length > 1 && escape[1] is (byte)'"' or (byte)'\\')

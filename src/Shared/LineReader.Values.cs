@@ -10,7 +10,7 @@ internal ref partial struct LineReader
 
     public int Int(ReadOnlySpan<byte> name) => checked((int)Number(name));
 
-    /// <summary>A number that is left out where it is the usual one.</summary>
+    /// <summary>Reads a number; returns the usual one for an omitted member.</summary>
     public int NumberOr(ReadOnlySpan<byte> name, int usual) =>
         !Next(name) ? usual : TakeInt() is var number && number == usual ? throw Usual() : number;
 
@@ -29,7 +29,7 @@ internal ref partial struct LineReader
         var number = 0L;
         foreach (var digit in digits)
         {
-            // Below zero, as the least number has no counterpart above it.
+            // The digits are summed below zero, since the least number has no positive counterpart.
             number = digit is >= (byte)'0' and <= (byte)'9' ? checked((number * 10) - (digit - '0')) : throw Wrong("a whole number"u8);
         }
 
@@ -51,7 +51,7 @@ internal ref partial struct LineReader
         return value;
     }
 
-    /// <summary>A duration in seconds, which is left out where it is the usual one.</summary>
+    /// <summary>Reads a duration in seconds; returns the usual one for an omitted member.</summary>
     public TimeSpan SecondsOr(ReadOnlySpan<byte> name, TimeSpan usual)
     {
         if (!Next(name))
@@ -72,7 +72,7 @@ internal ref partial struct LineReader
 
     public Money Money(ReadOnlySpan<byte> name) => MoneyOrNull(name) ?? throw Wrong(name);
 
-    /// <summary>Money of a currency, which is left out where it is zero.</summary>
+    /// <summary>Reads money of a currency; returns zero for an omitted member.</summary>
     public Money MoneyOrZero(ReadOnlySpan<byte> name, Currency currency)
     {
         if (MoneyOrNull(name) is not { } money)
@@ -89,7 +89,7 @@ internal ref partial struct LineReader
             : TakeAmount(out var currency) is var amount && currency is { } known ? new Money(amount, known) : throw Wrong("money"u8);
 
     /// <summary>
-    /// An amount, with its currency or without one, as it is written: with the digits of the currency's minor unit, and no more zeros.
+    /// Reads an amount in canonical form, with or without a currency: with the decimals of the minor unit, and no further trailing zeros.
     /// </summary>
     public decimal TakeAmount(out Currency? currency)
     {
@@ -117,7 +117,7 @@ internal ref partial struct LineReader
     public DateOnly? DayOrNull(ReadOnlySpan<byte> name) =>
         !Next(name) ? null : LineTime.TryParseDay(TakeBytes(), out var day) ? day : throw Wrong("a day"u8);
 
-    // JSON has other forms of the same number: an exponent, zeros at its end, a zero below zero.
+    // JSON has other forms of the same number: an exponent, trailing zeros, a negative zero.
     private static bool IsCanonical(ReadOnlySpan<byte> text, decimal value, int fractionDigitsLeast)
     {
         var point = text.IndexOf((byte)'.');
@@ -126,7 +126,7 @@ internal ref partial struct LineReader
             && (value != 0m || text[0] != (byte)'-');
     }
 
-    /// <summary>The bytes of a number.</summary>
+    /// <summary>Reads the bytes of a number.</summary>
     private ReadOnlySpan<byte> TakeNumeral()
     {
         var rest = _line[_at..];
@@ -136,7 +136,7 @@ internal ref partial struct LineReader
         return rest[..length];
     }
 
-    /// <summary>A text that has no escapes, as it stands.</summary>
+    /// <summary>Reads the bytes of a text without escapes.</summary>
     private ReadOnlySpan<byte> TakeBytes()
     {
         Take((byte)'"');

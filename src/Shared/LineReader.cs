@@ -5,8 +5,8 @@ using System.Text;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Reads a canonical line, as <see cref="JsonLine"/> writes it, member by member in the order in which they are written; a member with its
-/// usual value is not there. Anything else is a <see cref="FormatException"/> that names the byte.
+/// Reads a line in the canonical form of <see cref="JsonLine"/>, member by member in order; members with their usual value are omitted. Any
+/// other form causes a <see cref="FormatException"/> that names the byte.
 /// </summary>
 internal ref partial struct LineReader
 {
@@ -24,7 +24,7 @@ internal ref partial struct LineReader
         Take((byte)'{');
     }
 
-    /// <summary>Steps to the value of a member, where it is the next one.</summary>
+    /// <summary>Moves to the value of a member; returns false where another member is next.</summary>
     public bool Next(ReadOnlySpan<byte> name)
     {
         var rest = _line[_at..];
@@ -49,7 +49,7 @@ internal ref partial struct LineReader
         return true;
     }
 
-    /// <summary>Steps into an object, where it is the next member.</summary>
+    /// <summary>Moves into an object; returns false where another member is next.</summary>
     public bool TryOpen(ReadOnlySpan<byte> name)
     {
         var isNext = Next(name);
@@ -88,7 +88,7 @@ internal ref partial struct LineReader
         return isNext;
     }
 
-    /// <summary>Steps into the next object of a list; false at the list's end, which is stepped over.</summary>
+    /// <summary>Moves into the next object of a list; returns false at the end of the list, and moves after it.</summary>
     public bool NextObject()
     {
         var isThere = !EndsList();
@@ -100,7 +100,7 @@ internal ref partial struct LineReader
         return isThere;
     }
 
-    /// <summary>The name of the next member, whatever it is; null at the end of the object.</summary>
+    /// <summary>Reads the name of the next member; null at the end of the object.</summary>
     public string? NextName()
     {
         if (IsNext((byte)'}'))
@@ -115,7 +115,7 @@ internal ref partial struct LineReader
         return name;
     }
 
-    /// <summary>Nothing follows the object.</summary>
+    /// <summary>Verifies that the line ends after the object.</summary>
     public void End()
     {
         Take((byte)'}');
@@ -128,9 +128,9 @@ internal ref partial struct LineReader
     public readonly FormatException Wrong(ReadOnlySpan<byte> expected) =>
         new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: expected `{Encoding.UTF8.GetString(expected)}`"));
 
-    /// <summary>A member has the value that stands for its absence, so that it would not have been written.</summary>
+    /// <summary>Creates the exception for a member with its usual value, which the canonical form omits.</summary>
     public readonly FormatException Usual() =>
-        new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: a member has the value that it has where it is left out"));
+        new(string.Create(CultureInfo.InvariantCulture, $"byte {_at}: a member has its usual value, which the canonical form omits"));
 
     private readonly bool IsNext(byte expected) => _at < _line.Length && _line[_at] == expected;
 

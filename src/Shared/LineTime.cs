@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>
-/// Reads and writes a moment as lines spell it: <c>2026-11-21T04:06:28.000000Z</c>, always with six digits of a second.
-/// </summary>
+/// <summary>Reads and writes the times of lines: <c>2026-11-21T04:06:28.000000Z</c>, always with six decimals of a second.</summary>
 internal static class LineTime
 {
     private const int DayLength = 10;
@@ -35,7 +33,7 @@ internal static class LineTime
         return true;
     }
 
-    /// <summary>Writes a moment, to the microsecond; returns how many bytes that is.</summary>
+    /// <summary>Writes a time, to the microsecond; returns the number of bytes.</summary>
     public static int Write(DateTime utc, Span<byte> text)
     {
         _ = utc.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
@@ -78,7 +76,7 @@ internal static class LineTime
         return number;
     }
 
-    // Two digits; below zero, with what is beside them too, where one is none.
+    // Two digits. The result is negative where a character is not a digit, also after the multiplication.
     private static int Two(ReadOnlySpan<byte> text, int at) => (One(text[at]) * 10) + One(text[at + 1]);
 
     private static int One(byte digit) => digit is >= (byte)'0' and <= (byte)'9' ? digit - '0' : NoDigit;

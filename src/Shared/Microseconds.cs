@@ -1,12 +1,12 @@
 namespace FundsCheck;
 
-/// <summary>Times in whole microseconds, as records hold them: what reads them back, be it a database, keeps no finer ones.</summary>
+/// <summary>Times in whole microseconds. Records have no finer times, since databases do not keep them.</summary>
 internal static class Microseconds
 {
-    /// <summary>The begin of a moment's microsecond, in UTC.</summary>
+    /// <summary>Rounds a time down to the microsecond, in UTC.</summary>
     public static DateTimeOffset Floor(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    /// <summary>Whether a time is in UTC and has whole microseconds already.</summary>
+    /// <summary>Returns true for a time in UTC with whole microseconds.</summary>
     public static bool IsWhole(DateTimeOffset time) => time.Offset == TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerMicrosecond == 0;
 }

@@ -5,16 +5,16 @@ using System.Text;
 namespace FundsCheck;
 
 /// <summary>
-/// The one rule for texts from outside: which characters a record may keep, and how any text is shown to a person. Unprintable are control
-/// characters, line and paragraph separators, controls of the writing direction, and halves of a surrogate pair.
+/// The rule for external texts: the characters that a record may contain, and the form in which a text is shown to a person. Unprintable
+/// characters are control characters, line and paragraph separators, controls of the writing direction, and halves of a surrogate pair.
 /// </summary>
 internal static class PrintableText
 {
-    // What reorders the text around it: a reader would see other words than a program.
+    // Characters that reorder the text around them, so that a person sees other words than a program.
     private const string DirectionControls = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     private const string LineSeparators = "\u2028\u2029";
 
-    // Letters by their category that draw nothing.
+    // Letters by category without a visible shape.
     private const string BlankLetters = "\u115F\u1160\u2800\u3164\uFFA0";
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
@@ -22,22 +22,24 @@ internal static class PrintableText
         .. Range('\u0000', '\u001F'), .. Range('\u007F', '\u009F'), .. DirectionControls, .. LineSeparators, .. Range('\uD800', '\uDFFF'),
     ]);
 
-    /// <summary>Whether a text has only printable characters. An empty text has.</summary>
+    /// <summary>Returns true for a text of only printable characters, or an empty text.</summary>
     public static bool IsPrintable(ReadOnlySpan<char> text) => IndexOfUnprintable(text) < 0;
 
-    /// <summary>Whether a text is there, printable and no longer than a limit.</summary>
+    /// <summary>Returns true for a printable text that is not null and not longer than a limit.</summary>
     public static bool Fits(string? text, int lengthMax) => text is not null && text.Length <= lengthMax && IsPrintable(text);
 
-    /// <summary>Whether a text fits, and has a character that a person can see: no white space, nothing without width.</summary>
+    /// <summary>
+    /// Returns true for a text that fits and has a visible character, other than white space or a character without width.
+    /// </summary>
     public static bool IsWritten(string? text, int lengthMax) => Fits(text, lengthMax) && text!.EnumerateRunes().Any(IsVisible);
 
-    /// <summary>Whether a text is an id: 1 to so many printable ASCII characters without spaces.</summary>
+    /// <summary>Returns true for an id: printable ASCII characters without spaces, from 1 to a maximum length.</summary>
     public static bool IsId(string? text, int lengthMax) =>
         text is { Length: > 0 } && text.Length <= lengthMax && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>
-    /// The form in which a text is shown: what is unprintable stands as <c>\u</c> and four digits, which a terminal does not obey and which
-    /// means the same character inside a JSON string.
+    /// Formats a text for display. Unprintable characters become <c>\u</c> and four digits, which a terminal does not interpret, and which
+    /// denote the same character in a JSON string.
     /// </summary>
     public static string Show(string text)
     {

@@ -1,14 +1,14 @@
 namespace FundsCheck;
 
 /// <summary>
-/// Opens files of a log. A file that is made is its owner's alone from its first moment: a log holds account keys and balances.
+/// Opens the files of a log. Only the owner can read a new file, from its creation on, since a log contains account keys and balances.
 /// </summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Opens a file for writing, and makes it where the mode allows.</summary>
+    /// <summary>Opens a file for writing, and creates it where the mode permits.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share, FileOptions also = FileOptions.None)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0, Options = also };
@@ -20,7 +20,9 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Whether users other than the owner may read a file; false on Windows, where the folder decides.</summary>
+    /// <summary>
+    /// Returns true where other users than the owner can read a file; false on Windows, where the folder has the permissions.
+    /// </summary>
     public static bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 }

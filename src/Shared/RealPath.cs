@@ -1,12 +1,12 @@
 namespace FundsCheck;
 
-/// <summary>The path of a file without symbolic links, so that every name of a log leads to one lock and to the same segments.</summary>
+/// <summary>Resolves symbolic links, so that every path of a log leads to the same lock and segments.</summary>
 internal static class RealPath
 {
     private const int LinksMax = 40;
 
-    /// <summary>The path with every link in it resolved, the last part too; as it was given where there is none.</summary>
-    /// <exception cref="IOException">Links lead to one another.</exception>
+    /// <summary>Resolves every link in a path, including the last part; returns a path without links unchanged.</summary>
+    /// <exception cref="IOException">The links form a cycle.</exception>
     public static string Of(string path)
     {
         var (full, links) = (Path.GetFullPath(path), 0);

@@ -4,8 +4,8 @@ using System.Text;
 namespace FundsCheck;
 
 /// <summary>
-/// Finds what is no regular file without opening it: opening a FIFO waits for its other end, and reading a device may never end. On Linux;
-/// elsewhere the kind of a file is not known, and every file counts as regular.
+/// Determines the kind of a file without opening it, since opening a FIFO waits for its other end, and reading a device may never end. On
+/// systems other than Linux every file counts as regular.
 /// </summary>
 internal static class RegularFile
 {
@@ -18,9 +18,7 @@ internal static class RegularFile
     private const int ModeOffset = 28;
     private const int TypeMask = 0xF000;
 
-    /// <summary>
-    /// What a path leads to where that is no regular file, as in `a FIFO`; null where it is one, is not there, or is not known.
-    /// </summary>
+    /// <summary>Gets the kind of a file that is not regular, such as `a FIFO`; null for a regular, a missing or an unknown file.</summary>
     public static string? OtherKind(string path)
     {
         if (!OperatingSystem.IsLinux() || path.Contains('\0', StringComparison.Ordinal))
@@ -37,14 +35,12 @@ internal static class RegularFile
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
-            // A C library older than the call.
+            // The C library is older than the call.
             return null;
         }
     }
 
-    /// <summary>
-    /// Refuses a path that leads to anything else than a regular file. A path that leads nowhere passes.
-    /// </summary>
+    /// <summary>Throws for a path to a file that is not regular; accepts a path to a missing file.</summary>
     /// <exception cref="IOException">The path leads to a FIFO, a device, a socket or a folder.</exception>
     public static void Require(string path)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FundsCheck;
 
-/// <summary>SHA-256 of short texts, many of them: each thread keeps the state that is costly to make.</summary>
+/// <summary>Computes SHA-256 of many short texts. Each thread reuses its hash state, which is expensive to create.</summary>
 internal static class Sha256
 {
     private const int TextBytesMax = 1_024;
@@ -12,7 +12,7 @@ internal static class Sha256
     [ThreadStatic]
     private static IncrementalHash? _hash;
 
-    /// <summary>Half of the hash of a text: that two of a billion texts share it is less likely than 1 in 10^20.</summary>
+    /// <summary>Computes half of the hash of a text. The probability that two of a billion texts share it is below 1 in 10^20.</summary>
     public static UInt128 HalfOf(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -32,7 +32,7 @@ internal static class Sha256
         }
         catch
         {
-            // What is half done must not go into the next one.
+            // An interrupted computation must not affect the next one.
             _hash = null;
             throw;
         }

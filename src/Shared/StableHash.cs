@@ -5,14 +5,14 @@ using System.Text;
 namespace FundsCheck;
 
 /// <summary>
-/// 64 bits of a text's SHA-256: the same in every process and version, and nobody finds two texts of one hash in useful time.
+/// Computes 64 bits of the SHA-256 of a text, the same in every process and version. Two texts with one hash are not found in useful time.
 /// </summary>
 internal static class StableHash
 {
     private const int BytesMax = 1_024;
 
     /// <param name="text">The text.</param>
-    /// <param name="kind">What the text is: texts of two kinds never have one hash for being the same.</param>
+    /// <param name="kind">The kind of the text; equal texts of two kinds have different hashes.</param>
     public static ulong Of(string text, byte kind = 0)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

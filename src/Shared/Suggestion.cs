@@ -1,11 +1,11 @@
 namespace FundsCheck;
 
-/// <summary>What a misspelt word was probably meant to be.</summary>
+/// <summary>Suggests the intended word for a misspelt one.</summary>
 internal static class Suggestion
 {
     private const int WordLengthMax = 64;
 
-    /// <summary><c>; did you mean `…`?</c>, or nothing where no candidate is near.</summary>
+    /// <summary>Returns <c>; did you mean `…`?</c>, or an empty text without a similar candidate.</summary>
     public static string For(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } nearest ? $"; did you mean `{nearest}`?" : string.Empty;
 
@@ -26,11 +26,11 @@ internal static class Suggestion
             .FirstOrDefault();
     }
 
-    // Case and the marks between words are what people mix up most: they cost nothing.
+    // Case and the marks between words are the most frequent mistakes and do not count.
     private static string Fold(string word) =>
         string.Concat(word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    /// <summary>Edits to turn one word into the other; two neighbours swapped count as one.</summary>
+    /// <summary>Computes the edit distance of two words; a swap of two neighbours counts as one edit.</summary>
     private static int Distance(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];

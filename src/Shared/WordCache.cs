@@ -3,8 +3,8 @@ using System.Text;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// The strings of words that lines say again and again, so that reading a million lines does not make each a million times. A word that
-/// finds its place taken takes it.
+/// Caches the strings of frequent words, so that reading a million lines does not allocate each word a million times. A new word replaces
+/// the word in its slot.
 /// </summary>
 internal static class WordCache
 {
@@ -13,7 +13,7 @@ internal static class WordCache
 
     private static readonly string?[] Words = new string?[Places];
 
-    /// <summary>The string of ASCII bytes; null where they are no word.</summary>
+    /// <summary>Gets the string of ASCII bytes; null for bytes that are not a word.</summary>
     public static string? Find(ReadOnlySpan<byte> text)
     {
         if (text.Length is 0 or > LengthMax)
@@ -30,7 +30,7 @@ internal static class WordCache
         return Ascii.IsValid(text) ? word = Encoding.ASCII.GetString(text) : null;
     }
 
-    // Words differ in their length, their ends or their middle.
+    // The slot depends on the length, the ends and the middle of the word.
     private static int PlaceOf(ReadOnlySpan<byte> text) =>
         (int)(unchecked((uint)((text[0] * 31) + (text[^1] * 131) + (text[text.Length / 2] * 1_031) + (text[text.Length / 3] * 8_209)
             + (text.Length * 17)) * 2_654_435_769u) >> 20);

@@ -183,7 +183,7 @@ public sealed class FileDecisionStoreTests : IDisposable
         await host.CheckAsync("d-1", 1m);
 
         await using var reader = new FileStream(host.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var scanner = new LogReader(reader, host.Path, lines: 0, default);
+        var scanner = new SegmentReader(reader, host.Path, lines: 0, default);
         var entries = new List<LogEntry>();
         while (scanner.Next() is { } entry)
         {

@@ -25,7 +25,7 @@ public sealed class LinkedLogTests : IDisposable
         SegmentFiles.Closed(host.Path).Should().HaveCountGreaterThan(1);
         RecordFile.Verify(Link).Should().Be(RecordFile.Verify(host.Path));
         RecordFile.ReadDecisions(Link).Should().HaveCount(401);
-        Replay.All(Link).Should().BeEquivalentTo(Replay.All(host.Path));
+        Replay.Run(Link).Should().BeEquivalentTo(Replay.Run(host.Path));
         RecordFile.Find(Link, "debit-5").Should().NotBeNull();
     }
 

@@ -9,7 +9,7 @@ public sealed class LogAnchorTests
     [Fact]
     public void An_anchor_is_one_line_that_is_read_back()
     {
-        var anchor = LogAnchor.From(new LogVerification(11, 4, 5, Head, TornBytes: 0), Now);
+        var anchor = LogAnchor.From(new LogVerification(11, 4, 5, Head, IncompleteBytes: 0), Now);
 
         var read = LogAnchor.Parse(anchor.ToString());
 

@@ -16,7 +16,7 @@ public sealed class ReplayTests : IDisposable
         await host.CheckAsync("same", 75m);
         await host.CheckAsync("differs", 300m);
 
-        var result = Replay.All(host.Path, BacktestHost.Rules("100.00 USD", "200.00 USD", name: "tighter"));
+        var result = Replay.Run(host.Path, BacktestHost.Rules("100.00 USD", "200.00 USD", name: "tighter"));
 
         (result.Decisions, result.Differing).Should().Be((2, 1));
         var whole = RecordFile.ReadDecisions(host.Path).Single(decision => decision.Record.Debit.Id == "differs");
@@ -51,7 +51,7 @@ public sealed class ReplayTests : IDisposable
         await host.Checker.CheckAsync(Host.Debit("odd", 75m), new BalanceReading.Succeeded(balance));
         await host.CheckAsync("after-it", 75m);
 
-        var result = Replay.All(host.Path);
+        var result = Replay.Run(host.Path);
 
         (result.Decisions, result.Differing).Should().Be((2, 0));
         RecordFile.ReadDecisions(host.Path).First().Record.Reading.Should().Be(new BalanceReading.Succeeded(balance));

@@ -2,44 +2,41 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>
-/// One condition of a part of all facts: a number between two thresholds, either of which may be missing, or a value in a list, or what
-/// <see cref="Text"/> says.
-/// </summary>
+/// <summary>A condition of a region: a number between two optional thresholds, a value in a list, or the free <see cref="Text"/>.</summary>
 internal sealed record CellCondition(string Subject)
 {
-    /// <summary>Not below this threshold, or above it where <see cref="IsLowOpen"/>.</summary>
+    /// <summary>The lower bound; exclusive with <see cref="IsLowOpen"/>.</summary>
     public Threshold? Low { get; init; }
 
     public bool IsLowOpen { get; init; }
 
-    /// <summary>Below this threshold, or at it where <see cref="IsHighClosed"/>.</summary>
+    /// <summary>The upper bound; inclusive with <see cref="IsHighClosed"/>.</summary>
     public Threshold? High { get; init; }
 
     public bool IsHighClosed { get; init; }
 
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>All values of which <see cref="Values"/> are some; null where they are not told.</summary>
+    /// <summary>All possible values, with <see cref="Values"/> among them; null for an unlisted set.</summary>
     public IReadOnlyList<string>? Among { get; init; }
 
-    /// <summary>The value that stands for all that are not listed; null where every value is.</summary>
+    /// <summary>The value that represents all unlisted values; null where every value is listed.</summary>
     public string? StandIn { get; init; }
 
-    /// <summary>Whether there are facts of which no value is known, beside those in <see cref="Among"/>.</summary>
+    /// <summary>True where the region has facts without a known value, in addition to <see cref="Among"/>.</summary>
     public bool CanBeUnknown { get; init; }
 
-    /// <summary>The measure of which this is the value with the possible holds counted too, where it is.</summary>
+    /// <summary>The measure whose value with all holds counted this is; null for other conditions.</summary>
     public string? CountedOf { get; init; }
 
-    /// <summary>Whether counting the possible holds can only make the value larger; else only smaller.</summary>
+    /// <summary>True where counting the possibly posted holds can only increase the value; else it can only decrease it.</summary>
     public bool IsCountedLarger { get; init; }
 
     public string? Text { get; init; }
 
-    public static CellCondition Says(string subject, string text) => new(subject) { Text = text };
+    public static CellCondition FromText(string subject, string text) => new(subject) { Text = text };
 
-    /// <summary>Both conditions on one subject as one; null where they cannot be joined.</summary>
+    /// <summary>Joins two conditions on one subject; null where they cannot be joined.</summary>
     public CellCondition? And(CellCondition other)
     {
         if (!string.Equals(Subject, other.Subject, StringComparison.Ordinal) || Text is not null || other.Text is not null)
@@ -74,7 +71,7 @@ internal sealed record CellCondition(string Subject)
         return joined;
     }
 
-    /// <summary>Whether a bound with the possible holds counted says already what another one says without them.</summary>
+    /// <summary>Returns true where a bound with all holds counted implies another bound without the possibly posted ones.</summary>
     public bool Implies(CellCondition other)
     {
         if (CountedOf is null || !string.Equals(CountedOf, other.Subject, StringComparison.Ordinal))
@@ -116,7 +113,7 @@ internal sealed record CellCondition(string Subject)
         };
     }
 
-    /// <summary>The values, or those that it is not where these are far fewer.</summary>
+    /// <summary>Formats the values, or the excluded values where these are far fewer.</summary>
     private string Words(IReadOnlyList<string> values)
     {
         var others = Among?.Except(values, StringComparer.Ordinal).ToList();

@@ -1,17 +1,17 @@
 namespace FundsCheck.Authoring;
 
-/// <summary>A part of all facts in which one check gives one answer by the old rule set and one by the new.</summary>
+/// <summary>A pair of cells of a check, one by the old and one by the new rule set.</summary>
 /// <param name="Check">The check's id.</param>
-/// <param name="Before">Its part in the old rule set.</param>
-/// <param name="After">Its part in the new rule set.</param>
-/// <param name="Guards">Where the guards alone make its reasons differ.</param>
+/// <param name="Before">The cell in the old rule set.</param>
+/// <param name="After">The cell in the new rule set.</param>
+/// <param name="Guards">The differences of the reasons by the guards alone.</param>
 internal sealed record CellPair(string Check, AnswerCell Before, AnswerCell After, IReadOnlyList<CellDifference> Guards)
 {
-    /// <summary>Whether no decision can differ by this check here.</summary>
+    /// <summary>True where the check cannot change a decision in this pair.</summary>
     public bool IsAlike =>
         Before.Outcome == After.Outcome && Before.Reason == After.Reason && (Guards.Count == 0 || Before.Reason is null);
 
-    /// <summary>How the decisions differ by this check, where they have these outcomes; empty where they do not.</summary>
+    /// <summary>Gets the differences of decisions with these outcomes; empty for equal decisions.</summary>
     public IEnumerable<CellDifference> Differences(Outcome from, Outcome to)
     {
         if (Before.Outcome > from || After.Outcome > to)

@@ -3,10 +3,10 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Cuts all facts into the parts in which one check gives one answer. Every fact is in exactly one.</summary>
-/// <param name="side">Which of the two rule sets it is, for people.</param>
+/// <summary>Divides all facts into cells in which a check has one outcome. Every fact is in exactly one cell.</summary>
+/// <param name="side">The name of the rule set (old or new), for messages.</param>
 /// <param name="terms">The facts of both rule sets.</param>
-/// <param name="early">Where the rule set evaluates the checks on the debit alone.</param>
+/// <param name="early">The region in which the rule set evaluates only the checks on the debit.</param>
 internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline early)
 {
     public IReadOnlyList<AnswerCell> Of(CheckClauses? check)
@@ -20,7 +20,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         return CanBeSkipped(check) ? [.. cells.Select(cell => Evaluated(check, cell)), Skipped(check)] : cells;
     }
 
-    /// <summary>Whether an early decline skips the check; one on the balance is silent there anyway.</summary>
+    /// <summary>True where an early decline skips the check. A check of the balance is silent there anyway.</summary>
     public bool CanBeSkipped(CheckClauses check) =>
         early.Ways.Count > 0 && !check.IsOfDebitAlone && !check.Needs.HasFlag(MeasureNeeds.Balance);
 
@@ -29,7 +29,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         null,
         [
             new CellCondition(Measures.BalanceReading.Name) { Values = [Measures.NotRequested] },
-            CellCondition.Says(NameOf(check), "is not evaluated, as the debit's own facts decline"),
+            CellCondition.FromText(NameOf(check), "is not evaluated, as the debit's own facts decline"),
         ],
         [early.NotNeeded])
     {
@@ -55,7 +55,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         var clause = check.Quiet;
         if (clause.Alternatives.Count > 0)
         {
-            yield return new AnswerCell(Outcome.None, null, [CellCondition.Says(NameOf(check), "does not apply")], [clause]);
+            yield return new AnswerCell(Outcome.None, null, [CellCondition.FromText(NameOf(check), "does not apply")], [clause]);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
                 }
             }
 
-            before.Add(CellCondition.Says(bandList.Measure.Name, $"is {Unknown(bandList.Measure)}"));
+            before.Add(CellCondition.FromText(bandList.Measure.Name, $"is {Unknown(bandList.Measure)}"));
             if (bandList.IfUnknown is { } unknown)
             {
                 var reason = ReasonTemplate.OfUnknown(check.Check, bandList, unknown);
@@ -99,9 +99,11 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
 
         var (first, last) = BandListTerms.AcceptRange(bandList)!.Value;
 
-        // All holds decide which band accepts; without the possible ones the measure may land on a better one.
-        var certain = first == 0 ? OfBands(bandList, 0, band, bandList.Measure.Name) : OfBands(bandList, band, last, bandList.Measure.Name);
-        yield return new AnswerCell(outcome, reason, [.. before, certain, OfCounted(bandList, band, band)], plain);
+        // All holds decide which band accepts; without the possibly posted ones the measure may match a better band.
+        var notYetPosted = first == 0
+            ? OfBands(bandList, 0, band, bandList.Measure.Name)
+            : OfBands(bandList, band, last, bandList.Measure.Name);
+        yield return new AnswerCell(outcome, reason, [.. before, notYetPosted, OfCounted(bandList, band, band)], plain);
         foreach (var (beyond, clauses) in holdPossible)
         {
             var possible = ReasonTemplate.OfHoldPossible(check.Check, bandList, beyond);
@@ -152,7 +154,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             : bandList.Bands[band].Values;
     }
 
-    /// <summary>Where a guard does not excuse: it holds (of <c>unless</c>: it does not), or it is unknown.</summary>
+    /// <summary>The region in which a guard does not exempt: it holds (for <c>unless</c>: it does not hold), or it is unknown.</summary>
     private CellCondition InForce(GuardDefinition guard, bool isFor)
     {
         var condition = guard.Comparison switch
@@ -165,7 +167,7 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
         };
         var canBeUnclear = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds);
         var orUnknown = canBeUnclear ? $" or {Unknown(guard.Measure)}" : string.Empty;
-        return CellCondition.Says(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}");
+        return CellCondition.FromText(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}");
     }
 
     // A text that only the other rule set lists is unknown to this one.

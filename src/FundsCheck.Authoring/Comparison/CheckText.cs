@@ -3,7 +3,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Tells whether two checks are the same but for where they stand.</summary>
+/// <summary>Compares the canonical text of two checks, without their positions.</summary>
 internal static class CheckText
 {
     public static bool AreSame(CheckDefinition? left, CheckDefinition? right) =>

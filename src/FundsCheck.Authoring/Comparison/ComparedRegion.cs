@@ -2,13 +2,13 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>A region of all facts in which the decisions of two rule sets differ because one check does.</summary>
-/// <param name="Pair">The check's part in both.</param>
+/// <summary>A region of facts in which the decisions of two rule sets differ because of one check.</summary>
+/// <param name="Pair">The cells of the check.</param>
 /// <param name="From">The outcome by the old rule set.</param>
 /// <param name="To">The outcome by the new rule set.</param>
-/// <param name="Difference">What differs.</param>
-/// <param name="Clauses">What holds in the region, beside one way of each choice.</param>
-/// <param name="Choices">Each a list of ways, of which at least one holds whole.</param>
+/// <param name="Difference">The difference.</param>
+/// <param name="Clauses">The clauses of the region, in addition to one way of each choice.</param>
+/// <param name="Choices">The choices; at least one way of each choice holds.</param>
 internal sealed record ComparedRegion(
     CellPair Pair,
     Outcome From,

@@ -6,7 +6,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>One of two rule sets that are compared, over the facts of both.</summary>
+/// <summary>One of two compared rule sets, over the facts of both.</summary>
 internal sealed class ComparedRules
 {
     private readonly RuleSetDefinition _definition;
@@ -33,18 +33,18 @@ internal sealed class ComparedRules
 
     public IReadOnlyList<AnswerCell> Cells(string id) => _cells.Of(Find(id));
 
-    /// <summary>Whether an early decline skips the check although a balance that was not read would not keep it silent.</summary>
+    /// <summary>True where an early decline skips the check although the check does not need a balance.</summary>
     public bool CanBeSkipped(string id) => Find(id) is { } check && _cells.CanBeSkipped(check);
 
-    /// <summary>All other checks answer nothing more severe.</summary>
+    /// <summary>The clauses under which no other check is more severe.</summary>
     public IEnumerable<Clause> OthersAtMost(string id, Outcome outcome) =>
         outcome == Outcome.Decline ? [] : Others(id).Select(check => check.AtMost(outcome));
 
-    /// <summary>Each way in which another check gives the outcome.</summary>
+    /// <summary>The ways in which another check gives the outcome.</summary>
     public IReadOnlyList<IReadOnlyList<Clause>> OthersWithWays(string id, Outcome outcome) =>
         [.. Others(id).SelectMany(check => check.Ways()).Where(way => way.Outcome == outcome).Select(way => way.Clauses)];
 
-    /// <summary>What it decides on the facts of a test; custom facts are classified as those that a host states.</summary>
+    /// <summary>Decides on the facts of a test, with custom facts classified as the host's.</summary>
     public Verdict Judge(IReadOnlyList<TestFact> given)
     {
         var known = given.Where(fact => IsCustom(fact) && fact.Value is not null);
@@ -60,9 +60,9 @@ internal sealed class ComparedRules
 
     private static CustomFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
     {
-        (false, _) => CustomFact.Of(fact.Value!),
-        (_, true) => CustomFact.Of(boolean),
-        _ => CustomFact.Of(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+        (false, _) => CustomFact.From(fact.Value!),
+        (_, true) => CustomFact.From(boolean),
+        _ => CustomFact.From(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
     };
 
     private IEnumerable<CheckClauses> Others(string id) =>

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// What holds of a custom fact that two rule sets declare with two types: its one value is of one type, so at most one rule set knows it.
+/// The constraint on a custom fact that two rule sets declare with two types: a value has one type, so at most one rule set knows it.
 /// </summary>
 internal static class FactConflicts
 {
@@ -12,7 +12,7 @@ internal static class FactConflicts
     public static IReadOnlyList<Clause> In(FactSpace space)
     {
         var clauses = new List<Clause>();
-        var custom = space.Dimensions.Index().Where(row => row.Item.Measure is { IsHost: true });
+        var custom = space.Dimensions.Index().Where(row => row.Item.Measure is { IsCustom: true });
         foreach (var types in custom.GroupBy(row => row.Item.Name, StringComparer.Ordinal).Where(types => types.Count() > 1))
         {
             RefuseCommonValue(types.First().Item, types.Last().Item);

@@ -3,9 +3,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>
-/// Where the guards of two checks alone make their reasons differ: a reason names the unknown guards that keep its check in force.
-/// </summary>
+/// <summary>Finds the differences of reasons by guards alone: a reason names the unknown guards that keep its check in force.</summary>
 internal static class GuardDifferences
 {
     public static IReadOnlyList<CellDifference> Of(CheckClauses? old, MeasureTerms oldTerms, CheckClauses? @new, MeasureTerms newTerms)
@@ -47,7 +45,7 @@ internal static class GuardDifferences
         }
         select difference;
 
-    /// <summary>Two guards that the one names before the other and the other after it.</summary>
+    /// <summary>Two guards whose order differs between the two checks.</summary>
     private static IEnumerable<CellDifference> ByOrder(
         List<Measure> before,
         MeasureTerms oldTerms,
@@ -55,18 +53,18 @@ internal static class GuardDifferences
         MeasureTerms newTerms)
     {
         var common = before.IntersectBy(after.Select(NameOf), NameOf, StringComparer.Ordinal).ToList();
-        var places = common.Select(measure => after.FindIndex(other => IsSame(other, measure))).ToList();
+        var positions = common.Select(measure => after.FindIndex(other => IsSame(other, measure))).ToList();
         return from first in Enumerable.Range(0, common.Count)
                from second in Enumerable.Range(first + 1, common.Count - first - 1)
-               where places[first] > places[second]
+               where positions[first] > positions[second]
                let unknown = new[] { first, second }.SelectMany(Unknown)
                select Texts($"{common[first].Name} and {common[second].Name}", "are unknown", [.. unknown]);
 
-        Clause[] Unknown(int place) => [oldTerms.Unknown(common[place]), newTerms.Unknown(after[places[place]])];
+        Clause[] Unknown(int place) => [oldTerms.Unknown(common[place]), newTerms.Unknown(after[positions[place]])];
     }
 
     private static CellDifference Texts(string subject, string text, params IReadOnlyList<Clause> clauses) =>
-        new(RuleChangeKind.Texts, clauses, CellCondition.Says(subject, text));
+        new(RuleChangeKind.Texts, clauses, CellCondition.FromText(subject, text));
 
     private static string NameOf(Measure measure) => measure.Name;
 

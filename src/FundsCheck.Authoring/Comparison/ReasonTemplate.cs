@@ -4,20 +4,20 @@ using FundsCheck.Rules.Reasons;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// A reason with marks in place of the facts' values: two checks of one id whose templates are equal give equal reasons to the same facts,
-/// but for the guards that <see cref="GuardDifferences"/> looks at.
+/// A reason with marks in place of values. Two checks of one id with equal templates give equal reasons to the same facts, apart from the
+/// guards (<see cref="GuardDifferences"/>).
 /// </summary>
-/// <param name="Code">The code; null where it is the failure's own.</param>
-/// <param name="Measure">The measure that the check looks at.</param>
-/// <param name="Threshold">What the value met; null where the measure is unknown.</param>
+/// <param name="Code">The code; null for a failure's own code.</param>
+/// <param name="Measure">The measure of the check.</param>
+/// <param name="Threshold">The matched condition; null for an unknown measure.</param>
 /// <param name="Justification">The justification of a waiver.</param>
 /// <param name="Sentence">The sentence for those who run the checks.</param>
 internal sealed record ReasonTemplate(string? Code, string Measure, string? Threshold, string? Justification, string Sentence)
 {
-    // No text of a rule file holds a control character, so a mark is never an author's.
+    // Texts of rule files have no control characters, so a mark never equals an author's text.
     private const char Mark = '\u0001';
 
-    /// <summary>The reason of a band; null where an accept names none.</summary>
+    /// <summary>Gets the reason of a band; null for an accept without one.</summary>
     public static ReasonTemplate? OfBand(CheckDefinition check, BandListDefinition bandList, int band)
     {
         var answer = bandList.Bands[band].Answer;

@@ -37,7 +37,7 @@ internal static class RegionText
         var @new = region.Pair.After.CanBeSkipped && region.To == Outcome.Decline && !(othersAreAlike && region.From != Outcome.Decline);
         var side = (old, @new) switch { (true, true) => "old or new", (true, false) => "old", _ => "new" };
         var text = $"is not `{Measures.NotRequested}` where {side} declines by the debit's own facts";
-        return old || @new ? CellCondition.Says(Measures.BalanceReading.Name, text) : null;
+        return old || @new ? CellCondition.FromText(Measures.BalanceReading.Name, text) : null;
     }
 
     private static string Others(ComparedRegion region, bool areAlike)
@@ -52,7 +52,7 @@ internal static class RegionText
         return $"where {string.Join(" and ", parts.Select(part => $"in {part.Side} {part.Text}"))}";
     }
 
-    /// <summary>The most severe answers that all other checks together may give.</summary>
+    /// <summary>Formats the most severe outcomes that all other checks together may have.</summary>
     private static Answers Allowed(Outcome decision, Outcome own) => (decision, own == decision) switch
     {
         (Outcome.Accept, _) => Answers.Accept,

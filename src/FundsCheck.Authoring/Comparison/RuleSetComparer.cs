@@ -12,7 +12,7 @@ namespace FundsCheck.Authoring;
 /// </summary>
 internal sealed class RuleSetComparer
 {
-    // Any example will do; among so many combinations the plainest is picked.
+    // The number of combinations among which the plainest example is chosen.
     private const int ExamplesTriedMax = 12;
 
     private static readonly Outcome[] Outcomes = [Outcome.Accept, Outcome.Review, Outcome.Decline];
@@ -40,7 +40,8 @@ internal sealed class RuleSetComparer
 
     private IEnumerable<string> Ids => _old.Ids.Union(_new.Ids, StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">It takes too many steps, or an example is not answered as its region claims.</exception>
+    /// <exception cref="InvalidOperationException">The comparison takes too many steps, or the verification of an example
+    /// fails.</exception>
     public static IReadOnlyList<RuleChange> Compare(RuleSet old, RuleSet @new)
     {
         try
@@ -57,7 +58,7 @@ internal sealed class RuleSetComparer
         }
     }
 
-    /// <summary>Every region in which the decisions differ, each with facts of it.</summary>
+    /// <summary>Finds every region in which the decisions differ, with an example.</summary>
     public IEnumerable<(ComparedRegion Region, FactPoint Example)> Regions() =>
         from id in _changed.Concat(SkippedUnequally())
         let guards = GuardDifferences.Of(_old.Find(id), _old.Terms, _new.Find(id), _new.Terms)
@@ -70,7 +71,7 @@ internal sealed class RuleSetComparer
         where example is not null
         select (region, example);
 
-    /// <summary>A region in words, condition by condition, what the other checks answer last.</summary>
+    /// <summary>Formats a region condition by condition, with the other checks last.</summary>
     public IReadOnlyList<string> Conditions(ComparedRegion region) => RegionText.Of(region, OthersAreAlike(region.Pair.Check));
 
     /// <summary>
@@ -110,7 +111,7 @@ internal sealed class RuleSetComparer
 
     private bool IsMet(IReadOnlyList<Clause> clauses) => _search.IsMet(_whole, clauses);
 
-    /// <summary>Facts of the region, those with the fewest reasons of the first few found; null where it is empty.</summary>
+    /// <summary>Finds facts of the region, with the fewest reasons among the first few; null for an empty region.</summary>
     private FactPoint? Find(ComparedRegion region)
     {
         var (isUndecided, found, more) = (false, new List<FactPoint>(), ExamplesTriedMax);
@@ -153,7 +154,7 @@ internal sealed class RuleSetComparer
         var given = Given(point);
         var (before, after) = (_old.Judge(given), _new.Judge(given));
         var text = CanonicalWriter.Given(given);
-        if (!ExampleProof.Holds(region, before, after))
+        if (!ExampleVerifier.Holds(region, before, after))
         {
             throw new InvalidOperationException(
                 $"check `{region.Pair.Check}` was found to change {region.From.ToName()} into {region.To.ToName()} for {text}, "

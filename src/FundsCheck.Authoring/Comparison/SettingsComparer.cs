@@ -6,21 +6,21 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// Compares what two rule files state beside their checks. The members are those of the canonical text, so that none is left out; one of
-/// which nothing is known here counts as looser.
+/// Compares the members of two rule files outside their checks. It takes the members from the canonical text, so that none is omitted; an
+/// unknown member counts as looser.
 /// </summary>
 internal static partial class SettingsComparer
 {
     private const string NotStated = "not stated";
 
-    // Compared elsewhere (checks, facts, the validity with its default), or of no decision: tests, and the schema for editors.
+    // Members that are compared elsewhere (checks, facts, the validity with its default) or do not affect decisions (tests, the schema).
     private static readonly string[] OtherMembers = ["$schema", "checks", "facts", "tests", "validFor"];
 
-    // What people read, and the name by which a host chooses the rule set: the same facts get the same answer.
+    // Documentation for people, and the name by which a host selects the rule set. Decisions do not change.
     private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked"];
 
     public static IReadOnlyList<RuleSettingChange> Compare(RuleSet old, RuleSet @new) =>
-        [.. Members(old, @new), .. Validity(old, @new), .. HostFacts(old.Definition, @new.Definition)];
+        [.. Members(old, @new), .. Validity(old, @new), .. CustomFacts(old.Definition, @new.Definition)];
 
     private static IEnumerable<RuleSettingChange> Members(RuleSet old, RuleSet @new)
     {
@@ -47,8 +47,8 @@ internal static partial class SettingsComparer
         ThresholdSyntax.WriteDuration(@new.ValidFor),
         @new.ValidFor > old.ValidFor ? ChangeDirection.Looser : ChangeDirection.Stricter);
 
-    /// <summary>Declarations answer nothing by themselves: what a check makes of them is a region.</summary>
-    private static IEnumerable<RuleSettingChange> HostFacts(RuleSetDefinition old, RuleSetDefinition @new) =>
+    /// <summary>A declaration alone does not change decisions; the regions show the effect on checks.</summary>
+    private static IEnumerable<RuleSettingChange> CustomFacts(RuleSetDefinition old, RuleSetDefinition @new) =>
         from name in old.CustomFacts.Concat(@new.CustomFacts).Select(fact => fact.Name).Distinct(StringComparer.Ordinal)
         from change in Changed($"facts.{name}", Declared(old, name), Declared(@new, name), ChangeDirection.None)
         select change;
@@ -73,7 +73,7 @@ internal static partial class SettingsComparer
     private static IReadOnlyList<RuleSettingChange> Changed(string setting, string old, string @new, ChangeDirection direction) =>
         string.Equals(old, @new, StringComparison.Ordinal) ? [] : [new RuleSettingChange(setting, old, @new, direction)];
 
-    // Texts hold no line break, so one stands between two members only.
+    // Texts have no line breaks, so a line break separates two members.
     [GeneratedRegex(@"\n\s*", RegexOptions.None, 1_000)]
     private static partial Regex LineBreak();
 }

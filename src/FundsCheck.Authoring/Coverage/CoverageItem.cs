@@ -3,12 +3,12 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>One thing of a rule set that a test should reach, and what facts must meet to reach it.</summary>
+/// <summary>An item of a rule set that a test should reach, and the clauses of the facts that reach it.</summary>
 /// <param name="Check">The check.</param>
-/// <param name="What">What it is, in the words of the file.</param>
-/// <param name="At">Where it stands.</param>
-/// <param name="IsBoundary">Whether it is a threshold or its neighbour: worth a test, and not counted.</param>
-/// <param name="Clauses">What reaches it.</param>
+/// <param name="What">The item in the words of the file.</param>
+/// <param name="At">The position in the file.</param>
+/// <param name="IsBoundary">True for a threshold or its neighbour, which is suggested and not counted.</param>
+/// <param name="Clauses">The clauses of the facts that reach the item.</param>
 internal sealed record CoverageItem(CheckClauses Check, string What, Position At, bool IsBoundary, IReadOnlyList<Clause> Clauses)
 {
     public string CheckId => Check.Check.Id;

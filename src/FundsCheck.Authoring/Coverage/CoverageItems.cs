@@ -5,7 +5,8 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// Lists what the tests of a rule set should reach: every band, every <c>ifUnknown</c>, every guard that excuses; and every threshold.
+/// Lists the items that the tests of a rule set should reach: every band, every <c>ifUnknown</c>, every exemption by a guard, and every
+/// threshold.
 /// </summary>
 internal static class CoverageItems
 {

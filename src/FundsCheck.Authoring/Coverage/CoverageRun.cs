@@ -5,7 +5,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>What the tests beside a rule set reach of it.</summary>
+/// <summary>The items of a rule set that its tests reach.</summary>
 internal sealed class CoverageRun
 {
     private readonly RuleSet _ruleSet;
@@ -25,7 +25,7 @@ internal sealed class CoverageRun
 
     public bool IsReached(CoverageItem item) => _tests.Exists(test => test.Reach(item));
 
-    /// <summary>Counts another test where, judged as it is written, it reaches the item.</summary>
+    /// <summary>Adds a test: marks the items that its facts reach.</summary>
     public bool TryAdd(TestDefinition test, CoverageItem item)
     {
         var facts = FactsOf(test);

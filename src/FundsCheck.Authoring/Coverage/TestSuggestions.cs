@@ -5,10 +5,10 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Writes tests for what the tests beside a rule set do not reach, each as plain as it can be.</summary>
+/// <summary>Creates tests for the items that no test of a rule set reaches, with the plainest facts.</summary>
 internal static class TestSuggestions
 {
-    /// <summary>Tests that reach all the rest, thresholds and their neighbours last.</summary>
+    /// <summary>Creates tests for all remaining items, thresholds and their neighbours last.</summary>
     public static IReadOnlyList<TestDefinition> For(RuleSet ruleSet)
     {
         var run = new CoverageRun(ruleSet);
@@ -31,10 +31,10 @@ internal static class TestSuggestions
         return suggestions;
     }
 
-    /// <summary>Facts that reach it where nothing else is amiss; where there are none, any that reach it.</summary>
+    /// <summary>Finds facts that reach an item without a further reason; otherwise any facts that reach it.</summary>
     private static FactPoint? Plainest(CoverageItem item, AnalysisContext context)
     {
-        // A decline by the debit's own facts, where no balance was needed, leaves every other check out.
+        // A decline by the debit's own facts skips every other check.
         IReadOnlyList<Clause> clauses = item.Check.IsOfDebitAlone ? item.Clauses : [.. item.Clauses, .. context.Early.Except];
         var others = context.Checks.Where(check => check != item.Check).Select(check => check.AtMost(Outcome.Accept));
         return context.Search.Find(context.Whole, [.. clauses, .. others], out _) ?? context.Search.Find(context.Whole, clauses, out _);

@@ -3,14 +3,14 @@ using FundsCheck.Rules.Validation;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>What an accept of a rule set rests on, and what no check of it looks at.</summary>
+/// <summary>The summary of the conditions of an accept, and of the unchecked facts.</summary>
 internal static class AcceptSummary
 {
     private const string NoReason = "no reason is stated";
 
     private static readonly string[] UncheckedHead = ["Fact", "What it is", "Because"];
 
-    /// <summary>Where each funds check without guards accepts without a waiver.</summary>
+    /// <summary>Lists where each funds check without guards accepts without a waiver.</summary>
     public static IEnumerable<string> RestsOn(RuleSetDefinition ruleSet)
     {
         var obeying = ruleSet.Checks.Where(check => check.BandList.Measure.IsFunds && !check.IsGuarded && CoverInvariant.IsObeyedBy(check))

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Tells one check: why it is there, when it applies, and its decision table.</summary>
+/// <summary>Formats a check: its purpose, its guards and its decision table.</summary>
 internal static class CheckSection
 {
     private static readonly string[] TableHead = ["Answer", "Reason", "In words"];
@@ -30,11 +30,11 @@ internal static class CheckSection
 
     private static string Silence(CheckDefinition check, Currency currency) => check.Needs switch
     {
-        MeasureNeeds.None => "Needs no balance: it is judged before one is asked for.",
+        MeasureNeeds.None => "Needs no balance: it is judged before one is requested.",
         var needs when needs.HasFlag(MeasureNeeds.Money) =>
             $"Silent where the balance was not read or is not in {currency}: the gates answer instead.",
         var needs when needs.HasFlag(MeasureNeeds.Balance) =>
-            "Silent where the balance was not read: the gate of the reading answers instead.",
+            "Silent where the balance was not read: the gate of the reading decides instead.",
         _ => "Always judged, whether or not the balance was read.",
     };
 
@@ -62,13 +62,13 @@ internal static class CheckSection
 
     private static string Words(DecisionRow row, CheckDefinition check)
     {
-        var said = row.Answer.Reason switch
+        var reason = row.Answer.Reason switch
         {
             { } code =>
                 ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
             _ => row.NamesItself ? "why the balance was not read" : string.Empty,
         };
         var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Justification!)}" : string.Empty;
-        return string.Join("; ", new[] { said, accepts }.Where(part => part.Length > 0));
+        return string.Join("; ", new[] { reason, accepts }.Where(part => part.Length > 0));
     }
 }

@@ -2,12 +2,12 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Says in words which values a band catches, or a guard, so that they follow "… is".</summary>
+/// <summary>Formats the values of a band or a guard in words that follow "… is".</summary>
 internal static class ConditionText
 {
     private const int OthersListedMax = 8;
 
-    /// <summary>Exactly the values of one band, the bands before it considered.</summary>
+    /// <summary>Formats exactly the values of a band, after the earlier bands.</summary>
     public static string OfBand(BandListDefinition bandList, int index)
     {
         var band = bandList.Bands[index];
@@ -33,7 +33,7 @@ internal static class ConditionText
         _ => $"from {guard.Threshold.Text}",
     };
 
-    /// <summary>When a check applies, as a sentence.</summary>
+    /// <summary>Formats the guards of a check as a sentence.</summary>
     public static string OfGuards(CheckDefinition check)
     {
         if (!check.IsGuarded)
@@ -49,7 +49,7 @@ internal static class ConditionText
         return not.Count == 0 ? $"{applies}." : $"{applies}, but not where {string.Join(", nor where ", not)}.";
     }
 
-    /// <summary>The values that no band names; the otherwise band catches them.</summary>
+    /// <summary>Gets the values that no band names, which match <c>otherwise</c>.</summary>
     public static IReadOnlyList<string> UnnamedValues(BandListDefinition bandList) =>
         [.. bandList.Measure.Values.Except(bandList.Bands.SelectMany(band => band.Values), StringComparer.Ordinal)];
 
@@ -59,12 +59,12 @@ internal static class ConditionText
     private static string To(BandDefinition band) =>
         band.Kind == BandKind.Below ? $"below {band.Threshold.Text}" : $"up to {band.Threshold.Text}";
 
-    // Of open text the values that no band names cannot be listed.
+    // The unnamed values of open text cannot be listed.
     private static string Others(BandListDefinition bandList) =>
         !bandList.Measure.IsOpen && UnnamedValues(bandList) is { Count: > 0 and <= OthersListedMax } others
             ? $"any other value: {MarkdownText.Codes(others, "or")}"
             : "any other value";
 
-    // Debits that may or may not have arrived leave it open on which side of a threshold a sum with them is.
+    // With possibly posted holds a sum may be on either side of a threshold.
     private static bool CanBeUnclear(Measure measure) => measure.CanBeUnknown || measure.Needs.HasFlag(MeasureNeeds.Holds);
 }

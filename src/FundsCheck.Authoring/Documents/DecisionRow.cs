@@ -2,16 +2,16 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>One row of a check's decision table: when it is, in Markdown, and what is then answered.</summary>
+/// <summary>A row of a check's decision table: the condition, in Markdown, and the outcome.</summary>
 internal sealed record DecisionRow(string When, AnswerDefinition Answer, BandListDefinition BandList)
 {
-    /// <summary>An accept of what was not checked, or of what the money may not cover.</summary>
+    /// <summary>True for a waiver.</summary>
     public bool IsWaiver => Answer.IsWaiver;
 
-    /// <summary>Whether the failure's own code is the reason.</summary>
+    /// <summary>True where the failure's own code is the reason.</summary>
     public bool NamesItself => BandList.NamesItself(Answer);
 
-    /// <summary>Every row of a check: the bands, then what it answers where its measure is not known.</summary>
+    /// <summary>Creates the rows of a check: its bands, then the outcome for the unknown measure.</summary>
     public static IReadOnlyList<DecisionRow> Of(CheckDefinition check)
     {
         var rows = new List<DecisionRow>();
@@ -31,7 +31,7 @@ internal sealed record DecisionRow(string When, AnswerDefinition Answer, BandLis
         return rows;
     }
 
-    /// <summary>Whether counting debits that may have arrived already can turn an accept of the check into a review.</summary>
+    /// <summary>Returns true where possibly posted holds can turn an accept of the check into a review.</summary>
     public static bool HoldsMayTurn(CheckDefinition check) => check.BandList.Chain().Any(bandList =>
         bandList.Measure.Needs.HasFlag(MeasureNeeds.Holds)
             && bandList.Bands.Select(band => band.Answer.Outcome == Outcome.Accept).Distinct().Count() == 2);

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The reason codes that a rule set can give, each with what it says and to whom.</summary>
+/// <summary>The reason codes of a rule set, with their texts for operators and customers.</summary>
 internal static class ReasonAppendix
 {
     private static readonly string[] Head =
@@ -13,7 +13,7 @@ internal static class ReasonAppendix
     public static IEnumerable<string> Write(RuleSetDefinition ruleSet) =>
         MarkdownText.Table(Head, [.. CodesOf(ruleSet).Select(code => Cells(code, ruleSet)), .. CategoriesOf(ruleSet).Select(Cells)]);
 
-    /// <summary>Every code that the checks name and some facts may bring about, by rank.</summary>
+    /// <summary>Gets the reachable codes of the checks, by rank.</summary>
     public static IReadOnlyList<string> CodesOf(RuleSetDefinition ruleSet) =>
     [
         .. ruleSet.Checks.SelectMany(check => DecisionRow.Of(check).Select(row => row.Answer.Reason).OfType<string>()

@@ -6,8 +6,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// A whole rule set in Markdown, from its title to the lines on which it is signed. A pure function of the rule set: no clock, no culture,
-/// and nothing of the file's place.
+/// Formats a whole rule set in Markdown, from its title to its signature lines. The text is a pure function of the rule set, independent of
+/// clock, culture and file path.
 /// </summary>
 internal static class RuleSetDocument
 {
@@ -21,11 +21,11 @@ internal static class RuleSetDocument
         var results = ruleSet.RunTests();
         var text = new StringBuilder();
         Put(text, $"# Rule set `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results));
-        Put(text, "## How an answer comes about", RuleSetSummary.HowAnAnswerComesAbout(definition));
+        Put(text, "## How an answer comes about", RuleSetSummary.DecisionRules(definition));
         Put(text, "## What an accept rests on", AcceptSummary.RestsOn(definition));
         Put(text, "## What is accepted by waiver", RuleSetSummary.Waivers(definition));
         Put(text, "## What is never looked at", AcceptSummary.Unchecked(definition));
-        Put(text, "## Facts of the host's own", RuleSetSummary.HostFacts(definition));
+        Put(text, "## Custom facts", RuleSetSummary.CustomFacts(definition));
         Put(text, "## Analysis", Analysis(ruleSet.Warnings));
         Put(text, "## The checks", Checks(ruleSet));
         Put(text, "## The tests beside the rules", TestTable.Write(definition, results));
@@ -49,7 +49,7 @@ internal static class RuleSetDocument
                 "Analysis",
                 ruleSet.Warnings.Count == 0
                     ? "no findings"
-                    : string.Create(CultureInfo.InvariantCulture, $"{ruleSet.Warnings.Count} to look at, told below"),
+                    : string.Create(CultureInfo.InvariantCulture, $"{ruleSet.Warnings.Count} warnings, listed below"),
             ],
             ["Tests beside the rules", TestTable.Summary(results)],
             ["SHA-256", $"`{ruleSet.Identity.Sha256}`"],
@@ -81,7 +81,8 @@ internal static class RuleSetDocument
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
     [
-        $"Signed is the rule set `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. The hash of "
+        $"Signed is the rule set `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. "
+        + $"The hash of "
             + "a file in that layout (`fundscheck rules fmt`) is the same number.",
         string.Empty,
         .. MarkdownText.Table(

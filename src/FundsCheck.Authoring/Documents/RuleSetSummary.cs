@@ -2,33 +2,33 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Tells how an answer comes about, what the host must say, and what is accepted without a check.</summary>
+/// <summary>Summarizes how an outcome is determined, the facts that the host states, and the accepts without a check.</summary>
 internal static class RuleSetSummary
 {
     private static readonly string[] WaiverHead = ["Check", "When", "Reason", "Because"];
-    private static readonly string[] HostFactHead = ["Fact", "Type", "Worse", "Values"];
+    private static readonly string[] CustomFactHead = ["Fact", "Type", "Worse", "Values"];
 
-    public static IEnumerable<string> HowAnAnswerComesAbout(RuleSetDefinition ruleSet) =>
+    public static IEnumerable<string> DecisionRules(RuleSetDefinition ruleSet) =>
     [
-        "- Each check that applies answers accept, review or decline. The most severe answer is the decision: one decline declines, and "
+        "- Each check that applies gives accept, review or decline. The most severe outcome is the decision: one decline declines, and "
             + "where none declines, one review sends the debit to a person. The order of the checks changes nothing.",
-        "- A decision names the reason of every check that answered review or decline; an accept names what was not checked.",
+        "- A decision names the reason of every check with review or decline; an accept names its waivers.",
         $"- {Gates(ruleSet)} stand before the others. Where the balance was not read, or is not in {ruleSet.Currency}, the checks that "
-            + "would need it are silent, and the gate's answer stands for them.",
-        "- What is not known is never accepted by itself: each check says what it answers where it cannot look. An accept there is a "
-            + "**waiver**, as is an accept of what the money may not cover; it is marked so, and gives its because.",
-        "- A check with conditions is left out only where they are known to leave it out. Where that is not known, it applies.",
-        "- Held is what earlier debits of the same account will still take. Those that are certainly on their way count against the "
-            + "balance; those that may have arrived already can only turn an accept into a review, or into a waiver.",
+            + "would need it are silent, and the gate decides for them.",
+        "- A missing fact is never accepted by itself: each check states its outcome for an unknown measure. An accept there is a "
+            + "**waiver**, as is an accept without cover; it is marked so, and states its because.",
+        "- A guard exempts only where it is known to hold. Where that is not known, the check applies.",
+        "- Holds are the amounts that earlier debits of the same account may still take. The ones that are not yet posted count against the "
+            + "balance; the possibly posted ones can only turn an accept into a review, or into a waiver.",
     ];
 
-    public static IEnumerable<string> HostFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
-        ? ["None: the rule set looks at the debit and its balance alone."]
+    public static IEnumerable<string> CustomFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
+        ? ["None: the rule set judges only the debit and its balance."]
         :
         [
-            "The program that asks says these with the debit. Left out, or of another type, they are not known.",
+            "The program states these facts with the debit. A fact that is left out, or of another type, is not known.",
             string.Empty,
-            .. MarkdownText.Table(HostFactHead, ruleSet.CustomFacts.Select(Cells)),
+            .. MarkdownText.Table(CustomFactHead, ruleSet.CustomFacts.Select(Cells)),
         ];
 
     public static IEnumerable<string> Waivers(RuleSetDefinition ruleSet)

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The tests beside the rules, and what came of them.</summary>
+/// <summary>The table of the tests of a rule set and their results.</summary>
 internal static class TestTable
 {
     private static readonly string[] Head = ["Test", "Given", "Expected", "Result"];
@@ -16,8 +16,8 @@ internal static class TestTable
         ? ["There are no tests beside the rules."]
         :
         [
-            "What a test does not say is a plain first WEB debit with nothing held, on a checking account that was read just now in the "
-                + "rule set's currency; money and facts of the host that it does not say are not known.",
+            "By default a test has a plain first WEB debit without holds, on a checking account that was read just now in the "
+                + "rule set's currency; money and custom facts that it does not state are not known.",
             string.Empty,
             .. MarkdownText.Table(Head, ruleSet.Tests.Zip(results).Select(row => Cells(row.First, row.Second))),
         ];
@@ -27,10 +27,10 @@ internal static class TestTable
         MarkdownText.Escape(test.Name),
         string.Join(
             ", ", test.Given.Select(fact => $"`{fact.Name}` {(fact.Value is null ? "not known" : MarkdownText.Escape(fact.Value))}")),
-        Told(result.ExpectedOutcome, result.ExpectedReasons),
-        result.Passed ? "passed" : $"**failed**: {Told(result.ActualOutcome, result.ActualReasons)}",
+        Format(result.ExpectedOutcome, result.ExpectedReasons),
+        result.Passed ? "passed" : $"**failed**: {Format(result.ActualOutcome, result.ActualReasons)}",
     ];
 
-    private static string Told(Outcome outcome, IReadOnlyList<string> reasons) =>
+    private static string Format(Outcome outcome, IReadOnlyList<string> reasons) =>
         reasons.Count == 0 ? outcome.ToName() : $"{outcome.ToName()}: {string.Join(", ", reasons.Select(MarkdownText.Code))}";
 }

@@ -4,7 +4,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Outcomes, reasons, and when an answer owes a reason or a because.</summary>
+/// <summary>The schemas of outcomes and reasons, and of the outcomes that need a reason or a because.</summary>
 internal static class AnswerSchemas
 {
     private const string OwnReason = "^X_[A-Z0-9_]{1,62}$";
@@ -14,7 +14,7 @@ internal static class AnswerSchemas
     private static readonly ListedWord[] Outcomes =
     [
         new("accept", "The debit may be sent."),
-        new("review", "A person decides, or the check is asked again later."),
+        new("review", "A person decides, or the debit is checked again later."),
         new("decline", "The debit must not be sent."),
     ];
 
@@ -32,7 +32,7 @@ internal static class AnswerSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions() =>
     [
         new("outcome", Words(Outcomes)),
-        new("reason", Reason().Told("The code of this answer; a review or a decline needs one.")),
+        new("reason", Reason().Describe("The code of this outcome; a review or a decline needs one.")),
         new(
             "expectedReason",
             new JsonObject
@@ -56,13 +56,13 @@ internal static class AnswerSchemas
         new("answerIfUnknown", AnswerIfUnknown()),
     ];
 
-    /// <summary>Whether a band, or an answer on unknown, is a review or a decline.</summary>
+    /// <summary>Matches a band or an <c>ifUnknown</c> with a review or a decline.</summary>
     public static JsonObject IsSevere() => Answers(Severe);
 
-    /// <summary>Whether a band, or an answer on unknown, accepts.</summary>
+    /// <summary>Matches a band or an <c>ifUnknown</c> with an accept.</summary>
     public static JsonObject IsAccept() => Answers("accept");
 
-    /// <summary>A waiver says in a code and in words why it accepts.</summary>
+    /// <summary>A waiver needs a reason and a because.</summary>
     public static JsonObject OwesBecause() => new() { ["required"] = new JsonArray("reason", "because") };
 
     public static JsonObject HasNoBecause() => new()
@@ -73,7 +73,7 @@ internal static class AnswerSchemas
 
     private static JsonObject Reason()
     {
-        // The first alternative's message is the one an editor shows.
+        // An editor shows the message of the first alternative.
         var own = new JsonObject
         {
             ["type"] = "string",
@@ -84,14 +84,14 @@ internal static class AnswerSchemas
         return new() { ["anyOf"] = NodeArray([own, Words(Reasons)]) };
     }
 
-    // Outside ifUnknown every accept rests on a known value, and nothing is waived.
+    // Outside <c>ifUnknown</c> every accept rests on a known value, and is not a waiver.
     private static JsonObject Judged() => new()
     {
         ["if"] = IsSevere(),
         ["then"] = new JsonObject { ["required"] = new JsonArray("reason") },
     };
 
-    // Where a band of a headroom or cover begins decides whether its accept is a waiver, which needs two bands to see.
+    // The start of a band of a headroom or cover determines whether its accept is a waiver. The schema cannot compare two bands.
     private static JsonObject Coverable() => new()
     {
         ["allOf"] = NodeArray(

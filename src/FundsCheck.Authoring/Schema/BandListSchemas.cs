@@ -4,7 +4,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The band lists of bands: one shape for each unit, list of words, gate, and for measures of the host's own.</summary>
+/// <summary>The schemas of band lists: one for each unit, list of words and gate, and for custom facts.</summary>
 internal static class BandListSchemas
 {
     private const string Below = "Holds for what is less than this threshold; the threshold itself is in the next band.";
@@ -22,13 +22,19 @@ internal static class BandListSchemas
         yield return new(Last(waivable: true), LastBand(waivable: true));
         foreach (var unit in Numbers)
         {
-            yield return BandList(Plain, ScalarSchemas.ThresholdOf(unit), Thresholds(ScalarSchemas.ThresholdOf(unit)), SchemaSnippets.ThresholdBands(unit));
+            yield return BandList(
+                Plain, ScalarSchemas.ThresholdOf(unit), Thresholds(ScalarSchemas.ThresholdOf(unit)), SchemaSnippets.ThresholdBands(unit));
         }
 
         foreach (var unit in measures.All.Where(measure => measure.IsFunds).Select(measure => measure.Unit).Distinct())
         {
-            yield return BandList(Funds, ScalarSchemas.ThresholdOf(unit), Thresholds(ScalarSchemas.ThresholdOf(unit)), SchemaSnippets.ThresholdBands(unit));
-            yield return BandList(Fallback, ScalarSchemas.ThresholdOf(unit), Thresholds(ScalarSchemas.ThresholdOf(unit)), SchemaSnippets.ThresholdBands(unit));
+            yield return BandList(
+                Funds, ScalarSchemas.ThresholdOf(unit), Thresholds(ScalarSchemas.ThresholdOf(unit)), SchemaSnippets.ThresholdBands(unit));
+            yield return BandList(
+                Fallback,
+                ScalarSchemas.ThresholdOf(unit),
+                Thresholds(ScalarSchemas.ThresholdOf(unit)),
+                SchemaSnippets.ThresholdBands(unit));
         }
 
         foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsGate))
@@ -39,12 +45,12 @@ internal static class BandListSchemas
         yield return BandList(Plain, "host", [.. Thresholds("hostThreshold"), ("in", Ref("hostList", In))], SchemaSnippets.HostBands());
     }
 
-    /// <summary>The definition of the band list in a check of this measure.</summary>
+    /// <summary>Gets the definition of the band list in a check of this measure.</summary>
     public static string Of(Measure measure) => measure.Unit != MeasureUnit.Value
         ? Name(measure.IsFunds ? Funds : Plain, ScalarSchemas.ThresholdOf(measure.Unit))
         : Name(Plain, measure.Name);
 
-    /// <summary>The definition of the band list in a fallback on this measure.</summary>
+    /// <summary>Gets the definition of the band list in a fallback on this measure.</summary>
     public static string FallbackOf(Measure measure) => Name(Fallback, ScalarSchemas.ThresholdOf(measure.Unit));
 
     /// <summary>A band of one of these shapes, or the last one.</summary>
@@ -62,7 +68,8 @@ internal static class BandListSchemas
         ["maxItems"] = RuleLimits.BandsMax,
         ["items"] = band,
         ["allOf"] = NodeArray([
-            Contains(new() { ["required"] = new JsonArray("otherwise") }, "the band list has no last band, { \"otherwise\": … }"), .. needed,
+            Contains(new() { ["required"] = new JsonArray("otherwise") }, "the band list has no last band, { \"otherwise\": … }"),
+            .. needed,
         ]),
     };
 
@@ -84,7 +91,8 @@ internal static class BandListSchemas
         return new(Name(kind, content), Bands(band));
     }
 
-    private static (string Key, JsonObject Value)[] Thresholds(string threshold) => [("below", Ref(threshold, Below)), ("upTo", Ref(threshold, UpTo))];
+    private static (string Key, JsonObject Value)[] Thresholds(string threshold) =>
+        [("below", Ref(threshold, Below)), ("upTo", Ref(threshold, UpTo))];
 
     private static JsonObject Shape(string key, JsonObject condition, bool waivable) =>
         Closed(

@@ -5,12 +5,12 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>A check: what all have, then what its measure adds or forbids.</summary>
+/// <summary>The schema of a check: the common members, then the additions and restrictions of its measure.</summary>
 internal static class CheckSchemas
 {
     private const string Fallback =
-        "What the check answers where its measure is unknown: an outcome, or a second band list on another headroom or cover.";
-    private const string Answer = "What the check answers where its measure is unknown.";
+        "The result where the measure is unknown: an outcome, or a second band list on another headroom or cover.";
+    private const string Answer = "The outcome where the measure is unknown.";
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
@@ -40,7 +40,7 @@ internal static class CheckSchemas
             ["bands"] = new JsonObject
             {
                 ["type"] = "array",
-            }.Told("The band list: bands in order, thresholds ascending, the last one `otherwise`."),
+            }.Describe("The band list: bands in order, thresholds ascending, the last one `otherwise`."),
             ["ifUnknown"] = NotOffered(),
         });
         node["allOf"] = NodeArray([.. measures.All.Select(Case), HostCase()]);
@@ -50,12 +50,12 @@ internal static class CheckSchemas
 
     private static JsonObject OfName(MeasureTable measures)
     {
-        // The first alternative's message is the one an editor shows.
+        // An editor shows the message of the first alternative.
         var own = new JsonObject
         {
             ["type"] = "string",
-            ["pattern"] = ScalarSchemas.HostFactName,
-            ["errorMessage"] = "not a measure; write one of the list, or a fact of the host's own, as in x.tenureDays",
+            ["pattern"] = ScalarSchemas.CustomFactName,
+            ["errorMessage"] = "not a measure; write one of the list, or a custom fact, as in x.tenureDays",
         };
         return new()
         {
@@ -76,7 +76,7 @@ internal static class CheckSchemas
             ["required"] = new JsonArray("measure"),
             ["properties"] = new JsonObject
             {
-                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.HostFactName },
+                ["measure"] = new JsonObject { ["type"] = "string", ["pattern"] = ScalarSchemas.CustomFactName },
             },
         },
         ["then"] = new JsonObject
@@ -122,7 +122,7 @@ internal static class CheckSchemas
         return properties;
     }
 
-    // A headroom or cover that is unknown wherever this one is does not stand in for it.
+    // A headroom or cover that is unknown wherever this one is unknown cannot replace it.
     private static JsonObject IfUnknown(Measure measure, MeasureTable measures)
     {
         var others = measures.All.Where(other => other.IsFunds && FallbackInvariants.CanFollow([measure], other));
@@ -135,7 +135,7 @@ internal static class CheckSchemas
 
     private static JsonObject StandIn(Measure measure) => Closed(["measure", "bands", "ifUnknown"], new()
     {
-        ["measure"] = new JsonObject { ["const"] = measure.Name }.Told(SentenceOf(measure)),
+        ["measure"] = new JsonObject { ["const"] = measure.Name }.Describe(SentenceOf(measure)),
         ["bands"] = Ref(
             BandListSchemas.FallbackOf(measure), "The second band list. An accept in it is a waiver: it needs `reason` and `because`."),
         ["ifUnknown"] = Ref(IfUnknownOf(measure), Fallback),

@@ -4,7 +4,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The declarations of the host's own facts.</summary>
+/// <summary>The schema of the declarations of custom facts.</summary>
 internal static class CustomFactSchemas
 {
     private const string Boolean = "boolean";
@@ -15,27 +15,27 @@ internal static class CustomFactSchemas
 
     private static readonly ListedWord[] Sides =
     [
-        new("lower", "A lower number is worse: answers only get stricter downwards."),
-        new("higher", "A higher number is worse: answers only get stricter upwards."),
+        new("lower", "A lower number is worse: outcomes only get stricter downwards."),
+        new("higher", "A higher number is worse: outcomes only get stricter upwards."),
     ];
 
     public static JsonObject Facts()
     {
         var node = Closed([], []);
-        node["maxProperties"] = RuleLimits.HostFactsMax;
+        node["maxProperties"] = RuleLimits.CustomFactsMax;
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = Fact().Told("A fact of the host's own: its type and, for a number, its worse side."),
+            [ScalarSchemas.CustomFactName] = Fact().Describe("A custom fact: its type and, for a number, its worse side."),
         };
         node["defaultSnippets"] = SchemaSnippets.Facts();
-        return node.Told("Facts of the host's own, by names that start with `x.`; each may be unknown.");
+        return node.Describe("Custom facts, by names that start with `x.`; each may be unknown.");
     }
 
     private static JsonObject Fact()
     {
         var node = Closed(["type"], new()
         {
-            ["type"] = Words([.. Numbers, .. Others]).Told("How the fact is written."),
+            ["type"] = Words([.. Numbers, .. Others]).Describe("How the fact is written."),
             ["worse"] = NotOffered(),
             ["in"] = NotOffered(),
         });
@@ -43,7 +43,7 @@ internal static class CustomFactSchemas
         [
             Case(
                 Numbers.Select(type => type.Word), [],
-                new() { ["worse"] = Words(Sides).Told("The side on which answers get stricter; without it, either.") }),
+                new() { ["worse"] = Words(Sides).Describe("The side on which outcomes get stricter; without it, either.") }),
             Case(Others.Select(type => type.Word), [], new() { ["worse"] = false }, "only a number has a worse side"),
             Case([Text], ["in"], new() { ["in"] = Texts() }),
             Case([.. Numbers.Select(type => type.Word), Boolean], [], new() { ["in"] = false }, "only a text has a list of what it may be"),
@@ -69,5 +69,5 @@ internal static class CustomFactSchemas
         ["maxItems"] = RuleLimits.ValuesMax,
         ["uniqueItems"] = true,
         ["items"] = ScalarSchemas.Text(RuleLimits.NameLengthMax),
-    }.Told("Every text the fact may have; any other is unknown.");
+    }.Describe("Every text the fact may have; any other is unknown.");
 }

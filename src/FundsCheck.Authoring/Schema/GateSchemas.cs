@@ -5,7 +5,7 @@ using static FundsCheck.Authoring.SchemaNodes;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// The band lists of the gates. The value that opens the gate stands alone in its band; accepting any other is a waiver.
+/// The band lists of the gates. The value that opens the gate is alone in its band; an accept of any other value is a waiver.
 /// </summary>
 internal static class GateSchemas
 {

@@ -5,8 +5,8 @@ using static FundsCheck.Authoring.SchemaNodes;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// What <c>for</c> and <c>unless</c> may say. A number in <c>for</c> points to the measure's worse side, in <c>unless</c> to its better
-/// one: else a larger amount could escape a check.
+/// The schemas of <c>for</c> and <c>unless</c>. A number in <c>for</c> points to the worse side of the measure, and in <c>unless</c> to its
+/// better side; otherwise a larger amount could escape a check.
 /// </summary>
 internal static class GuardSchemas
 {
@@ -26,7 +26,8 @@ internal static class GuardSchemas
         }
 
         yield return new(
-            "hostGuard", new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostThreshold", [.. LowSide, .. HighSide])]) });
+            "customFactGuard",
+            new JsonObject { ["anyOf"] = NodeArray([Ref("hostList"), Comparison("hostThreshold", [.. LowSide, .. HighSide])]) });
         yield return new("for", Guard(measures, WorseSide.Higher));
         yield return new("unless", Guard(measures, WorseSide.Lower));
     }
@@ -40,7 +41,7 @@ internal static class GuardSchemas
         node["maxProperties"] = RuleLimits.GuardsMax;
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = Ref("hostGuard", "A fact of the host's own, by the name that `facts` declares."),
+            [ScalarSchemas.CustomFactName] = Ref("customFactGuard", "A custom fact, by the name that `facts` declares."),
         };
         return node;
     }

@@ -3,13 +3,13 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// Regular expressions for money: each currency with exactly its own digits, so that an editor sees a missing or a needless one.
+/// Regular expressions for money, with exactly the decimals of each currency, so that an editor reports a missing or an extra digit.
 /// </summary>
 internal static class MoneyPatterns
 {
     private const string NoZero = "(?!0(\\.0+)? )";
 
-    // The most that decimal holds. How many digits may stand behind the point beside so many before it, no short pattern says.
+    // The range of decimal. A short pattern cannot relate the number of decimals to the number of digits before the point.
     private const int FractionDigitsMax = 28;
 
     // Zero has no sign.
@@ -25,15 +25,15 @@ internal static class MoneyPatterns
     /// <summary>An amount no finer than the minor unit.</summary>
     public static string Threshold { get; } = $"^{Within}{Sign}{Whole}({Alternatives(ExactFraction)})$";
 
-    /// <summary>The same without a sign.</summary>
+    /// <summary>A non-negative amount, no finer than the minor unit.</summary>
     public static string Held { get; } = $"^{Within}{Whole}({Alternatives(ExactFraction)})$";
 
-    /// <summary>What one entry may carry.</summary>
+    /// <summary>The amount of one entry.</summary>
     public static string Amount { get; } =
         $"^{NoZero}{NumberPatterns.NotBeyond(DebitLimits.AmountMax)}{NumberPatterns.AtMost(DebitLimits.AmountMax)}("
             + $"{Alternatives(ExactFraction)})$";
 
-    /// <summary>An amount as a bank may state it, of any size and as fine as it likes, without zeros at its end.</summary>
+    /// <summary>An amount of a bank, of any size and number of decimals, without trailing zeros.</summary>
     public static string Balance { get; } = $"^{Sign}{WholeOfFigure}({Alternatives(OpenFraction)})$";
 
     private static string ExactFraction(int digits) => digits == 0 ? string.Empty : $"\\.[0-9]{{{digits}}}";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>Regular expressions for numbers up to a bound, as they are written in texts: without zeros in front.</summary>
+/// <summary>Regular expressions for numbers up to a bound, without leading zeros.</summary>
 internal static class NumberPatterns
 {
     private const char Nine = '9';
@@ -17,7 +17,7 @@ internal static class NumberPatterns
         return $"({string.Join('|', [shorter, .. lower, digits])})";
     }
 
-    /// <summary>Not a number whose fraction makes it more than this one, whose own is nines or nothing.</summary>
+    /// <summary>Excludes a number whose fraction exceeds this bound, whose own fraction is nines or empty.</summary>
     public static string NotBeyond(decimal max)
     {
         var text = max.ToString(CultureInfo.InvariantCulture);

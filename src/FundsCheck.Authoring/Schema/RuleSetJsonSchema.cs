@@ -5,7 +5,7 @@ namespace FundsCheck.Authoring;
 /// <summary>The JSON Schema of rule files, for editors.</summary>
 public static class RuleSetJsonSchema
 {
-    /// <summary>The text of <c>rules/schema/ruleset.v1.schema.json</c>, made from the words that the loader reads.</summary>
+    /// <summary>The text of <c>rules/schema/ruleset.v1.schema.json</c>, generated from the vocabulary of the loader.</summary>
     public static string Text => Create(MeasureTable.Default);
 
     /// <summary>The schema of rule files with another vocabulary.</summary>

@@ -8,8 +8,8 @@ using static FundsCheck.Authoring.SchemaNodes;
 namespace FundsCheck.Authoring;
 
 /// <summary>
-/// The JSON Schema of rule files, made from the loader's own words so that an editor completes what the loader accepts.
-/// Draft 7, as VS Code knows it best. It sees less than the loader: nothing that depends on two places of a file.
+/// The JSON Schema of rule files, generated from the vocabulary of the loader, so that an editor completes only accepted words. It is Draft
+/// 7, which VS Code supports best. The schema checks less than the loader: no rule that relates two positions of a file.
 /// </summary>
 internal static class RuleSetSchema
 {
@@ -57,17 +57,17 @@ internal static class RuleSetSchema
     private static JsonObject Members(MeasureTable measures) => new()
     {
         ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
-        ["ruleset"] = Ref("name", "The rule set's name, by which a debit asks for it and decisions carry it."),
+        ["ruleset"] = Ref("name", "The name of the rule set, in debits and decisions."),
         ["version"] = Version(),
         ["why"] = Ref("sentence", "What this version is for."),
-        ["owner"] = Ref("sentence", "Who answers for these rules."),
+        ["owner"] = Ref("sentence", "Who is responsible for these rules."),
         ["currency"] = Currency(),
-        ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` where not said."),
+        ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` by default."),
         ["unchecked"] = Unchecked(measures),
         ["facts"] = CustomFactSchemas.Facts(),
         ["checks"] = Checks(measures),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
-            .Told("Debits and balances with the answers they must get; `fundscheck rules test` runs them."),
+            .Describe("Debits and balances with their expected outcomes; `fundscheck rules test` runs them."),
     };
 
     private static JsonObject Currency() => new JsonObject
@@ -76,20 +76,22 @@ internal static class RuleSetSchema
         ["enum"] = TextArray(MoneyPatterns.CurrencyCodes),
         ["default"] = "USD",
         ["errorMessage"] = "not a current ISO 4217 code with a minor unit, as in \"USD\"",
-    }.Told("The currency of every amount in the file; a debit in another one is invalid.");
+    }.Describe("The currency of every amount in the file; a debit in another one is invalid.");
 
     private static JsonObject Unchecked(MeasureTable measures)
     {
         var node = Closed(
             [],
             Map(measures.Expected.Select(measure => KeyValuePair.Create(
-                measure.Name, (JsonNode)Ref("sentence", $"Why no check looks at `{measure.Name}`.")))));
+                measure.Name, (JsonNode)Ref("sentence", $"Why no check judges `{measure.Name}`.")))));
         node["minProperties"] = 1;
-        return node.Told("What no check looks at, on purpose, each with its because; anything else that no check looks at is a warning.");
+        return node.Describe(
+            "The facts that no check judges on purpose, each with its because; any other fact that no check judges is a warning.");
     }
 
     private static JsonObject Version() =>
-        ScalarSchemas.Text(RuleLimits.NameLengthMax).Told("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
+        ScalarSchemas.Text(RuleLimits.NameLengthMax)
+            .Describe("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
     private static JsonObject Checks(MeasureTable measures)
     {
@@ -117,7 +119,8 @@ internal static class RuleSetSchema
                         Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 BandListSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
-        }.Told("The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
+        }.Describe(
+            "The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
             + "headroom or cover without guards, and whatever else you want to know.");
     }
 

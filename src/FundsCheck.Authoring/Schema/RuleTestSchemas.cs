@@ -5,14 +5,14 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The tests that a rule file carries.</summary>
+/// <summary>The schema of the tests in a rule file.</summary>
 internal static class RuleTestSchemas
 {
     public static JsonObject Test(MeasureTable measures)
     {
         var node = Closed(["name", "given", "expect"], new()
         {
-            ["name"] = Name().Told("What the test shows; unique in the file."),
+            ["name"] = Name().Describe("What the test shows; unique in the file."),
             ["given"] = Given(GivenFact.Of(measures)),
             ["expect"] = Expect(),
         });
@@ -25,10 +25,10 @@ internal static class RuleTestSchemas
     private static JsonObject Given(IEnumerable<GivenFact> givens)
     {
         var node = Closed(
-            ["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Told(given.Meaning)))));
+            ["amount"], Map(givens.Select(given => KeyValuePair.Create(given.Name, (JsonNode)Fact(given).Describe(given.Meaning)))));
         node["patternProperties"] = new JsonObject
         {
-            [ScalarSchemas.HostFactName] = new JsonObject
+            [ScalarSchemas.CustomFactName] = new JsonObject
             {
                 ["type"] = new JsonArray("string", "number", "boolean", "null"),
                 ["multipleOf"] = 1,
@@ -36,14 +36,14 @@ internal static class RuleTestSchemas
                 ["maxLength"] = RuleLimits.NameLengthMax,
                 ["pattern"] = ScalarSchemas.Printable,
             }.WithinIntegers()
-                .Told("A fact of the host's own, by the name that `facts` declares; `null` is unknown."),
+                .Describe("A custom fact, by the name that `facts` declares; `null` is unknown."),
         };
         node["maxProperties"] = RuleLimits.MembersMax;
         node["if"] = new JsonObject { ["required"] = new JsonArray(Measures.FailureCode.Name) };
         node["then"] = OfCategory();
-        return node.Told(
-            "The facts. What is not said is a plain first WEB debit with nothing held, a checking account, read just now in its currency; "
-                + "money and host facts not said are unknown.");
+        return node.Describe(
+            "The facts. By default a plain first WEB debit without holds, a checking account, read just now in its currency; "
+                + "money and custom facts that are not stated are unknown.");
     }
 
     // A failure has a category too.
@@ -75,6 +75,6 @@ internal static class RuleTestSchemas
             ["maxItems"] = RuleLimits.ValuesMax,
             ["uniqueItems"] = true,
             ["items"] = Ref("expectedReason"),
-        }.Told("The codes of all reasons, in any order: exactly these."),
-    }).Told("What the rules answer to these facts.");
+        }.Describe("The codes of all reasons, in any order: exactly these."),
+    }).Describe("The outcome and the reasons for these facts.");
 }

@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 /// <summary>Names, sentences and the units of thresholds.</summary>
 internal static class ScalarSchemas
 {
-    public const string HostFactName = "^x\\.[A-Za-z][A-Za-z0-9]{0,61}$";
+    public const string CustomFactName = "^x\\.[A-Za-z][A-Za-z0-9]{0,61}$";
 
     /// <summary>No control character, as the loader knows them.</summary>
     public const string Printable = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";
@@ -39,25 +39,27 @@ internal static class ScalarSchemas
         new(
             "money",
             Patterned(MoneyPatterns.Threshold, MoneyFix)
-                .Told("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
+                .Describe("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
         new(
             "amount",
-            Patterned(MoneyPatterns.Amount, AmountFix).Told("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
+            Patterned(MoneyPatterns.Amount, AmountFix).Describe("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
         new(
             "held",
             Patterned(MoneyPatterns.Held, MoneyFix)
-                .Told("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
+                .Describe("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
         new(
             "balance",
             Patterned(MoneyPatterns.Balance, MoneyFix)
-                .Told("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
+                .Describe("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
-        new("integer", Whole().Told("A whole number, not in quotes: `3`.")),
+        new("integer", Whole().Describe("A whole number, not in quotes: `3`.")),
         new(
             "duration",
-            Patterned(Duration, DurationFix).Told("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
-        new("age", Patterned(Age, AgeFix).Told("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
+            Patterned(Duration, DurationFix).Describe("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
+        new(
+            "age",
+            Patterned(Age, AgeFix).Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new(
             "validity",
             Patterned(
@@ -65,11 +67,11 @@ internal static class ScalarSchemas
                 "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
         new(
             "percent",
-            Patterned(Percent, PercentFix).Told("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
+            Patterned(Percent, PercentFix).Describe("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostThreshold", HostThreshold()),
     ];
 
-    /// <summary>The definition that holds for a threshold of this unit.</summary>
+    /// <summary>Gets the definition of a threshold of this unit.</summary>
     public static string ThresholdOf(MeasureUnit unit) => unit switch
     {
         MeasureUnit.Money => "money",
@@ -79,10 +81,10 @@ internal static class ScalarSchemas
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "words and booleans have no thresholds"),
     };
 
-    /// <summary>A text of so many characters, none of them a control character.</summary>
+    /// <summary>A text with a maximum length, without control characters.</summary>
     public static JsonObject Text(int charactersMax) => Patterned(Printable, PrintableFix).Bounded(charactersMax);
 
-    /// <summary>The same schema for numbers within what is judged.</summary>
+    /// <summary>Limits a schema to the range of judged numbers.</summary>
     public static JsonObject WithinIntegers(this JsonObject node)
     {
         node["minimum"] = -FactLimits.IntegerMax;
@@ -106,7 +108,7 @@ internal static class ScalarSchemas
         ["multipleOf"] = 1,
         ["pattern"] = $"{MoneyPatterns.Threshold}|{Duration}|{Percent}",
         ["patternErrorMessage"] = "write the threshold as `facts` declares the fact: 90, \"75.00 USD\", \"110%\" or \"1h\"",
-    }.WithinIntegers().Told("A threshold of the type that `facts` declares: a whole number, money, a percentage or a duration.");
+    }.WithinIntegers().Describe("A threshold of the type that `facts` declares: a whole number, money, a percentage or a duration.");
 
     private static JsonObject Patterned(string pattern, string fix) => new()
     {

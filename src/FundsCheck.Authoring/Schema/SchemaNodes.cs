@@ -3,14 +3,14 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The few shapes of JSON Schema of which all others are made.</summary>
+/// <summary>The basic shapes of JSON Schema.</summary>
 internal static class SchemaNodes
 {
     private const char Code = '`';
 
     public static JsonObject Ref(string definition) => new() { ["$ref"] = $"#/definitions/{definition}" };
 
-    public static JsonObject Ref(string definition, string sentence) => Ref(definition).Told(sentence);
+    public static JsonObject Ref(string definition, string sentence) => Ref(definition).Describe(sentence);
 
     public static JsonArray TextArray(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
@@ -33,7 +33,7 @@ internal static class SchemaNodes
         return node;
     }
 
-    /// <summary>One of these words, each with its sentence.</summary>
+    /// <summary>One of these words, each with its description.</summary>
     public static JsonObject Words(IReadOnlyList<ListedWord> words)
     {
         var node = new JsonObject
@@ -50,21 +50,21 @@ internal static class SchemaNodes
         return node;
     }
 
-    /// <summary>What an editor shows beside a measure.</summary>
+    /// <summary>The text that an editor shows beside a measure.</summary>
     public static string SentenceOf(Measure measure) => MeasureWords.ToSentence(measure.Description);
 
-    /// <summary>Whether an object's member is one of these words.</summary>
+    /// <summary>Matches an object whose member is one of these words.</summary>
     public static JsonObject Having(string member, params IEnumerable<string> words) => new()
     {
         ["required"] = new JsonArray(member),
         ["properties"] = new JsonObject { [member] = OneOf([.. words]) },
     };
 
-    /// <summary>A member that is allowed here, but that an editor offers only where another schema adds it.</summary>
+    /// <summary>A permitted member that an editor offers only where another schema adds it.</summary>
     public static JsonObject NotOffered() => new() { ["doNotSuggest"] = true };
 
-    /// <summary>The same schema with the sentence that an editor shows on hovering.</summary>
-    public static JsonObject Told(this JsonObject node, string sentence)
+    /// <summary>Adds the description that an editor shows on hovering.</summary>
+    public static JsonObject Describe(this JsonObject node, string sentence)
     {
         node["description"] = Plain(sentence);
         if (sentence.Contains(Code, StringComparison.Ordinal))
@@ -77,7 +77,7 @@ internal static class SchemaNodes
 
     private static JsonObject OneOf(string[] words)
     {
-        // A condition is no place to offer the member from: where it belongs, another schema does.
+        // A condition must not offer the member in an editor; the schema of the member does.
         var node = new JsonObject { ["doNotSuggest"] = true };
         node[words.Length == 1 ? "const" : "enum"] = words.Length == 1 ? words[0] : TextArray(words);
         return node;

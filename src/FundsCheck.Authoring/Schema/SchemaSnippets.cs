@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>What an editor offers to insert whole. <c>${1:…}</c> is a place to type over, <c>${1|a,b|}</c> a choice.</summary>
+/// <summary>The snippets that an editor offers. <c>${1:…}</c> is a placeholder, <c>${1|a,b|}</c> a choice.</summary>
 internal static class SchemaSnippets
 {
     private const string Otherwise = """
@@ -48,7 +48,7 @@ internal static class SchemaSnippets
             "body": { "id": "${1:limit}", "why": "${2:why there is a limit}", "measure": "amount",
               "bands": [ { "upTo": "${3:1000.00} USD", "then": "accept" }, { "otherwise": "${4|review,decline|}",
               "reason": "AMOUNT_ABOVE_LIMIT" } ] } },
-          { "label": "new check: tighter for some", "description": "A tighter limit for those whom a guard names.",
+          { "label": "new check: tighter for some", "description": "A tighter limit for the debits that a guard selects.",
             "body": { "id": "${1:limit-web}", "why": "${2:why these have their own}", "for": { "${3:debit.class}": ["${4:WEB}"] },
             "measure": "amount",
               "bands": [ { "upTo": "${5:500.00} USD", "then": "accept" }, { "otherwise": "${6|review,decline|}",
@@ -68,7 +68,7 @@ internal static class SchemaSnippets
         """);
 
     public static JsonArray Facts() => Read("""
-        [ { "label": "new fact", "description": "A fact of the host's own.",
+        [ { "label": "new fact", "description": "A custom fact.",
           "body": { "x.${1:tenureDays}": { "type": "${2|integer,money,percent,duration|}", "worse": "${3|lower,higher|}" } } } ]
         """);
 
@@ -89,9 +89,11 @@ internal static class SchemaSnippets
 
     public static JsonArray ListBands(Measure measure) => ListBands(measure.IsBoolean ? "\"^${1|true,false|}\"" : "\"$1\"");
 
-    public static JsonArray HostBands() => Read($"[ {In("\"$1\"")}, {Threshold("below", "\"$1\"")}, {Threshold("upTo", "\"$1\"")}, {Otherwise} ]");
+    public static JsonArray HostBands() =>
+        Read($"[ {In("\"$1\"")}, {Threshold("below", "\"$1\"")}, {Threshold("upTo", "\"$1\"")}, {Otherwise} ]");
 
-    private static JsonArray Bands(string threshold) => Read($"[ {Threshold("below", threshold)}, {Threshold("upTo", threshold)}, {Otherwise} ]");
+    private static JsonArray Bands(string threshold) =>
+        Read($"[ {Threshold("below", threshold)}, {Threshold("upTo", threshold)}, {Otherwise} ]");
 
     private static JsonArray ListBands(string value) => Read($"[ {In(value)}, {Otherwise} ]");
 

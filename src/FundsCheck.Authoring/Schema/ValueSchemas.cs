@@ -4,13 +4,13 @@ using static FundsCheck.Authoring.SchemaNodes;
 
 namespace FundsCheck.Authoring;
 
-/// <summary>The values of measures that are no numbers, and lists of them.</summary>
+/// <summary>The schemas of measure values other than numbers, and of their lists.</summary>
 internal static class ValueSchemas
 {
     private const string Booleans = "booleanList";
 
-    // An editor's own message tells all values, which helps only while they can be read.
-    private const int ToldInMessageMax = 30;
+    // An editor's own message lists all values, which helps only for a short list.
+    private const int ShownInMessageMax = 30;
 
     public static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures)
     {
@@ -44,7 +44,7 @@ internal static class ValueSchemas
         }
 
         var node = Words(measure.Words);
-        if (measure.Values.Count > ToldInMessageMax)
+        if (measure.Values.Count > ShownInMessageMax)
         {
             node["errorMessage"] = $"not a value of {measure.Name}; the editor offers the list";
         }
@@ -52,7 +52,7 @@ internal static class ValueSchemas
         return node;
     }
 
-    // The codes of checks and of authors, and those of a balance that did not fail, are none.
+    // The codes of checks and authors, and the codes of a balance without a failure, are excluded.
     private static JsonObject FailureCode()
     {
         var node = ScalarSchemas.Text(BalanceLimits.FailureCodeLengthMax);
@@ -63,7 +63,7 @@ internal static class ValueSchemas
                 new JsonObject { ["enum"] = TextArray(others) }, new JsonObject { ["pattern"] = $"^{ReasonCodes.OwnPrefix}" },
             ]),
         };
-        return node.Told("A provider's own code of a failure.");
+        return node.Describe("A provider's own code of a failure.");
     }
 
     private static JsonObject List(JsonObject item, int itemsMax = RuleLimits.ValuesMax) => new()

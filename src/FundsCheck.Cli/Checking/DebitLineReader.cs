@@ -191,14 +191,14 @@ internal sealed class DebitLineReader
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
-            return CustomFact.Of(value.GetBoolean());
+            return CustomFact.From(value.GetBoolean());
         }
 
         if (TextOf(value) is { } text)
         {
-            return CustomFact.Of(text);
+            return CustomFact.From(text);
         }
 
-        return IntegerOf(value) is { } integer ? CustomFact.Of(integer) : null;
+        return IntegerOf(value) is { } integer ? CustomFact.From(integer) : null;
     }
 }

@@ -94,7 +94,7 @@ internal static class DemoCommand
     /// <summary>Verifies and replays the log, and keeps it for the user.</summary>
     private static int Replay(Terminal terminal, string log)
     {
-        var (verification, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.All(log));
+        var (verification, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{log}: {verification.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));

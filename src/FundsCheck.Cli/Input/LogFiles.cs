@@ -32,10 +32,10 @@ internal static class LogFiles
     /// <summary>Reports an incomplete tail, which is no part of a log.</summary>
     public static void WriteTail(Terminal terminal, string path, LogVerification verification)
     {
-        if (verification.TornBytes > 0)
+        if (verification.IncompleteBytes > 0)
         {
             terminal.Error.WriteShown(
-                $"{path}: {verification.TornBytes} bytes of an incomplete tail follow the last line: a write is open, or was interrupted");
+                $"{path}: {verification.IncompleteBytes} bytes of an incomplete tail follow the last line: a write is open, or was interrupted");
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The disk of this machine. It calls the system's own flush: on .NET 10 for Linux, <c>FileStream.Flush(true)</c> and
+/// The disk of this machine. It calls the flush of the operating system: on .NET 10 for Linux, <c>FileStream.Flush(true)</c> and
 /// <c>RandomAccess.FlushToDisk</c> return normally when fsync fails (findings/dotnet-fsync-errors.sh; ADR 14).
 /// </summary>
 internal sealed class Disk : IDisk
@@ -21,7 +21,7 @@ internal sealed class Disk : IDisk
     public void Flush(SafeFileHandle file, string path) =>
         ThrowIfFailed(OperatingSystem.IsWindows() ? FlushOnWindows(file) : Libc.Flush(file), path);
 
-    // Some network file systems refuse to flush a folder (EINVAL), and keep its names on their server.
+    // Some network file systems reject the flush of a folder (EINVAL), and keep its names on their server.
     public void FlushFolder(SafeFileHandle folder, string path) =>
         ThrowIfFailed(Libc.Flush(folder) is var error && error == Libc.Invalid ? 0 : error, path);
 

@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>What the system knows of a file, read without opening it: a process that is out of descriptors can still look.</summary>
+/// <summary>The status of a file, read without opening it, so that a process without free descriptors can read it.</summary>
 /// <param name="Identity">Equal for two names of one file, and for no two files that exist at once.</param>
-/// <param name="Length">Its length in bytes.</param>
+/// <param name="Length">The length in bytes.</param>
 internal readonly record struct FileStatus((ulong Device, ulong Number) Identity, long Length)
 {
     private const int StatusBytes = 256;
@@ -15,14 +15,14 @@ internal readonly record struct FileStatus((ulong Device, ulong Number) Identity
     private const int LengthAt = 40;
     private const int DeviceAt = 136;
 
-    // Elsewhere than on Linux, and where a sandbox forbids the call, the time of creation stands for the identity.
+    // On systems other than Linux, and in a sandbox that forbids the call, the time of creation is the identity.
     private static readonly bool HasStatus = OperatingSystem.IsLinux() && Libc.Status("/\0"u8, stackalloc byte[StatusBytes]) == 0;
 
-    /// <summary>The file at a path; null where there is none.</summary>
-    /// <exception cref="IOException">The system does not report it.</exception>
+    /// <summary>Gets the status of the file at a path; null for a missing file.</summary>
+    /// <exception cref="IOException">The system call failed.</exception>
     public static FileStatus? Of(string path) => Of(path, Encoding.UTF8.GetBytes($"{path}\0"));
 
-    /// <summary>The same, its path in UTF-8 with a zero behind it.</summary>
+    /// <summary>Gets the status of the file at a path, also as zero-terminated UTF-8; null for a missing file.</summary>
     public static FileStatus? Of(string path, ReadOnlySpan<byte> utf8)
     {
         if (!HasStatus)
@@ -39,22 +39,22 @@ internal readonly record struct FileStatus((ulong Device, ulong Number) Identity
         };
     }
 
-    /// <summary>An open file.</summary>
+    /// <summary>Gets the status of an open file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="path">The path at which it was opened just now.</param>
-    /// <exception cref="IOException">The system does not report it, or the file is gone again.</exception>
+    /// <param name="path">The path at which the file was opened.</param>
+    /// <exception cref="IOException">The system call failed, or the file was removed.</exception>
     public static FileStatus Of(SafeFileHandle file, string path)
     {
         if (!HasStatus)
         {
-            return Of(path) ?? throw new IOException($"{path} was removed while it was opened; open it again");
+            return Of(path) ?? throw new IOException($"{path} was removed during the opening; open the log again");
         }
 
         Span<byte> status = stackalloc byte[StatusBytes];
         return Libc.Status(file, status) is var error && error == 0 ? Read(status) : throw Failed(path, error);
     }
 
-    // The device is two numbers of 32 bits, compared as one.
+    // Two numbers of 32 bits identify the device; they are compared as one.
     private static FileStatus Read(ReadOnlySpan<byte> status) =>
         new(
             (MemoryMarshal.Read<ulong>(status[DeviceAt..]), MemoryMarshal.Read<ulong>(status[NumberAt..])),
@@ -62,5 +62,5 @@ internal readonly record struct FileStatus((ulong Device, ulong Number) Identity
 
     private static IOException Failed(string path, int error) =>
         new(string.Create(
-            CultureInfo.InvariantCulture, $"{path}: its status cannot be read: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
+            CultureInfo.InvariantCulture, $"{path}: the status cannot be read: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
 }

@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The folder of a log, kept open so that a flush of its names needs no descriptor. On Windows the file system's journal keeps them.
+/// The folder of a log, kept open so that a flush of its names needs no new descriptor. On Windows the journal of the file system makes
+/// names durable.
 /// </summary>
 internal sealed class Folder : IDisposable
 {
@@ -18,7 +19,7 @@ internal sealed class Folder : IDisposable
     private Folder(IDisk disk, string path, SafeFileHandle? handle) => (_disk, _path, _handle) = (disk, path, handle);
 
     /// <summary>Opens the folder of a file.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="IOException">The folder cannot be opened.</exception>
     public static Folder Of(string file, IDisk disk)
     {
         var path = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -36,8 +37,8 @@ internal sealed class Folder : IDisposable
 #pragma warning restore CA2000
     }
 
-    /// <summary>Returns once the disk has the names in it: a file that was flushed is lost with its name.</summary>
-    /// <exception cref="IOException">The disk may lack some of them.</exception>
+    /// <summary>Returns once the names in the folder are on disk: without its name a flushed file is lost.</summary>
+    /// <exception cref="IOException">The disk may lack some names.</exception>
     public void Flush()
     {
         if (_handle is not null)
@@ -46,7 +47,7 @@ internal sealed class Folder : IDisposable
         }
     }
 
-    /// <summary>Writes a file beside its place, waits until the disk has it, and moves it there: it is there whole or not at all.</summary>
+    /// <summary>Writes a file under a temporary name, flushes it and renames it, so that the file is whole or missing.</summary>
     public void Write(string path, Action<Stream> write)
     {
         var temporary = $"{path}.new";
@@ -55,9 +56,7 @@ internal sealed class Folder : IDisposable
         Flush();
     }
 
-    /// <summary>
-    /// Writes a file that is to be moved to its place, and waits until the disk has its bytes. Replaces what an earlier attempt left.
-    /// </summary>
+    /// <summary>Writes a file under a temporary name and flushes it. Replaces the file of an earlier attempt.</summary>
     public void WriteNew(string path, Action<Stream> write)
     {
         File.Delete(path);

@@ -2,18 +2,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>Writes to the files of a log and makes them durable. The one seam at which tests let a disk fail or forget.</summary>
+/// <summary>Writes the files of a log and makes them durable. Tests replace it to simulate a failing disk.</summary>
 internal interface IDisk
 {
     /// <summary>Writes bytes at an offset.</summary>
-    /// <exception cref="IOException">Not all of them were written.</exception>
+    /// <exception cref="IOException">Some bytes were not written.</exception>
     void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset);
 
-    /// <summary>Returns once the disk has every byte of a file.</summary>
-    /// <exception cref="IOException">The disk may lack some of them.</exception>
+    /// <summary>Returns once every byte of a file is on disk.</summary>
+    /// <exception cref="IOException">The disk may lack the latest changes.</exception>
     void Flush(SafeFileHandle file, string path);
 
-    /// <summary>Returns once the disk has every name in a folder.</summary>
-    /// <exception cref="IOException">The disk may lack some of them.</exception>
+    /// <summary>Returns once every name in a folder is on disk.</summary>
+    /// <exception cref="IOException">The disk may lack the latest changes.</exception>
     void FlushFolder(SafeFileHandle folder, string path);
 }

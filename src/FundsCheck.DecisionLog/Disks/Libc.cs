@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The calls of Unix for which .NET has no equal.</summary>
+/// <summary>The Unix calls that .NET does not provide.</summary>
 internal static class Libc
 {
     /// <summary>EINVAL.</summary>
@@ -22,13 +22,13 @@ internal static class Libc
     private const int EmptyPath = 0x1000;
     private const uint BasicStatus = 0x7ff;
 
-    // F_FULLFSYNC: fsync on macOS leaves bytes in the cache of the drive.
+    // F_FULLFSYNC. On macOS fsync leaves bytes in the cache of the drive.
     private const int FullFlush = 51;
 
-    // ENOTSUP on macOS: a file system without F_FULLFSYNC.
+    // ENOTSUP of macOS, for a file system without F_FULLFSYNC.
     private const int NotSupported = 45;
 
-    /// <summary>Flushes a file or a folder; returns 0, or the error.</summary>
+    /// <summary>Flushes a file or a folder; returns 0, or the error code.</summary>
     public static int Flush(SafeFileHandle file)
     {
         var error = Interrupted;
@@ -40,10 +40,10 @@ internal static class Libc
         return error;
     }
 
-    /// <summary>Opens a folder for flushing it; the handle is invalid where that failed.</summary>
+    /// <summary>Opens a folder for flushing; the handle is invalid after a failure.</summary>
     public static SafeFileHandle OpenFolder(string path, out int error)
     {
-        // O_RDONLY is 0 everywhere; O_CLOEXEC keeps the descriptor out of child processes.
+        // O_RDONLY is 0 on every system; O_CLOEXEC hides the descriptor from child processes.
         var closeOnExecute = OperatingSystem.IsLinux() ? 0x80000 : OperatingSystem.IsMacOS() ? 0x1000000 : 0;
         var descriptor = Open(Encoding.UTF8.GetBytes($"{path}\0"), closeOnExecute);
         error = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;

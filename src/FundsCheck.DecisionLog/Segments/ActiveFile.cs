@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The active segment, open for writing at its end. Used by one thread; any may read by its handle.</summary>
+/// <summary>The active segment, open for writing at its end by one thread. Any thread may read by its handle.</summary>
 internal sealed class ActiveFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -20,15 +20,15 @@ internal sealed class ActiveFile : IDisposable
 
     public SafeFileHandle Handle => _stream.SafeFileHandle;
 
-    /// <summary>For reading it from its start.</summary>
+    /// <summary>The stream for reading the segment from its start.</summary>
     public Stream Stream => _stream;
 
 #pragma warning disable CA2000 // The file that is returned disposes of its stream.
-    /// <summary>Opens a segment that is there.</summary>
+    /// <summary>Opens an existing segment.</summary>
     public static ActiveFile Open(string path, IDisk disk) =>
         Of(PrivateFile.Open(path, FileMode.Open, FileShare.Read | FileShare.Delete), path, disk);
 
-    /// <summary>Makes a segment of its first line, beside its place; replaces what an earlier attempt left there.</summary>
+    /// <summary>Creates a segment of one line under a temporary name. Replaces the file of an earlier attempt.</summary>
     public static ActiveFile Make(string path, ReadOnlySpan<byte> firstLine, IDisk disk)
     {
         File.Delete(path);
@@ -46,14 +46,14 @@ internal sealed class ActiveFile : IDisposable
     }
 
 #pragma warning restore CA2000
-    /// <summary>Moves it to its place.</summary>
+    /// <summary>Renames the segment to the path of the log.</summary>
     public void MoveTo(string path)
     {
         File.Move(_path.ToString(), path, overwrite: true);
         _path = new WatchedPath(path);
     }
 
-    /// <summary>Adds bytes at the end, and returns once the disk has them.</summary>
+    /// <summary>Appends bytes, and returns once they are on disk.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         _disk.Write(Handle, bytes, _length);
@@ -61,10 +61,10 @@ internal sealed class ActiveFile : IDisposable
         _length += bytes.Length;
     }
 
-    /// <summary>Writes the end anew, so that the disk has all of it.</summary>
+    /// <summary>Rewrites the end of the segment, so that all of it is on disk.</summary>
     public void WriteTailAnew() => LogTail.WriteAnew(_disk, Handle, _path.ToString());
 
-    /// <summary>Cuts off what follows the last whole line.</summary>
+    /// <summary>Truncates the segment after the last whole line.</summary>
     public void CutTo(long length)
     {
         _stream.SetLength(length);
@@ -72,14 +72,14 @@ internal sealed class ActiveFile : IDisposable
         _length = length;
     }
 
-    /// <summary>Proves that the path still leads to this file, as long as it was written. Opens nothing.</summary>
-    /// <exception cref="IOException">It does not.</exception>
-    public void Prove()
+    /// <summary>Verifies that the path still leads to this file, and that its length is unchanged. Opens no file.</summary>
+    /// <exception cref="IOException">The file was deleted, moved, replaced or truncated.</exception>
+    public void Verify()
     {
         if (_path.Now is not { } now || now.Identity != _opened.Identity || now.Length != _length)
         {
             throw new IOException(
-                $"{_path}: the log that is written to is no longer there: it was deleted, moved, replaced or cut; put it back, and open it "
+                $"{_path}: the file of the log was deleted, moved, replaced or truncated; move it back, and open the log "
                     + "again");
         }
     }

@@ -5,14 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Whether the active segment of a log is there, is to be begun, or was lost. A segment takes the log's path whole, and the owner file
-/// follows the first one, so that no crash leaves what a lost segment leaves.
+/// Determines whether the active segment of a log exists, must be created, or was lost. A segment is whole before it is renamed to the
+/// log's path, and the owner file is written after the first segment, so that a crash is distinguishable from a lost segment.
 /// </summary>
 internal static class ActiveSegment
 {
-    /// <summary>The segments of a log, and whether the active one is to be begun. Completes a sealing that a crash interrupted.</summary>
+    /// <summary>
+    /// Finds the segments of a log, and whether the active one must be created. Completes a sealing that a crash interrupted.
+    /// </summary>
     /// <exception cref="LogDamagedException">A segment is missing.</exception>
-    /// <exception cref="IOException">A folder, a FIFO or a device stands at the path, or a file cannot be read.</exception>
+    /// <exception cref="IOException">The path leads to a folder, a FIFO or a device, or a file cannot be read.</exception>
     public static (SegmentList Segments, bool Begins) Find(string path, DecisionLogOptions options, Folder folder)
     {
         if (Directory.Exists(path))
@@ -30,7 +32,7 @@ internal static class ActiveSegment
             segments = SegmentList.Find(path);
         }
 
-        // Whatever is in a file is never replaced: the reader of the lines reports what is wrong with it.
+        // A file with content is never replaced; the reader of the lines reports its damage.
         if (segments.Active is not null || (File.Exists(path) && new FileInfo(path).Length > 0))
         {
             return (segments, Begins: false);
@@ -39,7 +41,7 @@ internal static class ActiveSegment
         return (next == 1 && !LogLock.WasOpened(path)) || options.ReplaceLostSegment ? (segments, Begins: true) : throw Lost(path, next);
     }
 
-    /// <summary>Begins the active segment: its first line is on disk before it takes the log's path.</summary>
+    /// <summary>Creates the active segment; its first line is on disk before the rename to the log's path.</summary>
     public static ActiveFile Begin(
         string path, Checkpoint checkpoint, int segment, DateTimeOffset now, Folder folder, IDisk disk, ILogger logger)
     {
@@ -66,7 +68,7 @@ internal static class ActiveSegment
 
     private static LogDamagedException Lost(string path, int segment) => new(path, 1, string.Create(
         CultureInfo.InvariantCulture,
-        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; put it "
-            + $"back from where it was moved to. Where it is lost for good, ReplaceLostSegment (`--replace-lost-segment`) begins it anew "
-            + $"and forgets its decisions, events and holds"));
+        $"segment {segment}, the active one, is {(File.Exists(path) ? "empty" : "missing")}, although the log was opened before; move it "
+            + $"back. For a segment that is lost for good, ReplaceLostSegment (`--replace-lost-segment`) starts a new one "
+            + $"without its decisions, events and holds"));
 }

@@ -2,7 +2,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The ids in the active segment. One thread adds; any may look.</summary>
+/// <summary>The index of the active segment. One thread adds; any thread may search.</summary>
 internal sealed class ActiveSegmentIndex : ISegmentIndex
 {
     private readonly Lock _gate = new();
@@ -18,8 +18,8 @@ internal sealed class ActiveSegmentIndex : ISegmentIndex
         }
     }
 
-    /// <summary>Adds the line of an entry, where it is one on a debit.</summary>
-    public void Add(LogEntry entry, LogPlace place)
+    /// <summary>Adds the line of an entry; ignores entries without a debit.</summary>
+    public void Add(LogEntry entry, LineLocation place)
     {
         foreach (var id in SegmentIndexEntry.NamesIn(entry))
         {

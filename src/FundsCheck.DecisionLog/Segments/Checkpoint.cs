@@ -6,18 +6,18 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// What all closed segments add up to, so that opening a log need not read them: where they end, which rule sets they told, and what is
-/// held. Made again from them, byte for byte, where it is missing or damaged. Its hash stands in the first line of the segment that
-/// follows, and so in the chain.
+/// The state at the end of all sealed segments: the position, the rule sets and the holds. With a checkpoint, opening a log does not read
+/// the sealed segments. A missing or damaged checkpoint is rebuilt from the segments, byte for byte. Its hash is in the first line of the
+/// next segment, and so in the hash chain.
 /// </summary>
 internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldIndex Holds, LogTimes Times, string Sha256)
 {
     private const int Version = 2;
 
-    /// <summary>What no segment adds up to.</summary>
+    /// <summary>The state before the first segment.</summary>
     public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldIndex(), LogTimes.None, default(LineHash).ToString());
 
-    /// <summary>Writes it, and returns its SHA-256.</summary>
+    /// <summary>Writes the checkpoint, and returns its SHA-256.</summary>
     public static string Write(
         Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, LogTimes times)
     {
@@ -37,9 +37,9 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         return sha256;
     }
 
-    /// <summary>Reads one; null where it is missing, cut short, or not what the next segment says that it is.</summary>
+    /// <summary>Reads a checkpoint; null where it is missing or incomplete, or does not have the expected hash.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="expected">Its SHA-256; null where no segment tells it yet, after a crash between the two.</param>
+    /// <param name="expected">The SHA-256 that the next segment states; null after a crash before the next segment.</param>
     public static Checkpoint? TryRead(string path, string? expected)
     {
         if (!File.Exists(path))

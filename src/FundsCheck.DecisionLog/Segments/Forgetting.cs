@@ -1,18 +1,18 @@
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// By which time a log forgets holds for good when a segment is closed. Nothing is forgotten on the word of one reading of the clock.
+/// Computes the time by which a log forgets expired holds when it seals a segment. A single wrong clock reading never causes a loss.
 /// </summary>
 internal static class Forgetting
 {
-    /// <summary>Before any segment is closed: nothing is forgotten.</summary>
+    /// <summary>The time before the first sealed segment: no hold is forgotten.</summary>
     public static DateTimeOffset Never => DateTimeOffset.MinValue;
 
     private static readonly TimeSpan ReadingsApart = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The time at which the segment was begun, where the clock says a day later or more that it has passed; else, or where that is later,
-    /// that of the segment before.
+    /// Returns the start of the segment, where the clock shows a time at least one day later; else the time of the previous segment, which
+    /// also applies where it is later.
     /// </summary>
     public static DateTimeOffset By(DateTimeOffset begunAt, DateTimeOffset closedAt, DateTimeOffset before) =>
         closedAt - begunAt >= ReadingsApart && begunAt > before ? begunAt : before;

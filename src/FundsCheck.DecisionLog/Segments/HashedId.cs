@@ -1,6 +1,6 @@
 namespace FundsCheck.DecisionLog;
 
-/// <summary>A debit's id beside its hash, which takes long enough to make it once only.</summary>
+/// <summary>The id of a debit with its hash, which is computed once.</summary>
 internal readonly record struct HashedId(string Id, ulong Hash)
 {
     public static HashedId Of(string id) => new(id, StableHash.Of(id));

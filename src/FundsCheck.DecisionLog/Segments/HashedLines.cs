@@ -3,7 +3,7 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The lines of a file that is known by the hash of all of them.</summary>
+/// <summary>Reads the lines of a file whose hash over all lines is known.</summary>
 internal sealed class HashedLines(Stream stream) : IDisposable
 {
     private const int LineBytesMax = 512 * 1_048_576;
@@ -11,13 +11,13 @@ internal sealed class HashedLines(Stream stream) : IDisposable
     private readonly StreamLines _lines = new(stream);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>The next line, to be used before the one after it.</summary>
-    /// <exception cref="FormatException">There is none.</exception>
+    /// <summary>Reads the next line; it is valid until the next call.</summary>
+    /// <exception cref="FormatException">No line is left.</exception>
     public ReadOnlySpan<byte> Next()
     {
         if (!_lines.TryNext(LineBytesMax, out var line))
         {
-            throw new FormatException("it is cut short");
+            throw new FormatException("the file is incomplete");
         }
 
         _hash.AppendData(line);
@@ -25,8 +25,8 @@ internal sealed class HashedLines(Stream stream) : IDisposable
         return line;
     }
 
-    /// <summary>The SHA-256 of all lines.</summary>
-    /// <exception cref="FormatException">There are more.</exception>
+    /// <summary>Gets the SHA-256 of all lines.</summary>
+    /// <exception cref="FormatException">Lines follow the last one.</exception>
     public string End() =>
         _lines.TryNext(LineBytesMax, out _) || _lines.RestBytes > 0
             ? throw new FormatException("lines follow the end")

@@ -1,8 +1,8 @@
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The ids of a segment's debits.</summary>
+/// <summary>The index of a segment: the ids of its debits.</summary>
 internal interface ISegmentIndex
 {
-    /// <summary>The lines on an id, the latest one first; none where there are none.</summary>
+    /// <summary>Finds the lines of an id, latest first; empty for an unknown id.</summary>
     IReadOnlyList<SegmentIndexEntry> Find(ulong hash);
 }

@@ -4,17 +4,17 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>What a log adds up to, entry by entry.</summary>
-internal sealed class LogState(LogHistories histories, HoldIndex holds, LogTimes times)
+/// <summary>The state of a log, updated entry by entry.</summary>
+internal sealed class LogState(DebitLookup histories, HoldIndex holds, LogTimes times)
 {
     public HoldIndex Holds => holds;
 
-    /// <summary>What it knows of the time.</summary>
+    /// <summary>The times of the log.</summary>
     public LogTimes Times { get; private set; } = times;
 
     /// <summary>Adds an entry of the last segment.</summary>
-    /// <exception cref="LogDamagedException">What was recorded of its debit before does not permit it.</exception>
-    public void Add(LogEntry entry, LogPlace place, ActiveSegmentIndex ids)
+    /// <exception cref="LogDamagedException">The earlier lines of the debit do not permit the entry.</exception>
+    public void Add(LogEntry entry, LineLocation place, ActiveSegmentIndex ids)
     {
         switch (entry)
         {
@@ -40,7 +40,7 @@ internal sealed class LogState(LogHistories histories, HoldIndex holds, LogTimes
         }
     }
 
-    private static void Permit(string? problem, LogPlace place)
+    private static void Permit(string? problem, LineLocation place)
     {
         if (problem is not null)
         {

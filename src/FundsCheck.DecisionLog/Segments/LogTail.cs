@@ -3,20 +3,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>The end of a segment that another process, or this one before a failure, may have left in doubt.</summary>
+/// <summary>The end of a segment, which may not be on disk after a crash or a failed flush.</summary>
 internal static class LogTail
 {
     private const int BufferBytes = 1_048_576;
 
-    // No smaller than the blocks of any file system, so that a block that was written in part is written whole.
+    // At least the block size of every file system, so that a partially written block is rewritten as a whole.
     private const int BlockBytes = 65_536;
 
     /// <summary>
-    /// Writes the end of a file anew, and flushes it. After a flush that failed, a system holds pages that are not on disk to be clean:
-    /// reading them, or flushing them again, proves nothing (ADR 14). What precedes the last <see cref="LogFormat.UnflushedBytesMax"/>
-    /// bytes was flushed before they were written.
+    /// Rewrites the end of a file, and flushes it. After a failed flush an operating system may mark pages as clean that are not on disk,
+    /// so that neither a read nor a second flush detects the loss (ADR 14). All bytes before the last
+    /// <see cref="LogFormat.UnflushedBytesMax"/> were flushed earlier.
     /// </summary>
-    /// <exception cref="IOException">The disk may lack some of it.</exception>
+    /// <exception cref="IOException">The disk may lack a part of the end.</exception>
     public static void WriteAnew(IDisk disk, SafeFileHandle file, string path)
     {
         var length = RandomAccess.GetLength(file);
@@ -27,7 +27,7 @@ internal static class LogTail
             var read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - at)), at);
             if (read == 0)
             {
-                throw new IOException($"{path} was cut while it was opened; open it again");
+                throw new IOException($"{path} was truncated during the opening; open the log again");
             }
 
             disk.Write(file, buffer.AsSpan(0, read), at);

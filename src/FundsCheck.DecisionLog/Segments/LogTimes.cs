@@ -1,13 +1,13 @@
 namespace FundsCheck.DecisionLog;
 
-/// <summary>What a log knows of the time, whatever a clock shows.</summary>
-/// <param name="ForgottenBy">The time by which holds were forgotten for good.</param>
-/// <param name="Latest">The latest time at which anything was decided or recorded.</param>
+/// <summary>The times of a log, independent of the current clock.</summary>
+/// <param name="ForgottenBy">The time by which expired holds were forgotten.</param>
+/// <param name="Latest">The latest time of a decision or a recorded event.</param>
 internal readonly record struct LogTimes(DateTimeOffset ForgottenBy, DateTimeOffset Latest)
 {
-    /// <summary>Those of a log without a decision.</summary>
+    /// <summary>The times of a log without a decision.</summary>
     public static LogTimes None { get; } = new(Forgetting.Never, DateTimeOffset.MinValue);
 
-    /// <summary>After something was decided or recorded at a time.</summary>
+    /// <summary>Returns the times after a decision or an event at a time.</summary>
     public LogTimes With(DateTimeOffset recorded) => recorded > Latest ? this with { Latest = recorded } : this;
 }

@@ -3,24 +3,23 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>
-/// All that is made before a segment is sealed: its index, the checkpoint, and the segment that follows it, beside its place.
-/// </summary>
-/// <param name="File">The segment that follows.</param>
-/// <param name="Writer">Writes behind its first line.</param>
-/// <param name="Ids">The index of the segment that is sealed.</param>
+/// <summary>The files created before a segment is sealed: its index, the checkpoint, and the next segment under a temporary name.</summary>
+/// <param name="File">The next segment.</param>
+/// <param name="Writer">The writer after the first line of the next segment.</param>
+/// <param name="Ids">The index of the sealed segment.</param>
 internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, SegmentIndexFile Ids)
 {
-    /// <summary>Makes it; where it throws, nothing has changed for the log.</summary>
-    /// <exception cref="IOException">A file cannot be made.</exception>
+    /// <summary>Creates the files; an exception leaves the log unchanged.</summary>
+    /// <exception cref="IOException">A file cannot be created.</exception>
     public static NextSegment Make(
-        string path, int segment, LogPosition end, ActiveSegmentIndex openIds, LogHistories histories, HoldIndex holds, DateTimeOffset now,
+        string path, int segment, LogPosition end, ActiveSegmentIndex openIds, DebitLookup histories, HoldIndex holds, DateTimeOffset now,
         LogTimes times, Folder folder, IDisk disk)
     {
-        var sealedPath = LogPaths.Closed(path, segment);
+        var sealedPath = LogPaths.Sealed(path, segment);
         if (System.IO.File.Exists(sealedPath))
         {
-            throw new IOException($"{sealedPath} is no segment of this log, and stands where the next one is to be; move it elsewhere");
+            throw new IOException(
+                $"{sealedPath} is not a segment of this log, and has the name of the next sealed segment; move it elsewhere");
         }
 
         var ids = SegmentIndexFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
@@ -28,7 +27,7 @@ internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, Segment
         var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, times);
         var writer = new RecordWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
-#pragma warning disable CA2000 // What is returned holds it.
+#pragma warning disable CA2000 // The returned value owns the file.
         var file = ActiveFile.Make(LogPaths.Next(path), writer.Pending.Span, disk);
 #pragma warning restore CA2000
         try

@@ -5,14 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// What the sealed segments of a log add up to: from checkpoint and indexes, or read again where one of these is missing or damaged.
+/// Loads the state of the sealed segments of a log from checkpoint and indexes, or from the segments where one of these files is missing or
+/// damaged.
 /// </summary>
-/// <param name="path">The log.</param>
-/// <param name="segments">Its segments.</param>
-/// <param name="folder">Its folder.</param>
-/// <param name="histories">Where the segments are added to.</param>
-/// <param name="logger">Reports a segment that is read again.</param>
-internal sealed class SealedSegments(string path, SegmentList segments, Folder folder, LogHistories histories, ILogger logger)
+/// <param name="path">The path of the log.</param>
+/// <param name="segments">The segments of the log.</param>
+/// <param name="folder">The folder of the log.</param>
+/// <param name="histories">The lookup to which the segments are added.</param>
+/// <param name="logger">Logs the segments that are read.</param>
+internal sealed class SealedSegments(string path, SegmentList segments, Folder folder, DebitLookup histories, ILogger logger)
 {
     private readonly int _count = segments.Sealed.Count;
 
@@ -29,11 +30,11 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
         if (Checkpoint.TryRead(LogPaths.Checkpoint(path, _count), next?.Line.Checkpoint) is not { } checkpoint
             || (next is not null && next.Before != checkpoint.End))
         {
-            LogMessages.SealedReadAgain(logger, path, _count);
+            LogMessages.SealedSegmentsReread(logger, path, _count);
             var rebuilt = Rebuild(next?.Line.CreatedAt ?? now);
             if (next?.Line.Checkpoint is { } stated && !string.Equals(stated, rebuilt.Sha256, StringComparison.Ordinal))
             {
-                // What the proven lines add up to is right; a clock that was set back can have made the two differ.
+                // The state of the verified lines counts; the two can differ after the clock was set back.
                 LogMessages.SealedAddUpOtherwise(logger, path);
             }
 
@@ -45,7 +46,7 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
             var end = segment < _count ? segments.Sealed[segment].Before : checkpoint.End;
             histories.Add(
                 SegmentIndexFile.TryOpen(LogPaths.Ids(path, segment), end.Head) ?? Index(segment, end),
-                new SegmentLines(LogPaths.Closed(path, segment)));
+                new SegmentLines(LogPaths.Sealed(path, segment)));
         }
 
         foreach (var ruleSet in checkpoint.RuleSets)
@@ -56,23 +57,23 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
         return checkpoint;
     }
 
-    /// <summary>Makes the index of one segment anew.</summary>
+    /// <summary>Rebuilds the index of a segment.</summary>
     private SegmentIndexFile Index(int segment, LogPosition end)
     {
-        var (file, before) = (LogPaths.Closed(path, segment), segments.Sealed[segment - 1].Before);
-        LogMessages.IndexedAgain(logger, file);
+        var (file, before) = (LogPaths.Sealed(path, segment), segments.Sealed[segment - 1].Before);
+        LogMessages.IndexRebuilt(logger, file);
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var (scanner, ids) = (new LogReader(stream, file, before.Lines, before.Head), new ActiveSegmentIndex());
-        while (scanner.Next() is { } entry)
+        var (reader, ids) = (new SegmentReader(stream, file, before.Lines, before.Head), new ActiveSegmentIndex());
+        while (reader.Next() is { } entry)
         {
-            ids.Add(entry, scanner.Place);
+            ids.Add(entry, reader.Location);
         }
 
-        return scanner.Position.Head == end.Head && scanner.TornBytes == 0
+        return reader.Position.Head == end.Head && reader.IncompleteBytes == 0
             ? SegmentIndexFile.Make(folder, LogPaths.Ids(path, segment), ids.ToSorted(), end.Head)
             : throw new LogDamagedException(
-                file, Math.Max(scanner.LinesRead, 1),
-                "the segment after it continues another line; verify the log, and restore the segment from a copy");
+                file, Math.Max(reader.LinesRead, 1),
+                "the next segment continues another line; verify the log, and restore the segment from a copy");
     }
 
     private Checkpoint Rebuild(DateTimeOffset closedAt)
@@ -81,14 +82,14 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
         var state = new LogState(histories, holds, LogTimes.None);
         var (segment, end, ids) = (0, LogPosition.Start, new ActiveSegmentIndex());
         var (begunAt, forgottenBy) = (DateTimeOffset.MaxValue, Forgetting.Never);
-        using var walk = new LogWalk(path, lastSegment: _count);
-        while (walk.Next() is { } entry)
+        using var reader = new LogReader(path, lastSegment: _count);
+        while (reader.Next() is { } entry)
         {
-            if (walk.Segment > segment)
+            if (reader.Segment > segment)
             {
                 Close(segment, ids, end);
-                (segment, ids) = (walk.Segment, new ActiveSegmentIndex());
-                histories.Add(ids, new SegmentLines(walk.File));
+                (segment, ids) = (reader.Segment, new ActiveSegmentIndex());
+                histories.Add(ids, new SegmentLines(reader.File));
             }
 
             if (entry is LogEntry.Begins begins)
@@ -97,14 +98,14 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
                 begunAt = begins.CreatedAt;
             }
 
-            state.Add(entry, walk.Place, ids);
-            end = walk.Position;
+            state.Add(entry, reader.Location, ids);
+            end = reader.Position;
         }
 
         Close(segment, ids, end);
         end = end with { Bytes = 0 };
 
-        // As when the last of them was closed, so that the same bytes come out.
+        // The state is that of the sealing of the last segment, so that the checkpoint has the same bytes.
         var times = state.Times with { ForgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy) };
         holds.Forget(times.ForgottenBy);
         var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.All, holds, times);

@@ -5,24 +5,24 @@ using System.Security.Cryptography;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The table of an index: for each block of entries the least hash in it, and a digest of its bytes. A search reads the blocks that can
-/// hold a hash, and believes none that does not have its digest.
+/// The table of an index: the least hash and a digest of each block of entries. A search reads the blocks that may contain a hash, and
+/// rejects a block with another digest.
 /// </summary>
 internal sealed class SegmentIndexBlocks
 {
-    /// <summary>The entries of a block; the last one has the rest.</summary>
+    /// <summary>The number of entries of a block; the last block may have fewer.</summary>
     public const int EntriesEach = 128;
 
     private readonly ulong[] _table;
 
     private SegmentIndexBlocks(ulong[] table) => _table = table;
 
-    /// <summary>The table as it is written: a hash and a digest for each block.</summary>
+    /// <summary>The table as written: a hash and a digest for each block.</summary>
     public ReadOnlySpan<ulong> Words => _table;
 
     private int Count => _table.Length / 2;
 
-    /// <summary>How many words the table has for so many entries.</summary>
+    /// <summary>Gets the number of words of the table for a number of entries.</summary>
     public static long WordsFor(long entries) => 2 * ((entries + EntriesEach - 1) / EntriesEach);
 
     public static SegmentIndexBlocks Read(ulong[] table) => new(table);
@@ -39,10 +39,10 @@ internal sealed class SegmentIndexBlocks
         return new SegmentIndexBlocks(table);
     }
 
-    /// <summary>The blocks that can hold a hash.</summary>
+    /// <summary>Finds the blocks that may contain a hash.</summary>
     public (int First, int End) Find(ulong hash)
     {
-        // Equal hashes may reach from one block into the next.
+        // Equal hashes may continue in the next block.
         var (low, high) = (0, Count);
         while (low < high)
         {
@@ -59,7 +59,7 @@ internal sealed class SegmentIndexBlocks
         return (Math.Max(low - 1, 0), end);
     }
 
-    /// <summary>Whether a block has these bytes.</summary>
+    /// <summary>Returns true where a block has the digest of these bytes.</summary>
     public bool Has(int block, ReadOnlySpan<byte> bytes) => _table[(2 * block) + 1] == DigestOf(bytes);
 
     private static ulong DigestOf(ReadOnlySpan<byte> bytes)

@@ -4,14 +4,13 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// One line on a debit: the hash of the debit's id, where the line begins in its segment, and half of the line's own hash.
+/// The index entry of a line: the hash of the debit's id, the offset of the line in its segment, and half of the line's hash.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal readonly record struct SegmentIndexEntry(ulong Hash, long Offset, UInt128 Line)
 {
     /// <summary>
-    /// The ids under which a line is found: its debit's own, and that of the debit which a decided one presents again; none for other
-    /// lines.
+    /// Gets the ids under which a line is indexed: the id of its debit, and the id of the retried debit. Empty for other lines.
     /// </summary>
     public static IReadOnlyList<string> NamesIn(LogEntry entry) => entry switch
     {
@@ -21,7 +20,7 @@ internal readonly record struct SegmentIndexEntry(ulong Hash, long Offset, UInt1
         _ => [],
     };
 
-    /// <summary>By hash, and by place in the segment where that is the same.</summary>
+    /// <summary>The order by hash, and by offset for equal hashes.</summary>
     public static int Compare(SegmentIndexEntry one, SegmentIndexEntry other) =>
         one.Hash.CompareTo(other.Hash) is var order and not 0 ? order : one.Offset.CompareTo(other.Offset);
 }

@@ -6,9 +6,8 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The ids in a sealed segment, so that a new id searches no records. The filter and the table of blocks are read when the log is opened,
-/// the entries, in the order of their hashes, where they lie. What is damaged is made again from the segment: nothing rests on this file
-/// alone.
+/// The index of a sealed segment, so that the search of a new id reads no record. The filter and the table of blocks are loaded with the
+/// log; the entries, sorted by hash, are read from the file. A damaged index is rebuilt from its segment.
 /// </summary>
 /// <remarks>
 /// Little-endian: magic, count of entries, count of filter words, hash of the segment's last line, SHA-256 of filter and table; then the
@@ -34,12 +33,12 @@ internal sealed class SegmentIndexFile : ISegmentIndex
 
     private long EntriesAt => HeaderBytes + ((_filter.Words.Length + _blocks.Words.Length) * (long)WordBytes);
 
-    /// <summary>Writes one.</summary>
+    /// <summary>Writes an index file.</summary>
     /// <param name="folder">The log's folder.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="sorted">The entries.</param>
-    /// <param name="head">The hash of the segment's last line: the index of another segment is not this one's.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <param name="path">The path of the index file.</param>
+    /// <param name="sorted">The sorted entries.</param>
+    /// <param name="head">The hash of the segment's last line, which identifies the segment.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static SegmentIndexFile Make(Folder folder, string path, SegmentIndexEntry[] sorted, LineHash head)
     {
         var filter = new SegmentIndexFilter(sorted.Length);
@@ -68,7 +67,7 @@ internal sealed class SegmentIndexFile : ISegmentIndex
     }
 
     /// <summary>
-    /// Opens the index of the segment whose last line has a hash; null where it is missing, damaged, or another segment's.
+    /// Opens the index of the segment whose last line has a hash; null where the file is missing, damaged, or of another segment.
     /// </summary>
     public static SegmentIndexFile? TryOpen(string path, LineHash head)
     {
@@ -111,7 +110,7 @@ internal sealed class SegmentIndexFile : ISegmentIndex
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file was damaged since the log was opened; it is removed, and made anew at the next
+    /// <exception cref="InvalidDataException">The file was damaged after the opening of the log. It is removed, and rebuilt at the next
     /// opening.</exception>
     public IReadOnlyList<SegmentIndexEntry> Find(ulong hash)
     {
@@ -147,10 +146,10 @@ internal sealed class SegmentIndexFile : ISegmentIndex
 
     private InvalidDataException Damaged()
     {
-        // It is made of the segment, so nothing is lost with it.
+        // The index is rebuilt from the segment, so its removal loses no data.
         File.Delete(_path);
         return new InvalidDataException(
-            $"{_path} was damaged since the log was opened; it is removed, and made anew when the log is opened again");
+            $"{_path} was damaged after the opening of the log; the file is removed, and rebuilt at the next opening");
     }
 
     private static void Digest(ReadOnlySpan<byte> filter, ReadOnlySpan<byte> table, Span<byte> digest)

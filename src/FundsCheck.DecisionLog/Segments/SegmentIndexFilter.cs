@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// A Bloom filter in blocks of one cache line: says of an id that it is surely not in a segment, or that it may be. About one in 300 that
-/// is not there may be.
+/// A Bloom filter in blocks of one cache line. It returns that an id is not in a segment, or that it may be. About one of 300 absent ids is
+/// a false positive.
 /// </summary>
 internal sealed class SegmentIndexFilter
 {
@@ -53,7 +53,7 @@ internal sealed class SegmentIndexFilter
         return true;
     }
 
-    // The block by the upper half of the hash; the bits in it by all of the hash, stirred, as the halves must not depend on one another.
+    // The upper half of the hash selects the block, and the mixed hash the bits in it, so that the two are independent.
     private (int Block, ulong Bits) PlaceOf(ulong hash) =>
         (WordsPerBlock * (int)(((hash >> 32) * _blocks) >> 32), unchecked(BitOperations.RotateLeft(hash, 29) * 0x9E3779B97F4A7C15UL));
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Reads single lines of a segment from where they begin. Any thread may. The active segment is read by the writer's handle; a sealed one
-/// is opened for each look, so that the descriptors of a process do not grow with its log.
+/// Reads single lines of a segment by offset. Thread-safe. The active segment is read by the writer's handle; a sealed one is opened for
+/// each read, so that the number of descriptors does not grow with the log.
 /// </summary>
 internal sealed class SegmentLines
 {
@@ -14,17 +14,17 @@ internal sealed class SegmentLines
     private volatile string _file;
     private volatile SafeFileHandle? _handle;
 
-    /// <param name="file">The segment.</param>
-    /// <param name="handle">Of the active segment, its writer's handle; null of a sealed one.</param>
+    /// <param name="file">The path of the segment.</param>
+    /// <param name="handle">The writer's handle of the active segment; null for a sealed one.</param>
     public SegmentLines(string file, SafeFileHandle? handle = null) => (_file, _handle) = (file, handle);
 
-    /// <summary>From now on the segment is sealed, and its writer's handle is closed.</summary>
+    /// <summary>Marks the segment as sealed; the writer's handle is closed.</summary>
     public void Seal(string file) => (_file, _handle) = (file, null);
 
-    /// <summary>The entry of a line, which has the hash that the index noted when the line was written.</summary>
-    /// <param name="line">Where the line stands, and its hash.</param>
+    /// <summary>Reads the entry of a line, and verifies its hash against the index.</summary>
+    /// <param name="line">The offset and the hash of the line.</param>
     /// <param name="ruleSets">The rule sets of the log.</param>
-    /// <exception cref="LogDamagedException">The line is another one.</exception>
+    /// <exception cref="LogDamagedException">The line was altered or moved.</exception>
     /// <exception cref="IOException">The segment cannot be read.</exception>
     public LogEntry Read(SegmentIndexEntry line, RecordedRuleSets ruleSets)
     {
@@ -36,7 +36,7 @@ internal sealed class SegmentLines
             }
             catch (ObjectDisposedException)
             {
-                // Sealed in this moment.
+                // The writer sealed the segment since the check.
             }
         }
 
@@ -58,17 +58,17 @@ internal sealed class SegmentLines
 
             if (length < size || size > LogFormat.LineBytesMax)
             {
-                throw Damaged(file, line, "the line is not where it was written; verify the log");
+                throw Damaged(file, line, "the line was moved; verify the log");
             }
         }
     }
 
     private LogEntry Parse(ReadOnlySpan<byte> bytes, SafeFileHandle file, SegmentIndexEntry line, RecordedRuleSets ruleSets)
     {
-        // INVARIANT: a decision is never taken from a line that was altered, nor is a debit new because of one.
+        // INVARIANT: the store returns no decision of an altered line, and does not treat its debit as new.
         if (LineHash.Of(bytes).Prefix != line.Line)
         {
-            throw Damaged(file, line, "it was altered since it was written; verify the log, and restore the segment from a copy");
+            throw Damaged(file, line, "the line was altered; verify the log, and restore the segment from a copy");
         }
 
         try
@@ -78,14 +78,14 @@ internal sealed class SegmentLines
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
             or InvalidOperationException)
         {
-            throw Damaged(file, line, $"it cannot be read; verify the log ({exception.Message})");
+            throw Damaged(file, line, $"the line cannot be read; verify the log ({exception.Message})");
         }
     }
 
     private LogDamagedException Damaged(SafeFileHandle file, SegmentIndexEntry line, string what) =>
         new(_file, NumberOf(file, line.Offset), what);
 
-    // Counted only where it is wrong: an index has no line numbers.
+    // Line numbers are counted only for an error, since an index has none.
     private static long NumberOf(SafeFileHandle file, long offset)
     {
         var (number, buffer) = (1L, new byte[1 << 16]);

@@ -5,12 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// A log opened for writing at its end: the active segment, and the sealed ones for looking up what they have on a debit. One thread
-/// writes; any may look up.
+/// A log open for writing: the active segment, and the sealed ones for lookups. One thread writes; any thread may look up.
 /// </summary>
 internal sealed class SegmentedLog : IDisposable
 {
-    // After a failure to seal a segment it grows by so much before the next attempt.
+    // The growth of a segment, in bytes, before the next attempt after a failed sealing.
     private const long SealingRetryBytes = DecisionLogOptions.SegmentBytesLeast;
 
     private readonly string _path;
@@ -19,7 +18,7 @@ internal sealed class SegmentedLog : IDisposable
     private readonly ILogger _logger;
     private readonly LogLock _lock;
     private readonly Folder _folder;
-    private readonly LogHistories _histories = new();
+    private readonly DebitLookup _histories = new();
     private readonly HashSet<string> _ruleSetsHere = new(StringComparer.Ordinal);
     private readonly List<SegmentIndexEntry> _pendingIds = [];
     private ActiveFile? _active;
@@ -36,23 +35,23 @@ internal sealed class SegmentedLog : IDisposable
         (_path, _options, _time, _logger, _lock, _folder, _sealAtBytes) =
             (path, options, time, logger, @lock, folder, options.MaxSegmentBytes);
 
-    /// <summary>What counts against the next balance, by all that is in the log.</summary>
+    /// <summary>The holds of all lines of the log.</summary>
     public HoldIndex Holds { get; private set; } = new();
 
-    /// <summary>The latest time at which anything was decided or recorded.</summary>
+    /// <summary>The latest time of a decision or a recorded event.</summary>
     public DateTimeOffset RecordedUntil => _times.Latest;
 
-    /// <summary>Whether the active segment has its size: <see cref="Rotate"/> before more is written.</summary>
+    /// <summary>True where the active segment has reached its size and needs <see cref="Rotate"/> before the next write.</summary>
     public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
 
     private ActiveFile Active => _active!;
 
     /// <summary>
-    /// Opens a log, or begins one: proves what follows the last seal, cuts off an incomplete tail, and returns once all is on disk.
+    /// Opens a log, or creates one. Verifies the active segment, truncates an incomplete tail, and returns once all lines are on disk.
     /// </summary>
-    /// <exception cref="LogInUseException">Another process writes to it.</exception>
+    /// <exception cref="LogInUseException">Another process writes to the log.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
-    /// <exception cref="IOException">A file cannot be opened, or not be flushed.</exception>
+    /// <exception cref="IOException">A file cannot be opened or flushed.</exception>
     public static SegmentedLog Open(string path, DecisionLogOptions options, TimeProvider time, ILogger logger)
     {
 #pragma warning disable CA2000 // The log that is returned disposes of them.
@@ -77,24 +76,24 @@ internal sealed class SegmentedLog : IDisposable
 #pragma warning restore CA2000
     }
 
-    /// <summary>The latest decision on a debit and its events, as they are on disk; null where its id is new.</summary>
+    /// <summary>Finds the latest decision on a debit and its events on disk; null for a new id.</summary>
     public DebitStatus? Find(HashedId debit) => _histories.Find(debit);
 
-    /// <summary>Whether the active segment lacks a rule set; it has it from now on. By whoever decides.</summary>
+    /// <summary>Adds a rule set to the active segment; returns true where the segment lacked it. Called in the turn of a caller.</summary>
     /// <exception cref="UnwritableLineException">Another rule set of the log has the same short form.</exception>
     public bool AddRuleSet(RuleSetIdentity ruleSet) => !_histories.RuleSets.TryAdd(ruleSet)
         ? throw new UnwritableLineException(
             $"another rule set of the log has the short form {RecordedRuleSets.KeyOf(ruleSet)} of its hash; change its text")
         : _ruleSetsHere.Add(ruleSet.Sha256);
 
-    /// <summary>Whoever decides or records tells when, and the earliest time that may be: a clock in doubt forgets nothing.</summary>
+    /// <summary>Notes the time of a decision or an event, and its lower bound: an uncertain clock forgets no hold.</summary>
     public void Note(DateTimeOffset recorded, ClockBounds? bounds) =>
         (_times, _earliest) = (_times.With(recorded), bounds?.Earliest ?? DateTimeOffset.MaxValue);
 
-    /// <summary>Takes back <see cref="AddRuleSet"/>, as the rule set's line was not added.</summary>
+    /// <summary>Reverts <see cref="AddRuleSet"/> where the line of the rule set was not added.</summary>
     public void RemoveRuleSet(RuleSetIdentity ruleSet) => _ruleSetsHere.Remove(ruleSet.Sha256);
 
-    /// <summary>Writes a batch, and returns once the disk has it.</summary>
+    /// <summary>Writes a batch, and returns once it is on disk.</summary>
     public void Write(LogBatch batch)
     {
         var at = 0;
@@ -115,13 +114,13 @@ internal sealed class SegmentedLog : IDisposable
     }
 
     /// <summary>
-    /// Seals the active segment and begins the next one. All files are made before the first of them is renamed: where that fails, as
-    /// without a free descriptor, the segment goes on. A crash between any two steps leaves a log that opens.
+    /// Seals the active segment and starts the next one. All files are created before the first rename; where the creation fails, as
+    /// without a free descriptor, the segment stays active. After a crash between any two steps the log opens.
     /// </summary>
     public void Rotate()
     {
-        Prove();
-        var (segment, sealedPath) = (_sealed + 1, LogPaths.Closed(_path, _sealed + 1));
+        Verify();
+        var (segment, sealedPath) = (_sealed + 1, LogPaths.Sealed(_path, _sealed + 1));
         var now = Earlier(Microseconds.Floor(_time.GetUtcNow()), _earliest);
         _times = _times with { ForgottenBy = Forgetting.By(_begunAt, now, _times.ForgottenBy) };
         NextSegment next;
@@ -161,7 +160,7 @@ internal sealed class SegmentedLog : IDisposable
         var (segments, begins) = ActiveSegment.Find(_path, _options, _folder);
         if (!begins)
         {
-            // With the first opening of a log it comes last: an owner file means that there is a log.
+            // At the first opening the owner file comes last, since it marks an existing log.
             _lock.WriteOwner(_folder);
         }
 
@@ -186,25 +185,27 @@ internal sealed class SegmentedLog : IDisposable
     private LogTimes Read(Checkpoint checkpoint)
     {
         var state = new LogState(_histories, Holds, checkpoint.Times);
-        var scanner = new LogReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
-        while (scanner.Next() is { } entry)
+        var reader = new SegmentReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
+        while (reader.Next() is { } entry)
         {
             _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
-            state.Add(entry, scanner.Place, _ids);
+            state.Add(entry, reader.Location, _ids);
         }
 
-        if (scanner is { LinesRead: 0, TornBytes: > 0 })
+        if (reader is { LinesRead: 0, IncompleteBytes: > 0 })
         {
             throw new LogDamagedException(
-                _path, 1, "it is no decision log, or lost its lines: no line of it is whole; name another file, or restore it from a copy");
+                _path,
+                1,
+                "the file has no whole line: it is not a decision log, or lost its lines; name another file, or restore it from a copy");
         }
 
-        _ruleSetsHere.UnionWith(scanner.RuleSets.Select(ruleSet => ruleSet.Sha256));
-        _writer = new RecordWriter(scanner.Position);
-        if (scanner.TornBytes > 0)
+        _ruleSetsHere.UnionWith(reader.RuleSets.Select(ruleSet => ruleSet.Sha256));
+        _writer = new RecordWriter(reader.Position);
+        if (reader.IncompleteBytes > 0)
         {
-            LogMessages.TailCut(_logger, _path, scanner.LinesRead + 1, scanner.TornBytes);
-            Active.CutTo(scanner.Position.Bytes);
+            LogMessages.TailCut(_logger, _path, reader.LinesRead + 1, reader.IncompleteBytes);
+            Active.CutTo(reader.Position.Bytes);
         }
 
         return state.Times;
@@ -226,19 +227,20 @@ internal sealed class SegmentedLog : IDisposable
             return;
         }
 
-        // Before, or it might write over what another process acknowledged; after, or it might acknowledge what stands nowhere.
-        Prove();
+        // The check runs before the write, which must not overwrite lines of another process, and after it, since an acknowledged line must
+        // be in the file of the log.
+        Verify();
         Active.Append(_writer.Pending.Span);
-        Prove();
+        Verify();
         _writer.ClearPending();
         _pendingIds.ForEach(_ids.Add);
         _pendingIds.Clear();
     }
 
-    // INVARIANT: what is acknowledged stands in the file that the next process opens, and nobody else writes to it.
-    private void Prove()
+    // INVARIANT: an acknowledged line is in the file that the next process opens, and no other process writes to that file.
+    private void Verify()
     {
-        _lock.Prove();
-        Active.Prove();
+        _lock.Verify();
+        Active.Verify();
     }
 }

@@ -4,7 +4,7 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>Writes custom facts, and reads them back: those that the host gave, and which of them the rule set declares.</summary>
+/// <summary>Writes and reads custom facts: the facts that the host stated, and which of them the rule set declares.</summary>
 internal static class CustomFactsLine
 {
     public static void Write(JsonLine line, IReadOnlyDictionary<string, CustomFact> facts)
@@ -54,7 +54,7 @@ internal static class CustomFactsLine
         return facts.Count == 0 ? throw reader.Usual() : facts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>A declared fact's value follows from the fact that was given, but for whether that has the declared type.</summary>
+    /// <summary>Verifies that the value of a declared fact follows from the stated fact, apart from a mismatch of types.</summary>
     /// <exception cref="UnwritableLineException">A value does not follow.</exception>
     public static void WriteDeclared(JsonLine line, IReadOnlyList<CustomFactValue> declared, IReadOnlyDictionary<string, CustomFact> given)
     {
@@ -70,7 +70,7 @@ internal static class CustomFactsLine
             line.Open().Required("name", fact.Name).Required("type", fact.Type).Flag("mistyped", isMistyped).Close();
             if (!fact.Equals(DebitFacts.Classify(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
             {
-                throw new UnwritableLineException("the value of a declared fact is not that of the debit's own fact");
+                throw new UnwritableLineException("the value of a declared fact differs from the debit's own fact");
             }
         }
 
@@ -99,7 +99,7 @@ internal static class CustomFactsLine
     }
 
     private static CustomFact ReadFact(ref LineReader reader) =>
-        reader.Next("boolean"u8) ? CustomFact.Of(reader.TakeBoolean())
-        : reader.Next("integer"u8) ? CustomFact.Of(reader.TakeNumber())
-        : CustomFact.Of(reader.Text("text"u8));
+        reader.Next("boolean"u8) ? CustomFact.From(reader.TakeBoolean())
+        : reader.Next("integer"u8) ? CustomFact.From(reader.TakeNumber())
+        : CustomFact.From(reader.Text("text"u8));
 }

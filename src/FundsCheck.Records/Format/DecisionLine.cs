@@ -3,8 +3,8 @@ using FundsCheck.Storage;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes a decision as canonical JSON, and reads it back: same record, same bytes. A member with its usual value is left out, and so is
-/// what follows from the other members.
+/// Writes and reads a decision as canonical JSON: equal records have equal bytes. A line omits members with their usual value, and members
+/// that follow from other members.
 /// </summary>
 /// <remarks>INVARIANT: usual values belong to the format. They stay as they are when a default of the library changes.</remarks>
 internal static class DecisionLine
@@ -14,7 +14,7 @@ internal static class DecisionLine
     private static readonly TimeSpan UsualPostingDelay = TimeSpan.FromHours(6);
     private static readonly TimeSpan UsualSameDayPostingDelay = TimeSpan.FromHours(1);
 
-    /// <exception cref="UnwritableLineException">The record holds a value that no reader reads back.</exception>
+    /// <exception cref="UnwritableLineException">The record has a value that a reader does not restore.</exception>
     public static void Write(JsonLine line, DecisionRecord record)
     {
         var (debit, usualDelay) = (record.Debit, UsualDelayOf(record.Debit));
@@ -47,14 +47,14 @@ internal static class DecisionLine
         line.Close();
         if (!DebitFacts.Follows(record))
         {
-            // INVARIANT: what is derived when the line is read is what was judged.
-            throw new UnwritableLineException("its facts do not follow from its debit, its reading and its holds");
+            // INVARIANT: a reader of the line derives exactly the judged facts.
+            throw new UnwritableLineException("the facts do not follow from the debit, the reading and the holds");
         }
     }
 
-    /// <param name="reader">After the member's name.</param>
-    /// <param name="ruleSets">The rule sets of the lines before it.</param>
-    /// <exception cref="FormatException">The line is not as a decision is written.</exception>
+    /// <param name="reader">The reader, positioned after the member's name.</param>
+    /// <param name="ruleSets">The rule sets of the earlier lines.</param>
+    /// <exception cref="FormatException">The line is not a decision in canonical form.</exception>
     public static DecisionRecord Read(ref LineReader reader, RecordedRuleSets ruleSets)
     {
         reader.OpenValue();
@@ -93,7 +93,7 @@ internal static class DecisionLine
 
     private static TimeSpan UsualDelayOf(Debit debit) => debit.SameDay ? UsualSameDayPostingDelay : UsualPostingDelay;
 
-    // From when on a hold is possibly posted, where the debit is sent on a banking day and has no later effective date.
+    // The time from which a hold is possibly posted, for a debit sent on a banking day without a later effective date.
     private static DateTimeOffset UsualStart(DateTimeOffset decidedAt, ClockBounds? bounds, TimeSpan postingDelay) =>
         WholeMinute((bounds?.Latest ?? decidedAt)
             + new TimeSpan(postingDelay.Ticks - (postingDelay.Ticks % TimeSpan.TicksPerMicrosecond)));
@@ -119,16 +119,17 @@ internal static class DecisionLine
             return HoldTotals.None(currency);
         }
 
-        var (certain, possible) = (reader.MoneyOrZero("notYetPosted"u8, currency), reader.MoneyOrZero("possiblyPosted"u8, currency));
+        var notYetPosted = reader.MoneyOrZero("notYetPosted"u8, currency);
+        var possiblyPosted = reader.MoneyOrZero("possiblyPosted"u8, currency);
         var stated = reader.Next("count"u8) ? reader.TakeInt() : (int?)null;
         var ids = reader.Texts("debits"u8);
-        if (stated == ids.Length || (certain.Amount == 0m && possible.Amount == 0m && stated is null && ids.Length == 0))
+        if (stated == ids.Length || (notYetPosted.Amount == 0m && possiblyPosted.Amount == 0m && stated is null && ids.Length == 0))
         {
             throw reader.Usual();
         }
 
         reader.Close();
-        return new HoldTotals(certain, possible, ids, stated ?? ids.Length);
+        return new HoldTotals(notYetPosted, possiblyPosted, ids, stated ?? ids.Length);
     }
 
     private static Hold? ReadHold(ref LineReader reader, Money amount, DateTimeOffset usualStart)

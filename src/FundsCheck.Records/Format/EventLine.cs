@@ -1,6 +1,6 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>Writes events as canonical JSON, and reads them back.</summary>
+/// <summary>Writes and reads events as canonical JSON.</summary>
 internal static class EventLine
 {
     private const int UsualRevision = 1;
@@ -23,7 +23,7 @@ internal static class EventLine
         line.Close();
     }
 
-    /// <exception cref="FormatException">The line is no event as they are written.</exception>
+    /// <exception cref="FormatException">The line is not an event in canonical form.</exception>
     public static RecordedEvent Read(ref LineReader reader)
     {
         reader.OpenValue();

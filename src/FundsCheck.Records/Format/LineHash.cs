@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>The SHA-256 of a line, without its line feed. <c>default</c>, all zeros, stands before the first.</summary>
+/// <summary>The SHA-256 of a line, without its line feed. <c>default</c>, all zeros, precedes the first line.</summary>
 public readonly record struct LineHash
 {
-    /// <summary>The characters of its text form.</summary>
+    /// <summary>The length of the text form in characters.</summary>
     public const int TextLength = 2 * SHA256.HashSizeInBytes;
 
     private readonly UInt128 _first;
@@ -19,10 +19,10 @@ public readonly record struct LineHash
         _second = MemoryMarshal.Read<UInt128>(bytes[Unsafe.SizeOf<UInt128>()..]);
     }
 
-    /// <summary>Half of it: 128 bits, so that nobody finds another line with the half of one that exists.</summary>
+    /// <summary>The first 128 bits of the hash: enough that no second line with an equal half can be found.</summary>
     public UInt128 Prefix => _first;
 
-    /// <summary>The hash of a line.</summary>
+    /// <summary>Computes the hash of a line.</summary>
     /// <param name="line">The line without its line feed.</param>
     public static LineHash Of(ReadOnlySpan<byte> line)
     {
@@ -41,7 +41,7 @@ public readonly record struct LineHash
         return isHash;
     }
 
-    /// <summary>The hash that a person notes, in digits of either case; null where it is none.</summary>
+    /// <summary>Parses a hash that a person noted, in digits of either case; null for any other text.</summary>
     public static LineHash? Find(string? text)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
@@ -58,7 +58,7 @@ public readonly record struct LineHash
         Convert.TryToHexStringLower(bytes, text, out _);
     }
 
-    /// <summary>64 lower-case hexadecimal digits.</summary>
+    /// <summary>Formats the hash as 64 lower-case hexadecimal digits.</summary>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
@@ -66,7 +66,7 @@ public readonly record struct LineHash
         return Convert.ToHexStringLower(bytes);
     }
 
-    /// <summary>Writes the hash itself, 32 bytes.</summary>
+    /// <summary>Writes the 32 bytes of the hash.</summary>
     public void CopyTo(Span<byte> bytes)
     {
         MemoryMarshal.Write(bytes, in _first);

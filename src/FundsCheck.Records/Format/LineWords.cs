@@ -1,6 +1,6 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>The words of lines for closed choices, and back. The usual choice has no word in a line.</summary>
+/// <summary>Maps enumeration values to the words of a line and back. The usual value has no word in a line.</summary>
 internal static class LineWords
 {
     private static readonly string[] Families = ["other", "depository", "credit"];

@@ -1,6 +1,6 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>What one line of a log tells.</summary>
+/// <summary>The content of one line of a log.</summary>
 public abstract record LogEntry
 {
     private LogEntry()
@@ -9,17 +9,17 @@ public abstract record LogEntry
 
     /// <summary>The first line of a segment.</summary>
     /// <param name="Format">The version of the format.</param>
-    /// <param name="CreatedAt">The clock.</param>
-    /// <param name="Segment">Its number, from 1.</param>
-    /// <param name="Checkpoint">The SHA-256 of what the segments before it add up to; null for the first.</param>
+    /// <param name="CreatedAt">The time of creation.</param>
+    /// <param name="Segment">The number of the segment, from 1.</param>
+    /// <param name="Checkpoint">The SHA-256 of the checkpoint of the earlier segments; null for the first segment.</param>
     public sealed record Begins(int Format, DateTimeOffset CreatedAt, int Segment, string? Checkpoint) : LogEntry;
 
-    /// <summary>A rule set, whole, before the first decision that it made.</summary>
+    /// <summary>A whole rule set, before its first decision.</summary>
     public sealed record Rules(RuleSetIdentity Identity, string Text) : LogEntry;
 
     /// <summary>A decision.</summary>
     public sealed record Decided(DecisionRecord Record) : LogEntry;
 
-    /// <summary>What became of a debit.</summary>
+    /// <summary>An event of a debit.</summary>
     public sealed record Happened(RecordedEvent Event) : LogEntry;
 }

@@ -3,35 +3,35 @@ using System.Globalization;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// The form of a log, version 2: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). A
-/// line is hashed as it stands, without its line feed. A log is one file or several, its segments; numbers and hashes go on from one to the
-/// next, and each states the rule sets of its decisions itself. docs/records.md has every member.
+/// The form of a log, version 2: JSON Lines, each line with its number and the SHA-256 of the line before it (64 zeros for the first). The
+/// hash covers the bytes of the line without its line feed. A log has one or more files, its segments. Numbers and hashes continue from one
+/// segment to the next, and each segment contains the rule sets of its decisions. docs/records.md lists every member.
 /// </summary>
 public static class LogFormat
 {
-    /// <summary>The version that this library reads and writes.</summary>
+    /// <summary>The version of the format that this library reads and writes.</summary>
     public const int Version = 2;
 
-    /// <summary>The longest line, in bytes: a rule set at its largest, every character escaped.</summary>
+    /// <summary>The maximum length of a line in bytes: the largest rule set with every character escaped.</summary>
     public const int LineBytesMax = 8 * 1_048_576;
 
-    /// <summary>The most bytes of a line before its body: its number, and the hash of the line before it.</summary>
+    /// <summary>The maximum length in bytes of a line before its body: its number, and the hash of the previous line.</summary>
     public const int PrefixBytesMax = 128;
 
-    /// <summary>The longest body of a line: what follows its number and hash, without the brace that closes it.</summary>
+    /// <summary>The maximum length of a body in bytes: the line after its number and hash, without the last brace.</summary>
     public const int BodyBytesMax = LineBytesMax - PrefixBytesMax - 1;
 
     /// <summary>
-    /// The most bytes between two flushes. After a crash, or a flush that failed, no more than these are in doubt.
+    /// The maximum number of bytes between two flushes. After a crash or a failed flush, at most these last bytes are in doubt.
     /// </summary>
     public const int UnflushedBytesMax = LineBytesMax;
 
-    /// <summary>Reads a line, the chain aside.</summary>
+    /// <summary>Reads a line without verifying the chain.</summary>
     /// <param name="line">The line, without its line feed.</param>
-    /// <param name="ruleSets">The rule sets of the lines before it.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="previous">The hash of the line before it.</param>
-    /// <exception cref="FormatException">It is not a line of this format; the message says where.</exception>
+    /// <param name="ruleSets">The rule sets of the earlier lines.</param>
+    /// <param name="number">The number of the line.</param>
+    /// <param name="previous">The stated hash of the previous line.</param>
+    /// <exception cref="FormatException">The text is not a line of this format; the message names the position.</exception>
     public static LogEntry Read(ReadOnlySpan<byte> line, RecordedRuleSets ruleSets, out long number, out LineHash previous)
     {
         var reader = new LineReader(line);
@@ -42,7 +42,7 @@ public static class LogFormat
         return entry;
     }
 
-    // Each line of format 1 begins with its number under another name.
+    // A line of format 1 begins with its number under another name.
     private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) =>
         line.StartsWith("{\"n\":"u8) ? OtherFormat(1) : reader.Wrong("seq"u8);
 

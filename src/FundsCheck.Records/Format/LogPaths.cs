@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>The files of a log: the active segment has the log's own path, and the sealed ones beside it are numbered from 1.</summary>
+/// <summary>The file names of a log. The active segment has the path of the log; sealed segments beside it are numbered from 1.</summary>
 public static class LogPaths
 {
     private const string NumberFormat = "D6";
 
-    /// <summary>The file of a sealed segment.</summary>
-    public static string Closed(string path, int segment) => $"{path}.{segment.ToString(NumberFormat, CultureInfo.InvariantCulture)}";
+    /// <summary>Gets the path of a sealed segment.</summary>
+    public static string Sealed(string path, int segment) => $"{path}.{segment.ToString(NumberFormat, CultureInfo.InvariantCulture)}";
 
-    /// <summary>The ids in a sealed segment.</summary>
-    public static string Ids(string path, int segment) => $"{Closed(path, segment)}.ids";
+    /// <summary>Gets the path of the index of a sealed segment.</summary>
+    public static string Ids(string path, int segment) => $"{Sealed(path, segment)}.ids";
 
-    /// <summary>What all segments up to this one add up to.</summary>
-    public static string Checkpoint(string path, int segment) => $"{Closed(path, segment)}.checkpoint";
+    /// <summary>Gets the path of the checkpoint of all segments up to this one.</summary>
+    public static string Checkpoint(string path, int segment) => $"{Sealed(path, segment)}.checkpoint";
 
-    /// <summary>The next active segment, whole on disk before it takes the log's path.</summary>
+    /// <summary>Gets the path of the next active segment, which is whole on disk before it is renamed to the log's path.</summary>
     public static string Next(string path) => $"{path}.new";
 
-    /// <summary>The numbers of the files beside a log that are named like sealed segments of it, ascending.</summary>
+    /// <summary>Finds the files beside a log with the name of a sealed segment; returns their numbers in ascending order.</summary>
     public static IReadOnlyList<int> NumbersBeside(string path)
     {
         var full = Path.GetFullPath(path);
@@ -29,11 +29,11 @@ public static class LogPaths
             : [];
     }
 
-    // A name that ends in digits, but is not exactly that of a segment, is another file's.
+    // A name that ends in digits, but differs from the name of a segment, belongs to another file.
     private static int NumberOf(string file, string log) =>
         file.Length > log.Length + 1
         && int.TryParse(file.AsSpan(log.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && string.Equals(file, Closed(log, number), StringComparison.Ordinal)
+        && string.Equals(file, Sealed(log, number), StringComparison.Ordinal)
             ? number
             : 0;
 }

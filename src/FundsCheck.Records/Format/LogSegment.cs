@@ -2,32 +2,32 @@ using System.Globalization;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>One segment, open for reading.</summary>
-/// <param name="Stream">At its start.</param>
-/// <param name="File">Its file.</param>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="IsClosed">Whether nothing is written to it any longer.</param>
-internal sealed record LogSegment(Stream Stream, string File, int Number, bool IsClosed) : IDisposable
+/// <summary>A segment, open for reading.</summary>
+/// <param name="Stream">The content, positioned at its start.</param>
+/// <param name="File">The path of the file.</param>
+/// <param name="Number">The number of the segment, from 1.</param>
+/// <param name="IsSealed">True where the writer no longer appends to the segment.</param>
+internal sealed record LogSegment(Stream Stream, string File, int Number, bool IsSealed) : IDisposable
 {
-    // The writer may seal the active segment between two looks at the files: as often as this at the very most.
+    // The writer may seal the active segment between two reads of the folder: at most this many times.
     private const int TriesMax = 1_000;
 
-    /// <summary>Opens a segment; the writer may go on.</summary>
-    /// <exception cref="LogDamagedException">It is missing.</exception>
-    /// <exception cref="FileNotFoundException">There is no log.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Opens a segment; the writer may append at the same time.</summary>
+    /// <exception cref="LogDamagedException">The segment is missing.</exception>
+    /// <exception cref="FileNotFoundException">The log does not exist.</exception>
+    /// <exception cref="IOException">The segment cannot be read.</exception>
     public static LogSegment Open(string path, int number)
     {
 #pragma warning disable CA2000 // The segment that is returned disposes of it.
         RegularFile.Require(path);
-        var closed = LogPaths.Closed(path, number);
+        var closed = LogPaths.Sealed(path, number);
         for (var tries = 1; ; tries++)
         {
-            // First the active segment: a file beside it that is only named like a sealed one is not read.
+            // The active segment comes first, so that a file with only the name of a sealed segment is not read.
             var (active, found) = TryOpen(path);
             if (found?.Number == number)
             {
-                return new LogSegment(active!, path, number, IsClosed: false);
+                return new LogSegment(active!, path, number, IsSealed: false);
             }
 
             if (TryOpenSealed(closed, number) is { } segment)
@@ -38,15 +38,15 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
 
             if (found is null && active is not null && (number == 1 || SegmentStart.HasLine(active)))
             {
-                // The reader of the lines reports what is wrong with the first one.
-                return new LogSegment(active, path, number, IsClosed: false);
+                // The reader of the lines reports an error in the first line.
+                return new LogSegment(active, path, number, IsSealed: false);
             }
 
             active?.Dispose();
             if (found is null && number > 1 && SegmentStart.TryRead(LogPaths.Next(path))?.Number == number)
             {
-                // Sealed, and the next one is about to take its place; or the writer stopped between the two.
-                return new LogSegment(Stream.Null, path, number, IsClosed: false);
+                // The segment is sealed, and the rename of the next one is about to follow, or the writer stopped between the two.
+                return new LogSegment(Stream.Null, path, number, IsSealed: false);
             }
 
             if (tries == TriesMax || (number == 1 && found is null))
@@ -69,7 +69,7 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
         var (stream, found) = TryOpen(closed);
         if (found?.Number == number)
         {
-            return new LogSegment(stream!, closed, number, IsClosed: true);
+            return new LogSegment(stream!, closed, number, IsSealed: true);
         }
 
         stream?.Dispose();
@@ -104,16 +104,16 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
                 1,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it is segment {other} of a log, and {closed} is missing; put it back from where it was moved to"));
+                    $"the file is segment {other} of a log, and {closed} is missing; move that file back"));
         }
 
         return number == 1
-            ? new FileNotFoundException($"{path} is not there", path)
+            ? new FileNotFoundException($"{path} does not exist", path)
             : new LogDamagedException(
                 path,
                 1,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"segment {number}, the active one, is missing or empty; put it back from where it was moved to"));
+                    $"segment {number}, the active one, is missing or empty; move its file back"));
     }
 }

@@ -3,12 +3,10 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>
-/// Writes what reading a balance gave, and reads it back. The facts of a balance follow from it, and are derived when the line is read.
-/// </summary>
+/// <summary>Writes and reads the reading of a balance. A reader of the line derives the facts of the balance from it.</summary>
 /// <remarks>
-/// INVARIANT: the category of a failure, the account's kind and its verification are recorded as the source's adapter classified them, and
-/// never classified anew from a provider's text, as a later adapter may know more of these texts.
+/// INVARIANT: the line records the failure category, the account's kind and its verification as the adapter of the source classified them.
+/// A reader never classifies a provider's text again, since a later adapter may classify it otherwise.
 /// </remarks>
 internal static class ReadingLine
 {
@@ -104,7 +102,7 @@ internal static class ReadingLine
         return balance;
     }
 
-    // Amounts in a currency of ISO 4217 are money. Other amounts are bare numbers, and the codes that the source states stand behind them.
+    // Amounts in a currency of ISO 4217 are money. Other amounts are bare numbers, followed by the codes of the source.
     private static void WriteAmounts(JsonLine line, AccountBalance balance)
     {
         var (iso, unofficial) = CodesOf(balance.Currency);
@@ -145,7 +143,7 @@ internal static class ReadingLine
         _ => (null, null),
     };
 
-    // The provider's words stand in a line only where they are of no kind.
+    // A line has the provider's words only for an account of no known kind.
     private static void WriteKind(JsonLine line, AccountBalance balance)
     {
         if (balance.Kind is not { } kind)

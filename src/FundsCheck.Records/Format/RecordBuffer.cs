@@ -4,8 +4,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// The bodies of lines, one after another: a line without its number, its hash and its last brace. A store that writes many lines at once
-/// makes each body on its caller's thread, so that a record that cannot be written fails for its caller alone.
+/// A buffer of line bodies, one after another: lines without number, hash and last brace. A store that writes batches formats each body on
+/// the thread of its caller, so that an unwritable record fails for that caller alone.
 /// </summary>
 public sealed class RecordBuffer
 {
@@ -14,29 +14,29 @@ public sealed class RecordBuffer
     /// <summary>All bodies.</summary>
     public ReadOnlyMemory<byte> Written => _bodies.Written;
 
-    /// <summary>The bytes of all bodies.</summary>
+    /// <summary>The length of all bodies in bytes.</summary>
     public int Length => _bodies.Length;
 
     /// <summary>Empties the buffer.</summary>
     public void Clear() => _bodies.Clear();
 
-    /// <summary>Removes what was added after so many bytes.</summary>
+    /// <summary>Truncates the buffer to a length.</summary>
     public void CutTo(int length) => _bodies.CutTo(length);
 
     /// <summary>Adds the body of a rule set.</summary>
-    /// <returns>Its bytes.</returns>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <returns>The length of the body in bytes.</returns>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public int Add(RuleSet ruleSet) =>
         Add(ruleSet, static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
 
     /// <summary>Adds the body of a decision.</summary>
-    /// <returns>Its bytes.</returns>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <returns>The length of the body in bytes.</returns>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public int Add(DecisionRecord record) => Add(record, DecisionLine.Write);
 
     /// <summary>Adds the body of an event.</summary>
-    /// <returns>Its bytes.</returns>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <returns>The length of the body in bytes.</returns>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public int Add(RecordedEvent recorded) => Add(recorded, EventLine.Write);
 
     private int Add<T>(T content, Action<JsonLine, T> write)
@@ -49,14 +49,15 @@ public sealed class RecordBuffer
             return _bodies.Length - start is var length && length <= LogFormat.BodyBytesMax
                 ? length
                 : throw new UnwritableLineException(string.Create(
-                    CultureInfo.InvariantCulture, $"its line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
+                    CultureInfo.InvariantCulture, $"the line is longer than {LogFormat.LineBytesMax} bytes; shorten its texts"));
         }
         catch (Exception exception)
         {
-            // Whatever a record lacks, nothing of its line is kept.
+            // The buffer keeps no part of the line of an unwritable record.
             _bodies.CutTo(start);
             throw exception as UnwritableLineException
-                ?? new UnwritableLineException($"the member after `{_bodies.LastName}` has no text or value that a log can hold", exception);
+                ?? new UnwritableLineException(
+                    $"the member after `{_bodies.LastName}` has no text or value that a log can hold", exception);
         }
     }
 }

@@ -5,28 +5,28 @@ using FundsCheck.Rules;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes the lines of a log or of a store, each with its number and the hash of the line before it (docs/records.md). The lines wait in a
-/// buffer until the caller keeps them. Not safe for threads.
+/// Writes the lines of a log or of a store, each with its number and the hash of the line before it (docs/records.md). The lines stay in a
+/// buffer until the caller stores them. Not thread-safe.
 /// </summary>
-/// <param name="end">The end of the lines that are kept already; <see cref="LogPosition.Start"/> where there are none.</param>
+/// <param name="end">The position after the stored lines; <see cref="LogPosition.Start"/> for an empty log.</param>
 public sealed class RecordWriter(LogPosition end)
 {
     private readonly ArrayBufferWriter<byte> _pending = new();
     private readonly RecordBuffer _body = new();
 
-    /// <summary>The end of all lines, those in the buffer included. Its bytes are those of the segment.</summary>
+    /// <summary>The position after all lines, including the buffer. Its bytes count from the start of the segment.</summary>
     public LogPosition End { get; private set; } = end;
 
     /// <summary>The lines in the buffer, each with its line feed.</summary>
     public ReadOnlyMemory<byte> Pending => _pending.WrittenMemory;
 
-    /// <summary>Empties the buffer; the numbers and hashes go on.</summary>
+    /// <summary>Empties the buffer; numbers and hashes continue.</summary>
     public void ClearPending() => _pending.ResetWrittenCount();
 
     /// <summary>Adds the first line of a segment.</summary>
-    /// <param name="createdAt">The clock.</param>
+    /// <param name="createdAt">The time of creation.</param>
     /// <param name="segment">The segment's number, from 1.</param>
-    /// <param name="checkpoint">The SHA-256 of the checkpoint of the segments before it; null for the first.</param>
+    /// <param name="checkpoint">The SHA-256 of the checkpoint of the earlier segments; null for the first segment.</param>
     public void Begin(DateTimeOffset createdAt, int segment = 1, string? checkpoint = null)
     {
         End = End with { Bytes = 0 };
@@ -39,16 +39,16 @@ public sealed class RecordWriter(LogPosition end)
         Add(body.Close().Written.Span);
     }
 
-    /// <summary>Adds a rule set, whole: before the first decision that it makes.</summary>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <summary>Adds a whole rule set, before its first decision.</summary>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public void Add(RuleSet ruleSet) => AddBody(_body.Add(ruleSet));
 
     /// <summary>Adds a decision.</summary>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public void Add(DecisionRecord record) => AddBody(_body.Add(record));
 
     /// <summary>Adds an event.</summary>
-    /// <exception cref="UnwritableLineException">A reader would refuse the line; nothing was added.</exception>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public void Add(RecordedEvent recorded) => AddBody(_body.Add(recorded));
 
     /// <summary>Adds the line of a body (<see cref="RecordBuffer"/>).</summary>

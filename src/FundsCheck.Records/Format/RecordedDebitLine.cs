@@ -1,8 +1,6 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>
-/// Writes the members of a decision that the host stated of its debit, and reads them back. They stand in the decision itself.
-/// </summary>
+/// <summary>Writes and reads the members of a decision that the host stated with its debit.</summary>
 internal static class RecordedDebitLine
 {
     private const int UsualAttempt = 1;

@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>The rule sets of a log, by the short form of their hash by which decisions name them. Any thread may add and look up.</summary>
+/// <summary>The rule sets of a log by the short form of their hash, which decisions contain. Thread-safe.</summary>
 public sealed class RecordedRuleSets
 {
     private const int KeyLength = 12;
 
     private readonly ConcurrentDictionary<string, RuleSetIdentity> _ruleSets = new(StringComparer.Ordinal);
 
-    /// <summary>The rule sets that were added.</summary>
+    /// <summary>All added rule sets.</summary>
     public IEnumerable<RuleSetIdentity> All => _ruleSets.Values;
 
     /// <summary>
-    /// How a decision names a rule set: by the first 12 of the 64 digits of its hash, which no two rule sets of a log share.
+    /// Gets the short form of a rule set in a decision: the first 12 of the 64 digits of its hash. No two rule sets of a log share it.
     /// </summary>
     public static ReadOnlySpan<char> KeyOf(RuleSetIdentity ruleSet) => ruleSet.Sha256.AsSpan(0, KeyLength);
 
-    /// <summary>Whether a rule set can be added, or was already: false where another one has the same short form.</summary>
+    /// <summary>Adds a rule set; false where another rule set has the same short form.</summary>
     public bool TryAdd(RuleSetIdentity ruleSet) =>
         string.Equals(_ruleSets.GetOrAdd(KeyOf(ruleSet).ToString(), ruleSet).Sha256, ruleSet.Sha256, StringComparison.Ordinal);
 
@@ -30,7 +30,7 @@ public sealed class RecordedRuleSets
         }
     }
 
-    /// <exception cref="FormatException">No rule set was added under this short form.</exception>
+    /// <exception cref="FormatException">No rule set has this short form.</exception>
     public RuleSetIdentity Find(string key) =>
-        _ruleSets.TryGetValue(key, out var ruleSet) ? ruleSet : throw new FormatException($"no line before it states the rule set {key}");
+        _ruleSets.TryGetValue(key, out var ruleSet) ? ruleSet : throw new FormatException($"no earlier line contains the rule set {key}");
 }

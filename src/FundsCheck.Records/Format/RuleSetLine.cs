@@ -1,13 +1,13 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>Writes a rule set as canonical JSON, whole, and reads it back.</summary>
+/// <summary>Writes and reads a whole rule set as canonical JSON.</summary>
 internal static class RuleSetLine
 {
     public static void Write(JsonLine line, RuleSetIdentity identity, string text) =>
         line.Open("ruleSet").Text("name", identity.Name).Text("version", identity.Version).Text("sha256", identity.Sha256)
             .Text("text", text).Close();
 
-    /// <exception cref="FormatException">The line is no rule set as they are written.</exception>
+    /// <exception cref="FormatException">The line is not a rule set in canonical form.</exception>
     public static LogEntry.Rules Read(ref LineReader reader)
     {
         var rules = new LogEntry.Rules(

@@ -1,9 +1,9 @@
 
 namespace FundsCheck.Records.Format;
 
-/// <summary>How a segment begins. Its first line states which segment of the log it is; the name of its file proves nothing.</summary>
-/// <param name="Before">The log before it: the lines, and the hash of the last one.</param>
-/// <param name="Line">Its first line.</param>
+/// <summary>The start of a segment. The first line states the number of the segment; the file name does not count.</summary>
+/// <param name="Before">The position at the end of the earlier segments.</param>
+/// <param name="Line">The first line.</param>
 public sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
 {
     private const int BytesMax = 512;
@@ -11,7 +11,7 @@ public sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
     /// <summary>The number of the segment, from 1.</summary>
     public int Number => Line.Segment;
 
-    /// <summary>How the segment at a path begins; null where nothing is there, or nothing that begins like a segment.</summary>
+    /// <summary>Reads the start of the segment at a path; null for a missing file, or a file that is not a segment.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SegmentStart? TryRead(string path)
     {
@@ -31,7 +31,7 @@ public sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
         }
     }
 
-    /// <summary>The same of a stream, which is at its start before and after.</summary>
+    /// <summary>Reads the start of a stream. The stream is at its start before and after.</summary>
     public static SegmentStart? TryRead(Stream stream)
     {
         Span<byte> bytes = stackalloc byte[BytesMax];
@@ -49,7 +49,7 @@ public sealed record SegmentStart(LogPosition Before, LogEntry.Begins Line)
         }
     }
 
-    /// <summary>Whether a stream begins with a line, whatever is in it. The stream is at its start before and after.</summary>
+    /// <summary>Returns true where a stream begins with a whole line of any content. The stream is at its start before and after.</summary>
     public static bool HasLine(Stream stream) => Read(stream, stackalloc byte[BytesMax]).Contains((byte)'\n');
 
     private static Span<byte> Read(Stream stream, Span<byte> bytes)

@@ -1,7 +1,7 @@
 namespace FundsCheck.Records.Format;
 
-/// <summary>The lines of a stream, one after another, in little memory however long it is.</summary>
-/// <param name="stream">Read from where it stands.</param>
+/// <summary>Reads the lines of a stream one after another. Memory does not grow with the stream.</summary>
+/// <param name="stream">The stream, read from its current position.</param>
 public sealed class StreamLines(Stream stream)
 {
     private const int BufferBytes = 1_048_576;
@@ -10,11 +10,12 @@ public sealed class StreamLines(Stream stream)
     private int _from;
     private int _to;
 
-    /// <summary>The bytes after the last whole line, once <see cref="TryNext"/> is false.</summary>
+    /// <summary>The number of bytes after the last whole line, once <see cref="TryNext"/> returns false.</summary>
     public int RestBytes => _to - _from;
 
     /// <summary>
-    /// The next line without its line feed, to be used before the one after it; false at the end, and where a line is longer than this.
+    /// Reads the next line without its line feed; it is valid until the next call. Returns false at the end, and for a longer line than the
+    /// limit.
     /// </summary>
     public bool TryNext(int bytesMax, out ReadOnlySpan<byte> line)
     {

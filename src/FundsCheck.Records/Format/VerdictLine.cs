@@ -3,8 +3,7 @@ using FundsCheck.Storage;
 namespace FundsCheck.Records.Format;
 
 /// <summary>
-/// Writes the answer of a decision, and reads it back. The sentences of its reasons are not recorded: they are made of what is, in the
-/// words of the version that reads.
+/// Writes and reads the verdict of a decision. A line has no sentences of reasons; the version that reads the line derives them.
 /// </summary>
 internal static class VerdictLine
 {
@@ -25,9 +24,9 @@ internal static class VerdictLine
         line.Money("maxAcceptableAmount", verdict.MaxAcceptableAmount).Texts("notEvaluated", verdict.NotEvaluated);
     }
 
-    /// <param name="reader">Before the outcome.</param>
-    /// <param name="reading">The reading that was judged, whose own code may be a reason.</param>
-    /// <exception cref="FormatException">The line has no verdict as they are written.</exception>
+    /// <param name="reader">The reader, positioned before the outcome.</param>
+    /// <param name="reading">The judged reading, whose failure code may be a reason.</param>
+    /// <exception cref="FormatException">The line has no verdict in canonical form.</exception>
     public static Verdict Read(ref LineReader reader, BalanceReading reading)
     {
         var outcome = ReadOutcome(ref reader, reader.Text("outcome"u8));

@@ -11,7 +11,7 @@ internal static class DifferenceText
 {
     public static string? Of(DecisionCase recorded)
     {
-        var differences = Replay.Again(recorded.Decision);
+        var differences = Replay.Compare(recorded.Decision);
         if (differences.Count == 0)
         {
             return null;

@@ -66,5 +66,5 @@ internal static class ContractRecords
         };
 
     private static Hold? HoldOf(Debit debit, Outcome outcome, DateTimeOffset now) =>
-        HoldCalculator.OfDecision(debit, outcome, now, now + ValidFor, PostingDelay);
+        HoldCalculator.GetDecisionHold(debit, outcome, now, now + ValidFor, PostingDelay);
 }

@@ -180,7 +180,7 @@ internal sealed partial class FundsChecker : IFundsChecker
             Holds = context.Holds,
             RuleSet = ruleSet.Identity,
             Verdict = verdict,
-            Hold = HoldCalculator.OfDecision(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
+            Hold = HoldCalculator.GetDecisionHold(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
             Superseded = context.Superseded,
             PostingDelay = delay,
             IsRetryVerified = context.IsRetryVerified,

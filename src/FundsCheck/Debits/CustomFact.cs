@@ -23,22 +23,22 @@ public sealed record CustomFact
     public string Text { get; }
 
     /// <summary>A boolean fact.</summary>
-    public static CustomFact Of(bool value) => new(CustomFactKind.Boolean, value ? "true" : "false");
+    public static CustomFact From(bool value) => new(CustomFactKind.Boolean, value ? "true" : "false");
 
     /// <summary>An integer fact.</summary>
-    public static CustomFact Of(long value) => new(CustomFactKind.Integer, value.ToString(CultureInfo.InvariantCulture));
+    public static CustomFact From(long value) => new(CustomFactKind.Integer, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A fact of money.</summary>
-    public static CustomFact Of(Money value) => new(CustomFactKind.Text, value.ToString());
+    public static CustomFact From(Money value) => new(CustomFactKind.Text, value.ToString());
 
     /// <summary>A duration, in whole seconds; a fraction of a second is cut off.</summary>
-    public static CustomFact Of(TimeSpan value) =>
+    public static CustomFact From(TimeSpan value) =>
         new(CustomFactKind.Text, string.Create(CultureInfo.InvariantCulture, $"{value.Ticks / TimeSpan.TicksPerSecond}s"));
 
     /// <summary>
     /// A text, which is also how money (<c>12.00 USD</c>), percentages (<c>110%</c>) and durations (<c>5m</c>) may be given.
     /// </summary>
-    public static CustomFact Of(string value)
+    public static CustomFact From(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new(CustomFactKind.Text, value);

@@ -1,9 +1,9 @@
 namespace FundsCheck.Holds;
 
-/// <summary>The holds on one account: a list while they are few, sums by time (<see cref="HoldsByTime"/>) once they are many.</summary>
+/// <summary>The holds on one account: a list of a few holds, or sums by time (<see cref="HoldsByTime"/>) of many.</summary>
 internal sealed class AccountHolds
 {
-    /// <summary>The most holds that are kept as a list.</summary>
+    /// <summary>The maximum number of holds in the list.</summary>
     public const int FewMax = 32;
 
     private readonly List<IndexedHold> _few = [];
@@ -27,7 +27,7 @@ internal sealed class AccountHolds
         }
     }
 
-    /// <summary>Adds the hold of a debit that has none here.</summary>
+    /// <summary>Adds the hold of a debit without one.</summary>
     public void Add(in IndexedHold debit)
     {
         if (_many is null && _few.Count == FewMax)
@@ -47,7 +47,7 @@ internal sealed class AccountHolds
         }
     }
 
-    /// <summary>Removes the hold of a debit; nothing where it has none.</summary>
+    /// <summary>Removes the hold of a debit, if any.</summary>
     public void Remove(string debitId)
     {
         if (_many is { } many)

@@ -4,21 +4,21 @@ namespace FundsCheck.Holds;
 /// The names of a debit's account as 64-bit hashes. Debits that share any name share their holds, by way of as many debits as it takes:
 /// a store links the names of a debit (<see cref="AreLinkedBy(DebitStatus)"/>).
 /// </summary>
-/// <param name="Key">Of the host's key (<see cref="Debit.AccountKey"/>).</param>
-/// <param name="SourceId">Of the account's id at its balance source (<see cref="Debit.SourceAccountId"/>).</param>
-/// <param name="PersistentId">Of the persistent id that the reading states; null where it states none.</param>
+/// <param name="Key">The hash of the host's key (<see cref="Debit.AccountKey"/>).</param>
+/// <param name="SourceId">The hash of the account's id at its balance source (<see cref="Debit.SourceAccountId"/>).</param>
+/// <param name="PersistentId">The hash of the persistent id in the reading; null without one.</param>
 public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? PersistentId)
 {
-    /// <summary>The names that a record states.</summary>
+    /// <summary>Gets the names in a record.</summary>
     public static AccountKeys From(DecisionRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return From(record.Debit, PersistentIdOf(record));
     }
 
-    /// <summary>The names that a debit and its reading state.</summary>
+    /// <summary>Gets the names in a debit and its reading.</summary>
     /// <param name="debit">The debit.</param>
-    /// <param name="persistentId">The persistent id of the account; null where the reading states none.</param>
+    /// <param name="persistentId">The persistent id of the account; null for a reading without one.</param>
     public static AccountKeys From(Debit debit, string? persistentId)
     {
         ArgumentNullException.ThrowIfNull(debit);
@@ -28,12 +28,12 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
             persistentId is { Length: > 0 } ? LinkedAccounts.NameOfPersistentId(persistentId) : null);
     }
 
-    /// <summary>The names, one for each that is stated.</summary>
+    /// <summary>All names of the account.</summary>
     public IEnumerable<ulong> All() => PersistentId is { } id ? [Key, SourceId, id] : [Key, SourceId];
 
     /// <summary>
-    /// Those of the record that a request gave, which are its own unless it stated another persistent id than its reading: as when the
-    /// store is opened again.
+    /// Gets the names of a recorded request. They equal the names of the request, unless it stated another persistent id than its reading;
+    /// a reopened store has the names of the reading.
     /// </summary>
     public AccountKeys As(DecisionRecord record, string? persistentId)
     {
@@ -49,7 +49,7 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
     public bool AreLinkedBy(DebitStatus history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return AreLinkedBy(HoldCalculator.OfDebit(history), isFirst: history.Record.Revision == 1 && history.Events.Count == 0);
+        return AreLinkedBy(HoldCalculator.GetDebitHold(history), isFirst: history.Record.Revision == 1 && history.Events.Count == 0);
     }
 
     internal bool AreLinkedBy(Hold? hold, bool isFirst) =>

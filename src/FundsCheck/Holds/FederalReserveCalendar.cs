@@ -1,12 +1,13 @@
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// The days on which the Federal Reserve Banks settle ACH entries: weekdays that are no holiday of the Federal Reserve System. A holiday on
-/// a Sunday is observed on the Monday after; a holiday on a Saturday is not observed on the Friday before, when the Reserve Banks are open
+/// The days on which the Federal Reserve Banks settle ACH entries: weekdays without a holiday of the Federal Reserve System. A holiday on a
+/// Sunday is observed on the next Monday. A holiday on a Saturday is not observed on the Friday before, and the Reserve Banks are open
 /// (Federal Reserve Banks, holiday schedule).
 /// </summary>
 /// <remarks>
-/// Computed for any year by the law of 2026: Juneteenth counts in years before 2022 too, for which no debit is decided any longer.
+/// The calendar applies the law of 2026 to every year. Juneteenth therefore counts in years before 2022 too, in which no debit is decided
+/// any longer.
 /// </remarks>
 public static class FederalReserveCalendar
 {
@@ -21,13 +22,13 @@ public static class FederalReserveCalendar
     private const int December = 12;
     private const int DaysPerWeek = 7;
 
-    /// <summary>Whether entries settle on a day.</summary>
+    /// <summary>Returns true where entries settle on a day.</summary>
     public static bool IsBankingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day)
             && !(day.DayOfWeek == DayOfWeek.Monday && IsHoliday(day.AddDays(-1)));
 
-    /// <summary>The day itself where it is a banking day, else the next one that is.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The calendar of .NET ends before it.</exception>
+    /// <summary>Returns the day itself where it is a banking day, or the next banking day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result exceeds <see cref="DateOnly.MaxValue"/>.</exception>
     public static DateOnly OnOrAfter(DateOnly day)
     {
         while (!IsBankingDay(day))
@@ -38,11 +39,11 @@ public static class FederalReserveCalendar
         return day;
     }
 
-    /// <summary>The banking day that is so many banking days after a day, which need not be one itself.</summary>
+    /// <summary>Adds banking days to a day, which need not be a banking day.</summary>
     /// <param name="day">The day from which to count.</param>
-    /// <param name="count">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or the calendar of .NET ends before
-    /// it.</exception>
+    /// <param name="count">The number of banking days, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or the result exceeds
+    /// <see cref="DateOnly.MaxValue"/>.</exception>
     public static DateOnly AddBankingDays(DateOnly day, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -54,8 +55,8 @@ public static class FederalReserveCalendar
         return day;
     }
 
-    /// <summary>The last banking day before a day.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The calendar of .NET begins after it.</exception>
+    /// <summary>Returns the last banking day before a day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result precedes <see cref="DateOnly.MinValue"/>.</exception>
     public static DateOnly Before(DateOnly day)
     {
         do
@@ -67,7 +68,7 @@ public static class FederalReserveCalendar
         return day;
     }
 
-    // By name, on the day of the law; when it is observed is decided above.
+    // The day of each holiday by law. The method above determines the observed day.
     private static bool IsHoliday(DateOnly day) => (day.Month, day.Day) switch
     {
         (January, 1) => true,                                                                                           // New Year's Day

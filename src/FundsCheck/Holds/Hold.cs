@@ -1,17 +1,18 @@
 namespace FundsCheck;
 
-/// <summary>What a debit may take from its account until the balance must show it.</summary>
-/// <param name="Amount">The debit's amount.</param>
-/// <param name="PresentedFrom">Before this it is in no balance.</param>
-/// <param name="ExpiresAt">From this on it is in the balance, or was never sent.</param>
+/// <summary>An amount that an own debit may still take from its account.</summary>
+/// <param name="Amount">The amount of the debit.</param>
+/// <param name="PresentedFrom">The first time at which a balance may contain the debit.</param>
+/// <param name="ExpiresAt">The time from which every balance contains the debit, or the debit was never sent.</param>
 public sealed record Hold(Money Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
     /// <summary>
-    /// How long a review that is not answered holds its amount, and how long an approved review may be sent, from the decision: 5 days.
+    /// The time after the decision for which a review without an answer keeps its hold, and in which an approved review may be sent: 5
+    /// days.
     /// </summary>
     public static TimeSpan ReviewHoldMax { get; } = TimeSpan.FromDays(5);
 
-    /// <summary>This hold, or the later one in each of its ends: what becomes known later never frees money earlier.</summary>
+    /// <summary>Returns the hold with the later of both values of each time: later knowledge never releases money earlier.</summary>
     internal Hold Extended(Hold other) => this with
     {
         PresentedFrom = other.PresentedFrom > PresentedFrom ? other.PresentedFrom : PresentedFrom,

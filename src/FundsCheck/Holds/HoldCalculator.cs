@@ -1,27 +1,32 @@
 namespace FundsCheck.Holds;
 
-/// <summary>What debits hold, and which holds count against a balance: pure functions of what is recorded.</summary>
+/// <summary>
+/// Calculates the holds of debits, and the holds that count against a balance. All methods are pure functions of records.
+/// </summary>
 public static class HoldCalculator
 {
     /// <summary>
-    /// A hold that expired longer ago than this counts against no balance, however old, or of unknown time: 30 days.
+    /// The time after its expiry for which a hold may still count, against an old balance or one of unknown time: 30 days. A hold that
+    /// expired earlier counts against no balance.
     /// </summary>
     public static TimeSpan RememberedFor { get; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long after settling a debit may still be missing from a balance: 24 hours, and until a banking day.</summary>
+    /// <summary>The time after its settlement for which a balance may lack a debit: 24 hours, extended to a banking day.</summary>
     public static TimeSpan PostingLag { get; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The hold of a decision by itself; null for a decline. An accept holds until a debit that is sent at the end of its validity must be
-    /// posted, a review for <see cref="Hold.ReviewHoldMax"/>, after which it can no longer be approved.
+    /// Calculates the hold of a decision alone. The hold of an accept expires once a debit that is sent at the end of the validity must be
+    /// posted. The hold of a review expires after <see cref="Hold.ReviewHoldMax"/>, when the review can no longer be approved.
     /// </summary>
     /// <param name="debit">The debit.</param>
-    /// <param name="outcome">The decision's outcome.</param>
-    /// <param name="decidedAt">When it was decided.</param>
-    /// <param name="validUntil">Until when it may be relied on.</param>
-    /// <param name="postingDelay">How long after sending the debit is in no balance.</param>
-    /// <param name="bounds">Between which times it is decided; null where that is <paramref name="decidedAt"/>.</param>
-    public static Hold? OfDecision(
+    /// <param name="outcome">The outcome of the decision.</param>
+    /// <param name="decidedAt">The time of the decision.</param>
+    /// <param name="validUntil">The end of the validity.</param>
+    /// <param name="postingDelay">The time after sending in which no balance contains the debit.</param>
+    /// <param name="bounds">The bounds of the time of the decision, for an uncertain clock; null for exactly
+    /// <paramref name="decidedAt"/>.</param>
+    /// <returns>The hold; null for a decline.</returns>
+    public static Hold? GetDecisionHold(
         Debit debit,
         Outcome outcome,
         DateTimeOffset decidedAt,
@@ -39,17 +44,20 @@ public static class HoldCalculator
         };
     }
 
-    /// <summary>The hold of a debit that may be sent within a time.</summary>
+    /// <summary>Calculates the hold of a debit that is sent within a period.</summary>
     /// <param name="amount">The debit's amount.</param>
-    /// <param name="effectiveDate">The day on which it is meant to settle; null where it is left open.</param>
-    /// <param name="from">The first moment at which it may be sent.</param>
-    /// <param name="until">The last moment at which it may be sent.</param>
-    /// <param name="postingDelay">How long after sending the debit is in no balance.</param>
-    public static Hold OfSending(Money amount, DateOnly? effectiveDate, DateTimeOffset from, DateTimeOffset until, TimeSpan postingDelay) =>
+    /// <param name="effectiveDate">The requested settlement day; null without one.</param>
+    /// <param name="from">The earliest time of sending.</param>
+    /// <param name="until">The latest time of sending.</param>
+    /// <param name="postingDelay">The time after sending in which no balance contains the debit.</param>
+    public static Hold GetSendingHold(
+        Money amount, DateOnly? effectiveDate, DateTimeOffset from, DateTimeOffset until, TimeSpan postingDelay) =>
         new(amount, PostingTimes.Earliest(from, effectiveDate, postingDelay), PostingTimes.Latest(until, effectiveDate));
 
-    /// <summary>What the debit may take from its account; null where it takes nothing, or never will.</summary>
-    public static Hold? OfDebit(DebitStatus history)
+    /// <summary>
+    /// Calculates the hold of a debit after its latest decision and its events; null for a debit that takes no money any longer.
+    /// </summary>
+    public static Hold? GetDebitHold(DebitStatus history)
     {
         ArgumentNullException.ThrowIfNull(history);
         var record = history.Record;
@@ -70,27 +78,29 @@ public static class HoldCalculator
             : own with { ExpiresAt = superseded.ExpiresAt > own.ExpiresAt ? superseded.ExpiresAt : own.ExpiresAt };
     }
 
-    /// <summary>What a new revision of a debit supersedes; null where no earlier revision permitted sending it.</summary>
-    /// <param name="earlier">The debit's history before the new revision.</param>
+    /// <summary>
+    /// Gets the hold that a new revision of a debit supersedes; null where no earlier revision permitted sending the debit.
+    /// </summary>
+    /// <param name="earlier">The state of the debit before the new revision.</param>
     public static SupersededAccept? SupersededBy(DebitStatus earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         var (record, carried) = (earlier.Record, earlier.Record.Superseded);
-        return earlier.MayBeSent && OfDebit(earlier) is { } hold
+        return earlier.MayBeSent && GetDebitHold(earlier) is { } hold
             ? new SupersededAccept(record.Revision, carried?.AcceptedFrom ?? record.DecidedAt, hold.ExpiresAt)
             : carried;
     }
 
-    /// <summary>The holds that count against a balance.</summary>
-    /// <param name="histories">The history of every debit of the account.</param>
-    /// <param name="debitId">The debit that is decided: its own earlier hold is left out.</param>
+    /// <summary>Sums the holds that count against a balance.</summary>
+    /// <param name="histories">The states of all debits of the account.</param>
+    /// <param name="debitId">The debit to decide; its own earlier hold does not count.</param>
     /// <param name="currency">The currency of the balance.</param>
-    /// <param name="balanceTime">The time of the balance; null where it is unknown.</param>
-    /// <param name="now">The clock, or the earliest time that it may be (<see cref="ClockBounds.Earliest"/>).</param>
+    /// <param name="balanceTime">The time of the balance; null for an unknown time.</param>
+    /// <param name="now">The current time, or its lower bound (<see cref="ClockBounds.Earliest"/>) for an uncertain clock.</param>
     /// <remarks>
-    /// A hold is certain before it can have been presented, possible from then on, and gone once it must be inside the balance.
-    /// Where the time of the balance is unknown, none is gone before <see cref="RememberedFor"/>: all that can have been presented by now
-    /// are possible.
+    /// A hold is not yet posted before <see cref="Hold.PresentedFrom"/>, possibly posted from then on, and does not count from
+    /// <see cref="Hold.ExpiresAt"/>. Against a balance of unknown time, a hold counts for <see cref="RememberedFor"/> after its expiry, and
+    /// is possibly posted where the debit may have been presented by now.
     /// </remarks>
     public static HoldTotals Sum(
         IEnumerable<DebitStatus> histories, string debitId, Currency currency, DateTimeOffset? balanceTime, DateTimeOffset now) =>
@@ -105,7 +115,7 @@ public static class HoldCalculator
         var tally = new HoldTally();
         foreach (var history in histories)
         {
-            if (OfDebit(history) is { } hold)
+            if (GetDebitHold(history) is { } hold)
             {
                 tally.Add(IndexedHold.From(history.Record.Debit.Id, hold), query);
             }
@@ -115,14 +125,14 @@ public static class HoldCalculator
     }
 
     /// <summary>
-    /// Whether a store forgets a hold for good: it has ended for twice as long as it is remembered, so that a clock which is set back by a
-    /// month finds it still.
+    /// Returns true where a store may forget a hold: twice <see cref="RememberedFor"/> after its expiry, so that the hold still exists for
+    /// a clock that is set back by a month.
     /// </summary>
-    /// <param name="expiresAt">When the hold ended.</param>
-    /// <param name="time">A time that two readings of the clock, a day apart, say has passed.</param>
+    /// <param name="expiresAt">The expiry of the hold.</param>
+    /// <param name="time">A time that has passed by two readings of the clock, one day apart.</param>
     public static bool IsForgotten(DateTimeOffset expiresAt, DateTimeOffset time) => time - expiresAt >= 2 * RememberedFor;
 
-    // It may have been posted at any time since it was accepted.
+    // The debit may have been posted at any time since its accept.
     private static Hold OfSuperseded(SupersededAccept superseded, Money amount) =>
         new(amount, PostingTimes.WholeMinute(superseded.AcceptedFrom), superseded.ExpiresAt);
 
@@ -133,25 +143,27 @@ public static class HoldCalculator
         {
             case DebitEvent.Approved when own is not null:
                 return (
-                    own.Extended(OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)),
+                    own.Extended(GetSendingHold(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, own.ExpiresAt, delay)),
                     superseded);
             case DebitEvent.Rejected:
                 return (null, superseded);
             case DebitEvent.Sent sent:
-                var sending = OfSending(
+                var sending = GetSendingHold(
                     debit.Amount, sent.EffectiveDate ?? debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (own?.Extended(sending) ?? sending, superseded);
             case DebitEvent.Settled:
-                // Settled by whichever revision: one entry, which the balance must show from now on.
+                // The entry settled, by any revision; every later balance contains it.
                 var settled = own ?? superseded
-                    ?? OfSending(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
+                    ?? GetSendingHold(debit.Amount, debit.EffectiveDate, recorded.LatestOccurrence, recorded.LatestOccurrence, delay);
                 return (Settled(settled, recorded.LatestOccurrence), null);
             default:
                 return (own, superseded);
         }
     }
 
-    /// <summary>The hold of a debit that settled: it may be in the balance since then, and is in it a posting lag later.</summary>
+    /// <summary>
+    /// Calculates the hold of a settled debit: a balance may contain it from the settlement on, and contains it after the posting lag.
+    /// </summary>
     private static Hold Settled(Hold hold, DateTimeOffset settledAt)
     {
         var (settled, posted) = (PostingTimes.WholeMinute(settledAt), PostingTimes.AfterSettlement(settledAt, PostingLag));

@@ -1,12 +1,12 @@
 namespace FundsCheck.Holds;
 
-/// <summary>The debits that may still count against a balance, by the real account that they take from. Not safe for threads.</summary>
+/// <summary>The holds that may still count against a balance, by real account. Not thread-safe.</summary>
 public sealed class HoldIndex
 {
     private readonly LinkedAccounts _accounts = new();
     private readonly Dictionary<int, AccountHolds> _held = [];
 
-    /// <summary>What a debit is decided against.</summary>
+    /// <summary>Sums the holds against which a debit is decided.</summary>
     public HoldTotals Sum(in HoldQuery question, AccountKeys account)
     {
         var tally = new HoldTally();
@@ -18,16 +18,18 @@ public sealed class HoldIndex
         return tally.ToHolds(question.Currency);
     }
 
-    /// <summary>Takes over what a debit holds since its latest decision or event, and links what is shown to be one account.</summary>
+    /// <summary>Replaces the hold of a debit after its latest decision or event, and links the names of its account.</summary>
     public void Add(DebitStatus history, AccountKeys account) =>
         Add(
-            history.Record.Debit.Id, HoldCalculator.OfDebit(history), mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0,
+            history.Record.Debit.Id,
+            HoldCalculator.GetDebitHold(history),
+            mayBeThere: history.Record.Revision > 1 || history.Events.Count > 0,
             account);
 
     /// <param name="debitId">The debit.</param>
-    /// <param name="hold">What it holds; null for nothing.</param>
-    /// <param name="mayBeThere">Whether it may hold something already.</param>
-    /// <param name="account">Its account.</param>
+    /// <param name="hold">The new hold; null for none.</param>
+    /// <param name="mayBeThere">True where the index may contain an earlier hold of the debit.</param>
+    /// <param name="account">The names of its account.</param>
     public void Add(string debitId, Hold? hold, bool mayBeThere, AccountKeys account)
     {
         // A debit that holds nothing still shows which names are one account, unless its one id says it all.
@@ -37,13 +39,13 @@ public sealed class HoldIndex
         }
     }
 
-    /// <summary>Takes over two names of one account.</summary>
+    /// <summary>Links two names of one account.</summary>
     public void Add(ulong account, ulong other) => Join(_accounts.Get(account), _accounts.Get(other));
 
-    /// <summary>Takes over a debit of an account.</summary>
+    /// <summary>Adds a debit of an account.</summary>
     public void Add(ulong account, IndexedHold debit) => HeldIn(_accounts.Get(account)).Add(debit);
 
-    /// <summary>Forgets what counts against no balance any longer.</summary>
+    /// <summary>Removes holds that no longer count against any balance.</summary>
     public void Forget(DateTimeOffset now)
     {
         foreach (var (group, debits) in _held.ToList())
@@ -57,8 +59,8 @@ public sealed class HoldIndex
     }
 
     /// <summary>
-    /// All that it knows, in one order: the names of each account, as hashes, with its debits. Names that hold nothing and show no link
-    /// that their ids do not show by themselves are as good as ones that were never seen.
+    /// Gets the whole content in a deterministic order: the hashed names of each account, with its debits. Accounts without holds and
+    /// without links between different ids are omitted, since they do not differ from unknown ones.
     /// </summary>
     public IEnumerable<(IReadOnlyList<ulong> Names, IReadOnlyList<IndexedHold> Debits)> ToSorted() =>
         from account in _accounts.All

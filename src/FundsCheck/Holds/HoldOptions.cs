@@ -1,21 +1,21 @@
 namespace FundsCheck;
 
-/// <summary>How long own debits count as not yet posted.</summary>
+/// <summary>The times for which own debits count as not yet posted.</summary>
 public sealed class HoldOptions
 {
-    /// <summary>The longest delay: 24 hours.</summary>
+    /// <summary>The maximum of both delays: 24 hours.</summary>
     public static TimeSpan PostingDelayMax { get; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// How long after it is sent a standard entry is in no balance. Default 6 h: files that the operator takes until 2:15 settle at 8:30
-    /// New York time (FedACH processing schedule, 2026). From 0 to 24 h. A longer time than is true declines good debits; a shorter one
-    /// leaves bad debits to review.
+    /// The time after sending in which no balance contains a standard entry. Default: 6 h, since files that the ACH operator receives until
+    /// 2:15 settle at 8:30 New York time (FedACH processing schedule, 2026). Range: 0 to 24 h. A longer time than the real one declines
+    /// good debits; a shorter one reviews bad debits.
     /// </summary>
     public TimeSpan PostingDelay { get; set; } = PostingDelayDefault;
 
     /// <summary>
-    /// The same for an entry that settles on the day it is sent. Default 1 h: the last window closes at 16:45 and settles at 18:00. From 0
-    /// to 24 h.
+    /// The time after sending in which no balance contains a same-day entry. Default: 1 h, since the last window closes at 16:45 and
+    /// settles at 18:00 New York time. Range: 0 to 24 h.
     /// </summary>
     public TimeSpan SameDayPostingDelay { get; set; } = SameDayPostingDelayDefault;
 

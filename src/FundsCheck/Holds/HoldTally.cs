@@ -1,7 +1,7 @@
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// Holds that count, added up, and the ids of those that end last: as many as a record lists, of one end in ordinal order.
+/// The sums of counted holds, and the ids of the holds that expire last: as many as a record lists, in ordinal order for equal times.
 /// </summary>
 internal sealed class HoldTally
 {
@@ -20,7 +20,7 @@ internal sealed class HoldTally
         }
     }
 
-    // Amounts of debits are whole minor units within an entry's bounds: no sum of so many of them loses a digit.
+    // Amounts of debits are whole minor units within the bounds of an entry, so that no sum loses a digit.
     public void Add(decimal certain, decimal possible, int count)
     {
         _certain += certain;
@@ -28,7 +28,7 @@ internal sealed class HoldTally
         _count += count;
     }
 
-    /// <summary>Lists an id, unless as many end later.</summary>
+    /// <summary>Lists an id, unless the list is full of holds that expire later.</summary>
     public void List(DateTimeOffset expiresAt, string id)
     {
         var latest = _latest ??= [];
@@ -51,7 +51,7 @@ internal sealed class HoldTally
         latest.Insert(place, (expiresAt, id));
     }
 
-    /// <summary>The sums, with the listed ids in ordinal order.</summary>
+    /// <summary>Returns the sums, with the listed ids in ordinal order.</summary>
     public HoldTotals ToHolds(Currency currency) => new(
         new Money(_certain, currency),
         new Money(_possible, currency),

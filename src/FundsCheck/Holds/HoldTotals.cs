@@ -1,16 +1,16 @@
 namespace FundsCheck;
 
-/// <summary>Own debits that count against a balance.</summary>
-/// <param name="NotYetPosted">The sum of those that cannot be inside the balance yet.</param>
-/// <param name="PossiblyPosted">The sum of those that may or may not be inside it.</param>
-/// <param name="DebitIds">The ids of the debits in both sums, in ordinal order; of more than <see cref="ListedMax"/> those whose holds end
+/// <summary>The holds of own debits that count against a balance.</summary>
+/// <param name="NotYetPosted">The sum of the holds that the balance cannot contain yet.</param>
+/// <param name="PossiblyPosted">The sum of the holds that the balance may contain.</param>
+/// <param name="DebitIds">The ids of the debits in both sums, in ordinal order; at most <see cref="ListedMax"/>, the ones that expire
 /// last.</param>
-/// <param name="Count">How many debits there are in both sums.</param>
+/// <param name="Count">The number of debits in both sums.</param>
 public sealed record HoldTotals(Money NotYetPosted, Money PossiblyPosted, IReadOnlyList<string> DebitIds, int Count)
 {
-    /// <summary>The most ids that a record lists.</summary>
+    /// <summary>The maximum number of ids in a record.</summary>
     public const int ListedMax = 20;
 
-    /// <summary>Nothing held.</summary>
+    /// <summary>Returns totals without holds, in a currency.</summary>
     public static HoldTotals None(Currency currency) => new(Money.Zero(currency), Money.Zero(currency), [], 0);
 }

@@ -1,8 +1,8 @@
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// Many holds of one account, with their sums kept by time: what a sum costs depends on how many different times lie ahead, not on how many
-/// holds there are. Times of holds are whole minutes, and most of them are ends of banking days.
+/// Many holds of one account, with sums by time. The cost of a sum depends on the number of different times ahead, not on the number of
+/// holds. Times of holds are whole minutes, and most are ends of banking days.
 /// </summary>
 internal sealed class HoldsByTime
 {
@@ -41,7 +41,7 @@ internal sealed class HoldsByTime
 
         if (question.EndedBy > question.PresentedBy)
         {
-            // A balance older than what is remembered: a hold may be certain and forgotten at once.
+            // A balance may be older than the remembered time, so that a hold may be not yet posted and forgotten at once.
             foreach (var debit in _byId.Values)
             {
                 tally.Add(debit, question);
@@ -62,7 +62,7 @@ internal sealed class HoldsByTime
         tally.Add(certain, total - certain, count);
     }
 
-    /// <summary>The sums of one currency, by the two times of a hold.</summary>
+    /// <summary>The sums of one currency by the two times of the holds.</summary>
     private sealed class Times
     {
         private readonly SortedList<DateTimeOffset, decimal> _presented = [];
@@ -85,7 +85,7 @@ internal sealed class HoldsByTime
 
             if (presented == 0m)
             {
-                // Amounts are above zero, so nothing is left of this time.
+                // Amounts are above zero, so a sum of zero means that no hold has this time.
                 _presented.Remove(debit.PresentedFrom);
             }
             else
@@ -113,7 +113,7 @@ internal sealed class HoldsByTime
                 var ending = _ending.GetValueAtIndex(index);
                 (sum, count) = (sum + ending.Sum, count + ending.Ids.Count);
 
-                // In the order in which they are listed, so that no more than these can be.
+                // The ids are in the order of the list, so that the loop can stop at its limit.
                 foreach (var id in ending.Ids)
                 {
                     if (listed == HoldTotals.ListedMax)

@@ -1,13 +1,13 @@
 namespace FundsCheck.Holds;
 
-/// <summary>A hold in a <see cref="HoldIndex"/>, in as little memory as it may take: there is one for every debit on its way.</summary>
-/// <param name="DebitId">The debit.</param>
-/// <param name="Amount">Its amount.</param>
-/// <param name="PresentedFrom">Before this it is in no balance. Not after <paramref name="ExpiresAt"/>.</param>
-/// <param name="ExpiresAt">From this on it does not count.</param>
+/// <summary>A hold in a <see cref="HoldIndex"/>, in little memory, since there is one for every pending debit.</summary>
+/// <param name="DebitId">The id of the debit.</param>
+/// <param name="Amount">The amount of the debit.</param>
+/// <param name="PresentedFrom">The first time at which a balance may contain the debit. Not after <paramref name="ExpiresAt"/>.</param>
+/// <param name="ExpiresAt">The time from which the hold does not count.</param>
 public readonly record struct IndexedHold(string DebitId, Money Amount, DateTimeOffset PresentedFrom, DateTimeOffset ExpiresAt)
 {
-    /// <summary>The hold of a debit.</summary>
+    /// <summary>Creates the entry of a debit's hold.</summary>
     public static IndexedHold From(string debitId, Hold hold)
     {
         ArgumentNullException.ThrowIfNull(hold);

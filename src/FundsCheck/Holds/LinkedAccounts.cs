@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// Which names are of one real account: the key, the id at the source and the persistent id of one debit are, by way of as many debits as
-/// it takes. Names are kept as hashes, so that a million accounts take little; two of one hash would only be held against one another.
+/// Groups the names of one real account: the key, the id at the source and the persistent id of each debit, also through other debits.
+/// Names are hashes, so that a million accounts take little memory; two names with one hash would only share their holds.
 /// </summary>
 internal sealed class LinkedAccounts
 {
     private const byte Id = (byte)'i';
     private const byte PersistentId = (byte)'p';
 
-    // The last bit tells the two kinds of one text apart: a host that has no keys of its own uses the source's ids as keys.
+    // The last bit distinguishes the two kinds of one text, since a host without own keys uses the ids of the source as keys.
     private const ulong IsSourceId = 1;
 
     private readonly Dictionary<ulong, int> _nodes = [];
@@ -26,13 +26,13 @@ internal sealed class LinkedAccounts
 
     public static ulong NameOfPersistentId(string id) => StableHash.Of(id, PersistentId);
 
-    /// <summary>Whether two names are the key and the id at the source of one text: which link follows from the text itself.</summary>
+    /// <summary>Returns true where two names are the key and the source id of one text. This link follows from the text itself.</summary>
     public static bool IsPair(ulong name, ulong other) => (name ^ other) == IsSourceId;
 
-    /// <summary>The group of a name; null where it was never seen.</summary>
+    /// <summary>Finds the group of a name; null for an unknown name.</summary>
     public int? Find(ulong name) => _nodes.TryGetValue(name, out var node) ? Root(node) : null;
 
-    /// <summary>The group of a name; a new one where it was never seen.</summary>
+    /// <summary>Gets the group of a name; creates one for an unknown name.</summary>
     public int Get(ulong name)
     {
         ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(_nodes, name, out var isKnown);
@@ -45,14 +45,14 @@ internal sealed class LinkedAccounts
         return Root(node);
     }
 
-    /// <summary>Makes one group of two: the first goes on, the second is no more.</summary>
+    /// <summary>Merges the second group into the first one.</summary>
     public void Join(int group, int other) => _parents[other] = group;
 
     private int Root(int node)
     {
         while (_parents[node] != node)
         {
-            // Halves the way for the next one.
+            // Path halving shortens the next search.
             _parents[node] = _parents[_parents[node]];
             node = _parents[node];
         }

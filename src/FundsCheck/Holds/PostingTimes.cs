@@ -1,35 +1,35 @@
 namespace FundsCheck.Holds;
 
 /// <summary>
-/// When an ACH debit can first be in its account's balance, and by when it must be: by banking days (<see cref="FederalReserveCalendar"/>),
-/// without a time zone database. Where New York's date is in doubt, the later one counts.
+/// Calculates the first time at which a balance may contain an ACH debit, and the time from which it must, by banking days
+/// (<see cref="FederalReserveCalendar"/>) and without a time zone database. Where the date in New York is uncertain, the later date counts.
 /// </summary>
 /// <remarks>
-/// Times are whole minutes, the first possible one rounded down and the last one up, so that an account's holds share few of them. A file
-/// that the operator takes until 2:15 settles at 8:30 New York time, six hours later; in the last same-day window an hour later (FedACH
-/// processing schedule, 2026). Some banks post what they receive before it settles.
+/// Times are whole minutes, the first one rounded down and the last one up, so that the holds of an account share few times. A file that
+/// the operator receives until 2:15 settles at 8:30 New York time, six hours later; a file of the last same-day window settles an hour
+/// later (FedACH processing schedule, 2026). Some banks post entries before their settlement.
 /// </remarks>
 internal static class PostingTimes
 {
     /// <summary>
-    /// The most banking days from the day on which an entry is sent to its settlement: one that misses the last window, and two more.
+    /// The maximum number of banking days from the day of sending to settlement: one day for a missed last window, and two more.
     /// </summary>
     public const int SettlementDaysMax = 3;
 
-    // New York's day ends at 4:00 or 5:00 UTC, by the season.
+    // The day in New York ends at 4:00 or 5:00 UTC, depending on the season.
     private static readonly TimeSpan DayBegins = TimeSpan.FromHours(4);
     private static readonly TimeSpan DayEnds = TimeSpan.FromHours(5);
 
-    /// <summary>Before this, a debit that is sent at a moment is in no balance.</summary>
-    /// <param name="sentAt">The moment.</param>
-    /// <param name="effectiveDate">The day on which it is meant to settle; null where it is left open.</param>
-    /// <param name="delay">How long after sending no balance can hold it, on a banking day.</param>
+    /// <summary>Gets the first time at which a balance may contain a debit.</summary>
+    /// <param name="sentAt">The time of sending.</param>
+    /// <param name="effectiveDate">The requested settlement day; null without one.</param>
+    /// <param name="delay">The time after sending in which no balance contains the debit, on a banking day.</param>
     public static DateTimeOffset Earliest(DateTimeOffset sentAt, DateOnly? effectiveDate, TimeSpan delay)
     {
         var (soonest, day) = (WholeMinute(sentAt + delay), DayOf(sentAt));
         if (!FederalReserveCalendar.IsBankingDay(day))
         {
-            // Nothing is processed before the next banking day begins.
+            // Entries are not processed before the start of the next banking day.
             soonest = Later(soonest, Start(FederalReserveCalendar.OnOrAfter(day)));
         }
 
@@ -37,14 +37,15 @@ internal static class PostingTimes
     }
 
     /// <summary>
-    /// Before this, the account's bank does not have an entry with an effective date: it receives it on the banking day before it settles.
+    /// The first time at which the account's bank may have an entry with an effective date: the bank receives the entry on the banking day
+    /// before the settlement.
     /// </summary>
     public static DateTimeOffset ReceivedFrom(DateOnly effectiveDate) =>
         Start(FederalReserveCalendar.Before(FederalReserveCalendar.OnOrAfter(effectiveDate)));
 
-    /// <summary>From this on, a debit that was sent by a moment is in the balance.</summary>
-    /// <param name="sentBy">The last moment at which it may be sent.</param>
-    /// <param name="effectiveDate">The day on which it is meant to settle; null where it is left open.</param>
+    /// <summary>Gets the time from which every balance contains a debit.</summary>
+    /// <param name="sentBy">The latest time of sending.</param>
+    /// <param name="effectiveDate">The requested settlement day; null without one.</param>
     public static DateTimeOffset Latest(DateTimeOffset sentBy, DateOnly? effectiveDate)
     {
         var settles = FederalReserveCalendar.AddBankingDays(DayOf(sentBy), SettlementDaysMax);
@@ -56,7 +57,9 @@ internal static class PostingTimes
         return new DateTimeOffset(FederalReserveCalendar.AddBankingDays(settles, 1).AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) + DayEnds;
     }
 
-    /// <summary>From this on, a debit that settled at a moment is in the balance: so long after it, and on a banking day.</summary>
+    /// <summary>
+    /// Gets the time from which every balance contains a settled debit: the posting lag after the settlement, on a banking day.
+    /// </summary>
     public static DateTimeOffset AfterSettlement(DateTimeOffset settledAt, TimeSpan lag)
     {
         var posted = WholeMinute(settledAt + lag + TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
@@ -68,7 +71,7 @@ internal static class PostingTimes
         return posted;
     }
 
-    /// <summary>The begin of a moment's minute.</summary>
+    /// <summary>Returns the start of the minute of a time.</summary>
     public static DateTimeOffset WholeMinute(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 

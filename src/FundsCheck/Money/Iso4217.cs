@@ -8,7 +8,7 @@ namespace FundsCheck;
 /// </summary>
 internal static class Iso4217
 {
-    /// <summary>ISO 4217 states "N.A." for this code.</summary>
+    /// <summary>The value for the codes whose minor unit ISO 4217 states as "N.A.".</summary>
     public const sbyte NoMinorUnit = -1;
 
     private const string Two =

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FundsCheck;
 
-/// <summary>Money in JSON is a string in its one form, <c>"75.00 USD"</c>; a number is refused.</summary>
+/// <summary>Converts money to and from a JSON string in canonical form, <c>"75.00 USD"</c>; rejects a number.</summary>
 public sealed class MoneyJsonConverter : JsonConverter<Money>
 {
     /// <inheritdoc />

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace FundsCheck;
 
-/// <summary>The one form of money, <c>75.00 USD</c>: canonical, and the same under every culture.</summary>
+/// <summary>The canonical form of money, <c>75.00 USD</c>, the same in every culture.</summary>
 internal static class MoneyText
 {
     private const int CharactersMax = 64;
 
     public static string Write(decimal amount, Currency currency)
     {
-        // Only an amount that is too large for decimal to carry the minor unit's digits lacks any.
+        // Only an amount too large for a decimal with the digits of the minor unit has fewer digits.
         var missing = currency.MinorUnitDigits - amount.Scale;
         var zeros = missing > 0 ? (amount.Scale == 0 ? "." : string.Empty) + new string('0', missing) : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $"{amount}{zeros} {currency.Code}");
@@ -18,7 +18,7 @@ internal static class MoneyText
 
     public static Money Parse(string text) => TryRead(text, out var money) is { } problem ? throw new FormatException(problem) : money;
 
-    /// <summary>Null where the text is money; else what is wrong with it, and the fix.</summary>
+    /// <summary>Returns the error in a text and its fix; null for money.</summary>
     public static string? TryRead(string text, out Money money)
     {
         money = default;
@@ -42,7 +42,7 @@ internal static class MoneyText
         var canonical = money.ToString();
         var exact = string.Equals(canonical, text, StringComparison.Ordinal);
         money = exact ? money : default;
-        return exact ? null : $"{Quote(text)} is not how this amount is spelled; write `{canonical}`";
+        return exact ? null : $"{Quote(text)} is not the canonical form of this amount; write `{canonical}`";
     }
 
     private static string Quote(string text) => text.Length <= CharactersMax ? $"`{text}`" : $"`{text[..CharactersMax]}…`";

@@ -1,12 +1,12 @@
 namespace FundsCheck;
 
-/// <summary>Formats values that have one form, under every culture.</summary>
+/// <summary>Validates the format of values with one form in every culture.</summary>
 internal static class OneFormat
 {
     /// <exception cref="FormatException">The format is neither empty nor <c>G</c>.</exception>
     public static string Check(string text, ReadOnlySpan<char> format) => format is "" or "G"
         ? text
-        : throw new FormatException($"`{format}` is no format of it; leave the format out, as there is one form");
+        : throw new FormatException($"`{format}` is not a valid format; omit the format, since the value has one form");
 
     public static bool TryWrite(string text, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
     {

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace FundsCheck;
 
 /// <summary>
-/// A number with 28 digits after the point and an integer part of 128 bits. It holds every decimal, and sums of decimals and their products
-/// with factors of up to nine digits, all exactly: nothing is rounded, and what does not fit throws. <c>default</c> is zero.
+/// A number with 28 digits after the point and an integer part of 128 bits. It exactly represents every decimal, sums of decimals, and
+/// products with factors of up to nine digits. Operations never round, and throw on overflow. <c>default</c> is zero.
 /// </summary>
 internal readonly record struct WideDecimal : IComparable<WideDecimal>
 {
@@ -24,10 +24,10 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
         _fraction = fraction;
     }
 
-    /// <summary>The largest whole number not above this one.</summary>
+    /// <summary>The largest whole number not above this number.</summary>
     public Int128 Floor { get; }
 
-    /// <summary>Whether there are no digits after the point.</summary>
+    /// <summary>True for a whole number.</summary>
     public bool IsWhole => _fraction == 0;
 
     private static Int128 One => Powers[FractionDigits];
@@ -40,7 +40,7 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
         return From(decimal.IsNegative(value) ? -(Int128)mantissa : (Int128)mantissa, scale);
     }
 
-    /// <summary>A whole number of 10^-scale.</summary>
+    /// <summary>Creates a multiple of 10^-scale.</summary>
     internal static WideDecimal From(Int128 mantissa, int scale)
     {
         var (whole, rest) = Int128.DivRem(Int128.Abs(mantissa), Powers[scale]);
@@ -92,7 +92,7 @@ internal readonly record struct WideDecimal : IComparable<WideDecimal>
         return rest.Sign < 0 ? quotient - 1 : quotient;
     }
 
-    /// <summary>Plain digits, at least so many after the point and no further zeros at the end.</summary>
+    /// <summary>Formats plain digits with a minimum number of decimals and no further trailing zeros.</summary>
     public string ToString(int fractionDigitsMin)
     {
         var magnitude = Int128.IsNegative(Floor) ? -this : this;

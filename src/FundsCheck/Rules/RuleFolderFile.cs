@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules;
 
-/// <summary>One file of a folder as it was read.</summary>
+/// <summary>A file of a rule folder, as read.</summary>
 internal sealed record RuleFolderFile(string Path, ReadOnlyMemory<byte> Bytes);

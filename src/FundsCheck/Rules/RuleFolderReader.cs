@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
 
-/// <summary>Reads the rule files of a folder, within limits. Trouble with the folder is a problem like any other, never thrown.</summary>
+/// <summary>Reads the rule files of a folder, within limits. Errors of the folder become problems, not exceptions.</summary>
 internal static class RuleFolderReader
 {
     private static readonly EnumerationOptions TopOnly = new()
@@ -22,7 +22,7 @@ internal static class RuleFolderReader
         {
             if (RegularFile.OtherKind(path) is { } kind)
             {
-                problems.Add(Problem(path, "file.irregular", $"this is {kind}, no regular file; take it out of the folder"));
+                problems.Add(Problem(path, "file.irregular", $"this is {kind}, not a regular file; remove it from the folder"));
                 continue;
             }
 
@@ -78,15 +78,13 @@ internal static class RuleFolderReader
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            problems.Add(Problem(folder, "folder.unreadable", "this is no folder that can be read; check its name and its permissions"));
+            problems.Add(Problem(folder, "folder.unreadable", "the folder cannot be read; check its name and its permissions"));
         }
 
         return [];
     }
 
-    /// <summary>
-    /// Whether a file of a folder is one of its rule files. What editors and systems put beside a file begins with a dot.
-    /// </summary>
+    /// <summary>Returns true for a rule file of a folder. The auxiliary files of editors and systems begin with a dot.</summary>
     public static bool IsRuleFile(string path)
     {
         var name = Path.GetFileName(path);
@@ -106,6 +104,6 @@ internal static class RuleFolderReader
         }
     }
 
-    // A name must not steer the terminal that shows it.
+    // A name must not contain control characters for the terminal that shows it.
     private static string Shown(string path) => PrintableText.Show(path);
 }

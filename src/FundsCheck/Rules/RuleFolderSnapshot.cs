@@ -4,18 +4,18 @@ using System.Text;
 
 namespace FundsCheck.Rules;
 
-/// <summary>A folder's rule files at one moment, and what kept some of them from being read.</summary>
+/// <summary>The rule files of a folder at one time, and the problems of unreadable files.</summary>
 internal sealed class RuleFolderSnapshot(string folder, IReadOnlyList<RuleFolderFile> files, IReadOnlyList<RuleSetProblem> problems)
 {
     public string Folder => folder;
 
-    /// <summary>In the order of their names.</summary>
+    /// <summary>The files in the order of their names.</summary>
     public IReadOnlyList<RuleFolderFile> Files => files;
 
     public IReadOnlyList<RuleSetProblem> Problems => problems;
 
     /// <summary>
-    /// The same for the same names, bytes and problems: whether a folder changed is asked of its content, never of its clock.
+    /// A fingerprint of names, bytes and problems. A change of the folder is detected by its content, never by file times.
     /// </summary>
     public string Fingerprint { get; } = FingerprintOf(files, problems);
 
@@ -36,7 +36,7 @@ internal sealed class RuleFolderSnapshot(string folder, IReadOnlyList<RuleFolder
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Each part after its length, so that no two folders run together into one.
+    // Each part follows its length, so that different folders have different fingerprints.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];

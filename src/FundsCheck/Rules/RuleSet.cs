@@ -10,8 +10,7 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// A rule set that was loaded and checked whole. Immutable; safe for any number of threads. Judging is a pure function of it and of the
-/// facts.
+/// A loaded and validated rule set. Immutable and thread-safe. The verdict is a pure function of the rule set and the facts.
 /// </summary>
 public sealed class RuleSet
 {
@@ -41,19 +40,19 @@ public sealed class RuleSet
     /// <summary>Name, version and hash.</summary>
     public RuleSetIdentity Identity { get; }
 
-    /// <summary>The only currency of the debits that it judges.</summary>
+    /// <summary>The currency of the debits that it judges; debits in other currencies are rejected.</summary>
     public Currency Currency => _definition.Currency;
 
-    /// <summary>How long a decision may be relied on.</summary>
+    /// <summary>The validity of a decision, from its time on.</summary>
     public TimeSpan ValidFor => _definition.ValidFor ?? RuleSetDefinition.ValidForDefault;
 
-    /// <summary>What was found that does not keep it from loading, in the order of the file.</summary>
+    /// <summary>The warnings of the file, in its order.</summary>
     public IReadOnlyList<RuleSetProblem> Warnings { get; } = [];
 
     /// <summary>The rule set in its canonical layout.</summary>
     public string CanonicalText { get; }
 
-    /// <summary>The rule set as the file states it, for tools of rule authors.</summary>
+    /// <summary>The definition of the rule set in the file, for tools of rule authors.</summary>
     public RuleSetDefinition Definition => _definition;
 
     internal CompiledRules Compiled => _judge.Rules;
@@ -67,7 +66,9 @@ public sealed class RuleSet
     internal FactVector Bind(DecisionFacts facts) => _judge.Bind(facts);
 
     /// <summary>Loads a rule file.</summary>
-    /// <exception cref="RuleSetInvalidException">The file does not load; every problem with its place.</exception>
+    /// <returns>The rule set, with its warnings.</returns>
+    /// <exception cref="RuleSetInvalidException">The file does not load. The exception lists every problem with its line and
+    /// column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RuleSet Load(string path)
     {
@@ -76,14 +77,16 @@ public sealed class RuleSet
     }
 
     /// <summary>Loads a rule set from the bytes of a file.</summary>
-    /// <param name="utf8">The file's content.</param>
-    /// <param name="file">What problems call the file.</param>
-    /// <exception cref="RuleSetInvalidException">It does not load; every problem with its place.</exception>
+    /// <param name="utf8">The content of the file.</param>
+    /// <param name="file">The file name in problems.</param>
+    /// <returns>The rule set, with its warnings.</returns>
+    /// <exception cref="RuleSetInvalidException">The text does not load. The exception lists every problem with its line and
+    /// column.</exception>
     public static RuleSet Parse(ReadOnlyMemory<byte> utf8, string file) =>
         TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet : throw new RuleSetInvalidException(problems);
 
     /// <summary>
-    /// Loads a rule set from the bytes of a file; tells every problem, warnings too. Where one is an error, it does not load.
+    /// Loads a rule set from the bytes of a file, and returns every problem, including warnings. The file does not load with an error.
     /// </summary>
     public static bool TryParse(
         ReadOnlyMemory<byte> utf8, string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
@@ -96,58 +99,55 @@ public sealed class RuleSet
     internal RuleSet With(IReadOnlyList<RuleSetProblem> warnings) => new(this, warnings);
 
     /// <summary>
-    /// Judges facts: the most severe answer of all checks, every reason, and the largest amount that would have been accepted.
+    /// Judges facts. The verdict has the most severe outcome of all checks, every reason, and the largest amount that would be accepted.
     /// </summary>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
-    /// failure.</exception>
+    /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict Judge(DecisionFacts facts) => _judge.Judge(facts);
 
-    /// <summary>
-    /// The same verdict with reasons whose texts are empty: where many facts are judged, wording the texts is most of the work.
-    /// </summary>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
-    /// failure.</exception>
+    /// <summary>Judges facts, with empty texts in the reasons. The texts take most of the time where many facts are judged.</summary>
+    /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
 
-    /// <summary>The custom facts that the rule set declares, each with its value where the host gave one of the declared type.</summary>
-    /// <param name="given">The facts that the host gave, by name.</param>
+    /// <summary>Classifies the custom facts of a debit by the declarations of the rule set.</summary>
+    /// <param name="given">The facts of the host, by name.</param>
+    /// <returns>Every declared fact: known where the host stated a value of the declared type, else unknown.</returns>
     public IReadOnlyList<CustomFactValue> Classify(IReadOnlyDictionary<string, CustomFact> given)
     {
         ArgumentNullException.ThrowIfNull(given);
 
-        // Most rule sets declare none.
+        // Most rule sets declare no custom fact.
         return _definition.CustomFacts.Count == 0
             ? []
             : [.. _definition.CustomFacts.Select(fact => FactsClassifier.OfHost(fact, given, Currency))];
     }
 
-    /// <summary>Runs the tests beside the rules.</summary>
+    /// <summary>Runs the tests of the rule file.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
 
     /// <summary>
-    /// Loads the text of a rule set that a record keeps. Its analysis over all facts is left out, as it passed when the rule set was first
-    /// loaded; every other check is made.
+    /// Loads the text of a recorded rule set. The analysis over all facts is skipped, since it passed at the first load; all other
+    /// validations run.
     /// </summary>
     /// <param name="utf8">The text.</param>
     /// <param name="file">The name of the file in problems.</param>
-    /// <exception cref="RuleSetInvalidException">It does not load; every problem with its place.</exception>
+    /// <exception cref="RuleSetInvalidException">The text does not load. The exception lists every problem with its line and
+    /// column.</exception>
     public static RuleSet LoadRecorded(ReadOnlyMemory<byte> utf8, string file) => LoadWithout(LoaderRule.Analysis, utf8, file);
 
     internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
         RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>
-    /// The decline that the debit's own facts give without a balance; null where they do not decline. Such a debit is decided without
-    /// reading one.
+    /// Judges the debit's own facts without a balance. Returns their decline, for which no balance is read; null where they do not decline.
     /// </summary>
-    /// <param name="facts">The facts of the debit; the balance in them is not looked at.</param>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency.</exception>
+    /// <param name="facts">The facts of the debit; the balance in them is ignored.</param>
+    /// <exception cref="ArgumentException">The debit is in another currency.</exception>
     public Verdict? DeclineWithoutBalance(DecisionFacts facts) => _judge.DeclineWithoutBalance(facts);
 
     private static RuleSet LoadDefault()
     {
         using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream("ach-debit.json")
-            ?? throw new InvalidOperationException("the default rule set is missing from the assembly");
+            ?? throw new InvalidOperationException("the default rule set is missing from the assembly; reinstall the package");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Parse(bytes.ToArray(), "ach-debit.json");

@@ -4,32 +4,30 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
 
-/// <summary>
-/// Named rule sets that are in force together, and which of them judges a debit that names none. Immutable; safe for any number of threads.
-/// </summary>
+/// <summary>The rule sets in force, by name, with a default for debits that name none. Immutable and thread-safe.</summary>
 public sealed class RuleSetCatalog
 {
     private readonly FrozenDictionary<string, RuleSet> _ruleSets;
 
     private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault) => (_ruleSets, Default) = (ruleSets, byDefault);
 
-    /// <summary>Judges a debit that names none.</summary>
+    /// <summary>The rule set for debits that name none.</summary>
     public RuleSet Default { get; }
 
-    /// <summary>The rule sets by name; at least the default.</summary>
+    /// <summary>The rule sets by name, including the default.</summary>
     public IReadOnlyDictionary<string, RuleSet> RuleSets => _ruleSets;
 
-    /// <summary>A catalog of one rule set.</summary>
+    /// <summary>Creates a catalog of one rule set, which is the default.</summary>
     public static RuleSetCatalog Create(RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         return Create([ruleSet], ruleSet.Identity.Name);
     }
 
-    /// <summary>A catalog of several rule sets.</summary>
-    /// <param name="ruleSets">The rule sets, each with a name of its own.</param>
-    /// <param name="defaultRuleSet">The name of the one that judges a debit that names none.</param>
-    /// <exception cref="ArgumentException">Two have one name, or none has the name of the default.</exception>
+    /// <summary>Creates a catalog of several rule sets.</summary>
+    /// <param name="ruleSets">The rule sets, with distinct names.</param>
+    /// <param name="defaultRuleSet">The name of the rule set for debits that name none.</param>
+    /// <exception cref="ArgumentException">Two rule sets have one name, or no rule set has the name of the default.</exception>
     public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSets);
@@ -40,7 +38,7 @@ public sealed class RuleSetCatalog
             if (!byName.TryAdd(ruleSet.Identity.Name, ruleSet))
             {
                 throw new ArgumentException(
-                    $"two rule sets are named `{ruleSet.Identity.Name}`; a catalog holds each name once", nameof(ruleSets));
+                    $"two rule sets are named `{ruleSet.Identity.Name}`; give each rule set its own name", nameof(ruleSets));
             }
         }
 
@@ -50,24 +48,23 @@ public sealed class RuleSetCatalog
     }
 
     /// <summary>
-    /// Loads the rule files of a folder: every <c>*.json</c> that lies in it, not those in folders inside it. <c>*.schema.json</c> and
-    /// names that begin with a dot are no rule files.
+    /// Loads the rule files of a folder: every <c>*.json</c> in it, without subfolders. Files <c>*.schema.json</c> and files whose names
+    /// begin with a dot are ignored.
     /// </summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="defaultRuleSet">The name of the rule set that judges a debit that names none; may be left out where there is only
-    /// one.</param>
-    /// <exception cref="RuleSetInvalidException">It does not load; every problem of every file.</exception>
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="defaultRuleSet">The name of the rule set for debits that name none; null is permitted for a single rule set.</param>
+    /// <exception cref="RuleSetInvalidException">The folder does not load. The exception lists every problem of every file.</exception>
     public static RuleSetCatalog Load(string folder, string? defaultRuleSet = null) =>
         TryLoad(folder, defaultRuleSet, out var catalog, out var problems) ? catalog : throw new RuleSetInvalidException(problems);
 
     /// <summary>
-    /// Loads the rule files of a folder; tells every problem of every file, warnings too. Where one is an error, none loads.
+    /// Loads the rule files of a folder, and returns every problem of every file, including warnings. No file loads with an error in one of
+    /// them.
     /// </summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="defaultRuleSet">The name of the rule set that judges a debit that names none; may be left out where there is only
-    /// one.</param>
-    /// <param name="catalog">The catalog, or null.</param>
-    /// <param name="problems">What was found, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says that there are
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="defaultRuleSet">The name of the rule set for debits that name none; null is permitted for a single rule set.</param>
+    /// <param name="catalog">The catalog; null where the method returns false.</param>
+    /// <param name="problems">The problems, at most <see cref="RuleLimits.ProblemsMax"/>; a last one then states that there are
     /// more.</param>
     public static bool TryLoad(
         string folder, string? defaultRuleSet, [NotNullWhen(true)] out RuleSetCatalog? catalog, out IReadOnlyList<RuleSetProblem> problems)
@@ -77,11 +74,11 @@ public sealed class RuleSetCatalog
         return catalog is not null;
     }
 
-    /// <summary>Loads the rule sets of a folder without a choice of the default. Where a problem is an error, none loads.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="ruleSets">The rule sets in the order of their files; null where one does not load.</param>
-    /// <param name="problems">What was found, as in <see cref="TryLoad"/>.</param>
-    /// <returns>Whether all load.</returns>
+    /// <summary>Loads the rule sets of a folder without a default. No file loads with an error in one of them.</summary>
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="ruleSets">The rule sets in the order of their files; null where the method returns false.</param>
+    /// <param name="problems">The problems, as in <see cref="TryLoad"/>.</param>
+    /// <returns>True where all files load.</returns>
     public static bool TryLoadRuleSets(
         string folder, [NotNullWhen(true)] out IReadOnlyList<RuleSet>? ruleSets, out IReadOnlyList<RuleSetProblem> problems)
     {
@@ -93,7 +90,7 @@ public sealed class RuleSetCatalog
         return ruleSets is not null;
     }
 
-    /// <summary>Whether a file of a folder is one of its rule files.</summary>
+    /// <summary>Returns true for a rule file of a folder, by its name.</summary>
     /// <param name="path">The file.</param>
     public static bool IsRuleFile(string path)
     {
@@ -101,7 +98,7 @@ public sealed class RuleSetCatalog
         return RuleFolderReader.IsRuleFile(path);
     }
 
-    /// <summary>The rule set that judges a debit; null where none has the name.</summary>
-    /// <param name="name">The name that the debit states; null for the default.</param>
+    /// <summary>Finds the rule set for a debit; null for an unknown name.</summary>
+    /// <param name="name">The name in the debit; null for the default.</param>
     public RuleSet? Find(string? name) => name is null ? Default : _ruleSets.GetValueOrDefault(name);
 }

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
 
-/// <summary>Makes a catalog of a folder: every file, then what they must agree on.</summary>
+/// <summary>Creates a catalog from a folder: loads every file, then validates the names across files.</summary>
 internal static class RuleSetCatalogLoader
 {
     public static RuleSetCatalog? Load(RuleFolderSnapshot snapshot, string? defaultRuleSet, out IReadOnlyList<RuleSetProblem> problems)
@@ -16,7 +16,7 @@ internal static class RuleSetCatalogLoader
         return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault);
     }
 
-    /// <summary>The rule sets of all files that load, each name once.</summary>
+    /// <summary>The rule sets of all files that load, with distinct names.</summary>
     public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
     {
         found.AddRange(snapshot.Problems);
@@ -46,7 +46,9 @@ internal static class RuleSetCatalogLoader
 
     public static bool AnyError(IEnumerable<RuleSetProblem> problems) => problems.Any(problem => problem.Severity == RuleSeverity.Error);
 
-    /// <summary>As many problems as are told at once. Errors are kept before warnings: a cut must not hide why nothing loads.</summary>
+    /// <summary>
+    /// Limits the number of problems. Errors come before warnings, so that the limit does not hide the cause of a failure.
+    /// </summary>
     public static IReadOnlyList<RuleSetProblem> Bounded(IReadOnlyList<RuleSetProblem> found)
     {
         if (found.Count <= RuleLimits.ProblemsMax)
@@ -58,7 +60,7 @@ internal static class RuleSetCatalogLoader
         kept.Add(kept[^1] with
         {
             Code = "problems.more",
-            Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; fix these first",
+            Message = $"there are more problems than the {RuleLimits.ProblemsMax} listed here; fix these first",
             Examples = [],
         });
         return kept;
@@ -85,7 +87,9 @@ internal static class RuleSetCatalogLoader
         }
 
         found.Add(RuleFolderReader.Problem(
-            folder, "ruleSet.default-unknown", $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; it is to judge debits that name none"));
+            folder,
+            "ruleSet.default-unknown",
+            $"{UnknownRuleSet.Sentence(defaultRuleSet, names)}; name a loaded one as the default for debits that name none"));
         return null;
     }
 }

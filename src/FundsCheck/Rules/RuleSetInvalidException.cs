@@ -1,13 +1,13 @@
 namespace FundsCheck;
 
-/// <summary>A rule file does not load: every problem that was found, in the order of the file.</summary>
+/// <summary>A rule file does not load. The exception lists every problem, in the order of the file.</summary>
 public sealed class RuleSetInvalidException : FundsCheckException
 {
-    /// <summary>An invalid rule set.</summary>
-    /// <param name="problems">At least one problem.</param>
+    /// <summary>Creates the exception for an invalid rule set.</summary>
+    /// <param name="problems">The problems, at least one.</param>
     public RuleSetInvalidException(IReadOnlyList<RuleSetProblem> problems)
         : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
 
-    /// <summary>At least one problem.</summary>
+    /// <summary>The problems, at least one.</summary>
     public IReadOnlyList<RuleSetProblem> Problems { get; }
 }

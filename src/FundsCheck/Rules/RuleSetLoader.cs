@@ -5,8 +5,8 @@ using FundsCheck.Rules.Validation;
 namespace FundsCheck.Rules;
 
 /// <summary>
-/// The stages of loading: text, tree, definition, invariants, analysis. Each tells all that it finds; the next runs where there is enough to look
-/// at.
+/// The stages of loading: text, tree, definition, invariants, analysis. Each stage reports all its problems; the next stage runs where its
+/// input is complete.
 /// </summary>
 internal static class RuleSetLoader
 {
@@ -36,7 +36,7 @@ internal static class RuleSetLoader
         var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
         if (ruleSet is not null && context.Enforces(LoaderRule.Analysis))
         {
-            RuleSetAnalysis.Run(ruleSet.Judging, found.At(root!.Find("checks")!.Offset), found, context.Enforces(LoaderRule.CoverProof));
+            RuleSetAnalysis.Run(ruleSet.Judging, found.At(root!.Find("checks")!.Offset), found, context.Enforces(LoaderRule.CoverAnalysis));
         }
 
         problems = found.InFileOrder();

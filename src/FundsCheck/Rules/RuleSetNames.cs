@@ -2,16 +2,14 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules;
 
-/// <summary>The names of the rule sets of one folder, each of which may be there once. Not for several threads.</summary>
+/// <summary>The names of the rule sets of one folder, which must be distinct. Not thread-safe.</summary>
 public sealed class RuleSetNames
 {
     private readonly Dictionary<string, string> _fileByName = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Adds the name of a rule set that loads. Where another file has it already, the problem at the repeated name; else null.
-    /// </summary>
+    /// <summary>Adds the name of a loaded rule set. Returns the problem of a name that an earlier file has; else null.</summary>
     /// <param name="ruleSet">The rule set.</param>
-    /// <param name="file">Its file.</param>
+    /// <param name="file">The file of the rule set.</param>
     /// <param name="utf8">The content of the file.</param>
     public RuleSetProblem? Add(RuleSet ruleSet, string file, ReadOnlyMemory<byte> utf8)
     {
@@ -27,6 +25,6 @@ public sealed class RuleSetNames
         var at = found.At(SourceParser.Parse(source, found)?.Find("ruleset")?.Offset ?? 0);
         return new RuleSetProblem(
             file, at.Line, at.Column, "ruleset.duplicate",
-            $"the rule set `{name}` is in `{first}` already; a folder holds each name once, so rename one or take one away");
+            $"the rule set `{name}` is in `{first}` already; a folder has each name once, so rename or remove one of the files");
     }
 }

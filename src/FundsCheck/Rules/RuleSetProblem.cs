@@ -1,22 +1,22 @@
 namespace FundsCheck;
 
-/// <summary>One finding about a rule file.</summary>
-/// <param name="File">The file, as the caller named it.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1, in UTF-16 units, as editors count.</param>
-/// <param name="Code">Stable; API. Such as <c>band list.direction</c>.</param>
-/// <param name="Message">What is wrong and how to fix it, in one sentence. Not API.</param>
+/// <summary>A problem in a rule file.</summary>
+/// <param name="File">The file name given by the caller.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1, in UTF-16 units as in editors.</param>
+/// <param name="Code">The code, such as <c>bands.direction</c>. Codes are stable between versions.</param>
+/// <param name="Message">The error and its fix, in one sentence. The wording may change.</param>
 public sealed record RuleSetProblem(string File, int Line, int Column, string Code, string Message)
 {
-    /// <summary>Whether the file loads all the same.</summary>
+    /// <summary>The severity: a file with only warnings loads.</summary>
     public RuleSeverity Severity { get; init; }
 
-    /// <summary>Debits and balances that show it; none where the text alone says it.</summary>
+    /// <summary>Facts that demonstrate the problem; empty where the message suffices.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 
     /// <summary>
-    /// One line, <c>file:line:column: error code: message</c>, as compilers write it; <c>warning</c> for a warning. What is unprintable
-    /// in a file's name or in what a message quotes is shown by its code.
+    /// Formats one line as compilers do: <c>file:line:column: error code: message</c>, with <c>warning</c> for a warning. Unprintable
+    /// characters are escaped.
     /// </summary>
     public override string ToString() =>
         PrintableText.Show(FormattableString.Invariant($"{File}:{Line}:{Column}: {SeverityName} {Code}: {Message}"));

@@ -1,11 +1,11 @@
 namespace FundsCheck;
 
-/// <summary>How grave a finding about a rule file is.</summary>
+/// <summary>The severity of a problem in a rule file.</summary>
 public enum RuleSeverity
 {
     /// <summary>The file does not load.</summary>
     Error = 0,
 
-    /// <summary>The file loads; somebody should look.</summary>
+    /// <summary>The file loads; its author should review the problem.</summary>
     Warning = 1,
 }

@@ -1,13 +1,13 @@
 namespace FundsCheck;
 
-/// <summary>What became of one of the tests beside the rules.</summary>
+/// <summary>The result of a test of a rule file.</summary>
 /// <param name="Name">The test's name.</param>
-/// <param name="Line">Where the test stands in its file, from 1.</param>
-/// <param name="Passed">Whether outcome and reasons are the expected ones.</param>
-/// <param name="ExpectedOutcome">What the test expects.</param>
-/// <param name="ExpectedReasons">The codes that the test expects, in ordinal order.</param>
-/// <param name="ActualOutcome">What the rules answer.</param>
-/// <param name="ActualReasons">The codes that the rules give, each once, in ordinal order.</param>
+/// <param name="Line">The line of the test in its file, from 1.</param>
+/// <param name="Passed">True where outcome and reasons are the expected ones.</param>
+/// <param name="ExpectedOutcome">The expected outcome.</param>
+/// <param name="ExpectedReasons">The expected reason codes, in ordinal order.</param>
+/// <param name="ActualOutcome">The outcome by the rules.</param>
+/// <param name="ActualReasons">The distinct reason codes by the rules, in ordinal order.</param>
 public sealed record RuleTestResult(
     string Name,
     int Line,

@@ -109,8 +109,8 @@ internal static class RetryRules
     private static bool MayBeOnItsWay(DebitStatus history, DateTimeOffset now) => history.State switch
     {
         DebitState.Sent or DebitState.Settled or DebitState.Returned => true,
-        DebitState.Open => HoldCalculator.OfDebit(history)?.ExpiresAt > now,
-        _ => HoldCalculator.OfDebit(history) is not null,
+        DebitState.Open => HoldCalculator.GetDebitHold(history)?.ExpiresAt > now,
+        _ => HoldCalculator.GetDebitHold(history) is not null,
     };
 
     // Along what is recorded, no longer than the attempts that are permitted; a day that is stated counts where it is earlier.

@@ -76,8 +76,8 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
 
     private static CustomFact Stated(JsonNode value) => value.GetValueKind() switch
     {
-        JsonValueKind.True or JsonValueKind.False => CustomFact.Of(value.GetValue<bool>()),
-        JsonValueKind.Number => CustomFact.Of(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
-        _ => CustomFact.Of(value.ToString()),
+        JsonValueKind.True or JsonValueKind.False => CustomFact.From(value.GetValue<bool>()),
+        JsonValueKind.Number => CustomFact.From(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
+        _ => CustomFact.From(value.ToString()),
     };
 }

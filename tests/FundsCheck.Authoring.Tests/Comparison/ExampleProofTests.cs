@@ -37,7 +37,7 @@ public sealed class ExampleProofTests
     private static bool Holds(RuleChangeKind kind, Outcome from, Outcome to, Verdict before, Verdict after)
     {
         var pair = new CellPair("look", AnswerCell.Absent, AnswerCell.Absent, []);
-        return ExampleProof.Holds(new ComparedRegion(pair, from, to, CellDifference.Everywhere(kind), [], []), before, after);
+        return ExampleVerifier.Holds(new ComparedRegion(pair, from, to, CellDifference.Everywhere(kind), [], []), before, after);
     }
 
     private static Verdict Reviewed(string code, string text) => new()

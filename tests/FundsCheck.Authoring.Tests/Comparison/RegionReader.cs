@@ -16,9 +16,9 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     private static readonly string[] OfBalance =
         ["account.kind", "account.verification", "balance.source", "balance.age", "balance.currency"];
 
-    private readonly ReferenceFacts facts = new(given, Together(old.HostFacts, @new.HostFacts));
-    private readonly ReferenceFacts oldFacts = new(given, old.HostFacts);
-    private readonly ReferenceFacts newFacts = new(given, @new.HostFacts);
+    private readonly ReferenceFacts facts = new(given, Together(old.CustomFacts, @new.CustomFacts));
+    private readonly ReferenceFacts oldFacts = new(given, old.CustomFacts);
+    private readonly ReferenceFacts newFacts = new(given, @new.CustomFacts);
 
     /// <param name="conditions">The conditions, what the other checks answer last.</param>
     /// <param name="check">The check that differs.</param>
@@ -121,7 +121,7 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
         "debit.attempt" => "integer",
         "balance.age" => "duration",
         "cover.available" => "percent",
-        _ when old.HostFacts.TryGetValue(measure, out var type) || @new.HostFacts.TryGetValue(measure, out type) => type.Type,
+        _ when old.CustomFacts.TryGetValue(measure, out var type) || @new.CustomFacts.TryGetValue(measure, out type) => type.Type,
         _ => "money",
     };
 

@@ -136,7 +136,7 @@ public sealed class RuleSetDocumentTests
         var text = ruleSet.Explain();
 
         ruleSet.Warnings.Should().NotBeEmpty().And.OnlyContain(warning => warning.Examples.Count > 0);
-        text.Should().Contain($"| Analysis | {ruleSet.Warnings.Count} to look at, told below |")
+        text.Should().Contain($"| Analysis | {ruleSet.Warnings.Count} warnings, listed below |")
             .And.NotContain("small.json", "the document is the same wherever the file is");
         foreach (var warning in ruleSet.Warnings)
         {

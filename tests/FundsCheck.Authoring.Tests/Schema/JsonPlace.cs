@@ -30,15 +30,15 @@ internal sealed class JsonPlace
     }
 
     /// <summary>Whether the place is in a use of a fact of the host's own, whose type and values stand elsewhere.</summary>
-    public bool IsUseOfHostFact => !Around().Any(index => NameOf(index) == "facts")
-        && (Around().Any(index => IsHostFact(NameOf(index)) || IsHostFact(MeasureOf(index))) || IsHostFact(TextOf(_at)));
+    public bool IsUseOfCustomFact => !Around().Any(index => NameOf(index) == "facts")
+        && (Around().Any(index => IsCustomFact(NameOf(index)) || IsCustomFact(MeasureOf(index))) || IsCustomFact(TextOf(_at)));
 
     /// <summary>Whether the place is a threshold of a custom fact, or the name of a member that thresholds and lists have.</summary>
-    public bool IsHostThreshold => IsUseOfHostFact && (_isName || (IsGiven ? IsValue : IsThreshold));
+    public bool IsHostThreshold => IsUseOfCustomFact && (_isName || (IsGiven ? IsValue : IsThreshold));
 
     /// <summary>Whether the place is a value of a custom fact in a list of values.</summary>
     public bool IsHostValue =>
-        IsUseOfHostFact
+        IsUseOfCustomFact
             && (_isName
                 || (IsValue && _spans.TrueForAll(span => At.IsMember || span.Parent != At.Parent || IsOneKind(span.Kind, At.Kind))));
 
@@ -86,7 +86,7 @@ internal sealed class JsonPlace
             && (ThresholdSyntax.TryReadDuration(TextOf(At), out _) || ThresholdSyntax.TryReadPercent(TextOf(At), out _)
                 || Money.TryParse(TextOf(At), out _));
 
-    private static bool IsHostFact(string text) => text.StartsWith(CustomFact, StringComparison.Ordinal);
+    private static bool IsCustomFact(string text) => text.StartsWith(CustomFact, StringComparison.Ordinal);
 
     private static bool IsOneKind(JsonTokenType one, JsonTokenType other) => one == other || (IsBoolean(one) && IsBoolean(other));
 

@@ -38,9 +38,9 @@ internal static class UnseenProblems
         ["money.currency"] = Always,
 
         // A use of a host's fact, and its declaration.
-        ["measure.unknown"] = place => place.IsUseOfHostFact,
-        ["fact.unknown"] = place => place.IsUseOfHostFact,
-        ["guard.direction"] = place => place.IsUseOfHostFact,
+        ["measure.unknown"] = place => place.IsUseOfCustomFact,
+        ["fact.unknown"] = place => place.IsUseOfCustomFact,
+        ["guard.direction"] = place => place.IsUseOfCustomFact,
         ["type.wrong"] = place => place.IsHostValue,
         ["value.unknown"] = place => place.IsHostValue,
         ["money.format"] = place => place.IsHostThreshold || place.IsFigureOfTooManyDigits,

@@ -104,7 +104,7 @@ public sealed class RecordedCheckTests : LoggedChecks
         var alone = await Run.CheckAsync(Sandbox, "--account", Run.Account, "--amount", "60.00 USD", "--replace-lost-segment");
 
         (refused.ExitCode, refused.Out).Should().Be((1, ""));
-        refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("put it back")
+        refused.Error.Should().Contain($"{Log}: line 1: segment 1, the active one, is missing").And.Contain("move it back")
             .And.Contain("--replace-lost-segment");
         begun.ExitCode.Should().Be(0);
         Member(begun, "existing").GetBoolean().Should().BeFalse();

@@ -18,6 +18,6 @@ public sealed class AnchorCommandTests : LoggedChecks
         (verified.ExitCode, verified.Lines[0])
             .Should().Be((0, $"{Log}: 3 lines, 1 decisions, 0 events: the chain is unbroken; anchored up to its last line"));
         miscounted.ExitCode.Should().Be(1);
-        miscounted.Out.Should().Contain($"{Log}: line 3: it has the head of the anchor, which states 4 lines");
+        miscounted.Out.Should().Contain($"{Log}: line 3: the line has the head of the anchor, and the anchor states 4 lines");
     }
 }

@@ -57,7 +57,7 @@ public sealed class VerifyCommandTests : LoggedChecks
 
         var run = await Run.OfAsync("decisions", command, Log);
 
-        (run.ExitCode, run.Out).Should().Be((1, $"{Log}: line 1: it has no whole line: it is empty, or no decision log\n"));
+        (run.ExitCode, run.Out).Should().Be((1, $"{Log}: line 1: the file has no whole line: it is empty, or not a decision log\n"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VerifyCommandTests : LoggedChecks
         var check = await CheckAsync("d-3", "1.00 USD");
 
         verified.ExitCode.Should().Be(1);
-        verified.Out.Should().Contain($"{Log}: line 3: it was altered");
+        verified.Out.Should().Contain($"{Log}: line 3: the line was altered");
         check.ExitCode.Should().Be(1);
         check.Error.Should().Contain("line 3");
         check.Out.Should().BeEmpty();
@@ -109,6 +109,6 @@ public sealed class VerifyCommandTests : LoggedChecks
         var verified = await Run.OfAsync("decisions", "verify", Log);
 
         verified.ExitCode.Should().Be(1);
-        verified.Out.Should().Contain("line 3: it cannot be read");
+        verified.Out.Should().Contain("line 3: the line cannot be read");
     }
 }

@@ -167,9 +167,9 @@ public sealed class BacktestTests : IAsyncLifetime
         var foreign = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Old, "--output", "json");
 
         (altered.ExitCode, altered.Out).Should().Be((1, ""));
-        altered.Error.Should().StartWith($"fundscheck: {Log}: line ").And.Contain("it was altered");
+        altered.Error.Should().StartWith($"fundscheck: {Log}: line ").And.Contain("the line was altered");
         (foreign.ExitCode, foreign.Out).Should().Be((1, ""));
-        foreign.Error.Should().StartWith($"fundscheck: {Old}: line 1: it cannot be read");
+        foreign.Error.Should().StartWith($"fundscheck: {Old}: line 1: the line cannot be read");
     }
 
     [Fact]

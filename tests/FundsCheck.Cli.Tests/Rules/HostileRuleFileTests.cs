@@ -26,8 +26,8 @@ public sealed class HostileRuleFileTests : IDisposable
         {
             { "", ":1:1: error file.empty:", "start with" },
             { " \n\t ", ":1:1: error file.empty:", "start with" },
-            { deep, ":1:25: error json.depth:", "24 deep (DepthMax)" },
-            { string.Concat(Enumerable.Repeat("{\"a\":", Depth)), " error json.depth:", "24 deep (DepthMax)" },
+            { deep, ":1:25: error json.depth:", "deeper than 24 (DepthMax)" },
+            { string.Concat(Enumerable.Repeat("{\"a\":", Depth)), " error json.depth:", "deeper than 24 (DepthMax)" },
             {
                 "{ \"checks\": [" + string.Join(',', Enumerable.Repeat("{}", ChecksCount)) + "] }",
                 ":1:1: error file.size:",

@@ -53,9 +53,9 @@ public sealed class LintCommandTests : IDisposable
         text.Lines[0].Should().MatchRegex(@":\d+:\d+: error bands\.direction: ");
         text.Lines[1..].Should().Equal(
             """  { "amount": "100.00 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
-                + """`same-day-limit` answers review""",
+                + """`same-day-limit` gives review""",
             """  { "amount": "100.01 USD", "available": "1000.00 USD", "current": "1000.00 USD", "debit.sameDay": true }: check """
-                + """`same-day-limit` answers accept: a larger amount would be treated better""",
+                + """`same-day-limit` gives accept: a larger amount would have a better outcome""",
             "1 file, 1 error, 0 warnings");
         using var findings = JsonDocument.Parse(json.Out);
         var finding = findings.RootElement.EnumerateArray().Single();
@@ -110,8 +110,8 @@ public sealed class LintCommandTests : IDisposable
 
         text.ExitCode.Should().Be(2);
         text.Lines.Should().Equal(
-            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder holds each name once, so "
-                + "rename one or take one away",
+            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder has each name once, so "
+                + "rename or remove one of the files",
             "2 files, 1 error, 0 warnings");
     }
 

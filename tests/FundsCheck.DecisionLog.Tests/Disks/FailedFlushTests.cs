@@ -116,7 +116,7 @@ public sealed class FailedFlushTests : IDisposable
     [Fact]
     public async Task A_failed_flush_of_the_folder_after_the_sealing_stops_the_store_until_it_reopens_the_log()
     {
-        disk.Fails = path => path == Path.GetDirectoryName(host.Path) && File.Exists(LogPaths.Closed(host.Path, 1));
+        disk.Fails = path => path == Path.GetDirectoryName(host.Path) && File.Exists(LogPaths.Sealed(host.Path, 1));
         var number = 0;
         var fill = async () =>
         {

@@ -128,7 +128,7 @@ internal sealed class PowerLossHistory(int seed) : IDisposable
             Holds = context.Holds,
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = Outcome.Accept, Reasons = [] },
-            Hold = HoldCalculator.OfDecision(debit, Outcome.Accept, now, validUntil, delay),
+            Hold = HoldCalculator.GetDecisionHold(debit, Outcome.Accept, now, validUntil, delay),
             DecidedAt = now,
             ValidUntil = validUntil,
         };

@@ -94,12 +94,12 @@ public sealed class DamagedFileTests : IDisposable
     public async Task A_missing_segment_is_named(int segment)
     {
         await ThreeSegmentsAsync();
-        File.Move(LogPaths.Closed(host.Path, segment), $"{host.Path}.elsewhere");
+        File.Move(LogPaths.Sealed(host.Path, segment), $"{host.Path}.elsewhere");
 
         var open = OpenAsync;
         var verify = () => RecordFile.Verify(host.Path);
 
-        (await open.Should().ThrowAsync<LogDamagedException>()).WithMessage($"*.00000{segment}: *missing; put it back*");
+        (await open.Should().ThrowAsync<LogDamagedException>()).WithMessage($"*.00000{segment}: *missing; move*back*");
         verify.Should().Throw<LogDamagedException>().WithMessage($"*.00000{segment}*missing*");
     }
 
@@ -107,7 +107,7 @@ public sealed class DamagedFileTests : IDisposable
     public async Task A_missing_last_sealed_segment_is_named()
     {
         await ThreeSegmentsAsync();
-        File.Move(LogPaths.Closed(host.Path, 3), $"{host.Path}.elsewhere");
+        File.Move(LogPaths.Sealed(host.Path, 3), $"{host.Path}.elsewhere");
 
         var open = OpenAsync;
         var verify = () => RecordFile.Verify(host.Path);
@@ -120,9 +120,9 @@ public sealed class DamagedFileTests : IDisposable
     public async Task Two_swapped_segments_are_found()
     {
         await ThreeSegmentsAsync();
-        File.Move(LogPaths.Closed(host.Path, 1), $"{host.Path}.elsewhere");
-        File.Move(LogPaths.Closed(host.Path, 2), LogPaths.Closed(host.Path, 1));
-        File.Move($"{host.Path}.elsewhere", LogPaths.Closed(host.Path, 2));
+        File.Move(LogPaths.Sealed(host.Path, 1), $"{host.Path}.elsewhere");
+        File.Move(LogPaths.Sealed(host.Path, 2), LogPaths.Sealed(host.Path, 1));
+        File.Move($"{host.Path}.elsewhere", LogPaths.Sealed(host.Path, 2));
 
         var verify = () => RecordFile.Verify(host.Path);
 
@@ -133,7 +133,7 @@ public sealed class DamagedFileTests : IDisposable
     public async Task An_altered_sealed_segment_is_found_by_verification()
     {
         await ThreeSegmentsAsync();
-        var path = LogPaths.Closed(host.Path, 2);
+        var path = LogPaths.Sealed(host.Path, 2);
         var text = await File.ReadAllTextAsync(path);
         await File.WriteAllTextAsync(path, text.Replace("\"class\":\"WEB\"", "\"class\":\"PPD\"", StringComparison.Ordinal));
 

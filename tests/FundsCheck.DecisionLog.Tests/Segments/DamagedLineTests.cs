@@ -57,7 +57,7 @@ public sealed class DamagedLineTests : IDisposable
         }
 
         await MustRefuseAsync(() => host.CheckAsync("d-1", 1m), host.Path);
-        host.Messages.At(LogLevel.Critical).Should().ContainSingle().Which.Should().Contain($"{host.Path}: line 3: it was altered");
+        host.Messages.At(LogLevel.Critical).Should().ContainSingle().Which.Should().Contain($"{host.Path}: line 3: the line was altered");
     }
 
     [Fact]
@@ -108,11 +108,11 @@ public sealed class DamagedLineTests : IDisposable
     }
 
     /// <summary>The timelines of the only segment of the log, whose index has one line, under a hash.</summary>
-    private (LogHistories Histories, SegmentIndexEntry Entry) HistoriesOf(string id, ulong hash)
+    private (DebitLookup Histories, SegmentIndexEntry Entry) HistoriesOf(string id, ulong hash)
     {
         var (file, from, to) = PlaceOf(id);
         var entry = new SegmentIndexEntry(hash, from, LineHash.Of(File.ReadAllBytes(file).AsSpan(from..to)).Prefix);
-        var (histories, ids) = (new LogHistories(), new ActiveSegmentIndex());
+        var (histories, ids) = (new DebitLookup(), new ActiveSegmentIndex());
         ids.Add(entry);
         histories.RuleSets.Add(RuleSet.Default.Identity);
         histories.Add(ids, new SegmentLines(file));

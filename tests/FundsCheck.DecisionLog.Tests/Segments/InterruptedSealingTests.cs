@@ -15,7 +15,7 @@ public sealed class InterruptedSealingTests : IDisposable
     {
         await TwoSegmentsAsync();
         File.Delete(host.Path);
-        File.Move(LogPaths.Closed(host.Path, 1), host.Path);
+        File.Move(LogPaths.Sealed(host.Path, 1), host.Path);
 
         await AllIsThereAsync();
     }
@@ -40,7 +40,7 @@ public sealed class InterruptedSealingTests : IDisposable
         {
             // It is made beside its place, before the active one is sealed.
             File.Delete(host.Path);
-            File.Move(LogPaths.Closed(host.Path, 1), host.Path);
+            File.Move(LogPaths.Sealed(host.Path, 1), host.Path);
             await File.WriteAllBytesAsync(LogPaths.Next(host.Path), first[..length]);
 
             await AllIsThereAsync();

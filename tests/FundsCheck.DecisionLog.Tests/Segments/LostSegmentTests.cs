@@ -29,7 +29,7 @@ public sealed class LostSegmentTests : IDisposable
         if (sealedSegments > 0)
         {
             verify.Should().Throw<LogDamagedException>()
-                .WithMessage($"*segment {sealedSegments + 1}, the active one, is missing or empty; put it back*");
+                .WithMessage($"*segment {sealedSegments + 1}, the active one, is missing or empty; move*back*");
         }
 
         File.Move(moved, host.Path, overwrite: true);
@@ -49,7 +49,7 @@ public sealed class LostSegmentTests : IDisposable
         {
             await File.WriteAllBytesAsync(host.Path, whole[..length]);
 
-            open.Should().Throw<LogDamagedException>().WithMessage(length == 0 ? "*is empty*put it back*" : "*no line of it is whole*");
+            open.Should().Throw<LogDamagedException>().WithMessage(length == 0 ? "*is empty*move it back*" : "*no whole line*");
             (await File.ReadAllBytesAsync(host.Path)).Should().Equal(whole[..length]);
         }
 
@@ -120,7 +120,7 @@ public sealed class LostSegmentTests : IDisposable
         await File.WriteAllTextAsync(host.Path, damaged);
         var open = () => host.Store;
 
-        open.Should().Throw<LogDamagedException>().WithMessage("*no line of it is whole*");
+        open.Should().Throw<LogDamagedException>().WithMessage("*no whole line*");
 
         (await File.ReadAllTextAsync(host.Path)).Should().Be(damaged);
     }

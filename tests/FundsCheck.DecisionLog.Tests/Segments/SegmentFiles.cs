@@ -7,7 +7,7 @@ namespace FundsCheck.DecisionLog.Tests.Segments;
 internal static class SegmentFiles
 {
     public static List<string> Closed(string path) =>
-        [.. Enumerable.Range(1, SegmentList.Find(path).Sealed.Count).Select(segment => LogPaths.Closed(path, segment))];
+        [.. Enumerable.Range(1, SegmentList.Find(path).Sealed.Count).Select(segment => LogPaths.Sealed(path, segment))];
 
     /// <summary>Checks odd debits on a few accounts, against odd balances.</summary>
     public static async Task<List<DecisionRecord>> FillAsync(LogHost host, int count, int from = 0)

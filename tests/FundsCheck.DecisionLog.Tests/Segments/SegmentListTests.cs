@@ -40,7 +40,7 @@ public sealed class SegmentListTests : IDisposable
     public async Task A_file_where_the_active_segment_is_to_be_sealed_lets_it_go_on_until_it_is_moved()
     {
         await FillAsync();
-        var inTheWay = LogPaths.Closed(host.Path, 3);
+        var inTheWay = LogPaths.Sealed(host.Path, 3);
         await File.WriteAllTextAsync(inTheWay, "a note");
         var number = 1_000;
         for (; number < 1_200; number++)
@@ -66,11 +66,11 @@ public sealed class SegmentListTests : IDisposable
     public async Task A_copy_of_the_active_segment_where_it_is_to_be_sealed_is_refused()
     {
         await FillAsync();
-        File.Copy(host.Path, LogPaths.Closed(host.Path, 3));
+        File.Copy(host.Path, LogPaths.Sealed(host.Path, 3));
         var open = () => host.Store;
 
         open.Should().Throw<LogDamagedException>()
-            .WithMessage($"{LogPaths.Closed(host.Path, 3)}: *{host.Path} states too that it is segment 3; move the file that is a copy*");
+            .WithMessage($"{LogPaths.Sealed(host.Path, 3)}: *{host.Path} states too that it is segment 3; move the file that is a copy*");
         RecordFile.Verify(host.Path).Decisions.Should().BePositive("the active segment is read from its own file");
     }
 
@@ -78,14 +78,14 @@ public sealed class SegmentListTests : IDisposable
     public async Task A_segment_beyond_the_end_of_the_log_is_refused()
     {
         await FillAsync();
-        var stranger = LogPaths.Closed(host.Path, 9);
+        var stranger = LogPaths.Sealed(host.Path, 9);
         var first = (await File.ReadAllLinesAsync(host.Path))[0];
         await File.WriteAllTextAsync(stranger, first.Replace("\"segment\":3", "\"segment\":9", StringComparison.Ordinal) + "\n");
         var open = () => host.Store;
 
         open.Should().Throw<LogDamagedException>()
             .WithMessage(
-                $"{LogPaths.Closed(host.Path, 3)}: *the segment is missing; put it back*or, where {stranger} is of another log, move that "
+                $"{LogPaths.Sealed(host.Path, 3)}: *the segment is missing; move*back*or, where {stranger} is of another log, move that "
                     + "elsewhere");
         File.Delete(stranger);
         await MustGoOnAsync();
@@ -95,7 +95,7 @@ public sealed class SegmentListTests : IDisposable
     public async Task An_older_copy_in_place_of_the_active_segment_is_refused()
     {
         await FillAsync();
-        File.Copy(LogPaths.Closed(host.Path, 1), host.Path, overwrite: true);
+        File.Copy(LogPaths.Sealed(host.Path, 1), host.Path, overwrite: true);
         var open = () => host.Store;
 
         open.Should().Throw<LogDamagedException>().WithMessage("*states too that it is segment 1*");
@@ -105,12 +105,12 @@ public sealed class SegmentListTests : IDisposable
     public async Task A_sealed_segment_replaced_by_another_is_named()
     {
         await FillAsync();
-        File.Copy(LogPaths.Closed(host.Path, 1), LogPaths.Closed(host.Path, 2), overwrite: true);
+        File.Copy(LogPaths.Sealed(host.Path, 1), LogPaths.Sealed(host.Path, 2), overwrite: true);
         var open = () => host.Store;
 
         open.Should().Throw<LogDamagedException>()
             .WithMessage(
-                $"{LogPaths.Closed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; put it back*");
+                $"{LogPaths.Sealed(host.Path, 2)}: line 1: the file is not segment 2 of the log; the segment is missing; move*back*");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SegmentListTests : IDisposable
         (await host.CheckAsync(id, 1m)).IsExisting.Should().BeTrue();
         host.Messages.At(LogLevel.Warning)
             .Should().ContainSingle(text =>
-                text.Contains($"{LogPaths.Closed(host.Path, 2)}: its index is missing, damaged, or another segment's"));
+                text.Contains($"{LogPaths.Sealed(host.Path, 2)}: its index is missing, damaged, or another segment's"));
     }
 
     public void Dispose() => host.Dispose();

@@ -18,7 +18,7 @@ internal sealed class NaiveBacktest
         judged = [
             .. all.Where(decision => decision.RuleSet.Identity.Name == old.Identity.Name
                 && decision.Record.Debit.Amount.Currency == old.Currency)
-                .Select(decision => (decision, Replay.Under(old, decision.Record), Replay.Under(newer, decision.Record)))];
+                .Select(decision => (decision, Backtest.Judge(old, decision.Record), Backtest.Judge(newer, decision.Record)))];
         foreach (var timeline in timelines)
         {
             Follow(timeline, old.Identity.Name, newer);
@@ -111,7 +111,7 @@ internal sealed class NaiveBacktest
 
         if (events.Any(what => what is DebitEvent.Sent or DebitEvent.Settled or DebitEvent.Returned))
         {
-            sent.Add((timeline, Replay.Under(newer, latest.Record).Outcome));
+            sent.Add((timeline, Backtest.Judge(newer, latest.Record).Outcome));
         }
         else
         {

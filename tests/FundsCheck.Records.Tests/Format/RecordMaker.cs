@@ -78,10 +78,10 @@ internal sealed class RecordMaker(Random random)
 
     private Dictionary<string, CustomFact> Facts() => new()
     {
-        ["x.tenureDays"] = CustomFact.Of(random.Next(400)),
-        ["x.vip"] = CustomFact.Of(random.Chance(50)),
-        ["x.note"] = CustomFact.Of(Text()),
-        ["x.limit"] = CustomFact.Of(new Money(5m, Currency.Usd)),
+        ["x.tenureDays"] = CustomFact.From(random.Next(400)),
+        ["x.vip"] = CustomFact.From(random.Chance(50)),
+        ["x.note"] = CustomFact.From(Text()),
+        ["x.limit"] = CustomFact.From(new Money(5m, Currency.Usd)),
     };
 
     private string Text() => random.Pick(Texts);

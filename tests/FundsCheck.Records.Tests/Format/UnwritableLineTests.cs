@@ -23,7 +23,7 @@ public sealed class UnwritableLineTests : IDisposable
         {
             Debit = record.Debit with
             {
-                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.note"] = CustomFact.Of(text) },
+                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.note"] = CustomFact.From(text) },
             },
         },
         ["type"] = (record, text) => With(record, balance => balance with { Kind = null, ProviderType = text }),

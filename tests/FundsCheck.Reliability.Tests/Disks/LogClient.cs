@@ -66,7 +66,7 @@ internal sealed class LogClient(string log)
         }
 
         var proof = RecordFile.Verify(log);
-        (proof.TornBytes, proof.Differing).Should().Be((0, 0));
+        (proof.IncompleteBytes, proof.Differing).Should().Be((0, 0));
         proof.Decisions.Should().BeGreaterThanOrEqualTo(acknowledged.Count);
     }
 }

@@ -178,9 +178,9 @@ internal sealed partial class HistoryRun : IDisposable
                 $"line {line}, {decision}, does not follow from the lines before it: {differing.Differences[0]}");
         }
 
-        return (proof.Decisions, proof.Events, proof.TornBytes) == (model.Decisions, model.Events, 0)
+        return (proof.Decisions, proof.Events, proof.IncompleteBytes) == (model.Decisions, model.Events, 0)
             ? null
-            : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.TornBytes} torn bytes; expected "
+            : $"the log has {proof.Decisions} decisions, {proof.Events} events and {proof.IncompleteBytes} torn bytes; expected "
                 + $"{model.Decisions}, {model.Events} and none";
     }
 }

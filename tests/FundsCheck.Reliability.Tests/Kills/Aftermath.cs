@@ -72,7 +72,7 @@ internal sealed class Aftermath(string log)
             }
         }
 
-        (proof.Decisions, proof.TornBytes).Should().Be((decided.Count, 0));
+        (proof.Decisions, proof.IncompleteBytes).Should().Be((decided.Count, 0));
         acknowledged.Where(answer => decided.GetValueOrDefault(answer.Key) != answer.Value)
             .Should().BeEmpty("what was told is in the log as it was told");
     }

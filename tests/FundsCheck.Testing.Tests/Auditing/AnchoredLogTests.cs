@@ -25,7 +25,7 @@ public sealed class AnchoredLogTests
         FluentActions.Invoking(() => RecordFile.Verify(
             path, anchor.Replace($"lines {Whole.Length}", $"lines {Whole.Length - 1}", StringComparison.Ordinal)))
             .Should().Throw<LogDamagedException>()
-            .WithMessage($"*line {Whole.Length}: it has the head of the anchor, which states {Whole.Length - 1} lines*");
+            .WithMessage($"*line {Whole.Length}: the line has the head of the anchor, and the anchor states {Whole.Length - 1} lines*");
     }
 
     [Fact]

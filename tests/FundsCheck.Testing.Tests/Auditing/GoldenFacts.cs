@@ -7,38 +7,42 @@ internal static class GoldenFacts
     [
         ("facts-good",
             Facts(
-                CustomFact.Of(90L), CustomFact.Of(Money.Parse("999.99 USD")), CustomFact.Of("0.5%"), CustomFact.Of(TimeSpan.FromDays(30)),
-                CustomFact.Of(true), CustomFact.Of("gold"))),
+                CustomFact.From(90L), CustomFact.From(Money.Parse("999.99 USD")),
+                CustomFact.From("0.5%"), CustomFact.From(TimeSpan.FromDays(30)),
+                CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-bad",
             Facts(
-                CustomFact.Of(0L), CustomFact.Of(Money.Parse("1000.01 USD")), CustomFact.Of("100%"), CustomFact.Of("2592001s"),
-                CustomFact.Of(false),
-                CustomFact.Of("none at all"))),
+                CustomFact.From(0L), CustomFact.From(Money.Parse("1000.01 USD")), CustomFact.From("100%"), CustomFact.From("2592001s"),
+                CustomFact.From(false),
+                CustomFact.From("none at all"))),
         ("facts-low",
             Facts(
-                CustomFact.Of(-1_000_000_000_000_000L), CustomFact.Of("-100000000000000.00 USD"), CustomFact.Of("0%"), CustomFact.Of("0s"),
-                CustomFact.Of(true), CustomFact.Of("silver"))),
+                CustomFact.From(-1_000_000_000_000_000L), CustomFact.From("-100000000000000.00 USD"),
+                CustomFact.From("0%"), CustomFact.From("0s"),
+                CustomFact.From(true), CustomFact.From("silver"))),
         ("facts-high",
             Facts(
-                CustomFact.Of(1_000_000_000_000_000L), CustomFact.Of("99999999999999.12345678 USD"), CustomFact.Of("10000%"),
-                CustomFact.Of("36500d"), CustomFact.Of(true), CustomFact.Of("gold"))),
+                CustomFact.From(1_000_000_000_000_000L), CustomFact.From("99999999999999.12345678 USD"), CustomFact.From("10000%"),
+                CustomFact.From("36500d"), CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-beyond",
             Facts(
-                CustomFact.Of(long.MinValue), CustomFact.Of("100000000000000.01 USD"), CustomFact.Of("10000.01%"), CustomFact.Of("36501d"),
-                CustomFact.Of(true), CustomFact.Of("platinum"))),
+                CustomFact.From(long.MinValue), CustomFact.From("100000000000000.01 USD"),
+                CustomFact.From("10000.01%"), CustomFact.From("36501d"),
+                CustomFact.From(true), CustomFact.From("platinum"))),
         ("facts-other-types",
             Facts(
-                CustomFact.Of("90"), CustomFact.Of(1L), CustomFact.Of(true), CustomFact.Of(30L), CustomFact.Of("true"),
-                CustomFact.Of(false))),
+                CustomFact.From("90"), CustomFact.From(1L), CustomFact.From(true), CustomFact.From(30L), CustomFact.From("true"),
+                CustomFact.From(false))),
         ("facts-odd",
             Facts(
-                CustomFact.Of(long.MaxValue), CustomFact.Of("5.00 EUR"), CustomFact.Of("٥%"), CustomFact.Of("1e3s"), CustomFact.Of("ja"),
-                CustomFact.Of("\" \\ \u200D 🏦 עברית e\u0301"))),
+                CustomFact.From(long.MaxValue), CustomFact.From("5.00 EUR"),
+                CustomFact.From("٥%"), CustomFact.From("1e3s"), CustomFact.From("ja"),
+                CustomFact.From("\" \\ \u200D 🏦 עברית e\u0301"))),
         ("facts-undeclared",
             new Dictionary<string, CustomFact>(StringComparer.Ordinal)
             {
-                ["x.zebra"] = CustomFact.Of(""),
-                ["x.Ant"] = CustomFact.Of(new string('漢', 256)),
+                ["x.zebra"] = CustomFact.From(""),
+                ["x.Ant"] = CustomFact.From(new string('漢', 256)),
             }),
         ("facts-none", new Dictionary<string, CustomFact>(StringComparer.Ordinal)),
     ];

@@ -19,7 +19,7 @@ internal sealed partial class GoldenLog(LogWriterHost host)
         await log.EveryReadingAsync();
         await log.EveryRuleSetAsync(ruleSets);
         await log.EveryPartOfADebitAsync();
-        await log.HostFactsAsync();
+        await log.CustomFactsAsync();
         await log.HoldsAsync();
         await log.LinkedAccountsAsync();
         host.Start(ruleSets, options => options.Holds.PostingDelay = TimeSpan.FromHours(3));
@@ -116,7 +116,7 @@ internal sealed partial class GoldenLog(LogWriterHost host)
         }
     }
 
-    private async Task HostFactsAsync()
+    private async Task CustomFactsAsync()
     {
         foreach (var (name, facts) in GoldenFacts.All())
         {

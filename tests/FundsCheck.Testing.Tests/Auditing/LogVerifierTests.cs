@@ -120,7 +120,7 @@ public sealed partial class LogVerifierTests : IDisposable
 
         Forging.Write(Log, Forging.Chain([.. Whole[..index], forged, .. Whole[(index + 1)..]]));
 
-        Replay.All(Log).First.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
+        Replay.Run(Log).First.Should().ContainSingle().Which.Decision.Line.Should().Be(index + 1);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed partial class LogVerifierTests : IDisposable
     {
         File.WriteAllText(Log, text);
 
-        LineOf(anchor: null).What.Should().Contain("it has no whole line");
+        LineOf(anchor: null).What.Should().Contain("the file has no whole line");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

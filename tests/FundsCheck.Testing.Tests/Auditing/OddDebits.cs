@@ -123,14 +123,14 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
     {
         (string Name, CustomFact Fact)[] facts =
         [
-            ("x.tenureDays", CustomFact.Of(random.NextInt64(-10, 400))),
-            ("x.monthlyTotal", CustomFact.Of(new Money(random.Next(200_000) * 0.01m, Currency.Usd))),
-            ("x.returnRate", CustomFact.Of(FormattableString.Invariant($"{random.Next(200) * 0.01m}%"))),
-            ("x.lastContact", CustomFact.Of(TimeSpan.FromSeconds(random.Next(6_000_000)))),
-            ("x.vip", CustomFact.Of(random.Next(2) == 0)),
-            ("x.tier", CustomFact.Of(Pick(Tiers))),
-            ("x.verification", CustomFact.Of(Pick(Texts))),
-            ("x.idVerified", random.Next(2) == 0 ? CustomFact.Of(true) : CustomFact.Of("true")),
+            ("x.tenureDays", CustomFact.From(random.NextInt64(-10, 400))),
+            ("x.monthlyTotal", CustomFact.From(new Money(random.Next(200_000) * 0.01m, Currency.Usd))),
+            ("x.returnRate", CustomFact.From(FormattableString.Invariant($"{random.Next(200) * 0.01m}%"))),
+            ("x.lastContact", CustomFact.From(TimeSpan.FromSeconds(random.Next(6_000_000)))),
+            ("x.vip", CustomFact.From(random.Next(2) == 0)),
+            ("x.tier", CustomFact.From(Pick(Tiers))),
+            ("x.verification", CustomFact.From(Pick(Texts))),
+            ("x.idVerified", random.Next(2) == 0 ? CustomFact.From(true) : CustomFact.From("true")),
         ];
         return facts.Where(_ => random.Next(5) > 0).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
     }

@@ -31,7 +31,7 @@ public sealed class ReplayedLogTests
     {
         var proof = RecordFile.Verify(Logs.PathOf(name));
 
-        (proof.Lines, proof.Decisions, proof.Events, proof.TornBytes).Should().Be((lines, decisions, events, 0));
+        (proof.Lines, proof.Decisions, proof.Events, proof.IncompleteBytes).Should().Be((lines, decisions, events, 0));
         RecordedDecisions.In(Logs.PathOf(name)).Should().HaveCount(decisions);
     }
 

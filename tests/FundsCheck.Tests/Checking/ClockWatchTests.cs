@@ -100,8 +100,8 @@ public sealed class ClockWatchTests
         for (var hour = 0; hour < 3 * 366 * 24; hour++)
         {
             var from = Start.AddHours(hour);
-            var review = HoldCalculator.OfDecision(debit, Outcome.Review, from, from, TimeSpan.FromHours(24))!;
-            var hold = HoldCalculator.OfSending(debit.Amount, null, review.ExpiresAt, review.ExpiresAt, TimeSpan.FromHours(24));
+            var review = HoldCalculator.GetDecisionHold(debit, Outcome.Review, from, from, TimeSpan.FromHours(24))!;
+            var hold = HoldCalculator.GetSendingHold(debit.Amount, null, review.ExpiresAt, review.ExpiresAt, TimeSpan.FromHours(24));
             longest = hold.ExpiresAt - from > longest ? hold.ExpiresAt - from : longest;
         }
 

@@ -36,8 +36,8 @@ public sealed class DebitValidatorTests
         { "retryOf.unexpected", Good with { RetryOf = "d-0" } },
         { "retryOf.self", Good with { Attempt = 2, LastReturn = "R01", RetryOf = "d-1" } },
         { "facts.format", Good with { Facts = null! } },
-        { "facts.format", Good with { Facts = new Dictionary<string, CustomFact> { ["tenure"] = CustomFact.Of(1L) } } },
-        { "facts.format", Good with { Facts = new Dictionary<string, CustomFact> { ["x.note"] = CustomFact.Of(new string('n', 257)) } } },
+        { "facts.format", Good with { Facts = new Dictionary<string, CustomFact> { ["tenure"] = CustomFact.From(1L) } } },
+        { "facts.format", Good with { Facts = new Dictionary<string, CustomFact> { ["x.note"] = CustomFact.From(new string('n', 257)) } } },
         { "facts.format", Good with { Facts = Note("a\u001b[2J") } },
         { "facts.format", Good with { Facts = Note("a\nb") } },
         { "facts.format", Good with { Facts = Note("\u202eb") } },
@@ -130,5 +130,5 @@ public sealed class DebitValidatorTests
         (await check.Should().ThrowAsync<InvalidDebitException>()).Which.ToString().Should().NotContain("token-never-shown");
     }
 
-    private static Dictionary<string, CustomFact> Note(string text) => new() { ["x.note"] = CustomFact.Of(text) };
+    private static Dictionary<string, CustomFact> Note(string text) => new() { ["x.note"] = CustomFact.From(text) };
 }

@@ -31,7 +31,7 @@ public sealed class RandomReadingTests
         recorded.Count(record => record.Reading is BalanceReading.Failed failed && failed.Failure == BalanceFailures.ReadingInvalid)
             .Should().BeGreaterThan(100);
         RecordFile.Verify(path).Decisions.Should().Be(recorded.Count);
-        Replay.All(path).Differing.Should().Be(0);
+        Replay.Run(path).Differing.Should().Be(0);
         RecordFile.ReadDecisions(path).Select(logged => logged.Record.Reading).Should().Equal(recorded.Select(record => record.Reading));
         folder.Delete(recursive: true);
     }

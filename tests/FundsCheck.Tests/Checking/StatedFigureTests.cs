@@ -98,7 +98,7 @@ public sealed class StatedFigureTests
 
     private static ProposedDebit Owing(string id, decimal owed) => Host.Debit(id, Amount) with
     {
-        Facts = new Dictionary<string, CustomFact> { ["x.owed"] = CustomFact.Of(new Money(owed, Currency.Usd)) },
+        Facts = new Dictionary<string, CustomFact> { ["x.owed"] = CustomFact.From(new Money(owed, Currency.Usd)) },
     };
 
     private static RuleSet RuleSetOfOwed() => FundsCheck.Tests.Rules.RuleFileText.Load("""

@@ -28,7 +28,7 @@ public sealed class AccountKeysTests
         var rejected = new RecordedEvent("d-1", 1, new DebitEvent.Rejected("ann", "not the customer"), Now);
         var history = new DebitStatus(Record("a", "a", Outcome.Review, revision: 1), [rejected]);
 
-        HoldCalculator.OfDebit(history).Should().BeNull();
+        HoldCalculator.GetDebitHold(history).Should().BeNull();
         AccountKeys.From(history.Record).AreLinkedBy(history).Should().BeTrue();
     }
 
@@ -55,7 +55,7 @@ public sealed class AccountKeysTests
             Holds = holds,
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },
-            Hold = HoldCalculator.OfDecision(debit, outcome, Now, Now.AddHours(1), TimeSpan.FromHours(6)),
+            Hold = HoldCalculator.GetDecisionHold(debit, outcome, Now, Now.AddHours(1), TimeSpan.FromHours(6)),
             DecidedAt = Now,
             ValidUntil = Now.AddHours(1),
         };

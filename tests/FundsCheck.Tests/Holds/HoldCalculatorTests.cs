@@ -136,7 +136,7 @@ public sealed class HoldCalculatorTests
             Holds = HoldTotals.None(usd),
             RuleSet = RuleSet.Default.Identity,
             Verdict = new Verdict { Outcome = outcome, Reasons = [] },
-            Hold = HoldCalculator.OfDecision(debit, outcome, Decided, Decided.AddHours(1), postingDelay),
+            Hold = HoldCalculator.GetDecisionHold(debit, outcome, Decided, Decided.AddHours(1), postingDelay),
             PostingDelay = postingDelay,
             DecidedAt = Decided,
             ValidUntil = Decided.AddHours(1),

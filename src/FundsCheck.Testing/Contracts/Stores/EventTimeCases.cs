@@ -99,7 +99,7 @@ internal static class EventTimeCases
         await store.DecideAsync(
             ContractRecords.Debit("d-1") with { EffectiveDate = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(30) });
         await store.RecordAsync("d-1", new DebitEvent.Sent());
-        var hold = HoldCalculator.OfDebit(await store.GetAsync("d-1"))!;
+        var hold = HoldCalculator.GetDebitHold(await store.GetAsync("d-1"))!;
         DebitEvent @event = name switch
         {
             "settled" => new DebitEvent.Settled(),

@@ -1,13 +1,13 @@
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// A check's answer: how many fallbacks down, and which band there; no band where the measure was unknown to the end.
-/// <c>AtOtherEnd</c>: the band is the one of the measure with the possible holds counted too.
+/// The outcome of a check, with the number of fallbacks taken and the band; no band where all measures were unknown. <c>AtOtherEnd</c>: the
+/// band results from counting the possibly posted holds too.
 /// </summary>
 internal readonly record struct CheckAnswer(CheckState State, Outcome Outcome, byte Depth, sbyte Band, bool AtOtherEnd)
 {
     public const sbyte NoBand = -1;
 
-    /// <summary>Whether the certain holds alone would be accepted.</summary>
+    /// <summary>True where the holds that are not yet posted would alone be accepted.</summary>
     public bool HoldPossible => AtOtherEnd && Outcome != Outcome.Accept;
 }

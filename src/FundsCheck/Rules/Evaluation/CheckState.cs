@@ -1,17 +1,17 @@
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>What became of a check.</summary>
+/// <summary>The state of a check after the evaluation.</summary>
 internal enum CheckState : byte
 {
-    /// <summary>It was not looked at: the debit's own facts had declined already.</summary>
+    /// <summary>Not evaluated, since the debit's own facts declined.</summary>
     NotEvaluated,
 
-    /// <summary>A gate stands before it.</summary>
+    /// <summary>Silent behind a gate.</summary>
     Silent,
 
-    /// <summary>A guard known to excuse it does.</summary>
+    /// <summary>Exempted by a guard that is known to hold.</summary>
     Excused,
 
-    /// <summary>It answered.</summary>
+    /// <summary>The check gave an outcome.</summary>
     Answered,
 }

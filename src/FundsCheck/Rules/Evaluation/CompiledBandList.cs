@@ -2,20 +2,20 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A band list whose bands are bits that stand side by side within one word of the masks.</summary>
+/// <summary>A band list whose bands are adjacent bits in one word of the masks.</summary>
 internal sealed class CompiledBandList(BandListDefinition definition, int slot, int firstBit, CompiledBandList? fallback)
 {
     public BandListDefinition Definition => definition;
 
-    /// <summary>The measure's place among the slots.</summary>
+    /// <summary>The index of the measure's slot.</summary>
     public int Slot => slot;
 
     public CompiledBandList? Fallback => fallback;
 
-    /// <summary>The word of the masks that holds its bits.</summary>
+    /// <summary>The index of the word with its bits.</summary>
     public int Word { get; } = firstBit / 64;
 
-    /// <summary>The first band's bit in that word.</summary>
+    /// <summary>The bit of the first band in that word.</summary>
     public int Shift { get; } = firstBit % 64;
 
     /// <summary>The bits of its bands, from the first.</summary>
@@ -23,9 +23,9 @@ internal sealed class CompiledBandList(BandListDefinition definition, int slot, 
 
     public bool NeedsHolds { get; } = definition.Measure.Needs.HasFlag(MeasureNeeds.Holds);
 
-    /// <summary>What each band answers.</summary>
+    /// <summary>The outcome of each band.</summary>
     public Outcome[] Outcomes { get; } = [.. definition.Bands.Select(band => band.Answer.Outcome)];
 
-    /// <summary>What is answered where the measure is unknown and there is no fallback; null where it is never unknown.</summary>
+    /// <summary>The outcome for an unknown measure without a fallback; null for a measure that is never unknown.</summary>
     public Outcome? UnknownOutcome { get; } = definition.IfUnknown?.Outcome;
 }

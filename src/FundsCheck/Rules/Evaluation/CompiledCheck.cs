@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A check over bits of the masks: those that must be true, those that must not, and its band list.</summary>
+/// <summary>A check over bits of the masks: bits that must be true, bits that must be false, and the band list.</summary>
 internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, int[] unlessBits, CompiledBandList bandList)
 {
     public CheckDefinition Definition => definition;
@@ -13,16 +13,16 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
 
     public bool IsGuarded { get; } = definition.IsGuarded;
 
-    /// <summary>Whether an accept of it may name a reason: few do.</summary>
-    public bool TellsAccepts { get; } = definition.BandList.Answers()
+    /// <summary>True where an accept of the check may have a reason, as few checks do.</summary>
+    public bool ListsAccepts { get; } = definition.BandList.Answers()
         .Any(answer => answer.Outcome == Outcome.Accept && definition.BandList.HasReason(answer));
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 
-    /// <summary>The guards of which each must be true, in words of the masks.</summary>
+    /// <summary>The guards that must all be true, as words of the masks.</summary>
     public ulong[] For { get; private set; } = [];
 
-    /// <summary>The guards of which none must be true, in words of the masks.</summary>
+    /// <summary>The guards that must all be false, as words of the masks.</summary>
     public ulong[] Unless { get; private set; } = [];
 
     public void Close(int words) => (For, Unless) = (MaskOf(forBits, words), MaskOf(unlessBits, words));

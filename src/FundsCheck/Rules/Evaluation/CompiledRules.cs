@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>A rule set made ready for judging: measures in slots, comparisons as bits of masks, gates first. Immutable.</summary>
+/// <summary>A rule set compiled for evaluation: measures in slots, comparisons as bits of masks, gates first. Immutable.</summary>
 internal sealed class CompiledRules
 {
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
@@ -25,13 +25,13 @@ internal sealed class CompiledRules
         }
     }
 
-    /// <summary>The measures that are looked at, each once.</summary>
+    /// <summary>The distinct measures of the rule set.</summary>
     public CompiledSlot[] Slots { get; }
 
-    /// <summary>Words of one mask.</summary>
+    /// <summary>The number of words of a mask.</summary>
     public int Words { get; }
 
-    /// <summary>The gates, then the others in the file's order, which changes nothing.</summary>
+    /// <summary>The gates, then the other checks in the order of the file, which does not affect the verdict.</summary>
     public CompiledCheck[] Checks { get; }
 
     public CompiledSlot SlotOf(Measure measure) => Slots[_slots[measure.Name]];
@@ -41,7 +41,7 @@ internal sealed class CompiledRules
 
     private CompiledBandList Compile(BandListDefinition bandList)
     {
-        // A band list's bits stay within one word, so that its first true band is one bit scan.
+        // The bits of a band list are in one word, so that one bit scan finds the first true band.
         if ((_bits % 64) + bandList.Bands.Count > 64)
         {
             _bits = (_bits + 63) / 64 * 64;
@@ -85,7 +85,7 @@ internal sealed class CompiledRules
         }
         else
         {
-            // Above a threshold is not up to it; at least a threshold is not below it.
+            // `above` is the negation of `upTo`; `atLeast` is the negation of `below`.
             var isAtThreshold = guard.Comparison is GuardComparison.UpTo or GuardComparison.Above;
             slot.Add(new NumberAtom(bit, guard.PointsHigher, guard.Threshold, isAtThreshold));
         }

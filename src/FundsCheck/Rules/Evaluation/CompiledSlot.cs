@@ -3,54 +3,54 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// A measure that is looked at, with all comparisons of it. Which of them are true depends only on where its value lies among the
-/// thresholds, or which value it is: one mask for each.
+/// A measure with all its comparisons. The true comparisons depend only on the position of the value among the thresholds, or on the word;
+/// each position and each word has one mask.
 /// </summary>
 internal sealed class CompiledSlot(Measure measure, int index)
 {
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
     private readonly List<int> _always = [];
-    private readonly string? _plain = measure.Fact?.Unsaid;
-    private readonly int _plainIndex = measure.Fact?.Unsaid is { } plain ? measure.IndexOf(plain) : -1;
+    private readonly string? _plain = measure.Fact?.Unstated;
+    private readonly int _plainIndex = measure.Fact?.Unstated is { } plain ? measure.IndexOf(plain) : -1;
     private WideDecimal[] _exactThresholds = [];
     private ulong[] _masks = [];
     private int _words;
 
     public Measure Measure => measure;
 
-    /// <summary>The measure's place among the slots.</summary>
+    /// <summary>The index of the slot.</summary>
     public int Index => index;
 
-    /// <summary>How it adds up; null where it is one fact.</summary>
+    /// <summary>The formula of a sum; null for a single fact.</summary>
     public MoneyForm? Form { get; } = measure.Form;
 
-    /// <summary>The one fact that it is; null where it adds up.</summary>
+    /// <summary>The single fact; null for a sum.</summary>
     public MeasureFact? Fact { get; } = measure.Fact;
 
-    /// <summary>How often the amount counts in the number that is compared.</summary>
+    /// <summary>The factor of the amount in the compared number.</summary>
     public int AmountFactor { get; } = measure.Form is { } form ? form.Amount * form.Scale : 0;
 
-    /// <summary>How often the holds count in the number that is compared.</summary>
+    /// <summary>The factor of the holds in the compared number.</summary>
     public int HeldFactor { get; } = measure.Form is { } sum ? sum.Held * sum.Scale : 0;
 
     public bool IsCover { get; } = measure.IsCover;
 
-    /// <summary>Whether it is a sum of figures, which may be of any size and have any decimals.</summary>
+    /// <summary>True for a sum of figures, which may have any size and any number of decimals.</summary>
     public bool IsOfFigures { get; } = measure.Form is not null || measure.Unit == MeasureUnit.Money;
 
     public bool IsOfValues { get; } = measure.Unit == MeasureUnit.Value;
 
-    /// <summary>The comparisons of a number that differ, ascending.</summary>
+    /// <summary>The distinct comparisons of a number, ascending.</summary>
     public NumberAtom[] Thresholds { get; private set; } = [];
 
     /// <summary>
-    /// For each of these the least whole number that is not below: of money in 10^-8 major units. Of a cover the threshold itself, a
-    /// number of hundredths of a percent that is multiplied by the amount first.
+    /// For each comparison, the least whole number that is not below it, for money in 10^-8 major units. For a cover, the threshold in
+    /// hundredths of a percent, which is multiplied by the amount first.
     /// </summary>
     public Int128[] Bounds { get; private set; } = [];
 
-    /// <summary>The bits of all comparisons, in words of the masks.</summary>
+    /// <summary>The bits of all comparisons, as words of the masks.</summary>
     public ulong[] All { get; private set; } = [];
 
     public void Add(NumberAtom atom) => _numbers.Add(atom);
@@ -59,12 +59,10 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     public void AddAlways(int bit) => _always.Add(bit);
 
-    /// <summary>
-    /// The place of a value; -1 where the vocabulary does not have it. Most facts are those of a plain debit, whose places are known.
-    /// </summary>
+    /// <summary>Gets the index of a value; -1 for a value outside the vocabulary. The index of the most frequent value is cached.</summary>
     public int IndexOf(string value) => string.Equals(value, _plain, StringComparison.Ordinal) ? _plainIndex : measure.IndexOf(value);
 
-    /// <summary>Makes the masks, once every comparison is known.</summary>
+    /// <summary>Creates the masks, once every comparison is known.</summary>
     public void Close(int words)
     {
         _words = words;
@@ -83,14 +81,14 @@ internal sealed class CompiledSlot(Measure measure, int index)
         _masks = [.. masks.SelectMany(mask => mask)];
     }
 
-    /// <summary>What is true of a number, or of a value by its place; -1 stands for one outside the vocabulary.</summary>
+    /// <summary>Gets the true comparisons of a number, or of a value by its index; -1 is a value outside the vocabulary.</summary>
     public ReadOnlySpan<ulong> MaskOf(Int128 number, Int128 amount)
     {
         var position = IsOfValues ? (int)number + 1 : IsCover ? PositionOfCover(number, amount) : PositionOf(number);
         return _masks.AsSpan(position * _words, _words);
     }
 
-    /// <summary>What is true of a figure that is not ordinary.</summary>
+    /// <summary>Gets the true comparisons of a figure that is not ordinary.</summary>
     public ReadOnlySpan<ulong> MaskOfFigure(WideDecimal figure, WideDecimal amount)
     {
         var position = 0;
@@ -102,7 +100,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
         return _masks.AsSpan(position * _words, _words);
     }
 
-    /// <summary>How many thresholds the number is not below.</summary>
+    /// <summary>Counts the thresholds that the number reaches.</summary>
     private int PositionOf(Int128 number)
     {
         var position = 0;
@@ -143,7 +141,7 @@ internal sealed class CompiledSlot(Measure measure, int index)
     {
         var threshold = measure.Unit == MeasureUnit.Money ? Scaled.Of(atom.Threshold.Number) : (Int128)atom.Threshold.Number;
 
-        // Ordinary numbers are whole, so what is up to a threshold is below the next one.
+        // Ordinary numbers are whole, so `upTo` a threshold is `below` the next number.
         return atom.IsAtThreshold && !IsCover ? threshold + 1 : threshold;
     }
 

@@ -4,18 +4,20 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Judges facts by compiled rules: a pure function. Every comparison becomes a bit of two masks (true, unknown); where debits may or
-/// may not have arrived, a third mask holds what would be true if they had not.
+/// Evaluates facts by compiled rules. A pure function. Every comparison is a bit of two masks (true, unknown); with possibly posted holds,
+/// a third mask has the comparisons with all holds counted.
 /// </summary>
 internal static class Evaluator
 {
     /// <summary>
-    /// Masks that <see cref="Judge"/> fills, each <see cref="CompiledRules.Words"/> long: true, unknown, true at the other end of the
-    /// holds.
+    /// The masks that <see cref="Judge"/> fills, each of <see cref="CompiledRules.Words"/> words: true, unknown, true with all holds
+    /// counted.
     /// </summary>
     public const int MasksCount = 3;
 
-    /// <summary>The most severe answer. <paramref name="answers"/> is filled, one for each of <see cref="CompiledRules.Checks"/>.</summary>
+    /// <summary>
+    /// Returns the most severe outcome, and fills <paramref name="answers"/>, one for each of <see cref="CompiledRules.Checks"/>.
+    /// </summary>
     public static Outcome Judge(
         CompiledRules rules, FactVector facts, Int128 amount, JudgeScope scope, Span<CheckAnswer> answers, Span<ulong> masks)
     {
@@ -74,7 +76,7 @@ internal static class Evaluator
         var outcome = bandList.Outcomes[band];
         if (outcome == Outcome.Accept && bandList.NeedsHolds && view.HasOtherEnd)
         {
-            // INVARIANT: an accept is answered by the end with all holds counted, so that a waiver there is listed.
+            // INVARIANT: an accept comes from the masks with all holds counted, so that a waiver there is listed.
             var other = FirstBand(view.TrueAtOtherEnd(bandList), bandList);
             if (other != band)
             {
@@ -89,9 +91,9 @@ internal static class Evaluator
     private static int FirstBand(ulong bits, CompiledBandList bandList) =>
         bits != 0 ? BitOperations.TrailingZeroCount(bits) : throw NoAnswer(bandList);
 
-    // INVARIANT: the loader lets no band list through that leaves a value or an unknown without an answer.
+    // INVARIANT: in a loaded band list every value, and the unknown measure, has an outcome.
     private static InvalidOperationException NoAnswer(CompiledBandList bandList) =>
-        new($"a band list of `{bandList.Definition.Measure.Name}` has no answer");
+        new($"a band list of `{bandList.Definition.Measure.Name}` has no outcome");
 
     private static void FillMasks(CompiledRules rules, FactVector facts, Int128 amount, Span<ulong> masks)
     {
@@ -100,7 +102,7 @@ internal static class Evaluator
         var isUnknown = masks.Slice(rules.Words, rules.Words);
         var isTrueAtOtherEnd = facts.HeldPossible > 0 ? masks.Slice(2 * rules.Words, rules.Words) : [];
 
-        // Nothing but where the largest acceptable amount is searched.
+        // The value is used only by the search of the largest acceptable amount.
         var change = amount - facts.Amount;
         foreach (var slot in rules.Slots)
         {

@@ -3,9 +3,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Facts bound to a rule set once: the value of each measure that is looked at, as one number. Of money it is in 10^-8 major units with
-/// the certain holds and the debit's amount, of a value its place in the vocabulary (-1: known, but not in it). Reasons are written from
-/// the same values.
+/// Facts bound to a rule set: the value of each measure as one number. Money is in 10^-8 major units, with the holds that are not yet
+/// posted and the debit's amount; a word is its index in the vocabulary (-1: known, outside the vocabulary). Reasons use the same values.
 /// </summary>
 internal sealed class FactVector
 {
@@ -13,7 +12,7 @@ internal sealed class FactVector
 
     private readonly Int128[] _values;
 
-    // Figures that are not ordinary, by slot: of any size and with any decimals. Empty where all are ordinary.
+    // Figures that are not ordinary, by slot: of any size and any number of decimals. Empty where all figures are ordinary.
     private readonly WideDecimal[] _figures = [];
 
     public FactVector(CompiledRules rules, DecisionFacts facts)
@@ -50,7 +49,7 @@ internal sealed class FactVector
 
     public DecisionFacts Facts { get; }
 
-    /// <summary>Whether every figure is an ordinary one. If not, money is judged by <see cref="FigureOf(CompiledSlot, bool)"/>.</summary>
+    /// <summary>True where every figure is ordinary. Otherwise money is judged by <see cref="FigureOf(CompiledSlot, bool)"/>.</summary>
     public bool IsOrdinary { get; private set; }
 
     public Int128 Amount { get; }
@@ -61,17 +60,18 @@ internal sealed class FactVector
 
     public bool IsRead { get; }
 
-    /// <summary>The needs that keep checks silent, as a gate before them does not open.</summary>
+    /// <summary>The needs of the checks that are silent behind a gate.</summary>
     public MeasureNeeds Silenced { get; }
 
     public bool IsKnown(CompiledSlot slot) => _values[slot.Index] != Unknown;
 
     /// <summary>
-    /// The value of a known measure, with the certain holds; of a cover what is compared with the threshold times the amount.
+    /// Gets the value of a known measure, with the holds that are not yet posted; for a cover, the number compared with threshold times
+    /// amount.
     /// </summary>
     public Int128 NumberOf(CompiledSlot slot) => _values[slot.Index];
 
-    /// <summary>The same as a figure of money, with the certain holds or with the possible ones counted too.</summary>
+    /// <summary>Gets the value as a figure of money, with the holds that are not yet posted, or with all holds.</summary>
     public WideDecimal FigureOf(CompiledSlot slot, bool atOtherEnd)
     {
         var certain = IsOrdinary ? WideDecimal.From(NumberOf(slot), Scaled.Digits) : _figures[slot.Index];
@@ -96,7 +96,7 @@ internal sealed class FactVector
             sum = Add(sum, figures[figure.Index], factor);
         }
 
-        // A debit or holds that are not ordinary could overflow, and of their sums only whether they are known is looked at.
+        // The sum could overflow for a debit or holds that are not ordinary; only its known bit is used then.
         return IsOrdinary ? Scale(Add(Add(sum, Held, form.Held), Amount, form.Amount), form.Scale) : 0;
     }
 
@@ -115,7 +115,7 @@ internal sealed class FactVector
             return WideDecimal.From(fact.Read(Facts).Value);
         }
 
-        var form = measure.Form ?? throw new InvalidOperationException($"`{measure.Name}` is no money");
+        var form = measure.Form ?? throw new InvalidOperationException($"`{measure.Name}` is not money");
         var sum = (WideDecimal.From(Facts.Held.Amount) * form.Held) + (WideDecimal.From(Facts.Amount.Amount) * form.Amount);
         foreach (var (figure, factor) in form.Figures)
         {
@@ -125,7 +125,7 @@ internal sealed class FactVector
         return sum * form.Scale;
     }
 
-    /// <summary>The scaled figure; 0 where it is not ordinary, which is then not looked at.</summary>
+    /// <summary>Gets the scaled figure; 0 for a figure that is not ordinary, which is not used.</summary>
     private Int128 ScaledOf(decimal figure)
     {
         if (Scaled.TryOf(figure, out var scaled))
@@ -137,7 +137,7 @@ internal sealed class FactVector
         return 0;
     }
 
-    // Products of 128 bits are slow, and nearly all factors are these.
+    // Products of 128 bits are slow, and nearly all factors are 1, 0 or -1.
     private static Int128 Add(Int128 sum, Int128 number, int factor) => factor switch
     {
         0 => sum,

@@ -4,12 +4,15 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>Makes facts, once: what a provider's value means is decided here and recorded, never again.</summary>
+/// <summary>
+/// Derives the facts of a debit from its balance and its own values. A provider's value is classified once, and the classification is
+/// recorded.
+/// </summary>
 internal static class FactsClassifier
 {
     private const string NoReturn = "none";
 
-    /// <summary>The facts of a balance that was read.</summary>
+    /// <summary>Derives the facts of a balance.</summary>
     public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
     {
         Available = OfAmount(balance.Available),
@@ -22,7 +25,9 @@ internal static class FactsClassifier
         Age = OfAge(balance, decidedAt),
     };
 
-    /// <summary>Whether facts are those of a balance; without making them anew, as it is asked for each record that is written.</summary>
+    /// <summary>
+    /// Returns true where facts are those of a balance. Compares without deriving the facts, since every write of a record calls it.
+    /// </summary>
     public static bool Follow(BalanceFacts facts, AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
         facts.Available == OfAmount(balance.Available)
         && facts.Current == OfAmount(balance.Current)
@@ -33,13 +38,13 @@ internal static class FactsClassifier
         && facts.Verification == OfVerification(balance)
         && string.Equals(facts.Source, balance.Freshness.ToName(), StringComparison.Ordinal);
 
-    /// <summary>The time against which holds count: that of the balance, or of the clock where none was read.</summary>
+    /// <summary>Gets the time against which holds count: the time of the balance, or of the clock without a balance.</summary>
     public static DateTimeOffset? TimeOf(BalanceReading reading, DateTimeOffset decidedAt) =>
         reading is BalanceReading.Succeeded read ? TimeOf(read.Balance, decidedAt) : decidedAt;
 
     /// <summary>
-    /// The time of a balance, against which holds count: the bank's own, else for a real-time balance the moment it was asked for.
-    /// Null where it is unknown. Never after the clock, nor after the reading was retrieved.
+    /// Gets the time of a balance, against which holds count: the time of the bank, or for a real-time balance the time of the request.
+    /// Null for an unknown time. Never later than the clock or the retrieval of the reading.
     /// </summary>
     private static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
     {
@@ -54,31 +59,31 @@ internal static class FactsClassifier
             return null;
         }
 
-        // A bank's clock may be ahead, but no balance is newer than the reading that holds it.
+        // The clock of a bank may be ahead, but a balance is never newer than its reading.
         var latest = balance.RetrievedAt < decidedAt ? balance.RetrievedAt : decidedAt;
         return time < latest ? time : latest;
     }
 
-    /// <summary>The number of a debit's attempt. A first entry states no earlier one, so it needs no record.</summary>
+    /// <summary>Derives the number of a debit's attempt. A first entry has no earlier attempt and needs no record.</summary>
     public static Fact<int> OfAttempt(int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
         ? Fact.Known(attempt)
         : Fact.Unknown<int>(UnknownCause.NotVerified, attempt.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The return code of the attempt before.</summary>
+    /// <summary>Derives the return code of the previous attempt.</summary>
     public static Fact<string> OfLastReturn(string? lastReturn, int attempt, bool isRetryVerified) => attempt <= 1 || isRetryVerified
         ? Fact.Known(lastReturn ?? NoReturn)
         : Fact.Unknown<string>(UnknownCause.NotVerified, lastReturn);
 
-    /// <summary>A host's fact, as the rule set declares it.</summary>
+    /// <summary>Classifies a custom fact by its declaration in the rule set.</summary>
     public static CustomFactValue OfHost(CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, Currency currency) =>
         given.TryGetValue(declared.Name, out var fact)
             ? OfHost(declared.Name, declared.TypeName, fact, isMistyped: !Fits(declared, fact, currency))
             : OfHost(declared.Name, declared.TypeName, given: null, isMistyped: false);
 
-    /// <param name="name">Its name.</param>
-    /// <param name="type">The type that the rule set declares.</param>
-    /// <param name="given">The fact as the host gave it; null where it gave none.</param>
-    /// <param name="isMistyped">Whether that is no value of the type.</param>
+    /// <param name="name">The name of the fact.</param>
+    /// <param name="type">The declared type.</param>
+    /// <param name="given">The fact of the host; null for a missing one.</param>
+    /// <param name="isMistyped">True where the fact is not a value of the type.</param>
     public static CustomFactValue OfHost(string name, string type, CustomFact? given, bool isMistyped) => new(
         name,
         type,
@@ -98,7 +103,7 @@ internal static class FactsClassifier
             _ => fact.Kind == CustomFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency,
         };
 
-    // A stated figure is judged as stated, however many decimals it has.
+    // A stated figure is judged exactly, with all its decimals.
     private static Fact<decimal> OfAmount(decimal? amount) =>
         amount is { } stated ? Fact.Known(ExactDecimal.Shortest(stated)) : Fact.Unknown<decimal>(UnknownCause.NotStated);
 
@@ -145,7 +150,7 @@ internal static class FactsClassifier
                 stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 
-    // What a provider sends may be long, or hold control characters: a record keeps what can be shown.
+    // A provider's text may be long, or contain control characters; a record keeps its printable, bounded form.
     private static string Bounded(string text)
     {
         var shown = new StringBuilder();

@@ -1,11 +1,11 @@
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>Which checks are judged.</summary>
+/// <summary>The checks to evaluate.</summary>
 internal enum JudgeScope
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All checks.</summary>
     Whole,
 
-    /// <summary>Those that need neither a balance nor holds.</summary>
+    /// <summary>The checks that need neither a balance nor holds.</summary>
     DebitAlone,
 }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>Reads the masks: true, unknown, and true at the other end of the holds.</summary>
+/// <summary>Reads the masks: true, unknown, and true with all holds counted.</summary>
 internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool hasOtherEnd)
 {
     private readonly ReadOnlySpan<ulong> _true = masks[..words];
@@ -10,8 +10,8 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
     public bool HasOtherEnd { get; } = hasOtherEnd;
 
     /// <summary>
-    /// Whether a guard is known to excuse the check: one that must hold is known and false at both ends, or one that must not is known and
-    /// true at both.
+    /// Returns true where a guard is known to exempt the check: a `for` guard that is known and false in both masks, or an `unless` guard
+    /// that is known and true in both.
     /// </summary>
     public bool Excuses(CompiledCheck check)
     {
@@ -27,7 +27,7 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
         return false;
     }
 
-    /// <summary>A band list's atoms share a measure: one unknown bit tells of all.</summary>
+    /// <summary>The bands of a list share a measure, so one unknown bit is enough.</summary>
     public bool IsUnknown(CompiledBandList bandList) => ((_unknown[bandList.Word] >> bandList.Shift) & 1) == 1;
 
     public ulong True(CompiledBandList bandList) => (_true[bandList.Word] >> bandList.Shift) & bandList.Bits;

@@ -1,18 +1,17 @@
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Finds the largest smaller amount that would have been accepted. What is accepted is everything up to one amount, as a larger
-/// amount is never better; and that amount lies at the break point of some comparison. So among ordinary figures only break points are
-/// tried.
+/// Finds the largest smaller amount that would be accepted. All amounts up to one limit are accepted, since a larger amount is never
+/// better, and this limit is the break point of a comparison. For ordinary figures the search therefore tries break points only.
 /// </summary>
 internal static class MaxAcceptableAmountSearch
 {
-    /// <summary>The amount, scaled; null where there is none.</summary>
+    /// <summary>Finds the scaled amount; null where no smaller amount would be accepted.</summary>
     public static Int128? Find(CompiledRules rules, FactVector facts, Currency currency)
     {
         var unit = Scaled.Of(new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
 
-        // The break points of other figures are not computed: every smaller amount is a candidate.
+        // Break points are not computed for other figures, so every smaller amount is a candidate.
         var candidates = facts.IsOrdinary ? BreakPoints(rules, facts, unit) : null;
         Span<CheckAnswer> answers = stackalloc CheckAnswer[rules.Checks.Length];
         Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * rules.Words];
@@ -30,7 +29,7 @@ internal static class MaxAcceptableAmountSearch
     private static Int128 AmountAt(List<Int128>? candidates, Int128 index, Int128 unit) =>
         candidates is null ? (index + 1) * unit : candidates[(int)index];
 
-    /// <summary>Amounts in ascending order, between which no comparison changes. One that stands twice does no harm.</summary>
+    /// <summary>The break points in ascending order; repeated amounts are harmless.</summary>
     private static List<Int128> BreakPoints(CompiledRules rules, FactVector facts, Int128 unit)
     {
         var largest = facts.Amount - unit;
@@ -61,14 +60,15 @@ internal static class MaxAcceptableAmountSearch
 
     private static void AddFlip(List<Int128> found, CompiledSlot slot, Int128 bound, Int128 withoutAmount, Int128 unit, Int128 largest)
     {
-        // The comparison changes where number + factor x amount is the bound, or, of a cover, the bound x amount.
+        // The comparison changes where number + factor x amount equals the bound, or bound x amount for a cover.
         var (slope, rest) = slot.IsCover ? (slot.AmountFactor - bound, -withoutAmount) : (slot.AmountFactor, bound - withoutAmount);
         if (slope == 0)
         {
             return;
         }
 
-        // A threshold may be worked in as the next number, and a comparison may hold at its flip or not: the break point is one of three.
+        // The threshold may be stored as the next number, and the comparison may or may not hold at its flip, so the break point is one of
+        // three amounts.
         var floor = FloorOf(rest / slope, unit);
         Add(found, floor, unit, largest);
         Add(found, floor - unit, unit, largest);

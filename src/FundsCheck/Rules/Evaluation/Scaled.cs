@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// Money as whole numbers of 10^-8 major units: comparing and adding them is exact and quick. Ordinary figures are no finer and no larger
-/// than <see cref="OrdinaryMax"/>, which leaves room for every sum and product of the evaluation; others are judged by
+/// Money as whole numbers of 10^-8 major units, for exact and fast comparison and addition. Ordinary figures have at most 8 decimals and
+/// are at most <see cref="OrdinaryMax"/>, so that no sum or product of the evaluation overflows. Other figures are judged by
 /// <see cref="WideDecimal"/>.
 /// </summary>
 internal static class Scaled
@@ -22,7 +22,7 @@ internal static class Scaled
 
     private static Int128 OrdinaryMin { get; } = -OrdinaryMax;
 
-    /// <exception cref="ArgumentException">The amount is finer than 10^-8.</exception>
+    /// <exception cref="ArgumentException">The amount has more than 8 decimals.</exception>
     public static Int128 Of(decimal amount)
     {
         if (TryOfShort(amount, out var scaled))
@@ -36,7 +36,7 @@ internal static class Scaled
         return decimal.IsNegative(amount) ? -scaled : scaled;
     }
 
-    /// <summary>An ordinary figure; false where it is not.</summary>
+    /// <summary>Scales an ordinary figure; returns false for any other.</summary>
     public static bool TryOf(decimal amount, out Int128 scaled)
     {
         scaled = amount.Scale <= Digits ? Of(amount) : default;
@@ -48,8 +48,8 @@ internal static class Scaled
     public static decimal ToDecimal(Int128 scaled) => ExactDecimal.Shortest((decimal)scaled / PerMajorUnit);
 
     /// <summary>
-    /// The common figure, whose digits are one machine word: times a power of at most 10^8 it has fewer than 91 bits, so that nothing can
-    /// overflow and one 64-bit product replaces those of 128 bits. False where the figure has more digits; nothing is decided then.
+    /// Scales a figure whose digits are one machine word. Multiplied by at most 10^8 it has fewer than 91 bits, so that one 64-bit product
+    /// without overflow replaces products of 128 bits. Returns false for a figure with more digits, which may still be ordinary.
     /// </summary>
     private static bool TryOfShort(decimal amount, out Int128 scaled)
     {

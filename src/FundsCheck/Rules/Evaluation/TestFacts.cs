@@ -3,14 +3,14 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Evaluation;
 
 /// <summary>
-/// The facts of a test: unsaid, a plain first WEB debit with nothing held, on a checking account read just now in its own currency;
-/// money and host facts unsaid are unknown.
+/// Creates the facts of a test. The defaults are a first WEB debit without holds, on a checking account whose balance was read at the time
+/// of the debit in its currency; money and custom facts are unknown by default.
 /// </summary>
 public static class TestFacts
 {
-    /// <summary>The facts of a test.</summary>
+    /// <summary>Creates the facts of a test.</summary>
     /// <param name="test">The test.</param>
-    /// <param name="ruleSet">The rule set beside which it stands.</param>
+    /// <param name="ruleSet">The rule set of the test.</param>
     public static DecisionFacts Of(TestDefinition test, RuleSetDefinition ruleSet)
     {
         var given = test.Given.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public static class TestFacts
         return ruleSet.Measures.Facts.Concat(ruleSet.CustomFacts.Select(fact => fact.Measure)).Aggregate(plain, Give);
 
         DecisionFacts Give(DecisionFacts facts, Measure measure) =>
-            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unsaid) : facts;
+            measure.Fact is { } fact ? fact.Give(facts, given.TryGetValue(measure.Name, out var text) ? text : fact.Unstated) : facts;
 
         Fact<decimal> FigureOf(BalanceFigure figure) =>
             given.GetValueOrDefault(figure.Name) is { } text ? Fact.Known(Money.Parse(text).Amount) : default;

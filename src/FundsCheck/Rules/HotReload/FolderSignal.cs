@@ -1,16 +1,16 @@
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// Tells that something may have changed in a folder. It only ever hastens the next look: file systems signal late, twice or not at all.
+/// Signals a possible change of a folder. A signal only starts the next scan earlier, since file systems signal late, twice or never.
 /// </summary>
 internal sealed class FolderSignal : IDisposable
 {
     private readonly FileSystemWatcher _watcher;
     private volatile bool _isBroken;
 
-    /// <summary>Begins to listen.</summary>
-    /// <exception cref="IOException">The system has no more watches to give, or the folder is gone.</exception>
-    /// <exception cref="ArgumentException">The folder is gone.</exception>
+    /// <summary>Starts to watch the folder.</summary>
+    /// <exception cref="IOException">The system has no free watch, or the folder does not exist.</exception>
+    /// <exception cref="ArgumentException">The folder does not exist.</exception>
     public FolderSignal(string folder, Action changed)
     {
         _watcher = new FileSystemWatcher(folder)
@@ -39,7 +39,7 @@ internal sealed class FolderSignal : IDisposable
         }
     }
 
-    /// <summary>Whether it has lost signals, and should be made anew.</summary>
+    /// <summary>True where signals were lost, and the watch must be created again.</summary>
     public bool IsBroken => _isBroken;
 
     public void Dispose() => _watcher.Dispose();

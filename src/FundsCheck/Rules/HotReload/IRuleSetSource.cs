@@ -1,11 +1,10 @@
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// The rules in force. A check takes the catalog once, when it begins, and uses nothing else: no decision sees two versions. Safe for any
-/// number of threads.
+/// The source of the rules in force. A check reads the catalog once at its start, so that no decision uses two versions. Thread-safe.
 /// </summary>
 public interface IRuleSetSource
 {
-    /// <summary>What is in force at this moment, whole and immutable. It is replaced, never changed.</summary>
+    /// <summary>The rule sets in force now. The catalog is immutable; a change replaces it as a whole.</summary>
     RulesStatus Status { get; }
 }

@@ -1,12 +1,12 @@
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// Watches how long a look at the rule folder takes, from the threads that come for the next one: on a file system that hangs, a read may
-/// never return, and then nobody else would notice.
+/// Watches the duration of a scan of the rule folder from the threads that request the next scan. On a file system that hangs, a read may
+/// never return.
 /// </summary>
 internal sealed class LookWatch(TimeProvider time)
 {
-    /// <summary>The longest that a look may take before the watcher counts as stuck.</summary>
+    /// <summary>The duration from which a scan counts as stuck.</summary>
     public static readonly TimeSpan LookTimeMax = TimeSpan.FromSeconds(30);
 
     private const long NoLook = long.MinValue;
@@ -14,20 +14,20 @@ internal sealed class LookWatch(TimeProvider time)
     private long _started = NoLook;
     private long _stuckSince;
 
-    /// <summary>When the look began that takes too long; null where none does.</summary>
+    /// <summary>The start of a stuck scan; null without one.</summary>
     public DateTimeOffset? StuckSince =>
         Volatile.Read(ref _stuckSince) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public void Begin() => Volatile.Write(ref _started, time.GetTimestamp());
 
-    /// <summary>Ends the look; returns whether it was stuck.</summary>
+    /// <summary>Ends the scan; returns true where it was stuck.</summary>
     public bool End()
     {
         Volatile.Write(ref _started, NoLook);
         return Interlocked.Exchange(ref _stuckSince, 0) > 0;
     }
 
-    /// <summary>Whether the look under way has become stuck, with how long it takes; true once for each.</summary>
+    /// <summary>Returns true once for each scan that becomes stuck, with its duration so far.</summary>
     public bool HasBecomeStuck(out TimeSpan elapsed)
     {
         var started = Volatile.Read(ref _started);

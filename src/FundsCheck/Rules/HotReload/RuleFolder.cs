@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// The rules of a folder. Loaded when it is made, or it is not made; a watched one is looked at again and again, and a change that has kept
-/// still for the settle time is loaded whole or refused whole. What is in force is one reference, and only <see cref="Look"/> replaces it.
+/// The rules of a folder. The constructor loads the folder or throws. A watched folder is scanned at intervals; a change that is stable for
+/// the settle time is loaded or rejected as a whole. One reference holds the rules in force, and only <see cref="Look"/> replaces it.
 /// </summary>
 internal sealed class RuleFolder : IRuleSetSource, IDisposable
 {
-    /// <summary>The most looks in a row that each find something new before it is told that the folder never keeps still.</summary>
+    /// <summary>The number of scans in a row with a new change after which the folder is reported as unstable.</summary>
     public const int UnsettledLooksMax = 20;
 
-    // A look that is stuck must not keep the host from stopping.
+    // A stuck scan must not delay the stop of the host.
     private static readonly TimeSpan LastLookMax = TimeSpan.FromSeconds(5);
 
     private readonly RuleFolderOptions _options;
@@ -26,12 +26,12 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
     private int _isLookComing;
     private volatile bool _isEnded;
 
-    // All of these belong to whoever holds the lock.
+    // The lock guards these fields.
     private FolderSignal? _signal;
     private string? _judged;
     private string? _settling;
     private int _unsettledLooks;
-    private bool _isUnsignalledTold;
+    private bool _isUnsignalledLogged;
 
     public RuleFolder(IOptions<RuleFolderOptions> options, TimeProvider time, ILogger<IRuleSetSource> logger)
     {
@@ -40,7 +40,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         _log = new RulesLog(logger);
         _watch = new LookWatch(time);
 
-        // Whole from now on: a host that changes its current directory later means the same folder.
+        // The path is absolute, so that a later change of the current directory has no effect.
         _folder = Path.GetFullPath(_options.Folder);
         var snapshot = RuleFolderReader.Read(_folder);
         var catalog = RuleSetCatalogLoader.Load(snapshot, _options.DefaultRuleSet, out var problems)
@@ -60,7 +60,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
 
     public RulesStatus Status => _watch.StuckSince is { } since ? _status with { StuckSince = since } : _status;
 
-    /// <summary>How a folder is read, once it has been loaded.</summary>
+    /// <summary>The method that reads the folder.</summary>
     internal Func<string, RuleFolderSnapshot> ReadFolder { get; init; } = RuleFolderReader.Read;
 
     public void Dispose()
@@ -68,7 +68,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         _isEnded = true;
         _timer?.Dispose();
 
-        // After a look that is under way; one that is stuck ends the signal itself, if it ever ends.
+        // The signal is disposed of after a running scan; a stuck scan disposes of it when it ends.
         if (_looking.TryEnter(LastLookMax))
         {
             EndSignal();
@@ -76,7 +76,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         }
     }
 
-    /// <summary>Looks soon. Many signals of one save make one look, and no stream of them puts it off.</summary>
+    /// <summary>Schedules a scan. Many signals of one save cause one scan, and further signals do not delay it.</summary>
     private void LookSoon()
     {
         if (!_isEnded && Interlocked.Exchange(ref _isLookComing, 1) == 0)
@@ -90,7 +90,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         Volatile.Write(ref _isLookComing, 0);
         if (!_looking.TryEnter())
         {
-            // One at a time; what this one came for is looked at after the other.
+            // Scans do not overlap; the next scan covers this signal.
             NoteStuck();
             LookSoon();
             return;
@@ -111,7 +111,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         }
     }
 
-    // A look that takes too long notices no change: the status, the log and the metrics say since when.
+    // A stuck scan notices no change. The status, the log and the metrics report its start.
     private void NoteStuck()
     {
         if (_watch.HasBecomeStuck(out var elapsed))
@@ -121,7 +121,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
 
         if (_watch.StuckSince is not null)
         {
-            RulesTelemetry.Tell(Status, _time.GetUtcNow());
+            RulesTelemetry.Record(Status, _time.GetUtcNow());
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         if (_watch.End())
         {
             _log.Unstuck(_folder);
-            RulesTelemetry.Tell(_status, _time.GetUtcNow());
+            RulesTelemetry.Record(_status, _time.GetUtcNow());
         }
 
         if (_isEnded)
@@ -152,14 +152,14 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
             Compare(ReadFolder(_folder));
             Listen();
         }
-#pragma warning disable CA1031 // On a timer's thread an exception would end the host's process; the rules in force stay, and it is told.
+#pragma warning disable CA1031 // An exception on a timer's thread would end the process; it is reported, and the rules in force stay.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Refuse(null, [RuleFolderReader.Problem(_folder, "folder.failed", $"loading failed with {exception.GetType().Name}")]);
         }
 
-        RulesTelemetry.Tell(_status, _time.GetUtcNow());
+        RulesTelemetry.Record(_status, _time.GetUtcNow());
     }
 
     private void Compare(RuleFolderSnapshot snapshot)
@@ -170,7 +170,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         }
         else if (string.Equals(snapshot.Fingerprint, _settling, StringComparison.Ordinal))
         {
-            // The same bytes twice, the settle time apart: whoever writes has finished, or what lies there is their mistake.
+            // Two scans, the settle time apart, found equal bytes, so the write is complete.
             Judge(snapshot);
         }
         else
@@ -185,7 +185,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         _unsettledLooks++;
         if (_unsettledLooks == UnsettledLooksMax)
         {
-            var unsettled = $"the folder changed in each of {UnsettledLooksMax} looks; let it keep still for {_options.SettleTime:c}";
+            var unsettled = $"the folder changed in each of {UnsettledLooksMax} scans; leave it unchanged for {_options.SettleTime:c}";
             Refuse(null, [RuleFolderReader.Problem(_folder, "folder.unsettled", unsettled)]);
             _settling = snapshot.Fingerprint;
         }
@@ -208,7 +208,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         RulesTelemetry.Reloaded(isInForce: true);
     }
 
-    /// <summary>Keeps what is in force. Without a fingerprint the same folder is judged again at the next look.</summary>
+    /// <summary>Keeps the rules in force and reports the problems. Without a fingerprint the next scan loads the folder again.</summary>
     private void Refuse(string? fingerprint, IReadOnlyList<RuleSetProblem> problems)
     {
         var errors = problems.Where(problem => problem.Severity == RuleSeverity.Error).ToList();
@@ -218,7 +218,9 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         RulesTelemetry.Reloaded(isInForce: false);
     }
 
-    /// <summary>Has a signal that works, if the system gives one: a folder that was away and is back has lost its own.</summary>
+    /// <summary>
+    /// Ensures a working watch where the system provides one. A folder that was removed and created again has lost its watch.
+    /// </summary>
     private void Listen()
     {
         var isGone = !Directory.Exists(_folder);
@@ -235,13 +237,13 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         try
         {
             _signal = new FolderSignal(_folder, LookSoon);
-            _isUnsignalledTold = false;
+            _isUnsignalledLogged = false;
         }
         catch (Exception exception) when (RuleFolderReader.IsUnreadable(exception))
         {
-            if (!_isUnsignalledTold)
+            if (!_isUnsignalledLogged)
             {
-                _isUnsignalledTold = true;
+                _isUnsignalledLogged = true;
                 _log.Unsignalled(_folder, exception.GetType().Name, _options.ScanInterval);
             }
         }

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// Healthy while what lies in the watched folder is in force; degraded while a change does not load, or is not noticed as a look at the
-/// folder does not end, and older rules stay in force. Add it with
+/// A health check of the rules. Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
+/// scan of the folder is stuck, and older rules stay in force. Add it with
 /// <c>services.AddHealthChecks().AddCheck&lt;RulesHealthCheck&gt;("fundscheck-rules")</c>.
 /// </summary>
 public sealed class RulesHealthCheck : IHealthCheck
 {
-    private const int ProblemsToldMax = 5;
+    private const int ProblemsShownMax = 5;
 
     private readonly IRuleSetSource _rules;
 
@@ -23,23 +23,23 @@ public sealed class RulesHealthCheck : IHealthCheck
             ruleSet => ruleSet.Identity.Name, ruleSet => (object)$"{ruleSet.Identity.Version} {ruleSet.Identity.Sha256}",
             StringComparer.Ordinal);
         return Task.FromResult(status.IsCurrent
-            ? HealthCheckResult.Healthy("the rules are in force as they lie in their folder", data)
-            : HealthCheckResult.Degraded(Told(status), exception: null, data));
+            ? HealthCheckResult.Healthy("the rules of the folder are in force", data)
+            : HealthCheckResult.Degraded(Describe(status), exception: null, data));
     }
 
-    private static string Told(RulesStatus status)
+    private static string Describe(RulesStatus status)
     {
         if (status.StuckSince is { } stuck)
         {
-            return $"a look at the rule folder has not ended since {stuck.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}; changes are not noticed, "
-                + "check the file system that holds the folder";
+            return $"a scan of the rule folder has not ended since {stuck.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}; changes are not noticed, "
+                + "check the file system of the folder";
         }
 
-        var problems = status.Problems.Take(ProblemsToldMax).Select(problem => problem.ToString());
-        var more = status.Problems.Count > ProblemsToldMax
+        var problems = status.Problems.Take(ProblemsShownMax).Select(problem => problem.ToString());
+        var more = status.Problems.Count > ProblemsShownMax
             ? $"{Environment.NewLine}and "
-                + $"{(status.Problems.Count - ProblemsToldMax).ToString(System.Globalization.CultureInfo.InvariantCulture)} more"
+                + $"{(status.Problems.Count - ProblemsShownMax).ToString(System.Globalization.CultureInfo.InvariantCulture)} more"
             : string.Empty;
-        return $"a change of the rules does not load, and older ones stay in force: {string.Join(Environment.NewLine, problems)}{more}";
+        return $"the changed rules do not load, and older rules stay in force: {string.Join(Environment.NewLine, problems)}{more}";
     }
 }

@@ -2,33 +2,36 @@ using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Rules.HotReload;
 
-/// <summary>What is logged about rules that are loaded from a folder.</summary>
+/// <summary>The log messages of a rule folder.</summary>
 internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
 {
     private const int ProblemsLoggedMax = 20;
     private const int RuleSetsLoggedMax = 20;
 
     [LoggerMessage(
-        1, LogLevel.Information, "Rules of {Folder} are in force: {RuleSets}; a debit that names none is judged by {DefaultRuleSet}")]
+        1, LogLevel.Information, "Loaded the rules of {Folder}: {RuleSets}; the default is {DefaultRuleSet}")]
     public partial void InForce(string folder, string ruleSets, string defaultRuleSet);
 
     [LoggerMessage(2, LogLevel.Warning, "A rule file loads with a warning: {Problem}")]
     public partial void Warning(string problem);
 
-    [LoggerMessage(3, LogLevel.Error, "The rules of {Folder} do not load, and older ones stay in force; problems: {Count}")]
+    [LoggerMessage(3, LogLevel.Error, "Failed to load the rules of {Folder} ({Count} problems); older rules stay in force")]
     public partial void Refused(string folder, int count);
 
-    [LoggerMessage(4, LogLevel.Error, "A rule file keeps the rules from loading: {Problem}")]
+    [LoggerMessage(4, LogLevel.Error, "A rule file does not load: {Problem}")]
     public partial void Problem(string problem);
 
     [LoggerMessage(
-        5, LogLevel.Warning, "Changes of {Folder} are not signalled ({ExceptionType}); it is looked at every {ScanInterval} all the same")]
+        5, LogLevel.Warning, "Failed to watch {Folder} ({ExceptionType}); scanning it every {ScanInterval}")]
     public partial void Unsignalled(string folder, string exceptionType, TimeSpan scanInterval);
 
-    [LoggerMessage(6, LogLevel.Error, "A look at {Folder} has not ended after {Elapsed}; changes are not noticed, check its file system")]
+    [LoggerMessage(
+        6,
+        LogLevel.Error,
+        "A scan of {Folder} has not ended after {Elapsed}; changes are not noticed, check the file system of the folder")]
     public partial void Stuck(string folder, TimeSpan elapsed);
 
-    [LoggerMessage(7, LogLevel.Information, "The look at {Folder} has ended; changes are noticed again")]
+    [LoggerMessage(7, LogLevel.Information, "The scan of {Folder} has ended; changes are noticed again")]
     public partial void Unstuck(string folder);
 
     public void Loaded(string folder, RuleSetCatalog catalog, IReadOnlyList<RuleSetProblem> warnings)

@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.HotReload;
 
-/// <summary>Stands in the host's services where it named its rules by a method, so that a second naming is seen.</summary>
+/// <summary>Marks services in which the host registered its rules, so that a second registration is detected.</summary>
 internal sealed class RulesRegistered;

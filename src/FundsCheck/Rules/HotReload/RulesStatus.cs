@@ -2,30 +2,30 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.HotReload;
 
-/// <summary>Which rules are in force, and why what lies in their folder now is not, where it is not.</summary>
+/// <summary>The rules in force, and the problems that keep the current files of their folder from being loaded.</summary>
 public sealed record RulesStatus
 {
     /// <summary>The rule sets in force.</summary>
     public required RuleSetCatalog Catalog { get; init; }
 
-    /// <summary>When they were loaded.</summary>
+    /// <summary>The time at which the rule sets were loaded.</summary>
     public required DateTimeOffset LoadedAt { get; init; }
 
     /// <summary>
-    /// What keeps the folder's present files from being in force, at most <see cref="RuleLimits.ProblemsMax"/> and a last one that says
-    /// that there are more; empty where they are.
+    /// The problems of the current files of the folder, at most <see cref="RuleLimits.ProblemsMax"/>; a last one then states that there are
+    /// more. Empty where the current files are in force.
     /// </summary>
     public IReadOnlyList<RuleSetProblem> Problems { get; init; } = [];
 
-    /// <summary>Since when the folder has held something else that does not load; null where it is in force.</summary>
+    /// <summary>The time since which the current files do not load; null where they are in force.</summary>
     public DateTimeOffset? OutdatedSince { get; init; }
 
     /// <summary>
-    /// Since when a look at the folder has not ended although it takes longer than it may, as on a file system that hangs; null where it
-    /// does not. Meanwhile no change of the folder is noticed.
+    /// The start of a stuck scan of the folder, as on a file system that hangs; null without one. Changes of the folder are not noticed
+    /// meanwhile.
     /// </summary>
     public DateTimeOffset? StuckSince { get; init; }
 
-    /// <summary>Whether what lies in the folder is known to be in force.</summary>
+    /// <summary>True where the current files of the folder are in force.</summary>
     public bool IsCurrent => OutdatedSince is null && StuckSince is null;
 }

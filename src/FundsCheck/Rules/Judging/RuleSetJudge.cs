@@ -4,7 +4,7 @@ using FundsCheck.Rules.Reasons;
 
 namespace FundsCheck.Rules.Judging;
 
-/// <summary>Judges facts by the checks of one rule set: a pure function, safe for any number of threads.</summary>
+/// <summary>Judges facts by the checks of one rule set. A pure function; thread-safe.</summary>
 internal sealed class RuleSetJudge(RuleSetDefinition definition)
 {
     private readonly CompiledRules _rules = new(definition);
@@ -15,15 +15,13 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
 
     private Currency Currency => Definition.Currency;
 
-    /// <summary>The most severe answer of all checks, every reason, and the largest amount that would have been accepted.</summary>
+    /// <summary>Judges facts: the most severe outcome of all checks, every reason, and the largest amount that would be accepted.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="withSentences">False for reasons without sentences: where many facts are judged, wording them is most of the
-    /// work.</param>
-    /// <exception cref="ArgumentException">The debit is not in the rule set's currency, or the facts have both a balance and a
-    /// failure.</exception>
+    /// <param name="withSentences">False for reasons without sentences, which take most of the time where many facts are judged.</param>
+    /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict Judge(DecisionFacts facts, bool withSentences = true) => Judge(Bind(facts), withSentences);
 
-    /// <summary>The decline that the debit's own facts give without a balance; null where they do not decline.</summary>
+    /// <summary>Judges the debit's own facts without a balance: returns their decline; null where they do not decline.</summary>
     public Verdict? DeclineWithoutBalance(DecisionFacts facts) => DeclineWithoutBalance(Bind(facts));
 
     public FactVector Bind(DecisionFacts facts)
@@ -34,7 +32,7 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
         }
 
         return facts is { Balance: not null, Failure: not null }
-            ? throw new ArgumentException("the facts have a balance and a failure to read it; take one of them out", nameof(facts))
+            ? throw new ArgumentException("the facts have a balance and a failure to read it; remove one of them", nameof(facts))
             : new FactVector(_rules, facts);
     }
 
@@ -72,8 +70,8 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
         var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
         if (outcome == Outcome.None)
         {
-            // INVARIANT: the gates always answer, so no rule set that loads comes here.
-            throw new InvalidOperationException("no check answered");
+            // INVARIANT: the gates always give an outcome, so a loaded rule set does not reach this line.
+            throw new InvalidOperationException("no check gave an outcome");
         }
 
         var largest = outcome == Outcome.Accept || !facts.IsRead ? null : MaxAcceptableAmountSearch.Find(_rules, facts, Currency);

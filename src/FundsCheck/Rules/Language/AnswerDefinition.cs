@@ -1,10 +1,9 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What a band or an <c>ifUnknown</c> answers.</summary>
-public sealed record AnswerDefinition(Outcome Outcome, string? Reason, string? Justification, Position OutcomeAt, Position JustificationAt = default)
+/// <summary>The outcome of a band or an <c>ifUnknown</c>, as defined in a file.</summary>
+public sealed record AnswerDefinition(
+    Outcome Outcome, string? Reason, string? Justification, Position OutcomeAt, Position JustificationAt = default)
 {
-    /// <summary>
-    /// Whether it accepts what was not checked, or what the money may not cover: the format demands a because of these alone.
-    /// </summary>
+    /// <summary>True for a waiver: an accept on a missing fact or without cover. Only waivers have a <c>because</c>.</summary>
     public bool IsWaiver => Outcome == Outcome.Accept && Justification is not null;
 }

@@ -1,10 +1,10 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A figure of the balance, of which measures are sums.</summary>
-/// <param name="Index">Its place in <see cref="All"/>.</param>
-/// <param name="Name">Its name in formulas, reasons and rule tests.</param>
-/// <param name="Description">What it is, for people.</param>
-/// <param name="Read">Takes it from a balance.</param>
+/// <summary>A figure of the balance; measures are sums of figures.</summary>
+/// <param name="Index">The index in <see cref="All"/>.</param>
+/// <param name="Name">The name in formulas, reasons and rule tests.</param>
+/// <param name="Description">The description for people.</param>
+/// <param name="Read">Reads the figure from a balance.</param>
 internal sealed record BalanceFigure(int Index, string Name, string Description, Func<BalanceFacts, Fact<decimal>> Read)
 {
     internal static readonly BalanceFigure Available = new(0, "available", "the available balance", balance => balance.Available);

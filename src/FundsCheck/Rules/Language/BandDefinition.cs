@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// One band. <see cref="Threshold"/> is for below and up to, <see cref="Values"/> for in. It stands at its brace, its condition at a key
-/// and a value.
+/// A band. <see cref="Threshold"/> applies to <c>below</c> and <c>upTo</c>, <see cref="Values"/> to <c>in</c>. Its positions are those of
+/// its brace, of the key of its condition and of the value.
 /// </summary>
 public sealed record BandDefinition(
     BandKind Kind,

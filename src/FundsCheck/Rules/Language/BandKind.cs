@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>How a band of a band list catches values.</summary>
+/// <summary>The kind of a band: the values that match it.</summary>
 public enum BandKind
 {
     /// <summary>Every value below the threshold (<c>below</c>).</summary>

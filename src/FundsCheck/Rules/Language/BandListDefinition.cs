@@ -1,7 +1,7 @@
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// A measure and its bands. Where the measure is unknown: an answer, or another band list in place, or (where it never is) neither.
+/// A measure and its bands, with an outcome or a fallback for the unknown measure; neither for a measure that is never unknown.
 /// </summary>
 public sealed record BandListDefinition(
     Measure Measure,
@@ -12,18 +12,18 @@ public sealed record BandListDefinition(
     Position MeasureAt,
     Position BandsAt)
 {
-    /// <summary>The band that catches a known value.</summary>
+    /// <summary>Finds the band that matches a known value.</summary>
     public BandDefinition BandOf(string value) =>
         Bands.FirstOrDefault(band => band.Values.Contains(value, StringComparer.Ordinal)) ?? Bands[^1];
 
-    /// <summary>Whether the failure's own code is the reason of an answer: of a review, a decline or a waiver that names none.</summary>
+    /// <summary>Returns true where the failure's own code is the reason: for a review, a decline or a waiver without a reason.</summary>
     public bool NamesItself(AnswerDefinition answer) =>
         Measure.IsOfReading && answer.Reason is null && (answer.Outcome != Outcome.Accept || answer.IsWaiver);
 
-    /// <summary>Whether an answer has a reason, stated or its own.</summary>
+    /// <summary>Returns true for an outcome with a stated reason or a failure's own code.</summary>
     public bool HasReason(AnswerDefinition answer) => answer.Reason is not null || NamesItself(answer);
 
-    /// <summary>This band list and the ones it falls back to, in order.</summary>
+    /// <summary>This band list and its fallbacks, in order.</summary>
     public IEnumerable<BandListDefinition> Chain()
     {
         for (var bandList = this; bandList is not null; bandList = bandList.Fallback)
@@ -32,7 +32,8 @@ public sealed record BandListDefinition(
         }
     }
 
-    /// <summary>Every answer that this band list and the ones it falls back to may give.</summary>
+    /// <summary>Every outcome of this band list and its fallbacks.</summary>
     internal IEnumerable<AnswerDefinition> Answers() =>
-        Chain().SelectMany(bandList => bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
+        Chain().SelectMany(bandList =>
+            bandList.Bands.Select(band => band.Answer).Concat(bandList.IfUnknown is { } unknown ? [unknown] : []));
 }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A named check as a file states it.</summary>
+/// <summary>A check, as defined in a file.</summary>
 public sealed record CheckDefinition(
     string Id,
     string? Why,
@@ -11,15 +11,16 @@ public sealed record CheckDefinition(
     Position ForAt,
     Position UnlessAt)
 {
-    /// <summary>Whether it has guards.</summary>
+    /// <summary>True for a check with guards.</summary>
     public bool IsGuarded => For.Count + Unless.Count > 0;
 
-    /// <summary>Its guards, <c>for</c> before <c>unless</c>.</summary>
+    /// <summary>The guards, <c>for</c> before <c>unless</c>.</summary>
     public IEnumerable<GuardDefinition> Guards => For.Concat(Unless);
 
-    /// <summary>All that it looks at: in its guards, its band list and its fallbacks.</summary>
-    public IEnumerable<Measure> Measures => Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
+    /// <summary>The measures of its guards, its band list and its fallbacks.</summary>
+    public IEnumerable<Measure> Measures =>
+        Guards.Select(guard => guard.Measure).Concat(BandList.Chain().Select(bandList => bandList.Measure));
 
-    /// <summary>What must be known of the balance before the check can be judged.</summary>
+    /// <summary>The facts of the balance that the check needs.</summary>
     public MeasureNeeds Needs => Measures.Aggregate(MeasureNeeds.None, (needs, measure) => needs | measure.Needs);
 }

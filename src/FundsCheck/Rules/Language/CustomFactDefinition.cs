@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A host's fact as a rule set declares it, and the measure that checks see.</summary>
+/// <summary>A custom fact as declared in a rule set, with its measure.</summary>
 public sealed record CustomFactDefinition(string Name, CustomFactType Type, Measure Measure, Position At)
 {
     /// <summary>The types, in the order of <see cref="CustomFactType"/>.</summary>
@@ -16,6 +16,6 @@ public sealed record CustomFactDefinition(string Name, CustomFactType Type, Meas
 
     internal static readonly string[] TypeNames = [.. Types.Select(type => type.Word)];
 
-    /// <summary>The type as rule files write it.</summary>
+    /// <summary>The type, as written in rule files.</summary>
     public string TypeName => TypeNames[(int)Type];
 }

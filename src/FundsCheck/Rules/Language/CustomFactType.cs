@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>The types that a rule set may declare for a host's fact.</summary>
+/// <summary>The types of custom facts.</summary>
 public enum CustomFactType
 {
     /// <summary>A whole number.</summary>

@@ -1,9 +1,9 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>Makes the measure of a failure's own code, and states in words why a balance was not read.</summary>
+/// <summary>Creates the measure of a failure's own code, and formats the reason of a failed reading.</summary>
 internal static class FailureCodeMeasure
 {
-    /// <summary>The measure as a rule set looks at it that names these codes.</summary>
+    /// <summary>Creates the measure for a rule set that names these codes.</summary>
     internal static Measure Create(IReadOnlyList<string> codes) => new("balance.failureCode", MeasureUnit.Value, MeasureNeeds.Gate)
     {
         Description = "a gate of the reading by the provider's own codes, which are open text: `none` where the balance was read",
@@ -13,14 +13,14 @@ internal static class FailureCodeMeasure
             "the failure's code",
             facts => Fact.Known(facts.FailureCode ?? Measures.NoFailure),
             Give,
-            Unsaid: Measures.NoFailure),
+            Unstated: Measures.NoFailure),
         Phrase = (_, _, facts) => Clause(facts),
         Opens = Measures.NoFailure,
         IsOfReading = true,
         IsOpen = true,
     };
 
-    /// <summary>A clause such as <c>the balance was not read (`rateLimited`, code `PROVIDER_RATE_LIMITED`)</c>.</summary>
+    /// <summary>Formats a clause such as <c>the balance was not read (`rateLimited`, code `PROVIDER_RATE_LIMITED`)</c>.</summary>
     internal static string Clause(DecisionFacts facts)
     {
         if (facts.Failure is not { } failure)
@@ -32,13 +32,13 @@ internal static class FailureCodeMeasure
         return $"the balance was not read (`{FundsCheck.BalanceFailures.NameOf(failure.Category)}`, code `{failure.Code}`{cause})";
     }
 
-    // A failure whose code is not stated keeps the one of its category.
+    // A failure without a stated code has the code of its category.
     private static DecisionFacts Give(DecisionFacts facts, string? code) =>
         facts.Failure is { } failure && code is not (null or Measures.NoFailure)
             ? facts with { Failure = failure with { Code = code } }
             : facts;
 
-    // A code that no band names, so that examples and suggested tests can state it.
+    // A code that no band names, for examples and suggested tests.
     private static string OtherThan(IReadOnlyList<string> codes)
     {
         var other = "OTHER_CODE";

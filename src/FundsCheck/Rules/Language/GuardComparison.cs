@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>How a guard looks at its measure.</summary>
+/// <summary>The comparison of a guard.</summary>
 public enum GuardComparison
 {
     /// <summary>The value is in a list.</summary>

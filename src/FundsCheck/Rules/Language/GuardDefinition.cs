@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>One entry of <c>for</c> or <c>unless</c>.</summary>
+/// <summary>A guard: one entry of <c>for</c> or <c>unless</c>.</summary>
 public sealed record GuardDefinition(
     Measure Measure, GuardComparison Comparison, Threshold Threshold, IReadOnlyList<string> Values, Position At)
 {

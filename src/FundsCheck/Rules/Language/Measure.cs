@@ -3,38 +3,38 @@ using System.Collections.Frozen;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// One thing that a check can look at: the one row from which loading, judging, analysis, reasons, documents and the schema take all that
-/// they know of it. It is a sum of money (<see cref="Form"/>) or one fact (<see cref="Fact"/>).
+/// A measure: the value that a check judges. This row defines it for loading, judging, analysis, reasons, documents and the schema. A
+/// measure is a sum of money (<see cref="Form"/>) or one fact (<see cref="Fact"/>).
 /// </summary>
-/// <param name="name">Its name in rule files.</param>
-/// <param name="unit">What its thresholds are written in.</param>
-/// <param name="needs">What it is computed from.</param>
+/// <param name="name">The name in rule files.</param>
+/// <param name="unit">The unit of its thresholds.</param>
+/// <param name="needs">The facts from which it is computed.</param>
 public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = MeasureNeeds.None)
 {
-    /// <summary>The most values a measure may have: they are held in one 128-bit set.</summary>
+    /// <summary>The maximum number of values, which are kept in one 128-bit set.</summary>
     internal const int ValuesMax = 128;
 
     private FrozenDictionary<string, int> _indexes = FrozenDictionary<string, int>.Empty;
 
-    /// <summary>Its name in rule files.</summary>
+    /// <summary>The name in rule files.</summary>
     public string Name => name;
 
     /// <summary>The unit of its thresholds.</summary>
     public MeasureUnit Unit => unit;
 
-    /// <summary>What must be known of the balance before it can be judged.</summary>
+    /// <summary>The facts of the balance that the measure needs.</summary>
     public MeasureNeeds Needs => needs;
 
-    /// <summary>What it is, for people: a phrase that follows a colon; code in backticks.</summary>
+    /// <summary>The description for people: a phrase that follows a colon; code in backticks.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Its riskier side.</summary>
+    /// <summary>The riskier side.</summary>
     public WorseSide Worse { get; init; }
 
-    /// <summary>Whether it can be unknown where no gate stands before it.</summary>
+    /// <summary>True for a measure that can be unknown although its gates are open.</summary>
     public bool CanBeUnknown { get; init; }
 
-    /// <summary>Its values, for <see cref="MeasureUnit.Value"/>; else empty.</summary>
+    /// <summary>The values, for <see cref="MeasureUnit.Value"/>; else empty.</summary>
     public IReadOnlyList<string> Values
     {
         get;
@@ -58,57 +58,60 @@ public sealed class Measure(string name, MeasureUnit unit, MeasureNeeds needs = 
     }
     = [];
 
-    /// <summary>How it adds up; null where it is one fact.</summary>
+    /// <summary>The formula of a sum; null for a single fact.</summary>
     internal MoneyForm? Form { get; init; }
 
-    /// <summary>The fact that it is; null where it is a sum of money.</summary>
+    /// <summary>The fact; null for a sum of money.</summary>
     internal MeasureFact? Fact { get; init; }
 
-    /// <summary>The numbers that it can be; null where it has values or is a sum of money.</summary>
+    /// <summary>The range of its numbers; null for words and for a sum of money.</summary>
     internal NumberRange? Range { get; init; }
 
-    /// <summary>States its value in a reason: from the value, the sum in words (empty where it is one fact) and the facts.</summary>
+    /// <summary>Formats its value in a reason, from the value, the sum in words (empty for a single fact) and the facts.</summary>
     internal Func<string, string, DecisionFacts, string> Phrase { get; init; } = (value, _, _) => $"`{name}` is `{value}`";
 
-    /// <summary>Of a gate the value on which the checks behind it are judged; null where it is no gate.</summary>
+    /// <summary>The value that opens a gate; null for a measure that is not a gate.</summary>
     public string? Opens { get; init; }
 
-    /// <summary>Of a gate the checks that are silent where it does not open: those with any of these needs.</summary>
+    /// <summary>The needs of the checks that are silent behind a closed gate.</summary>
     internal MeasureNeeds Silences { get; init; }
 
-    /// <summary>Whether it is why the balance was not read: a check of it may leave the failure's own code as the reason.</summary>
+    /// <summary>True for a gate of the reading, whose checks may have the failure's own code as the reason.</summary>
     public bool IsOfReading { get; init; }
 
-    /// <summary>Whether its values are open text: a rule set lists those that it names.</summary>
+    /// <summary>True for open text, of which a rule set lists the values that it names.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Stands, where all facts are looked at, for the values that no band names; null where a band may name every value.</summary>
+    /// <summary>The value that represents, in the analysis, all values that no band names; null where bands may name every value.</summary>
     internal string? Unnamed { get; init; }
 
-    /// <summary>The values that a band may name, and the one that stands for all others.</summary>
+    /// <summary>The values that a band may name, and the value that represents all others.</summary>
     internal IReadOnlyList<string> AllValues => Unnamed is null ? Values : [.. Values, Unnamed];
 
-    /// <summary>What a careful rule set does not accept: where a rule set looks at none of it, it gets a warning. Mostly empty.</summary>
+    /// <summary>
+    /// The values that a careful rule set does not accept: a rule set without a check of the measure gets a warning. Empty for most
+    /// measures.
+    /// </summary>
     internal IReadOnlyList<string> Doubtful { get; init; } = [];
 
-    /// <summary>Whether it is a fact that a rule set declares for its host.</summary>
-    public bool IsHost { get; init; }
+    /// <summary>True for a custom fact.</summary>
+    public bool IsCustom { get; init; }
 
-    /// <summary>Whether this is a headroom or a cover: what an accept must rest on.</summary>
+    /// <summary>True for a headroom or a cover, on which an accept must rest.</summary>
     public bool IsFunds => Form is { IsFunds: true };
 
-    /// <summary>Whether it is a sum divided by the amount.</summary>
+    /// <summary>True for a sum divided by the amount.</summary>
     internal bool IsCover => Form is { PerAmount: true };
 
-    /// <summary>Whether a check on it is a gate: other checks are judged only where it has its good value.</summary>
+    /// <summary>True for a gate: other checks are judged only where it has its good value.</summary>
     public bool IsGate => Opens is not null;
 
-    /// <summary>Whether its values are true and false.</summary>
+    /// <summary>True for a measure with the values true and false.</summary>
     public bool IsBoolean => ReferenceEquals(Values, Measures.Booleans);
 
-    /// <summary>Whether checks on it can be judged before a balance is read and holds are known.</summary>
+    /// <summary>True for a measure that can be judged before a balance is read and holds are known.</summary>
     internal bool IsOfDebitAlone => Needs == MeasureNeeds.None;
 
-    /// <summary>The place of a value in <see cref="Values"/>; -1 where it is not one.</summary>
+    /// <summary>Gets the index of a value in <see cref="Values"/>; -1 for another value.</summary>
     internal int IndexOf(string value) => _indexes.GetValueOrDefault(value, -1);
 }

@@ -1,10 +1,10 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What a measure is computed from, beside the debit: it decides which gates stand before it.</summary>
+/// <summary>The facts from which a measure is computed, beside the debit. They determine its gates.</summary>
 [Flags]
 public enum MeasureNeeds
 {
-    /// <summary>Nothing: the debit alone tells it.</summary>
+    /// <summary>The debit alone.</summary>
     None = 0,
 
     /// <summary>A fact of the balance: silent unless the balance was read.</summary>

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What a threshold of a measure is written in.</summary>
+/// <summary>The unit of the thresholds of a measure.</summary>
 public enum MeasureUnit
 {
     /// <summary>Money in the currency of the rule set.</summary>

@@ -1,10 +1,10 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>The values of measures whose meanings stand in no list of their own.</summary>
+/// <summary>The values of measures without a list of their own elsewhere.</summary>
 public static class MeasureWords
 {
     internal static ListedWord[] Sources { get; } = ListedWord.ParseList("""
-        real-time  Asked of the bank for this check.
+        real-time  Requested from the bank for this check.
         cached     The provider's stored copy.
         supplied   Handed over by the host.
         """);
@@ -47,7 +47,7 @@ public static class MeasureWords
     /// <summary>The reading of a test where no balance was requested.</summary>
     internal static ListedWord NotRequested { get; } = new(Measures.NotRequested, "No balance was requested.");
 
-    /// <summary>A phrase as a sentence.</summary>
+    /// <summary>Formats a phrase as a sentence.</summary>
     public static string ToSentence(string phrase) => $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]}.";
 
     private static string MeaningOf(AccountFamily family) => family switch

@@ -2,17 +2,14 @@ using System.Globalization;
 
 namespace FundsCheck.Rules.Language;
 
-/// <summary>
-/// The measures of rule format v1, one row each, in the order in which an editor offers them. Everything else reads these rows: a new
-/// measure is a new row.
-/// </summary>
+/// <summary>The measures of rule format v1, one row each, in the order of editor completions.</summary>
 public static class Measures
 {
     /// <summary>The value of <c>balance.reading</c> where the balance was read.</summary>
     public const string Read = "read";
     internal const string Same = "same";
 
-    /// <summary>The reading where no balance was requested; no band names it.</summary>
+    /// <summary>The value of <c>balance.reading</c> where no balance was requested; no band names it.</summary>
     public const string NotRequested = "notRequested";
 
     /// <summary>The failure code of a balance that was read.</summary>
@@ -32,7 +29,7 @@ public static class Measures
             "the account's type",
             facts => facts.Balance is { } balance ? balance.Kind.Select(kind => kind.Name) : default,
             (facts, kind) => Change(facts, balance => balance with { Kind = KindOf(kind) }),
-            Unsaid: "checking"),
+            Unstated: "checking"),
         Doubtful = ["credit card", "prepaid"],
     };
 
@@ -46,14 +43,16 @@ public static class Measures
             "the reading",
             facts => Fact.Known(ReadingOf(facts)),
             GiveReading,
-            Unsaid: Read),
+            Unstated: Read),
         Phrase = (_, _, facts) => FailureCodeMeasure.Clause(facts),
         Opens = Read,
         Silences = MeasureNeeds.Balance,
         IsOfReading = true,
     };
 
-    /// <summary>The failure's own code, where no code is named; a rule set has its own, with the codes that its checks name.</summary>
+    /// <summary>
+    /// The failure's own code, without named codes. Each rule set has its own instance with the codes that its checks name.
+    /// </summary>
     public static readonly Measure FailureCode = FailureCodeMeasure.Create([]);
 
     internal static readonly Measure BalanceCurrency = new("balance.currency", MeasureUnit.Value, MeasureNeeds.Gate | MeasureNeeds.Balance)
@@ -64,7 +63,7 @@ public static class Measures
             "the balance's currency",
             facts => facts.Balance is { } balance ? Fact.Known(balance.Currency) : default,
             (facts, currency) => Change(facts, balance => balance with { Currency = currency ?? Same }),
-            Unsaid: Same),
+            Unstated: Same),
         Opens = Same,
         Silences = MeasureNeeds.Money,
     };
@@ -103,7 +102,7 @@ public static class Measures
         Sum(
             "available",
             WorseSide.Lower,
-            "what the bank says can be drawn now; unknown where it is null",
+            "what can be drawn now, as the bank states it; unknown where it is null",
             new(Available: 1),
             (value, _, _) => $"available is {value}"),
         new("balance.age", MeasureUnit.Duration, MeasureNeeds.Balance)
@@ -116,7 +115,7 @@ public static class Measures
                 "the time of the balance",
                 facts => facts.Balance is { } balance ? balance.Age.Select(age => age.Ticks) : default,
                 (facts, age) => Change(facts, balance => balance with { Age = AgeOf(age) }),
-                Unsaid: "0s"),
+                Unstated: "0s"),
             Phrase = (value, _, _) => $"the balance is {value} old",
             Doubtful = ["30d"],
         },
@@ -130,7 +129,7 @@ public static class Measures
                 "what the debit states of its earlier attempts",
                 facts => facts.Attempt.Select(attempt => (long)attempt),
                 (facts, attempt) => facts with { Attempt = AttemptOf(attempt) },
-                Unsaid: "1"),
+                Unstated: "1"),
             Phrase = (value, _, _) => $"this is attempt {value}",
         },
         new("debit.class", MeasureUnit.Value)
@@ -141,7 +140,7 @@ public static class Measures
                 "the entry class",
                 facts => Fact.Known(facts.EntryClass),
                 (facts, word) => facts with { EntryClass = word ?? "WEB" },
-                Unsaid: "WEB"),
+                Unstated: "WEB"),
         },
         new("debit.sameDay", MeasureUnit.Value)
         {
@@ -151,7 +150,7 @@ public static class Measures
                 "the day of settlement",
                 facts => Fact.Known(facts.SameDay ? "true" : "false"),
                 (facts, word) => facts with { SameDay = word is "true" },
-                Unsaid: "false"),
+                Unstated: "false"),
         },
         new("debit.lastReturn", MeasureUnit.Value)
         {
@@ -162,7 +161,7 @@ public static class Measures
                 "what the debit states of its last return",
                 facts => facts.LastReturn,
                 (facts, code) => facts with { LastReturn = code is null ? NotVerified<string>() : Fact.Known(code) },
-                Unsaid: "none"),
+                Unstated: "none"),
         },
         AccountKind,
         new("account.verification", MeasureUnit.Value, MeasureNeeds.Balance)
@@ -174,7 +173,7 @@ public static class Measures
                 "the verification status",
                 facts => facts.Balance is { } balance ? balance.Verification : default,
                 (facts, status) => Change(facts, balance => balance with { Verification = status is null ? default : Fact.Known(status) }),
-                Unsaid: "none"),
+                Unstated: "none"),
             Doubtful = ["failed"],
         },
         new("balance.source", MeasureUnit.Value, MeasureNeeds.Balance)
@@ -185,7 +184,7 @@ public static class Measures
                 "the source of the balance",
                 facts => facts.Balance is { } balance ? Fact.Known(balance.Source) : default,
                 (facts, source) => Change(facts, balance => balance with { Source = source ?? Sources[0] }),
-                Unsaid: Sources[0]),
+                Unstated: Sources[0]),
             Doubtful = ["cached"],
         },
         BalanceReading,
@@ -193,7 +192,7 @@ public static class Measures
         BalanceCurrency,
     ];
 
-    /// <summary>The row of a measure that is a sum of money, or such a sum per amount.</summary>
+    /// <summary>Creates the row of a sum of money, or of a sum divided by the amount.</summary>
     internal static Measure Sum(
         string name,
         WorseSide worse,
@@ -232,7 +231,7 @@ public static class Measures
     private static Fact<int> AttemptOf(string? text) =>
         text is null ? NotVerified<int>() : Fact.Known(int.Parse(text, CultureInfo.InvariantCulture));
 
-    // The only way in which the attempt and its return code become unknown.
+    // The only cause of an unknown attempt or return code.
     private static Fact<T> NotVerified<T>()
         where T : notnull => Fact.Unknown<T>(UnknownCause.NotVerified);
 

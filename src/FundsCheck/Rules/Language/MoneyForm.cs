@@ -3,14 +3,14 @@ using System.Text;
 
 namespace FundsCheck.Rules.Language;
 
-/// <summary>How a measure of money adds up: how often each quantity counts in it, and which accounts have it.</summary>
-/// <param name="Available">How often the available balance counts.</param>
-/// <param name="Current">How often the current balance counts.</param>
-/// <param name="Limit">How often the limit counts.</param>
-/// <param name="Held">How often the holds count.</param>
-/// <param name="Amount">How often the debit's amount counts.</param>
+/// <summary>The formula of a money measure: the factor of each quantity, and the family of accounts that have the measure.</summary>
+/// <param name="Available">The factor of the available balance.</param>
+/// <param name="Current">The factor of the current balance.</param>
+/// <param name="Limit">The factor of the limit.</param>
+/// <param name="Held">The factor of the holds.</param>
+/// <param name="Amount">The factor of the debit's amount.</param>
 /// <param name="Family">The accounts that have the measure; null for all.</param>
-/// <param name="PerAmount">Whether the sum is divided by the amount, as a cover is.</param>
+/// <param name="PerAmount">True for a sum divided by the amount, such as a cover.</param>
 internal sealed record MoneyForm(
     int Available = 0,
     int Current = 0,
@@ -22,7 +22,7 @@ internal sealed record MoneyForm(
 {
     private const int HundredthsOfPercent = 10_000;
 
-    /// <summary>The figures of the balance that count, those that are added before those that are subtracted.</summary>
+    /// <summary>The figures of the balance in the formula, added ones before subtracted ones.</summary>
     internal (BalanceFigure Figure, int Factor)[] Figures { get; } =
     [
         .. new[] { (BalanceFigure.Available, Available), (BalanceFigure.Current, Current), (BalanceFigure.Limit, Limit) }
@@ -30,22 +30,22 @@ internal sealed record MoneyForm(
             .OrderByDescending(row => row.Item2),
     ];
 
-    /// <summary>What the sum is multiplied by before it is compared: a threshold per amount is hundredths of a percent of it.</summary>
+    /// <summary>The factor of the sum before the comparison: a threshold per amount is in hundredths of a percent.</summary>
     internal int Scale => PerAmount ? HundredthsOfPercent : 1;
 
-    /// <summary>Whether the form tells how far the balance covers the debit: a headroom or a cover.</summary>
+    /// <summary>True for a headroom or a cover.</summary>
     internal bool IsFunds => Figures.Length > 0 && (Amount < 0 || PerAmount);
 
-    /// <summary>What a measure of this form is computed from.</summary>
+    /// <summary>The facts from which a measure of this form is computed.</summary>
     internal MeasureNeeds Needs =>
         (Figures.Length > 0 ? MeasureNeeds.Balance | MeasureNeeds.Money : MeasureNeeds.None)
         | (Held != 0 ? MeasureNeeds.Holds : MeasureNeeds.None);
 
-    /// <summary>Whether the measure is known where these figures are, on an account of this family.</summary>
+    /// <summary>Returns true where the measure is known with these known figures, on an account of this family.</summary>
     internal bool IsKnown(Func<BalanceFigure, bool> isKnown, AccountFamily family) =>
         (Family is null || Family == family) && Array.TrueForAll(Figures, row => isKnown(row.Figure));
 
-    /// <summary>The formula over names.</summary>
+    /// <summary>Formats the formula with the names of the quantities.</summary>
     public override string ToString()
     {
         var sum = new StringBuilder();
@@ -59,9 +59,7 @@ internal sealed record MoneyForm(
         return PerAmount ? $"({sum}) / amount" : sum.ToString();
     }
 
-    /// <summary>
-    /// Appends one quantity to a sum in words, with its amount where one is given; nothing where the quantity does not count.
-    /// </summary>
+    /// <summary>Appends one quantity to a sum in words, with its amount if given; skips a quantity with factor zero.</summary>
     public static void Append(StringBuilder sum, int factor, string name, Money? amount = null)
     {
         if (factor == 0)

@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A place in a file: line and column from 1, the column counted as editors do, in UTF-16 units.</summary>
+/// <summary>A position in a file: line and column from 1, with the column in UTF-16 units as in editors.</summary>
 public readonly record struct Position(int Line, int Column);

@@ -3,19 +3,21 @@ using System.Collections.Frozen;
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
-/// The closed list of the reason codes that checks name. Their order is their rank among reasons of one severity; a rule author's own
-/// codes, which start with <c>X_</c>, come after them. Where a balance was not read, the reason may be the failure's own code, which is
-/// open text.
+/// The closed list of reason codes. Their order is their rank among reasons of one severity; a rule author's own codes, which start with
+/// <c>X_</c>, follow them. For a failed reading the reason may be the failure's own code, which is open text.
 /// </summary>
 public static class ReasonCodes
 {
-    /// <summary>Debits that may have arrived already would leave too little: the engine's own code, never written in a file.</summary>
+    /// <summary>
+    /// The code for an accept that the possibly posted holds turn into a review. The evaluation gives this code; a rule file never names
+    /// it.
+    /// </summary>
     public const string HoldPossible = "HOLD_POSSIBLE";
 
-    /// <summary>How the codes of a rule author start.</summary>
+    /// <summary>The prefix of a rule author's own codes.</summary>
     public const string OwnPrefix = "X_";
 
-    /// <summary>The sentence for the end user where a reason has a rule author's own code.</summary>
+    /// <summary>The sentence for the customer for a rule author's own code.</summary>
     public const string CustomerTextDefault = "We could not accept this payment automatically.";
 
     internal const int LengthMax = 64;
@@ -31,41 +33,41 @@ public static class ReasonCodes
     /// <summary>Every listed code with its sentences, by rank.</summary>
     public static IReadOnlyList<ReasonText> Listed { get; } =
     [
-        Say("CURRENCY_MISMATCH", OtherAccount, "the balance is in another currency than the debit"),
-        Say("CURRENCY_UNKNOWN", NotChecked, "the balance states no usable currency"),
-        Say("INSUFFICIENT_AVAILABLE", Funds, "the available balance does not cover the debit"),
-        Say("INSUFFICIENT_CURRENT", Funds, "the current balance does not cover the debit"),
-        Say("INSUFFICIENT_WITH_OVERDRAFT", Funds, "the available balance and the overdraft do not cover the debit"),
-        Say("CREDIT_LIMIT_EXCEEDED", Funds, "the debit goes beyond the credit limit"),
-        Say("THIN_CUSHION", Funds, "the debit leaves less than the cushion asked for"),
-        Say("CURRENT_DOES_NOT_COVER", NotChecked, "the current balance alone does not cover the debit"),
+        Text("CURRENCY_MISMATCH", OtherAccount, "the balance is in another currency than the debit"),
+        Text("CURRENCY_UNKNOWN", NotChecked, "the balance states no usable currency"),
+        Text("INSUFFICIENT_AVAILABLE", Funds, "the available balance does not cover the debit"),
+        Text("INSUFFICIENT_CURRENT", Funds, "the current balance does not cover the debit"),
+        Text("INSUFFICIENT_WITH_OVERDRAFT", Funds, "the available balance and the overdraft do not cover the debit"),
+        Text("CREDIT_LIMIT_EXCEEDED", Funds, "the debit goes beyond the credit limit"),
+        Text("THIN_CUSHION", Funds, "the debit leaves less than the required cushion"),
+        Text("CURRENT_DOES_NOT_COVER", NotChecked, "the current balance alone does not cover the debit"),
         Retry(HoldPossible, Waiting, "own debits that may or may not have arrived would leave too little"),
-        Say("EXPOSURE_ABOVE_LIMIT", Limit, "the debits on their way from the account are above the limit"),
-        Say("EXPOSURE_ABOVE_CAP", Limit, "the debits on their way from the account are above the cap"),
-        Say("AMOUNT_ABOVE_LIMIT", Limit, "the amount is above the limit"),
-        Say("AMOUNT_ABOVE_CAP", Limit, "the amount is above the cap"),
-        Say("SAME_DAY_NOT_ALLOWED", "Please choose a later day for this payment.", "the debit may not settle on the same day"),
-        Say("ACCOUNT_KIND_NOT_DEBITABLE", OtherAccount, "accounts of this kind cannot be debited"),
-        Say("ACCOUNT_KIND_RESTRICTED", NotChecked, "accounts of this kind cannot always be debited"),
-        Say("ACCOUNT_KIND_UNKNOWN", NotChecked, "the kind of account is not known"),
-        Say("ACCOUNT_NOT_VERIFIED", "Please verify your bank account.", "the account is not verified"),
-        Say("VERIFICATION_WEAK", NotChecked, "the account is verified only with caution"),
-        Say("VERIFICATION_UNKNOWN", NotChecked, "the verification status is not known"),
-        Say("BALANCE_UNKNOWN", NotChecked, "the bank states no balance that the check can use"),
-        Say("AVAILABLE_UNKNOWN", NotChecked, "the bank does not state the available balance"),
-        Say("CURRENT_UNKNOWN", NotChecked, "the bank does not state the current balance"),
-        Say("CREDIT_LIMIT_UNKNOWN", NotChecked, "the credit limit or what is owed is not known"),
-        Say("OVERDRAFT_LIMIT_UNKNOWN", NotChecked, "the overdraft limit is not known"),
-        Say("BALANCE_NOT_REAL_TIME", NotChecked, "the balance was not read in real time"),
-        Say("BALANCE_STALE", NotChecked, "the balance is too old"),
-        Say("BALANCE_TIME_UNKNOWN", NotChecked, "the time of the balance is not known"),
-        Say("ENTRY_CLASS_UNUSUAL", NotChecked, "the entry class is not one that is usually debited"),
-        Say("TOO_MANY_ATTEMPTS", "This payment was tried too often.", "the debit was presented too often"),
-        Say("RETURN_NOT_RETRYABLE", OtherAccount, "a debit returned for this reason may not be presented again"),
-        Say(
+        Text("EXPOSURE_ABOVE_LIMIT", Limit, "the debits on their way from the account are above the limit"),
+        Text("EXPOSURE_ABOVE_CAP", Limit, "the debits on their way from the account are above the cap"),
+        Text("AMOUNT_ABOVE_LIMIT", Limit, "the amount is above the limit"),
+        Text("AMOUNT_ABOVE_CAP", Limit, "the amount is above the cap"),
+        Text("SAME_DAY_NOT_ALLOWED", "Please choose a later day for this payment.", "the debit may not settle on the same day"),
+        Text("ACCOUNT_KIND_NOT_DEBITABLE", OtherAccount, "accounts of this kind cannot be debited"),
+        Text("ACCOUNT_KIND_RESTRICTED", NotChecked, "accounts of this kind cannot always be debited"),
+        Text("ACCOUNT_KIND_UNKNOWN", NotChecked, "the kind of account is not known"),
+        Text("ACCOUNT_NOT_VERIFIED", "Please verify your bank account.", "the account is not verified"),
+        Text("VERIFICATION_WEAK", NotChecked, "the account is verified only with caution"),
+        Text("VERIFICATION_UNKNOWN", NotChecked, "the verification status is not known"),
+        Text("BALANCE_UNKNOWN", NotChecked, "the bank states no balance that the check can use"),
+        Text("AVAILABLE_UNKNOWN", NotChecked, "the bank does not state the available balance"),
+        Text("CURRENT_UNKNOWN", NotChecked, "the bank does not state the current balance"),
+        Text("CREDIT_LIMIT_UNKNOWN", NotChecked, "the credit limit or what is owed is not known"),
+        Text("OVERDRAFT_LIMIT_UNKNOWN", NotChecked, "the overdraft limit is not known"),
+        Text("BALANCE_NOT_REAL_TIME", NotChecked, "the balance was not read in real time"),
+        Text("BALANCE_STALE", NotChecked, "the balance is too old"),
+        Text("BALANCE_TIME_UNKNOWN", NotChecked, "the time of the balance is not known"),
+        Text("ENTRY_CLASS_UNUSUAL", NotChecked, "the entry class is not one that is usually debited"),
+        Text("TOO_MANY_ATTEMPTS", "This payment was tried too often.", "the debit was presented too often"),
+        Text("RETURN_NOT_RETRYABLE", OtherAccount, "a debit returned for this reason may not be presented again"),
+        Text(
             "RETRY_UNVERIFIED", "We could not confirm an earlier attempt of this payment.",
             "what the debit states of its earlier attempts is not on record"),
-        Say("HOST_FACT_UNKNOWN", NotChecked, "a fact of the host's own is not known"),
+        Text("HOST_FACT_UNKNOWN", NotChecked, "a custom fact is not known"),
     ];
 
     private static readonly FrozenDictionary<string, int> RankByCode =
@@ -74,13 +76,13 @@ public static class ReasonCodes
     /// <summary>Every listed code, by rank.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Listed.Select(text => text.Code)];
 
-    /// <summary>A listed code with its sentences; null where the code is not listed.</summary>
+    /// <summary>Finds a listed code with its sentences; null for any other code.</summary>
     public static ReasonText? Find(string code) => RankByCode.TryGetValue(code, out var rank) ? Listed[rank] : null;
 
     /// <summary>
-    /// Whether a failure may have this code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of them
-    /// visible. The codes of checks, a rule author's own, and those of a balance that was read or not requested are none, so that a
-    /// reason's code always means one thing.
+    /// Returns true for a permitted failure code: at most <see cref="BalanceLimits.FailureCodeLengthMax"/> printable characters, one of
+    /// them visible. Codes of checks, a rule author's own codes, and the codes of a balance that was read or not requested are excluded, so
+    /// that a reason code has one meaning.
     /// </summary>
     public static bool MayBeFailureCode(string? code) =>
         code is not (null or Measures.NoFailure or BalanceFailures.NotRequestedCode)
@@ -88,7 +90,7 @@ public static class ReasonCodes
         && !RankByCode.ContainsKey(code)
         && !code.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
-    /// <summary>What the code of a failure says; of a balance that was not requested, where there is no failure.</summary>
+    /// <summary>Gets the texts of a failure's code; the texts of a balance that was not requested, without a failure.</summary>
     public static ReasonText OfFailure(BalanceFailure? failure)
     {
         var (customer, operators) = failure?.Category switch
@@ -113,14 +115,14 @@ public static class ReasonCodes
             operators);
     }
 
-    /// <summary>The place among reasons of one severity; all codes of a rule author share the last, and so do those of failures.</summary>
+    /// <summary>Gets the rank among reasons of one severity; all codes of rule authors and failures share the last rank.</summary>
     public static int RankOf(string code) => RankByCode.GetValueOrDefault(code, Listed.Count);
 
     internal static bool IsOwn(string code) =>
         code.Length > OwnPrefix.Length && code.Length <= LengthMax && code.StartsWith(OwnPrefix, StringComparison.Ordinal)
         && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
 
-    private static ReasonText Say(string code, string customer, string operators) =>
+    private static ReasonText Text(string code, string customer, string operators) =>
         new(code, Retryable: false, UserAction: false, customer, operators);
 
     private static ReasonText Retry(string code, string customer, string operators) =>

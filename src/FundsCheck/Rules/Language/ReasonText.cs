@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>What a reason code says, to the customer and to those who run the checks.</summary>
+/// <summary>The texts of a reason code for the customer and the operator.</summary>
 public sealed record ReasonText(string Code, bool Retryable, bool UserAction, string CustomerText, string OperatorText);

@@ -1,47 +1,47 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A whole rule set as a file states it, every value read and in range.</summary>
+/// <summary>A whole rule set as defined in a file, with every value parsed and in range.</summary>
 public sealed record RuleSetDefinition
 {
-    /// <summary>How long a decision may be relied on where the file does not say.</summary>
+    /// <summary>The default validity of a decision.</summary>
     public static readonly TimeSpan ValidForDefault = TimeSpan.FromHours(1);
 
-    /// <summary>The schema that the file names; null where it names none.</summary>
+    /// <summary>The schema reference of the file; null without one.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its version, as its owner writes it.</summary>
+    /// <summary>The version, as its owner writes it.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Why it is as it is; null where it does not state that.</summary>
+    /// <summary>The purpose (<c>why</c>); null without one.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Who is responsible for it; null where it does not state that.</summary>
+    /// <summary>The responsible owner; null without one.</summary>
     public string? Owner { get; init; }
 
     /// <summary>The only currency of the debits that it judges.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>How long a decision may be relied on; null for the default.</summary>
+    /// <summary>The validity of a decision; null for the default.</summary>
     public TimeSpan? ValidFor { get; init; }
 
     /// <summary><see cref="ValidFor"/> in the form of the file.</summary>
     public string? ValidForText { get; init; }
 
-    /// <summary>What the rule set leaves unchecked on purpose, in ordinal order.</summary>
+    /// <summary>The facts that the rule set leaves unchecked on purpose, in ordinal order.</summary>
     public IReadOnlyList<UncheckedStatement> Unchecked { get; init; } = [];
 
-    /// <summary>The measures that it may name, beside those of its host.</summary>
+    /// <summary>The measures that it may name, in addition to custom facts.</summary>
     public MeasureTable Measures { get; init; } = MeasureTable.Default;
 
-    /// <summary>The custom facts that it declares, in the ordinal order of their names.</summary>
+    /// <summary>The declared custom facts, in the ordinal order of their names.</summary>
     public required IReadOnlyList<CustomFactDefinition> CustomFacts { get; init; }
 
-    /// <summary>Its checks, in the order of the file.</summary>
+    /// <summary>The checks, in the order of the file.</summary>
     public required IReadOnlyList<CheckDefinition> Checks { get; init; }
 
-    /// <summary>Its tests, in the order of the file.</summary>
+    /// <summary>The tests, in the order of the file.</summary>
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
 }

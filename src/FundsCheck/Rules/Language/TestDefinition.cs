@@ -1,6 +1,8 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A test beside the rules: the facts it states, in the form of the file (null: unknown), and the answer it expects.</summary>
+/// <summary>
+/// A test of a rule set: its stated facts, in the form of the file (null: unknown), and the expected outcome and reasons.
+/// </summary>
 public sealed record TestDefinition(
     string Name,
     IReadOnlyList<TestFact> Given,

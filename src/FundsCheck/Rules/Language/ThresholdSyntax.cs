@@ -7,7 +7,7 @@ namespace FundsCheck.Rules.Language;
 /// <summary>The forms of durations and percentages in rule files, and back.</summary>
 public static class ThresholdSyntax
 {
-    /// <summary>Times are held in ticks of a ten-millionth of a second.</summary>
+    /// <summary>The number of decimals of a second in a tick.</summary>
     public const int AgeFractionDigitsMax = 7;
 
     private const int CharactersMax = 24;
@@ -76,7 +76,7 @@ public static class ThresholdSyntax
         return true;
     }
 
-    /// <summary>The largest unit that says it in whole numbers; a part of a second as a fraction.</summary>
+    /// <summary>Formats a duration in the largest unit with a whole number; a part of a second as a fraction.</summary>
     public static string WriteDuration(TimeSpan duration)
     {
         if (duration.Ticks % TimeSpan.TicksPerSecond != 0)
@@ -108,7 +108,7 @@ public static class ThresholdSyntax
     {
         count = 0;
 
-        // Parsing alone would let zero characters stand behind the digits.
+        // The parser alone would accept trailing zero characters.
         return digits.Length is > 0 and <= 15
             && !digits.ContainsAnyExceptInRange('0', '9')
             && (digits.Length == 1 || digits[0] != '0')

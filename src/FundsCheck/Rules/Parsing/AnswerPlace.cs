@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Where an answer stands: it decides what an accept there would mean.</summary>
+/// <summary>The position of an outcome in a check, which determines whether an accept is a waiver.</summary>
 internal enum AnswerPlace
 {
     /// <summary>On a known value of a check's own measure.</summary>

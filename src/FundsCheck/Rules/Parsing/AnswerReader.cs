@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads what a band or an <c>ifUnknown</c> answers, and refuses an accept on something unchecked that says no why.</summary>
+/// <summary>Reads the outcome of a band or an <c>ifUnknown</c>, and rejects a waiver without a because.</summary>
 internal static class AnswerReader
 {
     public static AnswerDefinition? Read(ObjectReader reader, SourceNode? outcomeNode, AnswerPlace place, ReadContext context)
@@ -44,7 +44,7 @@ internal static class AnswerReader
 
         if (string.Equals(code, ReasonCodes.HoldPossible, StringComparison.Ordinal))
         {
-            context.Add(node, "reason.reserved", $"`{code}` is given by the engine itself; write another reason");
+            context.Add(node, "reason.reserved", $"`{code}` is reserved for the evaluation; write another reason");
             return null;
         }
 
@@ -55,7 +55,7 @@ internal static class AnswerReader
 
         var suggestion = Suggestion.For(code, ReasonCodes.All);
         var ownCode = place == AnswerPlace.ReadingGateOther
-            ? " leave `reason` out where the failure's own code is the reason;"
+            ? " omit `reason` where the failure's own code is the reason;"
             : string.Empty;
         context.Add(
             node,
@@ -70,14 +70,14 @@ internal static class AnswerReader
     {
         if (place == AnswerPlace.FundsBand)
         {
-            // Where the band begins decides, which is seen once its neighbours are read.
+            // The start of the band decides, which is known once its neighbours are read.
             return;
         }
 
         if (place is AnswerPlace.Band or AnswerPlace.GateGood)
         {
             CheckNoBecause(
-                reader, because, "it explains an accept of what was not checked, and this accept rests on a known value", context);
+                reader, because, "it explains a waiver, and this accept rests on a known value", context);
         }
         else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason")
             && !reader.IsMisspelt("because")
@@ -93,14 +93,14 @@ internal static class AnswerReader
             var broken = new InvariantViolation(InvariantViolationKind.WaiverUnexplained, context.Problems.At(outcome.Offset));
             context.Problems.Add(
                 reader.Node.Offset, "waiver.because",
-                $"this accepts what was not checked, and lacks {lacking}; write why that is right, or answer `review`", broken);
+                $"this accepts what was not checked, and lacks {lacking}; write why that is right, or write `review`", broken);
         }
     }
 
     private static void CheckRefusal(
         ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
-        // The reason of a failed reading may be the failure's own code; every other review or decline is named here.
+        // The reason of a failed reading may be the failure's own code; every other review or decline needs a reason.
         if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther
             && context.Enforces(LoaderRule.ReasonRequired))
         {

@@ -2,12 +2,12 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads a measure with its bands and what happens where it is unknown: of a check, or in place of an <c>ifUnknown</c>.</summary>
+/// <summary>Reads a measure with its bands and its <c>ifUnknown</c>, for a check or a fallback.</summary>
 internal static class BandListReader
 {
     public static BandListDefinition? Read(ObjectReader reader, int depth, ReadContext context)
     {
-        var measureNode = reader.Required("measure", "name what it looks at, as in `\"measure\": \"headroom.available\"`");
+        var measureNode = reader.Required("measure", "name its measure, as in `\"measure\": \"headroom.available\"`");
         var bandsNode = reader.Required("bands", "write its bands, the last of them `{ \"otherwise\": \"…\" }`");
         var unknownNode = reader.Optional("ifUnknown");
         var measure = measureNode is null ? null : ReadMeasure(measureNode, context);
@@ -33,7 +33,7 @@ internal static class BandListReader
             return measure;
         }
 
-        if (context.HostFactsUnread.Contains(name))
+        if (context.UnreadCustomFacts.Contains(name))
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal static class BandListReader
         if (measure is { CanBeUnknown: false })
         {
             context.Problems.Add(
-                bandList.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; take `ifUnknown` out");
+                bandList.OffsetOfName("ifUnknown"), "ifUnknown.impossible", $"`{measure.Name}` is never unknown; remove `ifUnknown`");
             return null;
         }
 
@@ -94,7 +94,7 @@ internal static class BandListReader
             {
                 context.Problems.Add(
                     reader.OffsetOfName("then"), "ifUnknown.both",
-                    "an `ifUnknown` answers or falls back on another measure, not both; take `then` out, or the measure");
+                    "an `ifUnknown` has an outcome or a fallback, not both; remove `then`, or the measure");
                 return null;
             }
 
@@ -107,7 +107,7 @@ internal static class BandListReader
         {
             _ = reader.Optional("reason");
             _ = reader.Optional("because");
-            _ = reader.Required("then", "say what it answers, as in `\"then\": \"review\"`, or fall back on another measure");
+            _ = reader.Required("then", "state the outcome, as in `\"then\": \"review\"`, or fall back on another measure");
             reader.Close();
             return null;
         }

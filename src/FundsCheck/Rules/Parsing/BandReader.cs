@@ -39,7 +39,7 @@ internal static class BandReader
         var kind = (BandKind)Array.IndexOf(Shapes, shape);
         var outcome = kind == BandKind.Otherwise
             ? reader.Optional("otherwise")
-            : reader.Required("then", "say what it answers, as in `\"then\": \"review\"`");
+            : reader.Required("then", "state the outcome, as in `\"then\": \"review\"`");
         var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
         reader.Close();
         var read = measure is null ? null : ReadShape(kind, reader, measure, context);
@@ -96,7 +96,7 @@ internal static class BandReader
             return measure is { IsFunds: true } ? AnswerPlace.FundsBand : AnswerPlace.Band;
         }
 
-        // Beside the good value another one is told as such, not also as a waiver.
+        // Another value beside the good value is reported as such, and not also as a waiver.
         var good = kind == BandKind.In && values is not null
             && values.Items.Any(item => item.Kind == SourceKind.Text && string.Equals(item.Text, measure.Opens, StringComparison.Ordinal));
         var other = measure.IsOfReading ? AnswerPlace.ReadingGateOther : AnswerPlace.CurrencyGateOther;

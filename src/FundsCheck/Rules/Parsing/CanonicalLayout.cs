@@ -3,22 +3,21 @@ using System.Text;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>
-/// Lays out JSON as a careful hand would: what is short on one line, what is long under the place where it began. Each piece is asked
-/// for its text at the column where it starts.
+/// Lays out JSON for people: short values on one line, long values below their start. Each piece formats itself for its start column.
 /// </summary>
 internal static class CanonicalLayout
 {
-    /// <summary>Where a line is broken; the brackets that close what surrounds it may follow.</summary>
+    /// <summary>The column at which a line breaks; the closing brackets of the surrounding values may follow.</summary>
     public const int ColumnMax = 150;
 
     private const int Indent = 2;
     private const string Separator = ", ";
 
-    /// <summary>A JSON string with nothing escaped but what JSON demands, whatever version of .NET writes it.</summary>
+    /// <summary>A JSON string with only the escapes that JSON requires, independent of the version of .NET.</summary>
     public static string Quote(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>A piece that is one line wherever it stands.</summary>
+    /// <summary>A piece that is always one line.</summary>
     public static Func<int, string> Text(string text) => _ => text;
 
     /// <summary>A member of an object.</summary>
@@ -28,27 +27,25 @@ internal static class CanonicalLayout
         return column => key + value(column + key.Length);
     }
 
-    /// <summary>An object: on one line, and where it grows too long on as few as it needs, its members one under the other.</summary>
+    /// <summary>An object on one line, or on as few lines as it needs, with aligned members.</summary>
     public static Func<int, string> Object(IReadOnlyList<Func<int, string>> members) => Filled("{ ", members, " }");
 
-    /// <summary>A list of short things, in as few lines as they need.</summary>
+    /// <summary>A list of short items, in as few lines as it needs.</summary>
     public static Func<int, string> List(IReadOnlyList<Func<int, string>> items) => Filled("[", items, "]");
 
-    /// <summary>A list of larger things: each on a line of its own, the first beside the bracket.</summary>
+    /// <summary>A list of long items, one per line, the first one beside the bracket.</summary>
     public static Func<int, string> Column(IReadOnlyList<Func<int, string>> items) => column =>
         $"[ {string.Join(",\n" + Spaces(column + Indent), items.Select(item => item(column + Indent)))} ]";
 
-    /// <summary>An object whose first members share its first line and whose others begin lines of their own.</summary>
+    /// <summary>An object whose first members share its first line, with the other members on their own lines.</summary>
     public static Func<int, string> Headed(IReadOnlyList<Func<int, string>> head, IReadOnlyList<Func<int, string>> rest) =>
         column => Headed(head, column, rest, column + Indent);
 
-    /// <summary>
-    /// Such an object as a member, its further lines under its name: so that one inside the other goes to the right by little.
-    /// </summary>
+    /// <summary>Such an object as a member, with its further lines below its name, so that nested objects indent little.</summary>
     public static Func<int, string> Hanging(string name, IReadOnlyList<Func<int, string>> head, IReadOnlyList<Func<int, string>> rest) =>
         column => Member(name, start => Headed(head, start, rest, column + Indent))(column);
 
-    /// <summary>The outermost things, which begin at a column: brackets on lines of their own, and a line or more for each entry.</summary>
+    /// <summary>The outermost values: brackets on their own lines, and one or more lines for each entry.</summary>
     public static Func<int, string> Block(char open, IReadOnlyList<Func<int, string>> entries, char close, int column) => _ =>
     {
         var inner = Spaces(column + Indent);

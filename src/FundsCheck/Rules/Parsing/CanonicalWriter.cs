@@ -4,13 +4,13 @@ using static FundsCheck.Rules.Parsing.CanonicalLayout;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>
-/// Writes a rule set in its one canonical layout: members in a fixed order, a band a line, a test in three, a line feed at the end.
-/// What a file lists stays in its order. A rule set's identity is the SHA-256 of this text in UTF-8, so a file in this layout has the
-/// identity as its own hash.
+/// Writes a rule set in its one canonical layout: members in a fixed order, a band a line, a test in three, a line feed at the end. Lists
+/// keep the order of the file. The hash of a rule set's identity is the SHA-256 of this text in UTF-8, so that it equals the hash of a file
+/// in this layout.
 /// </summary>
 public static class CanonicalWriter
 {
-    /// <summary>The whole rule set.</summary>
+    /// <summary>Writes a whole rule set.</summary>
     public static string Write(RuleSetDefinition ruleSet) => Block('{',
     [
         .. Optional("$schema", ruleSet.Schema),
@@ -26,10 +26,10 @@ public static class CanonicalWriter
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
     ], '}', column: 0)(0) + "\n";
 
-    /// <summary>One check alone.</summary>
+    /// <summary>Writes a single check.</summary>
     public static string WriteCheckAlone(CheckDefinition check) => Check(check)(0);
 
-    /// <summary>Tests alone, as a list.</summary>
+    /// <summary>Writes a list of tests.</summary>
     public static string WriteTests(IEnumerable<TestDefinition> tests) => Block('[', [.. tests.Select(Test)], ']', column: 0)(0) + "\n";
 
     private static Func<int, string> CustomFact(CustomFactDefinition fact)
@@ -108,7 +108,7 @@ public static class CanonicalWriter
                 Object([Member("outcome", Words(test.Outcome.ToName())), Member("reasons", List([.. test.Reasons.Select(Words)]))])),
         ]);
 
-    /// <summary>The facts of a test as an object on one line, however long.</summary>
+    /// <summary>Writes the facts of a test as an object on one line of any length.</summary>
     public static string Given(IEnumerable<TestFact> facts) => $"{{ {string.Join(", ", facts.Select(fact => Given(fact)(0)))} }}";
 
     private static Func<int, string> Given(TestFact fact) =>

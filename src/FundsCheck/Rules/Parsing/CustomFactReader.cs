@@ -2,25 +2,25 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads the facts that a rule set declares for the host to give.</summary>
+/// <summary>Reads the declarations of custom facts.</summary>
 internal static class CustomFactReader
 {
     private static readonly string[] Sides = ["higher", "lower"];
 
     public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode node, ReadContext context)
     {
-        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.HostFactsMax)
+        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax)
         {
             context.Add(
                 node,
                 "facts.shape",
-                $"`facts` is an object of at most {RuleLimits.HostFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
+                $"`facts` is an object of at most {RuleLimits.CustomFactsMax} declarations, as in {{ \"x.tenureDays\": {{ \"type\": "
                     + "\"integer\" } }");
             return [];
         }
 
         var facts = node.Members.Select(member => Read(member, context)).ToList();
-        context.HostFactsUnread.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
+        context.UnreadCustomFacts.UnionWith(node.Members.Select(member => member.Name).Where(name => !context.Measures.ContainsKey(name)));
         return [.. facts.OfType<CustomFactDefinition>().OrderBy(fact => fact.Name, StringComparer.Ordinal)];
     }
 
@@ -31,7 +31,7 @@ internal static class CustomFactReader
             context.Problems.Add(
                 member.NameOffset,
                 "facts.name",
-                $"a host fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
+                $"a custom fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
                     + "`x.tenureDays`");
             return null;
         }
@@ -54,7 +54,7 @@ internal static class CustomFactReader
         var type = (CustomFactType)Array.IndexOf(CustomFactDefinition.TypeNames, typeName);
         var worse = ReadWorse(worseNode, type, reader, context);
         var values = ReadValues(valuesNode, type, reader, context);
-        var measure = HostFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
+        var measure = CustomFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
         return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
     }
@@ -68,7 +68,7 @@ internal static class CustomFactReader
 
         if (type is CustomFactType.Boolean or CustomFactType.Text)
         {
-            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; take `worse` out");
+            context.Problems.Add(reader.OffsetOfName("worse"), "facts.worse", "only a number has a worse side; remove `worse`");
             return WorseSide.None;
         }
 
@@ -83,7 +83,7 @@ internal static class CustomFactReader
         {
             if (node is not null)
             {
-                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; take `in` out");
+                context.Problems.Add(reader.OffsetOfName("in"), "facts.values", "only a text has a list of values; remove `in`");
             }
 
             return type == CustomFactType.Boolean ? Measures.Booleans : [];
@@ -106,7 +106,7 @@ internal static class CustomFactReader
             }
             else if (item.Kind == SourceKind.Text && values.Contains(item.Text, StringComparer.Ordinal))
             {
-                context.Add(item, "value.repeated", $"`{item.Text}` stands twice in this list; keep it once");
+                context.Add(item, "value.repeated", $"`{item.Text}` is twice in this list; keep it once");
             }
         }
 

@@ -2,10 +2,12 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Codes of failures are open text: the codes that a rule set names are the values of its <c>balance.failureCode</c>.</summary>
+/// <summary>
+/// Collects the failure codes of a rule set. The codes are open text; the named ones become the values of its <c>balance.failureCode</c>.
+/// </summary>
 internal static class FailureCodes
 {
-    /// <summary>The checks with the measure of their own rule set; the other checks as they are.</summary>
+    /// <summary>Replaces the measure of these checks by the measure of their rule set; other checks are unchanged.</summary>
     public static IReadOnlyList<CheckDefinition> Bind(IReadOnlyList<CheckDefinition> checks, SourceNode node, ReadContext context)
     {
         var named = checks.Where(check => check.BandList.Measure.IsOpen).SelectMany(check => check.BandList.Bands)
@@ -29,7 +31,7 @@ internal static class FailureCodes
         ];
     }
 
-    /// <summary>A code as a band or a test states it; null, reported, where no failure may have it.</summary>
+    /// <summary>Reads a code of a band or a test; reports an error and returns null for a code that no failure may have.</summary>
     public static string? Read(SourceNode node, ReadContext context)
     {
         var code = context.ReadText(node, "a code of `balance.failureCode`", BalanceLimits.FailureCodeLengthMax);

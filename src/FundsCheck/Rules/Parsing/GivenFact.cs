@@ -9,36 +9,36 @@ public sealed record GivenFact
     private GivenFact(string name, Func<SourceNode, ReadContext, string?> read, bool mayBeNull, string schema, string meaning) =>
         (Name, Read, MayBeNull, Schema, Meaning) = (name, read, mayBeNull, schema, meaning);
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether null (unknown) is a value of it.</summary>
+    /// <summary>True for a fact that may be null (unknown).</summary>
     public bool MayBeNull { get; }
 
-    /// <summary>The definition of its values in the schema of rule files.</summary>
+    /// <summary>The schema definition of its values.</summary>
     public string Schema { get; }
 
-    /// <summary>A sentence for people; code in backticks.</summary>
+    /// <summary>The description for people; code in backticks.</summary>
     public string Meaning { get; }
 
-    /// <summary>Values beside those of the measure.</summary>
+    /// <summary>Values in addition to those of the measure.</summary>
     public IReadOnlyList<ListedWord> Also { get; private init; } = [];
 
-    /// <summary>Reads a value, as <see cref="MeasureFact.Give"/> takes it.</summary>
+    /// <summary>Reads a value in the form of <see cref="MeasureFact.Give"/>.</summary>
     internal Func<SourceNode, ReadContext, string?> Read { get; }
 
     private static readonly GivenFact[] OfMoney =
     [
-        new("amount", ReadAmount, mayBeNull: false, "amount", "What is to be debited; the one fact every test states."),
-        new("held", ReadHeld, mayBeNull: false, "held", "Debits certainly on their way; nothing where not said."),
-        new("held.possible", ReadHeld, mayBeNull: false, "held", "Debits that may have arrived already; nothing where not said."),
+        new("amount", ReadAmount, mayBeNull: false, "amount", "The amount of the debit; every test states it."),
+        new("held", ReadHeld, mayBeNull: false, "held", "Own debits that are not yet posted; zero by default."),
+        new("held.possible", ReadHeld, mayBeNull: false, "held", "Own debits that are possibly posted; zero by default."),
         .. BalanceFigure.All.Select(figure => new GivenFact(figure.Name, ReadFigure, mayBeNull: true, "balance", MeaningOf(figure))),
     ];
 
-    /// <summary>Every fact that a test may state, custom facts aside.</summary>
+    /// <summary>Every fact that a test may state, without custom facts.</summary>
     public static IEnumerable<GivenFact> Of(MeasureTable measures) => [.. OfMoney, .. measures.Facts.Select(Of)];
 
-    /// <summary>A fact that is a measure.</summary>
+    /// <summary>Creates the fact of a measure.</summary>
     internal static GivenFact Of(Measure measure)
     {
         (Func<SourceNode, ReadContext, string?>, string) row = measure.Unit switch
@@ -49,8 +49,8 @@ public sealed record GivenFact
             MeasureUnit.Value when measure.IsBoolean => ((node, context) => ValueReader.ReadOne(node, measure, context), "boolean"),
             MeasureUnit.Value => ((node, context) => ValueReader.ReadOne(node, measure, context), $"value.{measure.Name}"),
             MeasureUnit.Money => (ReadFigure, "balance"),
-            MeasureUnit.Duration when !measure.IsHost => ((node, context) => ReadAge(node, measure, context), "age"),
-            MeasureUnit.Integer when !measure.IsHost => ((node, context) => ReadCount(node, measure, context), "count"),
+            MeasureUnit.Duration when !measure.IsCustom => ((node, context) => ReadAge(node, measure, context), "age"),
+            MeasureUnit.Integer when !measure.IsCustom => ((node, context) => ReadCount(node, measure, context), "count"),
             _ => ((node, context) => ThresholdReader.Read(node, measure, context)?.Text, string.Empty),
         };
         return new(measure.Name, row.Item1, measure.CanBeUnknown, row.Item2, MeaningOf(measure))
@@ -60,15 +60,15 @@ public sealed record GivenFact
     }
 
     private static string MeaningOf(BalanceFigure figure) =>
-        MeasureWords.ToSentence($"{figure.Description}; unknown where `null` or not said");
+        MeasureWords.ToSentence($"{figure.Description}; unknown where `null` or not stated");
 
     private static string MeaningOf(Measure measure)
     {
-        var unsaid = measure.IsOpen
-            ? "; beside a category in `balance.reading` a code of the category's own where not said"
-            : measure.Fact?.Unsaid is { } plain ? $"; `{plain}` where not said" : string.Empty;
+        var byDefault = measure.IsOpen
+            ? "; beside a category in `balance.reading` the code of the category by default"
+            : measure.Fact?.Unstated is { } plain ? $"; `{plain}` by default" : string.Empty;
         var unknown = measure.CanBeUnknown ? ", unknown where `null`" : string.Empty;
-        return MeasureWords.ToSentence($"{measure.Description}{unsaid}{unknown}");
+        return MeasureWords.ToSentence($"{measure.Description}{byDefault}{unknown}");
     }
 
     private static string? ReadAge(SourceNode node, Measure measure, ReadContext context)

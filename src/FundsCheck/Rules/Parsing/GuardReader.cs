@@ -37,7 +37,7 @@ internal static class GuardReader
         {
             context.Problems.Add(
                 member.NameOffset, "guard.gate",
-                $"`{measure.Name}` is a gate and guards nothing: where it is not good, checks behind it are silent; take it out");
+                $"`{measure.Name}` is a gate and guards nothing: where it is not good, checks behind it are silent; remove it");
             return null;
         }
 
@@ -60,7 +60,7 @@ internal static class GuardReader
         reader.Close();
         if (present.Count != 1)
         {
-            // A misspelt comparison was told already.
+            // A misspelt comparison is already reported.
             if (present.Count > 1 || member.Value.Members.Count == 0)
             {
                 context.Add(

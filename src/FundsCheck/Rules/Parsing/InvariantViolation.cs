@@ -2,5 +2,5 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>A invariant that a file would break, and the place of what breaks it.</summary>
+/// <summary>An invariant that a file would break, and the position of the cause.</summary>
 internal readonly record struct InvariantViolation(InvariantViolationKind Kind, Position At);

@@ -1,44 +1,44 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>How a file breaks a invariant, and so which two debits show it. What stands at the place is in brackets.</summary>
+/// <summary>The kind of a broken invariant, which determines its two example debits. The element at the position is in brackets.</summary>
 internal enum InvariantViolationKind
 {
-    /// <summary>A band list turns milder toward its worse side (the band with which it does).</summary>
+    /// <summary>A band list is milder toward its worse side (the milder band).</summary>
     BandListFalls,
 
     /// <summary>The thresholds of two bands do not ascend (the second band).</summary>
     ThresholdsDescend,
 
-    /// <summary>A known value lands on no band (the last band).</summary>
+    /// <summary>A known value matches no band (the last band).</summary>
     OtherwiseMissing,
 
-    /// <summary>A share below nothing (the threshold).</summary>
+    /// <summary>A negative cover (the threshold).</summary>
     NegativeCover,
 
-    /// <summary>The worse side escapes (the guard).</summary>
+    /// <summary>A guard exempts the worse side (the guard).</summary>
     GuardEscapes,
 
-    /// <summary>An accept of what is unknown says no why (the outcome).</summary>
+    /// <summary>An accept of an unknown measure has no because (the outcome).</summary>
     WaiverUnexplained,
 
-    /// <summary>An unknown measure has no answer (the measure).</summary>
+    /// <summary>An unknown measure has no outcome (the measure).</summary>
     IfUnknownMissing,
 
-    /// <summary>Nobody tells an unread balance.</summary>
+    /// <summary>No gate checks the reading.</summary>
     ReadingGateMissing,
 
-    /// <summary>Nobody tells a balance in another currency.</summary>
+    /// <summary>No gate checks the currency.</summary>
     CurrencyGateMissing,
 
-    /// <summary>A gate can be excused (the check's id).</summary>
+    /// <summary>A gate has guards (the check's id).</summary>
     GateGuarded,
 
-    /// <summary>A gate answers its good value as another (the check's id).</summary>
+    /// <summary>A gate does not distinguish its good value (the check's id).</summary>
     GateShared,
 
-    /// <summary>Nobody looks at the money.</summary>
+    /// <summary>No check judges the money.</summary>
     FundsMissing,
 
-    /// <summary>Money that does not cover the debit is accepted (the band).</summary>
+    /// <summary>A band accepts money that does not cover the debit (the band).</summary>
     FundsUncovered,
 }

@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>
-/// The loader's rules from which the invariants of every rule set follow. Tests switch one off to show that a invariant then breaks;
-/// nothing else does.
+/// The rules of the loader that ensure the invariants of every rule set. Only tests switch a rule off, to show that an invariant then
+/// breaks.
 /// </summary>
 [Flags]
 internal enum LoaderRule
@@ -23,15 +23,15 @@ internal enum LoaderRule
     GateOnce = 4096,
     ReasonRequired = 8192,
 
-    /// <summary>The analysis over all facts: no invariant rests on it, and generated rule sets may hold what it refuses.</summary>
+    /// <summary>The analysis over all facts. No invariant depends on it, and generated rule sets may contain what it rejects.</summary>
     Analysis = 16384,
 
-    /// <summary>Thresholds ascend: no invariant rests on it, but what it refuses means something else than it says.</summary>
+    /// <summary>Thresholds ascend. No invariant depends on it, but a rejected band list would be misleading.</summary>
     ThresholdsAscend = 32768,
     FundsCover = 65536,
 
     /// <summary>
-    /// The proof of the cover over all facts: it refuses much of what breaks a invariant where the rule behind the invariant is switched off.
+    /// The analysis of the cover over all facts. It also rejects many rule sets that break an invariant whose own rule is switched off.
     /// </summary>
-    CoverProof = 131072,
+    CoverAnalysis = 131072,
 }

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads the members of one object: what is missing and what does not belong there are problems.</summary>
+/// <summary>Reads the members of an object, and reports missing and unknown members.</summary>
 internal sealed class ObjectReader
 {
     private readonly SourceNode _node;
@@ -19,7 +19,7 @@ internal sealed class ObjectReader
 
     public SourceNode Node => _node;
 
-    /// <summary>Null, told, where the node is no object.</summary>
+    /// <summary>Opens an object; reports any other node and returns null.</summary>
     public static ObjectReader? Open(SourceNode node, string what, ReadContext context)
     {
         if (node.Kind == SourceKind.Object)
@@ -42,7 +42,7 @@ internal sealed class ObjectReader
         var value = Optional(name);
         if (value is null)
         {
-            // A misspelt member is told once, as unknown, not also as missing.
+            // A misspelt member is reported once, as unknown, and not also as missing.
             if (!IsMisspelt(name))
             {
                 _context.Add(_node, "member.missing", $"{_what} lacks `{name}`; {fix}");
@@ -52,20 +52,20 @@ internal sealed class ObjectReader
         return value;
     }
 
-    /// <summary>Whether a member that nobody asked for was probably meant to be this one, which is not there.</summary>
+    /// <summary>Returns true where an unknown member is probably a misspelling of this missing one.</summary>
     public bool IsMisspelt(string name) =>
         _node.Find(name) is null
             && _node.Members.Select(member => member.Name).Where(other => !_known.Contains(other))
                 .Any(other => Suggestion.Nearest(other, [name]) is not null);
 
-    /// <summary>Where a member's name stands; of one that is not there, where the object does.</summary>
+    /// <summary>Gets the offset of a member's name, or of the object for a missing member.</summary>
     public int OffsetOfName(string name) =>
         _node.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.NameOffset ?? _node.Offset;
 
     public string? OptionalSentence(string name) =>
         Optional(name) is { } node ? _context.ReadSentence(node, $"`{name}`") : null;
 
-    /// <summary>The items of a list within a limit; null, told, where the member is no such list.</summary>
+    /// <summary>Reads the items of a list within limits; reports any other member and returns null.</summary>
     public IReadOnlyList<SourceNode>? Items(SourceNode node, string name, int countMin, int countMax)
     {
         if (node.Kind != SourceKind.List)
@@ -83,7 +83,7 @@ internal sealed class ObjectReader
         return node.Items;
     }
 
-    /// <summary>Tells the members that nobody asked for.</summary>
+    /// <summary>Reports the unknown members.</summary>
     public void Close()
     {
         foreach (var member in _node.Members.Where(member => !_known.Contains(member.Name)))

@@ -2,18 +2,18 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Gathers the problems of one file, so that all are told at once.</summary>
+/// <summary>Collects the problems of a file, so that all are reported at once.</summary>
 internal sealed class ProblemList(SourceText source)
 {
     private readonly List<RuleSetProblem> _problems = [];
     private readonly List<(int Index, InvariantViolation Break)> _breaks = [];
 
-    /// <summary>Whether anything was found that keeps the file from loading.</summary>
+    /// <summary>True where an error keeps the file from loading.</summary>
     public bool AnyError => _problems.Exists(problem => problem.Severity == RuleSeverity.Error);
 
     public int Count => _problems.Count;
 
-    /// <summary>Whether nothing more will be told, so that nothing more need be looked for.</summary>
+    /// <summary>True where the list is full, so that the search can stop.</summary>
     public bool IsFull => _problems.Count > RuleLimits.ProblemsMax;
 
     public Position At(int offset) => source.PositionOf(offset);
@@ -23,14 +23,14 @@ internal sealed class ProblemList(SourceText source)
     public void Add(int offset, string code, string message, InvariantViolation broken) =>
         Add(source.PositionOf(offset), code, message, broken);
 
-    /// <summary>A problem that two debits can show, once all that can be read was.</summary>
+    /// <summary>Adds a problem with two example debits, which are found once the whole file is read.</summary>
     public void Add(Position at, string code, string message, InvariantViolation broken)
     {
         _breaks.Add((_problems.Count, broken));
         Add(at, code, message);
     }
 
-    /// <summary>Adds the examples of all invariants that would break.</summary>
+    /// <summary>Adds the examples of all broken invariants.</summary>
     public void Show(Func<InvariantViolation, IReadOnlyList<RuleExample>> examplesOf)
     {
         foreach (var (index, broken) in _breaks.Where(row => row.Index < _problems.Count))
@@ -52,7 +52,7 @@ internal sealed class ProblemList(SourceText source)
             Examples = examples,
         };
 
-        // One more than the limit, so that the list can say that it was cut.
+        // One more than the limit, so that the list can state that there are more problems.
         if (_problems.Count <= RuleLimits.ProblemsMax)
         {
             _problems.Add(problem);
@@ -60,12 +60,12 @@ internal sealed class ProblemList(SourceText source)
         else if (severity == RuleSeverity.Error
             && _problems.FindIndex(other => other.Severity == RuleSeverity.Warning) is var warning and >= 0)
         {
-            // INVARIANT: no number of warnings keeps an error from being told, or the file would load.
+            // INVARIANT: warnings never displace an error; otherwise the file would load.
             _problems[warning] = problem;
         }
     }
 
-    // What a file says must not steer the terminal that shows the problem.
+    // Text of a file must not contain control characters for the terminal that shows the problem.
     private static string Printable(string message) =>
         message.Any(char.IsControl)
             ? string.Concat(message.Select(character => char.IsControl(character) ? '\uFFFD' : character))
@@ -81,7 +81,7 @@ internal sealed class ProblemList(SourceText source)
             {
                 Code = "problems.more",
                 Examples = [],
-                Message = $"there are more problems than the {RuleLimits.ProblemsMax} told here; fix these first",
+                Message = $"there are more problems than the {RuleLimits.ProblemsMax} listed here; fix these first",
             });
         }
 

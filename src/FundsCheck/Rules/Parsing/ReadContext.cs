@@ -3,36 +3,36 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>What the readers of one file share: its problems, its currency, and the measures it may name.</summary>
+/// <summary>The shared state of the readers of a file: its problems, its currency, and the measures that it may name.</summary>
 internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, MeasureTable? measures = null)
 {
     private const int WordsShownMax = 8;
 
     public ProblemList Problems => problems;
 
-    /// <summary>The rule set's currency; null where the file states none that is usable.</summary>
+    /// <summary>The currency of the rule set; null without a usable one.</summary>
     public Currency? Currency { get; set; }
 
-    /// <summary>The declared host facts that could be read.</summary>
-    public IReadOnlyList<CustomFactDefinition> HostFacts { get; set; } = [];
+    /// <summary>The valid declarations of custom facts.</summary>
+    public IReadOnlyList<CustomFactDefinition> CustomFacts { get; set; } = [];
 
-    /// <summary>The names of declared host facts whose declaration is wrong, which is told there and nowhere else.</summary>
-    public HashSet<string> HostFactsUnread { get; } = new(StringComparer.Ordinal);
+    /// <summary>The names of custom facts with an invalid declaration, which is reported only there.</summary>
+    public HashSet<string> UnreadCustomFacts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The checks that could be read.</summary>
+    /// <summary>The valid checks.</summary>
     public IReadOnlyList<CheckDefinition> Checks { get; set; } = [];
 
     /// <summary>The vocabulary.</summary>
     public MeasureTable Table { get; } = measures ?? MeasureTable.Default;
 
-    /// <summary>The vocabulary's measures and the declared host facts, by name.</summary>
+    /// <summary>The measures of the vocabulary and the declared custom facts, by name.</summary>
     public Dictionary<string, Measure> Measures { get; } = new((measures ?? MeasureTable.Default).ByName, StringComparer.Ordinal);
 
     public bool Enforces(LoaderRule rule) => !switchedOff.HasFlag(rule);
 
     public void Add(SourceNode node, string code, string message) => problems.Add(node.Offset, code, message);
 
-    /// <summary>A string of a length within bounds and without control characters; null, told, where it is not.</summary>
+    /// <summary>Reads a string of bounded length without control characters; reports any other value and returns null.</summary>
     public string? ReadText(SourceNode node, string what, int lengthMax)
     {
         if (node.Kind != SourceKind.Text)
@@ -41,7 +41,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
             return null;
         }
 
-        // A character is one, however many units UTF-16 takes for it, as JSON Schema counts too.
+        // A surrogate pair counts as one character, as in JSON Schema.
         if (node.Text.Length == 0 || node.Text.EnumerateRunes().Count() > lengthMax || node.Text.EnumerateRunes().Any(Rune.IsControl))
         {
             Add(node, "text.bounds", $"{what} has 1 to {lengthMax} characters, none of them a control character");
@@ -51,7 +51,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
         return node.Text;
     }
 
-    /// <summary>A sentence for people. A reason that nobody can see is none.</summary>
+    /// <summary>Reads a sentence for people, which needs a visible character.</summary>
     public string? ReadSentence(SourceNode node, string what)
     {
         var text = ReadText(node, what, RuleLimits.SentenceLengthMax);
@@ -64,7 +64,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
         return null;
     }
 
-    /// <summary>A lower-case name of words joined by hyphens.</summary>
+    /// <summary>Reads a name of lower-case words joined by hyphens.</summary>
     public string? ReadName(SourceNode node, string what)
     {
         var text = ReadText(node, what, RuleLimits.NameLengthMax);
@@ -83,7 +83,7 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
             ? near
             : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
 
-    /// <summary>A word out of a list; null, told with the nearest one, where it is not in it.</summary>
+    /// <summary>Reads a word of a list; reports any other word, with the nearest one, and returns null.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
     {
         var text = ReadText(node, what, RuleLimits.SentenceLengthMax);

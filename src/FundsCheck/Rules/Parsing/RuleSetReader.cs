@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads a whole file's tree into a definition, telling every problem of its shape.</summary>
+/// <summary>Reads the tree of a file into a definition, and reports every structural problem.</summary>
 internal static class RuleSetReader
 {
     public static RuleSetDefinition? Read(SourceNode root, ReadContext context)
@@ -22,11 +22,11 @@ internal static class RuleSetReader
         var validForNode = reader.Optional("validFor");
         var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
         var statements = reader.Optional("unchecked") is { } uncheckedNode ? UncheckedReader.ReadAll(uncheckedNode, context) : [];
-        var hostFacts = reader.Optional("facts") is { } factsNode ? CustomFactReader.ReadAll(factsNode, context) : [];
-        context.HostFacts = hostFacts;
+        var customFacts = reader.Optional("facts") is { } factsNode ? CustomFactReader.ReadAll(factsNode, context) : [];
+        context.CustomFacts = customFacts;
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
         var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
-        var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, hostFacts, context) : [];
+        var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, customFacts, context) : [];
         reader.Close();
         var name = nameNode is null ? null : context.ReadName(nameNode, "a rule set's name");
         var version = versionNode is null ? null : context.ReadText(versionNode, "`version`", RuleLimits.NameLengthMax);
@@ -44,7 +44,7 @@ internal static class RuleSetReader
                 ValidForText = validForNode?.Text,
                 Unchecked = statements,
                 Measures = context.Table,
-                CustomFacts = hostFacts,
+                CustomFacts = customFacts,
                 Checks = checks,
                 Tests = tests,
             };
@@ -69,7 +69,7 @@ internal static class RuleSetReader
         var duration = ThresholdReader.ReadDuration(node, "`validFor`", context);
         if (duration is { Ticks: <= 0 })
         {
-            context.Add(node, "validFor.zero", "`validFor` is longer than nothing; a decision must be usable for a while, as in `1h`");
+            context.Add(node, "validFor.zero", "`validFor` is longer than zero; write a duration, as in `1h`");
         }
         else if (duration > TimeSpan.FromHours(RuleLimits.ValidForHoursMax))
         {
@@ -90,21 +90,21 @@ internal static class RuleSetReader
             return null;
         }
 
-        // Every check is read, so that each problem is told, before any that failed gives up the whole.
+        // All checks are read before a failed one ends the reading, so that each problem is reported.
         var checks = items.TakeWhile(_ => !context.Problems.IsFull).Select(item => CheckReader.Read(item, context)).ToList();
         context.Checks = FailureCodes.Bind([.. checks.OfType<CheckDefinition>()], node, context);
         return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];
     }
 
     private static IReadOnlyList<TestDefinition> ReadTests(
-        ObjectReader reader, SourceNode node, IReadOnlyList<CustomFactDefinition> hostFacts, ReadContext context)
+        ObjectReader reader, SourceNode node, IReadOnlyList<CustomFactDefinition> customFacts, ReadContext context)
     {
         if (reader.Items(node, "tests", 0, RuleLimits.TestsMax) is not { } items)
         {
             return [];
         }
 
-        var facts = GivenFact.Of(context.Table).Concat(hostFacts.Select(fact => GivenFact.Of(fact.Measure)))
+        var facts = GivenFact.Of(context.Table).Concat(customFacts.Select(fact => GivenFact.Of(fact.Measure)))
             .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         return [
             .. items.TakeWhile(_ => !context.Problems.IsFull).Select(item => TestReader.Read(item, facts, context))

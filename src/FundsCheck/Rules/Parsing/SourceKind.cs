@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>What a value in a file is.</summary>
+/// <summary>The kind of a value in a file.</summary>
 internal enum SourceKind
 {
     Object,

@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>A member of an object, with the place of its name.</summary>
+/// <summary>A member of an object, with the offset of its name.</summary>
 internal sealed record SourceMember(string Name, int NameOffset, SourceNode Value);

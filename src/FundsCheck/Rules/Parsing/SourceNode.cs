@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>A JSON value that knows where it stands. <see cref="Text"/> is a string's content or a number's form.</summary>
+/// <summary>A JSON value with its offset. <see cref="Text"/> is a string's content or a number's form.</summary>
 internal sealed record SourceNode(
     SourceKind Kind, int Offset, string Text, IReadOnlyList<SourceMember> Members, IReadOnlyList<SourceNode> Items)
 {

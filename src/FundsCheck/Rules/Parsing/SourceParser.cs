@@ -5,9 +5,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>
-/// Reads strict JSON into nodes that know their place. Repeated names are problems; anything that is not JSON ends the reading.
-/// </summary>
+/// <summary>Parses strict JSON into nodes with offsets. Reports repeated names; stops at a syntax error.</summary>
 internal static class SourceParser
 {
     private static readonly JsonReaderOptions Strict = new()
@@ -96,12 +94,12 @@ internal static class SourceParser
             var value = ReadValue(ref reader, problems);
             if (count > RuleLimits.MembersMax)
             {
-                // Told once; what follows is parsed and forgotten.
+                // The error is reported once; further members are parsed and discarded.
                 if (count == RuleLimits.MembersMax + 1)
                 {
                     problems.Add(
                         nameOffset, "object.size",
-                        $"an object has at most {RuleLimits.MembersMax} members (MembersMax), and this one begins one more; take some out");
+                        $"an object has at most {RuleLimits.MembersMax} members (MembersMax), and this one has more; remove some");
                 }
             }
             else if (names.Add(name))
@@ -111,7 +109,7 @@ internal static class SourceParser
             else
             {
                 problems.Add(
-                    nameOffset, "member.repeated", $"`{SyntaxText.Shorten(name)}` stands twice in this object; keep one of the two");
+                    nameOffset, "member.repeated", $"`{SyntaxText.Shorten(name)}` is twice in this object; keep one of the two");
             }
         }
 

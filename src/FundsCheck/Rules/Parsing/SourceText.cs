@@ -2,10 +2,10 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>A file's bytes, and where a byte stands as editors count it.</summary>
+/// <summary>The bytes of a file, and the line and column of each byte as in editors.</summary>
 internal sealed class SourceText
 {
-    // Between marks bytes are counted anew for every place, so that a file of one long line costs little.
+    // Marks limit the number of bytes that are counted for a position, so that a file of one long line is fast.
     private const int BytesPerMark = 256;
 
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -17,7 +17,7 @@ internal sealed class SourceText
         File = file;
         _bytes = bytes;
 
-        // What is too large is refused at its start, and nothing behind its limit has a place.
+        // A too large file is rejected at its start, and bytes beyond the limit have no position.
         var span = bytes.Span[..Math.Min(bytes.Length, RuleLimits.FileBytesMax)];
         var units = 0;
         for (var at = 0; at < span.Length; at++)
@@ -64,7 +64,8 @@ internal sealed class SourceText
     }
 
     /// <summary>
-    /// A character counts where it starts; one of four bytes is two units. A file that is not UTF-8 has no other place than its start.
+    /// A character counts at its start; a character of four bytes has two units. A file that is not UTF-8 has only the position of its
+    /// start.
     /// </summary>
     private static int UnitsOf(byte value) => value switch
     {

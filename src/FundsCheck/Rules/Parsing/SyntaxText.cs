@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Says why a text is no JSON, and how to fix what people mix up most.</summary>
+/// <summary>Formats a JSON syntax error, with fixes of frequent mistakes.</summary>
 internal static class SyntaxText
 {
     private const int MessageLengthMax = 200;
@@ -13,7 +13,7 @@ internal static class SyntaxText
         var message = exception.Message;
         if (message.Contains("maximum configured depth", StringComparison.Ordinal))
         {
-            return ("json.depth", $"objects and lists stand more than {RuleLimits.DepthMax} deep (DepthMax); no rule needs that");
+            return ("json.depth", $"objects and lists are nested deeper than {RuleLimits.DepthMax} (DepthMax); reduce the nesting");
         }
 
         return ("json.syntax", $"this is not JSON: {Fix(message, bytes, offset) ?? Shorten(message)}");
@@ -30,7 +30,7 @@ internal static class SyntaxText
     {
         if (message.Contains("trailing comma", StringComparison.Ordinal))
         {
-            return "the last entry has a comma behind it; take it out";
+            return "the last entry has a trailing comma; remove it";
         }
 
         if (offset >= bytes.Length)
@@ -41,7 +41,7 @@ internal static class SyntaxText
         var isAfterValue = message.Contains("after a value", StringComparison.Ordinal);
         return (char)bytes[offset] switch
         {
-            '/' => "comments have no place in it; write a `why`",
+            '/' => "comments are not allowed; write a `why`",
             '\'' => "names and texts stand in double quotes",
             '"' or '{' or '[' when isAfterValue => "a comma is missing before this",
             var character when char.IsAsciiLetter(character) && message.Contains("property name", StringComparison.Ordinal) =>

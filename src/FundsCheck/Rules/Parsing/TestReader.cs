@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads one of the tests beside the rules.</summary>
+/// <summary>Reads a test of a rule set.</summary>
 internal static class TestReader
 {
     public static TestDefinition? Read(SourceNode node, IReadOnlyDictionary<string, GivenFact> facts, ReadContext context)
@@ -12,9 +12,9 @@ internal static class TestReader
             return null;
         }
 
-        var nameNode = reader.Required("name", "say what it shows, as in `\"name\": \"one cent short\"`");
+        var nameNode = reader.Required("name", "name what it shows, as in `\"name\": \"one cent short\"`");
         var givenNode = reader.Required("given", "state its facts, as in { \"amount\": \"75.00 USD\" }");
-        var expectNode = reader.Required("expect", "state the answer, as in { \"outcome\": \"accept\", \"reasons\": [] }");
+        var expectNode = reader.Required("expect", "state the decision, as in { \"outcome\": \"accept\", \"reasons\": [] }");
         reader.Close();
         var name = nameNode is null ? null : context.ReadText(nameNode, "a test's name", RuleLimits.TestNameLengthMax);
         var given = givenNode is null ? null : ReadGiven(givenNode, facts, context);
@@ -40,7 +40,7 @@ internal static class TestReader
         var (given, isWhole) = (new List<TestFact>(), true);
         foreach (var member in node.Members)
         {
-            if (context.HostFactsUnread.Contains(member.Name))
+            if (context.UnreadCustomFacts.Contains(member.Name))
             {
                 isWhole = false;
                 continue;
@@ -66,7 +66,7 @@ internal static class TestReader
         return isWhole && context.Problems.Count == problemsBefore ? given : null;
     }
 
-    /// <summary>The code of the failure that a test states, which may be a reason; null where it states none.</summary>
+    /// <summary>Gets the failure code of a test, which may be a reason; null without one.</summary>
     private static string? OwnCodeOf(IReadOnlyList<TestFact> given)
     {
         var reading = ValueOf("balance.reading");
@@ -138,7 +138,7 @@ internal static class TestReader
             }
             else if (code is not null && reasons.Contains(code, StringComparer.Ordinal))
             {
-                context.Add(item, "value.repeated", $"`{code}` stands twice in this list; keep it once");
+                context.Add(item, "value.repeated", $"`{code}` is twice in this list; keep it once");
             }
             else if (code is not null)
             {

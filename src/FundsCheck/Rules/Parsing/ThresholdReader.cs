@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads thresholds, each in its measure's unit.</summary>
+/// <summary>Reads thresholds in the unit of their measure.</summary>
 internal static class ThresholdReader
 {
     public static Threshold? Read(SourceNode node, Measure measure, ReadContext context) => measure.Unit switch
@@ -23,7 +23,9 @@ internal static class ThresholdReader
         _ => throw new InvalidOperationException("a measure of values has no thresholds"),
     };
 
-    /// <summary>A threshold of money: in the rule set's currency, whole minor units, within <see cref="FactLimits.MoneyMax"/>.</summary>
+    /// <summary>
+    /// Reads a threshold of money: in the rule set's currency, whole minor units, within <see cref="FactLimits.MoneyMax"/>.
+    /// </summary>
     public static Money? ReadMoney(SourceNode node, string what, ReadContext context)
     {
         if (ReadFigure(node, what, context) is not { } money)
@@ -52,7 +54,7 @@ internal static class ThresholdReader
         return money;
     }
 
-    /// <summary>Money in the rule set's currency, as a bank or a host may state it: of any size, with any number of decimals.</summary>
+    /// <summary>Reads money in the rule set's currency, of any size and number of decimals, as a bank or a host may state it.</summary>
     public static Money? ReadFigure(SourceNode node, string what, ReadContext context)
     {
         if (node.Kind != SourceKind.Text)
@@ -81,7 +83,7 @@ internal static class ThresholdReader
         return money;
     }
 
-    /// <summary>A whole number in any of JSON's forms.</summary>
+    /// <summary>Reads a whole number in any JSON form.</summary>
     public static long? ReadInteger(SourceNode node, string what, ReadContext context)
     {
         if (node.Kind == SourceKind.Number
@@ -106,7 +108,9 @@ internal static class ThresholdReader
         }
 
         context.Add(
-            node, "threshold.unit", $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
+            node,
+            "threshold.unit",
+            $"{what} is a duration; write a whole number and s, m, h or d, as in \"90s\" or \"1h\", not {Show(node)}");
         return null;
     }
 
@@ -120,7 +124,8 @@ internal static class ThresholdReader
                 context.Problems.Add(
                     node.Offset,
                     "threshold.unit",
-                    $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would answer better; write `0%` or more, not "
+                    $"{what} is a percentage from 0% to 10000%, and below 0% a larger amount would have a better outcome; write "
+                        + "`0%` or more, not "
                         + $"{Show(node)}",
                     new InvariantViolation(InvariantViolationKind.NegativeCover, context.Problems.At(node.Offset)));
             }
@@ -134,7 +139,7 @@ internal static class ThresholdReader
         return null;
     }
 
-    /// <summary>A bare number as the money that it was probably meant to be.</summary>
+    /// <summary>Interprets a bare number as the probably intended money.</summary>
     private static Money? MoneyMeant(SourceNode node, ReadContext context) =>
         context.Currency is { } currency && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(node.Text), out var amount)
             && Math.Abs(amount) <= FactLimits.MoneyMax

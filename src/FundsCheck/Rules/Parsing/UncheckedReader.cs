@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads which facts a rule set leaves unchecked on purpose, each with its because.</summary>
+/// <summary>Reads the facts that a rule set leaves unchecked on purpose, with their because.</summary>
 internal static class UncheckedReader
 {
     public static IReadOnlyList<UncheckedStatement> ReadAll(SourceNode node, ReadContext context)
@@ -12,7 +12,7 @@ internal static class UncheckedReader
             var example = context.Table.Expected[0].Name;
             context.Add(
                 node, "unchecked.shape",
-                $"`unchecked` is an object of facts that no check looks at, each with its because, as in {{ \"{example}\": \"…\" }}");
+                $"`unchecked` is an object of facts that no check judges, each with its because, as in {{ \"{example}\": \"…\" }}");
             return [];
         }
 
@@ -22,7 +22,7 @@ internal static class UncheckedReader
         ];
     }
 
-    /// <summary>A statement that a check contradicts would be signed as it stands.</summary>
+    /// <summary>Reports a statement about a checked fact: the document would state it wrongly.</summary>
     public static void CheckContradictions(RuleSetDefinition ruleSet, ReadContext context)
     {
         foreach (var statement in ruleSet.Unchecked)
@@ -31,7 +31,7 @@ internal static class UncheckedReader
             {
                 context.Problems.Add(
                     statement.At, "unchecked.checked",
-                    $"check `{check.Id}` looks at `{statement.Measure.Name}`; take it out of `unchecked`, or the check out");
+                    $"check `{check.Id}` judges `{statement.Measure.Name}`; remove it from `unchecked`, or remove the check");
             }
         }
     }

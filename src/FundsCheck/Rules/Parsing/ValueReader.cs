@@ -2,10 +2,10 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Parsing;
 
-/// <summary>Reads the values of a measure, each out of its vocabulary.</summary>
+/// <summary>Reads the values of a measure, which must be in its vocabulary.</summary>
 internal static class ValueReader
 {
-    /// <summary>The values of an <c>in</c> list, as far as they are in the vocabulary and stand there once.</summary>
+    /// <summary>Reads the valid, distinct values of an <c>in</c> list.</summary>
     public static IReadOnlyList<string>? ReadList(SourceNode node, Measure measure, ReadContext context)
     {
         if (node.Kind != SourceKind.List)
@@ -30,7 +30,7 @@ internal static class ValueReader
 
             if (values.Contains(value, StringComparer.Ordinal))
             {
-                context.Add(item, "value.repeated", $"`{value}` stands twice in this list; keep it once");
+                context.Add(item, "value.repeated", $"`{value}` is twice in this list; keep it once");
                 continue;
             }
 
@@ -66,7 +66,7 @@ internal static class ValueReader
         return null;
     }
 
-    /// <summary><c>read</c>, or a category of failures; null, reported, where it is none.</summary>
+    /// <summary>Reads <c>read</c> or a failure category; reports any other value and returns null.</summary>
     public static string? ReadReading(SourceNode node, IReadOnlyList<string> readings, ReadContext context)
     {
         var text = context.ReadText(node, "a value of `balance.reading`", RuleLimits.SentenceLengthMax);
@@ -83,6 +83,6 @@ internal static class ValueReader
         return null;
     }
 
-    // A text whose declaration could not be read has no values.
+    // A text with an invalid declaration has no values.
     private static string Example(Measure measure) => measure.IsBoolean ? "true" : $"\"{measure.Values.FirstOrDefault("…")}\"";
 }

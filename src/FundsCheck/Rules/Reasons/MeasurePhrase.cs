@@ -5,21 +5,21 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Reasons;
 
-/// <summary>Says in words what a measure's value is, and how it came about.</summary>
+/// <summary>Formats the value of a measure and its calculation in words.</summary>
 internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 {
-    // Room for most sums, so that one text is built without growing.
+    // The capacity fits most sums, so that the builder does not grow.
     private const int SumLength = 96;
 
     private readonly Currency _currency = facts.Facts.Amount.Currency;
 
-    /// <summary>The value that was judged, in the form of rule files.</summary>
+    /// <summary>Formats the judged value as in rule files.</summary>
     public string Operand(CompiledBandList bandList, bool atOtherEnd)
     {
         var slot = rules.Slots[bandList.Slot];
         return slot.Measure.Unit switch
         {
-            // Rounded down, so that what is below a threshold never reads as having reached it.
+            // The value is rounded down, so that a value below a threshold is not shown as the threshold.
             MeasureUnit.Percent when slot.IsCover =>
                 ThresholdSyntax.WritePercent(WideDecimal.FloorOfRatio(
                     facts.FigureOf(slot, atOtherEnd), WideDecimal.From(facts.Facts.Amount.Amount))),
@@ -32,15 +32,15 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         };
     }
 
-    /// <summary>A clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
+    /// <summary>Formats a clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
     public string Clause(Measure measure, string operand, bool atOtherEnd) =>
         measure.Phrase(operand, measure.Form is { } form ? Sum(form, atOtherEnd) : string.Empty, facts.Facts);
 
-    /// <summary>A clause that says which facts an unknown measure lacks.</summary>
+    /// <summary>Formats a clause with the missing facts of an unknown measure.</summary>
     public string UnknownClause(Measure measure)
     {
         var lacking = measure.Fact is { } fact ? Lacking(fact.Subject, fact.ReadUnknown(facts.Facts)) : LackingFigures(measure);
-        return measure.IsHost ? lacking : $"`{measure.Name}` is unknown as {lacking}";
+        return measure.IsCustom ? lacking : $"`{measure.Name}` is unknown as {lacking}";
     }
 
     private string Sum(MoneyForm form, bool atOtherEnd)
@@ -60,7 +60,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
     private static Money? AmountOf(BalanceFigure figure, DecisionFacts debit) =>
         debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency) : null;
 
-    // Rounded up, so that what is above a threshold never reads as being at it.
+    // The value is rounded up, so that a value above a threshold is not shown as the threshold.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>
         TimeSpan.FromTicks((duration.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 

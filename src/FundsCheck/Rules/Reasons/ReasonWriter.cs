@@ -3,13 +3,13 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Reasons;
 
-/// <summary>Turns the answers of checks into reasons, in the order in which they are told.</summary>
+/// <summary>Creates the reasons of a verdict from the outcomes of checks, in their final order.</summary>
 internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, bool withSentences)
 {
     private readonly MeasurePhrase _phrase = new(rules, facts);
 
     /// <summary>
-    /// One reason for each check that answers review or decline; in an accept, one for each accept that names a reason.
+    /// Creates one reason for each check with the outcome review or decline; in an accept, one for each accept with a reason.
     /// </summary>
     public IReadOnlyList<Reason> Write(Outcome outcome, ReadOnlySpan<CheckAnswer> answers)
     {
@@ -18,7 +18,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         {
             var (check, answer) = (rules.Checks[index], answers[index]);
             if (answer.State == CheckState.Answered
-                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.TellsAccepts))
+                && (answer.Outcome != Outcome.Accept || (outcome == Outcome.Accept && check.ListsAccepts))
                 && Write(check, answer) is { } reason)
             {
                 (reasons ??= []).Add((reason, check.IsGate));

@@ -2,14 +2,14 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Reasons;
 
-/// <summary>Says in words what a value met to land on a band.</summary>
+/// <summary>Formats the condition of a band in words.</summary>
 public static class ThresholdText
 {
     private const int ValuesShownMax = 6;
 
-    /// <summary>The values of a band in words, such as <c>not below 0.00 USD</c>.</summary>
+    /// <summary>Formats the values of a band, such as <c>not below 0.00 USD</c>.</summary>
     /// <param name="bands">All bands of the check.</param>
-    /// <param name="index">The place of the band.</param>
+    /// <param name="index">The index of the band.</param>
     public static string Of(IReadOnlyList<BandDefinition> bands, int index) => bands[index].Kind switch
     {
         BandKind.Below => $"below {bands[index].Threshold.Text}",

@@ -7,16 +7,21 @@ namespace FundsCheck.Rules.Validation;
 /// <summary>Two debits on the two sides of a threshold of a band list.</summary>
 internal static class BandListExamples
 {
-    /// <summary>The worse of the two is answered more mildly.</summary>
+    /// <summary>Finds a worse debit with a milder outcome.</summary>
     public static IReadOnlyList<RuleExample> Falls(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, index) = place;
         return Cut.Pair(
-            scene, check, bandList.Measure, Cut.Below(bandList.Bands[index - 1]), bandList.Bands[index - 1].Threshold, check.ReachBandList(bandList),
-            $"{Worse(bandList.Measure)} would be treated better");
+            scene,
+            check,
+            bandList.Measure,
+            Cut.Below(bandList.Bands[index - 1]),
+            bandList.Bands[index - 1].Threshold,
+            check.ReachBandList(bandList),
+            $"{Worse(bandList.Measure)} would have a better outcome");
     }
 
-    /// <summary>The first lands on the last band, the second on none.</summary>
+    /// <summary>Finds a debit that matches the last band and one that matches no band.</summary>
     public static IReadOnlyList<RuleExample> NoOtherwise(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, index) = place;
@@ -24,7 +29,14 @@ internal static class BandListExamples
         if (bandList.Measure.Unit != MeasureUnit.Value)
         {
             return Cut.Pair(
-                scene, check, bandList.Measure, Cut.Below(last), last.Threshold, check.ReachBandList(bandList), invariant: null, higher: true,
+                scene,
+                check,
+                bandList.Measure,
+                Cut.Below(last),
+                last.Threshold,
+                check.ReachBandList(bandList),
+                invariant: null,
+                higher: true,
                 answer => answer is { State: CheckState.Answered, Outcome: Outcome.None });
         }
 
@@ -36,10 +48,10 @@ internal static class BandListExamples
         }
 
         var missed = GivenChange.With(caught, bandList.Measure.Name, other, bandList.Measure.IsBoolean);
-        return [ExampleScene.Example(caught, scene.Say(check, caught)), ExampleScene.Example(missed, scene.Say(check, missed))];
+        return [ExampleScene.Example(caught, scene.Describe(check, caught)), ExampleScene.Example(missed, scene.Describe(check, missed))];
     }
 
-    /// <summary>Neither reaches the second band, on whose threshold they lie.</summary>
+    /// <summary>Finds two debits at the threshold of the second band, neither of which matches it.</summary>
     public static IReadOnlyList<RuleExample> Descends(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, index) = place;
@@ -54,19 +66,19 @@ internal static class BandListExamples
         return !IsOnOther(low) || !IsOnOther(high)
             ? []
             : [
-                ExampleScene.Example(low, Say(low)),
-                ExampleScene.Example(high, $"{Say(high)}; neither reaches the band `{TextOf(second)}`"),
+                ExampleScene.Example(low, Describe(low)),
+                ExampleScene.Example(high, $"{Describe(high)}; neither reaches the band `{TextOf(second)}`"),
             ];
 
-        // One step further a guard on the same facts may excuse the check.
+        // One step further a guard on the same facts may exempt the check.
         bool IsOnOther(IReadOnlyList<TestFact> given) =>
             scene.AnswerOf(check, given) is { State: CheckState.Answered, Band: not CheckAnswer.NoBand } answer && answer.Band != index;
 
-        string Say(IReadOnlyList<TestFact> given) =>
-            $"{scene.Say(check, given)} from the band `{TextOf(bandList.Bands[scene.AnswerOf(check, given).Band])}`";
+        string Describe(IReadOnlyList<TestFact> given) =>
+            $"{scene.Describe(check, given)} from the band `{TextOf(bandList.Bands[scene.AnswerOf(check, given).Band])}`";
     }
 
-    /// <summary>With less than nothing available, the larger amount is covered by a larger share.</summary>
+    /// <summary>Finds debits for a negative balance, where the larger amount has the larger cover.</summary>
     public static IReadOnlyList<RuleExample> NegativeCover(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, index) = place;
@@ -80,10 +92,12 @@ internal static class BandListExamples
         var amount = Measures.Amount;
         var smaller = band.Kind == BandKind.UpTo ? threshold : GivenChange.Step(threshold, amount, higher: false, scene.Currency);
         var larger = band.Kind == BandKind.UpTo ? GivenChange.Step(threshold, amount, higher: true, scene.Currency) : threshold;
-        return smaller is null || larger is null ? [] : Cut.Pair(scene, check, smaller, larger, "a larger amount would be treated better");
+        return smaller is null || larger is null
+            ? []
+            : Cut.Pair(scene, check, smaller, larger, "a larger amount would have a better outcome");
     }
 
-    /// <summary>More of what is worse, in words.</summary>
+    /// <summary>Names the worse side in words.</summary>
     public static string Worse(Measure measure) => ReferenceEquals(measure, Measures.Amount)
         ? "a larger amount"
         : $"a {(measure.Worse == WorseSide.Higher ? "higher" : "lower")} `{measure.Name}`";

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The rules about one band list: its last band, its thresholds, its direction.</summary>
+/// <summary>Validates a band list: its last band, its thresholds, its direction.</summary>
 internal static class BandListInvariants
 {
     public static void Check(BandListDefinition bandList, ReadContext context)
@@ -23,7 +23,7 @@ internal static class BandListInvariants
         var early = bandList.Bands.SkipLast(1).FirstOrDefault(band => band.Kind == BandKind.Otherwise);
         if (early is not null)
         {
-            context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last band; what follows would never be reached");
+            context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last band; the bands after it would never be reached");
         }
         else if (bandList.Bands[^1].Kind != BandKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
         {
@@ -42,7 +42,7 @@ internal static class BandListInvariants
         {
             foreach (var (value, at) in band.Values.Zip(band.ValuesAt).Where(row => !seen.Add(row.First)))
             {
-                context.Problems.Add(at, "value.repeated", $"`{value}` stands in an earlier band already; keep it in one");
+                context.Problems.Add(at, "value.repeated", $"`{value}` is in an earlier band already; keep it in one");
             }
         }
     }
@@ -84,8 +84,8 @@ internal static class BandListInvariants
             context.Problems.Add(
                 second.Answer.OutcomeAt,
                 "bands.direction",
-                $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; answers only get stricter toward "
-                    + $"the {side} side: answer `{first.Answer.Outcome.ToName()}` or "
+                $"a {side} `{measure.Name}` is worse, yet it goes from {Named(first, second, measure)}; outcomes only get stricter toward "
+                    + $"the {side} side: write `{first.Answer.Outcome.ToName()}` or "
                     + $"{(measure.Worse == WorseSide.Higher ? "stricter" : "milder")} here",
                 new InvariantViolation(InvariantViolationKind.BandListFalls, second.At));
         }
@@ -97,14 +97,14 @@ internal static class BandListInvariants
 
     private static void CheckDifference(BandDefinition first, BandDefinition second, Measure measure, ReadContext context)
     {
-        // A gate's good value stands alone, whatever the bands beside it answer.
+        // The good value of a gate is alone in its band, independent of the outcomes of its neighbours.
         var isGood = measure.Opens is { } good
             && (first.Values.Contains(good, StringComparer.Ordinal) || second.Values.Contains(good, StringComparer.Ordinal));
         if (!isGood && first.Answer.Outcome == second.Answer.Outcome
             && string.Equals(first.Answer.Reason, second.Answer.Reason, StringComparison.Ordinal))
         {
             context.Problems.Add(
-                second.At, "band.same", "this band answers the same as the one before it, with the same reason; make one of the two");
+                second.At, "band.same", "this band has the outcome and the reason of the band before it; merge the two");
         }
     }
 }

@@ -3,12 +3,12 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>A band, or with <see cref="Unknown"/> the answer to an unknown measure, in its band list and check.</summary>
+/// <summary>A band in its band list and check, or the outcome of the unknown measure with <see cref="Unknown"/>.</summary>
 internal readonly record struct BandPlace(CheckClauses Check, BandListDefinition BandList, int Index)
 {
     public const int Unknown = -1;
 
-    /// <summary>The first band, of all checks that could be read, that meets a condition; null where none does.</summary>
+    /// <summary>Finds the first band of the valid checks that meets a condition; null without one.</summary>
     public static BandPlace? Find(ExampleScene scene, Func<BandDefinition, bool> isIt)
     {
         foreach (var check in scene.Checks)

@@ -5,8 +5,8 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>
-/// Proves over all facts, and apart from the loader's own rule, that nothing is accepted without a waiver unless a funds check without
-/// guards knows its headroom or cover, and the money covers the debit with all holds counted.
+/// Verifies over all facts, independently of the rule of the loader, that an accept without a waiver needs a funds check without guards
+/// with a known headroom or cover, and money that covers the debit with all holds counted.
 /// </summary>
 internal static class CoverAnalysis
 {
@@ -14,7 +14,7 @@ internal static class CoverAnalysis
     {
         var funds = context.Checks.Where(check => check.Check.BandList.Measure.IsFunds && !check.Check.IsGuarded).ToList();
 
-        // The funds checks and the gates first: between them alone there is mostly no way left.
+        // Funds checks and gates come first, since they alone exclude most facts.
         var unwaived = context.Definition.Checks
             .OrderBy(check => check.BandList.Measure.IsFunds && !check.IsGuarded ? 0 : check.BandList.Measure.IsGate ? 1 : 2)
             .Select(check => new CheckClauses(WithoutWaivers(check), context.Terms).AtMost(Outcome.Accept));
@@ -24,7 +24,7 @@ internal static class CoverAnalysis
             problems.Add(
                 funds[0].Check.IdAt,
                 "funds.cover",
-                "the rules accept without a waiver a debit that no funds check without guards finds covered; begin its accepting band at "
+                "the rules accept without a waiver a debit that no funds check without guards finds covered; start its accepting band at "
                     + "nothing or more, or at 100%",
                 context.Example(point));
         }
@@ -34,11 +34,11 @@ internal static class CoverAnalysis
     {
         var below = context.Terms.Side(
             bandList.Measure, CoverInvariant.ThresholdOf(bandList.Measure, context.Space.Currency), atThreshold: false, isBelow: true,
-            HoldsEnd.Total);
+            CountedHolds.All);
         return new Clause([context.Terms.Known(bandList.Measure).And(below), .. context.Terms.Unknown(bandList.Measure).Alternatives]);
     }
 
-    /// <summary>The same check with its waivers as reviews.</summary>
+    /// <summary>Replaces the waivers of a check by reviews.</summary>
     private static CheckDefinition WithoutWaivers(CheckDefinition check) => check with { BandList = WithoutWaivers(check.BandList) };
 
     private static BandListDefinition WithoutWaivers(BandListDefinition bandList) => bandList with

@@ -4,8 +4,8 @@ using FundsCheck.Rules.Parsing;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>
-/// An accept without a waiver rests on money that covers the debit: on a headroom of nothing or more, or on a cover of 100 % or more. It is
-/// enough that one funds check without guards obeys, since the most severe answer wins and the others can only be stricter.
+/// Validates that an accept without a waiver rests on money that covers the debit: a headroom of zero or more, or a cover of 100 % or more.
+/// One funds check without guards is enough, since the most severe outcome wins and other checks can only be stricter.
 /// </summary>
 public static class CoverInvariant
 {
@@ -34,22 +34,22 @@ public static class CoverInvariant
         }
     }
 
-    /// <summary>The threshold from which on the money covers the debit.</summary>
+    /// <summary>The threshold from which the money covers the debit.</summary>
     internal static Threshold ThresholdOf(Measure measure, Currency currency) => measure.IsCover
         ? new Threshold(WholeCover, ThresholdSyntax.WritePercent((int)WholeCover))
         : new Threshold(0m, Money.Zero(currency).ToString());
 
-    /// <summary>Whether a check without guards accepts, but for waivers, only what the money covers.</summary>
+    /// <summary>Returns true where a check without guards accepts, except by waivers, only covered debits.</summary>
     public static bool IsObeyedBy(CheckDefinition check) => !Unwaived(check.BandList).Any();
 
-    /// <summary>Whether all that a band catches covers the debit: it begins at the threshold or above.</summary>
+    /// <summary>Returns true where all values of a band cover the debit: the band starts at the threshold or above.</summary>
     internal static bool IsCovered(BandListDefinition bandList, BandDefinition band)
     {
         var before = bandList.Bands.TakeWhile(other => !ReferenceEquals(other, band)).LastOrDefault();
         return before is not null && before.Threshold.Number >= ThresholdOf(bandList.Measure, Currency.Usd).Number;
     }
 
-    /// <summary>The bands that accept what the money may not cover, and are no waivers.</summary>
+    /// <summary>The bands that accept without cover and are not waivers.</summary>
     private static IEnumerable<BandDefinition> Unwaived(BandListDefinition bandList) =>
         bandList.Bands.Where(band => band.Answer is { Outcome: Outcome.Accept, IsWaiver: false } && !IsCovered(bandList, band));
 

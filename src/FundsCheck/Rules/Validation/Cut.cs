@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Two debits, equal but for one number, on the two sides of a threshold.</summary>
+/// <summary>Finds two debits that differ in one number, on the two sides of a threshold.</summary>
 internal static class Cut
 {
     /// <summary>Steps from the threshold to the last number on its lower side.</summary>
@@ -14,8 +14,9 @@ internal static class Cut
     public static int Below(GuardDefinition guard) => guard.Comparison is GuardComparison.UpTo or GuardComparison.Above ? 0 : -1;
 
     /// <summary>
-    /// The better of the two first, answered more severely than the worse one: else nothing. <paramref name="higher"/> says which side is
-    /// the worse one, where it is not the measure's; <paramref name="isShown"/> which answer to the worse one shows the break.
+    /// Returns the better debit first, if its outcome is more severe than that of the worse one; else nothing. <paramref name="higher"/> is
+    /// the worse side, where it differs from the measure's; <paramref name="isShown"/> selects the outcome of the worse debit that shows
+    /// the violation.
     /// </summary>
     public static IReadOnlyList<RuleExample> Pair(
         ExampleScene scene,
@@ -45,17 +46,21 @@ internal static class Cut
         return pairs.FirstOrDefault(pair => pair.Count > 0) ?? [];
     }
 
-    // A debit so small that funds mind it on neither side of a threshold of the balance.
+    // A debit so small that no funds check objects on either side of a threshold of the balance.
     private static Clause Small(ExampleScene scene) =>
-        new([scene.Terms.Side(Measures.Amount, new Threshold(1m, string.Empty), atThreshold: true, isBelow: true, HoldsEnd.Certain)]);
+        new([
+            scene.Terms.Side(
+                Measures.Amount, new Threshold(1m, string.Empty), atThreshold: true, isBelow: true, CountedHolds.NotYetPosted),
+        ]);
 
-    /// <summary>The first, answered more severely than the second: else nothing.</summary>
+    /// <summary>Returns both debits, if the outcome of the first is more severe; else nothing.</summary>
     public static IReadOnlyList<RuleExample> Pair(
         ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> better, IReadOnlyList<TestFact> worse, string? invariant) =>
             Severity(scene.AnswerOf(check, better)) > Severity(scene.AnswerOf(check, worse))
                 ? [
-                    ExampleScene.Example(better, scene.Say(check, better)),
-                    ExampleScene.Example(worse, invariant is null ? scene.Say(check, worse) : $"{scene.Say(check, worse)}: {invariant}"),
+                    ExampleScene.Example(better, scene.Describe(check, better)),
+                    ExampleScene.Example(
+                        worse, invariant is null ? scene.Describe(check, worse) : $"{scene.Describe(check, worse)}: {invariant}"),
                 ]
                 : [];
 

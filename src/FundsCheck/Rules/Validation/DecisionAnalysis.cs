@@ -3,12 +3,12 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Finds checks that never change an answer: wherever one is severe, another is as severe. Allowed, and worth a look.</summary>
+/// <summary>Finds checks that never change a decision, since another check is always as severe. The finding is a warning.</summary>
 internal static class DecisionAnalysis
 {
     public static void Run(CheckClauses check, AnalysisContext context, ProblemList problems)
     {
-        // Every rule set has the gates, whatever they answer.
+        // Gates are required in every rule set, independent of their outcomes.
         if (check.IsGate)
         {
             return;
@@ -26,27 +26,27 @@ internal static class DecisionAnalysis
             return;
         }
 
-        // An answer out of reach shows nothing, and is told as such.
+        // An unreachable outcome is reported elsewhere.
         foreach (var answer in severe)
         {
             if (context.Search.Find(context.Whole, answer.Clauses, out _) is { } point)
             {
-                Tell(check, answer.Outcome, point, context, problems);
+                Report(check, answer.Outcome, point, context, problems);
                 return;
             }
         }
     }
 
-    /// <summary>A check that only ever accepts is worth its place where an accept can list a reason of it.</summary>
+    /// <summary>A check with only accepts is useful where an accept can list one of its reasons.</summary>
     private static void CheckAccepts(CheckClauses check, AnalysisContext context, ProblemList problems)
     {
         var (id, at) = (check.Check.Id, check.Check.IdAt);
-        const string Fix = "take it out, or let it answer review somewhere";
+        const string Fix = "remove it, or give it a band with review";
         var given = check.Check.BandList.Answers().Select(answer => answer.Reason).OfType<string>();
         var reasons = given.Distinct(StringComparer.Ordinal).ToList();
         if (reasons.Count == 0)
         {
-            var idle = $"check `{id}` only ever accepts, so it never changes an answer; {Fix}";
+            var idle = $"check `{id}` only accepts, so it never changes a decision; {Fix}";
             problems.Add(RuleSeverity.Warning, at, "check.idle", idle, []);
             return;
         }
@@ -58,7 +58,7 @@ internal static class DecisionAnalysis
             var points = ways.Select(way => context.Search.Find(context.Whole, way.Clauses, out _));
             var example = points.FirstOrDefault(point => point is not null);
             var codes = string.Join(", ", reasons.Select(reason => $"`{reason}`"));
-            var silent = $"check `{id}` only ever accepts, and no decision lists its {codes}: wherever it gives a reason, another check "
+            var silent = $"check `{id}` only accepts, and no decision lists its {codes}: wherever it gives a reason, another check "
                 + $"reviews or declines, and only an accept lists the reasons of accepts; {Fix}";
             problems.Add(RuleSeverity.Warning, at, "check.idle", silent, example is null ? [] : [context.Example(example)]);
         }
@@ -71,7 +71,7 @@ internal static class DecisionAnalysis
             context.Whole, [.. answer.Clauses, .. context.Checks.Where(other => other != check).Select(other => other.AtMost(less))]);
     }
 
-    private static void Tell(CheckClauses check, Outcome outcome, FactPoint point, AnalysisContext context, ProblemList problems)
+    private static void Report(CheckClauses check, Outcome outcome, FactPoint point, AnalysisContext context, ProblemList problems)
     {
         var less = outcome == Outcome.Decline ? Outcome.Review : Outcome.Accept;
         var others = context.Checks.Where(other => other != check && !other.AtMost(less).IsMetBy(point))
@@ -80,12 +80,12 @@ internal static class DecisionAnalysis
             RuleSeverity.Warning,
             check.Check.IdAt,
             "check.idle",
-            $"check `{check.Check.Id}` never changes an answer: wherever it answers {outcome.ToName()}, another check answers as severely "
-                + $"(here {string.Join(" and ", others)}); take it out if its reason is not wanted beside the others",
+            $"check `{check.Check.Id}` never changes a decision: wherever its outcome is {outcome.ToName()}, another check is as severe "
+                + $"(here {string.Join(" and ", others)}); remove it if its reason is not needed beside the others",
             [context.Example(point)]);
     }
 
-    /// <summary>The ways to a review or decline of the check, the most severe first.</summary>
+    /// <summary>Gets the ways to a review or decline of the check, the most severe first.</summary>
     private static IEnumerable<AnswerWay> SevereAnswers(CheckClauses check) =>
         check.Ways().Where(way => way.Outcome > Outcome.Accept).OrderByDescending(way => way.Outcome);
 }

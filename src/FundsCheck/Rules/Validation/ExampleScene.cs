@@ -5,12 +5,10 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>
-/// The checks of a file that could be read, whether or not it loads: debits are looked for among all facts, and judged as the file stands.
-/// </summary>
+/// <summary>The valid checks of a file that may not load. The examples are searched among all facts, and judged by these checks.</summary>
 internal sealed class ExampleScene
 {
-    /// <summary>The most sets of facts that are tried for the examples of one file.</summary>
+    /// <summary>The maximum number of sets of facts that are tried for the examples of a file.</summary>
     private const int StepsMax = 2_000;
 
     private readonly RuleSetDefinition _definition;
@@ -26,7 +24,7 @@ internal sealed class ExampleScene
             Version = "1",
             Currency = currency,
             Measures = context.Table,
-            CustomFacts = context.HostFacts,
+            CustomFacts = context.CustomFacts,
             Checks = [.. context.Checks.Select(WholeCheck.Of)],
             Tests = [],
         };
@@ -48,7 +46,7 @@ internal sealed class ExampleScene
 
     public IReadOnlyList<CheckClauses> Checks { get; }
 
-    /// <summary>Facts that meet every clause: where no other check minds them, else any; null where there are none.</summary>
+    /// <summary>Finds facts that meet every clause, preferably without an objection of another check; null without such facts.</summary>
     public IReadOnlyList<TestFact>? Find(CheckClauses? subject, IReadOnlyList<Clause> clauses)
     {
         var others = Checks.Where(check => check != subject).Select(check => check.AtMost(Outcome.Accept));
@@ -56,28 +54,28 @@ internal sealed class ExampleScene
         return point is null ? null : PointFacts.Of(point, _definition);
     }
 
-    /// <summary>What one check says to the facts.</summary>
+    /// <summary>Evaluates one check on the facts.</summary>
     public CheckAnswer AnswerOf(CheckClauses check, IReadOnlyList<TestFact> given)
     {
         _ = Judge(given, out var answers);
         return answers[Array.FindIndex(_rules.Checks, compiled => ReferenceEquals(compiled.Definition, check.Check))];
     }
 
-    /// <summary>What all checks together answer; <see cref="Outcome.None"/> where none does.</summary>
+    /// <summary>Evaluates all checks; <see cref="Outcome.None"/> without an outcome.</summary>
     public Outcome OutcomeOf(IReadOnlyList<TestFact> given) => Judge(given, out _);
 
     public static RuleExample Example(IReadOnlyList<TestFact> given, string answer) => new(CanonicalWriter.Given(given), answer);
 
-    /// <summary>A check's answer in words.</summary>
-    public string Say(CheckClauses check, IReadOnlyList<TestFact> given)
+    /// <summary>Formats the outcome of a check in words.</summary>
+    public string Describe(CheckClauses check, IReadOnlyList<TestFact> given)
     {
         var answer = AnswerOf(check, given);
         var words = answer switch
         {
             { State: CheckState.Excused } => "is excused",
             { State: CheckState.Silent } => "is silent",
-            { Outcome: Outcome.None } => "has no answer",
-            _ => $"answers {answer.Outcome.ToName()}",
+            { Outcome: Outcome.None } => "has no outcome",
+            _ => $"gives {answer.Outcome.ToName()}",
         };
         return $"check `{check.Check.Id}` {words}";
     }

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The rules about band lists in place of an unknown: funds for funds, and never one that lacks the same facts.</summary>
+/// <summary>Validates fallbacks: a funds measure falls back on a funds measure, and never on one that lacks the same facts.</summary>
 public static class FallbackInvariants
 {
     internal static void Check(BandListDefinition bandList, ReadContext context)
@@ -28,12 +28,12 @@ public static class FallbackInvariants
             context.Problems.Add(
                 at,
                 "fallback.measure",
-                $"`{wrong.Name}` is no headroom and no cover, and only these fall back on one another; write {{ \"then\": \"review\", "
+                $"`{wrong.Name}` is not a headroom or a cover, and only these fall back on one another; write {{ \"then\": \"review\", "
                     + "\"reason\": \"…\" }");
             return;
         }
 
-        // What is no headroom was told where the next one stands behind it.
+        // A measure other than a headroom is reported at the next fallback.
         if (!CanFollow([.. before.Select(earlier => earlier.Measure).Where(measure => measure.IsFunds)], step.Measure))
         {
             context.Problems.Add(
@@ -44,10 +44,10 @@ public static class FallbackInvariants
         }
     }
 
-    /// <summary>Whether a headroom or cover can be known where all of these are not.</summary>
+    /// <summary>Returns true where a headroom or cover can be known while all of these are unknown.</summary>
     public static bool CanFollow(IReadOnlyList<Measure> before, Measure measure)
     {
-        // Every set of figures that may be known, one bit for each. An account of unknown kind has no more headrooms than another one.
+        // All sets of known figures, one bit per figure. An account of unknown kind has no additional headroom.
         var situations =
             from figures in Enumerable.Range(0, 1 << BalanceFigure.All.Count)
             from family in Enum.GetValues<AccountFamily>()

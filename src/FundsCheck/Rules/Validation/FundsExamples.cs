@@ -3,7 +3,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Two debits, one with the money and one without, that are accepted alike.</summary>
+/// <summary>Finds two accepted debits, one covered and one not covered by the money.</summary>
 internal static class FundsExamples
 {
     private const decimal Plenty = 1_000_000m;
@@ -11,21 +11,28 @@ internal static class FundsExamples
 
     private static readonly string[] Balances = [BalanceFigure.Available.Name, BalanceFigure.Current.Name];
 
-    /// <summary>A debit that the money covers exactly, or more nearly, and one of which it covers less.</summary>
+    /// <summary>Finds a debit that the money covers exactly, or almost, and one that it covers less.</summary>
     public static IReadOnlyList<RuleExample> Uncovered(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, index) = place;
         var (band, cover) = (bandList.Bands[index], CoverInvariant.ThresholdOf(bandList.Measure, scene.Currency));
         var threshold = band.Kind != BandKind.Otherwise && band.Threshold.Number < cover.Number ? band.Threshold : cover;
         var reach = check.ReachBands(bandList, index, index);
-        var poor = scene.Terms.At(bandList.Measure, threshold, -1) is { } oneShort ? scene.Find(check, [.. reach, new Clause([oneShort])]) : null;
+        var poor = scene.Terms.At(bandList.Measure, threshold, -1) is { } oneShort
+            ? scene.Find(check, [.. reach, new Clause([oneShort])])
+            : null;
         var rich = poor is null ? null : GivenChange.Step(poor, bandList.Measure, higher: true, scene.Currency);
         if (rich is null)
         {
-            // A band may begin between two cents.
+            // A band may start between two cents.
             poor = scene.Find(
                 check,
-                [.. reach, new Clause([scene.Terms.Side(bandList.Measure, threshold, atThreshold: false, isBelow: true, HoldsEnd.Certain)])]);
+                [
+                    .. reach,
+                    new Clause([
+                        scene.Terms.Side(bandList.Measure, threshold, atThreshold: false, isBelow: true, CountedHolds.NotYetPosted),
+                    ]),
+                ]);
             rich = scene.Terms.At(bandList.Measure, threshold, 0) is { } there ? scene.Find(check, [.. reach, new Clause([there])]) : null;
         }
 
@@ -52,7 +59,7 @@ internal static class FundsExamples
                 .SelectMany(pair => new[]
                 {
                     ExampleScene.Example(pair.Rich, "accept"),
-                    ExampleScene.Example(pair.Poor, "accept: the same, though the money is not there"),
+                    ExampleScene.Example(pair.Poor, "accept: the same, though the money does not cover it"),
                 })];
 
         IReadOnlyList<TestFact> WithBalances(IReadOnlyList<TestFact> facts, decimal amount) =>

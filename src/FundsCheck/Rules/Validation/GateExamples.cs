@@ -3,23 +3,24 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>A balance that was read and is looked at, and one that was not, or that is in another currency.</summary>
+/// <summary>Finds a judged balance, and a balance that was not read or is in another currency.</summary>
 internal static class GateExamples
 {
     private static readonly string AnyCategory = BalanceFailures.NameOf(BalanceFailureCategory.ProviderUnavailable);
 
-    /// <summary>What the gate has no answer for.</summary>
+    /// <summary>Finds the facts for which the gate has no outcome.</summary>
     public static IReadOnlyList<RuleExample> Missing(ExampleScene scene, Measure gate) => Pair(scene, gate, OtherValues(gate).First());
 
-    /// <summary>What a band of a gate answers, beside a balance that can be looked at.</summary>
+    /// <summary>Finds the outcome of a gate's band, compared with a balance that can be judged.</summary>
     public static IReadOnlyList<RuleExample> Waived(ExampleScene scene, BandPlace place)
     {
         var gate = place.BandList.Measure;
-        var value = OtherValues(gate).FirstOrDefault(other => ReferenceEquals(place.BandList.BandOf(other), place.BandList.Bands[place.Index]));
+        var value = OtherValues(gate).FirstOrDefault(
+            other => ReferenceEquals(place.BandList.BandOf(other), place.BandList.Bands[place.Index]));
         return value is null ? [] : Pair(scene, gate, value);
     }
 
-    /// <summary>A balance that was read, answered as one that was not.</summary>
+    /// <summary>Finds a read balance with the outcome of an unread one.</summary>
     public static IReadOnlyList<RuleExample> Shared(ExampleScene scene, CheckClauses gate)
     {
         var bandList = gate.Check.BandList;
@@ -37,12 +38,12 @@ internal static class GateExamples
 
         var other = Spoilt(scene, known, bandList.Measure, value);
         return [
-            ExampleScene.Example(known, $"{scene.Say(gate, known)}, though the balance is good"),
-            ExampleScene.Example(other, scene.Say(gate, other)),
+            ExampleScene.Example(known, $"{scene.Describe(gate, known)}, though the balance is good"),
+            ExampleScene.Example(other, scene.Describe(gate, other)),
         ];
     }
 
-    /// <summary>A bad balance that the gate tells, and the same one where a guard excuses the gate.</summary>
+    /// <summary>Finds a bad balance that the gate detects, and the same balance where a guard exempts the gate.</summary>
     public static IReadOnlyList<RuleExample> Guarded(ExampleScene scene, CheckClauses gate)
     {
         foreach (var guard in gate.Check.Guards)
@@ -56,7 +57,7 @@ internal static class GateExamples
             }
         }
 
-        // A guard on the balance itself is silent with it, and the gate is then as good as none.
+        // A guard on the balance itself is unknown with it, and the gate then has no effect.
         return Missing(scene, gate.Check.BandList.Measure);
     }
 
@@ -67,7 +68,8 @@ internal static class GateExamples
         var isFor = gate.Check.For.Contains(guard);
         if (guard.Measure.Unit != MeasureUnit.Value)
         {
-            return Cut.Pair(scene, gate, guard.Measure, Cut.Below(guard), guard.Threshold, way, Invariant, higher: guard.PointsHigher != isFor);
+            return Cut.Pair(
+                scene, gate, guard.Measure, Cut.Below(guard), guard.Threshold, way, Invariant, higher: guard.PointsHigher != isFor);
         }
 
         if (scene.Find(gate, way) is not { } told)
@@ -75,7 +77,7 @@ internal static class GateExamples
             return [];
         }
 
-        // Of the values that excuse the gate one that no other check minds.
+        // A value that exempts the gate and to which no other check objects.
         return guard.Measure.Values
             .Where(value => guard.Values.Contains(value, StringComparer.Ordinal) != isFor)
             .Select(value => GivenChange.With(told, guard.Measure.Name, value, guard.Measure.IsBoolean))
@@ -99,10 +101,11 @@ internal static class GateExamples
             {
                 return
                 [
-                    ExampleScene.Example(known, scene.Say(funds, known)),
+                    ExampleScene.Example(known, scene.Describe(funds, known)),
                     ExampleScene.Example(
                         spoilt,
-                        $"{scene.Say(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would be treated better"),
+                        $"{scene.Describe(funds, spoilt)}, and {Answered(scene.OutcomeOf(spoilt))}: {What(gate)} would have a better "
+                            + "outcome"),
                 ];
             }
         }
@@ -110,7 +113,7 @@ internal static class GateExamples
         return [];
     }
 
-    /// <summary>The same debit with a balance that was not read, or that is in another currency.</summary>
+    /// <summary>Replaces the balance by one that was not read or is in another currency.</summary>
     private static IReadOnlyList<TestFact> Spoilt(ExampleScene scene, IReadOnlyList<TestFact> given, Measure gate, string value)
     {
         if (!gate.IsOfReading)
@@ -123,11 +126,12 @@ internal static class GateExamples
             gate.IsOpen ? GivenChange.With(unread, Measures.BalanceReading.Name, AnyCategory) : unread, gate.Name, value);
     }
 
-    // A balance that was not requested belongs to a debit that its own facts decline.
+    // Only a debit that its own facts decline has a balance that was not requested.
     private static IEnumerable<string> OtherValues(Measure gate) =>
         (gate.IsOpen ? gate.AllValues : gate.Values).Where(value => !string.Equals(value, gate.Opens, StringComparison.Ordinal));
 
     private static string What(Measure gate) => gate.IsOfReading ? "a balance that was not read" : "a balance in another currency";
 
-    private static string Answered(Outcome outcome) => outcome == Outcome.None ? "no check answers" : $"the answer is {outcome.ToName()}";
+    private static string Answered(Outcome outcome) =>
+        outcome == Outcome.None ? "no check has an outcome" : $"the outcome is {outcome.ToName()}";
 }

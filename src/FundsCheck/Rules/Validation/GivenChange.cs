@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The facts of a test with one of them changed.</summary>
+/// <summary>Changes one fact of a test.</summary>
 internal static class GivenChange
 {
     public static IReadOnlyList<TestFact> With(IReadOnlyList<TestFact> given, string name, string? value, bool isBare = false)
@@ -14,20 +14,18 @@ internal static class GivenChange
             : [.. given, fact];
     }
 
-    /// <summary>The same with facts unknown.</summary>
+    /// <summary>Makes facts unknown.</summary>
     public static IReadOnlyList<TestFact> Forget(IReadOnlyList<TestFact> given, IEnumerable<string> names, MeasureTable measures) =>
         names.Aggregate(given, (facts, name) =>
-            measures.Unsaid(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
+            measures.Unstated(name) is null ? [.. facts.Where(fact => !IsNamed(fact, name))] : With(facts, name, null));
 
-    /// <summary>
-    /// The same with the measure one smallest step higher or lower, by one fact; null where that fact is unknown or cannot be so.
-    /// </summary>
+    /// <summary>Moves a measure by one smallest step through one fact; null where that fact is unknown or at its bound.</summary>
     public static IReadOnlyList<TestFact>? Step(IReadOnlyList<TestFact> given, Measure measure, bool higher, Currency currency)
     {
         var (name, direction) = Moved(measure);
         var step = higher ? direction : -direction;
         var fact = given.FirstOrDefault(other => IsNamed(other, name));
-        var text = fact is null ? measure.Fact?.Unsaid : fact.Value;
+        var text = fact is null ? measure.Fact?.Unstated : fact.Value;
         var unit = measure.Form is null ? measure.Unit : MeasureUnit.Money;
         var moved = text is null ? null : unit switch
         {
@@ -39,7 +37,7 @@ internal static class GivenChange
         return moved is null ? null : With(given, name, moved, unit == MeasureUnit.Integer);
     }
 
-    /// <summary>The fact that moves a measure, and in which direction: of sums with a balance the balance.</summary>
+    /// <summary>Gets the fact that moves a measure, and its direction: the balance for a sum with a balance.</summary>
     private static (string Name, int Direction) Moved(Measure measure) => measure.Form switch
     {
         null => (measure.Name, 1),

@@ -3,16 +3,22 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>A debit that a check judges, and the same one a step past a guard, which escapes it.</summary>
+/// <summary>Finds a debit that a check judges, and the same debit one step past a guard, which the check does not judge.</summary>
 internal static class GuardExamples
 {
     public static IReadOnlyList<RuleExample> Escapes(ExampleScene scene, CheckClauses check, GuardDefinition guard) =>
         SevereWays(check)
             .Select(way => Cut.Pair(
-                scene, check, guard.Measure, Cut.Below(guard), guard.Threshold, way, $"{BandListExamples.Worse(guard.Measure)} would escape it"))
+                scene,
+                check,
+                guard.Measure,
+                Cut.Below(guard),
+                guard.Threshold,
+                way,
+                $"{BandListExamples.Worse(guard.Measure)} would escape it"))
             .FirstOrDefault(pair => pair.Count > 0) ?? [];
 
-    /// <summary>What must hold for each review or decline of a check, the most severe first.</summary>
+    /// <summary>Gets the clauses of each review or decline of a check, the most severe first.</summary>
     public static IEnumerable<IReadOnlyList<Clause>> SevereWays(CheckClauses check)
     {
         var bands =

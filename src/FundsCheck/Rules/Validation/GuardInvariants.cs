@@ -3,7 +3,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>A check whose guards leave it never in force is a mistake.</summary>
+/// <summary>Validates that guards do not exclude all facts of a check.</summary>
 internal static class GuardInvariants
 {
     public static void Check(CheckDefinition check, ReadContext context)
@@ -31,11 +31,11 @@ internal static class GuardInvariants
     {
         if (guardFor is null || guardUnless is null || guardFor.PointsHigher != guardUnless.PointsHigher)
         {
-            // One guard alone leaves a side; two that point apart leave the rest of the same side.
+            // One guard leaves one side; two guards in opposite directions leave the rest of that side.
             return true;
         }
 
-        // Both point to one side: what is left is between the `for` threshold and the `unless` threshold.
+        // Two guards in one direction leave the range between the `for` threshold and the `unless` threshold.
         return guardFor.PointsHigher
             ? Between(
                 guardFor.Threshold.Number, guardFor.Comparison == GuardComparison.AtLeast, guardUnless.Threshold.Number,

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Shows a invariant that a file would break by two debits between which it breaks. Nothing where no two can be found.</summary>
+/// <summary>Finds two debits that demonstrate a broken invariant; empty without such debits.</summary>
 internal static class InvariantExamples
 {
     public static IReadOnlyList<RuleExample> Of(InvariantViolation broken, ExampleScene scene)
@@ -15,7 +15,7 @@ internal static class InvariantExamples
         }
         catch (Exception exception) when (exception is AnalysisBudgetException or OverflowException)
         {
-            // A file with that many mistakes, or numbers that large, is told without examples.
+            // A file with too many errors or too large numbers is reported without examples.
             return [];
         }
     }

@@ -4,7 +4,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Finds what no facts reach inside its own check: bands, values, unknowns and guards. Each is a mistake.</summary>
+/// <summary>Finds bands, values, unknowns and guards of a check that no facts reach. Each one is an error.</summary>
 internal static class ReachAnalysis
 {
     public static void Run(CheckClauses check, AnalysisContext context, ProblemList problems)
@@ -16,7 +16,7 @@ internal static class ReachAnalysis
                 problems.Add(
                     guard.At,
                     "guard.unreachable",
-                    $"no facts make this guard on `{guard.Measure.Name}` excuse check `{check.Check.Id}`; take it out",
+                    $"no facts make this guard on `{guard.Measure.Name}` exempt check `{check.Check.Id}`; remove it",
                     InForce(check, context));
             }
         }
@@ -37,11 +37,12 @@ internal static class ReachAnalysis
         var definition = bandList.Bands[band];
         if (!context.Search.IsMet(context.Whole, check.ReachBands(bandList, band, band)))
         {
-            var fix = definition.Kind == BandKind.Otherwise ? "make the band before it the `otherwise`" : "take it out";
+            var fix = definition.Kind == BandKind.Otherwise ? "make the band before it the `otherwise`" : "remove it";
             problems.Add(
                 definition.At,
                 "band.unreachable",
-                $"no facts reach this band of `{bandList.Measure.Name}` in check `{check.Check.Id}`: {WhyNot(check, bandList, band)}; {fix}",
+                $"no facts reach this band of `{bandList.Measure.Name}` in check `{check.Check.Id}`: "
+                    + $"{WhyNot(check, bandList, band)}; {fix}",
                 Nearest(check, bandList, context));
             return;
         }
@@ -51,7 +52,7 @@ internal static class ReachAnalysis
             problems.Add(
                 at,
                 "value.unreachable",
-                $"the guards of check `{check.Check.Id}` leave no `{value}` in `{bandList.Measure.Name}`; take the value out",
+                $"the guards of check `{check.Check.Id}` leave no `{value}` in `{bandList.Measure.Name}`; remove the value",
                 Nearest(check, bandList, context));
         }
     }
@@ -61,7 +62,7 @@ internal static class ReachAnalysis
         if (bandList.Measure.Unit == MeasureUnit.Value)
         {
             return bandList.Bands[band].Kind == BandKind.Otherwise
-                ? "every value that can come stands in a band above"
+                ? "every possible value is in a band above"
                 : "the check's guards leave none of its values";
         }
 
@@ -70,7 +71,7 @@ internal static class ReachAnalysis
             : "the bands around it and the bounds of facts leave no number";
     }
 
-    /// <summary>Values that a guard on the same measure keeps away: one bit of a set each, so no search is needed.</summary>
+    /// <summary>Finds the values that a guard on the same measure excludes, as bits of a set and without a search.</summary>
     private static IEnumerable<(string Value, Position At)> UnreachableValues(
         CheckDefinition check, BandListDefinition bandList, BandDefinition band)
     {
@@ -89,12 +90,12 @@ internal static class ReachAnalysis
             problems.Add(
                 answer.OutcomeAt,
                 "ifUnknown.unreachable",
-                $"no facts reach this `ifUnknown` of check `{check.Check.Id}`; take it out, or fall back on other facts",
+                $"no facts reach this `ifUnknown` of check `{check.Check.Id}`; remove it, or fall back on other facts",
                 Nearest(check, last, context));
         }
     }
 
-    /// <summary>Facts at which the check comes to the band list; where it never does, facts at which it is in force.</summary>
+    /// <summary>Finds facts at which the check reaches the band list, or facts at which it is in force.</summary>
     private static IReadOnlyList<RuleExample> Nearest(CheckClauses check, BandListDefinition bandList, AnalysisContext context) =>
         context.Search.Find(context.Whole, check.ReachBandList(bandList), out _) is { } point
             ? [context.Example(point)]

@@ -6,16 +6,16 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>
-/// Looks at a rule set whose local rules hold, exactly and over all facts: for what no facts reach, for checks that never change an answer,
-/// for tests that no facts can meet, for accepts that the money does not cover, and for facts that no check looks at.
+/// Analyses a valid rule set exactly and over all facts: finds unreachable parts, checks that never change a decision, tests that no facts
+/// can meet, accepts without cover, and unchecked facts.
 /// </summary>
 internal static class RuleSetAnalysis
 {
     /// <param name="judge">The rule set.</param>
-    /// <param name="checksAt">Where its checks begin.</param>
-    /// <param name="problems">Takes what is found.</param>
-    /// <param name="provesCover">False in tests of other rules only (<see cref="LoaderRule.CoverProof"/>).</param>
-    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool provesCover = true)
+    /// <param name="checksAt">The position of its checks.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <param name="analysesCover">True to run <see cref="LoaderRule.CoverAnalysis"/>; false only in tests of other rules.</param>
+    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool analysesCover = true)
     {
         var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
         var context = new AnalysisContext(judge, budget);
@@ -31,18 +31,18 @@ internal static class RuleSetAnalysis
             (costliest, cost) = budget.Steps - before > cost ? (check, budget.Steps - before) : (costliest, cost);
             if (!isDone)
             {
-                TellFailure(budget, budget.IsSpent ? costliest : check, problems);
+                ReportFailure(budget, budget.IsSpent ? costliest : check, problems);
                 return;
             }
         }
 
-        if ((provesCover && !Attempt(() => CoverAnalysis.Run(context, problems))) || !Attempt(() => TestAnalysis.Run(context, problems)))
+        if ((analysesCover && !Attempt(() => CoverAnalysis.Run(context, problems))) || !Attempt(() => TestAnalysis.Run(context, problems)))
         {
-            TellFailure(budget, costliest, problems);
+            ReportFailure(budget, costliest, problems);
             return;
         }
 
-        // What a rule set never looks at is worth a look once the rest of it stands.
+        // Unchecked facts are reported once the rule set has no errors.
         if (!problems.AnyError)
         {
             UncheckedAnalysis.Run(context, checksAt, problems);
@@ -62,7 +62,7 @@ internal static class RuleSetAnalysis
         }
     }
 
-    private static void TellFailure(AnalysisBudget budget, CheckClauses check, ProblemList problems)
+    private static void ReportFailure(AnalysisBudget budget, CheckClauses check, ProblemList problems)
     {
         if (budget.IsSpent)
         {

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>The rules about a rule set as a whole: its gates, its funds check, names that stand once.</summary>
+/// <summary>Validates a rule set as a whole: its gates, its funds check, distinct names.</summary>
 internal static class RuleSetInvariants
 {
     private const string ReadingGate =
@@ -47,7 +47,7 @@ internal static class RuleSetInvariants
         }
     }
 
-    /// <summary>A failed reading is judged by its category, by its code, or by both.</summary>
+    /// <summary>Validates the gates of the reading: by category, by code, or by both.</summary>
     private static void CheckGatesPresent(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
         if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsOfReading))
@@ -79,7 +79,7 @@ internal static class RuleSetInvariants
         {
             context.Problems.Add(
                 extra.BandList.MeasureAt, "gate.repeated",
-                $"there is another check of `{measure.Name}`; every rule set has at most one, so take this one out");
+                $"there is another check of `{measure.Name}`; every rule set has at most one; remove this one");
         }
 
         foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
@@ -87,7 +87,7 @@ internal static class RuleSetInvariants
             context.Problems.Add(
                 guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt,
                 "gate.guarded",
-                $"a check of `{measure.Name}` stands for all behind it and has no guards; take them out",
+                $"a check of `{measure.Name}` is a gate for all other checks and has no guards; remove them",
                 new InvariantViolation(InvariantViolationKind.GateGuarded, guarded.IdAt));
         }
 
@@ -105,7 +105,7 @@ internal static class RuleSetInvariants
             context.Problems.Add(
                 band?.ConditionAt ?? gate.BandList.BandsAt,
                 "gate.good-value",
-                $"`{good}` stands alone in its band; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
+                $"`{good}` is alone in its band; write {{ \"in\": [\"{good}\"], \"then\": \"accept\" }}",
                 new InvariantViolation(InvariantViolationKind.GateShared, gate.IdAt));
         }
     }
@@ -117,7 +117,7 @@ internal static class RuleSetInvariants
             context.Problems.Add(
                 checksAt,
                 "funds.missing",
-                "no check of a headroom or cover stands without a guard, so a debit could be accepted with no look at the money; add one, "
+                "no check of a headroom or cover is without guards, so a debit could be accepted without a check of the money; add one, "
                     + "as in { \"id\": \"funds\", \"measure\": \"headroom.available\", … }",
                 new InvariantViolation(InvariantViolationKind.FundsMissing, default));
         }

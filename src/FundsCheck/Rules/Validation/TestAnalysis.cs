@@ -5,7 +5,7 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>Finds tests that expect what no facts at all can give. A test that only fails is told where tests are run.</summary>
+/// <summary>Finds tests whose expectation no facts can meet. A test that only fails is reported by the test run.</summary>
 internal static class TestAnalysis
 {
     public static void Run(AnalysisContext context, ProblemList problems)
@@ -18,8 +18,9 @@ internal static class TestAnalysis
                 problems.Add(
                     test.NameAt,
                     "test.impossible",
-                    $"no facts at all are answered {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect what "
-                        + $"the rules answer here, `{example.Answer}`",
+                    $"no facts have the outcome {test.Outcome.ToName()} with exactly [{string.Join(", ", test.Reasons)}]; expect the "
+                        + $"result of "
+                        + $"the rules here, `{example.Answer}`",
                     example);
             }
         }
@@ -33,7 +34,7 @@ internal static class TestAnalysis
             return CanBeMet(test, context, context.Checks, Alternative.Always, []);
         }
 
-        // Where the debit's own facts decline, nothing else is judged once no balance was asked for.
+        // Where the debit's own facts decline and no balance was requested, no other check is judged.
         var ofDebit = context.Checks.Where(check => check.Needs == MeasureNeeds.None).ToList();
         return CanBeMet(test, context, context.Checks, notNeeded(false), [])
             || CanBeMet(test, context, ofDebit, notNeeded(true), [])
@@ -53,7 +54,7 @@ internal static class TestAnalysis
         return CanBeGiven(test.Outcome, context, context.Whole.And(part), clauses, givers, test.Outcome == Outcome.Accept);
     }
 
-    /// <summary>Whether each reason can have a giver, one of them with the outcome.</summary>
+    /// <summary>Returns true where each reason can come from a check, one of them with the outcome.</summary>
     private static bool CanBeGiven(
         Outcome outcome, AnalysisContext context, Region? region, List<Clause> clauses, List<List<AnswerWay>> givers, bool hasOutcome)
     {
@@ -62,7 +63,7 @@ internal static class TestAnalysis
             return hasOutcome && context.Search.IsMet(region, clauses);
         }
 
-        // A part that cannot be met on its own need not be looked into.
+        // A part that cannot be met alone needs no further search.
         return context.Search.IsMet(region, clauses)
             && givers[0]
                 .Exists(giver => CanBeGiven(
@@ -78,6 +79,6 @@ internal static class TestAnalysis
                 _ => reasons.Contains(reason),
             });
 
-    // An accept's reason is a note, and only an accepting decision lists it.
+    // Only an accept lists the reason of an accepting check.
     private static bool IsReported(Outcome expected, Outcome outcome) => outcome > Outcome.Accept || expected == Outcome.Accept;
 }

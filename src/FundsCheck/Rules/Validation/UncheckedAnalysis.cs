@@ -5,15 +5,15 @@ using FundsCheck.Rules.Validation.Analysis;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>
-/// Finds facts of the account and of its balance that no check looks at, though a careful rule set does. A check of the fact counts, with
-/// guards or without, unless it accepts every known value; a guard on it does not, since it judges nothing.
+/// Finds facts of the account and its balance that a careful rule set checks and this one does not. A check of the fact counts, with or
+/// without guards, unless it accepts every known value. A guard on the fact does not count, since it only narrows a check.
 /// </summary>
 public static class UncheckedAnalysis
 {
-    // An example is worth no more: a rule set loads without it too.
+    // The budget of an example, which is optional for loading.
     private const int StepsMax = 2_000;
 
-    /// <summary>The facts that no check looks at, whether or not the rule set states why.</summary>
+    /// <summary>Gets the facts that no check judges, with or without a justification.</summary>
     public static IEnumerable<Measure> Of(RuleSetDefinition ruleSet) =>
         ruleSet.Measures.Expected.Where(measure => !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, measure)
             && check.BandList.Bands.Any(band => band.Answer.Outcome != Outcome.Accept)));
@@ -28,13 +28,13 @@ public static class UncheckedAnalysis
                 RuleSeverity.Warning,
                 checksAt,
                 "unchecked",
-                $"no check looks at `{measure.Name}`, so a debit is accepted whatever it is; add a check of it, or state why there is "
+                $"no check judges `{measure.Name}`, so a debit is accepted with any value of it; add a check of it, or state why there is "
                     + $"none: \"unchecked\": {{ \"{measure.Name}\": \"…\" }}",
                 ExampleOf(measure, context));
         }
     }
 
-    /// <summary>A debit that is accepted though the fact is bad.</summary>
+    /// <summary>Finds an accepted debit with a bad value of the fact.</summary>
     private static IReadOnlyList<RuleExample> ExampleOf(Measure measure, AnalysisContext context)
     {
         IReadOnlyList<Clause> accepts = [.. context.Checks.Select(check => check.AtMost(Outcome.Accept))];
@@ -58,8 +58,8 @@ public static class UncheckedAnalysis
             return ages.Select(age => terms.At(measure, new Threshold(age.Ticks, string.Empty), 0)).OfType<Alternative>();
         }
 
-        // Where the rules refuse those, any value but the plain one.
-        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unsaid, StringComparison.Ordinal));
+        // Where the rules reject these values, any value other than the default.
+        var others = measure.Values.Reverse().Where(value => !string.Equals(value, measure.Fact?.Unstated, StringComparison.Ordinal));
         return measure.Doubtful.Union(others, StringComparer.Ordinal).Select(value => terms.InSet(measure, [value], isIn: true));
     }
 }

@@ -4,10 +4,10 @@ using FundsCheck.Rules.Validation.Analysis;
 
 namespace FundsCheck.Rules.Validation;
 
-/// <summary>A debit whose facts are known, and the same one with some of them unknown.</summary>
+/// <summary>Finds a debit with known facts, and the same debit with some of them unknown.</summary>
 internal static class UnknownExamples
 {
-    /// <summary>What is known, and how the check answers at the place without it.</summary>
+    /// <summary>Finds the facts and the outcome of the check with and without them.</summary>
     public static IReadOnlyList<RuleExample> Of(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, band) = place;
@@ -23,8 +23,8 @@ internal static class UnknownExamples
                 if (scene.AnswerOf(check, unknown) is { State: CheckState.Answered } answer && answer.Depth == depth && answer.Band == band)
                 {
                     return [
-                        ExampleScene.Example(known, scene.Say(check, known)),
-                        ExampleScene.Example(unknown, Say(scene, check, unknown, forgotten)),
+                        ExampleScene.Example(known, scene.Describe(check, known)),
+                        ExampleScene.Example(unknown, Describe(scene, check, unknown, forgotten)),
                     ];
                 }
             }
@@ -33,32 +33,38 @@ internal static class UnknownExamples
         return [];
     }
 
-    private static string Say(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> given, IReadOnlyList<string> forgotten)
+    private static string Describe(ExampleScene scene, CheckClauses check, IReadOnlyList<TestFact> given, IReadOnlyList<string> forgotten)
     {
         var lacking = $"{string.Join(" and ", forgotten.Select(name => $"`{name}`"))} {(forgotten.Count == 1 ? "is" : "are")} unknown";
         var isAccepted = scene.AnswerOf(check, given).Outcome == Outcome.Accept;
-        return isAccepted ? $"{scene.Say(check, given)}: {lacking}, and it is accepted unchecked" : $"{scene.Say(check, given)}: {lacking}";
+        return isAccepted
+            ? $"{scene.Describe(check, given)}: {lacking}, and it is accepted unchecked"
+            : $"{scene.Describe(check, given)}: {lacking}";
     }
 
-    /// <summary>Facts that the check's own measure knows, those with the most severe answer first.</summary>
+    /// <summary>Finds facts with a known measure of the check, the most severe outcome first.</summary>
     private static IEnumerable<IReadOnlyList<TestFact>> Known(ExampleScene scene, BandPlace place)
     {
         var (check, bandList, band) = place;
         var first = check.Check.BandList;
         IReadOnlyList<Clause> also = band == BandPlace.Unknown
             ? []
-            : [new Clause([scene.Terms.Known(bandList.Measure).And(scene.BandLists.Bands(bandList, band, band, HoldsEnd.Certain))])];
+            : [
+                new Clause([
+                    scene.Terms.Known(bandList.Measure).And(scene.BandLists.Bands(bandList, band, band, CountedHolds.NotYetPosted)),
+                ]),
+            ];
         return Enumerable.Range(0, first.Bands.Count)
             .OrderByDescending(index => first.Bands[index].Answer.Outcome)
             .Select(index => scene.Find(check, [.. check.ReachBands(first, index, index), .. also]))
             .OfType<IReadOnlyList<TestFact>>();
     }
 
-    /// <summary>What a measure is unknown without.</summary>
+    /// <summary>Gets the facts without which a measure is unknown.</summary>
     private static IEnumerable<string> FactsOf(Measure measure) =>
         measure.Form is { } form ? form.Figures.Select(row => row.Figure.Name) : [measure.Name];
 
-    // At most available, current and limit: seven subsets.
+    // There are at most seven subsets of available, current and limit.
     private static IEnumerable<IReadOnlyList<string>> Subsets(IReadOnlyList<string> names) =>
         Enumerable.Range(1, (1 << names.Count) - 1)
             .Select(bits => (IReadOnlyList<string>)[.. names.Where((_, index) => (bits & (1 << index)) != 0)])

@@ -3,8 +3,8 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation;
 
 /// <summary>
-/// Makes a check that does not load one that can be judged all the same: its holes answer <see cref="Outcome.None"/>, and what stands
-/// behind an <c>otherwise</c>, where nothing comes to it, is left out.
+/// Completes an invalid check so that it can be judged: missing outcomes are <see cref="Outcome.None"/>, and bands after an
+/// <c>otherwise</c> are removed.
 /// </summary>
 internal static class WholeCheck
 {

@@ -19,14 +19,14 @@ internal static partial class SeededMistakes
         new(
             "an ifUnknown that cannot be",
             "ifUnknown.impossible",
-            "take `ifUnknown` out",
+            "remove `ifUnknown`",
             (""" { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } ] """,
                 """ { "otherwise": "review", "reason": "BALANCE_NOT_REAL_TIME" } ], ¤"ifUnknown": { "then": "review", "reason":"""
                     + """ "X_NO_SOURCE" } """)),
         new(
             "an ifUnknown of an amount",
             "ifUnknown.impossible",
-            "take `ifUnknown` out",
+            "remove `ifUnknown`",
             (""" { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] """,
                 """ { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ], ¤"ifUnknown": { "then": "accept" } """)),
         new(
@@ -38,7 +38,7 @@ internal static partial class SeededMistakes
         new(
             "an answer and a fallback at once",
             "ifUnknown.both",
-            "take `then` out",
+            "remove `then`",
             (""" "ifUnknown": { "measure": "headroom.current" """,
                 """ "ifUnknown": { ¤"then": "review", "measure": "headroom.current" """)),
         new(
@@ -64,18 +64,18 @@ internal static partial class SeededMistakes
     private static IEnumerable<SeededMistake> Directions() =>
     [
         new(
-            "a larger amount fares better", "bands.direction", "answer `decline` or stricter here",
+            "a larger amount fares better", "bands.direction", "write `decline` or stricter here",
             (Cap, """ { "upTo": "1000000.00 USD", "then": "decline", "reason": "AMOUNT_ABOVE_LIMIT" }, { "otherwise": ¤"accept" } """)),
         new(
             "more balance fares worse",
             "bands.direction",
-            "answer `accept` or milder here",
+            "write `accept` or milder here",
             (""" { "below": "0.00 USD", "then": "review", "reason": "CURRENT_DOES_NOT_COVER" }, { "otherwise": "accept" } """,
                 """ { "below": "5000.00 USD", "then": "accept" }, { "otherwise": ¤"review", "reason": "X_TOO_MUCH" } """)),
         new(
             "a later attempt fares better",
             "bands.direction",
-            "answer `review` or stricter here",
+            "write `review` or stricter here",
             ("{ \"upTo\": 3, \"then\": \"accept\" }, { \"otherwise\": \"decline\", \"reason\": \"TOO_MANY_ATTEMPTS\" }",
                 "{ \"upTo\": 1, \"then\": \"review\", \"reason\": \"X_FIRST\" }, { \"otherwise\": ¤\"accept\" }")),
         new(
@@ -92,7 +92,7 @@ internal static partial class SeededMistakes
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { \"amount\": ¤{ \"above\": \"5.00 USD\", \"upTo\": \"9.00 USD\" } }")),
         new("an empty guard", "guard.shape", "{ \"debit.sameDay\": [true] }", ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": ¤{}")),
         new(
-            "a gate as a guard", "guard.gate", "take it out",
+            "a gate as a guard", "guard.gate", "remove it",
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { ¤\"balance.reading\": [\"read\"] }")),
         new(
             "guards that leave nothing",
@@ -113,16 +113,16 @@ internal static partial class SeededMistakes
             ("{ \"in\": [\"same\"], \"then\": \"accept\" }, { \"in\": [\"other\", \"unofficial\"], \"then\": \"decline\", \"reason\": "
                 + "\"CURRENCY_MISMATCH\" },", "{ \"in\": [\"real-time\"], \"then\": \"accept\" },")) { At = Checks },
         new(
-            "a gate for some", "gate.guarded", "take them out",
+            "a gate for some", "gate.guarded", "remove them",
             ("\"measure\": \"balance.reading\"", "¤\"for\": { \"debit.class\": [\"WEB\"] }, \"measure\": \"balance.reading\"")),
         new(
             "a gate but for some",
             "gate.guarded",
-            "take them out",
+            "remove them",
             ("\"measure\": \"balance.currency\"",
                 "¤\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\": \"balance.currency\"")),
         new(
-            "a gate twice", "gate.repeated", "take this one out",
+            "a gate twice", "gate.repeated", "remove this one",
             (Reading, Reading + Reading.Replace("\"reading\"", "\"again\"").Replace("\"measure\": ", "\"measure\": ¤"))),
         new(
             "a reading that shares the good band", "gate.good-value", "write { \"in\": [\"read\"], \"then\": \"accept\" }",
@@ -143,7 +143,7 @@ internal static partial class SeededMistakes
         new(
             "a band between two cents",
             "band.unreachable",
-            "take it out",
+            "remove it",
             (Cap,
                 """ { "upTo": "9.99 USD", "then": "accept" }, """
                     + """¤{ "below": "10.00 USD", "then": "review", "reason": "AMOUNT_ABOVE_CAP" }, """
@@ -158,17 +158,17 @@ internal static partial class SeededMistakes
         new(
             "a value that a guard keeps away",
             "value.unreachable",
-            "take the value out",
+            "remove the value",
             ("\"measure\": \"debit.class\", \"bands\": [ { \"in\": [\"WEB\", \"PPD\", \"TEL\", \"CCD\"]",
                 "\"unless\": { \"debit.class\": [\"CCD\"] }, \"measure\": \"debit.class\", \"bands\": [ { \"in\": [\"WEB\", \"PPD\", "
                     + "\"TEL\", ¤\"CCD\"]")),
         new(
-            "a guard that excuses nothing", "guard.unreachable", "take it out",
+            "a guard that excuses nothing", "guard.unreachable", "remove it",
             ("\"for\": { \"debit.sameDay\": [true] }", "\"for\": { ¤\"amount\": { \"atLeast\": \"0.01 USD\" } }")),
         new(
             "a check that another always covers",
             "check.idle",
-            "take it out",
+            "remove it",
             ("{ \"id\": \"attempts\",",
                 "{ \"id\": ¤\"again\", \"why\": \"twice\", \"measure\": \"debit.attempt\", \"bands\": [ { \"upTo\": 5, \"then\": "
                     + "\"accept\" }, { \"otherwise\": \"review\", \"reason\": \"TOO_MANY_ATTEMPTS\" } ], \"ifUnknown\": { \"then\": "
@@ -176,7 +176,7 @@ internal static partial class SeededMistakes
         new(
             "a check that only accepts",
             "check.idle",
-            "take it out",
+            "remove it",
             ("{ \"id\": \"attempts\",",
                 "{ \"id\": ¤\"again\", \"measure\": \"debit.class\", \"bands\": [ { \"otherwise\": \"accept\" } ] }, { \"id\": "
                     + "\"attempts\",")) { IsWarning = true },

@@ -15,7 +15,7 @@ internal static partial class SeededMistakes
             "a host's fact without prefix", "facts.name", "as in `x.tenureDays`",
             (Currency, Currency + "\"facts\": { ¤\"tenureDays\": { \"type\": \"integer\" } },")),
         new(
-            "a worse side of a text", "facts.worse", "take `worse` out",
+            "a worse side of a text", "facts.worse", "remove `worse`",
             (Currency, Currency + "\"facts\": { \"x.tier\": { \"type\": \"text\", \"in\": [\"gold\"], ¤\"worse\": \"lower\" } },")),
         new(
             "a text without values", "facts.values", "`\"in\": [\"low\", \"high\"]`",
@@ -45,7 +45,7 @@ internal static partial class SeededMistakes
         new(
             "an accept with a reason of a decline",
             "test.impossible",
-            "expect what the rules answer here, `accept []`",
+            "expect the result of the rules here, `accept []`",
             ("\"name\": \"exactly enough is enough\"", "\"name\": ¤\"exactly enough is enough\""),
             (FirstTest, """ "expect": { "outcome": "accept", "reasons": ["INSUFFICIENT_AVAILABLE"] } """)),
         new(
@@ -78,7 +78,7 @@ internal static partial class SeededMistakes
         new(
             "a comma too many",
             "json.syntax",
-            "take it out",
+            "remove it",
             ("{ \"otherwise\": \"review\", \"reason\": \"BALANCE_STALE\" } ]",
                 "{ \"otherwise\": \"review\", \"reason\": \"BALANCE_STALE\" }, ¤]")),
         new("a comment", "json.syntax", "write a `why`", (Currency, Currency + " ¤// dollars\n")),

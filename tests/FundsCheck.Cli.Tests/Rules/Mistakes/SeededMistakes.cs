@@ -125,7 +125,7 @@ internal static partial class SeededMistakes
         new(
             "two bands that say the same",
             "band.same",
-            "make one of the two",
+            "merge the two",
             ("\"upTo\": \"1h\", \"then\": \"accept\" },",
                 "\"upTo\": \"1h\", \"then\": \"accept\" }, ¤{ \"upTo\": \"2h\", \"then\": \"accept\" },")),
         new(

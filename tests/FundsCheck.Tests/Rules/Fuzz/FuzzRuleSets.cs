@@ -33,7 +33,7 @@ internal static class FuzzRuleSets
             + """{"otherwise":"review","reason":"X_A"}],"ifUnknown":{"then":"review","reason":"X_A"}}}""",
     ];
 
-    private const string HostFacts = """
+    private const string CustomFacts = """
         "facts":{"x.a":{"type":"integer","worse":"lower"},"x.b":{"type":"text","in":["p","q"]}},"checks":[
         """;
 
@@ -50,7 +50,7 @@ internal static class FuzzRuleSets
         $"{Head}\"checks\":[{Gates},{Funds}]}}",
         .. Checks.Select(check => $"{Head}\"checks\":[{Gates},{Funds},{check}]}}"),
         $"{Head}\"checks\":[{Gates},{Funds}{Tests}",
-        $"{Head}{HostFacts}{Gates},{Funds},{HostChecks}]}}",
+        $"{Head}{CustomFacts}{Gates},{Funds},{HostChecks}]}}",
     ];
 
     private static string Head => """{"ruleset":"s","version":"1","currency":"USD",""";

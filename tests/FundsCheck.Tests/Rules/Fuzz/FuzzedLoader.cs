@@ -15,7 +15,7 @@ internal sealed record FuzzedLoader(LoadRules Load, LoaderRule NotEnforced = Loa
     /// </summary>
     public static FuzzedLoader Without(LoaderRule rule)
     {
-        var notEnforced = rule | LoaderRule.CoverProof;
+        var notEnforced = rule | LoaderRule.CoverAnalysis;
         return new(
             (ReadOnlyMemory<byte> utf8, string file, out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems) =>
                 (ruleSet = RuleSetLoader.Load(utf8, file, notEnforced, out problems)) is not null,

@@ -31,7 +31,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         AddBalance(given, amount, held + amount + (random.Chance(50) ? possible : 0), Vocabulary.CreditKinds.Contains(kind), isPlain);
         AddWords(given, isPlain);
         AddNumbers(given, isPlain);
-        foreach (var fact in profile.HostFacts)
+        foreach (var fact in profile.CustomFacts)
         {
             var value = random.Chance(isPlain ? 10 : 25) ? null : HostValue(fact);
             AddUnlessDefault(given, fact.Name, value, isDefault: value is null);
@@ -49,7 +49,7 @@ internal sealed class FactsGenerator(RuleSetProfile profile, Random random)
         "balance.age" => Steps.Format("duration", Age(isPlain: false), profile.Currency),
         "debit.attempt" => Attempt(),
         "debit.lastReturn" => Word(fact, Vocabulary.Measures.First(known => known.Name == fact).Words),
-        _ => HostValue(profile.HostFacts.Single(host => host.Name == fact)),
+        _ => HostValue(profile.CustomFacts.Single(host => host.Name == fact)),
     };
 
     private static void AddUnlessDefault(JsonObject given, string name, JsonNode? value, bool isDefault)

@@ -11,7 +11,7 @@ internal static class FigureRefiner
 
     public static JsonObject Refine(JsonObject given, RuleSetProfile profile, Random random)
     {
-        IEnumerable<string> names = [.. Balances, .. profile.HostFacts.Where(fact => fact.Type == "money").Select(fact => fact.Name)];
+        IEnumerable<string> names = [.. Balances, .. profile.CustomFacts.Where(fact => fact.Type == "money").Select(fact => fact.Name)];
         foreach (var name in names.Where(_ => random.Chance(70)))
         {
             if (given[name]?.ToString() is { } text)

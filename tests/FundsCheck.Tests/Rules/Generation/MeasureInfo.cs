@@ -8,7 +8,7 @@ internal sealed record MeasureInfo(string Name, string Type, Side Worse, bool Ca
 {
     public bool IsNumber => Words.Count == 0;
 
-    public bool IsHostFact => Name.StartsWith("x.", StringComparison.Ordinal);
+    public bool IsCustomFact => Name.StartsWith("x.", StringComparison.Ordinal);
 
     /// <summary>Whether it is a measure of funds: a headroom, or the cover.</summary>
     public bool IsFunds => Name.StartsWith("headroom.", StringComparison.Ordinal) || Name == "cover.available";

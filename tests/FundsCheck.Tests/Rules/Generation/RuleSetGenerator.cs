@@ -11,7 +11,7 @@ internal static class RuleSetGenerator
 {
     private const int ChecksMin = 3;
     private const int ChecksMax = 12;
-    private const int HostFactsMax = 6;
+    private const int CustomFactsMax = 6;
 
     private static readonly string[] Types = ["integer", "money", "percent", "boolean", "text", "duration"];
 
@@ -20,8 +20,8 @@ internal static class RuleSetGenerator
     public static JsonObject Generate(Random random)
     {
         var currency = random.Chance(90) ? "USD" : "EUR";
-        var hostFacts = Enumerable.Range(0, random.Next(HostFactsMax + 1)).Select(index => CustomFact(index, random)).ToList();
-        var checks = Checks([.. Vocabulary.Measures, .. hostFacts], currency, random);
+        var customFacts = Enumerable.Range(0, random.Next(CustomFactsMax + 1)).Select(index => CustomFact(index, random)).ToList();
+        var checks = Checks([.. Vocabulary.Measures, .. customFacts], currency, random);
         var ruleSet = new JsonObject
         {
             ["ruleset"] = "generated",
@@ -35,9 +35,9 @@ internal static class RuleSetGenerator
             ruleSet["unchecked"] = statements;
         }
 
-        if (hostFacts.Count > 0)
+        if (customFacts.Count > 0)
         {
-            ruleSet["facts"] = new JsonObject(hostFacts.Select(fact => KeyValuePair.Create<string, JsonNode?>(
+            ruleSet["facts"] = new JsonObject(customFacts.Select(fact => KeyValuePair.Create<string, JsonNode?>(
                 fact.Name, Declaration(fact))));
         }
 

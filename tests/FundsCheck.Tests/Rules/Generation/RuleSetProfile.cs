@@ -13,13 +13,13 @@ internal sealed class RuleSetProfile
     public RuleSetProfile(JsonObject ruleSet)
     {
         Currency = ruleSet["currency"]!.ToString();
-        HostFacts = [.. ruleSet["facts"]?.AsObject().Select(fact => CustomFact(fact.Key, fact.Value!.AsObject())) ?? []];
+        CustomFacts = [.. ruleSet["facts"]?.AsObject().Select(fact => CustomFact(fact.Key, fact.Value!.AsObject())) ?? []];
         Checks = [.. ruleSet["checks"]!.AsArray().Select(check => Read(check!.AsObject()))];
     }
 
     public string Currency { get; }
 
-    public IReadOnlyList<MeasureInfo> HostFacts { get; }
+    public IReadOnlyList<MeasureInfo> CustomFacts { get; }
 
     public IReadOnlyList<ProfiledCheck> Checks { get; }
 
@@ -70,7 +70,7 @@ internal sealed class RuleSetProfile
     }
 
     private string TypeOf(string measure) =>
-        HostFacts.Concat(Vocabulary.Measures).FirstOrDefault(known => known.Name == measure)?.Type ?? "text";
+        CustomFacts.Concat(Vocabulary.Measures).FirstOrDefault(known => known.Name == measure)?.Type ?? "text";
 
     private static void Add<T>(Dictionary<string, List<T>> into, string measure, IEnumerable<T> found)
     {

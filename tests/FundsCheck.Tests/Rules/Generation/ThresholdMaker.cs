@@ -13,7 +13,7 @@ internal static class ThresholdMaker
         ("balance.age", _) => (1, 200_000),
         ("cover.available", _) => (0, 30_000),
         ("available", _) => (-20_000, 500_000),
-        (_, "money") when !measure.IsHostFact => (-20_000, 200_000),
+        (_, "money") when !measure.IsCustomFact => (-20_000, 200_000),
         (_, "integer") => (-5, 400),
         (_, "percent") => (2, 20_000),
         (_, "duration") => (1, 5_000_000),

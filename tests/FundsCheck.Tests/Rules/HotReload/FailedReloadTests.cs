@@ -95,7 +95,7 @@ public sealed class FailedReloadTests
         host.LookTwice();
 
         host.Status.OutdatedSince.Should().Be(since);
-        host.Log.At(LogLevel.Error).Count(line => line.Contains("do not load")).Should().Be(2);
+        host.Log.At(LogLevel.Error).Count(line => line.Contains("Failed to load the rules")).Should().Be(2);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed record InvariantCase(
         ["available", "current", "limit", "account.kind", "account.verification", "balance.age", "debit.attempt", "debit.lastReturn"];
 
     /// <summary>The facts that may be unknown.</summary>
-    public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.HostFacts.Select(fact => fact.Name)];
+    public IReadOnlyList<string> MayBeUnknown { get; } = [.. BalancesThatMayBeUnknown, .. Profile.CustomFacts.Select(fact => fact.Name)];
 
     /// <summary>The given facts with one replaced; null is unknown.</summary>
     public JsonObject With(string fact, JsonNode? value) => With([(fact, value)]);

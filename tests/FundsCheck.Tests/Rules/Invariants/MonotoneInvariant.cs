@@ -49,7 +49,7 @@ internal static class MonotoneInvariant
             yield return ("balance.age", Moved(the, "duration", the.Word("balance.age", "0s"), +1));
         }
 
-        foreach (var host in the.Profile.HostFacts.Where(host => host.Worse != Side.None && the.IsKnown(host.Name)))
+        foreach (var host in the.Profile.CustomFacts.Where(host => host.Worse != Side.None && the.IsKnown(host.Name)))
         {
             yield return (host.Name, Moved(the, host.Type, the.Given[host.Name]!.ToString(), host.Worse == Side.Higher ? +1 : -1));
         }

@@ -39,7 +39,7 @@ public sealed class MeasureTableTests
             (facts, days) => days is null
                 ? facts
                 : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
-            Unsaid: "365"),
+            Unstated: "365"),
         Phrase = (value, _, _) => $"the customer is {value} days old",
     };
 
@@ -153,7 +153,7 @@ public sealed class MeasureTableTests
         definitions["for"]!["properties"]!["cover.current"]!["$ref"]!.GetValue<string>().Should().Be("#/definitions/low.percent");
         definitions["ifUnknown.headroom.available"]!["anyOf"]!.ToJsonString().Should().Contain("fallback.cover.current");
         definitions["test"]!["properties"]!["given"]!["properties"]!["debit.tenure"]!["description"]!.GetValue<string>()
-            .Should().Be("Days since the customer was first seen; 365 where not said, unknown where null.");
+            .Should().Be("Days since the customer was first seen; 365 by default, unknown where null.");
     }
 
     private static DecisionFacts FactsOf(decimal current, decimal held = 0m, decimal possible = 0m, string kind = "checking") =>

@@ -19,17 +19,17 @@ internal sealed class ReferenceEngine : IEngine
         rules = RulesReader.Read(ruleSet);
     }
 
-    public InvariantVerdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.HostFacts));
+    public InvariantVerdict Decide(JsonObject given) => Decide(new ReferenceFacts(given, rules.CustomFacts));
 
     public InvariantVerdict? DecideEarly(JsonObject given)
     {
-        var verdict = Judge(check => check.IsOfTheDebitAlone, new ReferenceFacts(given, rules.HostFacts));
+        var verdict = Judge(check => check.IsOfTheDebitAlone, new ReferenceFacts(given, rules.CustomFacts));
         return verdict.Outcome == Outcome.Decline ? verdict : null;
     }
 
     public string? MaxAcceptableAmount(JsonObject given)
     {
-        var facts = new ReferenceFacts(given, rules.HostFacts);
+        var facts = new ReferenceFacts(given, rules.CustomFacts);
         if (facts.Reading != "read" || Decide(facts).Outcome == Outcome.Accept)
         {
             return null;
@@ -53,14 +53,14 @@ internal sealed class ReferenceEngine : IEngine
     /// </summary>
     public Outcome? AnswerOf(string check, JsonObject given)
     {
-        var facts = new ReferenceFacts(given, rules.HostFacts);
+        var facts = new ReferenceFacts(given, rules.CustomFacts);
         var applies = rules.Checks.FirstOrDefault(other => other.Id == check && !IsSilent(other, facts) && !IsExcused(other, facts));
         return applies is null ? null : AnswerOf(applies.BandList, facts).Outcome;
     }
 
     public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
 
-    public IReadOnlyDictionary<string, CustomFactType> HostFacts => rules.HostFacts;
+    public IReadOnlyDictionary<string, CustomFactType> CustomFacts => rules.CustomFacts;
 
     private InvariantVerdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 

@@ -27,7 +27,7 @@ internal sealed class ReferenceFacts
     };
 
     private readonly JsonObject given;
-    private readonly IReadOnlyDictionary<string, CustomFactType> hostFacts;
+    private readonly IReadOnlyDictionary<string, CustomFactType> customFacts;
     private readonly BigInteger held;
     private readonly BigInteger possible;
     private readonly BigInteger? available;
@@ -36,10 +36,10 @@ internal sealed class ReferenceFacts
     private readonly bool isDepository;
     private readonly bool isCredit;
 
-    public ReferenceFacts(JsonObject given, IReadOnlyDictionary<string, CustomFactType> hostFacts)
+    public ReferenceFacts(JsonObject given, IReadOnlyDictionary<string, CustomFactType> customFacts)
     {
         this.given = given;
-        this.hostFacts = hostFacts;
+        this.customFacts = customFacts;
         Amount = Money("amount")!.Value;
         held = Money("held") ?? 0;
         possible = Money("held.possible") ?? 0;
@@ -92,7 +92,7 @@ internal sealed class ReferenceFacts
             "balance.reading" => Value.Of(Reading),
             "balance.failureCode" => Value.Of(FailureCode),
             "balance.currency" => Value.Of(Currency),
-            _ => Host(name, hostFacts[name]),
+            _ => Host(name, customFacts[name]),
         };
     }
 

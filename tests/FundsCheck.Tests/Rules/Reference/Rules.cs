@@ -55,4 +55,4 @@ internal sealed class Check
 internal sealed record CustomFactType(string Type, IReadOnlyList<string> Words);
 
 /// <summary>A whole rule set.</summary>
-internal sealed record Rules(IReadOnlyList<Check> Checks, string Currency, IReadOnlyDictionary<string, CustomFactType> HostFacts);
+internal sealed record Rules(IReadOnlyList<Check> Checks, string Currency, IReadOnlyDictionary<string, CustomFactType> CustomFacts);

@@ -5,9 +5,9 @@ namespace FundsCheck.Tests.Rules.Reference;
 /// <summary>Reads the text of a rule set into the reference's tree. It does not validate: the loader does.</summary>
 internal sealed class RulesReader
 {
-    private readonly Dictionary<string, CustomFactType> hostFacts;
+    private readonly Dictionary<string, CustomFactType> customFacts;
 
-    private RulesReader(Dictionary<string, CustomFactType> hostFacts) => this.hostFacts = hostFacts;
+    private RulesReader(Dictionary<string, CustomFactType> customFacts) => this.customFacts = customFacts;
 
     public static Rules Read(string ruleSet)
     {
@@ -16,7 +16,7 @@ internal sealed class RulesReader
         var reader = new RulesReader(facts ?? []);
         return new Rules(
             [.. root["checks"]!.AsArray().Select(check => reader.Check(check!.AsObject()))], root["currency"]!.ToString(),
-            reader.hostFacts);
+            reader.customFacts);
     }
 
     private static CustomFactType CustomFact(JsonNode fact) =>
@@ -76,6 +76,6 @@ internal sealed class RulesReader
         "cover.available" => "percent",
         "debit.attempt" => "integer",
         "balance.age" => "duration",
-        _ => hostFacts.TryGetValue(measure, out var host) ? host.Type : "money",
+        _ => customFacts.TryGetValue(measure, out var host) ? host.Type : "money",
     };
 }

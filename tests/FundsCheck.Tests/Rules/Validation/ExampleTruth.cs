@@ -69,10 +69,10 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
         var answer = AnswerOf(match.Groups["id"].Value, given);
         var actual = answer?.State switch
         {
-            null => "has no answer",
+            null => "has no outcome",
             CheckState.Excused => "is excused",
             CheckState.Silent => "is silent",
-            _ => $"answers {answer.Value.Outcome.ToName()}",
+            _ => $"gives {answer.Value.Outcome.ToName()}",
         };
         var whole = WholeNamed().Match(example.Answer);
         return match.Groups["words"].Value == actual && (!whole.Success || whole.Groups["outcome"].Value == Outcomes(given).ToName());
@@ -134,9 +134,9 @@ internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
     private static JsonObject Given(RuleExample example) => JsonNode.Parse(example.Given)!.AsObject();
 
     [GeneratedRegex(
-        "^check `(?<id>[^`]+)` (?<words>answers [a-z]+|is excused|is silent|has no answer)", RegexOptions.ExplicitCapture, 1000)]
+        "^check `(?<id>[^`]+)` (?<words>gives [a-z]+|is excused|is silent|has no outcome)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CheckNamed();
 
-    [GeneratedRegex("the answer is (?<outcome>[a-z]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("the outcome is (?<outcome>[a-z]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeNamed();
 }

@@ -18,7 +18,7 @@ public sealed class IdleCheckTests
         var warning = Warnings(Noted, Limit).Should().ContainSingle().Which;
 
         warning.Severity.Should().Be(RuleSeverity.Warning);
-        warning.Message.Should().StartWith("check `large` only ever accepts, and no decision lists its `X_LARGE`: ");
+        warning.Message.Should().StartWith("check `large` only accepts, and no decision lists its `X_LARGE`: ");
         var example = warning.Examples.Should().ContainSingle().Which;
         example.Given.Should().Contain("\"500.01 USD\"");
         example.Answer.Should().Be("review [AMOUNT_ABOVE_LIMIT]");

@@ -60,9 +60,9 @@ public sealed class InvariantExamplesTests
         var problem = Problems(BrokenInvariant.All[0].Text).Single();
 
         problem.Examples.Select(example => example.ToString()).Should().Equal(
-            """{ "amount": "100.00 USD", "available": "1000.00 USD" }: check `subject` answers review""",
-            """{ "amount": "100.01 USD", "available": "1000.00 USD" }: check `subject` answers accept: a larger amount would be treated """
-                + """better""");
+            """{ "amount": "100.00 USD", "available": "1000.00 USD" }: check `subject` gives review""",
+            """{ "amount": "100.01 USD", "available": "1000.00 USD" }: check `subject` gives accept: a larger amount would have a better """
+                + """outcome""");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Constraints that hold together: on facts that stand alone, and on sums of money.</summary>
+/// <summary>Constraints that all hold, on single facts and on sums of money.</summary>
 public sealed record Alternative
 {
     internal Alternative(IReadOnlyList<(int Dimension, Domain Domain)> domains, IReadOnlyList<LinearRow> rows) =>
@@ -8,16 +8,16 @@ public sealed record Alternative
 
     internal static Alternative Always { get; } = new([], []);
 
-    /// <summary>One fact is in a domain.</summary>
-    /// <param name="dimension">The place of the fact in the <see cref="FactSpace"/>.</param>
-    /// <param name="domain">What it may be.</param>
+    /// <summary>Creates the constraint of one fact to a domain.</summary>
+    /// <param name="dimension">The index of the fact in the <see cref="FactSpace"/>.</param>
+    /// <param name="domain">The permitted values.</param>
     public static Alternative Of(int dimension, Domain domain) => new([(dimension, domain)], []);
 
     internal static Alternative Of(LinearRow row) => new([], [row]);
 
     internal Alternative And(Alternative other) => new([.. Domains, .. other.Domains], [.. Rows, .. other.Rows]);
 
-    /// <summary>The facts that stand alone, each by its place in the <see cref="FactSpace"/>, with what it may be.</summary>
+    /// <summary>The single facts, by index in the <see cref="FactSpace"/>, with their domains.</summary>
     public IReadOnlyList<(int Dimension, Domain Domain)> Domains { get; }
 
     internal IReadOnlyList<LinearRow> Rows { get; }

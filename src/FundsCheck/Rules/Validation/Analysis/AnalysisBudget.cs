@@ -1,13 +1,13 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Counts the steps of an analysis: one for each set of facts that is tried.</summary>
+/// <summary>Counts the steps of an analysis; each step tries one set of facts.</summary>
 public sealed class AnalysisBudget(int stepsMax)
 {
     internal int Steps { get; private set; }
 
     internal bool IsSpent => Steps >= stepsMax;
 
-    /// <exception cref="AnalysisBudgetException">The steps are spent.</exception>
+    /// <exception cref="AnalysisBudgetException">No steps are left.</exception>
     internal void Spend()
     {
         if (IsSpent)

@@ -5,7 +5,7 @@ using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>What the parts of one rule set's analysis share.</summary>
+/// <summary>The shared state of the analysis of a rule set.</summary>
 public sealed class AnalysisContext
 {
     internal AnalysisContext(RuleSetJudge judge, AnalysisBudget budget)
@@ -24,10 +24,10 @@ public sealed class AnalysisContext
     /// <summary>The rule set.</summary>
     public RuleSetDefinition Definition => Judge.Definition;
 
-    /// <summary>The facts that it can tell apart.</summary>
+    /// <summary>The facts that the rule set can distinguish.</summary>
     public FactSpace Space { get; }
 
-    /// <summary>All facts there are.</summary>
+    /// <summary>The region of all facts.</summary>
     public Region Whole { get; }
 
     /// <summary>Its measures in terms of facts.</summary>
@@ -36,16 +36,16 @@ public sealed class AnalysisContext
     /// <summary>Its checks in terms of facts, in the order of the file.</summary>
     public IReadOnlyList<CheckClauses> Checks { get; }
 
-    /// <summary>Where only the checks on the debit alone are evaluated.</summary>
+    /// <summary>The region in which only the checks on the debit are evaluated.</summary>
     public EarlyDecline Early { get; }
 
     /// <summary>The search, whose steps are counted over the whole analysis.</summary>
     public FactSearch Search { get; }
 
-    /// <summary>A point as an example, with what the rule set answers there.</summary>
+    /// <summary>Formats a point as an example, with the decision of the rule set.</summary>
     internal RuleExample Example(FactPoint point) => Example(PointFacts.Of(point, Definition));
 
-    /// <summary>The facts of a test as an example.</summary>
+    /// <summary>Formats the facts of a test as an example.</summary>
     internal RuleExample Example(IReadOnlyList<TestFact> given)
     {
         var test = new TestDefinition("example", given, Outcome.None, [], default, default);

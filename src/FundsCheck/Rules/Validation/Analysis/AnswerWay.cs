@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>One way in which a check comes to an answer: what must hold for it.</summary>
+/// <summary>One way in which a check has an outcome, with its clauses.</summary>
 public sealed record AnswerWay(Outcome Outcome, IReadOnlyList<Clause> Clauses);

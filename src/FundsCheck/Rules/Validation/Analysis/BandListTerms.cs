@@ -2,24 +2,26 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Says what band lists answer in terms of facts.</summary>
+/// <summary>Expresses the outcomes of band lists as constraints on facts.</summary>
 public sealed class BandListTerms(MeasureTerms terms)
 {
-    /// <summary>Stands for the failure's own code where it is the reason: no reason has a space.</summary>
+    /// <summary>The placeholder for the failure's own code as a reason; real reasons have no space.</summary>
     internal const string OwnCode = "own code";
 
-    /// <summary>The bands that accept, side by side where the measure counts holds; null where none does.</summary>
+    /// <summary>The range of accepting bands, which are adjacent for a measure with holds; null without one.</summary>
     public static (int First, int Last)? AcceptRange(BandListDefinition bandList)
     {
-        var accepting = Enumerable.Range(0, bandList.Bands.Count).Where(band => bandList.Bands[band].Answer.Outcome == Outcome.Accept).ToList();
+        var accepting = Enumerable.Range(0, bandList.Bands.Count)
+            .Where(band => bandList.Bands[band].Answer.Outcome == Outcome.Accept).ToList();
         return accepting.Count == 0 ? null : (accepting[0], accepting[^1]);
     }
 
-    /// <summary>The holds that decide whether a band answers: all of them where it accepts, the certain ones elsewhere.</summary>
-    internal static HoldsEnd EndOf(BandDefinition band) => band.Answer.Outcome == Outcome.Accept ? HoldsEnd.Total : HoldsEnd.Certain;
+    /// <summary>Gets the holds that select a band: all holds for an accept, the holds that are not yet posted otherwise.</summary>
+    internal static CountedHolds EndOf(BandDefinition band) =>
+        band.Answer.Outcome == Outcome.Accept ? CountedHolds.All : CountedHolds.NotYetPosted;
 
-    /// <summary>A known measure lands on one of the bands.</summary>
-    internal Alternative Bands(BandListDefinition bandList, int first, int last, HoldsEnd end)
+    /// <summary>Constrains a known measure to a range of bands.</summary>
+    internal Alternative Bands(BandListDefinition bandList, int first, int last, CountedHolds end)
     {
         var bands = bandList.Bands;
         if (bandList.Measure.Unit == MeasureUnit.Value)
@@ -39,8 +41,8 @@ public sealed class BandListTerms(MeasureTerms terms)
     }
 
     /// <summary>
-    /// The bands beyond the accepting ones on which the possible holds can land a measure; none where it counts no holds. Toward its worse
-    /// side a band list leaves accept once and for all; one that accepts at its worst end never does, whether or not it loads.
+    /// Gets the bands beyond the accepting ones that the possibly posted holds can reach; none for a measure without holds. Toward its
+    /// worse side a band list leaves accept once; a band list that accepts at its worst end never leaves it.
     /// </summary>
     internal static IReadOnlyList<int> BandsBeyond(BandListDefinition bandList)
     {
@@ -53,7 +55,7 @@ public sealed class BandListTerms(MeasureTerms terms)
         return [.. bandList.Measure.Worse == WorseSide.Higher ? bands.Skip(to + 1) : bands.Take(from)];
     }
 
-    /// <summary>A known measure lands on one of these bands, which accept, and with the possible holds on one that does not.</summary>
+    /// <summary>Constrains a known measure to these accepting bands, and with all holds counted to a band that does not accept.</summary>
     internal Alternative? HoldPossible(BandListDefinition bandList, int first, int last)
     {
         if (BandsBeyond(bandList) is not { Count: > 0 } beyond)
@@ -61,13 +63,13 @@ public sealed class BandListTerms(MeasureTerms terms)
             return null;
         }
 
-        var certain = terms.Known(bandList.Measure).And(Bands(bandList, first, last, HoldsEnd.Certain));
-        return certain.And(Bands(bandList, beyond[0], beyond[^1], HoldsEnd.Total));
+        var notYetPosted = terms.Known(bandList.Measure).And(Bands(bandList, first, last, CountedHolds.NotYetPosted));
+        return notYetPosted.And(Bands(bandList, beyond[0], beyond[^1], CountedHolds.All));
     }
 
     /// <summary>
-    /// The bands and those they fall back on come to an allowed answer. The reason is null where the answer has none, and
-    /// <see cref="OwnCode"/> where it is the failure's own code.
+    /// Constrains a band list and its fallbacks to an allowed outcome. The reason is null for none, and <see cref="OwnCode"/> for the
+    /// failure's own code.
     /// </summary>
     internal IEnumerable<Alternative> AnswersWithin(BandListDefinition first, Func<Outcome, string?, bool> isAllowed)
     {
@@ -93,13 +95,13 @@ public sealed class BandListTerms(MeasureTerms terms)
         }
     }
 
-    /// <summary>The parts of a known measure with an allowed answer, neighbours together where the same holds decide them.</summary>
+    /// <summary>Gets the parts of a known measure with an allowed outcome; adjacent bands with the same counted holds are merged.</summary>
     private IEnumerable<Alternative> RangesWithin(BandListDefinition bandList, Func<Outcome, string?, bool> isAllowed)
     {
         var accepts = AcceptRange(bandList);
         var isHoldPossible = bandList.Measure.Needs.HasFlag(MeasureNeeds.Holds) && isAllowed(Outcome.Review, ReasonCodes.HoldPossible);
 
-        // Where all accepts are allowed, and what the possible holds make of them too, the possible holds change nothing.
+        // Where all accepts and the reviews by possibly posted holds are allowed, these holds do not matter.
         var isWhole = !bandList.Measure.Needs.HasFlag(MeasureNeeds.Holds)
             || (isHoldPossible && accepts is var (low, high) && Enumerable.Range(low, high - low + 1).All(IsAllowed));
         for (var first = 0; first < bandList.Bands.Count; first++)
@@ -130,6 +132,6 @@ public sealed class BandListTerms(MeasureTerms terms)
             return isAllowed(answer.Outcome, bandList.NamesItself(answer) ? OwnCode : answer.Reason);
         }
 
-        HoldsEnd EndAt(int band) => isWhole ? HoldsEnd.Certain : EndOf(bandList.Bands[band]);
+        CountedHolds EndAt(int band) => isWhole ? CountedHolds.NotYetPosted : EndOf(bandList.Bands[band]);
     }
 }

@@ -2,14 +2,14 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Says what one check answers in terms of facts.</summary>
+/// <summary>Expresses the outcomes of a check as clauses on facts.</summary>
 public sealed class CheckClauses
 {
     private readonly MeasureTerms _terms;
     private readonly BandListTerms _bandLists;
     private readonly Clause[] _atMost = new Clause[3];
 
-    /// <summary>Expresses a check in terms of facts.</summary>
+    /// <summary>Creates the clauses of a check.</summary>
     /// <param name="check">The check.</param>
     /// <param name="terms">The measures in terms of facts.</param>
     public CheckClauses(CheckDefinition check, MeasureTerms terms)
@@ -23,29 +23,29 @@ public sealed class CheckClauses
         _atMost[(int)Outcome.Review] = Within((outcome, _) => outcome <= Outcome.Review);
     }
 
-    /// <summary>Whether a reason may be a failure's own code, or that of a balance that was not requested.</summary>
+    /// <summary>True where a reason may be a failure's own code, or the code of a balance that was not requested.</summary>
     public static bool MayBeOwnCode(string reason) =>
         ReasonCodes.MayBeFailureCode(reason) || string.Equals(reason, BalanceFailures.NotRequestedCode, StringComparison.Ordinal);
 
     /// <summary>The check.</summary>
     public CheckDefinition Check { get; }
 
-    /// <summary>What must be known of the balance before the check can be judged.</summary>
+    /// <summary>The facts of the balance that the check needs.</summary>
     public MeasureNeeds Needs { get; }
 
     internal bool IsGate => Check.BandList.Measure.IsGate;
 
-    /// <summary>Whether the check is evaluated before a balance is read and holds are known.</summary>
+    /// <summary>True where the check is evaluated before a balance is read and holds are known.</summary>
     public bool IsOfDebitAlone => Needs == MeasureNeeds.None;
 
-    /// <summary>The check is neither silent nor excused.</summary>
+    /// <summary>The clauses under which the check is in force: neither silent nor exempted.</summary>
     internal IReadOnlyList<Clause> InForce { get; }
 
-    /// <summary>Nothing keeps the check out of force but perhaps one guard.</summary>
+    /// <summary>The clauses under which at most one guard keeps the check out of force.</summary>
     public IEnumerable<Clause> InForceBut(GuardDefinition guard) =>
         [.. Check.Guards.Where(other => other != guard).Select(other => new Clause([.. Excuses(other, isTrue: false)])), .. Voices()];
 
-    /// <summary>The check is silent or excused.</summary>
+    /// <summary>The clauses under which the check is silent or exempted.</summary>
     public Clause Quiet =>
         new([
             .. Check.For.SelectMany(guard => Excuses(guard, isTrue: true)),
@@ -53,32 +53,36 @@ public sealed class CheckClauses
             .. Silences(),
         ]);
 
-    /// <summary>The check says nothing more severe.</summary>
+    /// <summary>The clauses under which the check is not more severe.</summary>
     public Clause AtMost(Outcome outcome) => _atMost[(int)outcome];
 
     /// <summary>
-    /// The check says nothing, or an answer that is allowed. The reason is null where the answer has none, and
-    /// <see cref="BandListTerms.OwnCode"/> where it is the failure's own code.
+    /// The clauses under which the check has no outcome or an allowed one. The reason is null for none, and
+    /// <see cref="BandListTerms.OwnCode"/> for the failure's own code.
     /// </summary>
     internal Clause Within(Func<Outcome, string?, bool> isAllowed) =>
         new([.. _bandLists.AnswersWithin(Check.BandList, isAllowed), .. Quiet.Alternatives]);
 
-    /// <summary>The guard is known to excuse the check, whether or not another does.</summary>
+    /// <summary>The clauses under which the guard is known to exempt the check, independent of other guards.</summary>
     public IReadOnlyList<Clause> ReachGuard(GuardDefinition guard) => [new Clause([.. Excuses(guard, isTrue: true)]), .. Voices()];
 
-    /// <summary>The check is in force and lands, at the certain holds, on one of these bands.</summary>
+    /// <summary>
+    /// The clauses under which the check is in force and reaches one of these bands with the holds that are not yet posted.
+    /// </summary>
     public IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last) =>
-        ReachBands(bandList, first, last, HoldsEnd.Certain);
+        ReachBands(bandList, first, last, CountedHolds.NotYetPosted);
 
-    /// <summary>The check is in force and lands on a band that accepts, which the possible holds would leave.</summary>
+    /// <summary>
+    /// The clauses under which the check is in force and reaches an accepting band that the possibly posted holds would leave.
+    /// </summary>
     internal IReadOnlyList<Clause> ReachHoldPossible(BandListDefinition bandList) =>
         BandListTerms.AcceptRange(bandList) is var (first, last) && _bandLists.HoldPossible(bandList, first, last) is { } possible
             ? [.. InForce, .. UnknownBefore(bandList), new Clause([possible])]
             : [];
 
     /// <summary>
-    /// The check answers as one band states; and, apart, it lands there with the certain holds and the possible ones make it a review: once
-    /// for each band where they land it.
+    /// The clauses under which the check has the outcome of a band; and separately, for each band beyond, the clauses under which the
+    /// possibly posted holds turn its accept into a review.
     /// </summary>
     public (IReadOnlyList<Clause> Plain, IReadOnlyList<(int Band, IReadOnlyList<Clause> Clauses)> HoldPossible) ReachBand(
         BandListDefinition bandList,
@@ -90,17 +94,18 @@ public sealed class CheckClauses
             return (plain, []);
         }
 
-        var certain = ReachBands(bandList, band, band);
+        var notYetPosted = ReachBands(bandList, band, band);
         return (plain, [.. BandListTerms.BandsBeyond(bandList).Select(beyond => (beyond, WithAllHolds(beyond)))]);
 
         IReadOnlyList<Clause> WithAllHolds(int beyond) =>
-            [.. certain, new Clause([_bandLists.Bands(bandList, beyond, beyond, HoldsEnd.Total)])];
+            [.. notYetPosted, new Clause([_bandLists.Bands(bandList, beyond, beyond, CountedHolds.All)])];
     }
 
-    /// <summary>The check is in force and every measure that it knows of is unknown.</summary>
-    public IReadOnlyList<Clause> ReachUnknown() => [.. InForce, .. Check.BandList.Chain().Select(bandList => _terms.Unknown(bandList.Measure))];
+    /// <summary>The clauses under which the check is in force and all its measures are unknown.</summary>
+    public IReadOnlyList<Clause> ReachUnknown() =>
+        [.. InForce, .. Check.BandList.Chain().Select(bandList => _terms.Unknown(bandList.Measure))];
 
-    /// <summary>The check is in force and comes to this band list with its measure known.</summary>
+    /// <summary>The clauses under which the check is in force and reaches this band list with a known measure.</summary>
     public IReadOnlyList<Clause> ReachBandList(BandListDefinition bandList) =>
         [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure)])];
 
@@ -172,8 +177,12 @@ public sealed class CheckClauses
     private IEnumerable<Measure> GatesBefore() =>
         new[] { Measures.BalanceReading, Measures.BalanceCurrency }.Where(gate => Needs.HasFlag(gate.Silences));
 
-    private IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last, HoldsEnd end) =>
-        [.. InForce, .. UnknownBefore(bandList), new Clause([_terms.Known(bandList.Measure).And(_bandLists.Bands(bandList, first, last, end))])];
+    private IReadOnlyList<Clause> ReachBands(BandListDefinition bandList, int first, int last, CountedHolds end) =>
+        [
+            .. InForce,
+            .. UnknownBefore(bandList),
+            new Clause([_terms.Known(bandList.Measure).And(_bandLists.Bands(bandList, first, last, end))]),
+        ];
 
     private IEnumerable<Clause> UnknownBefore(BandListDefinition bandList) =>
         Check.BandList.Chain().TakeWhile(other => !ReferenceEquals(other, bandList)).Select(other => _terms.Unknown(other.Measure));
@@ -190,8 +199,8 @@ public sealed class CheckClauses
         {
             GuardComparison.In => _terms.InSet(guard.Measure, guard.Values, holds),
             GuardComparison.Below or GuardComparison.UpTo =>
-                _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.UpTo, holds, HoldsEnd.Total),
-            _ => _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.Above, !holds, HoldsEnd.Total),
+                _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.UpTo, holds, CountedHolds.All),
+            _ => _terms.Side(guard.Measure, guard.Threshold, guard.Comparison == GuardComparison.Above, !holds, CountedHolds.All),
         };
         return [_terms.Known(guard.Measure).And(side), .. isTrue ? [] : _terms.Unknown(guard.Measure).Alternatives];
     }

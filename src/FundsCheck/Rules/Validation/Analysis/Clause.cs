@@ -1,9 +1,9 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Alternatives of which at least one holds.</summary>
+/// <summary>A clause: alternatives of which at least one holds.</summary>
 public sealed record Clause(IReadOnlyList<Alternative> Alternatives)
 {
-    /// <summary>Whether facts meet one of the alternatives.</summary>
+    /// <summary>Returns true where facts meet an alternative.</summary>
     public bool IsMetBy(FactPoint point)
     {
         foreach (var alternative in Alternatives)

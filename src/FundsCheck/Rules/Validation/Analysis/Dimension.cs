@@ -2,23 +2,23 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>A fact that stands alone: no sum joins it with another. Of available, current and limit it is whether they are known.</summary>
-/// <param name="Name">Its name in a test's <c>given</c>.</param>
-/// <param name="Measure">The measure that it is; null for a figure of the balance.</param>
-/// <param name="Values">Its values; empty for a number.</param>
-/// <param name="Whole">All that it can be.</param>
-/// <param name="Plain">The number that it has by preference: one that no rule minds, as far as that can be told.</param>
+/// <summary>A single fact, which is not part of a sum. For available, current and limit the dimension is whether they are known.</summary>
+/// <param name="Name">The name in a test's <c>given</c>.</param>
+/// <param name="Measure">The measure; null for a figure of the balance.</param>
+/// <param name="Values">The values; empty for a number.</param>
+/// <param name="Whole">The domain of all values.</param>
+/// <param name="Plain">The preferred number: one to which probably no check objects.</param>
 public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<string> Values, Domain Whole, decimal Plain)
 {
     private static readonly NumberRange NoNumbers = new(0m, 0m, 0m, 0m);
 
-    /// <summary>Whether the fact has listed values, not numbers.</summary>
+    /// <summary>True for a fact with listed values.</summary>
     public bool IsOfValues => Values.Count > 0;
 
-    /// <summary>What lies between neighbouring numbers.</summary>
+    /// <summary>The step between neighbouring numbers.</summary>
     internal decimal Step { get; } = (Measure?.Range ?? NoNumbers).Step;
 
-    /// <summary>What lies between neighbouring numbers of plain tests: a second, a cent.</summary>
+    /// <summary>The step between neighbouring numbers of plain tests: a second, a cent.</summary>
     internal decimal SpelledStep { get; } = (Measure?.Range ?? NoNumbers).SpelledStep;
 
     internal UInt128 SetOf(IEnumerable<string> values)
@@ -33,8 +33,8 @@ public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<stri
     }
 
     /// <summary>
-    /// The number of a domain that is nearest to the plain one, of those with as few digits as the domain leaves: whole seconds before
-    /// tenths, whole cents before finer money.
+    /// Gets the number of a domain with the fewest digits that is nearest to the plain one: whole seconds before tenths, whole cents before
+    /// finer money.
     /// </summary>
     internal decimal Pick(Domain domain)
     {
@@ -51,8 +51,8 @@ public sealed record Dimension(string Name, Measure? Measure, IReadOnlyList<stri
     }
 
     /// <summary>
-    /// The number that stands for one: of money, which may be finer than every step, half a minor unit stands for all that lies between
-    /// two, and an end of the whole for all beyond it. No threshold tells them apart.
+    /// Gets the representative of a number. Money may be finer than every step: half a minor unit represents all amounts between two steps,
+    /// and an end of the domain all amounts beyond it. No threshold distinguishes them.
     /// </summary>
     internal decimal Represent(decimal number)
     {

@@ -1,12 +1,12 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// What one fact may be: unknown, or a value of a set, or a number from <see cref="Low"/> to <see cref="High"/>, ends included. Numbers
-/// stand on a grid (whole attempts, ticks), so an open end is the next step.
+/// The domain of a fact: unknown, a value of a set, or a number from <see cref="Low"/> to <see cref="High"/>, ends included. Numbers are on
+/// a grid (whole attempts, ticks), so an open end is the next step.
 /// </summary>
 public readonly record struct Domain(Knowledge Knowledge, UInt128 Values, decimal Low, decimal High)
 {
-    /// <summary>Of a fact of which only matters whether it is known.</summary>
+    /// <summary>The domain of a fact of which only its knowledge matters.</summary>
     public static Domain Bare(Knowledge knowledge) => new(knowledge, UInt128.MaxValue, decimal.MinValue, decimal.MaxValue);
 
     internal static Domain OfValues(UInt128 values, Knowledge knowledge = Knowledge.Known) => Bare(knowledge) with { Values = values };

@@ -3,12 +3,12 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// Where the debit's own facts decline and no balance was needed: only the checks on the debit alone are evaluated there, so every other
-/// check gives neither an answer nor a reason.
+/// The region of an early decline: the debit's own facts decline, and no balance was needed. Only the checks on the debit are evaluated
+/// there; other checks have no outcome and no reason.
 /// </summary>
 public sealed class EarlyDecline
 {
-    /// <summary>Finds where checks on the debit alone decline.</summary>
+    /// <summary>Creates the region from the checks on the debit.</summary>
     /// <param name="checks">All checks of the rule set.</param>
     /// <param name="terms">The measures in terms of facts.</param>
     public EarlyDecline(IReadOnlyList<CheckClauses> checks, MeasureTerms terms)
@@ -24,10 +24,10 @@ public sealed class EarlyDecline
     /// <summary>No balance was needed.</summary>
     public Clause NotNeeded { get; }
 
-    /// <summary>The ways in which the debit's own facts decline; one of them holds in an early decline.</summary>
+    /// <summary>The ways in which the debit's own facts decline; one holds in an early decline.</summary>
     public IReadOnlyList<IReadOnlyList<Clause>> Ways { get; }
 
-    /// <summary>What holds everywhere but in an early decline.</summary>
+    /// <summary>The clauses that hold outside an early decline.</summary>
     public IReadOnlyList<Clause> Except { get; }
 
     private static bool MayDecline(CheckClauses check) => check.Check.BandList.Answers().Any(answer => answer.Outcome == Outcome.Decline);

@@ -1,4 +1,4 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>What a fact is at one point: unknown, or the place of its value, or its number.</summary>
+/// <summary>The value of a fact at a point: unknown, the index of a word, or a number.</summary>
 internal readonly record struct FactPick(bool IsKnown, int Value, decimal Number);

@@ -1,21 +1,21 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// Looks for facts that meet every clause: takes the plainest facts left, finds a clause that they miss, and goes on with each of its
-/// alternatives in turn. Complete: where nothing is found, nothing is there.
+/// Searches facts that meet every clause: takes the plainest facts of a region, finds a clause that they violate, and continues with each
+/// alternative of it. The search is complete: without a result no such facts exist.
 /// </summary>
 public sealed class FactSearch(AnalysisBudget budget)
 {
     /// <summary>
-    /// Facts of the region that meet every clause; null where there are none. <paramref name="isPossible"/> without facts: none were found
-    /// on the grid of money, although rationals leave some.
+    /// Finds facts of the region that meet every clause; null without a result. <paramref name="isPossible"/> is true without a result
+    /// where only rational amounts off the grid of money exist.
     /// </summary>
     /// <exception cref="AnalysisBudgetException">The budget is spent.</exception>
     /// <exception cref="OverflowException">The numbers are too large to be analysed.</exception>
     public FactPoint? Find(Region? region, IReadOnlyList<Clause> clauses, out bool isPossible) =>
         Search(region, region is { Space.Always.Count: > 0 } ? [.. clauses, .. region.Space.Always] : clauses, out isPossible);
 
-    /// <summary>Whether any facts meet every clause.</summary>
+    /// <summary>Returns true where facts meet every clause.</summary>
     public bool IsMet(Region? region, IReadOnlyList<Clause> clauses)
     {
         _ = Find(region, clauses, out var isPossible);

@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// All that facts can be, as one rule set (or two that are compared) may look at them: the figures of the balance come first.
+/// The space of all facts that one rule set, or two compared ones, can distinguish. The figures of the balance come first.
 /// </summary>
 public sealed class FactSpace
 {
@@ -12,19 +12,19 @@ public sealed class FactSpace
     private readonly Dictionary<(string Name, MeasureUnit Unit, bool IsBoolean), int> _indexes = [];
     private readonly UInt128[] _kinds;
 
-    /// <summary>The facts that rule sets of one currency can tell apart together.</summary>
-    /// <param name="ruleSets">At least one.</param>
+    /// <summary>Creates the space of rule sets of one currency.</summary>
+    /// <param name="ruleSets">The rule sets, at least one.</param>
     public FactSpace(params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         Currency = ruleSets[0].Currency;
         Bounds = new LinearBounds(Currency);
-        var hostFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
+        var customFacts = ruleSets.SelectMany(ruleSet => ruleSet.CustomFacts).Select(fact => fact.Measure);
         var failureCodes = ruleSets.SelectMany(ruleSet => ruleSet.Checks).Select(check => check.BandList.Measure)
             .Where(measure => measure.IsOpen);
         Dimensions =
         [
             .. BalanceFigure.All.Select(figure => new Dimension(figure.Name, null, [], KnownOrNot, 0m)),
-            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(hostFacts).GroupBy(KeyOf)
+            .. ruleSets[0].Measures.Facts.Where(fact => !fact.IsOpen).Concat(failureCodes).Concat(customFacts).GroupBy(KeyOf)
                 .Select(row => Of([.. row], ruleSets)),
         ];
         foreach (var (index, dimension) in Dimensions.Index())
@@ -44,22 +44,22 @@ public sealed class FactSpace
 
     internal LinearBounds Bounds { get; }
 
-    /// <summary>The facts that stand alone, money aside.</summary>
+    /// <summary>The single facts, without money.</summary>
     public IReadOnlyList<Dimension> Dimensions { get; }
 
-    /// <summary>What holds of all facts, though each alone could be otherwise.</summary>
+    /// <summary>The clauses that hold for all facts.</summary>
     internal IReadOnlyList<Clause> Always { get; }
 
-    /// <summary>The place of the account's kind.</summary>
+    /// <summary>The index of the account's kind.</summary>
     internal int Kind { get; }
 
-    /// <summary>The place of the reading.</summary>
+    /// <summary>The index of the reading.</summary>
     internal int Reading { get; }
 
     /// <summary>The kinds of a family.</summary>
     internal UInt128 KindsOf(AccountFamily family) => _kinds[(int)family];
 
-    /// <summary>The place of a measure that stands alone.</summary>
+    /// <summary>Gets the index of a single fact.</summary>
     internal int IndexOf(Measure measure) => _indexes[KeyOf(measure)];
 
     // Two rule sets may declare a fact of one name with two types.
@@ -69,7 +69,7 @@ public sealed class FactSpace
     private static IEnumerable<string> NamesOf(AccountFamily family) =>
         AccountKinds.All.Where(kind => kind.Family == family).Select(kind => kind.Name);
 
-    /// <summary>The dimension of a measure; of a host's fact, of its declarations in the rule sets together.</summary>
+    /// <summary>Creates the dimension of a measure; for a custom fact, from its declarations in all rule sets.</summary>
     private static Dimension Of(IReadOnlyList<Measure> declared, IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var measure = declared[0];
@@ -79,17 +79,19 @@ public sealed class FactSpace
         var knowledge = measure.CanBeUnknown ? Knowledge.Either : Knowledge.Known;
         if (measure.Range is not { } range)
         {
-            // A text whose declaration could not be read has no values, and is never known.
+            // A text with an invalid declaration has no values, and is never known.
             var whole = values.Count == 0 ? Domain.Bare(Knowledge.Unknown) : Domain.OfValues(All(values.Count), knowledge);
             return new Dimension(measure.Name, measure, values, whole, 0m);
         }
 
-        var plain = measure.Worse == WorseSide.Lower ? ThresholdsOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max() : Math.Max(0m, range.Low);
+        var plain = measure.Worse == WorseSide.Lower
+            ? ThresholdsOf(measure.Name, ruleSets).DefaultIfEmpty(0m).Max()
+            : Math.Max(0m, range.Low);
         return new Dimension(measure.Name, measure, values, Domain.OfNumbers(range.Low, range.High, knowledge), plain);
     }
 
     /// <summary>
-    /// The codes of failures that the rule sets look at, that of a balance not requested, and one that stands for all others.
+    /// The failure codes that the rule sets name, the code of a balance that was not requested, and one that represents all others.
     /// </summary>
     private static IReadOnlyList<string> ValuesOfOpen(IReadOnlyList<Measure> looked)
     {
@@ -97,7 +99,10 @@ public sealed class FactSpace
         return FailureCodeMeasure.Create([.. named.Distinct(StringComparer.Ordinal)]).AllValues;
     }
 
-    /// <summary>A balance that was read has no failure, one that was not requested has its own code, and a failure has another.</summary>
+    /// <summary>
+    /// The relation of reading and code: a read balance has no failure code, a balance that was not requested has its own, and a failure
+    /// has another.
+    /// </summary>
     private Clause CodeIsOfReading(int index)
     {
         return new Clause([

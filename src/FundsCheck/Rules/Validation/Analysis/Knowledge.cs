@@ -1,10 +1,10 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Whether a fact may be known, unknown, or either.</summary>
+/// <summary>The permitted knowledge of a fact: known, unknown, or either.</summary>
 [Flags]
 public enum Knowledge
 {
-    /// <summary>Neither: no facts are meant.</summary>
+    /// <summary>Neither: the region is empty.</summary>
     None = 0,
 
     /// <summary>It is known.</summary>

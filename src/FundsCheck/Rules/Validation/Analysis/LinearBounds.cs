@@ -3,16 +3,14 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// What every debit obeys, whatever the rules say, in minor units. A balance is any decimal, and no rows bound it: thresholds are so much
-/// smaller than the largest decimal that what leaves room to rational numbers leaves room to decimals.
+/// The bounds of every debit, independent of rules, in minor units. A balance is any decimal without bounds: thresholds are so much smaller
+/// than the largest decimal that a rational solution implies a decimal one.
 /// </summary>
 internal sealed class LinearBounds(Currency currency)
 {
     private const int GridDigits = 8;
 
-    /// <summary>
-    /// The steps of the grid on which balances are searched, in one minor unit: of the balances that meet rows some lie on it.
-    /// </summary>
+    /// <summary>The number of grid steps per minor unit in the search of balances; some solutions are on the grid.</summary>
     internal Int128 GridPerMinorUnit { get; } = (Int128)Power(GridDigits - currency.MinorUnitDigits);
 
     /// <summary>A point of whole minor units for amounts and holds, and of steps of the grid for balances.</summary>

@@ -7,7 +7,7 @@ internal sealed class LinearPoint(WideDecimal[] values, Currency currency)
 
     internal WideDecimal this[LinearVariable variable] => values[(int)variable];
 
-    /// <summary>Whether the row holds here.</summary>
+    /// <summary>Returns true where the row holds at this point.</summary>
     internal bool Meets(LinearRow row)
     {
         var sum = default(WideDecimal);

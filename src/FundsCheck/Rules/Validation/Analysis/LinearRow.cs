@@ -17,12 +17,12 @@ internal readonly record struct LinearRow(
         _ => Current,
     };
 
-    /// <summary>Whether only amounts and holds stand in it, which are whole minor units.</summary>
+    /// <summary>True for a row over only amounts and holds, which are whole minor units.</summary>
     internal bool IsWhole => Available == 0 && Limit == 0 && Current == 0;
 
     internal bool IsEmpty => IsWhole && Amount == 0 && Held == 0 && Total == 0;
 
-    /// <summary>Whether a row without variables holds.</summary>
+    /// <summary>Returns true where a row without variables holds.</summary>
     internal bool HoldsEmpty => IsStrict ? Bound > 0 : Bound >= 0;
 
     public static LinearRow operator *(LinearRow row, Int128 factor) =>
@@ -40,10 +40,10 @@ internal readonly record struct LinearRow(
         left.Bound + right.Bound,
         left.IsStrict || right.IsStrict);
 
-    /// <summary>The row that holds exactly where this one does not.</summary>
+    /// <summary>Negates the row.</summary>
     internal LinearRow Negated() => (this * -1) with { IsStrict = !IsStrict };
 
-    /// <summary>The same constraint in small numbers; over whole minor units alone, tightened to them.</summary>
+    /// <summary>Reduces the row to small numbers; a row over whole minor units is tightened to them.</summary>
     internal LinearRow Reduced()
     {
         var divisor = Gcd(Gcd(Gcd(Amount, Held), Gcd(Total, Available)), Gcd(Limit, Current));

@@ -1,8 +1,8 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a point where they do. Rows
-/// over amounts and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
+/// Decides exactly whether rows can hold together, by Fourier-Motzkin elimination over rationals, and finds a solution. Rows over amounts
+/// and holds alone are tightened to whole minor units. Numbers that outgrow 128 bits throw <see cref="OverflowException"/>.
 /// </summary>
 internal sealed class LinearSystem
 {
@@ -17,8 +17,8 @@ internal sealed class LinearSystem
     private LinearSystem(Int128 grid) => _grid = grid;
 
     /// <summary>
-    /// Finds a point near what is wished for. <paramref name="isPossible"/> without a point: rationals meet the rows, and no point tried on
-    /// the grid does.
+    /// Finds a solution near the wish. <paramref name="isPossible"/> is true without a result where rationals meet the rows and no tried
+    /// point of the grid does.
     /// </summary>
     internal static LinearPoint? Solve(IReadOnlyCollection<LinearRow> rows, LinearBounds bounds, LinearWish wish, out bool isPossible)
     {
@@ -33,7 +33,7 @@ internal sealed class LinearSystem
         var all = Enum.GetValues<LinearVariable>();
         var used = all.Where(variable => rows.Any(row => row[variable] != 0)).ToHashSet();
 
-        // The total is bounded by the certain holds.
+        // The total is at least the holds that are not yet posted.
         if (used.Contains(LinearVariable.Total))
         {
             used.Add(LinearVariable.Held);
@@ -67,7 +67,7 @@ internal sealed class LinearSystem
         return (upper * (-lower[variable] / divisor)) + (lower * (upper[variable] / divisor));
     }
 
-    /// <summary>The rows in small numbers, of those with the same coefficients only the tightest.</summary>
+    /// <summary>Reduces the rows, and keeps the tightest of rows with equal coefficients.</summary>
     private static List<LinearRow> Distinct(List<LinearRow> rows, out bool isPossible)
     {
         var tightest = new Dictionary<LinearRow, LinearRow>(rows.Count);
@@ -121,7 +121,9 @@ internal sealed class LinearSystem
         return false;
     }
 
-    /// <summary>The least and the largest value of a variable, those before it given: whole minor units, or steps of the grid.</summary>
+    /// <summary>
+    /// Gets the least and the largest value of a variable for given earlier variables, in whole minor units or grid steps.
+    /// </summary>
     private (Int128 Low, Int128 High) Range(int level, Int128[] values)
     {
         var (low, high) = (Int128.MinValue, Int128.MaxValue);

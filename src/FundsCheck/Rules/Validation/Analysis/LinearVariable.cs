@@ -1,18 +1,17 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// The money that measures are sums of, in the order in which values are found. The first three are whole minor units; the others
-/// may be finer.
+/// The variables of money measures, in the order of the search. The first three are whole minor units; the others may be finer.
 /// </summary>
 internal enum LinearVariable
 {
     /// <summary>The debit's amount.</summary>
     Amount,
 
-    /// <summary>The certain holds.</summary>
+    /// <summary>The holds that are not yet posted.</summary>
     Held,
 
-    /// <summary>The certain and the possible holds together.</summary>
+    /// <summary>All holds, including the possibly posted ones.</summary>
     Total,
 
     Available,

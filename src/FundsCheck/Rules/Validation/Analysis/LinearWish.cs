@@ -1,14 +1,14 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>
-/// What a point should look like where the rows leave a choice: a plain debit, nothing held, ten times its money on the account.
+/// The preferred point where the rows leave a choice: a plain debit without holds, and ten times its amount on the account.
 /// </summary>
 internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
 {
     private const int Plenty = 10;
     private const int HundredthsOfPercent = 10_000;
 
-    /// <summary>What is wished for: minor units for amounts and holds, steps of the grid for balances.</summary>
+    /// <summary>The preferred values: minor units for amounts and holds, grid steps for balances.</summary>
     internal Int128 For(LinearVariable variable, Int128[] before, Int128 grid) => variable switch
     {
         LinearVariable.Amount => AmountMinorUnits,
@@ -18,7 +18,7 @@ internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
         _ => (before[(int)LinearVariable.Amount] + before[(int)LinearVariable.Total]) * Plenty * grid,
     };
 
-    /// <summary>The values to try, the one nearest to the wish first, whole minor units before finer ones.</summary>
+    /// <summary>Gets the values to try, the nearest to the wish first, whole minor units before finer ones.</summary>
     internal static IEnumerable<Int128> Candidates(Int128 low, Int128 high, Int128 wish, Int128 whole)
     {
         if (wish >= low && wish <= high)
@@ -43,7 +43,7 @@ internal sealed record LinearWish(Int128 AmountMinorUnits, bool CurrentIsOwed)
         var (lowWhole, highWhole) = (Up(low, whole), Down(high, whole));
         Int128[] wholes = lowWhole > highWhole ? [] : wish > high ? [highWhole, lowWhole] : [lowWhole, highWhole];
 
-        // Between rows of a cover the whole points stand at most ten thousand apart.
+        // Between the rows of a cover the distance of whole points is at most ten thousand.
         return [.. wholes, low, high, low + ((high - low) / 2), Int128.Min(high, Up(low, HundredthsOfPercent * whole))];
     }
 

@@ -2,7 +2,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Says what measures say in terms of facts: known or not, in a set, on one side of a threshold.</summary>
+/// <summary>Expresses conditions on measures as constraints on facts: known or unknown, in a set, on one side of a threshold.</summary>
 public sealed class MeasureTerms(FactSpace space)
 {
     internal FactSpace Space => space;
@@ -19,7 +19,9 @@ public sealed class MeasureTerms(FactSpace space)
         return form.Family is { } family ? known.And(Alternative.Of(space.Kind, Domain.OfValues(space.KindsOf(family)))) : known;
     }
 
-    /// <summary>The measure is unknown: one alternative for each fact that may be lacking; none where it never is.</summary>
+    /// <summary>
+    /// The measure is unknown: one alternative for each fact that may be missing; none for a measure that is never unknown.
+    /// </summary>
     public Clause Unknown(Measure measure)
     {
         if (measure.Form is not { } form)
@@ -33,11 +35,11 @@ public sealed class MeasureTerms(FactSpace space)
             : new([.. lacking]);
     }
 
-    /// <summary>A gate opens, or not.</summary>
+    /// <summary>A gate is open or closed.</summary>
     internal Alternative IsOpen(Measure gate, bool isOpen) =>
         InSet(gate, gate.Values.Where(value => string.Equals(value, gate.Opens, StringComparison.Ordinal)), isOpen);
 
-    /// <summary>The measure, known, is a value of the list, or another one.</summary>
+    /// <summary>The known measure is in the list, or is not.</summary>
     internal Alternative InSet(Measure measure, IEnumerable<string> values, bool isIn)
     {
         var (index, dimension) = Find(measure);
@@ -50,11 +52,11 @@ public sealed class MeasureTerms(FactSpace space)
         return Alternative.Of(index, Domain.OfValues(isIn ? set : declared & ~set));
     }
 
-    /// <summary>All values that it can have: of a host's fact those that its own rule set declares.</summary>
-    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsHost ? measure.Values : Find(measure).Dimension.Values;
+    /// <summary>The values of the measure; for a custom fact, the values that its own rule set declares.</summary>
+    public IReadOnlyList<string> ValuesOf(Measure measure) => measure.IsCustom ? measure.Values : Find(measure).Dimension.Values;
 
-    /// <summary>The measure, known, is below the threshold (or at it), or on the other side.</summary>
-    internal Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, HoldsEnd end)
+    /// <summary>The known measure is below the threshold (or at it), or on the other side.</summary>
+    internal Alternative Side(Measure measure, Threshold threshold, bool atThreshold, bool isBelow, CountedHolds end)
     {
         if (Sum(measure, threshold, end) is { } row)
         {
@@ -74,12 +76,12 @@ public sealed class MeasureTerms(FactSpace space)
     }
 
     /// <summary>
-    /// The measure, known, is so many steps from the threshold: cents for money, and for a cover, of which a cent of balance is meant. Null
-    /// where nothing can be there.
+    /// The known measure is a number of steps from the threshold: cents for money, and cents of the balance for a cover. Null where no
+    /// value is there.
     /// </summary>
     public Alternative? At(Measure measure, Threshold threshold, int steps)
     {
-        if (Sum(measure, threshold, HoldsEnd.Certain) is { } row)
+        if (Sum(measure, threshold, CountedHolds.NotYetPosted) is { } row)
         {
             var atMost = row with { Bound = row.Bound + (steps * (measure.Form?.Scale ?? 1)) };
             return new Alternative([], [atMost, (atMost with { IsStrict = true }).Negated(), NoPossibleHolds]);
@@ -91,10 +93,10 @@ public sealed class MeasureTerms(FactSpace space)
         return domain.IsEmpty ? null : Alternative.Of(index, domain);
     }
 
-    /// <summary>The measure as a row that says: at most the threshold. Null where it is no sum of money.</summary>
-    private LinearRow? Sum(Measure measure, Threshold threshold, HoldsEnd end)
+    /// <summary>Creates the row "at most the threshold"; null for a measure that is not a sum of money.</summary>
+    private LinearRow? Sum(Measure measure, Threshold threshold, CountedHolds end)
     {
-        Int128 certain = end == HoldsEnd.Certain ? 1 : 0;
+        Int128 certain = end == CountedHolds.NotYetPosted ? 1 : 0;
         var total = 1 - certain;
         if (measure.Form is not { } form)
         {
@@ -108,9 +110,9 @@ public sealed class MeasureTerms(FactSpace space)
             : sum with { Bound = LinearBounds.Scaled(threshold.Number, space.Currency) };
     }
 
-    /// <summary>Whether another rule set lists values of this text that are unknown here.</summary>
+    /// <summary>Returns true where another rule set lists values of this text that are unknown here.</summary>
     public bool HasValuesOfAnother(Measure measure) =>
-        measure.IsHost && Find(measure).Dimension.Values.Count > measure.Values.Count;
+        measure.IsCustom && Find(measure).Dimension.Values.Count > measure.Values.Count;
 
     private static LinearRow NoPossibleHolds => new(0, -1, 1, 0, 0, 0, 0, IsStrict: false);
 

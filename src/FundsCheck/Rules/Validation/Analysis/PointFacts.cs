@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Writes a point as the facts of a rule test, leaving out what a test need not say.</summary>
+/// <summary>Formats a point as the facts of a rule test, without default values.</summary>
 public static class PointFacts
 {
     private static readonly (BalanceFigure Figure, LinearVariable Variable)[] Balances =
@@ -14,7 +14,7 @@ public static class PointFacts
         (BalanceFigure.Limit, LinearVariable.Limit),
     ];
 
-    /// <summary>The facts that these rule sets look at.</summary>
+    /// <summary>Gets the facts that these rule sets use.</summary>
     public static IReadOnlyList<TestFact> Of(FactPoint point, params IReadOnlyList<RuleSetDefinition> ruleSets)
     {
         var facts = new List<TestFact> { Money("amount", point.Money[LinearVariable.Amount], point) };
@@ -49,7 +49,7 @@ public static class PointFacts
         var isBare = pick.IsKnown && (measure.IsBoolean || measure.Unit == MeasureUnit.Integer);
 
         // The code of a balance that was not requested follows from the reading.
-        var isPlain = string.Equals(text, measure.Fact?.Unsaid, StringComparison.Ordinal)
+        var isPlain = string.Equals(text, measure.Fact?.Unstated, StringComparison.Ordinal)
             || (measure.IsOpen && text is BalanceFailures.NotRequestedCode);
         return isPlain ? null : new TestFact(dimension.Name, text, isBare);
     }
@@ -63,7 +63,7 @@ public static class PointFacts
         _ => ((long)pick.Number).ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Whether the rule set looks at this money at all: what it never sees need not be said.</summary>
+    /// <summary>Returns true where the rule set uses this money; unused facts are omitted.</summary>
     private static bool Uses(RuleSetDefinition ruleSet, BalanceFigure figure) => ruleSet.Checks.SelectMany(check => check.Measures)
         .Any(measure => measure.Form is { } form && Array.Exists(form.Figures, row => ReferenceEquals(row.Figure, figure)));
 

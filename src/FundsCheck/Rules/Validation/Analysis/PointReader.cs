@@ -2,12 +2,12 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>Reads facts as a point. Values outside the vocabulary, which no test can state, have none.</summary>
+/// <summary>Converts facts to a point. Values outside the vocabulary, which no test can state, have no point.</summary>
 public static class PointReader
 {
-    /// <summary>The point of facts.</summary>
+    /// <summary>Converts facts to a point.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="space">The facts that can be told apart.</param>
+    /// <param name="space">The space of facts.</param>
     public static FactPoint Of(DecisionFacts facts, FactSpace space)
     {
         IReadOnlyList<FactPick> picks =
@@ -40,8 +40,8 @@ public static class PointReader
             _ => default,
         };
 
-        // Where no balance was read, what never is unknown has its plain value.
-        string? Plain(MeasureFact.Word word) => dimension.Whole.MayBeUnknown ? null : word.Unsaid;
+        // Without a balance a fact that is never unknown has its default value.
+        string? Plain(MeasureFact.Word word) => dimension.Whole.MayBeUnknown ? null : word.Unstated;
 
         FactPick OfWord(string? word) => word is null
             ? default
@@ -50,7 +50,7 @@ public static class PointReader
         FactPick OfNumber(Fact<decimal> number) =>
             number.IsKnown ? new FactPick(IsKnown: true, 0, dimension.Represent(number.Value)) : default;
 
-        // Open text that no band names is where the last value stands for it.
+        // The last value represents open text that no band names.
         string Named(string word) =>
             dimension.Measure.IsOpen && !dimension.Values.Contains(word, StringComparer.Ordinal) ? dimension.Values[^1] : word;
     }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Validation.Analysis;
 
-/// <summary>A set of facts: each dimension in its domain, the money within rows.</summary>
+/// <summary>A region of facts: each dimension in its domain, the money within rows.</summary>
 public sealed class Region
 {
     private const decimal PlainAmount = 100m;
@@ -18,10 +18,10 @@ public sealed class Region
 
     internal FactSpace Space => _space;
 
-    /// <summary>All facts of a space.</summary>
+    /// <summary>Creates the region of all facts of a space.</summary>
     public static Region WholeOf(FactSpace space) => new(space, [.. space.Dimensions.Select(dimension => dimension.Whole)], []);
 
-    /// <summary>The part of the region that meets an alternative too; null where a dimension leaves nothing.</summary>
+    /// <summary>Intersects the region with an alternative; null for an empty dimension.</summary>
     internal Region? And(Alternative alternative)
     {
         var domains = _domains;
@@ -41,8 +41,8 @@ public sealed class Region
     }
 
     /// <summary>
-    /// A point of the region, as plain as it can be: null where there is none, and (with <paramref name="isPossible"/>) where none was
-    /// found on the grid of money although rationals leave one.
+    /// Finds the plainest point of the region; null for an empty region, and (with <paramref name="isPossible"/>) where only rational
+    /// amounts off the grid of money exist.
     /// </summary>
     internal FactPoint? Sample(out bool isPossible)
     {
@@ -61,7 +61,7 @@ public sealed class Region
 
     private static FactPick Pick(Dimension dimension, Domain domain)
     {
-        // What no sum joins is known by preference: an unknown mostly answers worse.
+        // A single fact is known by preference, since an unknown fact mostly has a worse outcome.
         if (!domain.MayBeKnown)
         {
             return default;
@@ -77,7 +77,7 @@ public sealed class Region
 
     private static int Preferred(Dimension dimension, UInt128 values)
     {
-        var plain = dimension.Measure?.Fact?.Unsaid;
+        var plain = dimension.Measure?.Fact?.Unstated;
         for (var index = 0; plain is not null && index < dimension.Values.Count; index++)
         {
             if (string.Equals(dimension.Values[index], plain, StringComparison.Ordinal)

@@ -78,10 +78,10 @@ public sealed class FindingExampleTests(ITestOutputHelper output)
         var (whole, fewer) = (
             ExampleRuleSet.Judge(ruleSet.RuleSet, example),
             ExampleRuleSet.Judge(AnalysedRuleSet.LoadUnanalysed(without.ToJsonString(), LoaderRule.FundsUnguarded)!, example));
-        var isShown = problem.Message.Contains("only ever accepts")
+        var isShown = problem.Message.Contains("only accepts")
             ? whole.Outcome != Outcome.Accept && whole.Reasons.All(reason => reason.Check != id)
             : whole.Reasons.Any(reason => reason.Check == id
-                && problem.Message.Contains($"wherever it answers {reason.Outcome.ToName()},"));
+                && problem.Message.Contains($"wherever its outcome is {reason.Outcome.ToName()},"));
         return whole.Outcome == fewer.Outcome && isShown;
     }
 

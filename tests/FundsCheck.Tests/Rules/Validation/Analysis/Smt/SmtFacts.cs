@@ -55,7 +55,7 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
                 canBeUnknown: measure.Name is "account.kind" or "account.verification" or "debit.lastReturn");
         }
 
-        foreach (var (name, fact) in rules.HostFacts)
+        foreach (var (name, fact) in rules.CustomFacts)
         {
             if (fact.Type == "money")
             {
@@ -134,14 +134,14 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
     }
 
     // What a threshold, read as a multiple of 10^-28 of its unit, is divided by.
-    private BigInteger UnitOf(string measure) => (rules.HostFacts.GetValueOrDefault(measure)?.Type, measure) switch
+    private BigInteger UnitOf(string measure) => (rules.CustomFacts.GetValueOrDefault(measure)?.Type, measure) switch
     {
         ("integer" or "duration", _) or (null, "debit.attempt") => Scaled.One,
         (null, "balance.age") => Scaled.One / TicksPerSecond,
         _ => Scaled.Cent,
     };
 
-    private IReadOnlyList<string> WordsOf(string measure) => rules.HostFacts.TryGetValue(measure, out var fact)
+    private IReadOnlyList<string> WordsOf(string measure) => rules.CustomFacts.TryGetValue(measure, out var fact)
         ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
         : measure == "balance.failureCode" ? _codes : MeasureTable.Default.ByName[measure].AllValues;
 

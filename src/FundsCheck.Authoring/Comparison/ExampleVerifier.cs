@@ -1,7 +1,7 @@
 namespace FundsCheck.Authoring;
 
-/// <summary>Proves an example by judging it: what the analysis found must be what the evaluator answers.</summary>
-internal static class ExampleProof
+/// <summary>Verifies an example by judging it: the evaluator must give the outcome that the analysis found.</summary>
+internal static class ExampleVerifier
 {
     public static bool Holds(ComparedRegion region, Verdict before, Verdict after)
     {

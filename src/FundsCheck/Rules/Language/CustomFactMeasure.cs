@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace FundsCheck.Rules.Language;
 
-/// <summary>Makes the measure of a fact that a rule set declares for its host.</summary>
-internal static class HostFactMeasure
+/// <summary>Creates the measure of a custom fact.</summary>
+internal static class CustomFactMeasure
 {
     internal static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
         var (subject, typeName) = ($"`{name}`", CustomFactDefinition.TypeNames[(int)type]);
         return new(name, UnitOf(type))
         {
-            Description = "a fact of the host's own",
+            Description = "a custom fact",
             Worse = worse,
-            IsHost = true,
+            IsCustom = true,
             CanBeUnknown = true,
             Values = values,
             Range = RangeOf(type, currency),
             Fact = type switch
             {
-                CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unsaid: null),
-                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unsaid: null),
-                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unsaid: null),
+                CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unstated: null),
+                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unstated: null),
+                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unstated: null),
             },
         };
 
@@ -59,7 +59,8 @@ internal static class HostFactMeasure
         {
             CustomFactType.Integer => new(-FactLimits.IntegerMax, FactLimits.IntegerMax, 1m, 1m),
 
-            // Money may be finer than every step: half a minor unit stands for all that lies between two, an end for all beyond it.
+            // Money may be finer than every step. Half a minor unit represents all amounts between two steps, and an end all amounts beyond
+            // it.
             CustomFactType.Money => new(-FactLimits.MoneyMax - minorUnit, FactLimits.MoneyMax + minorUnit, minorUnit / 2m, minorUnit),
             CustomFactType.Percent => new(0m, FactLimits.PercentHundredthsMax, 1m, 1m),
             CustomFactType.Duration => new(0m, FactLimits.DurationMax.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerSecond),
@@ -74,6 +75,6 @@ internal static class HostFactMeasure
         CustomFactType.Integer => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
         CustomFactType.Percent when ThresholdSyntax.TryReadPercent(text, out var hundredths) => hundredths,
         CustomFactType.Duration when ThresholdSyntax.TryReadDuration(text, out var duration) => duration.Ticks,
-        _ => throw new InvalidOperationException("a host fact that is known has the form of its type"),
+        _ => throw new InvalidOperationException("a known custom fact has the form of its type"),
     };
 }

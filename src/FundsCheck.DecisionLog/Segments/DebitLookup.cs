@@ -3,22 +3,22 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.DecisionLog;
 
-/// <summary>Finds what a log has on a debit, from where it stands in the log. One thread adds; any may look.</summary>
-internal sealed class LogHistories
+/// <summary>Finds the records of a debit in a log by the segment indexes. One thread adds; any thread may search.</summary>
+internal sealed class DebitLookup
 {
     private volatile (ISegmentIndex Ids, SegmentLines Lines)[] _segments = [];
 
     /// <summary>The rule sets of the log.</summary>
     public RecordedRuleSets RuleSets { get; } = new();
 
-    /// <summary>Adds the segment that follows all others.</summary>
+    /// <summary>Adds the next segment.</summary>
     public void Add(ISegmentIndex ids, SegmentLines lines) => _segments = [.. _segments, (ids, lines)];
 
-    /// <summary>Changes how the last segment's ids are found: when it is sealed.</summary>
+    /// <summary>Replaces the index of the last segment when it is sealed.</summary>
     public void Close(ISegmentIndex ids) => _segments = [.. _segments[..^1], (ids, _segments[^1].Lines)];
 
-    /// <summary>The latest decision on a debit and its events; null where its id is new.</summary>
-    /// <exception cref="LogDamagedException">A line is not as it was written.</exception>
+    /// <summary>Finds the latest decision on a debit and its events; null for a new id.</summary>
+    /// <exception cref="LogDamagedException">A line was altered or moved.</exception>
     /// <exception cref="InvalidDataException">An index is damaged.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
     public DebitStatus? Find(HashedId debit)
@@ -31,7 +31,7 @@ internal sealed class LogHistories
             var (ids, lines) = segments[index];
             var found = ids.Find(debit.Hash);
 
-            // Counted, not enumerated: nearly every id is new, and there may be many segments.
+            // The loop counts without an enumerator, since nearly every id is new and a log may have many segments.
             for (var line = 0; line < found.Count; line++)
             {
                 switch (lines.Read(found[line], RuleSets))
@@ -59,7 +59,7 @@ internal sealed class LogHistories
         bool Is(string id) => string.Equals(id, debit.Id, StringComparison.Ordinal);
     }
 
-    // Two ids may have one hash; a line whose ids have another is not the line that was indexed.
+    // Two ids may share one hash. A line without an id of the hash is not the indexed line.
     private static void ThrowUnlessOfHash(LogEntry entry, ulong hash, long offset)
     {
         if (!SegmentIndexEntry.NamesIn(entry).Any(id => StableHash.Of(id) == hash))

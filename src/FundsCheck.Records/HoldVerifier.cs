@@ -3,23 +3,21 @@ using FundsCheck.Holds;
 
 namespace FundsCheck.Records;
 
-/// <summary>
-/// Adds up what each decision was held against, from the lines before it, in the order of the log. Its memory grows with the debits on
-/// their way.
-/// </summary>
-internal sealed class HoldProof
+/// <summary>Recomputes the holds of each decision from the earlier lines of the log. Memory grows with the number of open holds.</summary>
+internal sealed class HoldVerifier
 {
-    // Looking at all that is held costs too much for every day of a log.
+    // A pass over all holds for every day of a log takes too long.
     private static readonly TimeSpan Apart = HoldCalculator.RememberedFor;
 
-    private readonly HoldIndex _catalog = new();
+    private readonly HoldIndex _index = new();
     private readonly Dictionary<UInt128, HeldLines> _held = [];
     private DateTimeOffset _seen = DateTimeOffset.MinValue;
     private DateTimeOffset _passed = DateTimeOffset.MinValue;
     private bool _hasForgottenOne;
 
     /// <summary>
-    /// Takes the next line on a debit; what differs between the holds of a decision and those that the lines before it add up to.
+    /// Adds the next line on a debit, and returns the differences between the recorded holds of a decision and the sum of the earlier
+    /// lines.
     /// </summary>
     public IReadOnlyList<ReplayDifference> Add(DebitEntry entry)
     {
@@ -27,9 +25,9 @@ internal sealed class HoldProof
         {
             ForgetBy(decision.Earliest);
 
-            // Where the clock was set back, holds are asked for that are forgotten here.
+            // After the clock was set back, a decision may count holds that are forgotten here.
             var mayBeMore = _hasForgottenOne || HoldCalculator.IsForgotten(decision.Question.EndedBy, _passed);
-            var differences = Differences(decision.Holds, _catalog.Sum(decision.Question, decision.Account), mayBeMore);
+            var differences = Differences(decision.Holds, _index.Sum(decision.Question, decision.Account), mayBeMore);
             Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
             return differences;
         }
@@ -39,11 +37,11 @@ internal sealed class HoldProof
             held = held with { Events = [.. held.Events, entry.Line] };
             var history = new DebitStatus(
                 held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
-            Hold(held, HoldCalculator.OfDebit(history));
+            Hold(held, HoldCalculator.GetDebitHold(history));
         }
         else
         {
-            // Sent long after its hold ended, it holds anew, on an account that is no longer known here.
+            // A debit that is sent long after its hold expired has a new hold, on an account that is no longer known here.
             _hasForgottenOne |= entry.Line.Kind == DebitLineKind.Sent;
         }
 
@@ -71,7 +69,7 @@ internal sealed class HoldProof
 
     private void Hold(HeldLines held, Hold? hold)
     {
-        _catalog.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
+        _index.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
         held.ExpiresAt = hold?.ExpiresAt ?? DateTimeOffset.MinValue;
         if (hold is null)
         {
@@ -83,7 +81,7 @@ internal sealed class HoldProof
         }
     }
 
-    // Forgotten is what two times far apart say has ended long ago, as a store does.
+    // A hold is forgotten, as in a store, once two times far apart both lie long after its expiry.
     private void ForgetBy(DateTimeOffset time)
     {
         if (time < _seen || time - _seen < Apart)
@@ -92,7 +90,7 @@ internal sealed class HoldProof
         }
 
         (_passed, _seen) = (_seen, time);
-        _catalog.Forget(_passed);
+        _index.Forget(_passed);
         foreach (var debit in _held.Where(held => HoldCalculator.IsForgotten(held.Value.ExpiresAt, _passed)).Select(held => held.Key)
             .ToList())
         {
@@ -100,7 +98,7 @@ internal sealed class HoldProof
         }
     }
 
-    /// <summary>A debit that holds, with the lines from which that follows: its latest decision, and the events since.</summary>
+    /// <summary>A debit with a hold, its latest decision, and the events after the decision.</summary>
     private sealed record HeldLines(string DebitId, Money Amount, AccountKeys Account, DebitLine Decision, IReadOnlyList<DebitLine> Events)
     {
         public DateTimeOffset ExpiresAt { get; set; }

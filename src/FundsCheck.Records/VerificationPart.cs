@@ -2,8 +2,8 @@ using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records;
 
-/// <summary>What some lines of a log prove.</summary>
-internal sealed class ProofPart
+/// <summary>The counts of some lines of a log for its verification.</summary>
+internal sealed class VerificationPart
 {
     private readonly List<DebitEntry> _entries = [];
 
@@ -28,8 +28,8 @@ internal sealed class ProofPart
         }
     }
 
-    /// <summary>Adds what other lines prove; their own lines aside.</summary>
-    public void Add(ProofPart other)
+    /// <summary>Adds the counts of other lines, without their entries.</summary>
+    public void Add(VerificationPart other)
     {
         Decisions += other.Decisions;
         Events += other.Events;
