@@ -31,7 +31,7 @@ public sealed class BacktestTests : IAsyncLifetime
         diff.Out.Should().Contain("accept -> decline, by check `funds`:").And.EndWith($"""
             all other debits and balances are answered alike
 
-            {Log}: 8 decisions by policy `ach-debit`, 505.00 USD, each revision of a debit counted
+            {Log}: 8 decisions by rule set `ach-debit`, 505.00 USD, each revision of a debit counted
 
             what moves:
                                   decisions      amount
@@ -120,8 +120,8 @@ public sealed class BacktestTests : IAsyncLifetime
 
         diff.ExitCode.Should().Be(0);
         diff.Out.Should().EndWith(
-            $"{Log}: 0 decisions by policy `another`, 0.00 USD, each revision of a debit counted\n"
-            + "  left out: 8 decisions by policy `ach-debit`, 505.00 USD\n"
+            $"{Log}: 0 decisions by rule set `another`, 0.00 USD, each revision of a debit counted\n"
+            + "  left out: 8 decisions by rule set `ach-debit`, 505.00 USD\n"
             + "  in all: 8 decisions\n");
     }
 
