@@ -207,7 +207,7 @@ public sealed class FileDecisionStoreTests : IDisposable
 
         host.Messages.At(LogLevel.Warning)
             .Where(message => message.Contains(
-                "its latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal))
+                "the latest line was recorded at 2026-11-20T15:00:00Z, and the clock shows 2026-11-20T14:5", StringComparison.Ordinal))
                     .Should().HaveCount(warnings);
     }
 

@@ -168,7 +168,7 @@ public sealed class LogFormatTests : IDisposable
         ruleSets.TryAdd(other).Should().BeTrue();
         ruleSets.TryAdd(other with { Sha256 = other.Sha256[..12] + new string('0', 52) }).Should().BeFalse();
         ruleSets.Invoking(known => known.Find("000000000000")).Should().Throw<FormatException>()
-            .WithMessage("*no line before it states the rule set 000000000000*");
+            .WithMessage("*no earlier line contains the rule set 000000000000*");
     }
 
     public void Dispose() => host.Dispose();

@@ -42,7 +42,7 @@ public sealed class LogRecoveryTests : IDisposable
         await WaitAsync(() => host.Messages.At(LogLevel.Error).Count == 2);
 
         await check.Should().ThrowAsync<DecisionNotRecordedException>();
-        host.Messages.At(LogLevel.Error)[^1].Should().Contain("the active one, is missing").And.Contain("opened again in 2 s");
+        host.Messages.At(LogLevel.Error)[^1].Should().Contain("the active one, is missing").And.Contain("Next attempt to open it in 2 s");
         File.Exists(host.Path).Should().BeFalse();
     }
 
@@ -75,7 +75,7 @@ public sealed class LogRecoveryTests : IDisposable
         await host.OpenAgainAsync();
 
         await search.Should().NotThrowAsync();
-        host.Messages.At(LogLevel.Warning).Should().ContainSingle(text => text.Contains("the index is made anew"));
+        host.Messages.At(LogLevel.Warning).Should().ContainSingle(text => text.Contains("the index is rebuilt"));
     }
 
     [Fact]

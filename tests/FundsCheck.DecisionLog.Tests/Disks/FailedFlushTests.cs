@@ -34,7 +34,7 @@ public sealed class FailedFlushTests : IDisposable
         await recall.Should().ThrowAsync<DecisionNotRecordedException>();
         await record.Should().ThrowAsync<DecisionNotRecordedException>();
         host.Messages.At(LogLevel.Error).Should().ContainSingle().Which.Should().Contain("could not be flushed")
-            .And.Contain("opened again in 1 s");
+            .And.Contain("Next attempt to open it in 1 s");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class FailedFlushTests : IDisposable
         var written = await SegmentFiles.FillAsync(host, 150);
 
         SegmentFiles.Closed(host.Path).Should().BeEmpty();
-        host.Messages.At(LogLevel.Warning).Should().Contain(text => text.Contains("cannot be sealed yet") && text.Contains(file));
+        host.Messages.At(LogLevel.Warning).Should().Contain(text => text.Contains("failed to seal segment") && text.Contains(file));
         disk.Fails = _ => false;
         written.AddRange(await SegmentFiles.FillAsync(host, 150, from: 150));
         SegmentFiles.Closed(host.Path).Should().NotBeEmpty();

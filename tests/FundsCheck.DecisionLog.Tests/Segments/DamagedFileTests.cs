@@ -46,7 +46,7 @@ public sealed class DamagedFileTests : IDisposable
             catch (DecisionNotRecordedException exception)
             {
                 exception.InnerException.Should().BeOfType<InvalidDataException>().Which.Message.Should().Contain(file)
-                    .And.Contain("made anew");
+                    .And.Contain("rebuilt");
                 host.Clock.Advance(TimeSpan.FromSeconds(1));
                 await host.OpenAgainAsync();
                 (await search())!.Record.Debit.Id.Should().Be("d-1");
@@ -113,7 +113,7 @@ public sealed class DamagedFileTests : IDisposable
         var verify = () => RecordFile.Verify(host.Path);
 
         await open.Should().ThrowAsync<LogDamagedException>();
-        verify.Should().Throw<LogDamagedException>().WithMessage("*it is segment 4 of a log*000003 is missing*");
+        verify.Should().Throw<LogDamagedException>().WithMessage("*the file is segment 4 of a log*000003 is missing*");
     }
 
     [Fact]

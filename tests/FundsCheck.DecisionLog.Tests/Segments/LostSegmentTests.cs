@@ -24,7 +24,7 @@ public sealed class LostSegmentTests : IDisposable
 
         open.Should().Throw<LogDamagedException>()
             .WithMessage(
-                $"{host.Path}: line 1: segment {sealedSegments + 1}, the active one, is {(isEmptied ? "empty" : "missing")}*put it "
+                $"{host.Path}: line 1: segment {sealedSegments + 1}, the active one, is {(isEmptied ? "empty" : "missing")}*move it "
                     + "back*--replace-lost-segment*");
         if (sealedSegments > 0)
         {
@@ -73,7 +73,7 @@ public sealed class LostSegmentTests : IDisposable
 
         lost.IsExisting.Should().BeFalse("its line was in the lost segment");
         kept?.IsExisting.Should().BeTrue("its line is in a sealed one");
-        host.Messages.At(LogLevel.Warning).Should().ContainSingle(text => text.Contains($"segment {sealedSegments + 1} was lost"));
+        host.Messages.At(LogLevel.Warning).Should().ContainSingle(text => text.Contains($"segment {sealedSegments + 1} is missing"));
         host.Stop();
         RecordFile.Verify(host.Path).Decisions.Should().BePositive();
         SegmentList.Find(host.Path).Active!.Number.Should().Be(sealedSegments + 1);

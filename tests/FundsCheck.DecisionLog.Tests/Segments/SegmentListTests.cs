@@ -51,7 +51,7 @@ public sealed class SegmentListTests : IDisposable
         SegmentFiles.Closed(host.Path).Should().HaveCount(2);
         (await File.ReadAllTextAsync(inTheWay)).Should().Be("a note");
         host.Messages.At(LogLevel.Warning)
-            .Should().Contain(text => text.Contains($"{inTheWay} is no segment of this log") && text.Contains("move it elsewhere"));
+            .Should().Contain(text => text.Contains($"{inTheWay} is not a segment of this log") && text.Contains("move it elsewhere"));
         File.Delete(inTheWay);
         for (; SegmentFiles.Closed(host.Path).Count < 3; number++)
         {
@@ -70,7 +70,7 @@ public sealed class SegmentListTests : IDisposable
         var open = () => host.Store;
 
         open.Should().Throw<LogDamagedException>()
-            .WithMessage($"{LogPaths.Sealed(host.Path, 3)}: *{host.Path} states too that it is segment 3; move the file that is a copy*");
+            .WithMessage($"{LogPaths.Sealed(host.Path, 3)}: *{host.Path} states segment 3 too; move the copy*");
         RecordFile.Verify(host.Path).Decisions.Should().BePositive("the active segment is read from its own file");
     }
 
@@ -98,7 +98,7 @@ public sealed class SegmentListTests : IDisposable
         File.Copy(LogPaths.Sealed(host.Path, 1), host.Path, overwrite: true);
         var open = () => host.Store;
 
-        open.Should().Throw<LogDamagedException>().WithMessage("*states too that it is segment 1*");
+        open.Should().Throw<LogDamagedException>().WithMessage("*states segment 1 too*");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SegmentListTests : IDisposable
         (await host.CheckAsync(id, 1m)).IsExisting.Should().BeTrue();
         host.Messages.At(LogLevel.Warning)
             .Should().ContainSingle(text =>
-                text.Contains($"{LogPaths.Sealed(host.Path, 2)}: its index is missing, damaged, or another segment's"));
+                text.Contains($"{LogPaths.Sealed(host.Path, 2)}: the index is missing, damaged, or of another segment"));
     }
 
     public void Dispose() => host.Dispose();

@@ -111,7 +111,6 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         }
     }
 
-    // A stuck scan notices no change. The status, the log and the metrics report its start.
     private void NoteStuck()
     {
         if (_watch.HasBecomeStuck(out var elapsed))
