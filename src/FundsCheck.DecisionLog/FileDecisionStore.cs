@@ -37,10 +37,6 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     public DateTimeOffset? RecordedUntil { get; }
 
     /// <summary>Opens a log, or creates one. Verifies the hash chain of the log, and truncates the incomplete tail after a crash.</summary>
-    /// <param name="path">The path of the log.</param>
-    /// <param name="options">The options of the log.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">Logs recovery, rotation and damage.</param>
     /// <exception cref="LogInUseException">Another process writes to the log.</exception>
     /// <exception cref="LogDamagedException">A line was altered, or a segment is missing.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -83,7 +79,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
         _session.Dispose();
     }
 
-    /// <summary>Writes all waiting lines, and closes the log.</summary>
+    /// <inheritdoc cref="DisposeAsync" />
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal static class LogFiles
         if (verification.IncompleteBytes > 0)
         {
             terminal.Error.WriteShown(
-                $"{path}: {verification.IncompleteBytes} bytes of an incomplete tail follow the last line: a write is open, or was interrupted");
+                $"{path}: {verification.IncompleteBytes} bytes of an incomplete tail follow the last line: a write is open or interrupted");
         }
     }
 

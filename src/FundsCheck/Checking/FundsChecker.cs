@@ -126,7 +126,8 @@ internal sealed partial class FundsChecker : IFundsChecker
             : record;
 
     private async ValueTask<FundsDecision> DecideAsync(
-        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
+        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival,
+        CancellationToken cancellationToken)
     {
         var isRetryKnown = debit.Attempt <= 1
             || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);

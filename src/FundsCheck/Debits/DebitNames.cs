@@ -3,7 +3,9 @@ namespace FundsCheck;
 /// <summary>The names of debit events and states in records, output and messages.</summary>
 public static class DebitNames
 {
-    /// <summary>The name of an event: <c>approved</c>, <c>rejected</c>, <c>sent</c>, <c>settled</c>, <c>returned</c> or <c>cancelled</c>.</summary>
+    /// <summary>
+    /// The name of an event: <c>approved</c>, <c>rejected</c>, <c>sent</c>, <c>settled</c>, <c>returned</c> or <c>cancelled</c>.
+    /// </summary>
     public static string ToName(this DebitEvent debitEvent) => debitEvent switch
     {
         DebitEvent.Approved => "approved",

@@ -33,9 +33,9 @@ public sealed class DebitLineReaderTests
         (debit.RuleSet, debit.RetryOf).Should().Be(("strict", "d-0"));
         debit.Facts.Should().BeEquivalentTo(new Dictionary<string, CustomFact>
         {
-            ["x.new"] = CustomFact.Of(true),
-            ["x.age"] = CustomFact.Of(12),
-            ["x.tier"] = CustomFact.Of("gold"),
+            ["x.new"] = CustomFact.From(true),
+            ["x.age"] = CustomFact.From(12),
+            ["x.tier"] = CustomFact.From("gold"),
         });
     }
 

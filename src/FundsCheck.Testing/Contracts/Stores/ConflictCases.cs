@@ -20,7 +20,7 @@ internal static class ConflictCases
             ["firstSentOn"] = debit => debit with { FirstSentOn = new DateOnly(2026, 10, 5) },
             ["facts"] = debit => debit with
             {
-                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.tenure"] = CustomFact.Of(1) },
+                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.tenure"] = CustomFact.From(1) },
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -82,8 +82,8 @@ internal static class ConflictCases
         {
             Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal)
             {
-                ["x.a"] = CustomFact.Of(1),
-                ["x.b"] = CustomFact.Of(true),
+                ["x.a"] = CustomFact.From(1),
+                ["x.b"] = CustomFact.From(true),
             },
         });
 
@@ -92,8 +92,8 @@ internal static class ConflictCases
             Amount = new Money(10m, Currency.Usd),
             Facts = new SortedDictionary<string, CustomFact>(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)))
             {
-                ["x.a"] = CustomFact.Of(1),
-                ["x.b"] = CustomFact.Of(true),
+                ["x.a"] = CustomFact.From(1),
+                ["x.b"] = CustomFact.From(true),
             },
         });
 
