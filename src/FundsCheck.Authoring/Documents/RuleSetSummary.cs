@@ -18,8 +18,8 @@ internal static class RuleSetSummary
         "- A missing fact is never accepted by itself: each check states its outcome for an unknown measure. An accept there is a "
             + "**waiver**, as is an accept without cover; it is marked so, and states its because.",
         "- A guard exempts only where it is known to hold. Where that is not known, the check applies.",
-        "- Holds are the amounts that earlier debits of the same account may still take. The ones that are not yet posted count against the "
-            + "balance; the possibly posted ones can only turn an accept into a review, or into a waiver.",
+        "- Holds are the amounts that earlier debits of the same account may still take. The ones that are not yet posted count "
+            + "against the balance; the possibly posted ones can only turn an accept into a review, or into a waiver.",
     ];
 
     public static IEnumerable<string> CustomFacts(RuleSetDefinition ruleSet) => ruleSet.CustomFacts.Count == 0
