@@ -18,7 +18,7 @@ public static class Backtest
     /// as <see cref="BacktestResult.Others"/>.</param>
     /// <param name="newer">The rule set after the change, of any name.</param>
     /// <param name="path">The path of the log.</param>
-    /// <param name="progress">Receives the number of decisions read so far, after each decision; null for no reports.</param>
+    /// <param name="progress">Receives the progress after each decision; null for no reports.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The counts of all decisions, and of the returns of their debits.</returns>
     /// <exception cref="ArgumentException">The two rule sets have different currencies.</exception>
@@ -26,20 +26,17 @@ public static class Backtest
     /// <exception cref="IOException">A file of the log cannot be read.</exception>
     /// <exception cref="OverflowException">A sum of amounts exceeds the exact range of <see cref="Money"/>.</exception>
     public static BacktestResult Run(
-        RuleSet old, RuleSet newer, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        RuleSet old, RuleSet newer, string path, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(newer);
         var run = new BacktestRun(old, newer);
-        var decisions = 0L;
-        foreach (var (_, entry, _) in RecordFile.ReadEntries(path))
+        foreach (var (_, entry, _) in RecordFile.ReadEntries(path, progress, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             switch (entry)
             {
                 case LogEntry.Decided decided:
                     run.Add(decided.Record);
-                    progress?.Report(++decisions);
                     break;
                 case LogEntry.Happened happened:
                     run.Add(happened.Event);

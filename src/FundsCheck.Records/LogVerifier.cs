@@ -14,16 +14,18 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
     /// <exception cref="LogDamagedException">A line was altered, is missing or was moved (the first one is named), or the anchor is not in
     /// the log.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public LogVerification Verify()
+    public LogVerification Verify(IProgress<LogProgress>? progress, CancellationToken cancellationToken)
     {
+        var total = progress is null ? 0 : RecordFile.SizeOf(path);
         var log = new ParallelLog<VerificationPart>(path, () => new VerificationPart(), (part, line) => part.Add(line, anchor));
         var whole = new VerificationPart();
         using var lines = new DebitLines();
         var holds = new HoldVerifier();
         var (differing, first) = (0L, new Dictionary<long, IReadOnlyList<ReplayDifference>>());
-        foreach (var part in log.Read())
+        foreach (var part in log.Read(cancellationToken))
         {
             whole.Add(part);
+            progress?.Report(new LogProgress(whole.Decisions, log.End.Bytes, total));
             foreach (var entry in part.Entries)
             {
                 lines.Add(entry.Line);

@@ -28,7 +28,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
 
     /// <exception cref="LogDamagedException">A line was altered or moved; thrown at the block of the line.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public IEnumerable<TPart> Read()
+    public IEnumerable<TPart> Read(CancellationToken cancellationToken)
     {
         var underWay = new Queue<(LogBlock Chunk, Task<BlockResult<TPart>> Result)>();
         using var chunks = _chunks.Read().GetEnumerator();
@@ -40,6 +40,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
                 underWay.Enqueue((chunk, Task.Run(() => Read(chunk))));
             }
 
+            cancellationToken.ThrowIfCancellationRequested();
             if (!underWay.TryDequeue(out var next))
             {
                 break;

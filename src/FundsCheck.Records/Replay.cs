@@ -43,20 +43,22 @@ public static class Replay
     /// <param name="path">The path of the log.</param>
     /// <param name="rules">The rule set that replaces the recorded ones; null to replay with the recorded ones and compare every
     /// part.</param>
-    /// <param name="progress">Called at intervals on the caller's thread; null for no reports.</param>
+    /// <param name="progress">Receives the progress at intervals; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the replay.</param>
     /// <returns>The number of decisions, and the first ones that differ.</returns>
     /// <exception cref="LogDamagedException">A line was altered or moved.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public static ReplayResult Run(string path, RuleSet? rules = null, Action<ReplayProgress>? progress = null)
+    public static ReplayResult Run(
+        string path, RuleSet? rules = null, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var total = SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
+        var total = progress is null ? 0 : RecordFile.SizeOf(path);
         var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
         var whole = new ReplayPart();
-        foreach (var part in log.Read())
+        foreach (var part in log.Read(cancellationToken))
         {
             whole.Add(part);
-            progress?.Invoke(new ReplayProgress(whole.Decisions, log.End.Bytes, total));
+            progress?.Report(new LogProgress(whole.Decisions, log.End.Bytes, total));
         }
 
         return new ReplayResult(whole.Decisions, whole.Differing, whole.OtherCurrency, whole.First);

@@ -228,14 +228,14 @@ public sealed class BacktestTests : IDisposable
     private static RuleSet InEuros(RuleSet ruleSet) =>
         RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(ruleSet.CanonicalText.Replace("USD", "EUR")), "euros.json");
 
-    private sealed class RecordedProgress(Predicate<long> stops, CancellationTokenSource stop) : IProgress<long>
+    private sealed class RecordedProgress(Predicate<long> stops, CancellationTokenSource stop) : IProgress<LogProgress>
     {
         public List<long> Counts { get; } = [];
 
-        public void Report(long value)
+        public void Report(LogProgress value)
         {
-            Counts.Add(value);
-            if (stops(value))
+            Counts.Add(value.Decisions);
+            if (stops(value.Decisions))
             {
                 stop.Cancel();
             }

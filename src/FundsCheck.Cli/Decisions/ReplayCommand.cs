@@ -38,8 +38,8 @@ internal static class ReplayCommand
 
     private static int Replay(Terminal terminal, string path, RuleSet? other)
     {
-        var line = new ReplayLine(terminal, path);
-        var result = FundsCheck.Records.Replay.Run(path, other, line.Report);
+        var line = new ProgressLine(terminal, path);
+        var result = FundsCheck.Records.Replay.Run(path, other, line);
         line.End();
         DifferenceText.Write(terminal, path, result.First);
         var leftOut = other is null || result.OtherCurrency == 0

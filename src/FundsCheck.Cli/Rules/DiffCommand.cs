@@ -93,7 +93,7 @@ internal static class DiffCommand
 
     private static BacktestResult RunBacktest(Terminal terminal, RuleSet old, RuleSet @new, string log, CancellationToken cancellationToken)
     {
-        var progress = new BacktestProgress(terminal, log);
+        var progress = new ProgressLine(terminal, log);
         try
         {
             var result = LogFiles.Read(log, () => Backtest.Run(old, @new, log, progress, cancellationToken));

@@ -1,21 +1,20 @@
 using System.Globalization;
-using FundsCheck.Cli.Output;
 using FundsCheck.Records;
 
-namespace FundsCheck.Cli.Decisions;
+namespace FundsCheck.Cli.Output;
 
-/// <summary>Writes the progress, speed and remaining time of a replay to a terminal, about once a second.</summary>
-internal sealed class ReplayLine(Terminal terminal, string path)
+/// <summary>Writes the progress, speed and remaining time of reading a log to a terminal, about once a second.</summary>
+internal sealed class ProgressLine(Terminal terminal, string log) : IProgress<LogProgress>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly long _started = terminal.Time.GetTimestamp();
     private TimeSpan _redrawn;
-    private ReplayProgress _last;
+    private LogProgress _last;
 
-    public void Report(ReplayProgress progress)
+    public void Report(LogProgress value)
     {
-        _last = progress;
+        _last = value;
         if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _redrawn >= Interval)
         {
             _redrawn = elapsed;
@@ -38,6 +37,6 @@ internal sealed class ReplayLine(Terminal terminal, string path)
         var left = _last.Bytes == 0 ? 0 : Math.Max(_last.BytesTotal - _last.Bytes, 0) * seconds / _last.Bytes;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{path}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
+            $"{log}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
     }
 }
