@@ -27,7 +27,7 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
     {
         var files = Files.Value;
 
-        // A validator reads the last of two members of a name and the loader the first, so they judge two files.
+        // Two members of one name may be judged by either: the loader rejects the file, and a validator judges one of the two.
         var one = files.Where(file => file is { IsValid: true, Loads: false }
             && !file.Problems.Any(problem => problem.Code == "member.repeated")).ToList();
         var disagreeing = one.Where(file => file.Seen.Any());

@@ -36,7 +36,7 @@ public sealed class SchemaValidationTests
         verdicts.Where(file => file.Verdict != SchemaVerdict.Valid).Should().BeEmpty();
     }
 
-    // The validator judges both members of a repeated name, and reads no half of an escaped surrogate pair.
+    // The validator judges the first member of a repeated name, and reads no half of an escaped surrogate pair.
     private static bool IsReadOtherwise((string Name, SchemaVerdict Verdict, string Errors) file, BadRuleFile bad) =>
         bad.Code == "member.repeated" || file.Errors.Contains("surrogate", StringComparison.Ordinal);
 
