@@ -90,10 +90,8 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
             await RotatedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var (commit, refusal, written) = turn.Value;
-        LogFailure.ThrowIf(debitId, await written.ConfigureAwait(false));
-        refusal?.Throw();
-        return commit!;
+        LogFailure.ThrowIf(debitId, await turn.Value.Written.ConfigureAwait(false));
+        return turn.Value.Result();
     }
 
     /// <summary>Runs a caller's work with exclusive access to the log; null while a segment is being sealed.</summary>
@@ -198,13 +196,13 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
 
     private void EndRotation()
     {
-        TaskCompletionSource rotation;
+        TaskCompletionSource? rotation;
         lock (_gate)
         {
-            (rotation, _rotation, _isFull) = (_rotation!, null, false);
+            (rotation, _rotation, _isFull) = (_rotation, null, false);
         }
 
-        rotation.SetResult();
+        rotation?.SetResult();
     }
 
     private void Resume(SegmentedLog log)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
@@ -26,7 +27,9 @@ internal sealed class LogBatch
     /// <summary>
     /// Completes once all lines are on disk: with null, or with the failure of the write. Callers that joined the batch may await it.
     /// </summary>
-    public Task<Exception?> Written => _written!.Task;
+    public Task<Exception?> Written => Awaited.Task;
+
+    private TaskCompletionSource<Exception?> Awaited => _written ?? throw new UnreachableException("a caller has joined the batch");
 
     /// <summary>Adds the caller to the waiting callers; returns true for the first one.</summary>
     public bool Join()
@@ -78,7 +81,7 @@ internal sealed class LogBatch
     /// <summary>Empties the batch for reuse; the returned source completes the task of the waiting callers.</summary>
     public TaskCompletionSource<Exception?> Empty()
     {
-        var written = _written!;
+        var written = Awaited;
         _written = null;
         _additions.Clear();
         _bodies.Clear();

@@ -76,7 +76,8 @@ internal sealed class LogLock : IDisposable
     public void Verify()
     {
         if (_ownerPath.Now?.Identity != _ownerStatus.Identity
-            || !_read.AsSpan(0, RandomAccess.Read(_ownerFile!.SafeFileHandle, _read, fileOffset: 0)).SequenceEqual(_owner))
+            || _ownerFile is null
+            || !_read.AsSpan(0, RandomAccess.Read(_ownerFile.SafeFileHandle, _read, fileOffset: 0)).SequenceEqual(_owner))
         {
             throw new IOException(
                 $"{_logPath}: another process has opened the log, or its owner file was removed; stop one of the two processes");

@@ -27,7 +27,7 @@ internal sealed class DebitEntry(in DebitLine line)
         return new DebitEntry(debitLine)
         {
             Decision = line.Entry is LogEntry.Decided { Record: var record }
-                ? HeldDecision.Of(record, RecordedFacts.Differences(record, line.RuleSet!))
+                ? HeldDecision.Of(record, RecordedFacts.Differences(record, line.DecisionRules))
                 : null,
         };
     }

@@ -36,7 +36,7 @@ internal readonly record struct DebitLine
     public required DebitLineKind Kind { get; init; }
 
     /// <summary>The time of the decision or of the record of the event.</summary>
-    public DateTimeOffset RecordedAt => TimeOf(Time)!.Value;
+    public DateTimeOffset RecordedAt => At(Time);
 
     private Outcome Outcome { get; init; }
 
@@ -96,10 +96,10 @@ internal readonly record struct DebitLine
         Holds = HoldTotals.None(Currency.Usd),
         RuleSet = AnyRuleSet,
         Verdict = new Verdict { Outcome = Outcome, Reasons = [] },
-        Hold = TimeOf(ExpiresAt) is { } expiresAt ? new Hold(amount ?? AnyAmount, TimeOf(PresentedFrom)!.Value, expiresAt) : null,
+        Hold = TimeOf(ExpiresAt) is { } expiresAt ? new Hold(amount ?? AnyAmount, At(PresentedFrom), expiresAt) : null,
         Superseded = SupersededRevision == 0
             ? null
-            : new SupersededAccept(SupersededRevision, TimeOf(AcceptedFrom)!.Value, TimeOf(SupersededUntil)!.Value),
+            : new SupersededAccept(SupersededRevision, At(AcceptedFrom), At(SupersededUntil)),
         PostingDelay = TimeSpan.FromTicks(PostingDelay),
         DecidedAt = RecordedAt,
         ValidUntil = RecordedAt,
@@ -161,7 +161,9 @@ internal readonly record struct DebitLine
 
     private static long TicksOf(DateTimeOffset? time) => time?.UtcTicks ?? NoTime;
 
-    private static DateTimeOffset? TimeOf(long ticks) => ticks == NoTime ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+    private static DateTimeOffset? TimeOf(long ticks) => ticks == NoTime ? null : At(ticks);
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 
     private static int DayOf(DateOnly? date) => date?.DayNumber ?? NoDay;
 

@@ -34,7 +34,7 @@ internal sealed class DebitTimelines
             return problem;
         }
 
-        _history = before!.With(recorded);
+        _history = before?.With(recorded);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
@@ -20,4 +21,7 @@ internal readonly ref struct LogLine
 
     /// <summary>The rule set of a decision; null for other entries.</summary>
     public required RuleSet? RuleSet { get; init; }
+
+    /// <summary>The rule set of a line that is a decision.</summary>
+    public RuleSet DecisionRules => RuleSet ?? throw new UnreachableException("the line of a decision has its rule set");
 }

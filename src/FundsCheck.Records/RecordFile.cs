@@ -72,9 +72,10 @@ public static class RecordFile
         var events = new List<RecordedEvent>();
         foreach (var (line, entry, ruleSet) in ReadEntries(path, progress, cancellationToken))
         {
-            if (entry is LogEntry.Decided decided && string.Equals(decided.Record.Debit.Id, debitId, StringComparison.Ordinal))
+            if (entry is LogEntry.Decided decided && ruleSet is not null
+                && string.Equals(decided.Record.Debit.Id, debitId, StringComparison.Ordinal))
             {
-                decisions.Add(new LoggedDecision(line, decided.Record, ruleSet!));
+                decisions.Add(new LoggedDecision(line, decided.Record, ruleSet));
             }
             else if (entry is LogEntry.Happened happened && string.Equals(happened.Event.DebitId, debitId, StringComparison.Ordinal))
             {

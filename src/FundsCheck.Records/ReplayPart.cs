@@ -29,12 +29,12 @@ internal sealed class ReplayPart
 
         Decisions++;
         var differences = rules is null
-            ? Replay.Compare(new LoggedDecision(line.Number, record, line.RuleSet!))
+            ? Replay.Compare(new LoggedDecision(line.Number, record, line.DecisionRules))
             : Replay.OutcomeDifference(rules, record);
         Differing += differences.Count > 0 ? 1 : 0;
         if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {
-            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, record, line.RuleSet!), differences));
+            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, record, line.DecisionRules), differences));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -26,15 +27,17 @@ internal static class PrintableText
     public static bool IsPrintable(ReadOnlySpan<char> text) => IndexOfUnprintable(text) < 0;
 
     /// <summary>Returns true for a printable text that is not null and not longer than a limit.</summary>
-    public static bool Fits(string? text, int lengthMax) => text is not null && text.Length <= lengthMax && IsPrintable(text);
+    public static bool Fits([NotNullWhen(true)] string? text, int lengthMax) =>
+        text is not null && text.Length <= lengthMax && IsPrintable(text);
 
     /// <summary>
     /// Returns true for a text that fits and has a visible character, other than white space or a character without width.
     /// </summary>
-    public static bool IsWritten(string? text, int lengthMax) => Fits(text, lengthMax) && text!.EnumerateRunes().Any(IsVisible);
+    public static bool IsWritten([NotNullWhen(true)] string? text, int lengthMax) =>
+        Fits(text, lengthMax) && text.EnumerateRunes().Any(IsVisible);
 
     /// <summary>Returns true for an id: printable ASCII characters without spaces, from 1 to a maximum length.</summary>
-    public static bool IsId(string? text, int lengthMax) =>
+    public static bool IsId([NotNullWhen(true)] string? text, int lengthMax) =>
         text is { Length: > 0 } && text.Length <= lengthMax && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>

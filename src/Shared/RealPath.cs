@@ -21,7 +21,8 @@ internal static class RealPath
             return path;
         }
 
-        var here = Path.Combine(Resolve(folder, ref links), Path.GetFileName(path));
+        var resolved = Resolve(folder, ref links);
+        var here = Path.Combine(resolved, Path.GetFileName(path));
         if (new FileInfo(here).LinkTarget is not { } target)
         {
             return here;
@@ -29,6 +30,6 @@ internal static class RealPath
 
         return ++links > LinksMax
             ? throw new IOException($"{path}: more than 40 symbolic links, or links that lead to one another; name the log itself")
-            : Resolve(Path.GetFullPath(target, Path.GetDirectoryName(here)!), ref links);
+            : Resolve(Path.GetFullPath(target, resolved), ref links);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Validation.Analysis;
 
@@ -97,7 +98,8 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             yield break;
         }
 
-        var (first, last) = BandListTerms.AcceptRange(bandList)!.Value;
+        var (first, last) = BandListTerms.AcceptRange(bandList)
+            ?? throw new UnreachableException("possible holds can only turn an accept");
 
         // All holds decide which band accepts; without the possibly posted ones the measure may match a better band.
         var notYetPosted = first == 0

@@ -47,8 +47,15 @@ internal sealed class ComparedRules
     /// <summary>Decides on the facts of a test, with custom facts classified as the host's.</summary>
     public Verdict Judge(IReadOnlyList<TestFact> given)
     {
-        var known = given.Where(fact => IsCustom(fact) && fact.Value is not null);
-        var stated = known.ToDictionary(fact => fact.Name, Stated, StringComparer.Ordinal);
+        var stated = new Dictionary<string, CustomFact>(StringComparer.Ordinal);
+        foreach (var fact in given.Where(IsCustom))
+        {
+            if (fact.Value is { } value)
+            {
+                stated.Add(fact.Name, Stated(value, fact.IsBare));
+            }
+        }
+
         var test = new TestDefinition("example", [.. given.Where(fact => !IsCustom(fact))], Outcome.None, [], default, default);
         return RuleSet.Judge(TestFacts.Of(test, _definition) with
         {
@@ -58,11 +65,11 @@ internal sealed class ComparedRules
 
     private static bool IsCustom(TestFact fact) => fact.Name.StartsWith("x.", StringComparison.Ordinal);
 
-    private static CustomFact Stated(TestFact fact) => (fact.IsBare, bool.TryParse(fact.Value, out var boolean)) switch
+    private static CustomFact Stated(string value, bool isBare) => (isBare, bool.TryParse(value, out var boolean)) switch
     {
-        (false, _) => CustomFact.From(fact.Value!),
+        (false, _) => CustomFact.From(value),
         (_, true) => CustomFact.From(boolean),
-        _ => CustomFact.From(long.Parse(fact.Value!, CultureInfo.InvariantCulture)),
+        _ => CustomFact.From(long.Parse(value, CultureInfo.InvariantCulture)),
     };
 
     private IEnumerable<CheckClauses> Others(string id) =>

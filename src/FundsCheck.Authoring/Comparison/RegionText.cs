@@ -16,13 +16,13 @@ internal static class RegionText
         foreach (var condition in all.OfType<CellCondition>().Where(condition => !conditions.Contains(condition)))
         {
             var place = conditions.FindIndex(other => other.And(condition) is not null);
-            if (place < 0)
+            if (place >= 0 && conditions[place].And(condition) is { } joined)
             {
-                conditions.Add(condition);
+                conditions[place] = joined;
             }
             else
             {
-                conditions[place] = conditions[place].And(condition)!;
+                conditions.Add(condition);
             }
         }
 

@@ -39,7 +39,7 @@ internal static partial class SettingsComparer
     }
 
     private static string OnOneLine(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : LineBreak().Replace(value.GetRawText(), " ");
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } text ? text : LineBreak().Replace(value.GetRawText(), " ");
 
     private static IReadOnlyList<RuleSettingChange> Validity(RuleSet old, RuleSet @new) => Changed(
         "validFor",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
@@ -52,7 +53,8 @@ internal static class CheckSection
             "accepted by the rows above, but not if debits that may have arrived already are counted too",
             Strong(Outcome.Review),
             $"`{ReasonCodes.HoldPossible}`",
-            ReasonCodes.Find(ReasonCodes.HoldPossible)!.OperatorText,
+            ReasonCodes.Find(ReasonCodes.HoldPossible)?.OperatorText
+                ?? throw new UnreachableException($"{ReasonCodes.HoldPossible} is a listed code"),
         ],
     ];
 
@@ -68,7 +70,9 @@ internal static class CheckSection
                 ReasonCodes.Find(code)?.OperatorText ?? (row.IsWaiver || check.Why is null ? string.Empty : MarkdownText.Escape(check.Why)),
             _ => row.NamesItself ? "why the balance was not read" : string.Empty,
         };
-        var accepts = row.IsWaiver ? $"accepts without a check, because: {MarkdownText.Escape(row.Answer.Justification!)}" : string.Empty;
+        var accepts = row.Answer is { IsWaiver: true, Justification: { } because }
+            ? $"accepts without a check, because: {MarkdownText.Escape(because)}"
+            : string.Empty;
         return string.Join("; ", new[] { reason, accepts }.Where(part => part.Length > 0));
     }
 }

@@ -29,7 +29,8 @@ internal static class ReasonAppendix
         var rows = ruleSet.Checks.SelectMany(DecisionRow.Of).Where(row => row.NamesItself).ToList();
         return BalanceFailures.CategoryNames
             .Where(name => rows.Exists(row => row.BandList.Measure.IsOpen || ReferenceEquals(row.BandList.BandOf(name).Answer, row.Answer)))
-            .Select(name => BalanceFailures.Find(name)!.Value);
+            .Select(BalanceFailures.Find)
+            .OfType<BalanceFailureCategory>();
     }
 
     private static IReadOnlyList<string> Cells(BalanceFailureCategory category)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
@@ -43,7 +44,7 @@ internal static class RuleSetSummary
                     $"`{waiver.check.Id}`",
                     $"`{waiver.check.BandList.Measure.Name}` is {waiver.row.When}",
                     waiver.row.Answer.Reason is { } code ? $"`{code}`" : "the failure's own code",
-                    MarkdownText.Escape(waiver.row.Answer.Justification!),
+                    MarkdownText.Escape(waiver.row.Answer.Justification ?? throw new UnreachableException("a waiver has a because")),
                 ]));
     }
 

@@ -22,7 +22,7 @@ internal sealed class Folder : IDisposable
     /// <exception cref="IOException">The folder cannot be opened.</exception>
     public static Folder Of(string file, IDisk disk)
     {
-        var path = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var path = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new IOException($"`{file}` is a folder; name a regular file");
         if (OperatingSystem.IsWindows())
         {
             return new Folder(disk, path, handle: null);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Records.Format;
 using FundsCheck.Storage;
@@ -32,7 +33,7 @@ internal sealed class LogState(DebitLookup histories, HoldIndex holds, LogTimes 
                 Permit(DebitLifecycleCheck.Problem(recorded, before), place);
                 ids.Add(entry, place);
                 Times = Times.With(recorded.RecordedAt);
-                var history = before!.With(recorded);
+                var history = before?.With(recorded) ?? throw new UnreachableException("an event is permitted only after a decision");
                 holds.Add(history, AccountKeys.From(history.Record));
                 break;
             default:

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Records.Format;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,9 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>True where the active segment has reached its size and needs <see cref="Rotate"/> before the next write.</summary>
     public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
 
-    private ActiveFile Active => _active!;
+    private ActiveFile Active => _active ?? throw new UnreachableException("a loaded log has an active segment");
+
+    private SegmentLines ActiveLines => _activeLines ?? throw new UnreachableException("a loaded log has an active segment");
 
     /// <summary>
     /// Opens a log, or creates one. Verifies the active segment, truncates an incomplete tail, and returns once all lines are on disk.
@@ -141,7 +144,7 @@ internal sealed class SegmentedLog : IDisposable
         Active.MoveTo(_path);
         _folder.Flush();
         _histories.Close(next.Ids);
-        _activeLines!.Seal(sealedPath);
+        ActiveLines.Seal(sealedPath);
         before.Dispose();
         AddActive();
         _ruleSetsHere.Clear();

@@ -23,8 +23,7 @@ public static class LogPaths
     public static IReadOnlyList<int> NumbersBeside(string path)
     {
         var full = Path.GetFullPath(path);
-        var folder = new DirectoryInfo(Path.GetDirectoryName(full)!);
-        return folder.Exists
+        return Path.GetDirectoryName(full) is { } beside && new DirectoryInfo(beside) is { Exists: true } folder
             ? [.. folder.EnumerateFiles().Select(file => NumberOf(file.FullName, full)).Where(number => number > 0).Order()]
             : [];
     }

@@ -25,9 +25,9 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
         {
             // The active segment comes first, so that a file with only the name of a sealed segment is not read.
             var (active, found) = TryOpen(path);
-            if (found?.Number == number)
+            if (active is not null && found?.Number == number)
             {
-                return new LogSegment(active!, path, number, IsSealed: false);
+                return new LogSegment(active, path, number, IsSealed: false);
             }
 
             if (TryOpenSealed(closed, number) is { } segment)
@@ -67,9 +67,9 @@ internal sealed record LogSegment(Stream Stream, string File, int Number, bool I
         }
 
         var (stream, found) = TryOpen(closed);
-        if (found?.Number == number)
+        if (stream is not null && found?.Number == number)
         {
-            return new LogSegment(stream!, closed, number, IsSealed: true);
+            return new LogSegment(stream, closed, number, IsSealed: true);
         }
 
         stream?.Dispose();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
@@ -24,7 +25,8 @@ internal static class ContractRecords
     public static readonly TimeSpan PostingDelay = TimeSpan.FromHours(6);
 
     /// <summary>The hold of an accept: not yet posted for six hours, and gone when a debit sent within its hour must be posted.</summary>
-    public static Hold HoldOf(Debit debit, DateTimeOffset decidedAt) => HoldOf(debit, Outcome.Accept, decidedAt)!;
+    public static Hold HoldOf(Debit debit, DateTimeOffset decidedAt) =>
+        HoldOf(debit, Outcome.Accept, decidedAt) ?? throw new UnreachableException("an accept holds its amount");
 
     /// <summary>A reading without a balance, with its account only.</summary>
     public static BalanceReading ReadingOf(Debit debit, string? persistentId = null) => new BalanceReading.Succeeded(new AccountBalance

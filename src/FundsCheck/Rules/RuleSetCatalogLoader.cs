@@ -24,20 +24,20 @@ internal static class RuleSetCatalogLoader
         var names = new RuleSetNames();
         foreach (var file in snapshot.Files)
         {
-            var loads = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
+            _ = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
             found.AddRange(problems);
-            if (!loads)
+            if (ruleSet is null)
             {
                 continue;
             }
 
-            if (names.Add(ruleSet!, file.Path, file.Bytes) is { } duplicate)
+            if (names.Add(ruleSet, file.Path, file.Bytes) is { } duplicate)
             {
                 found.Add(duplicate);
             }
             else
             {
-                ruleSets.Add(ruleSet!);
+                ruleSets.Add(ruleSet);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Rules.Validation;
@@ -22,9 +23,9 @@ internal static class RuleSetLoader
         var context = new ReadContext(found, switchedOff, measures);
         var root = SourceParser.Parse(source, found);
         var definition = root is null ? null : RuleSetReader.Read(root, context);
-        if (definition is not null && root is not null)
+        if (definition is not null)
         {
-            RuleSetInvariants.Check(definition, found.At(root.Find("checks")!.Offset), context);
+            RuleSetInvariants.Check(definition, ChecksAt(root, found), context);
         }
 
         if (found.AnyInvariantBroken && context.Currency is { } currency)
@@ -36,10 +37,13 @@ internal static class RuleSetLoader
         var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
         if (ruleSet is not null && context.Enforces(LoaderRule.Analysis))
         {
-            RuleSetAnalysis.Run(ruleSet.Judging, found.At(root!.Find("checks")!.Offset), found, context.Enforces(LoaderRule.CoverAnalysis));
+            RuleSetAnalysis.Run(ruleSet.Judging, ChecksAt(root, found), found, context.Enforces(LoaderRule.CoverAnalysis));
         }
 
         problems = found.InFileOrder();
         return found.AnyError || ruleSet is null ? null : ruleSet.With(problems);
     }
+
+    private static Position ChecksAt(SourceNode? root, ProblemList found) =>
+        found.At(root?.Find("checks")?.Offset ?? throw new UnreachableException("a file with a definition has checks"));
 }

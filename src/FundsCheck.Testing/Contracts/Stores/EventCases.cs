@@ -123,7 +123,7 @@ internal static class EventCases
         var review = await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Review);
 
         await Expect.ThrowsAsync<DebitEventRefusedException>(
-            () => store.RecordAsync("d-1", ContractEvents.Approved, review.Record.Hold!.ExpiresAt), "lapsed");
+            () => store.RecordAsync("d-1", ContractEvents.Approved, Expect.Is<Hold>(review.Record.Hold).ExpiresAt), "lapsed");
     }
 
     private static async Task A_closed_debit_is_neither_an_existing_decision_nor_decided_anew(
@@ -157,7 +157,7 @@ internal static class EventCases
     {
         var review = await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Review);
         await store.RecordAsync("d-1", ContractEvents.Approved, Start.AddMinutes(5));
-        var lapses = review.Record.Hold!.ExpiresAt;
+        var lapses = Expect.Is<Hold>(review.Record.Hold).ExpiresAt;
 
         var last = await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Decline, lapses.AddTicks(-1));
 

@@ -57,7 +57,7 @@ internal static class EventHoldCases
         await store.RecordAsync("d-1", ContractEvents.Approved);
 
         // Monday, and 5 days: sent by Saturday, settled at the latest on Wednesday as Veterans Day has no banking, posted by Friday's end.
-        var (lapses, posted) = (review.Record.Hold!.ExpiresAt, new DateTimeOffset(2026, 11, 14, 5, 0, 0, TimeSpan.Zero));
+        var (lapses, posted) = (Expect.Is<Hold>(review.Record.Hold).ExpiresAt, new DateTimeOffset(2026, 11, 14, 5, 0, 0, TimeSpan.Zero));
 
         Expect.Equal(Start.AddDays(5), lapses);
         Expect.Equal(1, (await store.HoldsAsync(posted.AddTicks(-1), posted.AddTicks(-1))).Count);

@@ -90,7 +90,7 @@ internal static class EventTimeCases
         Expect.Equal((back, Start.AddHours(1)), (sent.Event.OccurredAt, sent.Event.LatestTime));
         Expect.Equal(
             Money.Parse("10.00 USD"), (await store.HoldsAsync(Start.AddHours(7).AddTicks(-1), Start.AddHours(7))).NotYetPosted);
-        var expires = decision.Record.Hold!.ExpiresAt;
+        var expires = Expect.Is<Hold>(decision.Record.Hold).ExpiresAt;
         Expect.Equal(1, (await store.HoldsAsync(expires.AddTicks(-1), expires)).Count);
     }
 
@@ -99,7 +99,7 @@ internal static class EventTimeCases
         await store.DecideAsync(
             ContractRecords.Debit("d-1") with { EffectiveDate = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(30) });
         await store.RecordAsync("d-1", new DebitEvent.Sent());
-        var hold = HoldCalculator.GetDebitHold(await store.GetAsync("d-1"))!;
+        var hold = Expect.Is<Hold>(HoldCalculator.GetDebitHold(await store.GetAsync("d-1")));
         DebitEvent @event = name switch
         {
             "settled" => new DebitEvent.Settled(),

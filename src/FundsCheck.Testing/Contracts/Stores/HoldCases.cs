@@ -116,7 +116,7 @@ internal static class HoldCases
 
     private static async Task Where_the_clock_jumped_ahead_no_hold_ends_by_it(StoreUnderTest store)
     {
-        var hold = (await store.DecideAsync(ContractRecords.Debit("d-1"))).Record.Hold!;
+        var hold = Expect.Is<Hold>((await store.DecideAsync(ContractRecords.Debit("d-1"))).Record.Hold);
         var ahead = hold.ExpiresAt.AddDays(60);
         var (debit, bounds) = (ContractRecords.Debit("d-2"), new ClockBounds(Start.AddHours(1), ahead));
         var request = StoreUnderTest.RequestOf(

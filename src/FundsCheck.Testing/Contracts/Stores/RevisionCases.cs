@@ -96,7 +96,7 @@ internal static class RevisionCases
         var first = await store.DecideAsync(ContractRecords.Debit("d-1"));
         await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Decline, Start.AddHours(1));
         await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Decline, Start.AddHours(3));
-        var expires = first.Record.Hold!.ExpiresAt;
+        var expires = Expect.Is<Hold>(first.Record.Hold).ExpiresAt;
 
         Expect.Equal(Money.Parse("10.00 USD"), (await store.HoldsAsync(expires.AddTicks(-1), expires.AddTicks(-1))).PossiblyPosted);
         Expect.Equal(0, (await store.HoldsAsync(expires, expires)).Count);

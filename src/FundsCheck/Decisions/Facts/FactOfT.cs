@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FundsCheck;
 
 /// <summary>
@@ -18,6 +20,7 @@ public readonly record struct Fact<T>
     }
 
     /// <summary>Whether the value is known.</summary>
+    [MemberNotNullWhen(true, nameof(_value))]
     public bool IsKnown { get; }
 
     /// <summary>Why it is unknown; without meaning where it is known.</summary>
@@ -28,7 +31,7 @@ public readonly record struct Fact<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The fact is unknown.</exception>
-    public T Value => IsKnown ? _value! : throw NoValue();
+    public T Value => IsKnown ? _value : throw NoValue();
 
     /// <summary>The value, or <c>unknown</c> with its cause.</summary>
     public override string ToString() => IsKnown ? $"{_value}" : $"unknown ({Cause})";
@@ -39,7 +42,7 @@ public readonly record struct Fact<T>
 
     /// <summary>The same fact in another form: the value's, or unknown with the same cause and text.</summary>
     internal Fact<TOther> Select<TOther>(Func<T, TOther> select)
-        where TOther : notnull => IsKnown ? Fact<TOther>.Known(select(_value!)) : Fact<TOther>.Unknown(Cause, Text);
+        where TOther : notnull => IsKnown ? Fact<TOther>.Known(select(_value)) : Fact<TOther>.Unknown(Cause, Text);
 
     // A method of its own, so that the reader of the value is small enough to be inlined.
     private InvalidOperationException NoValue() => new($"the fact is unknown: {Cause}");

@@ -13,11 +13,11 @@ internal static class BandListReader
         var measure = measureNode is null ? null : ReadMeasure(measureNode, context);
         var bands = bandsNode is null ? null : ReadBands(reader, bandsNode, measure, depth > 0, context);
         var unknown = ReadUnknown(unknownNode, measure, reader, depth, context);
-        return measure is null || bands is null || unknown is not var (answer, fallback)
+        return measureNode is null || bandsNode is null || measure is null || bands is null || unknown is not var (answer, fallback)
             ? null
             : new BandListDefinition(
                 measure, bands, answer, fallback, context.Problems.At(reader.OffsetOfName("measure")),
-                context.Problems.At(measureNode!.Offset), context.Problems.At(bandsNode!.Offset));
+                context.Problems.At(measureNode.Offset), context.Problems.At(bandsNode.Offset));
     }
 
     private static Measure? ReadMeasure(SourceNode node, ReadContext context)
@@ -61,12 +61,13 @@ internal static class BandListReader
     {
         if (node is null)
         {
-            if (measure is not { CanBeUnknown: true } || !context.Enforces(LoaderRule.IfUnknownRequired))
+            if (measure is not { CanBeUnknown: true } || !context.Enforces(LoaderRule.IfUnknownRequired)
+                || bandList.Optional("measure") is not { } measureNode)
             {
                 return (null, null);
             }
 
-            var measureAt = context.Problems.At(bandList.Optional("measure")!.Offset);
+            var measureAt = context.Problems.At(measureNode.Offset);
             context.Problems.Add(
                 bandList.Node.Offset,
                 "ifUnknown.missing",

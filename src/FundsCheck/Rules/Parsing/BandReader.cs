@@ -25,10 +25,9 @@ internal static class BandReader
             return null;
         }
 
-        var shape = present.FirstOrDefault();
-        if (shape is null
-            && reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last band") is null)
+        if (present.FirstOrDefault() is not { } shape || reader.Optional(shape) is not { } shapeNode)
         {
+            _ = reader.Required("otherwise", "begin it with `below`, `upTo` or `in`, or with `otherwise` in the last band");
             _ = reader.Optional("then");
             _ = reader.Optional("reason");
             _ = reader.Optional("because");
@@ -42,7 +41,7 @@ internal static class BandReader
             : reader.Required("then", "state the outcome, as in `\"then\": \"review\"`");
         var answer = AnswerReader.Read(reader, outcome, PlaceOf(kind, reader.Optional("in"), measure, insideIfUnknown), context);
         reader.Close();
-        var read = measure is null ? null : ReadShape(kind, reader, measure, context);
+        var read = measure is null ? null : ReadShape(kind, shapeNode, reader, measure, context);
         return read is var (threshold, values) && answer is not null
             ? new BandDefinition(
                 kind,
@@ -50,21 +49,21 @@ internal static class BandReader
                 values,
                 answer,
                 context.Problems.At(node.Offset),
-                context.Problems.At(reader.OffsetOfName(shape!)),
-                context.Problems.At(reader.Optional(shape!)!.Offset),
-                [.. reader.Optional(shape!)!.Items.Select(item => context.Problems.At(item.Offset))])
+                context.Problems.At(reader.OffsetOfName(shape)),
+                context.Problems.At(shapeNode.Offset),
+                [.. shapeNode.Items.Select(item => context.Problems.At(item.Offset))])
             : null;
     }
 
     private static (Threshold Threshold, IReadOnlyList<string> Values)? ReadShape(
-        BandKind kind, ObjectReader reader, Measure measure, ReadContext context)
+        BandKind kind, SourceNode node, ObjectReader reader, Measure measure, ReadContext context)
     {
         switch (kind)
         {
             case BandKind.Otherwise:
                 return (default, []);
             case BandKind.In when measure.Unit == MeasureUnit.Value:
-                return ValueReader.ReadList(reader.Optional("in")!, measure, context) is { } values ? (default, values) : null;
+                return ValueReader.ReadList(node, measure, context) is { } values ? (default, values) : null;
             case BandKind.In:
                 context.Problems.Add(
                     reader.OffsetOfName("in"), "threshold.unit",
@@ -72,7 +71,6 @@ internal static class BandReader
                 return null;
             default:
                 var key = kind == BandKind.Below ? "below" : "upTo";
-                var node = reader.Optional(key)!;
                 if (measure.Unit == MeasureUnit.Value)
                 {
                     context.Problems.Add(

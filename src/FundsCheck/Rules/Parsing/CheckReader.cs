@@ -19,10 +19,10 @@ internal static class CheckReader
         var guardsUnless = GuardReader.Read(reader.Optional("unless"), "unless", context);
         var bandList = BandListReader.Read(reader, depth: 0, context);
         reader.Close();
-        return id is null || guardsFor is null || guardsUnless is null || bandList is null
+        return idNode is null || id is null || guardsFor is null || guardsUnless is null || bandList is null
             ? null
             : new CheckDefinition(
-                id, why, guardsFor, guardsUnless, bandList, context.Problems.At(idNode!.Offset),
+                id, why, guardsFor, guardsUnless, bandList, context.Problems.At(idNode.Offset),
                 context.Problems.At(reader.OffsetOfName("for")), context.Problems.At(reader.OffsetOfName("unless")));
     }
 }

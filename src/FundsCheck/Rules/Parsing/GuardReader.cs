@@ -71,7 +71,7 @@ internal static class GuardReader
             return null;
         }
 
-        if (ThresholdReader.Read(reader.Optional(present[0])!, measure, context) is not { } threshold)
+        if (reader.Optional(present[0]) is not { } node || ThresholdReader.Read(node, measure, context) is not { } threshold)
         {
             return null;
         }

@@ -19,9 +19,9 @@ internal static class TestReader
         var name = nameNode is null ? null : context.ReadText(nameNode, "a test's name", RuleLimits.TestNameLengthMax);
         var given = givenNode is null ? null : ReadGiven(givenNode, facts, context);
         var expect = expectNode is null ? null : ReadExpect(expectNode, OwnCodeOf(given ?? []), context);
-        return name is null || given is null || expect is not var (outcome, reasons)
+        return nameNode is null || name is null || given is null || expect is not var (outcome, reasons)
             ? null
-            : new TestDefinition(name, given, outcome, reasons, context.Problems.At(node.Offset), context.Problems.At(nameNode!.Offset));
+            : new TestDefinition(name, given, outcome, reasons, context.Problems.At(node.Offset), context.Problems.At(nameNode.Offset));
     }
 
     private static List<TestFact>? ReadGiven(SourceNode node, IReadOnlyDictionary<string, GivenFact> facts, ReadContext context)
@@ -113,7 +113,7 @@ internal static class TestReader
         reader.Close();
         var outcome = outcomeNode is null ? null : context.ReadWord(outcomeNode, "an outcome", "outcome.unknown", OutcomeNames.All);
         var reasons = reasonsNode is null ? null : ReadReasons(reader, reasonsNode, ownCode, context);
-        return outcome is null || reasons is null ? null : (OutcomeNames.Find(outcome)!.Value, reasons);
+        return outcome is null || reasons is null || OutcomeNames.Find(outcome) is not { } expected ? null : (expected, reasons);
     }
 
     private static List<string>? ReadReasons(ObjectReader reader, SourceNode node, string? ownCode, ReadContext context)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 
@@ -41,11 +42,11 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         var bandList = check.BandList;
         for (var depth = 0; depth < answer.Depth; depth++)
         {
-            bandList = bandList.Fallback!;
+            bandList = FallbackOf(bandList);
         }
 
         var isUnknown = answer.Band == CheckAnswer.NoBand;
-        var definition = isUnknown ? bandList.Definition.IfUnknown! : bandList.Definition.Bands[answer.Band].Answer;
+        var definition = isUnknown ? AnswerToUnknown(bandList) : bandList.Definition.Bands[answer.Band].Answer;
         var code = CodeOf(bandList, definition, answer);
         if (code is null)
         {
@@ -75,6 +76,12 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         };
     }
 
+    private static CompiledBandList FallbackOf(CompiledBandList bandList) =>
+        bandList.Fallback ?? throw new UnreachableException("an answer is of a band list or of one of its fallbacks");
+
+    private static AnswerDefinition AnswerToUnknown(CompiledBandList bandList) =>
+        bandList.Definition.IfUnknown ?? throw new UnreachableException("a band list that answers for an unknown measure has an answer");
+
     private string? CodeOf(CompiledBandList bandList, AnswerDefinition answer, CheckAnswer given)
     {
         if (given.HoldPossible)
@@ -95,7 +102,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
     private string Sentence(CompiledCheck check, CompiledBandList bandList, string? known, ReasonText? listed, string? because)
     {
         var clauses = new List<string>();
-        for (var step = check.BandList; !ReferenceEquals(step, bandList); step = step.Fallback!)
+        for (var step = check.BandList; !ReferenceEquals(step, bandList); step = FallbackOf(step))
         {
             clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
         }
