@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FundsCheck.DecisionLog;
 
 /// <summary>The options of a decision log.</summary>
@@ -36,11 +34,9 @@ public sealed class DecisionLogOptions
     /// <exception cref="InvalidOperationException"><see cref="MaxSegmentBytes"/> is out of range.</exception>
     internal void Validate()
     {
-        if (MaxSegmentBytes is < SegmentBytesLeast or > SegmentBytesMost)
+        foreach (var problem in OptionProblems.Between("MaxSegmentBytes", MaxSegmentBytes, SegmentBytesLeast, SegmentBytesMost))
         {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"MaxSegmentBytes is {MaxSegmentBytes}; set a value from {SegmentBytesLeast} to {SegmentBytesMost}"));
+            throw new InvalidOperationException(problem);
         }
     }
 }

@@ -1,5 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
-using static FundsCheck.Plaid.OptionProblems;
+using static FundsCheck.OptionProblems;
 using Limits = FundsCheck.Plaid.PlaidOptionsLimits;
 
 namespace FundsCheck.Plaid;
@@ -11,7 +12,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         string[] problems = [.. Address(options), .. Credentials(options), .. Bounds(options), .. Combinations(options)];
-        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        return ToResult(problems);
     }
 
     private static IEnumerable<string> Address(PlaidOptions options)
@@ -66,4 +67,14 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
             $"SamplingDuration ({Text(options.SamplingDuration)}) is less than twice AttemptTimeout "
                 + $"({Text(options.AttemptTimeout)}); lengthen it or shorten AttemptTimeout"),
     ];
+
+    // No message contains the value, because a credential of another option is a credential too.
+    private static IEnumerable<string> Credential(string name, string? value) => string.IsNullOrEmpty(value)
+        ? One($"{name} is not set; take it from Plaid's dashboard and keep it outside the program's text")
+        : When(
+            value.Length > PlaidOptionsLimits.CredentialCharactersMax || value.AsSpan().ContainsAnyExceptInRange('!', '~'),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} cannot stand in a header; make it 1 to {PlaidOptionsLimits.CredentialCharactersMax} printable ASCII characters "
+                    + $"without spaces"));
 }

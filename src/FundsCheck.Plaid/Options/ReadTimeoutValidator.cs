@@ -13,7 +13,7 @@ internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) :
         string[] problems = ReadTimeout() is { } readTimeout
             ? [.. OptionProblems.AtMost("TotalTimeout", options.TotalTimeout, "FundsCheckOptions.ReadTimeout", readTimeout)]
             : [];
-        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        return OptionProblems.ToResult(problems);
     }
 
     /// <summary>The deadline of the checks; null where their options are invalid, which their own validator reports.</summary>

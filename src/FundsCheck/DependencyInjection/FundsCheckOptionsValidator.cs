@@ -2,6 +2,7 @@ using FundsCheck.Rules.HotReload;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using static FundsCheck.OptionProblems;
 
 namespace FundsCheck.DependencyInjection;
 
@@ -13,41 +14,26 @@ internal sealed class FundsCheckOptionsValidator(
     private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);
     private const int ConcurrencyLimit = 1024;
 
-    public ValidateOptionsResult Validate(string? name, FundsCheckOptions options)
-    {
-        var problems = new List<string>();
-        if (!services.IsService(typeof(IDecisionStore)))
-        {
-            problems.Add(
-                "no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck "
-                    + "returns");
-        }
+    public ValidateOptionsResult Validate(string? name, FundsCheckOptions options) => ToResult(
+    [
+        .. When(
+            !services.IsService(typeof(IDecisionStore)),
+            "no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck returns"),
+        .. When(
+            !services.IsService(typeof(IBalanceSource)),
+            "no balance source is registered; call AddPlaid(…) or UseBalanceSource(…) on what AddFundsCheck returns"),
+        .. Between("ReadTimeout", options.ReadTimeout, ReadTimeoutMin, ReadTimeoutMax),
+        .. Between("MaxConcurrency", options.MaxConcurrency, 1, ConcurrencyLimit),
+        .. ProblemsOfDelay("Holds.PostingDelay", options.Holds.PostingDelay),
+        .. ProblemsOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay),
+        .. ProblemsOfFolder(),
+    ]);
 
-        if (!services.IsService(typeof(IBalanceSource)))
-        {
-            problems.Add("no balance source is registered; call AddPlaid(…) or UseBalanceSource(…) on what AddFundsCheck returns");
-        }
-
-        if (options.ReadTimeout < ReadTimeoutMin || options.ReadTimeout > ReadTimeoutMax)
-        {
-            problems.Add($"ReadTimeout is {options.ReadTimeout:c}; it is from {ReadTimeoutMin:c} to {ReadTimeoutMax:c}");
-        }
-
-        if (options.MaxConcurrency is < 1 or > ConcurrencyLimit)
-        {
-            problems.Add($"MaxConcurrency is {options.MaxConcurrency}; it is from 1 to {ConcurrencyLimit}");
-        }
-
-        problems.AddRange(ProblemOfDelay("Holds.PostingDelay", options.Holds.PostingDelay));
-        problems.AddRange(ProblemOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay));
-        problems.AddRange(ProblemsOfFolder());
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
-
-    private static IEnumerable<string> ProblemOfDelay(string name, TimeSpan delay) =>
-        delay < TimeSpan.Zero || delay > HoldOptions.PostingDelayMax || delay.Ticks % TimeSpan.TicksPerSecond != 0
-            ? [$"{name} is {delay:c}; it is in whole seconds, from {TimeSpan.Zero:c} to {HoldOptions.PostingDelayMax:c}"]
-            : [];
+    private static IEnumerable<string> ProblemsOfDelay(string name, TimeSpan delay) =>
+    [
+        .. Between(name, delay, TimeSpan.Zero, HoldOptions.PostingDelayMax),
+        .. When(delay.Ticks % TimeSpan.TicksPerSecond != 0, $"{name} is {Text(delay)}; make it whole seconds"),
+    ];
 
     // Loaded here, so that a host does not start on rules that do not load.
     private IEnumerable<string> ProblemsOfFolder()

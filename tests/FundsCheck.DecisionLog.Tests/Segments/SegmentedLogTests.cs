@@ -113,7 +113,7 @@ public sealed class SegmentedLogTests : IDisposable
 
         var check = () => host.CheckAsync("d-1", 1m);
 
-        (await check.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*MaxSegmentBytes is 65535*from 65536 to*");
+        (await check.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*MaxSegmentBytes is 65535; make it 65536 to*");
     }
 
     public void Dispose() => host.Dispose();
