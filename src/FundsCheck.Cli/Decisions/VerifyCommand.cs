@@ -54,7 +54,9 @@ internal static class VerifyCommand
     {
         try
         {
-            var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString()));
+            var line = new ProgressLine(terminal, path);
+            var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString(), line));
+            line.End();
             DifferenceText.Write(terminal, path, verification.First);
             var counts = string.Create(
                 CultureInfo.InvariantCulture,
