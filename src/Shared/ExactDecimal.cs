@@ -26,6 +26,18 @@ internal static partial class ExactDecimal
             && TryBuild(number.Mantissa, number.Exponent, number.Negative, out value));
     }
 
+    /// <summary>
+    /// Returns true for the canonical text of a number: so many decimals at least, no further trailing zeros, no exponent, no negative
+    /// zero.
+    /// </summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> text, decimal value, int decimalsMin)
+    {
+        var point = text.IndexOf((byte)'.');
+        var digits = point < 0 ? 0 : text.Length - point - 1;
+        return digits == Math.Max(value.Scale, decimalsMin) && !text.ContainsAny((byte)'e', (byte)'E')
+            && (value != 0m || text[0] != (byte)'-');
+    }
+
     /// <summary>Adds two numbers exactly.</summary>
     /// <exception cref="OverflowException">A decimal cannot represent the sum exactly.</exception>
     public static decimal Add(decimal left, decimal right)

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 
 namespace FundsCheck.Records.Format;
 
@@ -8,6 +7,7 @@ namespace FundsCheck.Records.Format;
 internal sealed partial class JsonLine
 {
     private const int DecimalBytesMax = 40;
+    private const int MoneyBytesMax = 80;
 
     public JsonLine Number(string name, long value)
     {
@@ -82,19 +82,10 @@ internal sealed partial class JsonLine
             return this;
         }
 
-        var (amount, currency) = (money.Amount, money.Currency);
-        if (amount.Scale < currency.MinorUnitDigits)
-        {
-            return Text(name, money.ToString());
-        }
-
         Name(name);
-        Ensure(DecimalBytesMax + 8);
+        Ensure(MoneyBytesMax);
         _bytes[_count++] = (byte)'"';
-        amount.TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
-        _count += written;
-        _bytes[_count++] = (byte)' ';
-        _count += Encoding.ASCII.GetBytes(currency.Code, _bytes.AsSpan(_count));
+        _count += Format(money, _bytes.AsSpan(_count));
         _bytes[_count++] = (byte)'"';
         _needsComma = true;
         return this;
@@ -128,4 +119,10 @@ internal sealed partial class JsonLine
         ExactDecimal.Shortest(value).TryFormat(_bytes.AsSpan(_count), out var written, default, CultureInfo.InvariantCulture);
         _count += written;
     }
+
+    private static int Format<T>(T value, Span<byte> utf8)
+        where T : IUtf8SpanFormattable =>
+        value.TryFormat(utf8, out var written, default, provider: null)
+            ? written
+            : throw new InvalidOperationException("the text of a value is longer than its kind permits");
 }

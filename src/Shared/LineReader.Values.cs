@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FundsCheck.Records.Format;
 
 /// <content>Numbers, money, times and flags.</content>
@@ -61,7 +63,7 @@ internal ref partial struct LineReader
 
         var token = TakeNumeral();
         if (!ExactDecimal.TryParse(token, out var seconds) || seconds.Scale > SecondsScaleMax
-            || !IsCanonical(token, seconds, fractionDigitsLeast: 0))
+            || !ExactDecimal.IsCanonical(token, seconds, decimalsMin: 0))
         {
             throw Wrong("seconds"u8);
         }
@@ -94,15 +96,15 @@ internal ref partial struct LineReader
     public decimal TakeAmount(out Currency? currency)
     {
         var text = TakeBytes();
-        var space = text.IndexOf((byte)' ');
-        currency = null;
-        if (space >= 0)
+        if (text.Contains((byte)' '))
         {
-            currency = Currency.TryGet(WordCache.Find(text[(space + 1)..]), out var known) ? known : throw Wrong("a currency"u8);
-            text = text[..space];
+            var money = TryParse<Money>(text, out var read) ? read : throw Wrong("an amount of a currency"u8);
+            currency = money.Currency;
+            return ExactDecimal.Shortest(money.Amount);
         }
 
-        return ExactDecimal.TryParse(text, out var amount) && IsCanonical(text, amount, currency?.MinorUnitDigits ?? 0)
+        currency = null;
+        return ExactDecimal.TryParse(text, out var amount) && ExactDecimal.IsCanonical(text, amount, decimalsMin: 0)
             ? amount
             : throw Wrong("an amount"u8);
     }
@@ -118,13 +120,8 @@ internal ref partial struct LineReader
         !Next(name) ? null : LineTime.TryParseDay(TakeBytes(), out var day) ? day : throw Wrong("a day"u8);
 
     // JSON has other forms of the same number: an exponent, trailing zeros, a negative zero.
-    private static bool IsCanonical(ReadOnlySpan<byte> text, decimal value, int fractionDigitsLeast)
-    {
-        var point = text.IndexOf((byte)'.');
-        var digits = point < 0 ? 0 : text.Length - point - 1;
-        return digits == Math.Max(value.Scale, fractionDigitsLeast) && !text.ContainsAny((byte)'e', (byte)'E')
-            && (value != 0m || text[0] != (byte)'-');
-    }
+    private static bool TryParse<T>(ReadOnlySpan<byte> utf8, [MaybeNullWhen(false)] out T value)
+        where T : IUtf8SpanParsable<T> => T.TryParse(utf8, provider: null, out value);
 
     /// <summary>Reads the bytes of a number.</summary>
     private ReadOnlySpan<byte> TakeNumeral()

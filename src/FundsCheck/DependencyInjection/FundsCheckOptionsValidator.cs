@@ -18,7 +18,8 @@ internal sealed class FundsCheckOptionsValidator(
     [
         .. When(
             !services.IsService(typeof(IDecisionStore)),
-            "no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck returns"),
+            "no decision store is registered; call UseDecisionLog(path), or KeepDecisionsInMemory() in tests, on what AddFundsCheck "
+                + "returns"),
         .. When(
             !services.IsService(typeof(IBalanceSource)),
             "no balance source is registered; call AddPlaid(…) or UseBalanceSource(…) on what AddFundsCheck returns"),

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace FundsCheck;
 
@@ -8,6 +10,11 @@ namespace FundsCheck;
 /// </summary>
 public readonly record struct Currency : IParsable<Currency>, ISpanFormattable
 {
+    private const int CodeLength = 3;
+
+    private static readonly FrozenDictionary<string, Currency> ByCode = Iso4217.MinorUnitDigits.ToFrozenDictionary(
+        row => row.Key, row => new Currency(row.Key, row.Value), StringComparer.Ordinal);
+
     private readonly string? _code;
     private readonly sbyte _minorUnitDigits;
 
@@ -51,9 +58,17 @@ public readonly record struct Currency : IParsable<Currency>, ISpanFormattable
     /// </summary>
     public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency)
     {
-        var isListed = Iso4217.MinorUnitDigits.TryGetValue(code ?? string.Empty, out var digits);
-        currency = isListed && code is not null ? new Currency(code, digits) : default;
-        return isListed;
+        currency = default;
+        return code is not null && ByCode.TryGetValue(code, out currency);
+    }
+
+    /// <summary>The currency of a code in UTF-8, without allocation.</summary>
+    internal static bool TryGet(ReadOnlySpan<byte> code, out Currency currency)
+    {
+        Span<char> text = stackalloc char[CodeLength];
+        currency = default;
+        return code.Length == CodeLength && Encoding.UTF8.TryGetChars(code, text, out var count)
+            && ByCode.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..count], out currency);
     }
 
     /// <summary>Returns the code.</summary>

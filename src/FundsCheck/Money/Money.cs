@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace FundsCheck;
@@ -10,7 +11,7 @@ namespace FundsCheck;
 /// </summary>
 /// <remarks>The range is the range of <see cref="decimal"/>. Debits, thresholds and balances have narrower bounds.</remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
-public readonly record struct Money : IComparable<Money>, IParsable<Money>, ISpanFormattable
+public readonly record struct Money : IComparable<Money>, IParsable<Money>, ISpanFormattable, IUtf8SpanFormattable, IUtf8SpanParsable<Money>
 {
     private readonly decimal _amount;
     private readonly Currency _currency;
@@ -106,7 +107,7 @@ public readonly record struct Money : IComparable<Money>, IParsable<Money>, ISpa
     public int CompareTo(Money other) => Amount.CompareTo(other.Like(this));
 
     /// <summary>Formats the amount in canonical form, the same in every culture: <c>75.00 USD</c>.</summary>
-    public override string ToString() => MoneyText.Write(Amount, Currency);
+    public override string ToString() => MoneyText.Write(this);
 
     /// <summary>Formats the amount in canonical form. The format is empty or <c>G</c>; the provider has no effect.</summary>
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => OneFormat.Check(ToString(), format);
@@ -114,6 +115,22 @@ public readonly record struct Money : IComparable<Money>, IParsable<Money>, ISpa
     /// <summary>Formats the amount in canonical form. The format is empty or <c>G</c>; the provider has no effect.</summary>
     bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         OneFormat.TryWrite(ToString(), destination, out charsWritten, format);
+
+    /// <inheritdoc />
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        OneFormat.Check(string.Empty, format);
+        return MoneyText.TryWrite(this, utf8Destination, out bytesWritten);
+    }
+
+    /// <inheritdoc />
+    static Money IUtf8SpanParsable<Money>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) =>
+        MoneyText.TryRead(utf8Text, out var money) ? money : MoneyText.Parse(Encoding.UTF8.GetString(utf8Text));
+
+    /// <inheritdoc />
+    static bool IUtf8SpanParsable<Money>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Money result) =>
+        MoneyText.TryRead(utf8Text, out result);
 
     private decimal Like(Money other) => Currency == other.Currency
         ? _amount
