@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using FundsCheck.Tests.Rules.Generation;
 
 namespace FundsCheck.Tests;
 
@@ -48,6 +50,39 @@ public sealed class OneFormatTests
     }
 
     [Fact]
+    public void Is_the_same_in_utf_8()
+    {
+        var random = new Random(1);
+        foreach (var currency in Currency.All)
+        {
+            var money = new Money(random.NextAnyDecimal(), currency);
+            var utf8 = new byte[64];
+
+            Format(money, utf8, out var written).Should().BeTrue();
+            Encoding.UTF8.GetString(utf8, 0, written).Should().Be(money.ToString());
+            ParseUtf8<Money>(utf8.AsSpan(0, written)).Should().Be(money);
+            Format(money, utf8.AsSpan(0, written - 1), out written).Should().BeFalse();
+            written.Should().Be(0);
+        }
+    }
+
+    [Theory]
+    [InlineData("75.0 USD")]
+    [InlineData("75.000 USD")]
+    [InlineData("7.5e1 USD")]
+    [InlineData("-0.00 USD")]
+    [InlineData("075.00 USD")]
+    [InlineData("75.00  USD")]
+    [InlineData("75.00 US\u00C4")]
+    [InlineData("75.00 USDX")]
+    [InlineData("75.00 XAU")]
+    public void Rejects_another_form_in_utf_8_as_in_text(string text)
+    {
+        Money.TryParse(text, out _).Should().BeFalse();
+        TryParseUtf8<Money>(Encoding.UTF8.GetBytes(text)).Should().BeFalse();
+    }
+
+    [Fact]
     public void Has_no_other_format()
     {
         var format = () => string.Create(CultureInfo.InvariantCulture, $"{new Money(75m, Currency.Usd):N2}");
@@ -63,6 +98,15 @@ public sealed class OneFormatTests
 
     private static T Parse<T>(string text, IFormatProvider provider)
         where T : IParsable<T> => T.Parse(text, provider);
+
+    private static bool Format<T>(T value, Span<byte> utf8, out int written)
+        where T : IUtf8SpanFormattable => value.TryFormat(utf8, out written, default, provider: null);
+
+    private static T ParseUtf8<T>(ReadOnlySpan<byte> utf8)
+        where T : IUtf8SpanParsable<T> => T.Parse(utf8, provider: null);
+
+    private static bool TryParseUtf8<T>(ReadOnlySpan<byte> utf8)
+        where T : IUtf8SpanParsable<T> => T.TryParse(utf8, provider: null, out _);
 
     private static bool TryParse<T>(string? text)
         where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
