@@ -90,8 +90,9 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
             await RotatedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        LogFailure.ThrowIf(debitId, await turn.Value.Written.ConfigureAwait(false));
-        return turn.Value.Result();
+        var (commit, refusal, written) = turn.Value;
+        LogFailure.ThrowIf(debitId, await written.ConfigureAwait(false));
+        return LogTurn<T>.Result(commit, refusal);
     }
 
     /// <summary>Runs a caller's work with exclusive access to the log; null while a segment is being sealed.</summary>

@@ -10,9 +10,9 @@ namespace FundsCheck.DecisionLog;
 internal readonly record struct LogTurn<T>(T? Commit, ExceptionDispatchInfo? Refusal, Task<Exception?> Written)
 {
     /// <summary>Returns the result, or throws the failure.</summary>
-    public T Result()
+    public static T Result(T? commit, ExceptionDispatchInfo? refusal)
     {
-        Refusal?.Throw();
-        return Commit ?? throw new UnreachableException("a turn without a failure has a result");
+        refusal?.Throw();
+        return commit ?? throw new UnreachableException("a turn without a failure has a result");
     }
 }

@@ -94,8 +94,8 @@ public sealed class PlaidHttpClientTests
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "BALANCE_RESPONSE_INVALID")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"accounts\":[", "BALANCE_RESPONSE_INVALID")]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n", "BALANCE_RESPONSE_INVALID")]
-    [InlineData("HTTP/1.1 204 No Content\r\n\r\n", "BALANCE_HTTP_ERROR")]
-    [InlineData("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", "BALANCE_HTTP_ERROR")]
+    [InlineData("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", "BALANCE_HTTP_ERROR")]
+    [InlineData("HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", "BALANCE_HTTP_ERROR")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{", "BALANCE_RESPONSE_TOO_LARGE")]
     public async Task A_malformed_response_has_its_own_code(string response, string code)
     {
