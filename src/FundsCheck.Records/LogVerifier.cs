@@ -16,7 +16,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
     /// <exception cref="IOException">A file cannot be read.</exception>
     public LogVerification Verify(IProgress<LogProgress>? progress, CancellationToken cancellationToken)
     {
-        var total = progress is null ? 0 : RecordFile.SizeOf(path);
+        var total = RecordFile.TotalBytes(path, progress);
         var log = new ParallelLog<VerificationPart>(path, () => new VerificationPart(), (part, line) => part.Add(line, anchor));
         var whole = new VerificationPart();
         using var lines = new DebitLines();

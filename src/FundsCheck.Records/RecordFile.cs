@@ -91,7 +91,7 @@ public static class RecordFile
     {
         using var reader = new LogReader(path);
         var ruleSets = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
-        var total = progress is null ? 0 : SizeOf(path);
+        var total = TotalBytes(path, progress);
         var (decisions, segment, sealedBytes, bytes) = (0L, 1, 0L, 0L);
         while (reader.Next() is { } entry)
         {
@@ -111,13 +111,20 @@ public static class RecordFile
         }
     }
 
-    /// <summary>The bytes of all segments of a log.</summary>
-    internal static long SizeOf(string path) => SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
+    /// <summary>The bytes of all segments of a log; 0 where nobody asks for progress.</summary>
+    internal static long TotalBytes(string path, IProgress<LogProgress>? progress) =>
+        progress is null ? 0 : SegmentList.FilesOf(RealPath.Of(path)).Sum(file => new FileInfo(file).Length);
 
-    private static IEnumerable<LoggedDecision> Decisions(IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> entries) =>
-        entries.SelectMany(IEnumerable<LoggedDecision> (entry) => entry is { Entry: LogEntry.Decided decided, RuleSet: { } ruleSet }
-            ? [new LoggedDecision(entry.Line, decided.Record, ruleSet)]
-            : []);
+    private static IEnumerable<LoggedDecision> Decisions(IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> entries)
+    {
+        foreach (var (line, entry, ruleSet) in entries)
+        {
+            if (entry is LogEntry.Decided decided && ruleSet is not null)
+            {
+                yield return new LoggedDecision(line, decided.Record, ruleSet);
+            }
+        }
+    }
 
     private static List<LoggedDecision> Take(IEnumerator<LoggedDecision> decisions)
     {

@@ -52,7 +52,7 @@ public static class Replay
         string path, RuleSet? rules = null, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var total = progress is null ? 0 : RecordFile.SizeOf(path);
+        var total = RecordFile.TotalBytes(path, progress);
         var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
         var whole = new ReplayPart();
         foreach (var part in log.Read(cancellationToken))

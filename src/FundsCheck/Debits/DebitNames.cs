@@ -26,4 +26,16 @@ public static class DebitNames
         DebitState.Rejected => "rejected",
         _ => "cancelled",
     };
+
+    /// <summary>The state of a name; null where no state has it.</summary>
+    internal static DebitState? FindState(string name) => name switch
+    {
+        "open" => DebitState.Open,
+        "sent" => DebitState.Sent,
+        "settled" => DebitState.Settled,
+        "returned" => DebitState.Returned,
+        "rejected" => DebitState.Rejected,
+        "cancelled" => DebitState.Cancelled,
+        _ => null,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FundsCheck;
@@ -6,9 +5,6 @@ namespace FundsCheck;
 /// <summary>Writes decisions as JSON. The members are a contract: they are added to, never changed.</summary>
 internal static class DecisionJson
 {
-    /// <summary>Times are in RFC 3339, UTC, to the millisecond.</summary>
-    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public static void Write(Utf8JsonWriter writer, FundsDecision decision)
     {
         writer.WriteStartObject();
@@ -36,8 +32,8 @@ internal static class DecisionJson
         writer.WriteString("maxAcceptableAmount", decision.MaxAcceptableAmount?.ToString());
         writer.WriteBoolean("retryable", decision.IsTransient);
         writer.WriteBoolean("userAction", decision.NeedsUserAction);
-        writer.WriteString("decidedAt", Time(decision.DecidedAt));
-        writer.WriteString("validUntil", Time(decision.ValidUntil));
+        writer.WriteString("decidedAt", TimeText.Format(decision.DecidedAt));
+        writer.WriteString("validUntil", TimeText.Format(decision.ValidUntil));
         writer.WriteBoolean("existing", decision.IsExisting);
         writer.WriteBoolean("recorded", decision.IsRecorded);
         writer.WriteEndObject();
@@ -73,9 +69,9 @@ internal static class DecisionJson
         writer.WriteString("kind", balance.Kind?.Name);
         writer.WriteString("type", balance.ProviderType);
         writer.WriteString("subtype", balance.ProviderSubtype);
-        writer.WriteString("available", Amount(balance.Available, balance.Currency));
-        writer.WriteString("current", Amount(balance.Current, balance.Currency));
-        writer.WriteString("limit", Amount(balance.Limit, balance.Currency));
+        writer.WriteString("available", AmountText.Format(balance.Available, balance.Currency));
+        writer.WriteString("current", AmountText.Format(balance.Current, balance.Currency));
+        writer.WriteString("limit", AmountText.Format(balance.Limit, balance.Currency));
         writer.WriteString(
             "isoCurrency", (balance.Currency as BalanceCurrency.Iso)?.Code ?? (balance.Currency as BalanceCurrency.Contradictory)?.IsoCode);
         writer.WriteString(
@@ -84,18 +80,10 @@ internal static class DecisionJson
         writer.WriteString("verification", AccountVerifications.NameOf(balance.Verification));
         writer.WriteString("providerVerification", balance.ProviderVerification);
         writer.WriteString("source", balance.Freshness.ToName());
-        writer.WriteString("asOf", balance.AsOf is { } asOf ? Time(asOf) : balance.AsOfUnreadable);
-        writer.WriteString("requestedAt", Time(balance.RequestedAt));
-        writer.WriteString("retrievedAt", Time(balance.RetrievedAt));
+        writer.WriteString("asOf", balance.AsOf is { } asOf ? TimeText.Format(asOf) : balance.AsOfUnreadable);
+        writer.WriteString("requestedAt", TimeText.Format(balance.RequestedAt));
+        writer.WriteString("retrievedAt", TimeText.Format(balance.RetrievedAt));
         writer.WriteString("requestId", balance.ProviderRequestId);
         writer.WriteEndObject();
     }
-
-    // Money where the currency is one of ISO 4217, else only a number.
-    private static string? Amount(decimal? amount, BalanceCurrency stated) =>
-        amount is { } value && stated is BalanceCurrency.Iso iso && Currency.TryGet(iso.Code, out var currency)
-            ? new Money(value, currency).ToString()
-            : amount?.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -31,11 +30,8 @@ internal static class DecisionJsonReader
             DecidedAt = Time(json, "decidedAt"),
             ValidUntil = Time(json, "validUntil"),
         };
-        var state = Enum.GetValues<DebitState>().Where(state => IsNamed(state.ToName(), Text(json, "state"))).ToList();
-        return state.Count == 1
-            ? new FundsDecision(
-                content, state[0], json.GetProperty("existing").GetBoolean(), json.GetProperty("recorded").GetBoolean())
-            : throw Wrong(json, "state");
+        var state = DebitNames.FindState(Text(json, "state")) ?? throw Wrong(json, "state");
+        return new FundsDecision(content, state, json.GetProperty("existing").GetBoolean(), json.GetProperty("recorded").GetBoolean());
     }
 
     private static Reason ReadReason(JsonElement json) => new()
@@ -55,7 +51,7 @@ internal static class DecisionJsonReader
 
     private static AccountBalance ReadBalance(JsonElement json)
     {
-        var (asOf, isTime) = (TextOrNull(json, "asOf"), TryTime(TextOrNull(json, "asOf"), out var time));
+        var (asOf, isTime) = (TextOrNull(json, "asOf"), TimeText.TryParse(TextOrNull(json, "asOf"), out var time));
         return new AccountBalance
         {
             AccountId = Text(json, "account"),
@@ -94,17 +90,12 @@ internal static class DecisionJsonReader
     }
 
     private static DateTimeOffset Time(JsonElement json, string name) =>
-        TryTime(Text(json, name), out var time) ? time : throw Wrong(json, name);
-
-    private static bool TryTime(string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, DecisionJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        TimeText.TryParse(Text(json, name), out var time) ? time : throw Wrong(json, name);
 
     private static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw Wrong(json, name);
 
     private static string? TextOrNull(JsonElement json, string name) => json.GetProperty(name).GetString();
-
-    private static bool IsNamed(string name, string text) => string.Equals(name, text, StringComparison.Ordinal);
 
     private static FormatException Wrong(JsonElement json, string name) =>
         new($"`{name}` is {json.GetProperty(name).GetRawText()}, which no version writes");

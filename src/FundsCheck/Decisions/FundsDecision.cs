@@ -42,7 +42,7 @@ public sealed record FundsDecision
     /// </summary>
     public DebitState State { get; init; }
 
-    /// <summary>Who approved the review, and why; null where nobody did, and where the decision was read from JSON.</summary>
+    /// <summary>The approval of the review; null without one, and for a decision that was read from JSON.</summary>
     public DebitEvent.Approved? Approval { get; init; }
 
     /// <summary>Whether a person approved the review.</summary>

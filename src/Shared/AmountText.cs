@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FundsCheck.Cli.Output;
+namespace FundsCheck;
 
 /// <summary>An amount of a balance: money in a currency of ISO 4217, a plain number in any other.</summary>
 internal static class AmountText
