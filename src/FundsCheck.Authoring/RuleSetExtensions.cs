@@ -37,7 +37,7 @@ public static class RuleSetExtensions
     /// <param name="older">The rule set in force.</param>
     /// <param name="newer">The rule set that replaces it.</param>
     /// <exception cref="ArgumentException">The two rule sets have different currencies.</exception>
-    /// <exception cref="InvalidOperationException"> An exact comparison is not possible: it takes more than
+    /// <exception cref="InvalidOperationException">An exact comparison is not possible: it takes more than
     /// <see cref="RuleLimits.ComparisonStepsMax"/> steps, or the verification of an example fails.
     /// </exception>
     public static RuleSetDifference CompareTo(this RuleSet older, RuleSet newer)

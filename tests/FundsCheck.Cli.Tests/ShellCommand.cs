@@ -7,13 +7,13 @@ internal static class ShellCommand
 {
     private const string Shell = "/bin/sh";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static bool IsThere => File.Exists(Shell) && File.Exists("/usr/bin/sha256sum");
 
-    public static async Task<Run> RunAsync(string command, string folder)
+    public static async Task<Run> RunAsync(string command, string folder, string shell = Shell)
     {
-        using var process = Process.Start(new ProcessStartInfo(Shell, ["-c", command])
+        using var process = Process.Start(new ProcessStartInfo(shell, ["-c", command])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

@@ -9,8 +9,6 @@ public sealed class IrregularFileTests : IDisposable
 {
     private const string Debit = """{"id":"d-1","account":"wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy","amount":"75.00 USD"}""";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
 
     private static bool IsLinux => OperatingSystem.IsLinux() && File.Exists("/usr/bin/mkfifo") && File.Exists("/bin/bash");
@@ -130,16 +128,5 @@ public sealed class IrregularFileTests : IDisposable
         return path;
     }
 
-    private static async Task<Run> BashAsync(string command)
-    {
-        using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", command])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
-        return new Run(process.ExitCode, await output, await error);
-    }
+    private static Task<Run> BashAsync(string command) => ShellCommand.RunAsync(command, Environment.CurrentDirectory, "/bin/bash");
 }

@@ -73,7 +73,7 @@ public sealed class CircuitProbeTests
     public async Task A_probe_of_a_hanging_institution_fails_by_a_time_out_too()
     {
         using var server = new TokenServer();
-        await LearnAsync(server, ["item"], "ins_1");
+        await server.LearnAsync(["item"], "ins_1");
         server.Answer("item", Steps.Hang());
         await server.ReadHangingAsync(Enumerable.Repeat("item", AttemptsMin + 1));
         server.Time.Advance(OpenDuration);
@@ -101,17 +101,5 @@ public sealed class CircuitProbeTests
         (await server.ReadAsync("good")).ShouldBeUnread("BALANCE_CIRCUIT_OPEN");
         server.Time.Advance(OpenDuration);
         return server;
-    }
-
-    private static async Task LearnAsync(TokenServer server, IEnumerable<string> items, string institution)
-    {
-        foreach (var item in items)
-        {
-            server.Answer(
-                item,
-                TokenServer.Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal)
-                    .Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
-            (await server.ReadAsync(item)).ShouldBeRead();
-        }
     }
 }

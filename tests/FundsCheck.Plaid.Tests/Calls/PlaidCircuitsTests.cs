@@ -83,8 +83,8 @@ public sealed class PlaidCircuitsTests
         using var server = new TokenServer();
         string[] hanging = [.. Items("hanging", 5 * AttemptsMin)];
         string[] good = [.. Items("good")];
-        await LearnAsync(server, [.. hanging, "hanging-quiet"], "ins_1");
-        await LearnAsync(server, good, "ins_2");
+        await server.LearnAsync([.. hanging, "hanging-quiet"], "ins_1");
+        await server.LearnAsync(good, "ins_2");
         server.Answer([.. hanging, "hanging-quiet"], Steps.Hang());
 
         await server.ReadHangingAsync(hanging);
@@ -108,10 +108,10 @@ public sealed class PlaidCircuitsTests
         string[] items = [.. Items("item")];
         foreach (var item in items)
         {
-            await LearnAsync(server, [item], $"ins_of_{item}");
+            await server.LearnAsync([item], $"ins_of_{item}");
         }
 
-        await LearnAsync(server, ["good"], "ins_good");
+        await server.LearnAsync(["good"], "ins_good");
         server.Time.Advance(new PlaidOptions().SamplingDuration);
         server.Answer(items, Steps.Hang());
 
@@ -155,7 +155,7 @@ public sealed class PlaidCircuitsTests
     public async Task An_institution_id_of_another_form_is_not_logged(string institution)
     {
         using var server = new TokenServer();
-        await LearnAsync(server, ["item"], institution);
+        await server.LearnAsync(["item"], institution);
         server.Answer("item", Steps.Hang());
 
         await server.ReadHangingAsync(Enumerable.Repeat("item", AttemptsMin + 1));
@@ -173,17 +173,5 @@ public sealed class PlaidCircuitsTests
         }
 
         reached().Should().BeTrue();
-    }
-
-    private static async Task LearnAsync(TokenServer server, IEnumerable<string> items, string institution)
-    {
-        foreach (var item in items)
-        {
-            server.Answer(
-                item,
-                TokenServer.Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal)
-                    .Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
-            (await server.ReadAsync(item)).ShouldBeRead();
-        }
     }
 }

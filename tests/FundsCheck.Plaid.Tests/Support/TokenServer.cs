@@ -45,6 +45,19 @@ internal sealed class TokenServer : HttpMessageHandler
         }
     }
 
+    /// <summary>Reads a balance with each token, after which its institution is known.</summary>
+    public async Task LearnAsync(IEnumerable<string> tokens, string institution)
+    {
+        foreach (var token in tokens)
+        {
+            Answer(
+                token,
+                Balance(institution.Replace("\n", "\\n", StringComparison.Ordinal)
+                    .Replace("\u001b", "\\u001b", StringComparison.Ordinal)));
+            (await ReadAsync(token)).ShouldBeRead();
+        }
+    }
+
     /// <summary>A reading that never ends fails its test, instead of holding up all of them.</summary>
     public Task<BalanceReading> ReadAsync(string token, CancellationToken cancellationToken = default) =>
         Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(token)), cancellationToken).AsTask()

@@ -18,14 +18,21 @@ internal static class SmallRuleSet
     public static RuleSet Load(string gate, string facts, string tests, params string[] checks) =>
         RuleSet.Parse(Encoding.UTF8.GetBytes(Text(gate, facts, tests, checks)), "small.json");
 
+    /// <summary>The checks that every rule set has: the two gates, and one of the money.</summary>
+    /// <param name="gate">The bands of the reading gate.</param>
+    /// <param name="floor">The headroom below which the check of the money declines.</param>
+    public static string Gates(string gate = PlainGate, string floor = "0.00 USD") => $$"""
+        { "id": "reading", "measure": "balance.reading", "bands": {{gate}} },
+        { "id": "currency", "measure": "balance.currency",
+          "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
+        { "id": "funds", "measure": "headroom.available",
+          "bands": [ { "below": "{{floor}}", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
+          "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } }
+        """;
+
     private static string Text(string gate, string facts, string tests, string[] checks) => $$"""
         { "ruleset": "small", "version": "1", "currency": "USD", "facts": { {{facts}} }, "checks": [
-          { "id": "reading", "measure": "balance.reading", "bands": {{gate}} },
-          { "id": "currency", "measure": "balance.currency",
-            "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review", "reason": "CURRENCY_UNKNOWN" } ] },
-          { "id": "funds", "measure": "headroom.available",
-            "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-            "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } }{{string.Concat(checks.Select(check => $", {check}"))}} ],
+          {{Gates(gate)}}{{string.Concat(checks.Select(check => $", {check}"))}} ],
           "tests": [ {{tests}} ] }
         """;
 }

@@ -38,13 +38,7 @@ internal static class Tried
     {
         var text = $$"""
             { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
-                { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
-                "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "{{floor}}", "then": "decline",
-                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
+              {{SmallRuleSet.Gates(floor: floor)}},
               { "id": "tried", "measure": "{{measure}}", {{bandList}} } ] }
             """;
         return RuleSet.LoadWithout(LoaderRule.Analysis | LoaderRule.FundsCover, Encoding.UTF8.GetBytes(text), "tried.json");

@@ -187,13 +187,7 @@ public sealed class MeasureTableTests
     {
         var text = $$"""
             { "ruleset": "tried", "version": "1", "currency": "USD", "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
-                { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
-                "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
-                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
+              {{SmallRuleSet.Gates()}},
               {{check}} ], "tests": {{tests}} }
             """;
         return RuleSetLoader.Load(Encoding.UTF8.GetBytes(text), "tried.json", LoaderRule.None, out problems, Table);

@@ -44,13 +44,7 @@ public sealed class GuardedNumberTests
     {
         _ = RuleSet.TryParse(Encoding.UTF8.GetBytes($$"""
             { "ruleset": "guards", "version": "1", "currency": "USD", "facts": { "x.n": { "type": "{{type}}" } }, "checks": [
-              { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" },
-                { "otherwise": "review" } ] },
-              { "id": "currency", "measure": "balance.currency", "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "review",
-                "reason": "CURRENCY_UNKNOWN" } ] },
-              { "id": "funds", "measure": "headroom.available", "bands": [ { "below": "0.00 USD", "then": "decline",
-                "reason": "INSUFFICIENT_AVAILABLE" }, { "otherwise": "accept" } ],
-                "ifUnknown": { "then": "review", "reason": "AVAILABLE_UNKNOWN" } },
+              {{SmallRuleSet.Gates()}},
               { "id": "guarded", "for": { "x.n": { "{{forWord}}": {{forThreshold}} } },
                 "unless": { "x.n": { "{{unlessWord}}": {{unlessThreshold}} } },
                 "measure": "debit.class", "bands": [ { "in": ["WEB"], "then": "accept" }, { "otherwise": "review",
