@@ -24,15 +24,15 @@ public sealed class TextBalanceSource(HttpClient client, TimeProvider time, Time
     private static readonly BalanceFailure Unreachable = new(BalanceFailureCategory.ProviderUnavailable, "PROVIDER_UNREACHABLE");
 
     /// <inheritdoc />
-    public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await ReadOnceAsync(account, either.Token).ConfigureAwait(false);
+            return await ReadOnceAsync(request.Account, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -3,27 +3,37 @@ using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Real-time balances from Plaid. The credential of an account is its access token; its source id is Plaid's account id.</summary>
-internal sealed class PlaidBalanceSource(
-    PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
-    : IBalanceSource
+/// <summary>
+/// Balances from Plaid. The credential of an account is its access token or processor token; its source id is Plaid's account id.
+/// </summary>
+internal sealed class PlaidBalanceSource : IBalanceSource
 {
-    private readonly PlaidPipeline _pipeline = new(call, options.Value, time, logger, loggers);
-    private readonly EchoedSecrets _secrets = new(options.Value);
+    private readonly ReadingPlan _plan;
+    private readonly EchoedSecrets _secrets;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
-    public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public PlaidBalanceSource(
+        PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
     {
-        ArgumentNullException.ThrowIfNull(account);
+        (_time, _logger, _secrets) = (time, logger, new EchoedSecrets(options.Value));
+        var known = new KnownInstitutions();
+        _plan = new ReadingPlan(
+            new PlaidPipeline(call, options.Value, known, time, logger, loggers), known, options.Value, time);
+    }
+
+    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var startedAt = time.GetTimestamp();
-        var reading = account.Credential switch
+        var startedAt = _time.GetTimestamp();
+        var reading = request.Account.Credential switch
         {
             null => new BalanceReading.Failed(PlaidFailures.CredentialMissing),
-            var accessToken when !PlaidRequest.CanSend(accessToken) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
-            var accessToken => _secrets.RemoveFrom(
-                await _pipeline.ReadAsync(account.SourceAccountId, accessToken, cancellationToken).ConfigureAwait(false), accessToken),
+            var token when !PlaidRequest.CanSend(token) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
+            var token => _secrets.RemoveFrom(await _plan.ReadAsync(request, token, cancellationToken).ConfigureAwait(false), token),
         };
-        Report(reading, time.GetElapsedTime(startedAt).TotalMilliseconds);
+        Report(reading, _time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;
     }
 
@@ -32,7 +42,7 @@ internal sealed class PlaidBalanceSource(
         switch (reading)
         {
             case BalanceReading.Succeeded { Balance.ProviderRequestId: var requestId }:
-                PlaidLog.BalanceWasRead(logger, milliseconds, requestId);
+                PlaidLog.BalanceWasRead(_logger, milliseconds, requestId);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
                 Report(failure, milliseconds);
@@ -47,12 +57,12 @@ internal sealed class PlaidBalanceSource(
         PlaidTelemetry.CountFailure(failure);
         if (failure.Cause is not null)
         {
-            PlaidLog.PlaidWasNotReached(logger, failure.Code, failure.Cause, milliseconds);
+            PlaidLog.PlaidWasNotReached(_logger, failure.Code, failure.Cause, milliseconds);
         }
         else
         {
             var meaning = PlaidErrorTable.Find(failure.Code)?.Meaning ?? "see the failure codes in docs/plaid.md";
-            PlaidLog.BalanceWasNotRead(logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
+            PlaidLog.BalanceWasNotRead(_logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
         }
     }
 }

@@ -31,6 +31,25 @@ public sealed class PlaidOptions
     public TimeSpan? MaxBalanceAge { get; set; }
 
     /// <summary>
+    /// The maximum ages of balances at banks without real-time balances, by Plaid's id of the institution, such as <c>ins_128026</c> for
+    /// Capital One. They precede <see cref="MaxBalanceAge"/>. The institution of an account is the one of <c>AccountRef.InstitutionId</c>,
+    /// or of the last response of its Item, or of a call of <c>/item/get</c> before the first balance. Empty by default.
+    /// </summary>
+    public IDictionary<string, TimeSpan> MaxBalanceAgeByInstitution { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+
+    /// <summary>When a cached balance, which is free, is read in place of a real-time balance. Never by default.</summary>
+    public CachedBalanceOptions CachedBalances { get; } = new();
+
+    /// <summary>The kind of the tokens that credentials of accounts are. Access tokens by default.</summary>
+    public PlaidTokenKind TokenKind { get; set; }
+
+    /// <summary>
+    /// The limits on calls. Null, the default, is the limits that Plaid documents for the environment of <see cref="BaseAddress"/>, and
+    /// none for another server.
+    /// </summary>
+    public PlaidRateLimits? RateLimits { get; set; }
+
+    /// <summary>
     /// The maximum number of concurrent readings and connections. Further readings wait in the order of their arrival. 1 to 10,000; default
     /// 256.
     /// </summary>

@@ -21,6 +21,29 @@ internal static class PlaidTelemetry
     public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>(
         "fundscheck.balance.active", "{reading}", "Readings under way.");
 
+    private static readonly Counter<long> Calls = Meter.CreateCounter<long>(
+        "fundscheck.plaid.calls", "{call}", "Calls to Plaid, by endpoint.");
+
+    private static readonly Counter<long> BilledCalls = Meter.CreateCounter<long>(
+        "fundscheck.plaid.calls.billed", "{call}", "Successful calls of an endpoint that Plaid bills, by endpoint.");
+
+    private static readonly Counter<long> SavedCalls = Meter.CreateCounter<long>(
+        "fundscheck.plaid.calls.saved", "{call}", "Billed calls that were not made, by the reason.");
+
+    /// <summary>Counts a call that was made.</summary>
+    public static void CountCall(PlaidEndpoint endpoint, PlaidAttempt attempt)
+    {
+        var tag = new KeyValuePair<string, object?>("endpoint", endpoint.Path);
+        Calls.Add(1, tag);
+        if (endpoint.IsBilled && attempt.IsSuccess)
+        {
+            BilledCalls.Add(1, tag);
+        }
+    }
+
+    /// <param name="by">One of <see cref="SavedCall"/>.</param>
+    public static void CountSavedCall(string by) => SavedCalls.Add(1, new KeyValuePair<string, object?>("by", by));
+
     public static void CountFailure(BalanceFailure failure)
     {
         var tags = new TagList { { "category", BalanceFailures.NameOf(failure.Category) }, { "code", PlaidFailures.ListedCode(failure) } };

@@ -103,11 +103,12 @@ public sealed class ScriptedBalanceSource(TimeProvider time) : IBalanceSource
     public Task WaitForReadsAsync(int count, CancellationToken cancellationToken) => _reads.WaitForAsync(count, cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var requestedAt = time.GetUtcNow();
+        var account = request.Account;
         var (answer, gateway) = Begin(account.SourceAccountId);
         await gateway.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await answer(account, requestedAt, cancellationToken).ConfigureAwait(false);

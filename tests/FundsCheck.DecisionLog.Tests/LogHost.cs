@@ -116,7 +116,7 @@ internal sealed class LogHost : IDisposable
 
     private sealed class NoSource : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+        public ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("every balance is supplied");
     }
 }

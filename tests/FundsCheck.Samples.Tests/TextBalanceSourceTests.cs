@@ -71,5 +71,5 @@ public sealed class TextBalanceSourceTests : IDisposable
     public void Dispose() => _client.Dispose();
 
     private Task<BalanceReading> ReadAsync(string account) =>
-        _source.ReadAsync(new AccountRef(account, new Secret("token")), TestContext.Current.CancellationToken).AsTask();
+        _source.ReadAsync(new BalanceRequest(new AccountRef(account, new Secret("token"))), TestContext.Current.CancellationToken).AsTask();
 }

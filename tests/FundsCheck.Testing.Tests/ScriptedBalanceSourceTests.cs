@@ -32,7 +32,7 @@ public sealed class ScriptedBalanceSourceTests
         _source.ThenAvailable("account-2", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
         var first = (BalanceReading.Succeeded)await ReadAsync();
-        var second = (BalanceReading.Succeeded)await _source.ReadAsync(new AccountRef("key", "account-2", null), TestToken);
+        var second = (BalanceReading.Succeeded)await _source.ReadAsync(new BalanceRequest(new AccountRef("key", "account-2", null)), TestToken);
 
         (first.Balance.AccountId, first.Balance.Available).Should().Be(("account-1", 2.00m));
         (second.Balance.AccountId, second.Balance.Available).Should().Be(("account-2", 1.00m));
@@ -53,7 +53,7 @@ public sealed class ScriptedBalanceSourceTests
 
         (await ReadAsync())
             .Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")));
-        (await _source.ReadAsync(new AccountRef("account-2"), TestToken))
+        (await _source.ReadAsync(new BalanceRequest(new AccountRef("account-2")), TestToken))
             .Should().Be(new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.UserActionRequired, "NO_ACCOUNTS")));
     }
 
@@ -94,7 +94,7 @@ public sealed class ScriptedBalanceSourceTests
     {
         _source.Hold();
         var first = ReadAsync();
-        var second = _source.ReadAsync(new AccountRef("account-2"), TestToken).AsTask();
+        var second = _source.ReadAsync(new BalanceRequest(new AccountRef("account-2")), TestToken).AsTask();
 
         (_source.ReadsCount, _source.ReadsCountOf("account-1"), _source.ReadsCountOf("account-3")).Should().Be((2, 1, 0));
 
@@ -122,7 +122,7 @@ public sealed class ScriptedBalanceSourceTests
     {
         using var caller = new CancellationTokenSource();
         _source.Hold();
-        var reading = _source.ReadAsync(Account, caller.Token).AsTask();
+        var reading = _source.ReadAsync(new BalanceRequest(Account), caller.Token).AsTask();
 
         await caller.CancelAsync();
 
@@ -215,5 +215,5 @@ public sealed class ScriptedBalanceSourceTests
         more.Should().Throw<InvalidOperationException>().WithMessage("100000 answers wait already*");
     }
 
-    private Task<BalanceReading> ReadAsync() => _source.ReadAsync(Account, TestToken).AsTask();
+    private Task<BalanceReading> ReadAsync() => _source.ReadAsync(new BalanceRequest(Account), TestToken).AsTask();
 }

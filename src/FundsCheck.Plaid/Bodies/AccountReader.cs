@@ -56,7 +56,7 @@ internal static class AccountReader
             Verification = verification,
             ProviderVerification = verification == AccountVerification.Unknown ? verificationStatus : null,
             PersistentAccountId = persistentAccountId,
-            Freshness = BalanceFreshness.RealTime,
+            Freshness = context.Freshness,
             AsOf = balances.AsOf.At,
             AsOfUnreadable = balances.AsOf.Unreadable,
             RequestedAt = context.RequestedAt,

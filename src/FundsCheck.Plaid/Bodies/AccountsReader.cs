@@ -31,6 +31,18 @@ internal static class AccountsReader
         return new AccountsRead(occurrences, balance);
     }
 
+    /// <summary>Reads the one account of a processor token.</summary>
+    public static AccountsRead ReadOne(ref StrictJson json, ResponseContext context)
+    {
+        if (string.Equals(AccountId(json), context.AccountId, StringComparison.Ordinal))
+        {
+            return new AccountsRead(1, AccountReader.Read(ref json, context));
+        }
+
+        json.Skip();
+        return new AccountsRead(0, null);
+    }
+
     /// <summary>Finds the id at any position in the account, with a copy of the reader.</summary>
     private static string AccountId(StrictJson json)
     {

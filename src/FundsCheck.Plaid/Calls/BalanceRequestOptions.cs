@@ -7,7 +7,8 @@ internal sealed class BalanceRequestOptions
 {
     /// <summary>Only the debited account: another account may slow the call down, or fail it (a card at Capital One).</summary>
     [JsonPropertyName("account_ids")]
-    public required string[] AccountIds { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[]? AccountIds { get; init; }
 
     [JsonPropertyName("min_last_updated_datetime")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

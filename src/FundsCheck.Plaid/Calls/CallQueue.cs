@@ -25,6 +25,18 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
     private int _free = options.MaxConcurrency;
     private TimeSpan _usual;
 
+    /// <summary>The least time for a call: no call starts later before the end of its reading.</summary>
+    public TimeSpan TimeNeeded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return TimeNeededLocked();
+            }
+        }
+    }
+
     /// <summary>Waits for a turn; <see cref="Turn.TooLate"/> when the token ends first.</summary>
     /// <param name="startedAt">The time stamp from which the reading's total time counts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -96,11 +108,13 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
         }
     }
 
-    private bool HasTime(Waiter waiter)
+    private bool HasTime(Waiter waiter) => options.TotalTimeout - time.GetElapsedTime(waiter.StartedAt) >= TimeNeededLocked();
+
+    private TimeSpan TimeNeededLocked()
     {
         var (least, most) = (options.TotalTimeout / LeastShare, options.TotalTimeout / MostShare);
         var needed = _usual * UsualDurations;
-        return options.TotalTimeout - time.GetElapsedTime(waiter.StartedAt) >= (needed < least ? least : needed > most ? most : needed);
+        return needed < least ? least : needed > most ? most : needed;
     }
 
     // Continuations run asynchronously, never within the lock.

@@ -13,7 +13,7 @@ internal sealed class Circuit
     private const double PercentOfOne = 0.01;
 
     private readonly CircuitBreakerStateProvider _state = new();
-    private readonly ResiliencePipeline<BalanceAttempt> _breaker;
+    private readonly ResiliencePipeline<PlaidAttempt> _breaker;
     private volatile string? _cause;
 
     /// <param name="name">The destination of the circuit, for the log.</param>
@@ -22,7 +22,7 @@ internal sealed class Circuit
     /// <param name="logger">The logger of its changes.</param>
     public Circuit(string name, PlaidOptions limits, TimeProvider time, ILogger logger)
     {
-        var options = new CircuitBreakerStrategyOptions<BalanceAttempt>
+        var options = new CircuitBreakerStrategyOptions<PlaidAttempt>
         {
             Name = "circuit",
             FailureRatio = limits.BreakerFailurePercent * PercentOfOne,
@@ -37,7 +37,7 @@ internal sealed class Circuit
             // would create unbounded time series.
             OnOpened = arguments =>
             {
-                _cause = CauseOf(arguments.Outcome.Result?.Reading) ?? _cause;
+                _cause = CauseOf(arguments.Outcome.Result?.Failure) ?? _cause;
                 PlaidLog.CircuitOpened(logger, name, arguments.BreakDuration.TotalMilliseconds, _cause);
                 return ValueTask.CompletedTask;
             },
@@ -48,15 +48,15 @@ internal sealed class Circuit
                 return ValueTask.CompletedTask;
             },
         };
-        _breaker = new ResiliencePipelineBuilder<BalanceAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options)
+        _breaker = new ResiliencePipelineBuilder<PlaidAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options)
             .Build();
     }
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 
     /// <summary>Makes an attempt if the open circuit permits a probe.</summary>
-    public async ValueTask<BalanceAttempt> ProbeAsync<TState>(
-        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken)
+    public async ValueTask<PlaidAttempt> ProbeAsync<TState>(
+        Func<TState, CancellationToken, ValueTask<PlaidAttempt>> attempt, TState state, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
@@ -72,7 +72,7 @@ internal sealed class Circuit
                 outcome.ThrowIfException();
             }
 
-            return outcome.Result ?? BalanceAttempt.CircuitOpen(_cause);
+            return outcome.Result ?? PlaidAttempt.CircuitOpen(_cause);
         }
         finally
         {
@@ -82,7 +82,7 @@ internal sealed class Circuit
 
     /// <summary>Records an attempt that bypassed the closed circuit.</summary>
     /// <param name="attempt">An attempt with a known health.</param>
-    public async ValueTask RecordAsync(BalanceAttempt attempt)
+    public async ValueTask RecordAsync(PlaidAttempt attempt)
     {
         if (!IsClosed)
         {
@@ -102,7 +102,6 @@ internal sealed class Circuit
     }
 
     // The cause is more exact than the code; a failure of another circuit has the cause of that circuit.
-    private static string? CauseOf(BalanceReading? reading) => reading is BalanceReading.Failed { Failure: var failure }
-        ? failure.Cause ?? PlaidFailures.ListedCode(failure)
-        : null;
+    private static string? CauseOf(BalanceFailure? failure) =>
+        failure is null ? null : failure.Cause ?? PlaidFailures.ListedCode(failure);
 }

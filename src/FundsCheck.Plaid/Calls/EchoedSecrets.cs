@@ -15,13 +15,16 @@ internal sealed class EchoedSecrets(PlaidOptions options)
     public BalanceReading RemoveFrom(BalanceReading reading, Secret accessToken)
     {
         var token = new CredentialTrace(accessToken.Reveal());
-        return reading switch
-        {
-            BalanceReading.Succeeded read => new BalanceReading.Succeeded(RemoveFrom(read.Balance, token)),
-            BalanceReading.Failed failed => new BalanceReading.Failed(RemoveFrom(failed.Failure, token)),
-            _ => reading,
-        };
+        var kept = RemoveFrom(reading, token);
+        return reading.Other is { } other ? kept with { Other = RemoveFrom(other, token) } : kept;
     }
+
+    private BalanceReading RemoveFrom(BalanceReading reading, CredentialTrace token) => reading switch
+    {
+        BalanceReading.Succeeded read => new BalanceReading.Succeeded(RemoveFrom(read.Balance, token)),
+        BalanceReading.Failed failed => new BalanceReading.Failed(RemoveFrom(failed.Failure, token)),
+        _ => reading,
+    };
 
     private BalanceFailure RemoveFrom(BalanceFailure failure, CredentialTrace token)
     {

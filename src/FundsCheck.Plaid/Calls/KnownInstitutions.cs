@@ -12,15 +12,18 @@ internal sealed class KnownInstitutions
     private const int TokensMax = 20_000;
     private readonly BoundedMap<UInt128, string> _institutions = new(TokensMax);
 
-    /// <param name="accessToken">A valid access token.</param>
-    public static UInt128 Digest(Secret accessToken)
+    /// <param name="token">A valid access token or processor token.</param>
+    public static UInt128 Digest(Secret token)
     {
-        Span<byte> text = stackalloc byte[PlaidRequest.AccessTokenCharactersMax];
+        Span<byte> text = stackalloc byte[PlaidRequest.TokenCharactersMax];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.ASCII.GetBytes(accessToken.Reveal(), text);
+        var length = Encoding.ASCII.GetBytes(token.Reveal(), text);
         SHA256.HashData(text[..length], hash);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
+
+    /// <summary>The institution of a token; null where no response of it has come yet.</summary>
+    public string? Find(UInt128 token) => _institutions.Find(token);
 
     public CircuitKey KeyOf(UInt128 token) => _institutions.Find(token) is { } institution ? new(institution, 0) : new(null, token);
 

@@ -12,9 +12,9 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
     private readonly PlaidOptions _options = options.Value;
 
     /// <summary>Makes one attempt. Every failure is a result; only cancellation is an exception.</summary>
-    public async ValueTask<BalanceAttempt> TryAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
+    public async ValueTask<PlaidAttempt> TryAsync(PlaidQuery query, CancellationToken cancellationToken)
     {
-        var attempt = await TryExchangeAsync(accountId, accessToken, cancellationToken).ConfigureAwait(false);
+        var attempt = await TryExchangeAsync(query, cancellationToken).ConfigureAwait(false);
         return attempt.MayBeTlsPort
             && _options.BaseAddress is { Scheme: "http" } address
             && await TlsProbe.UsesTlsAsync(address, time, cancellationToken).ConfigureAwait(false)
@@ -22,11 +22,11 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
                 : attempt;
     }
 
-    private async ValueTask<BalanceAttempt> TryExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
+    private async ValueTask<PlaidAttempt> TryExchangeAsync(PlaidQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            return await ExchangeAsync(accountId, accessToken, cancellationToken).ConfigureAwait(false);
+            return await ExchangeAsync(query, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -40,46 +40,50 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         }
     }
 
-    private async ValueTask<BalanceAttempt> ExchangeAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
+    private async ValueTask<PlaidAttempt> ExchangeAsync(PlaidQuery query, CancellationToken cancellationToken)
     {
         var requestedAt = Microseconds.Floor(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
-        using var request = PlaidRequest.Create(_options, accountId, accessToken, requestedAt);
+        using var request = PlaidRequest.Create(_options, query, requestedAt);
         using var response = await client.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();
         if (!await body.TryFillAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false))
         {
-            return BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge);
+            return PlaidAttempt.Failed(PlaidFailures.ResponseTooLarge);
         }
 
         // The elapsed time keeps the response after its request when the clock is set back.
         var retrievedAt = Microseconds.Floor(requestedAt + time.GetElapsedTime(started));
-        return Classify(response, body.Bytes, new ResponseContext(accountId, requestedAt, retrievedAt));
+        return Classify(response, body.Bytes, query, requestedAt, retrievedAt);
     }
 
     /// <summary>
     /// Reads a response of status 200 and another status with an error of Plaid. A body of another content type comes from a gateway and is
     /// not read, even where it would parse.
     /// </summary>
-    private BalanceAttempt Classify(HttpResponseMessage response, ReadOnlySpan<byte> body, ResponseContext context)
+    private PlaidAttempt Classify(
+        HttpResponseMessage response, ReadOnlySpan<byte> body, PlaidQuery query, DateTimeOffset requestedAt, DateTimeOffset retrievedAt)
     {
         var json = IsJson(response.Content.Headers.ContentType);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            return json ? ReadResponse(body, context) : Invalid("the content type of the body is not JSON in UTF-8");
+            return json
+                ? ReadResponse(body, query, requestedAt, retrievedAt)
+                : Invalid("the content type of the body is not JSON in UTF-8");
         }
 
         var status = (int)response.StatusCode;
         return json && ErrorReader.TryRead(body) is { } error ? PlaidErrors.Classify(error, status) : PlaidErrors.ClassifyStatus(status);
     }
 
-    private BalanceAttempt ReadResponse(ReadOnlySpan<byte> body, ResponseContext context)
+    private PlaidAttempt ReadResponse(
+        ReadOnlySpan<byte> body, PlaidQuery query, DateTimeOffset requestedAt, DateTimeOffset retrievedAt)
     {
         try
         {
-            return ResponseClassifier.Classify(BalanceResponseReader.Read(body, context));
+            return query.Read(body, requestedAt, retrievedAt);
         }
         catch (BodyException problem)
         {
@@ -92,10 +96,10 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         }
     }
 
-    private BalanceAttempt Invalid(string problem)
+    private PlaidAttempt Invalid(string problem)
     {
         PlaidLog.ResponseRejected(logger, problem);
-        return BalanceAttempt.Failed(PlaidFailures.ResponseInvalid);
+        return PlaidAttempt.Failed(PlaidFailures.ResponseInvalid);
     }
 
     private static bool IsJson(MediaTypeHeaderValue? type) =>

@@ -15,23 +15,22 @@ internal sealed class PlaidCircuits
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Circuit _plaid;
-    private readonly KnownInstitutions _known = new();
+    private readonly KnownInstitutions _known;
     private readonly BoundedMap<CircuitKey, InstitutionCircuit> _hanging = new(HangingMax);
 
-    public PlaidCircuits(PlaidOptions options, TimeProvider time, ILogger logger)
+    public PlaidCircuits(PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger)
     {
-        (_options, _time, _logger) = (options, time, logger);
+        (_options, _known, _time, _logger) = (options, known, time, logger);
         _plaid = Create("Plaid");
     }
 
     /// <summary>Makes an attempt, or none where a circuit is open.</summary>
-    public async ValueTask<BalanceAttempt> ExecuteAsync<TState>(
-        Secret accessToken,
-        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt,
+    public async ValueTask<PlaidAttempt> ExecuteAsync<TState>(
+        UInt128 token,
+        Func<TState, CancellationToken, ValueTask<PlaidAttempt>> attempt,
         TState state,
         CancellationToken cancellationToken)
     {
-        var token = KnownInstitutions.Digest(accessToken);
         var key = _known.KeyOf(token);
         var institution = _hanging.Find(key);
 
@@ -41,7 +40,7 @@ internal sealed class PlaidCircuits
                 static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending),
                 (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
-        if (outcome.Reading is BalanceReading.Succeeded { Balance.InstitutionId: { } id })
+        if (outcome.Content?.Item?.InstitutionId is { } id)
         {
             _known.Learn(token, id);
         }
@@ -50,12 +49,12 @@ internal sealed class PlaidCircuits
         return outcome;
     }
 
-    private ValueTask<BalanceAttempt> ThroughPlaidAsync<TState>(
-        Func<TState, CancellationToken, ValueTask<BalanceAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
+    private ValueTask<PlaidAttempt> ThroughPlaidAsync<TState>(
+        Func<TState, CancellationToken, ValueTask<PlaidAttempt>> attempt, TState state, CancellationToken cancellationToken) =>
             _plaid.IsClosed ? attempt(state, cancellationToken) : _plaid.ProbeAsync(attempt, state, cancellationToken);
 
     // A circuit that is not closed records its own probes.
-    private async ValueTask RecordAsync(BalanceAttempt outcome, CircuitKey key, InstitutionCircuit? institution)
+    private async ValueTask RecordAsync(PlaidAttempt outcome, CircuitKey key, InstitutionCircuit? institution)
     {
         switch (outcome.Health)
         {

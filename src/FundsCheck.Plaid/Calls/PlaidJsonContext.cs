@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Source-generated JSON of the request.</summary>
-[JsonSerializable(typeof(BalanceRequest))]
+/// <summary>Source-generated JSON of the requests.</summary>
+[JsonSerializable(typeof(TokenRequest))]
 internal sealed partial class PlaidJsonContext : JsonSerializerContext;

@@ -8,76 +8,81 @@ namespace FundsCheck.Plaid;
 
 /// <summary>
 /// The time-outs, retries, circuits and concurrency of the calls to Plaid:
-/// total time-out -> queue -> retry -> circuits -> attempt time-out.
+/// total time-out -> pacing -> queue -> retry -> circuits -> attempt time-out.
 /// </summary>
 internal sealed class PlaidPipeline
 {
+    private const string PipelineName = "FundsCheck.Plaid";
+
     private readonly PlaidCall _call;
     private readonly PlaidOptions _options;
     private readonly TimeProvider _time;
+    private readonly CallPacer _pacer;
     private readonly CallQueue _queue;
     private readonly PlaidCircuits _circuits;
 
-    public PlaidPipeline(PlaidCall call, PlaidOptions options, TimeProvider time, ILogger logger, ILoggerFactory loggers)
+    public PlaidPipeline(
+        PlaidCall call, PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger, ILoggerFactory loggers)
     {
         (_call, _options, _time) = (call, options, time);
         _queue = new CallQueue(options, time);
-        _circuits = new PlaidCircuits(options, time, logger);
-        Total = Builder().AddTimeout(Timeout("total", options.TotalTimeout)).Build();
+        _pacer = new CallPacer(options, time);
+        _circuits = new PlaidCircuits(options, known, time, logger);
+        Total = new ResiliencePipelineBuilder { Name = PipelineName, InstanceName = null, TimeProvider = time }
+            .AddTimeout(Timeout("total", options.TotalTimeout)).Build();
         Retry = options.MaxRetryAttempts > 0
             ? Builder().AddRetry(RetryOptions(options)).ConfigureTelemetry(Telemetry(loggers)).Build()
-            : ResiliencePipeline<BalanceAttempt>.Empty;
+            : ResiliencePipeline<PlaidAttempt>.Empty;
         Attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
 
-        ResiliencePipelineBuilder<BalanceAttempt> Builder() =>
-            new() { Name = "FundsCheck.Plaid", InstanceName = null, TimeProvider = time };
+        ResiliencePipelineBuilder<PlaidAttempt> Builder() =>
+            new() { Name = PipelineName, InstanceName = null, TimeProvider = time };
     }
 
-    /// <summary>Ends the whole reading, with its wait in the queue.</summary>
-    internal ResiliencePipeline<BalanceAttempt> Total { get; }
+    /// <summary>Ends the whole reading, with its waits and all of its calls.</summary>
+    public ResiliencePipeline Total { get; }
 
     /// <summary>Makes another attempt after failures that a quick retry may fix.</summary>
-    internal ResiliencePipeline<BalanceAttempt> Retry { get; }
+    internal ResiliencePipeline<PlaidAttempt> Retry { get; }
 
     /// <summary>Ends one attempt.</summary>
-    internal ResiliencePipeline<BalanceAttempt> Attempt { get; }
+    internal ResiliencePipeline<PlaidAttempt> Attempt { get; }
 
-    /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
-    public async ValueTask<BalanceReading> ReadAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
-    {
-        var call = new BalanceCall(accountId, accessToken, _time.GetTimestamp(), cancellationToken);
-        try
-        {
-            var attempt = await Total.ExecuteAsync(
-                static (state, token) => state.Pipeline.InTurnAsync(state.Call, token), (Pipeline: this, Call: call),
-                cancellationToken).ConfigureAwait(false);
-            return attempt.Reading;
-        }
-        catch (TimeoutRejectedException)
-        {
-            return new BalanceReading.Failed(BalanceFailures.TimedOut);
-        }
-    }
+    private TimeSpan LatestStart => _options.TotalTimeout - _queue.TimeNeeded;
 
-    private async ValueTask<BalanceAttempt> InTurnAsync(BalanceCall call, CancellationToken cancellationToken)
+    /// <summary>Makes one call. Every failure is a result; only the end of a token is an exception.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">The token of <see cref="Total"/>.</param>
+    public async ValueTask<PlaidAttempt> CallAsync(PendingCall call, CancellationToken cancellationToken)
     {
+        if (!await _pacer.WaitForItemAsync(call, LatestStart, cancellationToken).ConfigureAwait(false))
+        {
+            return PlaidAttempt.RateLimitWait;
+        }
+
         var turn = await _queue.WaitAsync(call.StartedAt, cancellationToken).ConfigureAwait(false);
         call.Caller.ThrowIfCancellationRequested();
         return turn switch
         {
             Turn.Given => await WithPlaceAsync(call, cancellationToken).ConfigureAwait(false),
-            Turn.QueueFull => BalanceAttempt.QueueFull,
-            _ => BalanceAttempt.QueueTimeout,
+            Turn.QueueFull => PlaidAttempt.QueueFull,
+            _ => PlaidAttempt.QueueTimeout,
         };
     }
 
-    private async ValueTask<BalanceAttempt> WithPlaceAsync(BalanceCall call, CancellationToken cancellationToken)
+    private async ValueTask<PlaidAttempt> WithPlaceAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        var begunAt = _time.GetTimestamp();
         TimeSpan? responseTime = null;
         PlaidTelemetry.Active.Add(1);
         try
         {
+            // In its place: where the limit of the client is reached, no other call has a start either.
+            if (!await _pacer.WaitForClientAsync(call, LatestStart, cancellationToken).ConfigureAwait(false))
+            {
+                return PlaidAttempt.RateLimitWait;
+            }
+
+            var begunAt = _time.GetTimestamp();
             var attempt = await Retry.ExecuteAsync(
                 static (state, token) => state.Pipeline.ThroughCircuitsAsync(state.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
@@ -91,29 +96,43 @@ internal sealed class PlaidPipeline
         }
     }
 
-    private ValueTask<BalanceAttempt> ThroughCircuitsAsync(BalanceCall call, CancellationToken cancellationToken) =>
+    private ValueTask<PlaidAttempt> ThroughCircuitsAsync(PendingCall call, CancellationToken cancellationToken) =>
         _circuits.ExecuteAsync(
-            call.AccessToken, static (state, token) => state.Pipeline.TryOnceAsync(state.Call, token), (Pipeline: this, Call: call),
+            call.Query.TokenDigest, static (state, token) => state.Pipeline.TryOnceAsync(state.Call, token), (Pipeline: this, Call: call),
             cancellationToken);
 
-    private async ValueTask<BalanceAttempt> TryOnceAsync(BalanceCall call, CancellationToken cancellationToken)
+    private async ValueTask<PlaidAttempt> TryOnceAsync(PendingCall call, CancellationToken cancellationToken)
     {
         var begunAt = _time.GetTimestamp();
+        if (call.Attempts++ > 0)
+        {
+            _pacer.Count(call.Query);
+        }
+
         try
         {
-            return await Attempt.ExecuteAsync(
-                static (state, token) => state.Http.TryAsync(state.Call.AccountId, state.Call.AccessToken, token),
-                (Http: _call, Call: call), cancellationToken).ConfigureAwait(false);
+            var attempt = await Attempt.ExecuteAsync(
+                static (state, token) => state.Http.TryAsync(state.Query, token), (Http: _call, call.Query), cancellationToken)
+                .ConfigureAwait(false);
+            PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
+            return attempt;
         }
         catch (TimeoutRejectedException)
         {
-            return BalanceAttempt.TimedOut(hangs: true);
+            return CountTimeout(call, hangs: true);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
             // The total time-out ended the attempt. It is a hang only after the time within which most responses arrive.
-            return BalanceAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
+            return CountTimeout(call, hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
         }
+    }
+
+    private static PlaidAttempt CountTimeout(PendingCall call, bool hangs)
+    {
+        var attempt = PlaidAttempt.TimedOut(hangs);
+        PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
+        return attempt;
     }
 
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>
@@ -124,10 +143,10 @@ internal sealed class PlaidPipeline
     {
         LoggerFactory = loggers,
         ResultFormatter = static (_, result) =>
-            result is BalanceAttempt attempt ? (attempt.Reading as BalanceReading.Failed)?.Failure.Category.ToString() ?? "read" : null,
+            result is PlaidAttempt attempt ? attempt.Failure?.Category.ToString() ?? "read" : null,
     };
 
-    private static RetryStrategyOptions<BalanceAttempt> RetryOptions(PlaidOptions options) => new()
+    private static RetryStrategyOptions<PlaidAttempt> RetryOptions(PlaidOptions options) => new()
     {
         Name = "retry",
         MaxRetryAttempts = options.MaxRetryAttempts,

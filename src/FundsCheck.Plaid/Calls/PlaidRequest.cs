@@ -1,30 +1,27 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace FundsCheck.Plaid;
 
 /// <summary>Creates the request: the credentials in headers, the token in the body.</summary>
 internal static class PlaidRequest
 {
-    /// <summary>The maximum length of an access token.</summary>
-    public const int AccessTokenCharactersMax = 512;
+    /// <summary>The maximum length of an access token or processor token.</summary>
+    public const int TokenCharactersMax = 512;
 
-    private const string Path = "/accounts/balance/get";
     private const string ApiVersion = "2020-09-14";
 
-    public static bool CanSend(Secret accessToken) =>
-        accessToken.Reveal() is { Length: <= AccessTokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    public static bool CanSend(Secret token) =>
+        token.Reveal() is { Length: <= TokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    public static HttpRequestMessage Create(PlaidOptions options, string accountId, Secret accessToken, DateTimeOffset now)
+    public static HttpRequestMessage Create(PlaidOptions options, PlaidQuery query, DateTimeOffset now)
     {
-        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + Path);
+        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + query.Endpoint.Path);
         return new HttpRequestMessage(HttpMethod.Post, address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = Body(accountId, accessToken, OldestBalance(options.MaxBalanceAge, now)),
+            Content = new ByteArrayContent(query.Body(now)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             Headers =
             {
                 { "PLAID-CLIENT-ID", options.ClientId },
@@ -35,22 +32,4 @@ internal static class PlaidRequest
             },
         };
     }
-
-    private static ByteArrayContent Body(string accountId, Secret accessToken, string? oldestBalance)
-    {
-        var request = new BalanceRequest
-        {
-            AccessToken = accessToken.Reveal(),
-            Options = new BalanceRequestOptions { AccountIds = [accountId], MinLastUpdatedDatetime = oldestBalance },
-        };
-        return new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, PlaidJsonContext.Default.BalanceRequest))
-        {
-            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-        };
-    }
-
-    // Plaid documents whole seconds in UTC.
-    private static string? OldestBalance(TimeSpan? ageMax, DateTimeOffset now) => ageMax is { } age
-        ? (now - age).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-        : null;
 }

@@ -1,27 +1,26 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>Maps a well-formed response to a reading. Pure.</summary>
+/// <summary>Maps a well-formed response to the result of its attempt. Pure.</summary>
 internal static class ResponseClassifier
 {
     private const int StatusOk = 200;
 
-    public static BalanceAttempt Classify(BalanceResponse response)
+    public static PlaidAttempt Classify(BalanceResponse response) => response switch
     {
-        if (response.ItemError is { } error)
-        {
-            // Balances beside an Item's error are not reliable. A successful call is billed, so it is not retried.
-            return PlaidErrors.Classify(error, StatusOk) with { QuickRetry = QuickRetry.Never };
-        }
+        // Balances beside an Item's error are not reliable.
+        { Item.Error: { } error } => Broken(error),
+        { Occurrences: 0 } => Failed(BalanceFailures.AccountNotReturned, response),
+        { Occurrences: > 1 } => Failed(PlaidFailures.AccountReturnedTwice, response),
+        { Balance: { } balance } => PlaidAttempt.Succeeded(new BalanceContent(balance, response.Item)),
+        _ => Failed(PlaidFailures.AmountInexact, response),
+    };
 
-        return response switch
-        {
-            { Occurrences: 0 } => Failed(BalanceFailures.AccountNotReturned, response),
-            { Occurrences: > 1 } => Failed(PlaidFailures.AccountReturnedTwice, response),
-            { Balance: { } balance } => new BalanceAttempt(new BalanceReading.Succeeded(balance), QuickRetry.Never, ProviderHealth.Up),
-            _ => Failed(PlaidFailures.AmountInexact, response),
-        };
-    }
+    public static PlaidAttempt Classify(ItemContent content) =>
+        content is { Item.Error: { } error } ? Broken(error) : PlaidAttempt.Succeeded(content);
 
-    private static BalanceAttempt Failed(BalanceFailure failure, BalanceResponse response) =>
-        BalanceAttempt.Failed(failure with { ProviderRequestId = response.RequestId }) with { Health = ProviderHealth.Up };
+    // A successful call may be billed, so it is not retried.
+    private static PlaidAttempt Broken(PlaidError error) => PlaidErrors.Classify(error, StatusOk) with { QuickRetry = QuickRetry.Never };
+
+    private static PlaidAttempt Failed(BalanceFailure failure, BalanceResponse response) =>
+        PlaidAttempt.Failed(failure with { ProviderRequestId = response.RequestId }) with { Health = ProviderHealth.Up };
 }

@@ -15,12 +15,12 @@ internal static class PlaidErrors
     private const int StatusBadRequest = 400;
 
     /// <summary>Classifies an error of Plaid with its HTTP status.</summary>
-    public static BalanceAttempt Classify(PlaidError error, int status)
+    public static PlaidAttempt Classify(PlaidError error, int status)
     {
         var row = PlaidErrorTable.Find(error.Code);
         var failure = row is not null ? new BalanceFailure(row.Category, row.Code) : Unlisted(error, status);
-        return new BalanceAttempt(
-            new BalanceReading.Failed(failure with { ProviderRequestId = error.RequestId }), row?.QuickRetry ?? QuickRetry.Never,
+        return new PlaidAttempt(
+            Content: null, failure with { ProviderRequestId = error.RequestId }, row?.QuickRetry ?? QuickRetry.Never,
             Health(error.Type, status));
     }
 
@@ -29,9 +29,9 @@ internal static class PlaidErrors
     /// 500, 502 and 503 get one retry: a gateway returns them when no server accepted the call. 504 and 408 are time-outs, after which the
     /// call may still run and be billed; 429 is a limit per minute; every other status is permanent.
     /// </remarks>
-    public static BalanceAttempt ClassifyStatus(int status) => status == StatusProxyAuthenticationRequired
+    public static PlaidAttempt ClassifyStatus(int status) => status == StatusProxyAuthenticationRequired
         ? TransportErrors.ProxyAuthenticationRequired
-        : BalanceAttempt.Failed(PlaidFailures.HttpError(status), status is 500 or 502 or 503 ? QuickRetry.Once : QuickRetry.Never) with
+        : PlaidAttempt.Failed(PlaidFailures.HttpError(status), status is 500 or 502 or 503 ? QuickRetry.Once : QuickRetry.Never) with
         {
             // A gateway without a server is an outage; a gateway whose server times out is a hang.
             Health = status switch

@@ -18,6 +18,9 @@ internal static class PlaidFailures
     /// <summary>The turn of the call did not come in time for a response within the deadline. Nothing was sent.</summary>
     public static BalanceFailure QueueTimeout { get; } = new(BalanceFailureCategory.RateLimited, "BALANCE_QUEUE_TIMEOUT");
 
+    /// <summary>The limits of Plaid permit no call within the deadline. Nothing was sent.</summary>
+    public static BalanceFailure RateLimitWait { get; } = new(BalanceFailureCategory.RateLimited, "BALANCE_RATE_LIMIT_WAIT");
+
     /// <summary>The response is larger than the limit.</summary>
     public static BalanceFailure ResponseTooLarge { get; } = new(BalanceFailureCategory.InvalidResponse, "BALANCE_RESPONSE_TOO_LARGE");
 
@@ -40,7 +43,7 @@ internal static class PlaidFailures
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         [
-            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code,
+            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code,
             ResponseTooLarge.Code,
             ResponseInvalid.Code, AmountInexact.Code, AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),

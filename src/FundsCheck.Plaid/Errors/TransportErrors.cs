@@ -8,13 +8,13 @@ namespace FundsCheck.Plaid;
 internal static class TransportErrors
 {
     /// <summary>The connection timed out.</summary>
-    public static BalanceAttempt ConnectTimeout { get; } = NotConnected(ConnectionCause.ConnectTimeout);
+    public static PlaidAttempt ConnectTimeout { get; } = NotConnected(ConnectionCause.ConnectTimeout);
 
     /// <summary>The port of an http address uses TLS.</summary>
-    public static BalanceAttempt TlsRequired { get; } = Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsRequired));
+    public static PlaidAttempt TlsRequired { get; } = Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsRequired));
 
     /// <summary>A proxy returned 407, for a tunnel or for a call.</summary>
-    public static BalanceAttempt ProxyAuthenticationRequired { get; } =
+    public static PlaidAttempt ProxyAuthenticationRequired { get; } =
         Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyAuthenticationRequired));
 
     /// <summary>
@@ -23,7 +23,7 @@ internal static class TransportErrors
     /// </summary>
     /// <param name="exception">The exception of the client.</param>
     /// <param name="isProxied">Whether the connection goes to a proxy.</param>
-    public static BalanceAttempt Classify(Exception exception, bool isProxied) => Error(exception) switch
+    public static PlaidAttempt Classify(Exception exception, bool isProxied) => Error(exception) switch
     {
         HttpRequestError.ProxyTunnelError => ProxyFailure(exception),
         HttpRequestError.UserAuthenticationError => ProxyAuthenticationRequired,
@@ -33,18 +33,18 @@ internal static class TransportErrors
         HttpRequestError.ConnectionError => NotConnected(CauseOfSocket(exception)),
         HttpRequestError.SecureConnectionError => SecureConnection(exception),
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
-            BalanceAttempt.Failed(PlaidFailures.ResponseInvalid) with { MayBeTlsPort = true },
-        HttpRequestError.ConfigurationLimitExceeded => BalanceAttempt.Failed(PlaidFailures.ResponseTooLarge),
+            PlaidAttempt.Failed(PlaidFailures.ResponseInvalid) with { MayBeTlsPort = true },
+        HttpRequestError.ConfigurationLimitExceeded => PlaidAttempt.Failed(PlaidFailures.ResponseTooLarge),
         _ => Cut(exception),
     };
 
-    private static BalanceAttempt ProxyFailure(Exception exception) =>
+    private static PlaidAttempt ProxyFailure(Exception exception) =>
         exception is HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
             ? ProxyAuthenticationRequired
             : Failed(PlaidFailures.ProxyFailed(ConnectionCause.ProxyRefused));
 
     // A connection that closes during the handshake is transient; a rejected handshake is permanent.
-    private static BalanceAttempt SecureConnection(Exception exception) => exception switch
+    private static PlaidAttempt SecureConnection(Exception exception) => exception switch
     {
         _ when Find<CertificateRejectedException>(exception) is { } rejected => Failed(PlaidFailures.TlsFailed(rejected.Cause)),
         _ when Find<AuthenticationException>(exception) is null && IsCut(exception) =>
@@ -52,7 +52,7 @@ internal static class TransportErrors
         _ => Failed(PlaidFailures.TlsFailed(ConnectionCause.TlsHandshakeFailed)),
     };
 
-    private static BalanceAttempt Cut(Exception exception) =>
+    private static PlaidAttempt Cut(Exception exception) =>
         Failed(PlaidFailures.ConnectionFailed(IsCut(exception) ? ConnectionCause.ConnectionCut : ConnectionCause.Other)) with
         {
             MayBeTlsPort = true,
@@ -70,10 +70,10 @@ internal static class TransportErrors
         _ => ConnectionCause.Other,
     };
 
-    private static BalanceAttempt NotConnected(string cause) =>
+    private static PlaidAttempt NotConnected(string cause) =>
         Failed(PlaidFailures.ConnectionFailed(cause)) with { QuickRetry = QuickRetry.Bounded };
 
-    private static BalanceAttempt Failed(BalanceFailure failure) => BalanceAttempt.Failed(failure) with { Health = ProviderHealth.Down };
+    private static PlaidAttempt Failed(BalanceFailure failure) => PlaidAttempt.Failed(failure) with { Health = ProviderHealth.Down };
 
     private static HttpRequestError Error(Exception exception) => exception switch
     {

@@ -9,6 +9,7 @@ internal static class PlaidOptionsLimits
     public const int MaxRetryAttempts = 3;
     public const int MinimumThroughputMin = 2;
     public const int MinimumThroughputMax = 1_000_000;
+    public const int RateLimitMax = 1_000_000;
     public const int ResponseBytesMin = 1024;
     public const int MaxResponseBytes = 16 * 1024 * 1024;
 
@@ -21,5 +22,6 @@ internal static class PlaidOptionsLimits
 
     // Plaid takes whole seconds.
     public static readonly TimeSpan BalanceAgeMin = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan MaxCachedAge = TimeSpan.FromDays(30);
     public static readonly TimeSpan MaxBalanceAge = TimeSpan.FromDays(365);
 }

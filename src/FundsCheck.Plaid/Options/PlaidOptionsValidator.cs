@@ -11,7 +11,11 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
     public ValidateOptionsResult Validate(string? name, PlaidOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] problems = [.. Address(options), .. Credentials(options), .. Bounds(options), .. Combinations(options)];
+        string[] problems =
+        [
+            .. Address(options), .. Credentials(options), .. Bounds(options), .. Cached(options.CachedBalances),
+            .. RateLimits(options.RateLimits), .. Combinations(options),
+        ];
         return ToResult(problems);
     }
 
@@ -54,8 +58,44 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         .. options.MaxBalanceAge is { } age ? Between("MaxBalanceAge", age, Limits.BalanceAgeMin, Limits.MaxBalanceAge) : [],
     ];
 
+    private static IEnumerable<string> Cached(CachedBalanceOptions cached) =>
+    [
+        .. Between("CachedBalances.MaxAge", cached.MaxAge, Limits.BalanceAgeMin, Limits.MaxCachedAge),
+        .. Listed("CachedBalances.Use", cached.Use),
+        .. cached.UseByRuleSet.SelectMany(use => Listed($"CachedBalances.UseByRuleSet[\"{use.Key}\"]", use.Value)),
+        .. cached.UseByAccountKind.SelectMany(use => Listed($"CachedBalances.UseByAccountKind[\"{use.Key}\"]", use.Value)),
+        .. cached.UseByAccountKind.Where(use => AccountKinds.Find(use.Key) is null).Select(use =>
+            $"CachedBalances.UseByAccountKind has `{use.Key}`, which is no account kind; write one of "
+                + string.Join(", ", AccountKinds.All.Select(kind => kind.Name))),
+        .. cached.UseByAccountKind.Where(use => use.Value == CachedBalanceUse.Only).Select(use =>
+            $"CachedBalances.UseByAccountKind[\"{use.Key}\"] is Only, but the kind is unknown until a balance was read; write First, or set "
+                + "Only for a rule set"),
+    ];
+
+    private static IEnumerable<string> RateLimits(PlaidRateLimits? limits) => limits is null
+        ? []
+        :
+        [
+            .. Limit("BalanceCallsPerItem", limits.BalanceCallsPerItem), .. Limit("BalanceCallsPerClient", limits.BalanceCallsPerClient),
+            .. Limit("AccountsCallsPerItem", limits.AccountsCallsPerItem), .. Limit("AccountsCallsPerClient", limits.AccountsCallsPerClient),
+            .. Limit("ItemCallsPerItem", limits.ItemCallsPerItem), .. Limit("ItemCallsPerClient", limits.ItemCallsPerClient),
+        ];
+
+    private static IEnumerable<string> Limit(string name, int? calls) =>
+        calls is { } stated ? Between($"RateLimits.{name}", stated, 1, Limits.RateLimitMax) : [];
+
+    private static IEnumerable<string> Listed<T>(string name, T value)
+        where T : struct, Enum =>
+        When(!Enum.IsDefined(value), $"{name} is {value}; write one of {string.Join(", ", Enum.GetNames<T>())}");
+
     private static IEnumerable<string> Combinations(PlaidOptions options) =>
     [
+        .. Listed("TokenKind", options.TokenKind),
+        .. When(
+            options.TokenKind == PlaidTokenKind.Processor && options.CachedBalances.IsUsed,
+            "TokenKind is Processor and CachedBalances is used, but a processor token opens real-time balances only; leave one of them out"),
+        .. options.MaxBalanceAgeByInstitution.SelectMany(age => Between(
+            $"MaxBalanceAgeByInstitution[\"{age.Key}\"]", age.Value, Limits.BalanceAgeMin, Limits.MaxBalanceAge)),
         .. AtMost("AttemptTimeout", options.AttemptTimeout, "TotalTimeout", options.TotalTimeout),
         .. AtMost("ConnectTimeout", options.ConnectTimeout, "AttemptTimeout", options.AttemptTimeout),
         .. AtMost("RetryDelay", options.RetryDelay, "MaxRetryDelay", options.MaxRetryDelay),

@@ -12,10 +12,21 @@ internal static class ReadingLine
 {
     public static void Write(JsonLine line, DecisionRecord record)
     {
-        switch (record.Reading)
+        WriteOne(line, record.Reading, record.Debit);
+        if (record.Reading.Other is { } other)
+        {
+            line.Open("otherReading");
+            WriteOne(line, other, record.Debit);
+            line.Close();
+        }
+    }
+
+    private static void WriteOne(JsonLine line, BalanceReading reading, Debit debit)
+    {
+        switch (reading)
         {
             case BalanceReading.Succeeded read:
-                WriteBalance(line, read.Balance, record.Debit.SourceAccountId);
+                WriteBalance(line, read.Balance, debit.SourceAccountId);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
                 line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
@@ -29,12 +40,25 @@ internal static class ReadingLine
 
     public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset decidedAt, out BalanceFacts? facts)
     {
-        facts = null;
+        var reading = ReadOne(ref reader, debit);
+        facts = reading is BalanceReading.Succeeded { Balance: var balance }
+            ? DebitFacts.Classify(balance, debit.Amount.Currency, decidedAt)
+            : null;
+        if (!reader.TryOpen("otherReading"u8))
+        {
+            return reading;
+        }
+
+        var other = ReadOne(ref reader, debit);
+        reader.Close();
+        return reading with { Other = other };
+    }
+
+    private static BalanceReading ReadOne(ref LineReader reader, Debit debit)
+    {
         if (reader.TryOpen("balance"u8))
         {
-            var balance = ReadBalance(ref reader, debit.SourceAccountId);
-            facts = DebitFacts.Classify(balance, debit.Amount.Currency, decidedAt);
-            return new BalanceReading.Succeeded(balance);
+            return new BalanceReading.Succeeded(ReadBalance(ref reader, debit.SourceAccountId));
         }
 
         if (!reader.TryOpen("failure"u8))

@@ -119,7 +119,7 @@ internal sealed class BalanceSourceCases(BalanceSourceUnderTest subject, Cancell
     private DateTimeOffset Now => subject.Clock.GetUtcNow();
 
     private Task<BalanceReading> BeginAsync(AccountRef account, CancellationToken token) =>
-        subject.Source.ReadAsync(account, token).AsTask();
+        subject.Source.ReadAsync(new BalanceRequest(account), token).AsTask();
 
     private async Task<Task<BalanceReading>> BeginHangingAsync(CancellationToken token)
     {

@@ -69,6 +69,14 @@ public sealed record AccountBalance
     /// <summary>When the request was sent. A real-time balance without a time of the bank's is as old as this.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>
+    /// The time of the balance as far as it is stated: the bank's, or for a real-time balance the time of the request. Null where it is
+    /// unknown.
+    /// </summary>
+    internal DateTimeOffset? StatedTime => AsOfUnreadable is not null
+        ? null
+        : AsOf ?? (Freshness == BalanceFreshness.RealTime ? RequestedAt : null);
+
     /// <summary>When the answer had come.</summary>
     public required DateTimeOffset RetrievedAt { get; init; }
 

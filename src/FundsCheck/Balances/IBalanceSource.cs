@@ -11,8 +11,8 @@ public interface IBalanceSource
     /// before its first await gets threads of its own; one that blocks after it blocks the shared pool, and the host with it. A reading
     /// outside <see cref="BalanceLimits"/> counts as one that failed.
     /// </remarks>
-    /// <param name="account">The account, with the credential that this source opens.</param>
+    /// <param name="request">The account, with the credential that this source needs, and the rule set that judges.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken);
+    ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace FundsCheck.Checking;
 /// which may block its thread, not heed its token, or return late. What comes after the deadline is dropped.
 /// </summary>
 #pragma warning disable CA1001 // The token holds no handle, and a late source may still use it; the timer ends with the call.
-internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef account)
+internal sealed class BalanceRead(SharedReads reads, ReadKey key, BalanceRequest request)
 #pragma warning restore CA1001
 {
     /// <summary>How long a source may take to end a read after its token was cancelled, before the read is overdue.</summary>
@@ -104,7 +104,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
     {
         try
         {
-            return reads.Admit(await reads.Source.ReadAsync(account, _cancellation.Token).ConfigureAwait(false), account);
+            return reads.Admit(await reads.Source.ReadAsync(request, _cancellation.Token).ConfigureAwait(false), request.Account);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -127,6 +127,7 @@ internal sealed class BalanceRead(SharedReads reads, ReadKey key, AccountRef acc
         _timer?.Dispose();
         if (before == ReadState.Calling)
         {
+            reads.Keep(Key, Reading, _started);
             Serve();
         }
         else if (before == ReadState.Overdue)

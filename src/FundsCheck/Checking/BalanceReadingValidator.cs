@@ -8,7 +8,19 @@ namespace FundsCheck.Checking;
 internal static class BalanceReadingValidator
 {
     /// <summary>What is wrong with a reading: its member and the bound, never a value. Null where nothing is.</summary>
-    public static string? ProblemOf(BalanceReading? reading) => reading switch
+    public static string? ProblemOf(BalanceReading? reading) => ProblemOfOne(reading) ?? ProblemOfOther(reading);
+
+    // INVARIANT: the balance that is judged is never less fresh than the other one.
+    private static string? ProblemOfOther(BalanceReading? reading) => (reading, reading?.Other) switch
+    {
+        (_, null) => null,
+        (_, { Other: not null }) => "the reading's `Other` has no other reading of its own",
+        (BalanceReading.Succeeded { Balance: var judged }, BalanceReading.Succeeded { Balance: { } other })
+            when BalanceOrder.Instance.Compare(judged, other) < 0 => "the reading's `Other` is not fresher than its `Balance`",
+        (_, var other) => ProblemOfOne(other) is { } problem ? $"in the reading's `Other`, {problem}" : null,
+    };
+
+    private static string? ProblemOfOne(BalanceReading? reading) => reading switch
     {
         BalanceReading.Succeeded { Balance: { } balance } => ProblemOf(balance),
         BalanceReading.Succeeded => "the reading's `Balance` is missing",
@@ -21,20 +33,27 @@ internal static class BalanceReadingValidator
 
     /// <summary>What is wrong with a reading of an account: a balance is of that account, a reading that failed is of any.</summary>
     public static string? ProblemOf(BalanceReading reading, AccountRef account) =>
-        reading is BalanceReading.Succeeded read
-            && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal)
+        IsOfAnother(reading, account) || IsOfAnother(reading.Other, account)
             ? "the reading is of another account than the debit's"
             : null;
+
+    private static bool IsOfAnother(BalanceReading? reading, AccountRef account) =>
+        reading is BalanceReading.Succeeded read
+        && !string.Equals(read.Balance.AccountId, account.SourceAccountId, StringComparison.Ordinal);
 
     /// <summary>
     /// The reading in the one form that records keep: times in UTC and whole microseconds, an empty id as none, so that accounts without
     /// one are not linked by it.
     /// </summary>
-    public static BalanceReading Canonical(BalanceReading reading) => reading switch
+    public static BalanceReading Canonical(BalanceReading reading) => CanonicalOne(reading) is var canonical && reading.Other is { } other
+        ? canonical with { Other = CanonicalOne(other) }
+        : canonical;
+
+    private static BalanceReading CanonicalOne(BalanceReading reading) => reading switch
     {
-        BalanceReading.Succeeded read => IsCanonical(read.Balance) ? read : new BalanceReading.Succeeded(Canonical(read.Balance)),
+        BalanceReading.Succeeded read => IsCanonical(read.Balance) ? read : read with { Balance = Canonical(read.Balance) },
         BalanceReading.Failed { Failure: { Cause: "" } or { ProviderRequestId: "" } } failed =>
-            new BalanceReading.Failed(Canonical(failed.Failure)),
+            failed with { Failure = Canonical(failed.Failure) },
         _ => reading,
     };
 

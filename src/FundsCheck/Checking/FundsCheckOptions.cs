@@ -10,6 +10,13 @@ public sealed class FundsCheckOptions
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// For how long a balance, once read, serves further checks of its account without another read. Its age counts from its own time, and
+    /// own debits decided since are held against it. Default zero: each check reads, and only concurrent checks share a read. At most
+    /// 10 min.
+    /// </summary>
+    public TimeSpan BalanceReuseTime { get; set; }
+
+    /// <summary>
     /// Whether a person may approve a review although no balance was read for it. Off by default: then such a debit is checked again.
     /// </summary>
     public bool MayApproveUnread { get; set; }

@@ -30,7 +30,7 @@ internal sealed partial class FundsChecker : IFundsChecker
     {
         (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
         _clock = new ClockWatch(time, logger, store.RecordedUntil);
-        _reads = new SharedReads(source, time, _options.ReadTimeout, _log);
+        _reads = new SharedReads(source, time, _options, _log);
     }
 
     public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
@@ -137,11 +137,12 @@ internal sealed partial class FundsChecker : IFundsChecker
         if (ruleSet.DeclineWithoutBalance(facts) is not null)
         {
             reading = NotRequested;
+            Telemetry.CountSavedRead(SavedRead.Declined);
         }
         else if (reading is null)
         {
             // Reading takes time: the balance is judged, and the decision dated, by the clock after it.
-            reading = await _reads.ReadAsync(account, cancellationToken).ConfigureAwait(false);
+            reading = await _reads.ReadAsync(new BalanceRequest(account, ruleSet.Identity.Name), cancellationToken).ConfigureAwait(false);
             clock = _clock.Read();
         }
 

@@ -1,4 +1,10 @@
 namespace FundsCheck.Checking;
 
-/// <summary>What one read answers. Another credential is another question: a wrong token must not ride on a right one.</summary>
-internal sealed record ReadKey(string SourceAccountId, Secret? Credential);
+/// <summary>
+/// The checks that share one read. Another credential is another read: a wrong token must not share the balance of a right one. So is
+/// another rule set, because a source may choose the freshness of a balance by it.
+/// </summary>
+internal sealed record ReadKey(string SourceAccountId, Secret? Credential, string? RuleSet)
+{
+    public static ReadKey From(BalanceRequest request) => new(request.Account.SourceAccountId, request.Account.Credential, request.RuleSet);
+}

@@ -5,31 +5,43 @@ namespace FundsCheck.Checking;
 
 /// <summary>
 /// The reads of a balance source. Concurrent checks of one account share one read, which ends at its own deadline: a caller who gives up
-/// does not end it for the others, and a read that passed its deadline holds up no later check.
+/// does not end it for the others, and a read that passed its deadline holds up no later check. A balance is used again for later checks
+/// within <c>FundsCheckOptions.BalanceReuseTime</c>, with the age that it then has.
 /// </summary>
-internal sealed class SharedReads(IBalanceSource source, TimeProvider time, TimeSpan timeout, PipelineLog log)
+internal sealed class SharedReads(IBalanceSource source, TimeProvider time, FundsCheckOptions options, PipelineLog log)
 {
+    // Two generations: at least so many accounts and at most twice as many.
+    private const int RecentBalancesMax = 16_384;
+
     /// <summary>
     /// The most reads that have passed their deadline without an end of the source's. At the bound the source is not called.
     /// </summary>
     public const int OverdueReadsMax = 64;
 
     private readonly ConcurrentDictionary<ReadKey, BalanceRead> _underWay = new();
+    private readonly BoundedMap<ReadKey, RecentBalance> _recent = new(RecentBalancesMax);
     private int _overdue;
 
     public IBalanceSource Source => source;
 
     public TimeProvider Time => time;
 
-    public TimeSpan Timeout => timeout;
+    public TimeSpan Timeout => options.ReadTimeout;
 
     public PipelineLog Log => log;
 
     public ReadWatch Watch { get; } = new();
 
-    public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
-        if (ReadOf(account) is not { } read)
+        var key = ReadKey.From(request);
+        if (FindRecent(key) is { } recent)
+        {
+            Telemetry.CountSavedRead(SavedRead.Reused);
+            return recent;
+        }
+
+        if (ReadOf(key, request) is not { } read)
         {
             log.SourceBlocked(OverdueReadsMax);
             return new BalanceReading.Failed(BalanceFailures.SourceBlocked);
@@ -56,6 +68,15 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
             : new BalanceReading.Failed(BalanceFailures.AccountNotReturned);
     }
 
+    /// <summary>Keeps a balance for later checks. The time counts from its request, so that a slow read is not used for longer.</summary>
+    public void Keep(ReadKey key, BalanceReading? reading, long startedAt)
+    {
+        if (options.BalanceReuseTime > TimeSpan.Zero && reading is BalanceReading.Succeeded)
+        {
+            _recent.Set(key, new RecentBalance(reading, startedAt));
+        }
+    }
+
     public void Forget(BalanceRead read) => _underWay.TryRemove(KeyValuePair.Create(read.Key, read));
 
     public void CountOverdue()
@@ -68,15 +89,15 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
     {
         Interlocked.Decrement(ref _overdue);
         Telemetry.CountOverdueRead(-1);
-        log.SourceLate((elapsed - timeout).TotalMilliseconds);
+        log.SourceLate((elapsed - Timeout).TotalMilliseconds);
     }
 
     /// <summary>The read under way of an account, else a new one; null where too many are overdue.</summary>
-    private BalanceRead? ReadOf(AccountRef account)
+    private BalanceRead? ReadOf(ReadKey key, BalanceRequest request)
     {
-        var key = new ReadKey(account.SourceAccountId, account.Credential);
         if (_underWay.TryGetValue(key, out var underWay))
         {
+            Telemetry.CountSavedRead(SavedRead.Shared);
             return underWay;
         }
 
@@ -85,13 +106,26 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
             return null;
         }
 
-        var read = new BalanceRead(this, key, account);
+        var read = new BalanceRead(this, key, request);
         var winner = _underWay.GetOrAdd(key, read);
         if (ReferenceEquals(winner, read))
         {
             read.Begin();
         }
+        else
+        {
+            Telemetry.CountSavedRead(SavedRead.Shared);
+        }
 
         return winner;
     }
+
+    private BalanceReading? FindRecent(ReadKey key) =>
+        options.BalanceReuseTime > TimeSpan.Zero
+        && _recent.Find(key) is { } recent
+        && time.GetElapsedTime(recent.StartedAt) < options.BalanceReuseTime
+            ? recent.Reading
+            : null;
+
+    private sealed record RecentBalance(BalanceReading Reading, long StartedAt);
 }

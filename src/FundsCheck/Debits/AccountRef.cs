@@ -41,6 +41,12 @@ public sealed record AccountRef
     /// <summary>What opens the account at the balance source. Never recorded.</summary>
     public Secret? Credential { get; }
 
+    /// <summary>
+    /// The provider's id of the institution, where the host knows it: a source may send what that institution requires. Null, the default,
+    /// leaves it to the source. Never recorded.
+    /// </summary>
+    public string? InstitutionId { get; init; }
+
     /// <summary>Always <c>(account)</c>.</summary>
     public override string ToString() => "(account)";
 }

@@ -20,9 +20,15 @@ internal static class Telemetry
     private static readonly UpDownCounter<int> OverdueReads =
         Meter.CreateUpDownCounter<int>("fundscheck.reads.overdue", "{read}", "Reads that go on after their deadline.");
 
+    private static readonly Counter<long> SavedReads = Meter.CreateCounter<long>(
+        "fundscheck.reads.saved", "{read}", "Balances that were not read from the source, by the reason.");
+
     public static Activity? Start() => Source.StartActivity("fundscheck.check");
 
     public static void CountOverdueRead(int change) => OverdueReads.Add(change);
+
+    /// <param name="by">One of <see cref="SavedRead"/>.</param>
+    public static void CountSavedRead(string by) => SavedReads.Add(1, new KeyValuePair<string, object?>("by", by));
 
     public static void Tell(Activity? activity, FundsDecision decision, TimeSpan elapsed)
     {

@@ -19,7 +19,7 @@ public sealed class DocumentedExampleTests
             {
                 using var host = new Host(Steps.Ok(body));
                 var balance = (await host.Source.ReadAsync(
-                    new AccountRef(account!["account_id"]!.GetValue<string>(), new Secret(Host.AccessToken)),
+                    new BalanceRequest(new AccountRef(account!["account_id"]!.GetValue<string>(), new Secret(Host.AccessToken))),
                     CancellationToken.None)).ShouldBeRead();
 
                 ShouldBe(balance, account);

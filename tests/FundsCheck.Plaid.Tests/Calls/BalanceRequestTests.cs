@@ -54,7 +54,7 @@ public sealed class BalanceRequestTests
         using var host = new Host(Steps.Ok(Json.Plain));
         var account = new AccountRef("the-hosts-own-key", Json.AccountId, new Secret(Host.AccessToken));
 
-        var reading = await host.Source.ReadAsync(account, CancellationToken.None);
+        var reading = await host.Source.ReadAsync(new BalanceRequest(account), CancellationToken.None);
 
         reading.ShouldBeRead().AccountId.Should().Be(Json.AccountId);
         host.Handler.Requests[0].Body.Should().NotContain("the-hosts-own-key");
@@ -117,7 +117,7 @@ public sealed class BalanceRequestTests
         using var host = new Host(Steps.Ok(Json.Plain));
         var credential = token is "513" ? new Secret(new string('t', 513)) : token is null ? null : new Secret(token);
 
-        var reading = await host.Source.ReadAsync(new AccountRef(Json.AccountId, credential), CancellationToken.None);
+        var reading = await host.Source.ReadAsync(new BalanceRequest(new AccountRef(Json.AccountId, credential)), CancellationToken.None);
 
         reading.ShouldBeUnread(code);
         host.Handler.Requests.Should().BeEmpty();
@@ -135,7 +135,7 @@ public sealed class BalanceRequestTests
             Steps.Ok(Json.Plain));
 
         var reading = await host.Source.ReadAsync(
-            new AccountRef(Json.AccountId, new Secret(space + Host.AccessToken + space)), CancellationToken.None);
+            new BalanceRequest(new AccountRef(Json.AccountId, new Secret(space + Host.AccessToken + space))), CancellationToken.None);
 
         reading.ShouldBeRead();
         var request = host.Handler.Requests.Should().ContainSingle().Which;
@@ -150,7 +150,7 @@ public sealed class BalanceRequestTests
     {
         using var host = new Host(Steps.Ok(Json.Plain));
 
-        var reading = await host.Source.ReadAsync(new AccountRef(accountId, new Secret(Host.AccessToken)), CancellationToken.None);
+        var reading = await host.Source.ReadAsync(new BalanceRequest(new AccountRef(accountId, new Secret(Host.AccessToken))), CancellationToken.None);
 
         reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED");
         return JsonNode.Parse(host.Handler.Requests[0].Body)!["options"]!["account_ids"]![0]!.GetValue<string>();

@@ -20,7 +20,7 @@ public sealed class CancellationTests
     {
         using var host = new Host(Steps.Ok(Json.Plain));
 
-        var act = async () => await host.Source.ReadAsync(new AccountRef("a"), new CancellationToken(canceled: true));
+        var act = async () => await host.Source.ReadAsync(new BalanceRequest(new AccountRef("a")), new CancellationToken(canceled: true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
     }

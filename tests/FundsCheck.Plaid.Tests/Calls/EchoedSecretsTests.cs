@@ -50,7 +50,7 @@ public sealed class EchoedSecretsTests
         using var host = new Host(Steps.Ok(Json.Body(account)));
 
         var balance = (await host.Source.ReadAsync(
-            new AccountRef(Host.Account.SourceAccountId, new Secret(token)), CancellationToken.None)).ShouldBeRead();
+            new BalanceRequest(new AccountRef(Host.Account.SourceAccountId, new Secret(token))), CancellationToken.None)).ShouldBeRead();
 
         (member == "subtype" ? balance.Kind?.Name : $"{balance.Verification}").Should().Be(kept);
     }

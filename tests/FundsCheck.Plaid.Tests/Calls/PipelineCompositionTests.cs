@@ -25,9 +25,9 @@ public sealed class PipelineCompositionTests
 
         var pipeline = PipelineOf(services);
 
-        OptionsOf<TimeoutStrategyOptions>(pipeline.Total).Timeout.Should().Be(TimeSpan.FromSeconds(17));
-        OptionsOf<TimeoutStrategyOptions>(pipeline.Attempt).Timeout.Should().Be(TimeSpan.FromSeconds(5));
-        var retry = OptionsOf<RetryStrategyOptions<BalanceAttempt>>(pipeline.Retry);
+        OptionsOf<TimeoutStrategyOptions>(pipeline.Total.GetPipelineDescriptor()).Timeout.Should().Be(TimeSpan.FromSeconds(17));
+        OptionsOf<TimeoutStrategyOptions>(pipeline.Attempt.GetPipelineDescriptor()).Timeout.Should().Be(TimeSpan.FromSeconds(5));
+        var retry = OptionsOf<RetryStrategyOptions<PlaidAttempt>>(pipeline.Retry.GetPipelineDescriptor());
         (retry.MaxRetryAttempts, retry.Delay, retry.MaxDelay).Should().Be((2, TimeSpan.FromSeconds(1), MaxRetryDelay));
         (retry.BackoffType, retry.UseJitter).Should().Be((DelayBackoffType.Exponential, true));
     }
@@ -70,7 +70,7 @@ public sealed class PipelineCompositionTests
         retries.Should().BePositive();
         var logged = server.Logs.Lines.Where(line => line.Contains(" Polly ", StringComparison.Ordinal)).ToList();
         logged.Should().Contain(line => line.Contains("OnRetry") && line.Contains("ProviderUnavailable"));
-        logged.Should().NotContain(line => line.Contains(nameof(BalanceAttempt)));
+        logged.Should().NotContain(line => line.Contains(nameof(PlaidAttempt)));
     }
 
     private static PlaidPipeline PipelineOf(ServiceProvider services)
@@ -78,13 +78,14 @@ public sealed class PipelineCompositionTests
         var loggers = services.GetRequiredService<ILoggerFactory>();
         var options = services.GetRequiredService<IOptions<PlaidOptions>>().Value;
         return new PlaidPipeline(
-            services.GetRequiredService<PlaidCall>(), options, TimeProvider.System, loggers.CreateLogger<PlaidPipeline>(), loggers);
+            services.GetRequiredService<PlaidCall>(), options, new KnownInstitutions(), TimeProvider.System,
+            loggers.CreateLogger<PlaidPipeline>(), loggers);
     }
 
     private static ServiceProvider Services(Action<PlaidOptions> configure) =>
         Host.Services(configure, TimeProvider.System, new CapturedLogs()).BuildServiceProvider();
 
-    private static T OptionsOf<T>(ResiliencePipeline<BalanceAttempt> pipeline)
+    private static T OptionsOf<T>(ResiliencePipelineDescriptor pipeline)
         where T : ResilienceStrategyOptions =>
-        pipeline.GetPipelineDescriptor().Strategies.Should().ContainSingle().Which.Options.Should().BeOfType<T>().Subject;
+        pipeline.Strategies.Should().ContainSingle().Which.Options.Should().BeOfType<T>().Subject;
 }

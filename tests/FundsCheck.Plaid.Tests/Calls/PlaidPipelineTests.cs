@@ -141,5 +141,5 @@ public sealed class PlaidPipelineTests
     }
 
     private static Task<BalanceReading> ReadAsync(IBalanceSource source, string token) =>
-        source.ReadAsync(new AccountRef(Json.AccountId, new Secret(token)), CancellationToken.None).AsTask();
+        source.ReadAsync(new BalanceRequest(new AccountRef(Json.AccountId, new Secret(token))), CancellationToken.None).AsTask();
 }

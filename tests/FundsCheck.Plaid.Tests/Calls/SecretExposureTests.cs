@@ -92,7 +92,7 @@ public sealed class SecretExposureTests
         services.ConfigureHttpClientDefaults(client => client.AddDefaultLogger().RedactLoggedHeaders(_ => false));
         await using var provider = services.BuildServiceProvider();
 
-        (await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None)).ShouldBeRead();
+        (await provider.GetRequiredService<IBalanceSource>().ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None)).ShouldBeRead();
 
         logs.Lines.Should().OnlyContain(line => line.Contains(" FundsCheck.Plaid.") || line.Contains(" Polly "));
         ShouldHide([.. logs.Lines]);
@@ -108,7 +108,7 @@ public sealed class SecretExposureTests
         services.AddHttpClient("FundsCheck.Plaid").AddDefaultLogger().RedactLoggedHeaders(_ => false);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<IBalanceSource>().ReadAsync(Host.Account, CancellationToken.None);
+        await provider.GetRequiredService<IBalanceSource>().ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None);
 
         var act = () => ShouldHide([.. logs.Lines]);
         act.Should().Throw<Exception>("the host has undone the protection by the client's name, and the secret stands in the log");

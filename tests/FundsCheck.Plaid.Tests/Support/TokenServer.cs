@@ -60,7 +60,7 @@ internal sealed class TokenServer : HttpMessageHandler
 
     /// <summary>A reading that never ends fails its test, instead of holding up all of them.</summary>
     public Task<BalanceReading> ReadAsync(string token, CancellationToken cancellationToken = default) =>
-        Source.ReadAsync(new AccountRef(Json.AccountId, new Secret(token)), cancellationToken).AsTask()
+        Source.ReadAsync(new BalanceRequest(new AccountRef(Json.AccountId, new Secret(token))), cancellationToken).AsTask()
             .WaitAsync(HangMax, CancellationToken.None);
 
     /// <summary>Readings of tokens that all hang, until their attempts time out.</summary>

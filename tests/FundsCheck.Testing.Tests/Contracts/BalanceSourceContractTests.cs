@@ -46,10 +46,10 @@ public sealed class BalanceSourceContractTests
 
     private sealed class WrongSource(IBalanceSource right, string wrong) : IBalanceSource
     {
-        public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+        public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
         {
             var reading = await right.ReadAsync(
-                account, wrong == "ignores cancellation" ? TestContext.Current.CancellationToken : cancellationToken);
+                request, wrong == "ignores cancellation" ? TestContext.Current.CancellationToken : cancellationToken);
             return (wrong, reading) switch
             {
                 ("throws", BalanceReading.Failed) => throw new IOException("connection reset"),

@@ -3,6 +3,6 @@ namespace FundsCheck.Tests.Checking;
 /// <summary>A balance source that calls a delegate.</summary>
 internal sealed class CallbackSource(Func<AccountRef, CancellationToken, ValueTask<BalanceReading>> read) : IBalanceSource
 {
-    public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
-        read(account, cancellationToken);
+    public ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken) =>
+        read(request.Account, cancellationToken);
 }

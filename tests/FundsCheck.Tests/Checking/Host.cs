@@ -57,14 +57,14 @@ internal sealed class Host : IBalanceSource, IDisposable
         return this;
     }
 
-    public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
         lock (services)
         {
             Reads++;
         }
 
-        return Answer(account, cancellationToken);
+        return Answer(request.Account, cancellationToken);
     }
 
     public void Dispose() => services.Dispose();

@@ -39,14 +39,14 @@ public sealed class RandomReadingTests
     /// <summary>A source of balances with valid and arbitrary members.</summary>
     private sealed class RandomSource(Random random) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+        public ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken) =>
             ValueTask.FromResult<BalanceReading>(
                 random.Next(5) == 0
                     ? new BalanceReading.Failed(new BalanceFailure(
                         (BalanceFailureCategory)random.Next(9), Text("INSTITUTION_DOWN")!, Text("CAUSE"), Text("req-1")))
                     : new BalanceReading.Succeeded(new AccountBalance
                     {
-                        AccountId = account.SourceAccountId,
+                        AccountId = request.Account.SourceAccountId,
                         Kind = random.Next(3) == 0 ? null : AccountKinds.Find("checking"),
                         ProviderType = Text("depository"),
                         ProviderSubtype = Text("checking"),

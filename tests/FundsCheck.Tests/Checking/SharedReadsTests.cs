@@ -5,7 +5,7 @@ namespace FundsCheck.Tests.Checking;
 
 public sealed class SharedReadsTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly FundsCheckOptions Options = new() { ReadTimeout = TimeSpan.FromSeconds(10) };
 
     [Theory]
     [InlineData(9, "read")]
@@ -14,9 +14,9 @@ public sealed class SharedReadsTests
     public async Task A_reading_that_ends_at_the_deadline_or_later_is_a_time_out_even_before_the_timer_fires(int seconds, string reading)
     {
         var time = new SteppedTime(0, seconds);
-        var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(), time, Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+        (await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None))
             .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
@@ -26,9 +26,9 @@ public sealed class SharedReadsTests
     public async Task A_reading_that_the_check_sees_after_the_deadline_is_a_time_out_though_it_ended_before(int seconds, string reading)
     {
         var time = new SteppedTime(0, 1, seconds);
-        var reads = new SharedReads(new Source(), time, Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(), time, Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        (await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None))
+        (await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None))
             .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
     }
 
@@ -36,9 +36,9 @@ public sealed class SharedReadsTests
     public async Task The_source_sees_what_flows_with_the_caller()
     {
         var flowing = new AsyncLocal<string> { Value = "the check" };
-        var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Limit, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        var balance = ((BalanceReading.Succeeded)await reads.ReadAsync(new AccountRef("acc"), CancellationToken.None)).Balance;
+        var balance = ((BalanceReading.Succeeded)await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None)).Balance;
 
         balance.ProviderRequestId.Should().Be("the check");
     }
@@ -47,10 +47,10 @@ public sealed class SharedReadsTests
 
     private sealed class Source(AsyncLocal<string>? flowing = null) : IBalanceSource
     {
-        public ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken) =>
+        public ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken) =>
             ValueTask.FromResult<BalanceReading>(new BalanceReading.Succeeded(new AccountBalance
             {
-                AccountId = account.SourceAccountId,
+                AccountId = request.Account.SourceAccountId,
                 Currency = new BalanceCurrency.Iso("USD"),
                 Freshness = BalanceFreshness.RealTime,
                 RequestedAt = Host.Start,

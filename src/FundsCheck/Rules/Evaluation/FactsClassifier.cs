@@ -48,13 +48,7 @@ internal static class FactsClassifier
     /// </summary>
     private static DateTimeOffset? TimeOf(AccountBalance balance, DateTimeOffset decidedAt)
     {
-        if (balance.AsOfUnreadable is not null)
-        {
-            return null;
-        }
-
-        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
-        if (stated is not { } time || time > decidedAt + FactLimits.ClockSkewMax)
+        if (balance.StatedTime is not { } time || time > decidedAt + FactLimits.ClockSkewMax)
         {
             return null;
         }
@@ -142,12 +136,11 @@ internal static class FactsClassifier
             return Fact.Unknown<TimeSpan>(UnknownCause.Unreadable, Bounded(text));
         }
 
-        var stated = balance.AsOf ?? (balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null);
-        return stated is null
+        return balance.StatedTime is not { } stated
             ? Fact.Unknown<TimeSpan>(UnknownCause.NotStated)
             : Fact.Unknown<TimeSpan>(
                 UnknownCause.InTheFuture,
-                stated.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                stated.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
     }
 
     // A provider's text may be long, or contain control characters; a record keeps its printable, bounded form.

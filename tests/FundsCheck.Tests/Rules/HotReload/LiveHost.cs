@@ -88,13 +88,13 @@ internal sealed class LiveHost : IBalanceSource, IDisposable
     public Task<FundsDecision> CheckAsync(string id, decimal amount = 5_000m, string? ruleSet = null) =>
         Checker.CheckAsync(Host.Debit(id, amount, $"acc-{id}") with { RuleSet = ruleSet });
 
-    public async ValueTask<BalanceReading> ReadAsync(AccountRef account, CancellationToken cancellationToken)
+    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref reads);
         await Reading();
         return new BalanceReading.Succeeded(new AccountBalance
         {
-            AccountId = account.SourceAccountId,
+            AccountId = request.Account.SourceAccountId,
             Kind = AccountKinds.Find("checking"),
             Available = Available,
             Current = Available,

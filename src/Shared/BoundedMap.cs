@@ -1,4 +1,4 @@
-namespace FundsCheck.Plaid;
+namespace FundsCheck;
 
 /// <summary>
 /// A map of the most recently used entries, with a limit: two generations, of which a full younger one replaces the older one. Finding an

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+
+namespace FundsCheck.Plaid;
+
+/// <summary>
+/// Keeps the calls within the limits of Plaid for an Item and for a client: a call over a limit waits for its start, or is not made where
+/// that is too late for its reading.
+/// </summary>
+internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
+{
+    // Two generations: the limits of the least recently called Items are forgotten first.
+    private const int ItemsMax = 50_000;
+
+    // A call may reach Plaid faster than an earlier one did.
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(1);
+
+    private readonly PlaidRateLimits _limits = options.RateLimits ?? PlaidRateLimits.For(options.BaseAddress);
+    private readonly BoundedMap<(PlaidEndpoint Endpoint, UInt128 Item), CallWindow> _items = new(ItemsMax);
+    private readonly ConcurrentDictionary<PlaidEndpoint, CallWindow> _clients = new();
+
+    /// <summary>Waits for the start that the limit of the Item permits; false, with nothing reserved, where it would be too late.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="latestStart">The latest start, from the start of the reading.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask<bool> WaitForItemAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken) =>
+        WaitAsync(ItemWindow(call.Query), call, latestStart, cancellationToken);
+
+    /// <summary>Waits for the start that the limit of the client permits; false, with nothing reserved, where it would be too late.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="latestStart">The latest start, from the start of the reading.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask<bool> WaitForClientAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken) =>
+        WaitAsync(ClientWindow(call.Query), call, latestStart, cancellationToken);
+
+    /// <summary>Counts a call that does not wait: a retry.</summary>
+    public void Count(PlaidQuery query)
+    {
+        _ = ItemWindow(query)?.Reserve(TimeSpan.MaxValue);
+        _ = ClientWindow(query)?.Reserve(TimeSpan.MaxValue);
+    }
+
+    private async ValueTask<bool> WaitAsync(
+        CallWindow? window, PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken)
+    {
+        if (window is null)
+        {
+            return true;
+        }
+
+        if (window.Reserve(latestStart - time.GetElapsedTime(call.StartedAt)) is not { } wait)
+        {
+            PlaidTelemetry.CountSavedCall(SavedCall.RateLimit);
+            return false;
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private CallWindow? ItemWindow(PlaidQuery query) => query.Endpoint.ItemLimit(_limits) is { } calls
+        ? _items.GetOrAdd((query.Endpoint, query.TokenDigest), _ => new CallWindow(calls, Interval, time))
+        : null;
+
+    private CallWindow? ClientWindow(PlaidQuery query) => query.Endpoint.ClientLimit(_limits) is { } calls
+        ? _clients.GetOrAdd(query.Endpoint, _ => new CallWindow(calls, Interval, time))
+        : null;
+}
