@@ -124,7 +124,8 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
         }
 
         var cached = await ReadBalanceAsync(reading, PlaidEndpoint.AccountsGet, maxAge: null, cancellationToken).ConfigureAwait(false);
-        if (cached is BalanceReading.Succeeded { Balance: { AsOf: null, AsOfUnreadable: null } balance } && item.Content is ItemContent state)
+        if (cached is BalanceReading.Succeeded { Balance: { AsOf: null, AsOfUnreadable: null } balance }
+            && item.Content is ItemContent state)
         {
             cached = new BalanceReading.Succeeded(balance with { AsOf = state.OldestBalance(balance.Kind) });
         }

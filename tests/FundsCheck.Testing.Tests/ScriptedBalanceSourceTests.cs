@@ -32,7 +32,8 @@ public sealed class ScriptedBalanceSourceTests
         _source.ThenAvailable("account-2", Money.Parse("1.00 USD")).AlwaysAvailable(Money.Parse("2.00 USD"));
 
         var first = (BalanceReading.Succeeded)await ReadAsync();
-        var second = (BalanceReading.Succeeded)await _source.ReadAsync(new BalanceRequest(new AccountRef("key", "account-2", null)), TestToken);
+        var second = (BalanceReading.Succeeded)await _source.ReadAsync(
+            new BalanceRequest(new AccountRef("key", "account-2", null)), TestToken);
 
         (first.Balance.AccountId, first.Balance.Available).Should().Be(("account-1", 2.00m));
         (second.Balance.AccountId, second.Balance.Available).Should().Be(("account-2", 1.00m));

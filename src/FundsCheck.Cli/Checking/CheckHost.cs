@@ -39,6 +39,7 @@ internal sealed class CheckHost : IAsyncDisposable
                 plaid.BaseAddress = settings.PlaidAddress;
                 plaid.ClientId = settings.ClientId;
                 plaid.Secret = settings.ClientSecret;
+                settings.Source(plaid);
                 if (settings.Timeout is { } timeout)
                 {
                     Limit(plaid, timeout);

@@ -55,6 +55,24 @@ internal sealed class CheckOptions
 
     public Option<string?> TokenFile { get; } = new("--access-token-file") { Description = "A file with the access token." };
 
+    public Option<string?> Source { get; } = new Option<string?>("--source")
+    {
+        HelpName = string.Join('|', BalanceSourceNames.All),
+        Description =
+            "Where the balance comes from: real-time (the default; each is billed), cached (free, of any age), cached-first (cached where "
+                + "it is not older than --cached-max-age, else real time), processor (real time, by processor tokens).",
+    };
+
+    public Option<string?> CachedMaxAge { get; } = new("--cached-max-age")
+    {
+        Description = "With --source cached-first: the maximum age of a cached balance that is not read again; 1h when left out.",
+    };
+
+    public Option<string?> MaxBalanceAge { get; } = new("--max-balance-age")
+    {
+        Description = "The maximum age of a balance at a bank without real-time balances (cards and loans at Capital One), as in 24h.",
+    };
+
     public Option<string?> Timeout { get; } = new("--timeout") { Description = "The deadline for reading a balance, as in 20s." };
 
     public Option<string?> Decisions { get; } = new("--decisions")
@@ -75,7 +93,10 @@ internal sealed class CheckOptions
     public Option<string> Output { get; } = OutputOption.Create();
 
     public IEnumerable<Option> All =>
-        [.. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Timeout, Decisions, ReplaceLostSegment, Output];
+    [
+        .. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Source, CachedMaxAge, MaxBalanceAge, Timeout, Decisions,
+        ReplaceLostSegment, Output,
+    ];
 
     /// <summary>The options that state one debit; <c>--debits</c> excludes them.</summary>
     public IReadOnlyList<Option> SingleDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];

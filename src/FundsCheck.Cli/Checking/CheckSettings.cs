@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Plaid;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
@@ -12,6 +13,9 @@ internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
     private const string Production = "https://production.plaid.com";
+    private static readonly TimeSpan AgeMin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CachedAgeMax = TimeSpan.FromDays(30);
+    private static readonly TimeSpan BalanceAgeMax = TimeSpan.FromDays(365);
 
     public required CheckedDebits Debits { get; init; }
 
@@ -34,6 +38,9 @@ internal sealed record CheckSettings
 
     public TimeSpan? Timeout { get; private init; }
 
+    /// <summary>The options of Plaid that the source of the balances and its ages set.</summary>
+    public required Action<PlaidOptions> Source { get; init; }
+
     public bool IsJson { get; private init; }
 
     public static CheckSettings Read(CheckOptions options, ParseResult parsed, Terminal terminal)
@@ -43,7 +50,9 @@ internal sealed record CheckSettings
         var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
         var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
         var token = AccessTokenReader.Read(parsed.GetValue(options.TokenFile), terminal, problems);
-        var timeout = ReadTimeout(parsed.GetValue(options.Timeout), problems);
+        var timeout = ReadDuration(
+            parsed.GetValue(options.Timeout), "--timeout", CheckHost.TimeoutMin, CheckHost.TimeoutMax, "20s", problems);
+        var source = ReadSource(options, parsed, problems);
         var debits = parsed.GetValue(options.Debits);
         CheckedDebits? toCheck = debits is null
             ? ReadDebit(options, parsed, token, problems)
@@ -86,6 +95,7 @@ internal sealed record CheckSettings
             ClientSecret = new Secret(clientSecret),
             AccessToken = token,
             Timeout = timeout,
+            Source = source,
             IsJson = OutputOption.IsJson(parsed.GetValue(options.Output)),
         };
     }
@@ -143,20 +153,45 @@ internal sealed record CheckSettings
         return null;
     }
 
-    private static TimeSpan? ReadTimeout(string? text, List<string> problems)
+    private static Action<PlaidOptions> ReadSource(CheckOptions options, ParseResult parsed, List<string> problems)
+    {
+        var name = parsed.GetValue(options.Source) ?? BalanceSourceNames.Default;
+        var cachedAge = ReadDuration(parsed.GetValue(options.CachedMaxAge), "--cached-max-age", AgeMin, CachedAgeMax, "1h", problems);
+        var balanceAge = ReadDuration(parsed.GetValue(options.MaxBalanceAge), "--max-balance-age", AgeMin, BalanceAgeMax, "24h", problems);
+        var source = BalanceSourceNames.Find(name);
+        if (source is null)
+        {
+            problems.Add($"--source is one of {string.Join(", ", BalanceSourceNames.All)}{Suggestion.For(name, BalanceSourceNames.All)}");
+        }
+
+        if (cachedAge is not null && !string.Equals(name, BalanceSourceNames.CachedFirst, StringComparison.Ordinal))
+        {
+            problems.Add($"--cached-max-age needs --source {BalanceSourceNames.CachedFirst}");
+        }
+
+        return plaid =>
+        {
+            source?.Invoke(plaid);
+            plaid.MaxBalanceAge = balanceAge;
+            plaid.CachedBalances.MaxAge = cachedAge ?? plaid.CachedBalances.MaxAge;
+        };
+    }
+
+    private static TimeSpan? ReadDuration(
+        string? text, string option, TimeSpan min, TimeSpan max, string example, List<string> problems)
     {
         if (text is null)
         {
             return null;
         }
 
-        if (ThresholdSyntax.TryReadDuration(text, out var timeout) && timeout >= CheckHost.TimeoutMin && timeout <= CheckHost.TimeoutMax)
+        if (ThresholdSyntax.TryReadDuration(text, out var duration) && duration >= min && duration <= max)
         {
-            return timeout;
+            return duration;
         }
 
-        var (min, max) = (ThresholdSyntax.WriteDuration(CheckHost.TimeoutMin), ThresholdSyntax.WriteDuration(CheckHost.TimeoutMax));
-        problems.Add($"--timeout is from {min} to {max}, as in 20s");
+        problems.Add(
+            $"{option} is from {ThresholdSyntax.WriteDuration(min)} to {ThresholdSyntax.WriteDuration(max)}, as in {example}");
         return null;
     }
 

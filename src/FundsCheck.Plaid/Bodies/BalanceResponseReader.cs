@@ -41,7 +41,9 @@ internal static class BalanceResponseReader
 
         json.ExpectEnd();
         names.Require(endpoint.BalanceMembers);
-        var balance = accounts.Balance is { } read ? read with { InstitutionId = item?.InstitutionId, ProviderRequestId = requestId } : null;
+        var balance = accounts.Balance is { } read
+            ? read with { InstitutionId = item?.InstitutionId, ProviderRequestId = requestId }
+            : null;
         return new BalanceResponse(requestId, item?.WithRequestId(requestId), accounts.Occurrences, balance);
     }
 }

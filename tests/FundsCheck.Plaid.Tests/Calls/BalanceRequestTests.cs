@@ -150,7 +150,8 @@ public sealed class BalanceRequestTests
     {
         using var host = new Host(Steps.Ok(Json.Plain));
 
-        var reading = await host.Source.ReadAsync(new BalanceRequest(new AccountRef(accountId, new Secret(Host.AccessToken))), CancellationToken.None);
+        var reading = await host.Source.ReadAsync(
+            new BalanceRequest(new AccountRef(accountId, new Secret(Host.AccessToken))), CancellationToken.None);
 
         reading.ShouldBeUnread("ACCOUNT_NOT_RETURNED");
         return JsonNode.Parse(host.Handler.Requests[0].Body)!["options"]!["account_ids"]![0]!.GetValue<string>();

@@ -92,7 +92,8 @@ public sealed class SecretExposureTests
         services.ConfigureHttpClientDefaults(client => client.AddDefaultLogger().RedactLoggedHeaders(_ => false));
         await using var provider = services.BuildServiceProvider();
 
-        (await provider.GetRequiredService<IBalanceSource>().ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None)).ShouldBeRead();
+        (await provider.GetRequiredService<IBalanceSource>().ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None))
+            .ShouldBeRead();
 
         logs.Lines.Should().OnlyContain(line => line.Contains(" FundsCheck.Plaid.") || line.Contains(" Polly "));
         ShouldHide([.. logs.Lines]);

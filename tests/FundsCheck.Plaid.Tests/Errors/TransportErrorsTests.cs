@@ -205,7 +205,8 @@ public sealed class TransportErrorsTests : IDisposable
             _logs);
         await using var provider = services.BuildServiceProvider();
 
-        var reading = await provider.GetRequiredService<IBalanceSource>().ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None).AsTask()
+        var reading = await provider.GetRequiredService<IBalanceSource>()
+            .ReadAsync(new BalanceRequest(Host.Account), CancellationToken.None).AsTask()
             .WaitAsync(HangMax);
 
         var failure = reading.ShouldBeUnread(code);

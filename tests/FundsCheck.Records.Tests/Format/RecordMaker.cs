@@ -24,7 +24,15 @@ internal sealed class RecordMaker(Random random)
         Facts = random.Chance(40) ? Facts() : new Dictionary<string, CustomFact>(),
     };
 
-    public BalanceReading Reading(string account) => random.Chance(20)
+    /// <summary>A reading, some with another one beside it that is not fresher.</summary>
+    public BalanceReading Reading(string account) => (One(account), random.Chance(20) ? One(account) : null) switch
+    {
+        (var reading, null) => reading,
+        (BalanceReading.Succeeded first, BalanceReading.Succeeded second) => BalanceReading.SelectFresher(first, second),
+        var (reading, other) => reading with { Other = other },
+    };
+
+    private BalanceReading One(string account) => random.Chance(20)
         ? new BalanceReading.Failed(new BalanceFailure(
             random.Pick([.. Enum.GetValues<BalanceFailureCategory>()]),
             random.Pick(["ITEM_LOGIN_REQUIRED", "BALANCE_TIMEOUT", "e-42: \"Störung\"", string.Concat("e", random.Pick(Texts[..^1]))]),

@@ -24,6 +24,19 @@ public sealed class BalanceReadingValidatorTests
     /// <summary>A reading, and the member that is named.</summary>
     private static IEnumerable<(string Member, BalanceReading Reading)> Wrong()
     {
+        yield return ("Other", new BalanceReading.Succeeded(Plain with { Freshness = BalanceFreshness.Cached })
+        {
+            Other = new BalanceReading.Succeeded(Plain),
+        });
+        yield return ("Other", new BalanceReading.Succeeded(Plain)
+        {
+            Other = new BalanceReading.Failed(BalanceFailures.TimedOut) { Other = new BalanceReading.Failed(BalanceFailures.TimedOut) },
+        });
+        yield return ("Other", new BalanceReading.Succeeded(Plain) { Other = new BalanceReading.NotRequested() });
+        yield return ("Other", new BalanceReading.Failed(BalanceFailures.TimedOut)
+        {
+            Other = new BalanceReading.Succeeded(Plain with { InstitutionId = TooLong }),
+        });
         foreach (var text in (string[])[TooLong, .. Unprintable])
         {
             yield return Balance("ProviderType", balance => balance with { Kind = null, ProviderType = text });

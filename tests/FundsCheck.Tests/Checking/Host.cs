@@ -11,11 +11,11 @@ internal sealed class Host : IBalanceSource, IDisposable
 
     private readonly ServiceProvider services;
 
-    public Host(RuleSet? ruleSet = null, int concurrencyMax = 16)
+    public Host(RuleSet? ruleSet = null, int concurrencyMax = 16, TimeSpan reuse = default)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck(options => options.MaxConcurrency = concurrencyMax).UseRules(ruleSet ?? RuleSet.Default)
-            .KeepDecisionsInMemory().UseBalanceSource(_ => this);
+        collection.AddFundsCheck(options => (options.MaxConcurrency, options.BalanceReuseTime) = (concurrencyMax, reuse))
+            .UseRules(ruleSet ?? RuleSet.Default).KeepDecisionsInMemory().UseBalanceSource(_ => this);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

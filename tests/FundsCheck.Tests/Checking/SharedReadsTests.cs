@@ -38,9 +38,9 @@ public sealed class SharedReadsTests
         var flowing = new AsyncLocal<string> { Value = "the check" };
         var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
 
-        var balance = ((BalanceReading.Succeeded)await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None)).Balance;
+        var reading = await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None);
 
-        balance.ProviderRequestId.Should().Be("the check");
+        ((BalanceReading.Succeeded)reading).Balance.ProviderRequestId.Should().Be("the check");
     }
 
     private static string CodeOf(BalanceReading reading) => reading is BalanceReading.Failed failed ? failed.Failure.Code : "read";
