@@ -1,17 +1,13 @@
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>
-/// Replaces the content of a file in one step: writes and flushes a new file beside it, and renames the new file. At any time the path has
-/// the whole old content or the whole new content.
-/// </summary>
+/// <summary>Replaces the content of a writable file in one step. Its mode stays, and so does a link to it.</summary>
 internal static class FileReplacement
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Returns null on success; otherwise the failure, with the file unchanged.</summary>
-    public static string? Write(string path, ReadOnlySpan<byte> content)
+    public static string? Write(string path, byte[] content)
     {
-        string? beside = null;
         try
         {
             // A link stays a link: its target is replaced.
@@ -21,14 +17,22 @@ internal static class FileReplacement
                 return "the file is read-only and unchanged; make it writable";
             }
 
-            beside = Path.Combine(Path.GetDirectoryName(target) ?? string.Empty, $".fundscheck-{Guid.NewGuid():N}.tmp");
-            WriteBeside(beside, target, content);
-            File.Move(beside, target, overwrite: true);
+            // Two commands may write one file at once, so each has its own temporary file.
+            var temporary = Path.Combine(Path.GetDirectoryName(target) ?? string.Empty, $".fundscheck-{Guid.NewGuid():N}.tmp");
+            AtomicFile.Write(target, temporary, stream =>
+            {
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
+                }
+
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            });
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Remove(beside);
             return $"the file cannot be written ({exception.GetType().Name}) and is unchanged; check the permissions of its folder";
         }
     }
@@ -50,33 +54,6 @@ internal static class FileReplacement
         catch (UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private static void WriteBeside(string beside, string target, ReadOnlySpan<byte> content)
-    {
-        using var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
-        }
-
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
-    }
-
-    private static void Remove(string? beside)
-    {
-        try
-        {
-            if (beside is not null)
-            {
-                File.Delete(beside);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A folder that rejects the write often rejects the removal too. The name of the file names this program.
         }
     }
 }

@@ -47,24 +47,18 @@ internal sealed class Folder : IDisposable
         }
     }
 
-    /// <summary>Writes a file under a temporary name, flushes it and renames it, so that the file is whole or missing.</summary>
+    /// <summary>Replaces or creates a file in one step, and flushes its content and its name.</summary>
     public void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.new";
-        WriteNew(temporary, write);
-        File.Move(temporary, path, overwrite: true);
+        // The lock of the log excludes a second writer of the temporary file.
+        AtomicFile.Write(path, $"{path}.new", stream =>
+        {
+            using var buffered = new BufferedStream(stream, BufferBytes);
+            write(buffered);
+            buffered.Flush();
+            _disk.Flush(stream.SafeFileHandle, stream.Name);
+        });
         Flush();
-    }
-
-    /// <summary>Writes a file under a temporary name and flushes it. Replaces the file of an earlier attempt.</summary>
-    public void WriteNew(string path, Action<Stream> write)
-    {
-        File.Delete(path);
-        using var stream = PrivateFile.Open(path, FileMode.CreateNew, FileShare.Read | FileShare.Delete);
-        using var buffered = new BufferedStream(stream, BufferBytes);
-        write(buffered);
-        buffered.Flush();
-        _disk.Flush(stream.SafeFileHandle, path);
     }
 
     public void Dispose() => _handle?.Dispose();

@@ -29,6 +29,7 @@ internal sealed class ActiveFile : IDisposable
         Of(PrivateFile.Open(path, FileMode.Open, FileShare.Read | FileShare.Delete), path, disk);
 
     /// <summary>Creates a segment of one line under a temporary name. Replaces the file of an earlier attempt.</summary>
+    /// <remarks>Unlike <see cref="AtomicFile"/> it stays open across the rename, and a crash leaves it for the next opening.</remarks>
     public static ActiveFile Make(string path, ReadOnlySpan<byte> firstLine, IDisk disk)
     {
         File.Delete(path);

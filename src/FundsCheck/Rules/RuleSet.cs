@@ -92,7 +92,7 @@ public sealed class RuleSet
         ReadOnlyMemory<byte> utf8, string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        ruleSet = RuleSetLoader.Load(utf8, file, LoaderRule.None, out problems);
+        ruleSet = RuleSetLoader.Load(utf8, file, isAnalysed: true, out problems);
         return ruleSet is not null;
     }
 
@@ -132,10 +132,8 @@ public sealed class RuleSet
     /// <param name="file">The name of the file in problems.</param>
     /// <exception cref="RuleSetInvalidException">The text does not load. The exception lists every problem with its line and
     /// column.</exception>
-    public static RuleSet LoadRecorded(ReadOnlyMemory<byte> utf8, string file) => LoadWithout(LoaderRule.Analysis, utf8, file);
-
-    internal static RuleSet LoadWithout(LoaderRule switchedOff, ReadOnlyMemory<byte> utf8, string file) =>
-        RuleSetLoader.Load(utf8, file, switchedOff, out var problems) ?? throw new RuleSetInvalidException(problems);
+    public static RuleSet LoadRecorded(ReadOnlyMemory<byte> utf8, string file) =>
+        RuleSetLoader.Load(utf8, file, isAnalysed: false, out var problems) ?? throw new RuleSetInvalidException(problems);
 
     /// <summary>
     /// Judges the debit's own facts without a balance. Returns their decline, for which no balance is read; null where they do not decline.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Rules.Validation;
@@ -11,21 +10,45 @@ namespace FundsCheck.Rules;
 /// </summary>
 internal static class RuleSetLoader
 {
+    /// <summary>Loads a rule set; null where any stage reports an error.</summary>
+    /// <param name="utf8">The content of the file.</param>
+    /// <param name="file">The file name in problems.</param>
+    /// <param name="isAnalysed">False to skip the analysis, which the text has passed before.</param>
+    /// <param name="problems">The problems in the order of the file.</param>
+    /// <param name="measures">The vocabulary; null for the default one.</param>
     public static RuleSet? Load(
         ReadOnlyMemory<byte> utf8,
         string file,
-        LoaderRule switchedOff,
+        bool isAnalysed,
         out IReadOnlyList<RuleSetProblem> problems,
         MeasureTable? measures = null)
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
-        var context = new ReadContext(found, switchedOff, measures);
+        var definition = Read(source, found, measures, out var checksAt);
+        var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
+        if (ruleSet is not null && isAnalysed)
+        {
+            RuleSetAnalysis.Run(ruleSet.Judging, checksAt, found);
+        }
+
+        problems = found.InFileOrder();
+        return found.AnyError || ruleSet is null ? null : ruleSet.With(problems);
+    }
+
+    /// <summary>
+    /// Runs the stages before the analysis. Returns the definition beside its problems; null where the file has no complete definition.
+    /// A definition with an error is not a rule set; only tests judge facts by it, to show which invariant the error breaks.
+    /// </summary>
+    internal static RuleSetDefinition? Read(SourceText source, ProblemList found, MeasureTable? measures, out Position checksAt)
+    {
+        var context = new ReadContext(found, measures);
         var root = SourceParser.Parse(source, found);
         var definition = root is null ? null : RuleSetReader.Read(root, context);
+        checksAt = found.At(root?.Find("checks")?.Offset ?? 0);
         if (definition is not null)
         {
-            RuleSetInvariants.Check(definition, ChecksAt(root, found), context);
+            RuleSetInvariants.Check(definition, checksAt, context);
         }
 
         if (found.AnyInvariantBroken && context.Currency is { } currency)
@@ -34,16 +57,6 @@ internal static class RuleSetLoader
             found.Show(broken => InvariantExamples.Of(broken, scene));
         }
 
-        var ruleSet = definition is null || found.AnyError ? null : new RuleSet(definition);
-        if (ruleSet is not null && context.Enforces(LoaderRule.Analysis))
-        {
-            RuleSetAnalysis.Run(ruleSet.Judging, ChecksAt(root, found), found, context.Enforces(LoaderRule.CoverAnalysis));
-        }
-
-        problems = found.InFileOrder();
-        return found.AnyError || ruleSet is null ? null : ruleSet.With(problems);
+        return definition;
     }
-
-    private static Position ChecksAt(SourceNode? root, ProblemList found) =>
-        found.At(root?.Find("checks")?.Offset ?? throw new UnreachableException("a file with a definition has checks"));
 }

@@ -80,8 +80,7 @@ internal static class AnswerReader
                 reader, because, "it explains a waiver, and this accept rests on a known value", context);
         }
         else if ((because is null || (reason is null && place != AnswerPlace.ReadingGateOther)) && !reader.IsMisspelt("reason")
-            && !reader.IsMisspelt("because")
-            && context.Enforces(place == AnswerPlace.IfUnknown ? LoaderRule.WaiverBecause : LoaderRule.GateWaiverBecause))
+            && !reader.IsMisspelt("because"))
         {
             var lacking = (reason, because) switch
             {
@@ -101,8 +100,7 @@ internal static class AnswerReader
         ObjectReader reader, Outcome outcome, SourceNode? reason, SourceNode? because, AnswerPlace place, ReadContext context)
     {
         // The reason of a failed reading may be the failure's own code; every other review or decline needs a reason.
-        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther
-            && context.Enforces(LoaderRule.ReasonRequired))
+        if (reason is null && !reader.IsMisspelt("reason") && place != AnswerPlace.ReadingGateOther)
         {
             context.Add(reader.Node, "reason.missing", $"a {outcome.ToName()} names its reason; add `\"reason\": \"…\"`");
         }

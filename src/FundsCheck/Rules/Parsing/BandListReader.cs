@@ -61,8 +61,7 @@ internal static class BandListReader
     {
         if (node is null)
         {
-            if (measure is not { CanBeUnknown: true } || !context.Enforces(LoaderRule.IfUnknownRequired)
-                || bandList.Optional("measure") is not { } measureNode)
+            if (measure is not { CanBeUnknown: true } || bandList.Optional("measure") is not { } measureNode)
             {
                 return (null, null);
             }

@@ -84,7 +84,7 @@ internal static class GuardReader
 
     private static void CheckDirection(GuardDefinition guard, string name, int offset, ReadContext context)
     {
-        if (guard.Measure.Worse == WorseSide.None || !context.Enforces(LoaderRule.GuardDirection))
+        if (guard.Measure.Worse == WorseSide.None)
         {
             return;
         }

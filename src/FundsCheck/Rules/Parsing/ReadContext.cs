@@ -4,7 +4,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The shared state of the readers of a file: its problems, its currency, and the measures that it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, MeasureTable? measures = null)
+internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null)
 {
     private const int WordsShownMax = 8;
 
@@ -27,8 +27,6 @@ internal sealed class ReadContext(ProblemList problems, LoaderRule switchedOff, 
 
     /// <summary>The measures of the vocabulary and the declared custom facts, by name.</summary>
     public Dictionary<string, Measure> Measures { get; } = new((measures ?? MeasureTable.Default).ByName, StringComparer.Ordinal);
-
-    public bool Enforces(LoaderRule rule) => !switchedOff.HasFlag(rule);
 
     public void Add(SourceNode node, string code, string message) => problems.Add(node.Offset, code, message);
 

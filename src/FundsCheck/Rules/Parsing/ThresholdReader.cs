@@ -119,7 +119,7 @@ internal static class ThresholdReader
         var isNegative = node.Text.StartsWith('-');
         if (node.Kind == SourceKind.Text && ThresholdSyntax.TryReadPercent(isNegative ? node.Text[1..] : node.Text, out var hundredths))
         {
-            if (isNegative && context.Enforces(LoaderRule.PercentNotNegative))
+            if (isNegative)
             {
                 context.Problems.Add(
                     node.Offset,

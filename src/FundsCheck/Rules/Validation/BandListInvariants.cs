@@ -25,7 +25,7 @@ internal static class BandListInvariants
         {
             context.Problems.Add(early.KeyAt, "otherwise.early", "`otherwise` is the last band; the bands after it would never be reached");
         }
-        else if (bandList.Bands[^1].Kind != BandKind.Otherwise && context.Enforces(LoaderRule.OtherwiseLast))
+        else if (bandList.Bands[^1].Kind != BandKind.Otherwise)
         {
             context.Problems.Add(
                 bandList.Bands[^1].At,
@@ -57,7 +57,7 @@ internal static class BandListInvariants
         // `below` and then `upTo` the same threshold leave exactly the threshold to the second.
         var ascends = first.Threshold.Number < second.Threshold.Number
             || (first.Threshold.Number == second.Threshold.Number && first.Kind == BandKind.Below && second.Kind == BandKind.UpTo);
-        if (!ascends && context.Enforces(LoaderRule.ThresholdsAscend))
+        if (!ascends)
         {
             var fix = first.Threshold.Number > second.Threshold.Number
                 ? "put the smaller one first"
@@ -78,7 +78,7 @@ internal static class BandListInvariants
             WorseSide.Lower => second.Answer.Outcome > first.Answer.Outcome,
             _ => false,
         };
-        if (falls && context.Enforces(LoaderRule.BandListDirection))
+        if (falls)
         {
             var side = measure.Worse == WorseSide.Higher ? "higher" : "lower";
             context.Problems.Add(

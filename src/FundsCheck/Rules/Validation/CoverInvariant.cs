@@ -18,11 +18,6 @@ public static class CoverInvariant
             CheckWaivers(check, context);
         }
 
-        if (!context.Enforces(LoaderRule.FundsCover))
-        {
-            return;
-        }
-
         var unguarded = ruleSet.Checks.Where(check => check.BandList.Measure.IsFunds && !check.IsGuarded).ToList();
         var isObeyed = unguarded.Exists(IsObeyedBy);
         foreach (var check in unguarded.Where(check => !isObeyed || check.BandList.Bands.Any(band => band.Answer.IsWaiver)))

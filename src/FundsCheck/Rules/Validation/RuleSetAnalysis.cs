@@ -11,11 +11,7 @@ namespace FundsCheck.Rules.Validation;
 /// </summary>
 internal static class RuleSetAnalysis
 {
-    /// <param name="judge">The rule set.</param>
-    /// <param name="checksAt">The position of its checks.</param>
-    /// <param name="problems">Receives the problems.</param>
-    /// <param name="analysesCover">True to run <see cref="LoaderRule.CoverAnalysis"/>; false only in tests of other rules.</param>
-    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems, bool analysesCover = true)
+    public static void Run(RuleSetJudge judge, Position checksAt, ProblemList problems)
     {
         var budget = new AnalysisBudget(RuleLimits.AnalysisStepsMax);
         var context = new AnalysisContext(judge, budget);
@@ -36,7 +32,7 @@ internal static class RuleSetAnalysis
             }
         }
 
-        if ((analysesCover && !Attempt(() => CoverAnalysis.Run(context, problems))) || !Attempt(() => TestAnalysis.Run(context, problems)))
+        if (!Attempt(() => CoverAnalysis.Run(context, problems)) || !Attempt(() => TestAnalysis.Run(context, problems)))
         {
             ReportFailure(budget, costliest, problems);
             return;

@@ -50,7 +50,7 @@ internal static class RuleSetInvariants
     /// <summary>Validates the gates of the reading: by category, by code, or by both.</summary>
     private static void CheckGatesPresent(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
-        if (context.Enforces(LoaderRule.ReadingGateRequired) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsOfReading))
+        if (!ruleSet.Checks.Any(check => check.BandList.Measure.IsOfReading))
         {
             context.Problems.Add(
                 checksAt,
@@ -60,8 +60,7 @@ internal static class RuleSetInvariants
                 new InvariantViolation(InvariantViolationKind.ReadingGateMissing, default));
         }
 
-        if (context.Enforces(LoaderRule.CurrencyGateRequired)
-            && !ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, Measures.BalanceCurrency)))
+        if (!ruleSet.Checks.Any(check => ReferenceEquals(check.BandList.Measure, Measures.BalanceCurrency)))
         {
             context.Problems.Add(
                 checksAt,
@@ -75,14 +74,14 @@ internal static class RuleSetInvariants
     {
         var gates = ruleSet.Checks.Where(check => string.Equals(check.BandList.Measure.Name, measure.Name, StringComparison.Ordinal))
             .ToList();
-        foreach (var extra in gates.Skip(1).Where(_ => context.Enforces(LoaderRule.GateOnce)))
+        foreach (var extra in gates.Skip(1))
         {
             context.Problems.Add(
                 extra.BandList.MeasureAt, "gate.repeated",
                 $"there is another check of `{measure.Name}`; every rule set has at most one; remove this one");
         }
 
-        foreach (var guarded in gates.Where(gate => gate.IsGuarded && context.Enforces(LoaderRule.GateUnguarded)))
+        foreach (var guarded in gates.Where(gate => gate.IsGuarded))
         {
             context.Problems.Add(
                 guarded.For.Count > 0 ? guarded.ForAt : guarded.UnlessAt,
@@ -100,7 +99,7 @@ internal static class RuleSetInvariants
     private static void CheckGoodValue(CheckDefinition gate, string good, ReadContext context)
     {
         var band = gate.BandList.Bands.FirstOrDefault(band => band.Values.Contains(good, StringComparer.Ordinal));
-        if (band is not { Values.Count: 1 } && context.Enforces(LoaderRule.GateGoodValueAlone))
+        if (band is not { Values.Count: 1 })
         {
             context.Problems.Add(
                 band?.ConditionAt ?? gate.BandList.BandsAt,
@@ -112,7 +111,7 @@ internal static class RuleSetInvariants
 
     private static void CheckFunds(RuleSetDefinition ruleSet, Position checksAt, ReadContext context)
     {
-        if (context.Enforces(LoaderRule.FundsUnguarded) && !ruleSet.Checks.Any(check => check.BandList.Measure.IsFunds && !check.IsGuarded))
+        if (!ruleSet.Checks.Any(check => check.BandList.Measure.IsFunds && !check.IsGuarded))
         {
             context.Problems.Add(
                 checksAt,

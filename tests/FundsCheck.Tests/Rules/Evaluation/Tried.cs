@@ -1,6 +1,6 @@
-using System.Text;
 using FundsCheck.Rules;
-using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
+using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 
@@ -41,7 +41,7 @@ internal static class Tried
               {{SmallRuleSet.Gates(floor: floor)}},
               { "id": "tried", "measure": "{{measure}}", {{bandList}} } ] }
             """;
-        return RuleSet.LoadWithout(LoaderRule.Analysis | LoaderRule.FundsCover, Encoding.UTF8.GetBytes(text), "tried.json");
+        return LenientLoader.Load(text, LoaderRule.FundsCover)!;
     }
 
     public static string UpTo(string band) => $$"""

@@ -1,5 +1,5 @@
 using FundsCheck.Rules;
-using FundsCheck.Rules.Parsing;
+using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Validation.Analysis;
 
 namespace FundsCheck.Tests.Rules.Fuzz;

@@ -93,7 +93,7 @@ internal sealed class FuzzJudge(FuzzedLoader loader, FuzzCounts counts)
         var tests = ruleSet.RunTests();
         return tests.Count != ruleSet.Definition.Tests.Count
             ? new FuzzBreach("tests", "not every test ran")
-            : LoadedRulesJudge.Find(ruleSet, loader.NotEnforced, counts, random);
+            : LoadedRulesJudge.Find(ruleSet, loader.Ignored, counts, random);
     }
 
     // As editors count: lines and UTF-16 units from 1; the end of a line is a place too.

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
-using FundsCheck.Rules.Parsing;
+using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Invariants;
 using FundsCheck.Tests.Rules.Production;
 
@@ -16,7 +16,7 @@ internal static class LoadedRulesJudge
     private const decimal ThresholdMax = 1_000_000_000m;
     private const int CentDigits = 2;
 
-    public static FuzzBreach? Find(RuleSet ruleSet, LoaderRule notEnforced, FuzzCounts counts, Random random)
+    public static FuzzBreach? Find(RuleSet ruleSet, LoaderRule? ignored, FuzzCounts counts, Random random)
     {
         if (ruleSet.Currency.MinorUnitDigits != CentDigits || !ThresholdsOf(ruleSet.Definition).All(IsWithinReach))
         {
@@ -24,7 +24,7 @@ internal static class LoadedRulesJudge
         }
 
         var rules = JsonNode.Parse(ruleSet.CanonicalText)!.AsObject();
-        var violations = InvariantRunner.Run(text => new ProductionEngine(text, notEnforced), rules, random, FactsEach);
+        var violations = InvariantRunner.Run(text => new ProductionEngine(text, ignored), rules, random, FactsEach);
         counts.Judged++;
         counts.Facts += FactsEach;
         return violations.Count == 0 ? null : new FuzzBreach($"invariant {violations[0].Invariant}", violations[0].ToString());

@@ -6,7 +6,6 @@ using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Evaluation;
-using LoaderRule = FundsCheck.Rules.Parsing.LoaderRule;
 
 namespace FundsCheck.Tests.Rules.Language;
 
@@ -190,6 +189,6 @@ public sealed class MeasureTableTests
               {{SmallRuleSet.Gates()}},
               {{check}} ], "tests": {{tests}} }
             """;
-        return RuleSetLoader.Load(Encoding.UTF8.GetBytes(text), "tried.json", LoaderRule.None, out problems, Table);
+        return RuleSetLoader.Load(Encoding.UTF8.GetBytes(text), "tried.json", isAnalysed: true, out problems, Table);
     }
 }

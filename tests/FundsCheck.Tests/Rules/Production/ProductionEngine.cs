@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
+using FundsCheck.Tests.Rules.Generation;
 using FundsCheck.Tests.Rules.Invariants;
 
 namespace FundsCheck.Tests.Rules.Production;
@@ -8,11 +9,16 @@ namespace FundsCheck.Tests.Rules.Production;
 /// <summary>The loader and evaluator of the library, as an engine of the invariants.</summary>
 internal sealed class ProductionEngine : IEngine
 {
+    private const string File = "generated.json";
+
     private readonly RuleSet ruleSet;
 
-    public ProductionEngine(string text, FundsCheck.Rules.Parsing.LoaderRule switchedOff = FundsCheck.Rules.Parsing.LoaderRule.None) =>
-        ruleSet = RuleSet.LoadWithout(
-            switchedOff | FundsCheck.Rules.Parsing.LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
+    public ProductionEngine(string text) => ruleSet = RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(text), File);
+
+    /// <exception cref="RuleSetInvalidException">The rule set breaks another rule than the ignored one.</exception>
+    public ProductionEngine(string text, LoaderRule? ignored) =>
+        ruleSet = LenientLoader.Load(Encoding.UTF8.GetBytes(text), File, ignored, out var problems)
+            ?? throw new RuleSetInvalidException(problems);
 
     public InvariantVerdict Decide(JsonObject given) => VerdictOf(ruleSet.Judge(GivenFacts.Of(given, ruleSet)));
 

@@ -1,12 +1,10 @@
-using FundsCheck.Rules.Parsing;
-
 namespace FundsCheck.Tests.Rules.Validation;
 
 internal sealed partial record BrokenInvariant
 {
     private static BrokenInvariant Uncovered(string name, string measure, string bands) =>
         Check(
-            $"{name} is accepted", "funds.cover", LoaderRule.FundsCover,
+            $"{name} is accepted", "funds.cover",
             $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} ], {{IfUnknown}} }""", funds: "");
 
     private static BrokenInvariant Falls(string measure, string bands, string ifUnknown = "") =>
@@ -16,7 +14,6 @@ internal sealed partial record BrokenInvariant
         Check(
             $"{name} falls",
             "bands.direction",
-            LoaderRule.BandListDirection,
             $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", "bands": [ {{bands}} """
                 + $$"""]{{(ifUnknown.Length > 0 ? ", " + ifUnknown : "")}} }""");
 
@@ -24,7 +21,6 @@ internal sealed partial record BrokenInvariant
         Check(
             name,
             "guard.direction",
-            LoaderRule.GuardDirection,
             $$"""{ "id": "subject", "why": "tried", {{guards}}, "measure": "amount", "bands": [ { "upTo": "20.00 USD", "then": "accept" }"""
                 + """, { "otherwise": "review", "reason": "X_A" } ] }""");
 
@@ -32,16 +28,15 @@ internal sealed partial record BrokenInvariant
         Check(
             $"{name} unknown is accepted",
             "waiver.because",
-            LoaderRule.WaiverBecause,
             $$"""{ "id": "subject", "why": "tried", "measure": "{{measure}}", {{bands}}, "ifUnknown": { "then": "accept", "reason":"""
                 + """ "X_A" } }""",
             funds: measure == "headroom.available" ? "" : null);
 
     private static BrokenInvariant Unanswered(string name, string check) =>
-        Check($"{name} unknown has no answer", "ifUnknown.missing", LoaderRule.IfUnknownRequired, check);
+        Check($"{name} unknown has no answer", "ifUnknown.missing", check);
 
-    private static BrokenInvariant Check(string name, string code, LoaderRule rule, string check, string? funds = null) =>
-        new(name, code, rule, File(Reading, BalanceCurrency, funds ?? Funds, Class, check));
+    private static BrokenInvariant Check(string name, string code, string check, string? funds = null) =>
+        new(name, code, File(Reading, BalanceCurrency, funds ?? Funds, Class, check));
 
     private static string File(params IEnumerable<string> checks) =>
         """{ "ruleset": "broken", "version": "1", "currency": "USD", """

@@ -1,9 +1,7 @@
-using FundsCheck.Rules.Parsing;
-
 namespace FundsCheck.Tests.Rules.Validation;
 
-/// <summary>A rule file that breaks one invariant, and the rule of the loader that refuses it.</summary>
-internal sealed partial record BrokenInvariant(string Name, string Code, LoaderRule Rule, string Text)
+/// <summary>A rule file that breaks one invariant, and the code of its only problem.</summary>
+internal sealed partial record BrokenInvariant(string Name, string Code, string Text)
 {
     private const string Reading =
         """{ "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] """
@@ -49,7 +47,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a fallback falls",
             "bands.direction",
-            LoaderRule.BandListDirection,
             $$"""{ "id": "subject", "why": "tried", "measure": "headroom.overdraft", {{Bands}}, "ifUnknown": { "measure":"""
                 + """ "headroom.available", "bands": [ { "below": "50.00 USD", "then": "review", "reason": "X_A" }, { "otherwise":"""
                 + $$""" "decline", "reason": "X_B" } ], {{IfUnknown}} } }"""),
@@ -66,7 +63,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a negative share",
             "threshold.unit",
-            LoaderRule.PercentNotNegative,
             """{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "below": "-10%", "then": "review","""
                 + $$""" "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""",
             funds: """{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then":"""
@@ -75,7 +71,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a negative share up to a threshold",
             "threshold.unit",
-            LoaderRule.PercentNotNegative,
             """{ "id": "subject", "why": "tried", "measure": "cover.available", "bands": [ { "upTo": "-12.5%", "then": "review","""
                 + $$""" "reason": "X_A" }, { "otherwise": "accept" } ], {{IfUnknown}} }""",
             funds: """{ "id": "funds", "why": "short", "measure": "headroom.available", "bands": [ { "below": "-500.00 USD", "then":"""
@@ -96,14 +91,12 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a fallback accepts",
             "waiver.because",
-            LoaderRule.WaiverBecause,
             $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}}, "ifUnknown": { "measure":"""
                 + $$""" "headroom.current", {{Bands}}, {{IfUnknown}} } }""",
             funds: ""),
         Check(
             "what a fallback lacks is accepted",
             "waiver.because",
-            LoaderRule.WaiverBecause,
             $$"""{ "id": "subject", "why": "tried", "measure": "headroom.available", {{Bands}}, "ifUnknown": { "measure":"""
                 + """ "headroom.current", "bands": [ { "below": "0.00 USD", "then": "decline", "reason": "X_A" }, { "otherwise":"""
                 + """ "review", "reason": "X_B" } ], "ifUnknown": { "then": "accept" } } }""",
@@ -111,7 +104,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         new(
             "an unread balance is accepted",
             "waiver.because",
-            LoaderRule.GateWaiverBecause,
             File(
                 Reading.Replace(
                     "{ \"otherwise\"",
@@ -122,7 +114,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         new(
             "another currency is accepted",
             "waiver.because",
-            LoaderRule.GateWaiverBecause,
             File(
                 Reading,
                 BalanceCurrency.Replace(
@@ -146,48 +137,43 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a value has no band",
             "otherwise.missing",
-            LoaderRule.OtherwiseLast,
             """{ "id": "subject", "measure": "account.kind", "bands": [ { "in": ["checking", "savings"], "then": "accept" } ],"""
                 + """ "ifUnknown": { "then": "review", "reason": "ACCOUNT_KIND_UNKNOWN" } }"""),
         Check(
-            "a number has no band", "otherwise.missing", LoaderRule.OtherwiseLast,
+            "a number has no band", "otherwise.missing",
             """{ "id": "subject", "measure": "amount", "bands": [ { "below": "20.00 USD", "then": "accept" } ] }"""),
         Check(
             "thresholds descend",
             "thresholds.order",
-            LoaderRule.ThresholdsAscend,
             """{ "id": "subject", "why": "tried", "measure": "headroom.available", "bands": [ { "below": "100.00 USD", "then":"""
                 + """ "decline", "reason": "X_A" }, { "below": "0.00 USD", "then": "review", "reason": "X_B" }, { "otherwise":"""
                 + $$""" "accept" } ], {{IfUnknown}} }"""),
         Check(
             "thresholds are equal",
             "thresholds.order",
-            LoaderRule.ThresholdsAscend,
             """{ "id": "subject", "why": "tried", "measure": "amount", "bands": [ { "upTo": "100.00 USD", "then": "accept" }, { "upTo":"""
                 + """ "100.00 USD", "then": "review", "reason": "X_B" }, { "otherwise": "decline", "reason": "X_A" } ] }"""),
-        new("no gate of the reading", "gate.missing", LoaderRule.ReadingGateRequired, File(BalanceCurrency, Funds, Class)),
-        new("no gate of the currency", "gate.missing", LoaderRule.CurrencyGateRequired, File(Reading, Funds, Class)),
+        new("no gate of the reading", "gate.missing", File(BalanceCurrency, Funds, Class)),
+        new("no gate of the currency", "gate.missing", File(Reading, Funds, Class)),
         new(
-            "a gate for some", "gate.guarded", LoaderRule.GateUnguarded,
+            "a gate for some", "gate.guarded",
             File(Reading.Replace("\"measure\"", "\"for\": { \"debit.class\": [\"WEB\"] }, \"measure\""), BalanceCurrency, Funds, Class)),
         new(
             "a gate but for some",
             "gate.guarded",
-            LoaderRule.GateUnguarded,
             File(
                 Reading, BalanceCurrency.Replace("\"measure\"", "\"unless\": { \"amount\": { \"below\": \"5.00 USD\" } }, \"measure\""),
                 Funds, Class)),
         new(
-            "a reading shares the good band", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            "a reading shares the good band", "gate.good-value",
             File(Reading.Replace("[\"read\"]", "[\"read\", \"providerUnavailable\"]"), BalanceCurrency, Funds, Class)),
         new(
-            "a currency shares the good band", "gate.good-value", LoaderRule.GateGoodValueAlone,
+            "a currency shares the good band", "gate.good-value",
             File(Reading, BalanceCurrency.Replace("[\"same\"]", "[\"missing\", \"same\"]"), Funds, Class)),
-        new("no funds", "funds.missing", LoaderRule.FundsUnguarded, File(Reading, BalanceCurrency, Class)),
+        new("no funds", "funds.missing", File(Reading, BalanceCurrency, Class)),
         new(
             "funds for some",
             "funds.missing",
-            LoaderRule.FundsUnguarded,
             File(
                 Reading,
                 BalanceCurrency,
@@ -197,7 +183,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         new(
             "only available",
             "funds.missing",
-            LoaderRule.FundsUnguarded,
             File(
                 Reading, BalanceCurrency, $$"""{ "id": "only", "why": "tried", "measure": "available", {{Bands}}, {{IfUnknown}} }""",
                 Class)),
@@ -222,7 +207,6 @@ internal sealed partial record BrokenInvariant(string Name, string Code, LoaderR
         Check(
             "a band that is no waiver beside a funds check that obeys",
             "funds.cover",
-            LoaderRule.FundsCover,
             """{ "id": "subject", "why": "tried", "measure": "headroom.available", "bands": [ { "below": "-50.00 USD", "then":"""
                 + $$""" "accept" }, { "otherwise": "accept", "reason": "X_B", "because": "it is lent" } ], {{IfUnknown}} }""",
             funds: """{ "id": "funds", "why": "short", "measure": "cover.available", "bands": [ { "below": "110%", "then": "accept","""

@@ -1,20 +1,16 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Parsing;
 using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Validation;
 
-/// <summary>Verifies the examples of a refusal with a rule set that loads only without a rule of the loader.</summary>
-internal sealed partial class ExampleTruth(string text, LoaderRule switchedOff)
+/// <summary>Verifies the examples of a refusal with a rule set that loads only where the refusal is ignored.</summary>
+internal sealed partial class ExampleTruth(RuleSet ruleSet)
 {
     private static readonly string[] HigherIsWorse = ["amount", "debit.attempt", "balance.age"];
     private static readonly string[] NumberInvariants = ["bands.direction", "guard.direction", "threshold.unit"];
-
-    private readonly RuleSet ruleSet = RuleSet.LoadWithout(switchedOff | LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "broken.json");
 
     /// <summary>The differences from the examples; null where there are none.</summary>
     public string? LieOf(RuleSetProblem problem)

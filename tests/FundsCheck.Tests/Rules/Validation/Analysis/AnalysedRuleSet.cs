@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Parsing;
+using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
@@ -17,27 +17,12 @@ internal sealed record AnalysedRuleSet(string Text, RuleSet RuleSet, IReadOnlyLi
     /// <summary>Loads a rule set; null where a local rule refuses it.</summary>
     public static AnalysedRuleSet? Load(string text)
     {
-        if (LoadUnanalysed(text, LoaderRule.None) is not { } ruleSet)
+        if (LenientLoader.Load(text) is not { } ruleSet)
         {
             return null;
         }
 
         _ = RuleSet.TryParse(Encoding.UTF8.GetBytes(text), "generated.json", out _, out var problems);
         return new AnalysedRuleSet(text, ruleSet, problems);
-    }
-
-    /// <summary>
-    /// Loads a rule set without looking at all facts, and without these rules of the loader; null where another refuses it.
-    /// </summary>
-    public static RuleSet? LoadUnanalysed(string text, LoaderRule switchedOff)
-    {
-        try
-        {
-            return RuleSet.LoadWithout(switchedOff | LoaderRule.Analysis, Encoding.UTF8.GetBytes(text), "generated.json");
-        }
-        catch (RuleSetInvalidException)
-        {
-            return null;
-        }
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Parsing;
+using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Production;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
 
@@ -37,6 +38,6 @@ internal static class ExampleRuleSet
                 ["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]),
             },
         });
-        return AnalysedRuleSet.LoadUnanalysed(ruleSet.ToJsonString(), LoaderRule.FundsUnguarded);
+        return LenientLoader.Load(ruleSet.ToJsonString(), LoaderRule.FundsUnguarded);
     }
 }

@@ -1,4 +1,4 @@
-using FundsCheck.Rules.Parsing;
+using FundsCheck.Tests.Rules.Production;
 using FundsCheck.Tests.Rules.Validation.Analysis.Smt;
 
 namespace FundsCheck.Tests.Rules.Validation.Analysis;
@@ -37,7 +37,7 @@ public sealed class FactGridTests(ITestOutputHelper output)
     {
         var random = new Random(seed);
         var ruleSet = TightRuleSetGenerator.Generate(random, OthersMax);
-        if (AnalysedRuleSet.LoadUnanalysed(ruleSet.ToJsonString(), LoaderRule.None) is not { } unanalysed
+        if (LenientLoader.Load(ruleSet.ToJsonString()) is not { } unanalysed
             || new FactGrid(unanalysed).Count > FactsMax)
         {
             return null;
