@@ -74,7 +74,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Time
     /// <summary>The read under way of an account, else a new one; null where too many are overdue.</summary>
     private BalanceRead? ReadOf(AccountRef account)
     {
-        var key = new ReadKey(account.SourceAccountId, account.Credential);
+        var key = new ReadKey(account.SourceAccountId, account.ConnectionId, account.Credential);
         if (_underWay.TryGetValue(key, out var underWay))
         {
             return underWay;
