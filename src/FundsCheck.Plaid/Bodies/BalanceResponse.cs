@@ -5,4 +5,8 @@ namespace FundsCheck.Plaid;
 /// <param name="ItemError">The Item's error; null where it has none.</param>
 /// <param name="Occurrences">How often the response has the account.</param>
 /// <param name="Balance">The account's balance; null where the account is absent or has an inexact amount.</param>
-internal sealed record BalanceResponse(string? RequestId, PlaidError? ItemError, int Occurrences, AccountBalance? Balance);
+internal sealed record BalanceResponse(string? RequestId, PlaidError? ItemError, int Occurrences, AccountBalance? Balance)
+{
+    /// <summary>Plaid's id of the Item; null where the response lacks it.</summary>
+    public string? ItemId { get; init; }
+}

@@ -12,7 +12,7 @@ internal static class BalanceResponseReader
         json.ExpectObject("body");
         var names = new MemberNames("body");
         var accounts = new AccountsRead(0, null);
-        var item = new ItemRead(null, null);
+        var item = new ItemRead(null, null, null);
         string? requestId = null;
         while (json.NextMember(names) is { } name)
         {
@@ -38,6 +38,9 @@ internal static class BalanceResponseReader
         var balance = accounts.Balance is { } read ? read with { InstitutionId = item.InstitutionId, ProviderRequestId = requestId } : null;
         return new BalanceResponse(
             requestId, item.Error is { } error ? error with { RequestId = error.RequestId ?? requestId } : null, accounts.Occurrences,
-            balance);
+            balance)
+        {
+            ItemId = item.ItemId,
+        };
     }
 }

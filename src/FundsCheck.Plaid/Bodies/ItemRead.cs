@@ -1,4 +1,4 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>The members of an Item that a reading needs.</summary>
-internal sealed record ItemRead(string? InstitutionId, PlaidError? Error);
+internal sealed record ItemRead(string? ItemId, string? InstitutionId, PlaidError? Error);

@@ -15,6 +15,9 @@ internal sealed record BalanceAttempt(BalanceReading Reading, QuickRetry QuickRe
     /// <summary>Whether the failure may come from a TLS port at an http address.</summary>
     public bool MayBeTlsPort { get; init; }
 
+    /// <summary>Plaid's id of the Item, where the response has it.</summary>
+    public string? ItemId { get; init; }
+
     public static BalanceAttempt Failed(BalanceFailure failure, QuickRetry quickRetry = QuickRetry.Never) =>
         new(new BalanceReading.Failed(failure), quickRetry, ProviderHealth.Unknown);
 

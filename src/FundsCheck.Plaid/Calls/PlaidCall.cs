@@ -79,7 +79,8 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
     {
         try
         {
-            return ResponseClassifier.Classify(BalanceResponseReader.Read(body, context));
+            var read = BalanceResponseReader.Read(body, context);
+            return ResponseClassifier.Classify(read) with { ItemId = read.ItemId };
         }
         catch (BodyException problem)
         {

@@ -15,7 +15,6 @@ internal sealed class PlaidCircuits
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Circuit _plaid;
-    private readonly KnownInstitutions _known = new();
     private readonly BoundedMap<CircuitKey, InstitutionCircuit> _hanging = new(HangingMax);
 
     public PlaidCircuits(PlaidOptions options, TimeProvider time, ILogger logger)
@@ -23,6 +22,9 @@ internal sealed class PlaidCircuits
         (_options, _time, _logger) = (options, time, logger);
         _plaid = Create("Plaid");
     }
+
+    /// <summary>The institutions and the Items of the responses.</summary>
+    public KnownInstitutions Known { get; } = new();
 
     /// <summary>Makes an attempt, or none where a circuit is open.</summary>
     public async ValueTask<BalanceAttempt> ExecuteAsync<TState>(
@@ -32,7 +34,7 @@ internal sealed class PlaidCircuits
         CancellationToken cancellationToken)
     {
         var token = KnownInstitutions.Digest(accessToken);
-        var key = _known.KeyOf(token);
+        var key = Known.KeyOf(token);
         var institution = _hanging.Find(key);
 
         // The circuit of the institution precedes: its rejection must not use up the probe of Plaid's circuit.
@@ -43,7 +45,12 @@ internal sealed class PlaidCircuits
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
         if (outcome.Reading is BalanceReading.Succeeded { Balance.InstitutionId: { } id })
         {
-            _known.Learn(token, id);
+            Known.Learn(token, id);
+        }
+
+        if (outcome.ItemId is { } item)
+        {
+            Known.LearnItem(token, item);
         }
 
         await RecordAsync(outcome, key, institution).ConfigureAwait(false);

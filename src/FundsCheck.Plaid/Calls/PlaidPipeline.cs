@@ -42,6 +42,9 @@ internal sealed class PlaidPipeline
     /// <summary>Ends one attempt.</summary>
     internal ResiliencePipeline<BalanceAttempt> Attempt { get; }
 
+    /// <summary>Plaid's id of the Item of a token; null before its first response.</summary>
+    public string? FindItem(Secret accessToken) => _circuits.Known.FindItem(KnownInstitutions.Digest(accessToken));
+
     /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
     public async ValueTask<BalanceReading> ReadAsync(string accountId, Secret accessToken, CancellationToken cancellationToken)
     {

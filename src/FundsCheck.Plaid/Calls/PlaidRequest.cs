@@ -17,14 +17,20 @@ internal static class PlaidRequest
     public static bool CanSend(Secret accessToken) =>
         accessToken.Reveal() is { Length: <= AccessTokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    public static HttpRequestMessage Create(PlaidOptions options, string accountId, Secret accessToken, DateTimeOffset now)
+    public static HttpRequestMessage Create(PlaidOptions options, string accountId, Secret accessToken, DateTimeOffset now) =>
+        Create(options, Path, Body(accountId, accessToken, OldestBalance(options.MaxBalanceAge, now)));
+
+    /// <param name="options">The address and the credentials.</param>
+    /// <param name="path">The path, with a leading slash.</param>
+    /// <param name="body">The JSON of the body.</param>
+    public static HttpRequestMessage Create(PlaidOptions options, string path, byte[] body)
     {
-        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + Path);
+        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + path);
         return new HttpRequestMessage(HttpMethod.Post, address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = Body(accountId, accessToken, OldestBalance(options.MaxBalanceAge, now)),
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             Headers =
             {
                 { "PLAID-CLIENT-ID", options.ClientId },
@@ -36,17 +42,14 @@ internal static class PlaidRequest
         };
     }
 
-    private static ByteArrayContent Body(string accountId, Secret accessToken, string? oldestBalance)
+    private static byte[] Body(string accountId, Secret accessToken, string? oldestBalance)
     {
         var request = new BalanceRequest
         {
             AccessToken = accessToken.Reveal(),
             Options = new BalanceRequestOptions { AccountIds = [accountId], MinLastUpdatedDatetime = oldestBalance },
         };
-        return new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, PlaidJsonContext.Default.BalanceRequest))
-        {
-            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-        };
+        return JsonSerializer.SerializeToUtf8Bytes(request, PlaidJsonContext.Default.BalanceRequest);
     }
 
     // Plaid documents whole seconds in UTC.
