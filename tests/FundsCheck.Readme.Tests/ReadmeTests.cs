@@ -38,7 +38,8 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", 2, "AuditTests.cs", "audit-tests", 0)]
     [InlineData("docs/audit.md", 0, "LogTests.cs", "log-tests", 4)]
-    public void The_samples_of_replay_are_the_tests_of_this_project(string page, int block, string file, string region, int indent)
+    [InlineData("docs/plaid.md", 0, "PlaidWebhooks.cs", "plaid-webhooks", 8)]
+    public void The_samples_are_the_code_of_this_project(string page, int block, string file, string region, int indent)
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;
         var source = File.ReadAllText(Path.Combine(Root, "tests", "FundsCheck.Readme.Tests", file));
