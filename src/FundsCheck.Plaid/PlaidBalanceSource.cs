@@ -9,17 +9,19 @@ namespace FundsCheck.Plaid;
 internal sealed class PlaidBalanceSource : IBalanceSource
 {
     private readonly ReadingPlan _plan;
+    private readonly KnownInstitutions _known = new();
+    private readonly ItemStatuses _statuses;
     private readonly EchoedSecrets _secrets;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     public PlaidBalanceSource(
-        PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
+        PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ItemStatuses statuses, ILogger<PlaidBalanceSource> logger,
+        ILoggerFactory loggers)
     {
-        (_time, _logger, _secrets) = (time, logger, new EchoedSecrets(options.Value));
-        var known = new KnownInstitutions();
+        (_time, _statuses, _logger, _secrets) = (time, statuses, logger, new EchoedSecrets(options.Value));
         _plan = new ReadingPlan(
-            new PlaidPipeline(call, options.Value, known, time, logger, loggers), known, options.Value, time);
+            new PlaidPipeline(call, options.Value, _known, time, logger, loggers), _known, options.Value, time);
     }
 
     public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
@@ -31,10 +33,30 @@ internal sealed class PlaidBalanceSource : IBalanceSource
         {
             null => new BalanceReading.Failed(PlaidFailures.CredentialMissing),
             var token when !PlaidRequest.CanSend(token) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
-            var token => _secrets.RemoveFrom(await _plan.ReadAsync(request, token, cancellationToken).ConfigureAwait(false), token),
+            var token => _secrets.RemoveFrom(await ReadAsync(request, token, cancellationToken).ConfigureAwait(false), token),
         };
         Report(reading, _time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;
+    }
+
+    /// <summary>Reads a balance of an Item that no webhook reported as broken.</summary>
+    private async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
+    {
+        var (account, digest, begunAt) = (request.Account, KnownInstitutions.Digest(token), _time.GetUtcNow());
+        if (ItemOf() is { } item
+            && await _statuses.FindFailureAsync(item, account.SourceAccountId, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            PlaidTelemetry.CountSavedCall(SavedCall.ItemBroken);
+            return new BalanceReading.Failed(failure);
+        }
+
+        var reading = await _plan.ReadAsync(request, token, cancellationToken).ConfigureAwait(false);
+        return ItemOf() is { } read
+            ? await _statuses.JudgeAsync(read, account.SourceAccountId, reading, begunAt, cancellationToken).ConfigureAwait(false)
+            : reading;
+
+        // The id of a response precedes: a wrong id of the host must not clear the failure of another Item.
+        string? ItemOf() => _known.FindItem(digest) ?? account.ConnectionId;
     }
 
     private void Report(BalanceReading reading, double milliseconds)

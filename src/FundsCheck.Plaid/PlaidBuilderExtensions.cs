@@ -1,11 +1,12 @@
 using FundsCheck.DependencyInjection;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>Registers Plaid as the balance source.</summary>
+/// <summary>Registers Plaid as the balance source, and the receiver of its webhooks.</summary>
 public static class PlaidBuilderExtensions
 {
     /// <summary>Reads balances from Plaid's <c>/accounts/balance/get</c>, with one bounded call for each reading.</summary>
@@ -25,6 +26,19 @@ public static class PlaidBuilderExtensions
         services.AddPlaidHttpClient();
         services.TryAddSingleton<PlaidCall>();
         services.AddSingleton<IBalanceSource, PlaidBalanceSource>();
+        services.AddPlaidWebhooks();
         return builder;
+    }
+
+    private static void AddPlaidWebhooks(this IServiceCollection services)
+    {
+        // A decision store that keeps the statuses of connections keeps them beyond the process.
+        services.TryAddSingleton(
+            provider => provider.GetService<IDecisionStore>() as IConnectionStatusStore ?? new MemoryConnectionStatusStore());
+        services.TryAddSingleton<ItemStatuses>();
+        services.TryAddSingleton<WebhookKeyCall>();
+        services.TryAddSingleton<WebhookKeys>();
+        services.TryAddSingleton<WebhookVerifier>();
+        services.TryAddSingleton<IPlaidWebhookReceiver, PlaidWebhookReceiver>();
     }
 }

@@ -26,4 +26,20 @@ internal static partial class PlaidLog
 
     [LoggerMessage(7, LogLevel.Warning, "Failed to reach Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
     public static partial void PlaidWasNotReached(ILogger logger, string code, string? cause, double milliseconds);
+
+    [LoggerMessage(20, LogLevel.Information, "Applied a webhook: {Kind}.")]
+    public static partial void WebhookApplied(ILogger logger, PlaidWebhookKind kind);
+
+    [LoggerMessage(21, LogLevel.Information, "Applied no change of a webhook: {Result}.")]
+    public static partial void WebhookNotApplied(ILogger logger, PlaidWebhookResult result);
+
+    [LoggerMessage(22, LogLevel.Warning, "Failed to fetch a webhook verification key: {Problem}; Plaid sends the webhook again.")]
+    public static partial void WebhookKeyNotFetched(ILogger logger, string problem);
+
+    // The message of an exception of the host may contain an id.
+    [LoggerMessage(23, LogLevel.Error, "Failed to handle a webhook {Kind}: {Exception}; Plaid sends the webhook again.")]
+    public static partial void WebhookFailed(ILogger logger, PlaidWebhookKind kind, string? exception);
+
+    [LoggerMessage(24, LogLevel.Warning, "Failed to {Operation} the status of an Item: {Exception}; the reading continues without it.")]
+    public static partial void StatusNotKept(ILogger logger, string operation, string? exception);
 }

@@ -13,6 +13,9 @@ internal static class PlaidTelemetry
         "fundscheck.balance.failures", "{reading}",
         "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
 
+    private static readonly Counter<long> Webhooks = Meter.CreateCounter<long>(
+        "fundscheck.webhooks", "{webhook}", "Received webhooks, by result, and by kind where the webhook was applied.");
+
     /// <summary>Readings that wait for their turn.</summary>
     public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>(
         "fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
@@ -54,4 +57,18 @@ internal static class PlaidTelemetry
 
         Failures.Add(1, tags);
     }
+
+    public static void CountWebhook(PlaidWebhookResult result, PlaidWebhookKind? kind)
+    {
+        var tags = new TagList { { "result", NameOf(result.ToString()) } };
+        if (kind is { } known)
+        {
+            tags.Add("kind", NameOf(known.ToString()));
+        }
+
+        Webhooks.Add(1, tags);
+    }
+
+    // The names of the metrics' values begin with a lower-case letter, as those of the categories do.
+    private static string NameOf(string member) => char.ToLowerInvariant(member[0]) + member[1..];
 }

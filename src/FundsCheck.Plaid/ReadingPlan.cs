@@ -101,7 +101,7 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
                     return new BalanceReading.Failed(broken);
                 }
 
-                institution = item.Content?.Item?.InstitutionId;
+                institution = item.Item?.InstitutionId;
             }
 
             maxAge = institution is not null && options.MaxBalanceAgeByInstitution.TryGetValue(institution, out var age) ? age : maxAge;

@@ -1,4 +1,6 @@
 using FundsCheck.DependencyInjection;
+using FundsCheck.Plaid.Tests.Support;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -69,5 +71,29 @@ public sealed class PlaidBuilderExtensionsTests
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         provider.GetRequiredService<IBalanceSource>().Should().BeSameAs(provider.GetRequiredService<IBalanceSource>());
+    }
+
+    [Fact]
+    public void A_decision_store_that_keeps_statuses_is_the_status_store()
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck().KeepDecisionsInMemory().AddPlaid(_ => { });
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IConnectionStatusStore>().Should().BeSameAs(provider.GetRequiredService<IDecisionStore>());
+    }
+
+    [Fact]
+    public void Statuses_are_in_memory_without_such_a_store_and_the_host_may_register_another()
+    {
+        var (plain, own) = (new ServiceCollection(), new ServiceCollection());
+        new FundsCheckBuilder(plain).AddPlaid(_ => { });
+        own.AddSingleton<IConnectionStatusStore, FailingStore>();
+        own.AddFundsCheck().KeepDecisionsInMemory().AddPlaid(_ => { });
+        using var first = plain.BuildServiceProvider();
+        using var second = own.BuildServiceProvider();
+
+        first.GetRequiredService<IConnectionStatusStore>().Should().BeOfType<MemoryConnectionStatusStore>();
+        second.GetRequiredService<IConnectionStatusStore>().Should().BeOfType<FailingStore>();
     }
 }

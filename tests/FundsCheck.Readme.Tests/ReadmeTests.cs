@@ -39,6 +39,7 @@ public sealed partial class ReadmeTests
     [InlineData("README.md", 2, "AuditTests.cs", "audit-tests", 0)]
     [InlineData("docs/audit.md", 0, "LogTests.cs", "log-tests", 4)]
     [InlineData("docs/plaid.md", 0, "SuppliedResponse.cs", "supplied-response", 8)]
+    [InlineData("docs/plaid.md", 1, "PlaidWebhooks.cs", "plaid-webhooks", 8)]
     public void The_samples_of_pages_are_the_compiled_code_of_this_project(string page, int block, string file, string region, int indent)
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;

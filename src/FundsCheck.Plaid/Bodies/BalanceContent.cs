@@ -1,4 +1,4 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>The balance of the requested account.</summary>
-internal sealed record BalanceContent(AccountBalance Balance, ItemRead? Item) : PlaidContent(Item);
+internal sealed record BalanceContent(AccountBalance Balance) : PlaidContent;

@@ -8,7 +8,7 @@ namespace FundsCheck.Plaid;
 /// <param name="Item">The Item.</param>
 internal sealed record ItemContent(
     DateTimeOffset? CreatedAt, DateTimeOffset? TransactionsUpdatedAt, DateTimeOffset? InvestmentsUpdatedAt, ItemRead Item)
-    : PlaidContent(Item)
+    : PlaidContent
 {
     /// <summary>
     /// The earliest time that a cached balance of this Item can have: the last update by the product that reads accounts of this kind, or

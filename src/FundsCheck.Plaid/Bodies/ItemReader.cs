@@ -11,13 +11,16 @@ internal static class ItemReader
     {
         json.ExpectObject("item");
         var names = new MemberNames("item");
-        string? institutionId = null;
+        string? itemId = null, institutionId = null;
         PlaidError? error = null;
         createdAt = null;
         while (json.NextMember(names) is { } name)
         {
             switch (name)
             {
+                case "item_id":
+                    itemId = json.IdOrNull("item.item_id");
+                    break;
                 case "institution_id":
                     institutionId = json.IdOrNull("item.institution_id");
                     break;
@@ -34,6 +37,6 @@ internal static class ItemReader
         }
 
         names.Require("error");
-        return new ItemRead(institutionId, error);
+        return new ItemRead(itemId, institutionId, error);
     }
 }

@@ -11,7 +11,7 @@ internal static class ItemResponseReader
         json.Next();
         json.ExpectObject("body");
         var names = new MemberNames("body");
-        var item = new ItemRead(null, null);
+        var item = new ItemRead(null, null, null);
         DateTimeOffset? createdAt = null, transactions = null, investments = null;
         string? requestId = null;
         while (json.NextMember(names) is { } name)

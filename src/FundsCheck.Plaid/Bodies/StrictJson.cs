@@ -102,6 +102,13 @@ internal ref struct StrictJson
         return exact;
     }
 
+    /// <summary>Reads a number without a fraction or an exponent.</summary>
+    public readonly long WholeNumber(string place)
+    {
+        Expect(JsonTokenType.Number, place, "a number");
+        return _reader.TryGetInt64(out var number) ? number : throw new BodyException($"`{place}` is not a whole number");
+    }
+
     /// <summary>Skips the value.</summary>
     public void Skip() => _reader.Skip();
 

@@ -5,12 +5,13 @@ using System.Text;
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The institutions of access tokens, from their last responses. Keeps digests of tokens, never the tokens.
+/// The institutions and the Items of access tokens, from their last responses. Keeps digests of tokens, never the tokens.
 /// </summary>
 internal sealed class KnownInstitutions
 {
     private const int TokensMax = 20_000;
     private readonly BoundedMap<UInt128, string> _institutions = new(TokensMax);
+    private readonly BoundedMap<UInt128, string> _items = new(TokensMax);
 
     /// <param name="token">A valid access token or processor token.</param>
     public static UInt128 Digest(Secret token)
@@ -27,11 +28,21 @@ internal sealed class KnownInstitutions
 
     public CircuitKey KeyOf(UInt128 token) => _institutions.Find(token) is { } institution ? new(institution, 0) : new(null, token);
 
-    public void Learn(UInt128 token, string institution)
+    /// <summary>Plaid's id of the Item of a token; null before its first response.</summary>
+    public string? FindItem(UInt128 token) => _items.Find(token);
+
+    /// <summary>Keeps the institution and the id of the Item of a response.</summary>
+    public void Learn(UInt128 token, ItemRead item)
     {
-        if (!string.Equals(_institutions.Find(token), institution, StringComparison.Ordinal))
+        Learn(_institutions, token, item.InstitutionId);
+        Learn(_items, token, item.ItemId);
+    }
+
+    private static void Learn(BoundedMap<UInt128, string> known, UInt128 token, string? value)
+    {
+        if (value is not null && !string.Equals(known.Find(token), value, StringComparison.Ordinal))
         {
-            _institutions.Set(token, institution);
+            known.Set(token, value);
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record PlaidAttempt(PlaidContent? Content, BalanceFailure? Failu
     /// <summary>The limits of Plaid permit no call in time: nothing was sent.</summary>
     public static PlaidAttempt RateLimitWait { get; } = Failed(PlaidFailures.RateLimitWait);
 
+    /// <summary>The Item of the response; null where the response has none.</summary>
+    public ItemRead? Item { get; init; }
+
     /// <summary>Whether the failure may come from a TLS port at an http address.</summary>
     public bool MayBeTlsPort { get; init; }
 

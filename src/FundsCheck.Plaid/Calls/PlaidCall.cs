@@ -45,7 +45,7 @@ internal sealed class PlaidCall(IHttpClientFactory clients, IOptions<PlaidOption
         var requestedAt = Microseconds.Floor(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(PlaidHttpClient.Name);
-        using var request = PlaidRequest.Create(_options, query, requestedAt);
+        using var request = PlaidRequest.Create(_options, query.Endpoint.Path, query.Body(requestedAt));
         using var response = await client.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var body = new BodyBuffer();

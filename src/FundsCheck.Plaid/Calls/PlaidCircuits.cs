@@ -40,9 +40,9 @@ internal sealed class PlaidCircuits
                 static (through, ending) => through.Circuits.ThroughPlaidAsync(through.Attempt, through.State, ending),
                 (Circuits: this, Attempt: attempt, State: state), cancellationToken).ConfigureAwait(false)
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
-        if (outcome.Content?.Item?.InstitutionId is { } id)
+        if (outcome.Item is { } item)
         {
-            _known.Learn(token, id);
+            _known.Learn(token, item);
         }
 
         await RecordAsync(outcome, key, institution).ConfigureAwait(false);

@@ -4,4 +4,5 @@ namespace FundsCheck.Plaid;
 
 /// <summary>Source-generated JSON of the requests.</summary>
 [JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(WebhookKeyRequest))]
 internal sealed partial class PlaidJsonContext : JsonSerializerContext;

@@ -14,14 +14,17 @@ internal static class PlaidRequest
     public static bool CanSend(Secret token) =>
         token.Reveal() is { Length: <= TokenCharactersMax } text && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    public static HttpRequestMessage Create(PlaidOptions options, PlaidQuery query, DateTimeOffset now)
+    /// <param name="options">The address and the credentials.</param>
+    /// <param name="path">The path, with a leading slash.</param>
+    /// <param name="body">The JSON of the body.</param>
+    public static HttpRequestMessage Create(PlaidOptions options, string path, byte[] body)
     {
-        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + query.Endpoint.Path);
+        var address = new Uri((options.BaseAddress?.AbsoluteUri ?? string.Empty).TrimEnd('/') + path);
         return new HttpRequestMessage(HttpMethod.Post, address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = new ByteArrayContent(query.Body(now)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             Headers =
             {
                 { "PLAID-CLIENT-ID", options.ClientId },

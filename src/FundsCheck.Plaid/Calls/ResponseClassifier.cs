@@ -5,18 +5,20 @@ internal static class ResponseClassifier
 {
     private const int StatusOk = 200;
 
-    public static PlaidAttempt Classify(BalanceResponse response) => response switch
+    public static PlaidAttempt Classify(BalanceResponse response) => ClassifyContent(response) with { Item = response.Item };
+
+    public static PlaidAttempt Classify(ItemContent content) =>
+        (content.Item.Error is { } error ? Broken(error) : PlaidAttempt.Succeeded(content)) with { Item = content.Item };
+
+    private static PlaidAttempt ClassifyContent(BalanceResponse response) => response switch
     {
         // Balances beside an Item's error are not reliable.
         { Item.Error: { } error } => Broken(error),
         { Occurrences: 0 } => Failed(BalanceFailures.AccountNotReturned, response),
         { Occurrences: > 1 } => Failed(PlaidFailures.AccountReturnedTwice, response),
-        { Balance: { } balance } => PlaidAttempt.Succeeded(new BalanceContent(balance, response.Item)),
+        { Balance: { } balance } => PlaidAttempt.Succeeded(new BalanceContent(balance)),
         _ => Failed(PlaidFailures.AmountInexact, response),
     };
-
-    public static PlaidAttempt Classify(ItemContent content) =>
-        content is { Item.Error: { } error } ? Broken(error) : PlaidAttempt.Succeeded(content);
 
     // A successful call may be billed, so it is not retried.
     private static PlaidAttempt Broken(PlaidError error) => PlaidErrors.Classify(error, StatusOk) with { QuickRetry = QuickRetry.Never };

@@ -39,13 +39,16 @@ internal static class PlaidFailures
     /// <summary>The credential is invalid: it has white space, a control character, or too many characters.</summary>
     public static BalanceFailure CredentialInvalid { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CREDENTIAL_INVALID");
 
+    /// <summary>The user revoked the permission for the account, as a webhook reported.</summary>
+    public static BalanceFailure AccountRevoked { get; } = new(BalanceFailureCategory.AccountUnavailable, "USER_ACCOUNT_REVOKED");
+
     // A response of Plaid cannot carry a code of this library.
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         [
             ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode,
             QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code, ResponseTooLarge.Code, ResponseInvalid.Code, AmountInexact.Code,
-            AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code,
+            AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code, AccountRevoked.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 

@@ -14,7 +14,7 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         RuleFor(check => check.Debit.Account).Must(IsAccount)
             .Named(
                 "account", "account.format",
-                $"an account's key and id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
+                $"an account's key, id and connection id have 1 to {AccountRef.KeyLengthMax} printable ASCII characters, no spaces");
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
@@ -84,7 +84,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
     }
 
     private static bool IsAccount(AccountRef? account) =>
-        PrintableText.IsId(account?.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account?.SourceAccountId, AccountRef.KeyLengthMax);
+        PrintableText.IsId(account?.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account?.SourceAccountId, AccountRef.KeyLengthMax)
+        && (account.ConnectionId is not { } connection || PrintableText.IsId(connection, AccountRef.KeyLengthMax));
 
     private static bool AreFacts(IReadOnlyDictionary<string, CustomFact>? facts) =>
         facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value));

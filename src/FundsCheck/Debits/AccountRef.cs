@@ -47,6 +47,13 @@ public sealed record AccountRef
     /// </summary>
     public string? InstitutionId { get; init; }
 
+    /// <summary>
+    /// The balance source's id of the connection that has the account (Plaid: the Item's id); null where the host does not know it. With
+    /// it, a failure of the connection is known without a call (<see cref="IConnectionStatusStore"/>). 1 to 128 characters, checked with
+    /// the debit. Never recorded. Default null.
+    /// </summary>
+    public string? ConnectionId { get; init; }
+
     /// <summary>Always <c>(account)</c>.</summary>
     public override string ToString() => "(account)";
 }

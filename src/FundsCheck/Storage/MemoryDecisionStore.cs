@@ -2,9 +2,12 @@ using FundsCheck.Holds;
 
 namespace FundsCheck.Storage;
 
-/// <summary>Decisions kept for the life of the process: for tests, and for a batch that needs no record.</summary>
-internal sealed class MemoryDecisionStore : IDecisionStore
+/// <summary>
+/// Decisions and statuses of connections kept for the life of the process: for tests, and for a batch that needs no record.
+/// </summary>
+internal sealed class MemoryDecisionStore : IDecisionStore, IConnectionStatusStore
 {
+    private readonly MemoryConnectionStatusStore _statuses = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DebitStatus> _histories = new(StringComparer.Ordinal);
     private readonly HoldIndex _holds = new();
@@ -54,6 +57,12 @@ internal sealed class MemoryDecisionStore : IDecisionStore
             return ValueTask.FromResult(commit);
         }
     }
+
+    public ValueTask<ConnectionStatus?> FindAsync(string connectionId, string? accountId, CancellationToken cancellationToken) =>
+        _statuses.FindAsync(connectionId, accountId, cancellationToken);
+
+    public ValueTask<bool> TrySetAsync(ConnectionStatus status, CancellationToken cancellationToken) =>
+        _statuses.TrySetAsync(status, cancellationToken);
 
     private void Add(DebitStatus history, AccountKeys account)
     {

@@ -12,10 +12,11 @@ internal static partial class PackageScanner
         ["FluentValidation"] = "FundsCheck",
         ["Polly"] = "FundsCheck.Plaid",
         ["MediatR"] = "FundsCheck.MediatR",
+        ["IdentityModel"] = "FundsCheck.Plaid",
     };
 
     /// <summary>Packages whose types may stand in no public member, by the start of their assemblies' names.</summary>
-    public static IReadOnlyList<string> KeptInside { get; } = ["FluentValidation", "Polly", "MediatR"];
+    public static IReadOnlyList<string> KeptInside { get; } = ["FluentValidation", "Polly", "MediatR", "Microsoft.IdentityModel"];
 
     public static IReadOnlyList<string> Violations(RepositoryFile file) =>
     [
@@ -29,9 +30,12 @@ internal static partial class PackageScanner
     public static IReadOnlyList<string> Violations(string project, XDocument xml) =>
     [
         .. xml.Descendants("PackageReference").Select(reference => (string?)reference.Attribute("Include") ?? string.Empty)
-            .Where(package => Owners.TryGetValue(package.Split('.')[0], out var owner) && owner != project)
-            .Select(package => $"{project}: references `{package}`, which only {Owners[package.Split('.')[0]]} may"),
+            .Where(package => OwnerOf(package) is { } owner && owner != project)
+            .Select(package => $"{project}: references `{package}`, which only {OwnerOf(package)} may"),
     ];
+
+    private static string? OwnerOf(string package) =>
+        package.Split('.').Select(part => Owners.GetValueOrDefault(part)).FirstOrDefault(owner => owner is not null);
 
     private static bool MayName(RepositoryFile file, string package) =>
         file.Project == Owners[package]
@@ -39,6 +43,6 @@ internal static partial class PackageScanner
             || Path.GetFileName(file.Path).EndsWith("Validator.cs", StringComparison.Ordinal));
 
     // `FundsCheck.MediatR` is our own.
-    [GeneratedRegex(@"(?<!FundsCheck\.)\b(?<package>FluentValidation|Polly|MediatR)\b")]
+    [GeneratedRegex(@"(?<!FundsCheck\.)\b(?<package>FluentValidation|Polly|MediatR|IdentityModel)\b")]
     private static partial Regex PackageName();
 }

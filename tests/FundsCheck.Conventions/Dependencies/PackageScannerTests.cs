@@ -19,6 +19,7 @@ public sealed class PackageScannerTests
     [InlineData("src/FundsCheck/Checking/SharedReads.cs", "using Polly;")]
     [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck.Plaid.AspNetCore/Endpoint.cs", "using Microsoft.IdentityModel.Tokens;")]
     [InlineData("src/FundsCheck.Testing/ScriptedBalanceSource.cs", "global::MediatR.IMediator mediator;")]
     public void A_package_named_elsewhere_is_found(string path, string source)
     {
@@ -41,6 +42,7 @@ public sealed class PackageScannerTests
     [InlineData("FundsCheck.Plaid", "MediatR")]
     [InlineData("FundsCheck.Plaid", "FluentValidation")]
     [InlineData("FundsCheck.Cli", "Polly.Extensions")]
+    [InlineData("FundsCheck", "Microsoft.IdentityModel.JsonWebTokens")]
     public void A_package_referenced_by_another_project_is_found(string project, string package)
     {
         var xml = XDocument.Parse($"<Project><ItemGroup><PackageReference Include=\"{package}\" /></ItemGroup></Project>");

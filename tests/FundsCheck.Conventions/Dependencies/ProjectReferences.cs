@@ -9,6 +9,7 @@ internal static class ProjectReferences
     {
         ["FundsCheck"] = [],
         ["FundsCheck.Plaid"] = ["FundsCheck"],
+        ["FundsCheck.Plaid.AspNetCore"] = ["FundsCheck", "FundsCheck.Plaid"],
         ["FundsCheck.Sandbox"] = ["FundsCheck"],
         ["FundsCheck.PostgreSql"] = ["FundsCheck"],
         ["FundsCheck.MediatR"] = ["FundsCheck"],
