@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
 
