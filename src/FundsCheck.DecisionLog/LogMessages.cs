@@ -1,5 +1,4 @@
 using FundsCheck.Records.Format;
-using FundsCheck.Rules.Language;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog;

@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Language;
 using Polly.Timeout;
 
 namespace FundsCheck.Plaid;

@@ -60,6 +60,10 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(record);
-        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts) });
+        var given = record.Debit.Facts.ToDictionary(
+            fact => fact.Key,
+            fact => fact.Value.Value is bool or long ? fact.Value : ruleSet.ParseFact(fact.Key, fact.Value.Text, isQuoted: true),
+            StringComparer.Ordinal);
+        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(given) });
     }
 }

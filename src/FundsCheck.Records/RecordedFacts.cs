@@ -1,3 +1,4 @@
+using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Records;
@@ -21,8 +22,8 @@ internal static class RecordedFacts
     }
 
     private static string Show(IReadOnlyList<CustomFactValue> facts) =>
-        string.Join(", ", facts.Select(fact => $"{fact.Name} {fact.Type} {Show(fact.Value)}"));
+        string.Join(", ", facts.Select(fact => $"{fact.Name} {LineWords.Of(fact.Type)} {Show(fact.Value)}"));
 
-    private static string Show(Fact<string> fact) =>
-        fact.IsKnown ? fact.Value : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
+    private static string Show(Fact<CustomFact> fact) =>
+        fact.IsKnown ? fact.Value.Text : $"unknown ({fact.Cause}){(fact.Text is null ? string.Empty : $" `{fact.Text}`")}";
 }

@@ -52,7 +52,7 @@ internal sealed class ComparedRules
         {
             if (fact.Value is { } value)
             {
-                stated.Add(fact.Name, Stated(value, fact.IsBare));
+                stated.Add(fact.Name, Stated(fact.Name, value, fact.IsBare));
             }
         }
 
@@ -65,9 +65,9 @@ internal sealed class ComparedRules
 
     private static bool IsCustom(TestFact fact) => fact.Name.StartsWith("x.", StringComparison.Ordinal);
 
-    private static CustomFact Stated(string value, bool isBare) => (isBare, bool.TryParse(value, out var boolean)) switch
+    private CustomFact Stated(string name, string value, bool isBare) => (isBare, bool.TryParse(value, out var boolean)) switch
     {
-        (false, _) => CustomFact.From(value),
+        (false, _) => RuleSet.ParseFact(name, value, isQuoted: true),
         (_, true) => CustomFact.From(boolean),
         _ => CustomFact.From(long.Parse(value, CultureInfo.InvariantCulture)),
     };

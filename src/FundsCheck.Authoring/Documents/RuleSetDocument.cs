@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 

@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Language;
-
 namespace FundsCheck.Authoring;
 
 /// <summary>

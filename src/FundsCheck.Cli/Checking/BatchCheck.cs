@@ -84,7 +84,7 @@ internal static class BatchCheck
 
                 var line = utf8 is null
                     ? TooLong(number)
-                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.CheckRules.MissingDefault);
+                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.CheckRules);
                 await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 if (line.Debit is { } debit)
                 {

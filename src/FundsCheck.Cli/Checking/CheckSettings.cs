@@ -4,7 +4,6 @@ using System.Net;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Plaid;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.Checking;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FundsCheck.Rules.Language;
+using FundsCheck.Rules;
 using static FundsCheck.Cli.Checking.DebitLineMembers;
 
 namespace FundsCheck.Cli.Checking;
@@ -11,16 +11,15 @@ namespace FundsCheck.Cli.Checking;
 internal sealed class DebitLineReader
 {
     private readonly DebitLineMembers _members = new();
+    private readonly CheckRules _rules;
 
-    private DebitLineReader()
-    {
-    }
+    private DebitLineReader(CheckRules rules) => _rules = rules;
 
     /// <param name="number">The line's number, from 1.</param>
     /// <param name="utf8">The line.</param>
     /// <param name="accessToken">The token of a debit without one.</param>
-    /// <param name="missingDefault">Why the line must name its rule set; null where the name is optional.</param>
-    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, string? missingDefault)
+    /// <param name="rules">The rules. A text in <c>facts</c> is parsed by the type that the rule set of the line declares.</param>
+    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, CheckRules rules)
     {
         if (!DebitLineSyntax.TryParse(utf8, out var json, out var problem))
         {
@@ -29,11 +28,11 @@ internal sealed class DebitLineReader
 
         using (json)
         {
-            var reader = new DebitLineReader();
+            var reader = new DebitLineReader(rules);
             var members = reader._members;
             try
             {
-                var debit = reader.ReadDebit(json.RootElement, accessToken, missingDefault);
+                var debit = reader.ReadDebit(json.RootElement, accessToken);
                 return new BatchLine(number, members.Id, members.HasProblems ? null : debit, members.InOrderOfMembers());
             }
             catch (InvalidOperationException)
@@ -43,7 +42,7 @@ internal sealed class DebitLineReader
         }
     }
 
-    private ProposedDebit? ReadDebit(JsonElement root, Secret? accessToken, string? missingDefault)
+    private ProposedDebit? ReadDebit(JsonElement root, Secret? accessToken)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -53,6 +52,7 @@ internal sealed class DebitLineReader
 
         _members.Read(root);
         var (id, token, account) = (_members.Text("id", isRequired: true), AccessToken(), _members.Text("account", isRequired: true));
+        var ruleSet = _members.Text("ruleSet");
         var debit = new ProposedDebit
         {
             Id = id ?? string.Empty,
@@ -63,10 +63,10 @@ internal sealed class DebitLineReader
             Attempt = Attempt(),
             LastReturn = _members.Text("lastReturn"),
             EffectiveDate = _members.Date("effectiveDate"),
-            RuleSet = _members.Text("ruleSet"),
+            RuleSet = ruleSet,
             RetryOf = _members.Text("retryOf"),
             FirstSentOn = _members.Date("firstSentOn"),
-            Facts = Facts(),
+            Facts = Facts(_rules.Catalog.Find(ruleSet)),
         };
         _members.FindUnknown();
         if (debit.Account.Credential is null && _members.Find("accessToken") is null)
@@ -76,7 +76,7 @@ internal sealed class DebitLineReader
                 $"there is no access token; add `accessToken`, set {CheckSettings.TokenVariable}, or give --access-token-file");
         }
 
-        if (missingDefault is not null && _members.Find("ruleSet") is null)
+        if (_rules.MissingDefault is { } missingDefault && _members.Find("ruleSet") is null)
         {
             _members.Add(null, "ruleSet.missing", $"{missingDefault}; name one with `ruleSet` or --rule-set");
         }
@@ -151,7 +151,7 @@ internal sealed class DebitLineReader
         return 1;
     }
 
-    private Dictionary<string, CustomFact> Facts()
+    private Dictionary<string, CustomFact> Facts(RuleSet? ruleSet)
     {
         var facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal);
         if (_members.Find("facts") is not { } value)
@@ -172,7 +172,7 @@ internal sealed class DebitLineReader
             {
                 _members.Add("facts", "member.repeated", $"`facts` has `{Short(member.Name)}` twice; remove one of the two");
             }
-            else if (FactOf(member.Value) is { } fact)
+            else if (FactOf(member, ruleSet) is { } fact)
             {
                 facts.Add(member.Name, fact);
             }
@@ -187,18 +187,12 @@ internal sealed class DebitLineReader
         return facts;
     }
 
-    private static CustomFact? FactOf(JsonElement value)
+    // A string is no integer and no boolean; without a rule set of this name the debit is invalid.
+    private static CustomFact? FactOf(JsonProperty member, RuleSet? ruleSet) => member.Value.ValueKind switch
     {
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        {
-            return CustomFact.From(value.GetBoolean());
-        }
-
-        if (TextOf(value) is { } text)
-        {
-            return CustomFact.From(text);
-        }
-
-        return IntegerOf(value) is { } integer ? CustomFact.From(integer) : null;
-    }
+        JsonValueKind.True or JsonValueKind.False => CustomFact.From(member.Value.GetBoolean()),
+        JsonValueKind.String when TextOf(member.Value) is { } text =>
+            ruleSet?.ParseFact(member.Name, text, isQuoted: true) ?? CustomFact.From(text),
+        _ => IntegerOf(member.Value) is { } integer ? CustomFact.From(integer) : null,
+    };
 }

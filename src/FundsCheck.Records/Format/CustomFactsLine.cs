@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using FundsCheck.Storage;
 
 namespace FundsCheck.Records.Format;
@@ -17,12 +16,13 @@ internal static class CustomFactsLine
         line.Open("facts");
         foreach (var (name, fact) in facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
         {
-            _ = fact.Kind switch
+            var (type, member) = (LineWords.Of(fact.Type), line.OpenNamed(name));
+            _ = fact.Value switch
             {
-                CustomFactKind.Boolean =>
-                    line.OpenNamed(name).Boolean("boolean", string.Equals(fact.Text, "true", StringComparison.Ordinal)),
-                CustomFactKind.Integer => line.OpenNamed(name).Number("integer", long.Parse(fact.Text, CultureInfo.InvariantCulture)),
-                _ => line.OpenNamed(name).Required("text", fact.Text),
+                bool boolean => member.Boolean(type, boolean),
+                long integer => member.Number(type, integer),
+                Money money => member.Money(type, money),
+                _ => member.Required(type, fact.Text),
             };
             line.Close();
         }
@@ -66,8 +66,8 @@ internal static class CustomFactsLine
         line.OpenList("declaredFacts");
         foreach (var fact in declared)
         {
-            var isMistyped = fact.Value is { IsKnown: false, Cause: UnknownCause.WrongType };
-            line.Open().Required("name", fact.Name).Required("type", fact.Type).Flag("mistyped", isMistyped).Close();
+            var isMistyped = IsMistyped(fact);
+            line.Open().Required("name", fact.Name).Required("type", LineWords.Of(fact.Type)).Flag("mistyped", isMistyped).Close();
             if (!fact.Equals(DebitFacts.Classify(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
             {
                 throw new UnwritableLineException("the value of a declared fact differs from the debit's own fact");
@@ -87,19 +87,30 @@ internal static class CustomFactsLine
         var declared = new List<CustomFactValue>();
         while (reader.NextObject())
         {
-            var (name, type, isMistyped) = (reader.Text("name"u8), reader.Text("type"u8), reader.Flag("mistyped"u8));
-            var fact = given.GetValueOrDefault(name);
-            declared.Add(isMistyped && fact is null
-                ? throw reader.Wrong("a fact that was given"u8)
-                : DebitFacts.Classify(name, type, fact, isMistyped));
+            var (name, type, isMistyped) = (reader.Text("name"u8), LineWords.FactType(reader.Text("type"u8)), reader.Flag("mistyped"u8));
+            var fact = DebitFacts.Classify(name, type, given.GetValueOrDefault(name), isMistyped);
+            declared.Add(IsMistyped(fact) == isMistyped ? fact : throw reader.Wrong("a fact of its declared type"u8));
             reader.Close();
         }
 
         return declared.Count == 0 ? throw reader.Usual() : declared;
     }
 
+    private static bool IsMistyped(CustomFactValue fact) => fact.Value is { IsKnown: false, Cause: UnknownCause.WrongType };
+
     private static CustomFact ReadFact(ref LineReader reader) =>
         reader.Next("boolean"u8) ? CustomFact.From(reader.TakeBoolean())
         : reader.Next("integer"u8) ? CustomFact.From(reader.TakeNumber())
+        : reader.MoneyOrNull("money"u8) is { } money ? CustomFact.From(money)
+        : reader.Next("percent"u8) ? ReadFact(ref reader, CustomFactType.Percent)
+        : reader.Next("duration"u8) ? ReadFact(ref reader, CustomFactType.Duration)
         : CustomFact.From(reader.Text("text"u8));
+
+    private static CustomFact ReadFact(ref LineReader reader, CustomFactType type)
+    {
+        var text = reader.TakeText();
+        return CustomFact.TryParse(text, type, out var fact) && string.Equals(fact.Text, text, StringComparison.Ordinal)
+            ? fact
+            : throw reader.Wrong("the canonical form of a fact"u8);
+    }
 }

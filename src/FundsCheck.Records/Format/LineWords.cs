@@ -7,6 +7,9 @@ internal static class LineWords
     private static readonly string[] Freshnesses = ["supplied", "cached", "real-time"];
     private static readonly string[] Verifications = [.. AccountVerifications.All, "unknown"];
     private static readonly string[] Holders = ["unknown", "personal", "business"];
+    private static readonly string[] FactTypes = ["integer", "money", "percent", "boolean", "text", "duration"];
+
+    public static string Of(CustomFactType type) => FactTypes[(int)type];
 
     public static string Of(AccountFamily family) => Families[(int)family];
 
@@ -29,6 +32,8 @@ internal static class LineWords
             ?? throw new FormatException($"`{word}` is not one of {string.Join(", ", BalanceFailures.CategoryNames)}");
 
     public static AccountHolder Holder(string word, AccountHolder usual) => (AccountHolder)IndexOf(Holders, word, (int)usual);
+
+    public static CustomFactType FactType(string word) => (CustomFactType)IndexOf(FactTypes, word, usual: -1);
 
     private static int IndexOf(string[] words, string word, int usual)
     {

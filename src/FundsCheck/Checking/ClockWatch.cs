@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using FundsCheck.Diagnostics;
-using FundsCheck.Rules.Language;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Checking;

@@ -24,5 +24,10 @@ internal static class DebitDifferences
     }
 
     private static bool SameFacts(IReadOnlyDictionary<string, CustomFact> left, IReadOnlyDictionary<string, CustomFact> right) =>
-        left.Count == right.Count && left.All(fact => right.TryGetValue(fact.Key, out var other) && fact.Value == other);
+        left.Count == right.Count && left.All(fact => right.TryGetValue(fact.Key, out var other)
+            && (fact.Value == other || IsParsedFrom(fact.Value, other) || IsParsedFrom(other, fact.Value)));
+
+    // One text has different types where the rule set declares another type than before: `48h` is a text, then the duration `2d`.
+    private static bool IsParsedFrom(CustomFact fact, CustomFact other) =>
+        other.Type == CustomFactType.Text && CustomFact.TryParse(other.Text, fact.Type, out var parsed) && parsed == fact;
 }

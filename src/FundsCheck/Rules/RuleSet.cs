@@ -121,6 +121,22 @@ public sealed class RuleSet
             : [.. _definition.CustomFacts.Select(fact => FactsClassifier.OfHost(fact, given, Currency))];
     }
 
+    /// <summary>
+    /// Parses the text of a custom fact by the type that the rule set declares for its name. A text that is not a value of that type, and a
+    /// text without a declaration, remains a text, which is unknown where another type is declared.
+    /// </summary>
+    /// <param name="name">The name of the fact.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isQuoted">True for a string of JSON, which is no boolean and no integer.</param>
+    public CustomFact ParseFact(string name, string text, bool isQuoted = false)
+    {
+        var declared = _definition.CustomFacts.FirstOrDefault(fact => string.Equals(fact.Name, name, StringComparison.Ordinal));
+        var isBare = declared?.Type is CustomFactType.Boolean or CustomFactType.Integer;
+        return declared is not null && !(isQuoted && isBare) && CustomFact.TryParse(text, declared.Type, out var fact)
+            ? fact
+            : CustomFact.From(text);
+    }
+
     /// <summary>Runs the tests of the rule file.</summary>
     public IReadOnlyList<RuleTestResult> RunTests() => [.. _definition.Tests.Select(test => RuleTestRunner.Run(_judge, test))];
 

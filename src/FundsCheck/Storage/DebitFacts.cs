@@ -20,8 +20,9 @@ public static class DebitFacts
     /// <param name="name">Its name in the rule set.</param>
     /// <param name="type">The declared type.</param>
     /// <param name="given">The fact that the host gave; null where it gave none: then the value is not stated.</param>
-    /// <param name="isMistyped">Whether the fact is no value of the declared type: then the value is unknown.</param>
-    public static CustomFactValue Classify(string name, string type, CustomFact? given, bool isMistyped) =>
+    /// <param name="isMistyped">Whether the rule set does not know the value: then the value is unknown. A fact of another type than the
+    /// declared one is always unknown.</param>
+    public static CustomFactValue Classify(string name, CustomFactType type, CustomFact? given, bool isMistyped) =>
         FactsClassifier.OfHost(name, type, given, isMistyped);
 
     /// <summary>The facts of a debit; the balance and the custom facts are classified.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FundsCheck.Holds;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Storage;
 

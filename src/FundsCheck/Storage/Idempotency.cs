@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Language;
-
 namespace FundsCheck.Storage;
 
 /// <summary>Whether an earlier decision on a debit still stands: the same answer for every store.</summary>

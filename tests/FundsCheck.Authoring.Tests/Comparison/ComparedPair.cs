@@ -53,7 +53,7 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
     {
         var bank = given.Where(fact => !IsCustom(fact.Key)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone()));
         var known = given.Where(fact => IsCustom(fact.Key) && fact.Value is not null);
-        var stated = known.ToDictionary(fact => fact.Key, fact => Stated(fact.Value!));
+        var stated = known.ToDictionary(fact => fact.Key, fact => Stated(fact.Key, fact.Value!, ruleSet));
         return GivenFacts.Of(new JsonObject(bank), ruleSet) with
         {
             Custom = ruleSet.Classify(stated),
@@ -74,10 +74,10 @@ internal sealed record ComparedPair(RuleSet Old, RuleSet New, JsonObject OldText
 
     private static bool IsCustom(string fact) => fact.StartsWith("x.", StringComparison.Ordinal);
 
-    private static CustomFact Stated(JsonNode value) => value.GetValueKind() switch
+    private static CustomFact Stated(string name, JsonNode value, RuleSet ruleSet) => value.GetValueKind() switch
     {
         JsonValueKind.True or JsonValueKind.False => CustomFact.From(value.GetValue<bool>()),
         JsonValueKind.Number => CustomFact.From(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
-        _ => CustomFact.From(value.ToString()),
+        _ => ruleSet.ParseFact(name, value.ToString(), isQuoted: true),
     };
 }

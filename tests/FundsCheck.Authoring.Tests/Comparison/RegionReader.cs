@@ -25,12 +25,12 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     public bool Holds(IReadOnlyList<string> conditions, string check) =>
         conditions.SkipLast(1).All(Holds) && OthersHold(conditions[^1], check);
 
-    private static Dictionary<string, CustomFactType> Together(
-        IReadOnlyDictionary<string, CustomFactType> one,
-        IReadOnlyDictionary<string, CustomFactType> other) =>
+    private static Dictionary<string, DeclaredFact> Together(
+        IReadOnlyDictionary<string, DeclaredFact> one,
+        IReadOnlyDictionary<string, DeclaredFact> other) =>
         one.Concat(other).GroupBy(fact => fact.Key, fact => fact.Value).ToDictionary(types => types.Key, Together);
 
-    private static CustomFactType Together(IEnumerable<CustomFactType> types) =>
+    private static DeclaredFact Together(IEnumerable<DeclaredFact> types) =>
         new(types.First().Type, [.. types.SelectMany(type => type.Words).Distinct()]);
 
     private bool Holds(string condition)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules.Fuzz;
 using FundsCheck.Tests.Rules.Generation;
 

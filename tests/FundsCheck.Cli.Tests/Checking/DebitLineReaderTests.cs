@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Checking;
 
@@ -10,6 +11,7 @@ public sealed class DebitLineReaderTests
     private const string Members = "\"id\":\"d-1\",\"account\":\"a-1\",\"amount\":\"75.00 USD\"";
 
     private static readonly Secret Default = new("access-sandbox-default");
+    private static readonly CheckRules Rules = new(RuleSetCatalog.Create([RuleSet.Default], "ach-debit"), MissingDefault: null);
 
     [Fact]
     public void Reads_every_member()
@@ -105,7 +107,7 @@ public sealed class DebitLineReaderTests
 
         line.Problems.Should().BeEmpty();
         line.Debit!.Attempt.Should().Be(attempt);
-        line.Debit.Facts["x.a"].Kind.Should().Be(CustomFactKind.Integer);
+        line.Debit.Facts["x.a"].Type.Should().Be(CustomFactType.Integer);
     }
 
     [Theory]
@@ -172,7 +174,11 @@ public sealed class DebitLineReaderTests
     [Fact]
     public void Reports_the_problems_of_the_line_first_and_the_others_in_order()
     {
-        var line = DebitLineReader.Read(7, "{\"x\":1,\"amount\":1,\"id\":2}"u8.ToArray(), accessToken: null, "two rule sets are loaded");
+        var line = DebitLineReader.Read(
+            7,
+            "{\"x\":1,\"amount\":1,\"id\":2}"u8.ToArray(),
+            accessToken: null,
+            Rules with { MissingDefault = "two rule sets are loaded" });
 
         line.Number.Should().Be(7);
         line.Problems.Select(problem => problem.Code).Should().Equal(
@@ -218,7 +224,7 @@ public sealed class DebitLineReaderTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             }
 
-            var line = DebitLineReader.Read(1, bytes[..random.Next(bytes.Length + 1)], Default, missingDefault: null);
+            var line = DebitLineReader.Read(1, bytes[..random.Next(bytes.Length + 1)], Default, Rules);
 
             (line.Debit is null).Should().Be(line.Problems.Count > 0);
             line.Problems.Should().NotContain(problem => problem.Message.Contains(Token));
@@ -226,5 +232,5 @@ public sealed class DebitLineReaderTests
         }
     }
 
-    private static BatchLine Read(string text) => DebitLineReader.Read(1, Encoding.UTF8.GetBytes(text), Default, missingDefault: null);
+    private static BatchLine Read(string text) => DebitLineReader.Read(1, Encoding.UTF8.GetBytes(text), Default, Rules);
 }

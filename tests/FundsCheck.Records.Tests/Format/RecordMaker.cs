@@ -89,7 +89,10 @@ internal sealed class RecordMaker(Random random)
         ["x.tenureDays"] = CustomFact.From(random.Next(400)),
         ["x.vip"] = CustomFact.From(random.Chance(50)),
         ["x.note"] = CustomFact.From(Text()),
-        ["x.limit"] = CustomFact.From(new Money(5m, Currency.Usd)),
+        ["x.limit"] = CustomFact.From(new Money(Amount() ?? 5m, Currency.Usd)),
+        ["x.rate"] = CustomFact.FromPercent(random.Next(1_000_001) / 100m),
+        ["x.since"] = CustomFact.From(TimeSpan.FromSeconds(random.NextInt64(-5, 36_501L * 86_400))),
+        ["x.count"] = CustomFact.From(random.NextInt64(long.MinValue, long.MaxValue)),
     };
 
     private string Text() => random.Pick(Texts);

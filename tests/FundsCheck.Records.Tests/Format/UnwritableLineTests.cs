@@ -75,7 +75,12 @@ public sealed class UnwritableLineTests : IDisposable
         },
         ["declared fact that was not given"] = record => record with
         {
-            Facts = record.Facts with { Custom = [new CustomFactValue("x.vip", "boolean", Fact.Known("true"))] },
+            Facts = record.Facts with { Custom = [new("x.vip", CustomFactType.Boolean, Fact.Known(CustomFact.From(true)))] },
+        },
+        ["declared fact of another type"] = record => record with
+        {
+            Debit = record.Debit with { Facts = new Dictionary<string, CustomFact> { ["x.vip"] = CustomFact.From("true") } },
+            Facts = record.Facts with { Custom = [new("x.vip", CustomFactType.Boolean, Fact.Known(CustomFact.From("true")))] },
         },
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },

@@ -8,26 +8,28 @@ internal static class GoldenFacts
         ("facts-good",
             Facts(
                 CustomFact.From(90L), CustomFact.From(Money.Parse("999.99 USD")),
-                CustomFact.From("0.5%"), CustomFact.From(TimeSpan.FromDays(30)),
+                CustomFact.FromPercent(0.5m), CustomFact.From(TimeSpan.FromDays(30)),
                 CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-bad",
             Facts(
-                CustomFact.From(0L), CustomFact.From(Money.Parse("1000.01 USD")), CustomFact.From("100%"), CustomFact.From("2592001s"),
+                CustomFact.From(0L), CustomFact.From(Money.Parse("1000.01 USD")), CustomFact.FromPercent(100m),
+                CustomFact.From(TimeSpan.FromSeconds(2_592_001)),
                 CustomFact.From(false),
                 CustomFact.From("none at all"))),
         ("facts-low",
             Facts(
-                CustomFact.From(-1_000_000_000_000_000L), CustomFact.From("-100000000000000.00 USD"),
-                CustomFact.From("0%"), CustomFact.From("0s"),
+                CustomFact.From(-1_000_000_000_000_000L), CustomFact.From(Money.Parse("-100000000000000.00 USD")),
+                CustomFact.FromPercent(0m), CustomFact.From(TimeSpan.Zero),
                 CustomFact.From(true), CustomFact.From("silver"))),
         ("facts-high",
             Facts(
-                CustomFact.From(1_000_000_000_000_000L), CustomFact.From("99999999999999.12345678 USD"), CustomFact.From("10000%"),
-                CustomFact.From("36500d"), CustomFact.From(true), CustomFact.From("gold"))),
+                CustomFact.From(1_000_000_000_000_000L), CustomFact.From(Money.Parse("99999999999999.12345678 USD")),
+                CustomFact.FromPercent(10_000m),
+                CustomFact.From(TimeSpan.FromDays(36_500)), CustomFact.From(true), CustomFact.From("gold"))),
         ("facts-beyond",
             Facts(
-                CustomFact.From(long.MinValue), CustomFact.From("100000000000000.01 USD"),
-                CustomFact.From("10000.01%"), CustomFact.From("36501d"),
+                CustomFact.From(long.MinValue), CustomFact.From(Money.Parse("100000000000000.01 USD")),
+                CustomFact.From("10000.01%"), CustomFact.From(TimeSpan.FromDays(36_501)),
                 CustomFact.From(true), CustomFact.From("platinum"))),
         ("facts-other-types",
             Facts(
@@ -35,13 +37,14 @@ internal static class GoldenFacts
                 CustomFact.From(false))),
         ("facts-odd",
             Facts(
-                CustomFact.From(long.MaxValue), CustomFact.From("5.00 EUR"),
+                CustomFact.From(long.MaxValue), CustomFact.From(Money.Parse("5.00 EUR")),
                 CustomFact.From("٥%"), CustomFact.From("1e3s"), CustomFact.From("ja"),
                 CustomFact.From("\" \\ \u200D 🏦 עברית e\u0301"))),
         ("facts-undeclared",
             new Dictionary<string, CustomFact>(StringComparer.Ordinal)
             {
                 ["x.zebra"] = CustomFact.From(""),
+                ["x.text"] = CustomFact.From("48h"),
                 ["x.Ant"] = CustomFact.From(new string('漢', 256)),
             }),
         ("facts-none", new Dictionary<string, CustomFact>(StringComparer.Ordinal)),

@@ -13,7 +13,8 @@ public sealed class GoldenLogTests
         decision.account decision.providerAccountId decision.amount decision.class decision.sameDay decision.effectiveDate
         decision.requestedRuleSet
         decision.attempt decision.lastReturn decision.retryOf decision.firstSentOn
-        decision.facts.*.text decision.facts.*.integer decision.facts.*.boolean decision.postingDelaySeconds decision.retryUnverified
+        decision.facts.*.text decision.facts.*.integer decision.facts.*.boolean decision.facts.*.money decision.facts.*.percent
+        decision.facts.*.duration decision.postingDelaySeconds decision.retryUnverified
         decision.notRequested decision.failure.category decision.failure.code decision.failure.cause decision.failure.requestId
         decision.balance.available decision.balance.current decision.balance.limit decision.balance.isoCurrency
         decision.balance.unofficialCurrency decision.balance.kind decision.balance.family decision.balance.type decision.balance.subtype

@@ -87,30 +87,6 @@ public sealed partial class LogVerifierTests : IDisposable
         FluentActions.Invoking(() => Open(Log)).Should().NotThrow();
     }
 
-    [Theory]
-    [InlineData("\"type\":\"integer\",\"mistyped\":true", "\"type\":\"integer\"", "facts.host: recorded ")]
-    public void Reports_a_decision_whose_recorded_facts_do_not_follow_from_its_reading(string fact, string altered, string difference)
-    {
-        var found = 0;
-        foreach (var index in LinesWith("\"decision\":"))
-        {
-            var forged = new Regex(fact, RegexOptions.None, TimeSpan.FromSeconds(1)).Replace(Whole[index], altered, 1);
-            if (string.Equals(forged, Whole[index], StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            found++;
-            var proof = Differing([.. Whole[..index], forged, .. Whole[(index + 1)..]]);
-            proof.Differing.Should().Be(1);
-            proof.First.Should().ContainSingle().Which
-                .Should().Match<ReplayedDecision>(differing => differing.Decision.Line == index + 1
-                    && differing.Differences.Single().ToString().StartsWith(difference));
-        }
-
-        found.Should().BeGreaterThan(1);
-    }
-
     [Fact]
     public void An_altered_balance_is_found_by_replaying_as_its_facts_are_derived_of_it()
     {

@@ -125,7 +125,7 @@ internal sealed class OddDebits(Random random, IReadOnlyList<RuleSet> ruleSets)
         [
             ("x.tenureDays", CustomFact.From(random.NextInt64(-10, 400))),
             ("x.monthlyTotal", CustomFact.From(new Money(random.Next(200_000) * 0.01m, Currency.Usd))),
-            ("x.returnRate", CustomFact.From(FormattableString.Invariant($"{random.Next(200) * 0.01m}%"))),
+            ("x.returnRate", CustomFact.FromPercent(random.Next(200) * 0.01m)),
             ("x.lastContact", CustomFact.From(TimeSpan.FromSeconds(random.Next(6_000_000)))),
             ("x.vip", CustomFact.From(random.Next(2) == 0)),
             ("x.tier", CustomFact.From(Pick(Tiers))),

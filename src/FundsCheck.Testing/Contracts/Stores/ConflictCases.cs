@@ -33,6 +33,7 @@ internal static class ConflictCases
             The_accounts_id_at_its_source_is_content_too,
             A_conflict_stays_one_when_the_decision_is_no_longer_valid,
             Equal_amounts_and_facts_are_the_same_content_however_they_are_given,
+            A_text_that_other_rules_type_otherwise_is_the_same_content,
         };
         foreach (var member in Changes.Keys.Order(StringComparer.Ordinal))
         {
@@ -98,5 +99,21 @@ internal static class ConflictCases
         });
 
         Expect.Equal(true, same.IsExisting);
+    }
+    private static async Task A_text_that_other_rules_type_otherwise_is_the_same_content(StoreUnderTest store)
+    {
+        foreach (var (text, type) in new[] { ("48h", CustomFactType.Duration), ("12.00 USD", CustomFactType.Money) })
+        {
+            await store.DecideAsync(With(text, CustomFact.From(text)));
+            await store.DecideAsync(With($"typed {text}", CustomFact.Parse(text, type)));
+
+            Expect.Equal(true, (await store.DecideAsync(With(text, CustomFact.Parse(text, type)))).IsExisting);
+            Expect.Equal(true, (await store.DecideAsync(With($"typed {text}", CustomFact.From(text)))).IsExisting);
+        }
+
+        static Debit With(string id, CustomFact fact) => ContractRecords.Debit(id.Replace(' ', '-')) with
+        {
+            Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.fact"] = fact },
+        };
     }
 }

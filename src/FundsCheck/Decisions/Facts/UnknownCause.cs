@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Language;
-
 namespace FundsCheck;
 
 /// <summary>Why a fact is unknown.</summary>

@@ -71,31 +71,29 @@ internal static class FactsClassifier
     /// <summary>Classifies a custom fact by its declaration in the rule set.</summary>
     public static CustomFactValue OfHost(CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, Currency currency) =>
         given.TryGetValue(declared.Name, out var fact)
-            ? OfHost(declared.Name, declared.TypeName, fact, isMistyped: !Fits(declared, fact, currency))
-            : OfHost(declared.Name, declared.TypeName, given: null, isMistyped: false);
+            ? OfHost(declared.Name, declared.Type, fact, isMistyped: !IsWithin(declared, fact, currency))
+            : new(declared.Name, declared.Type, default);
 
     /// <param name="name">The name of the fact.</param>
     /// <param name="type">The declared type.</param>
     /// <param name="given">The fact of the host; null for a missing one.</param>
-    /// <param name="isMistyped">True where the fact is not a value of the type.</param>
-    public static CustomFactValue OfHost(string name, string type, CustomFact? given, bool isMistyped) => new(
+    /// <param name="isMistyped">True where the rule set does not know the value; a fact of another type is always mistyped.</param>
+    public static CustomFactValue OfHost(string name, CustomFactType type, CustomFact? given, bool isMistyped) => new(
         name,
         type,
         given is null
             ? default
-            : isMistyped ? Fact.Unknown<string>(UnknownCause.WrongType, Bounded(given.Text)) : Fact.Known(given.Text));
+            : isMistyped || given.Type != type
+                ? Fact.Unknown<CustomFact>(UnknownCause.WrongType, Bounded(given.Text))
+                : Fact.Known(given));
 
-    private static bool Fits(CustomFactDefinition declared, CustomFact fact, Currency currency) =>
-        declared.Type switch
-        {
-            CustomFactType.Boolean => fact.Kind == CustomFactKind.Boolean,
-            CustomFactType.Integer => fact.Kind == CustomFactKind.Integer
-                && Math.Abs((decimal)long.Parse(fact.Text, CultureInfo.InvariantCulture)) <= FactLimits.IntegerMax,
-            CustomFactType.Text => fact.Kind == CustomFactKind.Text && declared.Measure.IndexOf(fact.Text) >= 0,
-            CustomFactType.Percent => fact.Kind == CustomFactKind.Text && ThresholdSyntax.TryReadPercent(fact.Text, out _),
-            CustomFactType.Duration => fact.Kind == CustomFactKind.Text && ThresholdSyntax.TryReadDuration(fact.Text, out _),
-            _ => fact.Kind == CustomFactKind.Text && Money.TryParse(fact.Text, out var money) && money.Currency == currency,
-        };
+    private static bool IsWithin(CustomFactDefinition declared, CustomFact fact, Currency currency) => fact.Value switch
+    {
+        long integer => integer is >= -FactLimits.IntegerMax and <= FactLimits.IntegerMax,
+        Money money => money.Currency == currency,
+        string text => declared.Measure.IndexOf(text) >= 0,
+        _ => true,
+    };
 
     // A stated figure is judged exactly, with all its decimals.
     private static Fact<decimal> OfAmount(decimal? amount) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FundsCheck.Rules.Language;
 
 /// <summary>Creates the measure of a custom fact.</summary>
@@ -7,7 +5,7 @@ internal static class CustomFactMeasure
 {
     internal static Measure Create(string name, CustomFactType type, WorseSide worse, IReadOnlyList<string> values, Currency currency)
     {
-        var (subject, typeName) = ($"`{name}`", CustomFactDefinition.TypeNames[(int)type]);
+        var subject = $"`{name}`";
         return new(name, UnitOf(type))
         {
             Description = "a custom fact",
@@ -19,18 +17,18 @@ internal static class CustomFactMeasure
             Fact = type switch
             {
                 CustomFactType.Money => new MeasureFact.Figure(subject, facts => Read(facts).Select(FigureOf), Give, Unstated: null),
-                CustomFactType.Text or CustomFactType.Boolean => new MeasureFact.Word(subject, Read, Give, Unstated: null),
-                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(text => NumberOf(type, text)), Give, Unstated: null),
+                CustomFactType.Text or CustomFactType.Boolean =>
+                    new MeasureFact.Word(subject, facts => Read(facts).Select(fact => fact.Text), Give, Unstated: null),
+                _ => new MeasureFact.Number(subject, facts => Read(facts).Select(NumberOf), Give, Unstated: null),
             },
         };
 
-        Fact<string> Read(DecisionFacts facts)
+        Fact<CustomFact> Read(DecisionFacts facts)
         {
             for (var index = 0; index < facts.Custom.Count; index++)
             {
                 var given = facts.Custom[index];
-                if (string.Equals(given.Name, name, StringComparison.Ordinal)
-                    && string.Equals(given.Type, typeName, StringComparison.Ordinal))
+                if (given.Type == type && string.Equals(given.Name, name, StringComparison.Ordinal))
                 {
                     return given.Value;
                 }
@@ -40,7 +38,7 @@ internal static class CustomFactMeasure
         }
 
         DecisionFacts Give(DecisionFacts facts, string? text) =>
-            facts with { Custom = [.. facts.Custom, new(name, typeName, text is null ? default : Fact.Known(text))] };
+            facts with { Custom = [.. facts.Custom, new(name, type, text is null ? default : Fact.Known(CustomFact.Parse(text, type)))] };
     }
 
     private static MeasureUnit UnitOf(CustomFactType type) => type switch
@@ -68,13 +66,12 @@ internal static class CustomFactMeasure
         };
     }
 
-    private static decimal FigureOf(string text) => Money.Parse(text).Amount;
+    private static decimal FigureOf(CustomFact fact) => ((Money)fact.Value).Amount;
 
-    private static long NumberOf(CustomFactType type, string text) => type switch
+    private static long NumberOf(CustomFact fact) => fact.Value switch
     {
-        CustomFactType.Integer => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-        CustomFactType.Percent when ThresholdSyntax.TryReadPercent(text, out var hundredths) => hundredths,
-        CustomFactType.Duration when ThresholdSyntax.TryReadDuration(text, out var duration) => duration.Ticks,
-        _ => throw new InvalidOperationException("a known custom fact has the form of its type"),
+        decimal percent => (long)(percent * 100m),
+        TimeSpan duration => duration.Ticks,
+        var integer => (long)integer,
     };
 }

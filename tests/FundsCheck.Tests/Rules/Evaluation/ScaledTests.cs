@@ -1,6 +1,5 @@
 using System.Numerics;
 using FundsCheck.Rules.Evaluation;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Evaluation;
 

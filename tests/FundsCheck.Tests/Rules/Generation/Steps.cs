@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Tests.Rules.Generation;
 

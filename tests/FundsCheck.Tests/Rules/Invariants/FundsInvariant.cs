@@ -33,7 +33,7 @@ internal static class FundsInvariant
 
     private static bool Covers(InvariantCase the, string measure)
     {
-        var facts = new ReferenceFacts(the.Given, new Dictionary<string, CustomFactType>());
+        var facts = new ReferenceFacts(the.Given, new Dictionary<string, DeclaredFact>());
         var threshold = measure == "cover.available" ? "100%" : "0.00 USD";
         return new Condition(
             "atLeast", Scaled.Find(threshold, measure == "cover.available" ? "percent" : "money")!.Value,

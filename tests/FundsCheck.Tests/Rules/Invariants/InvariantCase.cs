@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FundsCheck.Tests.Rules.Generation;
+using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Invariants;
 
@@ -48,7 +49,7 @@ internal sealed record InvariantCase(
     /// <summary>The failure's own code.</summary>
     public string FailureCode =>
         new FundsCheck.Tests.Rules.Reference.ReferenceFacts(
-            Given, new Dictionary<string, FundsCheck.Tests.Rules.Reference.CustomFactType>()).FailureCode;
+            Given, new Dictionary<string, DeclaredFact>()).FailureCode;
 
     public bool IsInItsCurrency => Word("balance.currency", "same") == "same";
 }

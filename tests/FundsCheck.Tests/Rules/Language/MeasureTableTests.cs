@@ -33,11 +33,18 @@ public sealed class MeasureTableTests
         Fact = new MeasureFact.Number(
             "the tenure",
             facts => facts.Custom.FirstOrDefault(fact => fact.Name == "debit.tenure") is { Value.IsKnown: true } known
-                ? Fact.Known((long)Number(known.Value.Value))
+                ? Fact.Known((long)known.Value.Value.Value)
                 : default,
             (facts, days) => days is null
                 ? facts
-                : facts with { Custom = [.. facts.Custom, new("debit.tenure", "integer", Fact.Known(days))] },
+                : facts with
+                {
+                    Custom =
+                    [
+                        .. facts.Custom,
+                        new("debit.tenure", CustomFactType.Integer, Fact.Known(CustomFact.Parse(days, CustomFactType.Integer))),
+                    ],
+                },
             Unstated: "365"),
         Phrase = (value, _, _) => $"the customer is {value} days old",
     };

@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Language;
-
 namespace FundsCheck.Tests.Rules.Parsing;
 
 public sealed class TestAgeTests

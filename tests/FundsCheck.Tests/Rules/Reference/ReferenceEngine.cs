@@ -60,7 +60,7 @@ internal sealed class ReferenceEngine : IEngine
 
     public IEnumerable<string> Checks => rules.Checks.Select(check => check.Id);
 
-    public IReadOnlyDictionary<string, CustomFactType> CustomFacts => rules.CustomFacts;
+    public IReadOnlyDictionary<string, DeclaredFact> CustomFacts => rules.CustomFacts;
 
     private InvariantVerdict Decide(ReferenceFacts facts) => Judge(check => !IsSilent(check, facts), facts);
 

@@ -27,7 +27,7 @@ internal sealed class ReferenceFacts
     };
 
     private readonly JsonObject given;
-    private readonly IReadOnlyDictionary<string, CustomFactType> customFacts;
+    private readonly IReadOnlyDictionary<string, DeclaredFact> customFacts;
     private readonly BigInteger held;
     private readonly BigInteger possible;
     private readonly BigInteger? available;
@@ -36,7 +36,7 @@ internal sealed class ReferenceFacts
     private readonly bool isDepository;
     private readonly bool isCredit;
 
-    public ReferenceFacts(JsonObject given, IReadOnlyDictionary<string, CustomFactType> customFacts)
+    public ReferenceFacts(JsonObject given, IReadOnlyDictionary<string, DeclaredFact> customFacts)
     {
         this.given = given;
         this.customFacts = customFacts;
@@ -97,7 +97,7 @@ internal sealed class ReferenceFacts
     }
 
     // A host fact of another type than the declared one, or a word outside its list, is unknown.
-    private Value? Host(string name, CustomFactType declared) => (declared.Type, given[name]?.GetValueKind()) switch
+    private Value? Host(string name, DeclaredFact declared) => (declared.Type, given[name]?.GetValueKind()) switch
     {
         ("boolean", JsonValueKind.True or JsonValueKind.False) => Value.Of(Word(name, null)),
         ("text", JsonValueKind.String) when declared.Words.Contains(Word(name, null)!) => Value.Of(Word(name, null)),

@@ -52,7 +52,7 @@ internal sealed class Check
 }
 
 /// <summary>A fact that the host declares, with the words it may be where it is a text.</summary>
-internal sealed record CustomFactType(string Type, IReadOnlyList<string> Words);
+internal sealed record DeclaredFact(string Type, IReadOnlyList<string> Words);
 
 /// <summary>A whole rule set.</summary>
-internal sealed record Rules(IReadOnlyList<Check> Checks, string Currency, IReadOnlyDictionary<string, CustomFactType> CustomFacts);
+internal sealed record Rules(IReadOnlyList<Check> Checks, string Currency, IReadOnlyDictionary<string, DeclaredFact> CustomFacts);

@@ -5,9 +5,9 @@ namespace FundsCheck.Tests.Rules.Reference;
 /// <summary>Reads the text of a rule set into the reference's tree. It does not validate: the loader does.</summary>
 internal sealed class RulesReader
 {
-    private readonly Dictionary<string, CustomFactType> customFacts;
+    private readonly Dictionary<string, DeclaredFact> customFacts;
 
-    private RulesReader(Dictionary<string, CustomFactType> customFacts) => this.customFacts = customFacts;
+    private RulesReader(Dictionary<string, DeclaredFact> customFacts) => this.customFacts = customFacts;
 
     public static Rules Read(string ruleSet)
     {
@@ -19,7 +19,7 @@ internal sealed class RulesReader
             reader.customFacts);
     }
 
-    private static CustomFactType CustomFact(JsonNode fact) =>
+    private static DeclaredFact CustomFact(JsonNode fact) =>
         new(fact["type"]!.ToString(), [.. fact["in"]?.AsArray().Select(word => word!.ToString()) ?? []]);
 
     private Check Check(JsonObject check) => new(

@@ -123,7 +123,7 @@ internal sealed partial class ExampleTruth(RuleSet ruleSet)
 
     private static string UnsaidOf(string name) => name == "debit.attempt" ? "1" : "0s";
 
-    private static decimal Number(string text) => FundsCheck.Rules.Language.ThresholdSyntax.TryReadDuration(text, out var duration)
+    private static decimal Number(string text) => FundsCheck.ThresholdSyntax.TryReadDuration(text, out var duration)
         ? duration.Ticks
         : decimal.Parse(text.Split(' ', '%')[0], System.Globalization.CultureInfo.InvariantCulture);
 

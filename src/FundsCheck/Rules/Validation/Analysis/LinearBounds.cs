@@ -1,5 +1,3 @@
-using FundsCheck.Rules.Language;
-
 namespace FundsCheck.Rules.Validation.Analysis;
 
 /// <summary>

@@ -77,13 +77,12 @@ internal sealed class FactGrid
         from count in Speaks("x.count")
             ? Enumerable.Range(CountMin, CountMax - CountMin + 1).Select(count => (int?)count).Append(null)
             : [0]
-        from flag in Speaks("x.flag") ? new string?[] { "false", "true", null } : ["false"]
+        from flag in Speaks("x.flag") ? new bool?[] { false, true, null } : [false]
         select (IReadOnlyList<CustomFactValue>)
         [
             new CustomFactValue(
-                "x.count", "integer",
-                count is { } known ? Fact<string>.Known(known.ToString(System.Globalization.CultureInfo.InvariantCulture)) : default),
-            new CustomFactValue("x.flag", "boolean", flag is null ? default : Fact<string>.Known(flag)),
+                "x.count", CustomFactType.Integer, count is { } known ? Fact.Known(CustomFact.From(known)) : default),
+            new CustomFactValue("x.flag", CustomFactType.Boolean, flag is { } set ? Fact.Known(CustomFact.From(set)) : default),
         ];
 
     // The money of another currency is not looked at.

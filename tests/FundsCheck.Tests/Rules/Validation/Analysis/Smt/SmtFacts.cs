@@ -145,7 +145,7 @@ internal sealed class SmtFacts(FundsCheck.Tests.Rules.Reference.Rules rules)
         ? fact.Type == "boolean" ? ["false", "true"] : fact.Words
         : measure == "balance.failureCode" ? _codes : MeasureTable.Default.ByName[measure].AllValues;
 
-    private static (BigInteger Least, BigInteger Most) HostRange(FundsCheck.Tests.Rules.Reference.CustomFactType fact) => fact.Type switch
+    private static (BigInteger Least, BigInteger Most) HostRange(DeclaredFact fact) => fact.Type switch
     {
         "integer" => (-IntegerMax, IntegerMax),
         "percent" => (0, PercentHundredthsMax),

@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules.Language;
+namespace FundsCheck;
 
 /// <summary>The types of custom facts.</summary>
 public enum CustomFactType
@@ -6,7 +6,7 @@ public enum CustomFactType
     /// <summary>A whole number.</summary>
     Integer,
 
-    /// <summary>Money in the currency of the rule set.</summary>
+    /// <summary>Money; rules know the currency of their rule set.</summary>
     Money,
 
     /// <summary>A percentage, with at most two decimals.</summary>
@@ -15,7 +15,7 @@ public enum CustomFactType
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A word of a list that the rule set declares.</summary>
+    /// <summary>A text; rules know the texts that their rule set lists.</summary>
     Text,
 
     /// <summary>A duration in whole seconds.</summary>

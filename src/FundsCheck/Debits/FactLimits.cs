@@ -1,4 +1,4 @@
-namespace FundsCheck.Rules.Language;
+namespace FundsCheck;
 
 /// <summary>
 /// The bounds of numbers in rule files, and of judged counts and ages. Stated amounts of money have no bounds: they are judged exactly,

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace FundsCheck.Rules.Language;
+namespace FundsCheck;
 
-/// <summary>The forms of durations and percentages in rule files, and back.</summary>
+/// <summary>The forms of durations and percentages in rule files and custom facts, and back.</summary>
 public static class ThresholdSyntax
 {
     /// <summary>The number of decimals of a second in a tick.</summary>
