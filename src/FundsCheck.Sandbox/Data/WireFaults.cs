@@ -108,7 +108,7 @@ internal static class WireFaults
     private static async Task DripHeadersAsync(FaultExchange exchange)
     {
         var body = exchange.TrueBody;
-        await exchange.DripAsync(Head(Length(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
+        await exchange.DripAsync(Head(Last(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
         await exchange.SendAsync(body).ConfigureAwait(false);
         await exchange.CloseAsync().ConfigureAwait(false);
     }
@@ -116,7 +116,7 @@ internal static class WireFaults
     private static async Task DripBodyAsync(FaultExchange exchange)
     {
         var body = exchange.TrueBody;
-        await exchange.SendAsync(Head(Length(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
+        await exchange.SendAsync(Head(Last(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
         await exchange.DripAsync(body).ConfigureAwait(false);
         await exchange.CloseAsync().ConfigureAwait(false);
     }
@@ -135,6 +135,9 @@ internal static class WireFaults
     private static byte[] Head(string headers, int status) =>
         Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: {ResponseWriter.Json}\r\n{headers}\r\n\r\n");
+
+    /// <summary>The headers of a correct response after which the connection ends, so that no client sends another request on it.</summary>
+    private static string Last(int bytes) => $"{Length(bytes)}\r\nConnection: close";
 
     private static string Length(int bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {bytes}");
 

@@ -39,9 +39,11 @@ public sealed class FaultyEndpoints : IAsyncLifetime
     /// <summary>The response; null where the connection breaks.</summary>
     internal async Task<Reply?> TryRequestAsync(SandboxEndpoint endpoint, SandboxToken token)
     {
+        // The connection of its own: a fault may leave it in any state.
+        using var client = new Client(Sandbox.Address);
         try
         {
-            return await RequestAsync(endpoint, token);
+            return await client.PostAsync(endpoint, Calls.Body(Sandbox, endpoint, token));
         }
         catch (Exception broken) when (broken is HttpRequestException or HttpIOException)
         {
