@@ -1,8 +1,8 @@
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// A server on loopback with Plaid's <c>/accounts/balance/get</c>. Its access tokens (<c>access-sandbox-...</c>) name their cases: Items
-/// with special balances, errors, and faults of the connection.
+/// A server on loopback with those endpoints of Plaid that concern a debit (<see cref="SandboxEndpoint.All"/>). Its access tokens
+/// (<c>access-sandbox-...</c>) name their cases: Items with special balances, errors, and faults of the connection.
 /// </summary>
 /// <remarks>
 /// It reads no configuration, logs nothing, handles no signal and listens on 127.0.0.1 only. Safe for use from several threads.
@@ -30,6 +30,9 @@ public sealed class PlaidSandbox : IAsyncDisposable
     /// <summary>All access tokens, Plaid's own example first.</summary>
     public IReadOnlyList<SandboxToken> Tokens => SandboxToken.All;
 
+    /// <summary>All endpoints.</summary>
+    public IReadOnlyList<SandboxEndpoint> Endpoints => SandboxEndpoint.All;
+
     /// <summary>The faults of the next requests.</summary>
     public SandboxFaults Faults { get; }
 
@@ -53,7 +56,16 @@ public sealed class PlaidSandbox : IAsyncDisposable
         return new PlaidSandbox(server, options, faults, requests);
     }
 
-    /// <summary>Writes the address and the access tokens, one in each line with its purpose and its account ids.</summary>
+    /// <summary>The id of the key that signs webhooks.</summary>
+    public string WebhookKeyId => _server.WebhookKeys.CurrentId;
+
+    /// <summary>
+    /// Signs later webhooks with a new key, and expires the one before it, which <see cref="SandboxEndpoint.WebhookVerificationKeyGet"/>
+    /// still returns. The sandbox keeps 16 keys.
+    /// </summary>
+    public void RotateWebhookKey() => _server.WebhookKeys.Rotate(_options.TimeProvider.GetUtcNow());
+
+    /// <summary>Writes the address, the endpoints and the access tokens, one in each line with its purpose and its account ids.</summary>
     public void WriteBanner(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -24,7 +24,7 @@ public sealed class PlaidSandboxOptions
     /// </summary>
     public string? Secret { get; init; }
 
-    /// <summary>The clock of the time stamps of balances and of the slow faults.</summary>
+    /// <summary>The clock of all time stamps and of the slow faults.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>The delay of the <c>slow</c> faults; 3 s by default, about the median of Plaid.</summary>
@@ -41,6 +41,12 @@ public sealed class PlaidSandboxOptions
     /// </summary>
     public int RecordedRequestsMax { get; init; }
 
+    /// <summary>
+    /// The receiver of the webhooks of <see cref="SandboxEndpoint.SandboxItemFireWebhook"/>: an http address on loopback. Null refuses to
+    /// send webhooks.
+    /// </summary>
+    public Uri? WebhookUrl { get; init; }
+
     internal void Validate()
     {
         Check(Port is >= 0 and <= PortMax, nameof(Port), "must be 0 (any free port) to 65535");
@@ -49,6 +55,9 @@ public sealed class PlaidSandboxOptions
         Check(DripInterval > TimeSpan.Zero, nameof(DripInterval), "must be more than zero");
         Check(HugeBodyBytes is > 0 and <= HugeBodyBytesLimit, nameof(HugeBodyBytes), "must be 1 byte to 1 TiB");
         Check(RecordedRequestsMax is >= 0 and <= RecordedRequestsLimit, nameof(RecordedRequestsMax), "must be 0 to 100,000");
+        Check(
+            WebhookUrl is null or { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" or "https" }, nameof(WebhookUrl),
+            "must be an http address on loopback, such as http://127.0.0.1:5100/webhook");
         Check(
             string.IsNullOrEmpty(ClientId) == string.IsNullOrEmpty(Secret), nameof(Secret),
             "must be set together with `ClientId`, or neither");

@@ -1,6 +1,6 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>An error of a balance call with the code of Plaid and a message of the sandbox.</summary>
+/// <summary>An error of Plaid's endpoints with the code of Plaid and a message of the sandbox.</summary>
 /// <param name="Code">Plaid's <c>error_code</c>.</param>
 /// <param name="Type">Plaid's <c>error_type</c>.</param>
 /// <param name="Status">The HTTP status.</param>

@@ -1,7 +1,10 @@
+using System.Collections.Frozen;
+
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// A fault of a response. A readable faulty response states a balance that covers any debit, which reveals a client that trusts it.
+/// A fault of a response. A readable faulty response is false: it states a balance that covers any debit, a Signal result of ACCEPT, or an
+/// Item without an error, which reveals a client that trusts it.
 /// </summary>
 public sealed class SandboxFault
 {
@@ -9,6 +12,7 @@ public sealed class SandboxFault
     private const int StatusMax = 599;
 
     private readonly Func<FaultExchange, Task> _occur;
+    private readonly Lazy<FrozenSet<SandboxEndpoint>> _endpoints;
 
     internal SandboxFault(string name, SandboxFaultStage stage, string purpose, Func<FaultExchange, Task> occur)
     {
@@ -16,6 +20,7 @@ public sealed class SandboxFault
         Stage = stage;
         Purpose = purpose;
         _occur = occur;
+        _endpoints = new Lazy<FrozenSet<SandboxEndpoint>>(() => SandboxEndpoint.All.Where(Suits).ToFrozenSet());
     }
 
     /// <summary>All faults of the catalog, with the defaults of <see cref="PlaidSandboxOptions"/>.</summary>
@@ -36,6 +41,12 @@ public sealed class SandboxFault
     /// <summary>Whether the request continues after the fault.</summary>
     internal bool Continues { get; init; }
 
+    /// <summary>Whether the fault returns an error of Plaid, so that the request takes no effect.</summary>
+    internal bool IsError { get; init; }
+
+    /// <summary>Whether the false response of an endpoint has the part that the fault changes.</summary>
+    internal Func<string, bool> SuitsTemplate { private get; init; } = _ => true;
+
     /// <summary>The fault of the catalog with this name.</summary>
     /// <exception cref="ArgumentException">The catalog has no fault with this name.</exception>
     public static SandboxFault Get(string name) =>
@@ -49,7 +60,10 @@ public sealed class SandboxFault
     {
         var error = SandboxError.Get(code);
         return new SandboxFault(
-            TokenCatalog.NameOf(error), SandboxFaultStage.Response, error.Message, exchange => exchange.WriteErrorAsync(error));
+            TokenCatalog.NameOf(error), SandboxFaultStage.Response, error.Message, exchange => exchange.WriteErrorAsync(error))
+        {
+            IsError = true,
+        };
     }
 
     /// <summary>A correct response that comes late.</summary>
@@ -83,8 +97,20 @@ public sealed class SandboxFault
             exchange => exchange.RespondAsync(status, contentType, body));
     }
 
+    /// <summary>
+    /// Whether the fault can occur at an endpoint: a fault of the JSON applies where the responses have the part that it changes.
+    /// </summary>
+    /// <param name="endpoint">One of the endpoints.</param>
+    public bool AppliesTo(SandboxEndpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return _endpoints.Value.Contains(endpoint);
+    }
+
     /// <summary>The fault's name.</summary>
     public override string ToString() => Name;
 
     internal Task OccurAsync(FaultExchange exchange) => _occur(exchange);
+
+    private bool Suits(SandboxEndpoint endpoint) => SuitsTemplate(endpoint.FalseTemplate);
 }

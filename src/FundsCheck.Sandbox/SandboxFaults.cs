@@ -2,15 +2,16 @@ namespace FundsCheck.Sandbox;
 
 /// <summary>
 /// The faults of future requests: a queued fault occurs once, a standing fault until cleared. A fault of the token of a request precedes a
-/// fault of any token, and a queued fault precedes a standing one. A rejected request (no credentials, an unknown token) takes only a fault
-/// that occurs before the request is read.
+/// fault of its endpoint, that precedes a fault of any request, and a queued fault precedes a standing one. A rejected request (no
+/// credentials, an unknown token) takes only a fault that occurs before the request is read. A fault of a part that the responses of an
+/// endpoint lack waits for a request of another endpoint (<see cref="SandboxFault.AppliesTo"/>).
 /// </summary>
 public sealed class SandboxFaults
 {
     /// <summary>The maximum number of queued faults.</summary>
     public const int QueuedMax = 100_000;
 
-    private const string AnyToken = "";
+    private const string Any = "";
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<SandboxFault>> _queues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SandboxFault> _standing = new(StringComparer.Ordinal);
@@ -24,34 +25,44 @@ public sealed class SandboxFaults
     /// <summary>The number of queued faults.</summary>
     public int Queued => _queued;
 
-    /// <summary>Queues a fault for the next requests of any token.</summary>
+    /// <summary>Queues a fault for the next requests.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">The number of requests.</param>
     /// <exception cref="InvalidOperationException">The queues would exceed <see cref="QueuedMax"/> faults.</exception>
-    public void Enqueue(SandboxFault fault, int times = 1) => Add(AnyToken, fault, times);
+    public void Enqueue(SandboxFault fault, int times = 1) => Add(Any, fault, times);
 
     /// <summary>Queues a fault for the next requests of a token.</summary>
-    /// <param name="accessToken">One of the sandbox's tokens.</param>
+    /// <param name="accessToken">One of the sandbox's access tokens or processor tokens.</param>
     /// <param name="fault">The fault.</param>
     /// <param name="times">The number of requests.</param>
     /// <exception cref="ArgumentException">The sandbox has no such token, or the fault occurs before the token is read.</exception>
     /// <exception cref="InvalidOperationException">The queues would exceed <see cref="QueuedMax"/> faults.</exception>
     public void Enqueue(string accessToken, SandboxFault fault, int times = 1)
     {
-        CheckToken(accessToken, fault);
-        Add(accessToken, fault, times);
+        Add(KeyOf(accessToken, fault), fault, times);
     }
 
+    /// <summary>Queues a fault for the next requests of an endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of requests.</param>
+    /// <exception cref="ArgumentException">The fault does not apply to the endpoint.</exception>
+    /// <exception cref="InvalidOperationException">The queues would exceed <see cref="QueuedMax"/> faults.</exception>
+    public void Enqueue(SandboxEndpoint endpoint, SandboxFault fault, int times = 1) => Add(KeyOf(endpoint, fault), fault, times);
+
     /// <summary>Sets the fault of every request, until <see cref="Clear"/>.</summary>
-    public void Always(SandboxFault fault) => Stand(AnyToken, fault);
+    public void Always(SandboxFault fault) => Stand(Any, fault);
 
     /// <summary>Sets the fault of every request of a token, until <see cref="Clear"/>.</summary>
     /// <exception cref="ArgumentException">The sandbox has no such token, or the fault occurs before the token is read.</exception>
     public void Always(string accessToken, SandboxFault fault)
     {
-        CheckToken(accessToken, fault);
-        Stand(accessToken, fault);
+        Stand(KeyOf(accessToken, fault), fault);
     }
+
+    /// <summary>Sets the fault of every request of an endpoint, until <see cref="Clear"/>.</summary>
+    /// <exception cref="ArgumentException">The fault does not apply to the endpoint.</exception>
+    public void Always(SandboxEndpoint endpoint, SandboxFault fault) => Stand(KeyOf(endpoint, fault), fault);
 
     /// <summary>Removes all queued and standing faults.</summary>
     public void Clear()
@@ -66,28 +77,37 @@ public sealed class SandboxFaults
     }
 
     /// <summary>The next fault, if it occurs before the request is read.</summary>
-    internal SandboxFault? TakeBeforeRequest() => _idle ? null : TakeNext(AnyToken, early: true);
+    internal SandboxFault? TakeBeforeRequest(SandboxEndpoint? endpoint) =>
+        _idle ? null : TakeNext(endpoint?.Path, endpoint, early: true) ?? TakeNext(Any, endpoint, early: true);
 
     /// <summary>The fault of a request that was read.</summary>
-    internal SandboxFault? Take(string accessToken) =>
-        _idle ? null : TakeNext(accessToken, early: false) ?? TakeNext(AnyToken, early: false);
+    internal SandboxFault? Take(SandboxEndpoint endpoint, SandboxToken? token) => _idle
+        ? null
+        : TakeNext(token?.AccessToken, endpoint, early: false)
+            ?? TakeNext(endpoint.Path, endpoint, early: false)
+            ?? TakeNext(Any, endpoint, early: false);
 
-    private static void CheckToken(string accessToken, SandboxFault fault)
+    private static string KeyOf(string accessToken, SandboxFault fault)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         ArgumentNullException.ThrowIfNull(fault);
-        if (TokenCatalog.Find(accessToken) is null)
-        {
-            throw new ArgumentException("the sandbox has no such access token; use one of `SandboxToken.All`", nameof(accessToken));
-        }
-
-        if (fault.Stage == SandboxFaultStage.BeforeRequest)
-        {
-            throw new ArgumentException($"`{fault.Name}` occurs before the token is read; leave the token out", nameof(fault));
-        }
+        var token = TokenCatalog.Find(accessToken) ?? TokenCatalog.FindProcessor(accessToken)
+            ?? throw new ArgumentException("the sandbox has no such access token; use one of `SandboxToken.All`", nameof(accessToken));
+        return fault.Stage == SandboxFaultStage.BeforeRequest
+            ? throw new ArgumentException($"`{fault.Name}` occurs before the token is read; leave the token out", nameof(fault))
+            : token.AccessToken;
     }
 
-    private void Add(string token, SandboxFault fault, int times)
+    private static string KeyOf(SandboxEndpoint endpoint, SandboxFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.AppliesTo(endpoint)
+            ? endpoint.Path
+            : throw new ArgumentException($"`{fault.Name}` changes a part that the responses of {endpoint} lack", nameof(fault));
+    }
+
+    private void Add(string key, SandboxFault fault, int times)
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
@@ -98,9 +118,9 @@ public sealed class SandboxFaults
                 throw new InvalidOperationException($"at most {QueuedMax} faults are queued; queue fewer");
             }
 
-            if (!_queues.TryGetValue(token, out var queue))
+            if (!_queues.TryGetValue(key, out var queue))
             {
-                _queues.Add(token, queue = new Queue<SandboxFault>());
+                _queues.Add(key, queue = new Queue<SandboxFault>());
             }
 
             for (var time = 0; time < times; time++)
@@ -113,23 +133,28 @@ public sealed class SandboxFaults
         }
     }
 
-    private void Stand(string token, SandboxFault fault)
+    private void Stand(string key, SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         lock (_lock)
         {
-            _standing[token] = fault;
+            _standing[key] = fault;
             _idle = false;
         }
     }
 
-    private SandboxFault? TakeNext(string token, bool early)
+    private SandboxFault? TakeNext(string? key, SandboxEndpoint? endpoint, bool early)
     {
+        if (key is null)
+        {
+            return null;
+        }
+
         lock (_lock)
         {
-            if (_queues.TryGetValue(token, out var queue) && queue.TryPeek(out var next))
+            if (_queues.TryGetValue(key, out var queue) && queue.TryPeek(out var next))
             {
-                if (IsEarly(next) != early)
+                if (!Suits(next, endpoint, early))
                 {
                     return null;
                 }
@@ -139,9 +164,10 @@ public sealed class SandboxFaults
                 return queue.Dequeue();
             }
 
-            return _standing.TryGetValue(token, out var standing) && IsEarly(standing) == early ? standing : null;
+            return _standing.TryGetValue(key, out var standing) && Suits(standing, endpoint, early) ? standing : null;
         }
     }
 
-    private static bool IsEarly(SandboxFault fault) => fault.Stage == SandboxFaultStage.BeforeRequest;
+    private static bool Suits(SandboxFault fault, SandboxEndpoint? endpoint, bool early) =>
+        (fault.Stage == SandboxFaultStage.BeforeRequest) == early && (endpoint is null || fault.AppliesTo(endpoint));
 }

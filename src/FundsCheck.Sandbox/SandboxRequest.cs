@@ -5,13 +5,18 @@ namespace FundsCheck.Sandbox;
 /// </summary>
 public sealed class SandboxRequest
 {
-    internal SandboxRequest(string method, string path, IReadOnlyDictionary<string, string> headers, string body)
+    internal SandboxRequest(
+        SandboxEndpoint? endpoint, string method, string path, IReadOnlyDictionary<string, string> headers, string body)
     {
+        Endpoint = endpoint;
         Method = method;
         Path = path;
         Headers = headers;
         Body = body;
     }
+
+    /// <summary>The endpoint; null where the sandbox has no endpoint of this method and path.</summary>
+    public SandboxEndpoint? Endpoint { get; }
 
     /// <summary>The HTTP method.</summary>
     public string Method { get; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The received requests: their number, their number by token, and the latest requests themselves
+/// The received requests: their number, their number by endpoint and by token, and the latest requests themselves
 /// (<see cref="PlaidSandboxOptions.RecordedRequestsMax"/>).
 /// </summary>
 public sealed class SandboxRequests
@@ -15,8 +15,13 @@ public sealed class SandboxRequests
     private readonly int _recordedMax;
     private readonly Queue<SandboxRequest> _recorded = new();
     private readonly List<(long Count, TaskCompletionSource Arrived)> _waiting = [];
-    private readonly FrozenDictionary<string, long[]> _byToken =
-        TokenCatalog.All.ToFrozenDictionary(token => token.AccessToken, _ => new long[1], StringComparer.Ordinal);
+    private readonly FrozenDictionary<SandboxEndpoint, int> _indexes =
+        SandboxEndpoint.All.Select((endpoint, index) => (endpoint, index)).ToFrozenDictionary(pair => pair.endpoint, pair => pair.index);
+
+    private readonly long[] _byEndpoint = new long[SandboxEndpoint.All.Count];
+    private readonly FrozenDictionary<string, long[]> _byToken = TokenCatalog.All
+        .SelectMany(token => new[] { token.AccessToken, token.ProcessorToken })
+        .ToFrozenDictionary(token => token, _ => new long[SandboxEndpoint.All.Count], StringComparer.Ordinal);
 
     private long _total;
     private volatile bool _awaited;
@@ -38,11 +43,26 @@ public sealed class SandboxRequests
         }
     }
 
-    /// <summary>The number of requests of a token; 0 for an unknown token.</summary>
+    /// <summary>The number of requests of an access token or processor token, at all endpoints; 0 for an unknown token.</summary>
     public long CountOf(string accessToken)
     {
         ArgumentNullException.ThrowIfNull(accessToken);
-        return _byToken.TryGetValue(accessToken, out var count) ? Interlocked.Read(ref count[0]) : 0;
+        return _byToken.TryGetValue(accessToken, out var counts) ? SandboxEndpoint.All.Sum(endpoint => Read(counts, endpoint)) : 0;
+    }
+
+    /// <summary>The number of requests of an endpoint, rejected ones included.</summary>
+    public long CountOf(SandboxEndpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return Read(_byEndpoint, endpoint);
+    }
+
+    /// <summary>The number of requests of an access token or processor token at an endpoint; 0 for an unknown token.</summary>
+    public long CountOf(SandboxEndpoint endpoint, string accessToken)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(accessToken);
+        return _byToken.TryGetValue(accessToken, out var counts) ? Read(counts, endpoint) : 0;
     }
 
     /// <summary>Waits until the number of all requests reaches a total; returns at once where it has. Replaces delays in tests.</summary>
@@ -70,16 +90,21 @@ public sealed class SandboxRequests
     }
 
     /// <summary>Records a request before it counts it, so that a released waiter finds the record.</summary>
-    internal void Arrived(HttpRequest request, in ReadOnlySequence<byte>? body, string? accessToken)
+    internal void Arrived(HttpRequest request, in ReadOnlySequence<byte>? body, SandboxEndpoint? endpoint, string? token)
     {
         if (_recordedMax > 0)
         {
-            Record(request, body);
+            Record(request, body, endpoint);
         }
 
-        if (accessToken is not null && _byToken.TryGetValue(accessToken, out var count))
+        if (endpoint is not null)
         {
-            Interlocked.Increment(ref count[0]);
+            var index = _indexes[endpoint];
+            Interlocked.Increment(ref _byEndpoint[index]);
+            if (token is not null && _byToken.TryGetValue(token, out var counts))
+            {
+                Interlocked.Increment(ref counts[index]);
+            }
         }
 
         var total = Interlocked.Increment(ref _total);
@@ -89,12 +114,14 @@ public sealed class SandboxRequests
         }
     }
 
-    private void Record(HttpRequest request, in ReadOnlySequence<byte>? body)
+    private long Read(long[] counts, SandboxEndpoint endpoint) => Interlocked.Read(ref counts[_indexes[endpoint]]);
+
+    private void Record(HttpRequest request, in ReadOnlySequence<byte>? body, SandboxEndpoint? endpoint)
     {
         var headers = request.Headers.ToDictionary(
             header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var text = body is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
-        var record = new SandboxRequest(request.Method, request.Path + request.QueryString, headers, text);
+        var record = new SandboxRequest(endpoint, request.Method, request.Path + request.QueryString, headers, text);
         lock (_lock)
         {
             if (_recorded.Count == _recordedMax)

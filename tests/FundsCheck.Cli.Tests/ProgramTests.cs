@@ -18,6 +18,7 @@ public sealed class ProgramTests
     [InlineData(2, "check")]
     [InlineData(2, "sandbox", "--port", "70000")]
     [InlineData(2, "sandbox", "--port", "abc")]
+    [InlineData(2, "sandbox", "--webhook-url", "http://example.com/webhook")]
     public async Task A_command_ends_with_its_exit_status(int exitCode, params string[] arguments)
     {
         using var program = Start(arguments);

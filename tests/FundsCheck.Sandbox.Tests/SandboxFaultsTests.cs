@@ -129,6 +129,52 @@ public sealed class SandboxFaultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_of_an_endpoint_applies_to_no_other_endpoint()
+    {
+        _sandbox.Faults.Always(SandboxEndpoint.AccountsGet, Html);
+        _sandbox.Faults.Enqueue(SandboxEndpoint.AccountsGet, SandboxFault.Error("ACCOUNTS_LIMIT"));
+        _sandbox.Faults.Enqueue(SandboxFault.Error("RATE_LIMIT"));
+
+        var accounts = new List<int>();
+        for (var call = 0; call < 3; call++)
+        {
+            accounts.Add((await _client.PostAsync(SandboxEndpoint.AccountsGet, Client.Body("access-sandbox-checking"))).Status);
+        }
+
+        accounts.Should().Equal(429, 502, 502);
+        (await StatusesAsync("checking", "checking")).Should().Equal(429, 200);
+    }
+
+    [Fact]
+    public async Task A_fault_of_an_endpoint_may_apply_before_the_request_is_read()
+    {
+        _sandbox.Faults.Enqueue(SandboxEndpoint.ItemGet, SandboxFault.Get("cut-before-request"));
+
+        (await StatusesAsync("checking")).Should().Equal(200);
+        var item = () => _client.PostAsync(SandboxEndpoint.ItemGet, Client.Body("access-sandbox-checking"));
+
+        await item.Should().ThrowAsync<HttpRequestException>();
+        _sandbox.Faults.Queued.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_processor_token_is_that_of_its_Item()
+    {
+        _sandbox.Faults.Enqueue("processor-sandbox-checking", Html);
+
+        (await _client.PostAsync(SandboxEndpoint.ProcessorBalanceGet, new { processor_token = "processor-sandbox-checking" })).Status
+            .Should().Be(502);
+    }
+
+    [Fact]
+    public async Task A_slow_error_keeps_its_status()
+    {
+        _sandbox.Faults.Enqueue(SandboxFault.Slow(TimeSpan.FromMilliseconds(1)));
+
+        (await StatusesAsync("error-item-locked")).Should().Equal(400);
+    }
+
+    [Fact]
     public async Task A_custom_response_is_sent_unchanged()
     {
         _sandbox.Faults.Enqueue("access-sandbox-checking", SandboxFault.Response(418, "text/tea", "short and stout"u8.ToArray()));

@@ -38,6 +38,25 @@ public sealed class SandboxRequestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_is_counted_for_its_endpoint_and_recorded_with_it()
+    {
+        await _client.RequestNamedAsync("checking");
+        await _client.PostAsync(SandboxEndpoint.AccountsGet, Client.Body("access-sandbox-checking"));
+        await _client.PostAsync(SandboxEndpoint.AccountsGet, "{");
+        await _client.PostAsync(SandboxEndpoint.ProcessorBalanceGet, new { processor_token = "processor-sandbox-checking" });
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "accounts/get");
+        await _client.SendAsync(elsewhere);
+
+        _sandbox.Requests.CountOf(SandboxEndpoint.AccountsGet).Should().Be(2);
+        _sandbox.Requests.CountOf(SandboxEndpoint.AccountsGet, "access-sandbox-checking").Should().Be(1);
+        _sandbox.Requests.CountOf("access-sandbox-checking").Should().Be(2);
+        _sandbox.Requests.CountOf("processor-sandbox-checking").Should().Be(1);
+        _sandbox.Requests.CountOf(SandboxEndpoint.ItemGet).Should().Be(0);
+        _sandbox.Requests.Total.Should().Be(5);
+        _sandbox.Requests.Recorded.Select(request => request.Endpoint).Should().Equal(SandboxEndpoint.ProcessorBalanceGet, null);
+    }
+
+    [Fact]
     public async Task The_latest_requests_are_kept_in_order()
     {
         await _client.RequestNamedAsync("checking");

@@ -5,7 +5,7 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Serving;
 
-/// <summary><c>sandbox [--port N]</c>: serves until Ctrl-C.</summary>
+/// <summary><c>sandbox [--port N] [--webhook-url URL]</c>: serves until Ctrl-C.</summary>
 internal static class SandboxCommand
 {
     private const int PortMax = 65_535;
@@ -22,17 +22,33 @@ internal static class SandboxCommand
                 result.AddError($"--port is from 0 to {PortMax}");
             }
         });
-        var command = new Command("sandbox", "Serves a Plaid-shaped sandbox on loopback, until Ctrl-C.") { port };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(port), cancellationToken));
+        var webhookUrl = new Option<string?>("--webhook-url") { Description = "The receiver of webhooks: an http address on loopback." };
+        webhookUrl.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !IsOnLoopback(result.Tokens[0].Value))
+            {
+                result.AddError("--webhook-url is an http address on loopback, such as http://127.0.0.1:5100/webhook");
+            }
+        });
+        var command = new Command("sandbox", "Serves a Plaid-shaped sandbox on loopback, until Ctrl-C.") { port, webhookUrl };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(terminal, parsed.GetValue(port), parsed.GetValue(webhookUrl), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, int port, CancellationToken cancellationToken)
+    private static bool IsOnLoopback(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { IsLoopback: true, Scheme: "http" or "https" };
+
+    private static async Task<int> RunAsync(Terminal terminal, int port, string? webhookUrl, CancellationToken cancellationToken)
     {
         try
         {
             var sandbox = await PlaidSandbox.StartAsync(
-                new PlaidSandboxOptions { Port = port, TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
+                new PlaidSandboxOptions
+                {
+                    Port = port, TimeProvider = terminal.Time, WebhookUrl = webhookUrl is null ? null : new Uri(webhookUrl),
+                },
+                cancellationToken).ConfigureAwait(false);
             await using (sandbox.ConfigureAwait(false))
             {
                 sandbox.WriteBanner(terminal.Out);

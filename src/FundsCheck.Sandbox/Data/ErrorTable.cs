@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace FundsCheck.Sandbox;
 
 /// <summary>
-/// The errors of a balance call: code, type and status as Plaid's pages list them (plaid.com/docs/errors, read in March 2026), with
+/// The errors of all endpoints: code, type and status as Plaid's pages list them (plaid.com/docs/errors, read in March 2026), with
 /// sentences of the sandbox. The outage of a bank has status 400; only outages of Plaid have 5xx.
 /// </summary>
 internal static class ErrorTable
@@ -13,13 +13,17 @@ internal static class ErrorTable
     private static readonly string[] Reasons = ["OAUTH_INVALID_TOKEN", "OAUTH_CONSENT_EXPIRED", "OAUTH_USER_REVOKED"];
 
     private const int BadRequest = 400;
+    private const int Forbidden = 403;
     private const int NotFound = 404;
     private const int TooManyRequests = 429;
 
-    public static IReadOnlyList<SandboxError> All { get; } =
+    /// <summary>The errors that a balance call can get: each has a token.</summary>
+    public static IReadOnlyList<SandboxError> OfBalances { get; } =
     [
         .. Plaid(), .. Institutions(), .. Inputs(), .. Requests(), .. Items(), .. Limits(),
     ];
+
+    public static IReadOnlyList<SandboxError> All { get; } = [.. OfBalances, .. Signals(), .. Others()];
 
     private static FrozenDictionary<string, SandboxError> ByCode { get; } = All.ToFrozenDictionary(
         error => error.Code, StringComparer.Ordinal);
@@ -75,7 +79,7 @@ internal static class ErrorTable
         new("NOT_FOUND", "INVALID_REQUEST", NotFound, "no route has this path and method"),
         new("NO_LONGER_AVAILABLE", "INVALID_REQUEST", NotFound, $"this route is no longer available in API version {ApiVersion}"),
         new("LAST_UPDATED_DATETIME_OUT_OF_RANGE", "INVALID_RESULT", BadRequest, "the latest balance of the bank is older than requested"),
-        new("SANDBOX_PRODUCT_NOT_ENABLED", "SANDBOX_ERROR", BadRequest, "the balance product is not enabled for this Item"),
+        new("SANDBOX_PRODUCT_NOT_ENABLED", "SANDBOX_ERROR", BadRequest, "the product is not enabled for this Item"),
     ];
 
     private static IEnumerable<SandboxError> Items() =>
@@ -113,6 +117,31 @@ internal static class ErrorTable
         Limit("RATE_LIMIT", "too many calls"),
         Limit("CREDITS_EXHAUSTED", "the free calls are used up"),
     ];
+
+    private static IEnumerable<SandboxError> Signals() =>
+    [
+        Signal("CLIENT_TRANSACTION_ID_ALREADY_IN_USE", "another debit has this client transaction id"),
+        Signal("INVALID_CONFIGURATION_STATE", "the client has no default ruleset"),
+        Signal("RULESET_NOT_FOUND", "the client has no ruleset with this key"),
+        Signal("SIGNAL_TRANSACTION_NOT_INITIATED", "a debit that was reported as not initiated cannot be returned"),
+        Signal("ADDENDUM_NOT_SIGNED", "the client has not agreed to the terms of Signal", Forbidden),
+        Signal("NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS", "the client may not use rulesets of scores", Forbidden),
+    ];
+
+    private static IEnumerable<SandboxError> Others() =>
+    [
+        Input("INVALID_PROCESSOR_TOKEN", "no account has this processor token"),
+        Input("INVALID_WEBHOOK_VERIFICATION_KEY_ID", "no key has this id"),
+        Item("NO_AUTH_ACCOUNTS", "the Item has no account with account numbers"),
+        Limit("AUTH_LIMIT", "too many account number calls for one Item within a minute"),
+        Limit("IDENTITY_LIMIT", "too many identity calls for one Item within a minute"),
+        Limit("TRANSACTIONS_SYNC_LIMIT", "too many transaction calls for one Item within a minute"),
+        new("TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION", "TRANSACTIONS_ERROR", BadRequest, "the transactions changed between two pages"),
+        new("SANDBOX_WEBHOOK_INVALID", "SANDBOX_ERROR", BadRequest, "the sandbox has no address of a receiver of webhooks"),
+    ];
+
+    private static SandboxError Signal(string code, string message, int status = BadRequest) =>
+        new(code, "SIGNAL_ERROR", status, message);
 
     private static SandboxError Bank(string code, string message, string? display) =>
         new(code, "INSTITUTION_ERROR", BadRequest, message) { DisplayMessage = display };

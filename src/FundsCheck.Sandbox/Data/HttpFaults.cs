@@ -34,7 +34,7 @@ internal static class HttpFaults
 
     private static IEnumerable<SandboxFault> Statuses() =>
         from status in StatusesWithBalances
-        select Response($"balances-{status}", $"Balances with status {status}.", status, ResponseWriter.Json, FalseResponse.Template);
+        select Response($"balances-{status}", $"A complete response with status {status}.", status, ResponseWriter.Json, template: null);
 
     private static IEnumerable<SandboxFault> Errors() =>
     [
@@ -80,20 +80,20 @@ internal static class HttpFaults
 
     private static IEnumerable<SandboxFault> Redirects() =>
     [
-        Response("redirect-302", "A redirect (302).", 302, ResponseWriter.Json, FalseResponse.Template, ("Location", Elsewhere)),
+        Response("redirect-302", "A redirect (302).", 302, ResponseWriter.Json, template: null, headers: ("Location", Elsewhere)),
         Response(
-            "redirect-307", "A redirect (307), which forwards the credentials.", 307, ResponseWriter.Json, FalseResponse.Template,
-            ("Location", Elsewhere)),
+            "redirect-307", "A redirect (307), which forwards the credentials.", 307, ResponseWriter.Json, template: null,
+            headers: ("Location", Elsewhere)),
         Response(
-            "redirect-308", "A permanent redirect (308), which forwards the credentials.", 308, ResponseWriter.Json, FalseResponse.Template,
-            ("Location", Elsewhere)),
+            "redirect-308", "A permanent redirect (308), which forwards the credentials.", 308, ResponseWriter.Json, template: null,
+            headers: ("Location", Elsewhere)),
     ];
 
     private static IEnumerable<SandboxFault> ContentTypes() =>
     [
-        Response("content-type-text", "JSON with the content type of text.", 200, "text/plain; charset=utf-8", FalseResponse.Template),
-        Response("content-type-html", "JSON with the content type of HTML.", 200, Html, FalseResponse.Template),
-        Response("content-type-missing", "JSON without a content type.", 200, null, FalseResponse.Template),
+        Response("content-type-text", "JSON with the content type of text.", 200, "text/plain; charset=utf-8", template: null),
+        Response("content-type-html", "JSON with the content type of HTML.", 200, Html, template: null),
+        Response("content-type-missing", "JSON without a content type.", 200, null, template: null),
         new(
             "charset-utf-16",
             SandboxFaultStage.Response,
@@ -119,10 +119,10 @@ internal static class HttpFaults
     ];
 
     private static SandboxFault Response(
-        string name, string purpose, int status, string? contentType, string template, params (string Name, string Value)[] headers) =>
+        string name, string purpose, int status, string? contentType, string? template, params (string Name, string Value)[] headers) =>
             new(
                 name, SandboxFaultStage.Response, purpose,
-                exchange => exchange.RespondAsync(status, contentType, exchange.Fill(template), headers));
+                exchange => exchange.RespondAsync(status, contentType, exchange.Fill(template ?? exchange.Template), headers));
 
     private static string Error(string code) =>
         $$"""{"error_type":"ITEM_ERROR",{{code}},"error_message":"a fault of the sandbox","display_message":null"""

@@ -93,7 +93,7 @@ internal static partial class ItemCatalog
                     "unknown": [] },
                   "official_name": null, "subtype": "check\u0069ng", "account_id": "checking-spelling" }
                 """ }),
-        new("zero-negative", "Available is written -0.0.", Checking("zero-negative") with { Json = """
+        new("zero-negative", "Available is written -0.0.", Checking("zero-negative") with { Available = 0m, Current = 0m, Json = """
             {"account_id":"checking-zero-negative","balances":{"available":-0.0,"current":-0,"limit":null,"iso_currency_code":"USD",
             "unofficial_currency_code":null},"mask":"0000","name":"Sandbox Checking",
             "official_name":null,"type":"depository","subtype":"checking"}

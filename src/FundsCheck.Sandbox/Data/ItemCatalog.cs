@@ -26,6 +26,7 @@ internal static partial class ItemCatalog
     [
         ExampleItem.Item,
         .. Balances(), .. Credit(), .. Currencies(), .. Kinds(), .. Verification(), .. TimeStamps(), .. Identity(), .. JsonForms(),
+        .. Caches(), .. Signals(), .. OwnersAndTransactions(),
     ];
 
     private static IEnumerable<SandboxItem> Balances() =>

@@ -2,38 +2,62 @@ using static FundsCheck.Sandbox.FalseResponse;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>Faults of the JSON: each changes one part of the false response.</summary>
+/// <summary>
+/// Faults of the JSON: each changes one part of the false response, and applies to the endpoints whose response has the part.
+/// </summary>
 internal static class JsonFaults
 {
     private const int DeepLevels = 10_000;
     private const int LongNumberDigits = 10_000;
     private const string Iso = "\"iso_currency_code\":\"USD\"";
-    private const string Accounts = $"[{Account}]";
 
     // Older API versions leave out `limit` and `unofficial_currency_code`: a response without them is correct.
     private static readonly string[] BalanceKeys = ["available", "current", "iso_currency_code"];
     private static readonly string[] AccountKeys = ["account_id", "balances", "type", "subtype"];
     private static readonly string[] ResponseKeys = ["accounts", "item", "request_id"];
 
-    public static IEnumerable<SandboxFault> All => [.. Documents(), .. Numbers(), .. Keys(), .. Shapes(), .. AccountIds(), .. Texts()];
+    public static IEnumerable<SandboxFault> All =>
+    [
+        .. Documents(), .. Numbers(), .. Keys(), .. Shapes(), .. AccountIds(), .. Texts(), .. OtherJsonFaults.All,
+    ];
+
+    /// <summary>A fault that changes the template; null where the template lacks the part.</summary>
+    public static SandboxFault Changed(string name, string purpose, Func<string, string?> change) =>
+        new(
+            name, SandboxFaultStage.Response, purpose,
+            exchange => exchange.RespondAsync(200, ResponseWriter.Json, exchange.Fill(change(exchange.Template) ?? exchange.Template)))
+        {
+            SuitsTemplate = template => change(template) is not null,
+        };
+
+    public static SandboxFault Edited(string name, string purpose, string part, string by) =>
+        Changed(name, purpose, template => Edit(template, part, by));
+
+    /// <summary>Renames a key within a part and keeps its value, which a lenient client may find.</summary>
+    public static SandboxFault Missing(string key, Func<string, string?> part, string place) =>
+        Changed(
+            $"key-missing-{key.Replace('_', '-')}", $"`{key}` is missing from {place}.",
+            template => part(template) is { } owner && Edit(owner, $"\"{key}\":", $"\"no_{key}\":") is { } edited
+                ? Edit(template, owner, edited)
+                : null);
 
     private static IEnumerable<SandboxFault> Documents() =>
     [
-        Whole(
-            "json-truncated", "JSON that ends after the balances, in a complete body.",
-            Template[..Template.IndexOf(Item, StringComparison.Ordinal)]),
-        Whole("json-null", "The body is null.", "null"),
-        Whole("json-list", "The body is a list.", $"[{Template}]"),
-        Whole("json-text", "The body is a text.", "\"1000000\""),
-        Whole("json-number", "The body is a number.", "1000000"),
-        Whole("json-empty-object", "The body is {}.", "{}"),
-        Whole("json-twice", "Two JSON documents, one after the other.", Template + Template),
-        Whole("json-trailing", "Text after the JSON.", Template + " and so on"),
-        Whole("json-comment", "A comment in the JSON.", $"/* balances */ {Template}"),
+        Changed("json-truncated", "JSON that ends early, in a complete body.", Truncated),
+        Changed("json-null", "The body is null.", _ => "null"),
+        Changed("json-list", "The body is a list.", template => $"[{template}]"),
+        Changed("json-text", "The body is a text.", _ => "\"1000000\""),
+        Changed("json-number", "The body is a number.", _ => "1000000"),
+        Changed("json-empty-object", "The body is {}.", _ => "{}"),
+        Changed("json-twice", "Two JSON documents, one after the other.", template => template + template),
+        Changed("json-trailing", "Text after the JSON.", template => template + " and so on"),
+        Changed("json-comment", "A comment in the JSON.", template => $"/* balances */ {template}"),
         Edited("json-trailing-comma", "A trailing comma.", RequestId, RequestId + ","),
-        Edited("json-single-quotes", "Single quotes.", Iso, "'iso_currency_code':'USD'"),
-        Whole("json-byte-order-mark", "A byte order mark before the JSON.", "\uFEFF" + Template),
-        Edited("json-deep", "Lists within lists, ten thousand deep.", Item, new string('[', DeepLevels) + new string(']', DeepLevels)),
+        Edited("json-single-quotes", "Single quotes.", RequestId, "'request_id':'@REQUEST'"),
+        Changed("json-byte-order-mark", "A byte order mark before the JSON.", template => "\uFEFF" + template),
+        Changed(
+            "json-deep", "Lists within lists, ten thousand deep.",
+            template => Edit(template, Item, Deep()) ?? Edit(template, "\"@REQUEST\"", Deep())),
     ];
 
     private static IEnumerable<SandboxFault> Numbers() =>
@@ -62,18 +86,19 @@ internal static class JsonFaults
     private static IEnumerable<SandboxFault> Keys() =>
     [
         .. from key in BalanceKeys
-           select Missing(key, Balances, "an account's balances"),
+           select Missing(key, BalancesIn, "an account's balances"),
         .. from key in AccountKeys
-           select Missing(key, Account, "an account"),
+           select Missing(key, AccountIn, "an account"),
         .. from key in ResponseKeys
-           select Missing(key, Template, "the response"),
+           select Missing(key, template => template, "the response"),
         Edited("key-other-case", "The available balance is named `Available`.", Available, "\"Available\":1000000"),
         Edited("key-twice-available", "Two available balances: 1, then 1000000.", Available, $"\"available\":1,{Available}"),
         Edited(
             "key-twice-escaped", "Two available balances, the second key in escapes.", Available,
             "\"available\":1,\"\\u0061vailable\":1000000"),
         Edited("key-twice-currency", "Two currency codes: EUR, then USD.", Iso, $"\"iso_currency_code\":\"EUR\",{Iso}"),
-        Edited("key-twice-account-id", "Two ids of one account.", AccountId, $"\"account_id\":\"checking-of-somebody-else\",{AccountId}"),
+        InAccount(
+            "key-twice-account-id", "Two ids of one account.", AccountId, $"\"account_id\":\"checking-of-somebody-else\",{AccountId}"),
         Edited(
             "key-twice-balances", "Two balances of one account.", "\"balances\":",
             $"\"balances\":{Balances.Replace("1000000", "1", StringComparison.Ordinal)},\"balances\":"),
@@ -82,33 +107,33 @@ internal static class JsonFaults
 
     private static IEnumerable<SandboxFault> Shapes() =>
     [
-        Edited("accounts-null", "The accounts are null.", Accounts, "null"),
-        Edited("accounts-object", "The accounts are an object.", Accounts, Account),
-        Edited("accounts-text", "The accounts are a text.", Accounts, "\"none\""),
-        Edited("account-null", "An account is null.", Accounts, "[null]"),
-        Edited("account-text", "An account is a text.", Accounts, "[\"@ID\"]"),
+        List("accounts-null", "The accounts are null.", _ => "null"),
+        List("accounts-object", "The accounts are an object.", account => account),
+        List("accounts-text", "The accounts are a text.", _ => "\"none\""),
+        Account("account-null", "An account is null.", _ => "null"),
+        Account("account-text", "An account is a text.", _ => "\"@ID\""),
         Edited("balances-null", "The balances are null.", Balances, "null"),
         Edited("balances-list", "The balances are a list.", Balances, "[1000000,1000000]"),
         Edited("item-null", "The Item is null.", Item, "null"),
-        Edited("type-null", "The account's type is null.", "\"type\":\"depository\"", "\"type\":null"),
-        Edited("type-number", "The account's type is a number.", "\"type\":\"depository\"", "\"type\":1"),
+        InAccount("type-null", "The account's type is null.", "\"type\":\"depository\"", "\"type\":null"),
+        InAccount("type-number", "The account's type is a number.", "\"type\":\"depository\"", "\"type\":1"),
         Edited("currency-number", "The currency code is ISO's number.", Iso, "\"iso_currency_code\":840"),
     ];
 
     private static IEnumerable<SandboxFault> AccountIds() =>
     [
-        Edited("account-absent", "The response has another account only.", AccountId, "\"account_id\":\"checking-of-somebody-else\""),
-        Edited("account-none", "The response has no account.", Accounts, "[]"),
-        Edited("account-twice", "The account is repeated unchanged.", Accounts, $"[{Account},{Account}]"),
-        Edited(
-            "account-twice-differing", "The account is repeated, with 1 and with 1000000.", Accounts,
-            $"[{Account.Replace("1000000", "1", StringComparison.Ordinal)},{Account}]"),
-        Edited(
+        InAccount("account-absent", "The response has another account only.", AccountId, "\"account_id\":\"checking-of-somebody-else\""),
+        List("account-none", "The response has no account.", _ => "[]"),
+        List("account-twice", "The account is repeated unchanged.", account => $"[{account},{account}]"),
+        List(
+            "account-twice-differing", "The account is repeated, with 1 and with 1000000.",
+            account => $"[{account.Replace("1000000", "1", StringComparison.Ordinal)},{account}]"),
+        InAccount(
             "account-id-other-case", "The account's id is in capitals, which is another account.", AccountId,
             "\"account_id\":\"@OTHER\""),
-        Edited("account-id-spaced", "The account's id has a trailing space.", AccountId, "\"account_id\":\"@ID \""),
-        Edited("account-id-null", "The account's id is null.", AccountId, "\"account_id\":null"),
-        Edited("account-id-number", "The account's id is a number.", AccountId, "\"account_id\":1"),
+        InAccount("account-id-spaced", "The account's id has a trailing space.", AccountId, "\"account_id\":\"@ID \""),
+        InAccount("account-id-null", "The account's id is null.", AccountId, "\"account_id\":null"),
+        InAccount("account-id-number", "The account's id is a number.", AccountId, "\"account_id\":1"),
     ];
 
     private static IEnumerable<SandboxFault> Texts() =>
@@ -119,20 +144,31 @@ internal static class JsonFaults
         Edited("control-character", "A line break within a text.", "Sandbox Checking", "Sandbox\nChecking"),
     ];
 
-    private static SandboxFault Whole(string name, string purpose, string template) =>
-        new(
-            name, SandboxFaultStage.Response, purpose,
-            exchange => exchange.RespondAsync(200, ResponseWriter.Json, exchange.Fill(template)));
+    private static string? BalancesIn(string template) => template.Contains(Balances, StringComparison.Ordinal) ? Balances : null;
 
-    private static SandboxFault Edited(string name, string purpose, string part, string by) =>
-        Whole(name, purpose, Edit(Template, part, by));
+    private static string Truncated(string template)
+    {
+        var end = template.IndexOf(Item, StringComparison.Ordinal);
+        return template[..(end >= 0 ? end : template.IndexOf("@REQUEST", StringComparison.Ordinal))];
+    }
 
-    private static SandboxFault Amount(string name, string purpose, string number) =>
-        Whole(name, purpose, Edit(Edit(Template, Available, $"\"available\":{number}"), Current, $"\"current\":{number}"));
+    private static string Deep() => new string('[', DeepLevels) + new string(']', DeepLevels);
 
-    /// <summary>Renames the key and keeps its value, which a lenient client may find.</summary>
-    private static SandboxFault Missing(string key, string owner, string place) =>
-        Edited(
-            $"key-missing-{key.Replace('_', '-')}", $"`{key}` is missing from {place}.", owner,
-            Edit(owner, $"\"{key}\":", $"\"no_{key}\":"));
+    private static SandboxFault Amount(string name, string purpose, string number) => Changed(
+        name, purpose,
+        template => Both(template, Available, Current, number) ?? Both(template, AvailableAttribute, CurrentAttribute, number));
+
+    private static string? Both(string template, string available, string current, string number) =>
+        Edit(template, available, available.Replace("1000000", number, StringComparison.Ordinal)) is { } edited
+            ? Edit(edited, current, current.Replace("1000000", number, StringComparison.Ordinal))
+            : null;
+
+    private static SandboxFault InAccount(string name, string purpose, string part, string by) =>
+        Account(name, purpose, account => Edit(account, part, by) ?? account);
+
+    private static SandboxFault Account(string name, string purpose, Func<string, string> change) => Changed(
+        name, purpose, template => AccountIn(template) is { } account ? Edit(template, account, change(account)) : null);
+
+    private static SandboxFault List(string name, string purpose, Func<string, string> change) => Changed(
+        name, purpose, template => AccountIn(template) is { } account ? Edit(template, $"[{account}]", change(account)) : null);
 }

@@ -28,6 +28,12 @@ internal sealed record SandboxAccount(string Id)
     /// </summary>
     public TimeSpan? UpdatedAgo { get; init; }
 
+    /// <summary>The balances in Plaid's cache; null where they are equal to those of the bank.</summary>
+    public (decimal? Available, decimal? Current)? Cached { get; init; }
+
+    /// <summary>The account as Plaid's cache has it.</summary>
+    public SandboxAccount AsCached => Cached is var (available, current) ? this with { Available = available, Current = current } : this;
+
     /// <summary>Further members of the account, as raw JSON.</summary>
     public IReadOnlyList<(string Name, string Json)> Members { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal sealed record SandboxItem(string Name, string Purpose, params IReadOnly
 
     public string? ItemId { get; init; }
 
+    /// <summary>The id of the Item.</summary>
+    public string Id => ItemId ?? $"item-{Name}";
+
     public string Webhook { get; init; } = "https://example.com/plaid-webhook";
 
     public IReadOnlyList<string> AvailableProducts { get; init; } = ["balance", "identity"];
@@ -22,6 +25,35 @@ internal sealed record SandboxItem(string Name, string Purpose, params IReadOnly
     /// <summary>The Item's error, which Plaid documents for <c>/item/get</c> only.</summary>
     public SandboxError? Error { get; init; }
 
-    /// <summary>Whether the response conforms to Plaid's OpenAPI file. Real responses do not always.</summary>
+    /// <summary>The error of the real-time balance; null where it works.</summary>
+    public SandboxError? RealTimeError { get; init; }
+
+    /// <summary>The error of the endpoints with cached data; null where they work.</summary>
+    public SandboxError? CachedError { get; init; }
+
+    /// <summary>The time from the link of the Item to the request.</summary>
+    public TimeSpan LinkedAgo { get; init; } = TimeSpan.FromDays(400);
+
+    /// <summary>The last updates of the Item; null where Plaid states none.</summary>
+    public SandboxStatus? Status { get; init; } = new(TimeSpan.FromHours(6));
+
+    /// <summary>Differences of <c>/signal/evaluate</c>.</summary>
+    public SandboxSignal Signal { get; init; } = new();
+
+    public IReadOnlyList<SandboxOwner> Owners { get; init; } = [ItemCatalog.Person];
+
+    /// <summary>The transactions of the first account, latest first; null where they are not ready yet.</summary>
+    public IReadOnlyList<SandboxTransaction>? Transactions { get; init; } = ItemCatalog.FewTransactions;
+
+    /// <summary>The name of the bank.</summary>
+    public string? InstitutionName => InstitutionId switch
+    {
+        "ins_109508" => "First Platypus Bank",
+        "ins_3" or "ins_56" => "Chase",
+        ItemCatalog.CapitalOne => "Capital One",
+        _ => null,
+    };
+
+    /// <summary>Whether the accounts conform to Plaid's OpenAPI file. Real responses do not always.</summary>
     public bool Conforms { get; init; } = true;
 }

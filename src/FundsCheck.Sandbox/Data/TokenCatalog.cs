@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace FundsCheck.Sandbox;
 
-/// <summary>All access tokens: one for each Item, for each error, and for each fault that occurs after the token is read.</summary>
+/// <summary>
+/// All access tokens: one for each Item, for each error of a balance call, and for each fault that occurs after the token is read.
+/// </summary>
 internal static class TokenCatalog
 {
     public static IReadOnlyList<SandboxToken> All { get; } = [.. Items(), .. Errors(), .. Faults()];
@@ -10,7 +12,12 @@ internal static class TokenCatalog
     private static FrozenDictionary<string, SandboxToken> ByAccessToken { get; } = All.ToFrozenDictionary(
         token => token.AccessToken, StringComparer.Ordinal);
 
+    private static FrozenDictionary<string, SandboxToken> ByProcessorToken { get; } = All.ToFrozenDictionary(
+        token => token.ProcessorToken, StringComparer.Ordinal);
+
     public static SandboxToken? Find(string accessToken) => ByAccessToken.GetValueOrDefault(accessToken);
+
+    public static SandboxToken? FindProcessor(string processorToken) => ByProcessorToken.GetValueOrDefault(processorToken);
 
     /// <summary>The name of the token of an error: <c>error-</c>, the code in lower case, and its reason, if any.</summary>
     public static string NameOf(SandboxError error) =>
@@ -19,7 +26,7 @@ internal static class TokenCatalog
     private static IEnumerable<SandboxToken> Items() => ItemCatalog.All.Select(item => new SandboxToken(SandboxTokenKind.Item, item));
 
     private static IEnumerable<SandboxToken> Errors() =>
-        from error in ErrorTable.All.Concat(ErrorTable.OAuthReasons())
+        from error in ErrorTable.OfBalances.Concat(ErrorTable.OAuthReasons())
         let name = NameOf(error)
         let reason = error.Reason is null ? "" : $" ({error.Reason})"
         let item = Item(name, $"Plaid's error {error.Code}{reason}, status {error.Status}: {error.Message}.")

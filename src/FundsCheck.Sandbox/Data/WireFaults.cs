@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FundsCheck.Sandbox;
 
@@ -8,7 +9,7 @@ internal static class WireFaults
     private const int InterimResponsesMax = 100_000;
     private const int HugeHeaderBytes = 1 << 20;
 
-    /// <summary>The bytes that a fault within the body withholds, after the balances.</summary>
+    /// <summary>The bytes that a fault within the body withholds, after its figures.</summary>
     private const int HeldBackBytes = 16;
 
     public static IEnumerable<SandboxFault> All => [.. Late(), .. OnTheWay(), .. Framing()];
@@ -39,7 +40,7 @@ internal static class WireFaults
             (SandboxFaultStage.BeforeHeaders, "", "before the response begins"),
             (SandboxFaultStage.InHeaders, "-in-headers", "within the headers"),
             (SandboxFaultStage.BeforeBody, "-before-body", "between headers and body"),
-            (SandboxFaultStage.InBody, "-in-body", "within the body, once the balances have been sent"),
+            (SandboxFaultStage.InBody, "-in-body", "within the body, before its last bytes"),
         }
         from fault in new[]
         {
@@ -107,7 +108,7 @@ internal static class WireFaults
     private static async Task DripHeadersAsync(FaultExchange exchange)
     {
         var body = exchange.TrueBody;
-        await exchange.DripAsync(Head(Length(body.Length))).ConfigureAwait(false);
+        await exchange.DripAsync(Head(Last(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
         await exchange.SendAsync(body).ConfigureAwait(false);
         await exchange.CloseAsync().ConfigureAwait(false);
     }
@@ -115,7 +116,7 @@ internal static class WireFaults
     private static async Task DripBodyAsync(FaultExchange exchange)
     {
         var body = exchange.TrueBody;
-        await exchange.SendAsync(Head(Length(body.Length))).ConfigureAwait(false);
+        await exchange.SendAsync(Head(Last(body.Length), exchange.TrueStatus)).ConfigureAwait(false);
         await exchange.DripAsync(body).ConfigureAwait(false);
         await exchange.CloseAsync().ConfigureAwait(false);
     }
@@ -129,8 +130,14 @@ internal static class WireFaults
         }
     }
 
-    private static byte[] Head(string headers) =>
-        Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {ResponseWriter.Json}\r\n{headers}\r\n\r\n");
+    private static byte[] Head(string headers) => Head(headers, status: 200);
+
+    private static byte[] Head(string headers, int status) =>
+        Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: {ResponseWriter.Json}\r\n{headers}\r\n\r\n");
+
+    /// <summary>The headers of a correct response after which the connection ends, so that no client sends another request on it.</summary>
+    private static string Last(int bytes) => $"{Length(bytes)}\r\nConnection: close";
 
     private static string Length(int bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {bytes}");
 

@@ -10,8 +10,7 @@ namespace FundsCheck.Sandbox;
 /// The operations of a fault on its exchange. Complete responses go through Kestrel. Other bytes go directly to the socket of the
 /// connection, after which Kestrel must not write and the connection ends.
 /// </summary>
-internal sealed class FaultExchange(
-    HttpContext context, PlaidSandboxOptions options, string accountId, string requestId, CancellationToken token)
+internal sealed class FaultExchange(HttpContext context, PlaidSandboxOptions options, string requestId, CancellationToken token)
 {
     private const int PieceBytes = 64 * 1024;
 
@@ -20,12 +19,21 @@ internal sealed class FaultExchange(
     /// <summary>The correct response to the request; empty where the request was not read.</summary>
     public byte[] TrueBody { get; init; } = [];
 
-    /// <summary>A response with 1,000,000 USD.</summary>
-    public byte[] FalseBody => Fill(FalseResponse.Template);
+    /// <summary>The status of <see cref="TrueBody"/>.</summary>
+    public int TrueStatus { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The response that faults alter.</summary>
+    public string Template { get; init; } = FalseResponse.Accounts;
+
+    /// <summary>The id of the account or key that the request is about.</summary>
+    public string SubjectId { get; init; } = "none";
+
+    /// <summary>A complete response that is false, such as one with 1,000,000 USD.</summary>
+    public byte[] FalseBody => Fill(Template);
 
     private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
-    public byte[] Fill(string template) => FalseResponse.Fill(template, accountId, requestId);
+    public byte[] Fill(string template) => FalseResponse.Fill(template, SubjectId, requestId);
 
     public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, Options.TimeProvider, token);
 

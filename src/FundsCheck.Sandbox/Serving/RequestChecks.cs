@@ -9,14 +9,9 @@ internal static class RequestChecks
 {
     private const string JsonType = "application/json";
 
-    /// <exception cref="RequestRejectedException">The route, the method or a header is wrong.</exception>
-    public static void CheckRoute(HttpRequest request)
+    /// <exception cref="RequestRejectedException">A header is wrong.</exception>
+    public static void CheckHeaders(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !string.Equals(request.Path.Value, BalanceEndpoint.Route, StringComparison.Ordinal))
-        {
-            throw RequestRejectedException.For("NOT_FOUND");
-        }
-
         if (!IsJson(request.ContentType))
         {
             throw RequestRejectedException.For("INVALID_HEADERS", $"`Content-Type` must be {JsonType}");
@@ -30,25 +25,24 @@ internal static class RequestChecks
     }
 
     /// <summary>Adds the credentials of the headers to the request.</summary>
-    public static BalanceRequest WithCredentials(BalanceRequest request, HttpRequest http)
+    public static void AddCredentials(EndpointRequest request, HttpRequest http)
     {
         var clientId = http.Headers["PLAID-CLIENT-ID"].ToString();
         var secret = http.Headers["PLAID-SECRET"].ToString();
-        return request with
-        {
-            ClientId = clientId.Length > 0 ? clientId : request.ClientId,
-            Secret = secret.Length > 0 ? secret : request.Secret,
-        };
+        request.ClientId = clientId.Length > 0 ? clientId : request.ClientId;
+        request.Secret = secret.Length > 0 ? secret : request.Secret;
     }
 
     /// <exception cref="RequestRejectedException">A field is missing, or the credentials are wrong.</exception>
-    public static void CheckFields(BalanceRequest request, PlaidSandboxOptions options)
+    public static void CheckFields(EndpointRequest request, Endpoint endpoint, PlaidSandboxOptions options)
     {
-        if (string.IsNullOrEmpty(request.ClientId) || string.IsNullOrEmpty(request.Secret) || string.IsNullOrEmpty(request.AccessToken))
+        if (string.IsNullOrEmpty(request.ClientId) || string.IsNullOrEmpty(request.Secret)
+            || (endpoint.TokenField is not null && string.IsNullOrEmpty(request.Token)) || request.Missing.Count > 0)
         {
-            var missing = new[] { ("client_id", request.ClientId), ("secret", request.Secret), ("access_token", request.AccessToken) }
-                .Where(field => string.IsNullOrEmpty(field.Item2))
-                .Select(field => field.Item1);
+            var missing = new[] { ("client_id", request.ClientId), ("secret", request.Secret), (endpoint.TokenField, request.Token) }
+                .Where(field => field.Item1 is not null && string.IsNullOrEmpty(field.Item2))
+                .Select(field => field.Item1!)
+                .Concat(request.Missing);
             throw RequestRejectedException.For("MISSING_FIELDS", $"these fields of the request are missing: {string.Join(", ", missing)}");
         }
 

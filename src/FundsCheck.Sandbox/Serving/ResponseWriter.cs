@@ -32,7 +32,7 @@ internal static class ResponseWriter
     public static Task WriteErrorAsync(HttpContext context, SandboxError error, string requestId) =>
         WriteAsync(context, error.Status, Json, ErrorBody(error, requestId));
 
-    private static ReadOnlyMemory<byte> ErrorBody(SandboxError error, string requestId)
+    public static ReadOnlyMemory<byte> ErrorBody(SandboxError error, string requestId)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

@@ -19,18 +19,34 @@ internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDispo
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
     private readonly KestrelServer _kestrel;
-    private readonly BalanceEndpoint _endpoint;
+    private readonly Router _router;
+    private readonly WebhookSender _webhooks;
     private readonly CancellationTokenSource _stopping = new();
     private int _disposed;
 
     private SandboxServer(PlaidSandboxOptions options, SandboxFaults faults, SandboxRequests requests)
     {
-        _endpoint = new BalanceEndpoint(options, faults, requests, _stopping.Token);
+        WebhookKeys = new WebhookKeys(options.TimeProvider.GetUtcNow());
+        _webhooks = new WebhookSender(options, WebhookKeys);
+        var transactions = new SignalTransactions();
+        _router = new Router(
+            options,
+            faults,
+            requests,
+            [
+                new BalanceEndpoint(), new AccountsEndpoint(), new ItemEndpoint(_webhooks), new ProcessorBalanceEndpoint(),
+                new IdentityEndpoint(), new AuthEndpoint(), new TransactionsEndpoint(), new SignalEvaluateEndpoint(transactions),
+                new DecisionReportEndpoint(transactions), new ReturnReportEndpoint(transactions), new WebhookKeyEndpoint(WebhookKeys),
+                new FireWebhookEndpoint(_webhooks),
+            ],
+            _stopping.Token);
         _kestrel = new KestrelServer(
             Options.Create(Configured(options.Port)),
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
     }
+
+    public WebhookKeys WebhookKeys { get; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -53,7 +69,7 @@ internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDispo
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-    public Task ProcessRequestAsync(HttpContext context) => _endpoint.HandleAsync(context);
+    public Task ProcessRequestAsync(HttpContext context) => _router.HandleAsync(context);
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
@@ -73,13 +89,15 @@ internal sealed class SandboxServer : IHttpApplication<HttpContext>, IAsyncDispo
         }
 
         _kestrel.Dispose();
+        _webhooks.Dispose();
+        WebhookKeys.Dispose();
         _stopping.Dispose();
     }
 
     private static KestrelServerOptions Configured(int port)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = BalanceRequestReader.BodyBytesMax;
+        options.Limits.MaxRequestBodySize = RequestBody.BytesMax;
 
         // The drip faults, and some clients, are slower than the minimum data rates of Kestrel.
         options.Limits.MinResponseDataRate = null;

@@ -5,8 +5,12 @@ namespace FundsCheck.Sandbox.Tests.Data;
 
 public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
 {
-    /// <summary>Documented, and of other calls: Signal, Transfer, processors, and Auth's own.</summary>
-    private static readonly HashSet<string> OfOtherCalls = ["INVALID_PROCESSOR_TOKEN", "NO_AUTH_ACCOUNTS"];
+    /// <summary>Documented errors of the endpoints that concern no balance.</summary>
+    private static readonly HashSet<string> OfOtherCalls =
+    [
+        "AUTH_LIMIT", "IDENTITY_LIMIT", "INVALID_WEBHOOK_VERIFICATION_KEY_ID", "SANDBOX_WEBHOOK_INVALID",
+        "TRANSACTIONS_SYNC_LIMIT", "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION",
+    ];
 
     public static TheoryData<string> Errors => Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Error);
 
@@ -41,10 +45,9 @@ public sealed class ErrorTableTests(OneSandbox one) : IClassFixture<OneSandbox>
 
         var documented =
             from error in taxonomy.RootElement.GetProperty("errors").EnumerateArray()
-            where error.TryGetProperty("fundscheck", out _)
             let type = error.GetProperty("error_type").GetString()!
             let code = error.GetProperty("error_code").GetString()!
-            where type is not ("SIGNAL_ERROR" or "TRANSFER_ERROR") && !OfOtherCalls.Contains(code)
+            where (error.TryGetProperty("fundscheck", out _) && type != "TRANSFER_ERROR") || OfOtherCalls.Contains(code)
             select (code, type, error.GetProperty("http_status").GetInt32());
 
         SandboxError.All.Select(error => (error.Code, error.Type, error.Status)).Should().BeEquivalentTo(documented);

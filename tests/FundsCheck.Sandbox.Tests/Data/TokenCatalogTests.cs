@@ -30,8 +30,12 @@ public sealed class TokenCatalogTests
         SandboxToken.All.Should().AllSatisfy(token => token.Purpose.Should().MatchRegex("^[^\n]{10,200}[.]$", token.Name));
 
     [Fact]
-    public void Every_error_has_a_token() =>
-        SandboxToken.All.Select(token => token.Error?.Code).Should().Contain(SandboxError.All.Select(error => error.Code));
+    public void Every_error_of_a_balance_call_has_a_token() =>
+        SandboxError.All.Select(error => error.Code).Except(SandboxToken.All.Select(token => token.Error?.Code)).Should().BeEquivalentTo(
+            "CLIENT_TRANSACTION_ID_ALREADY_IN_USE", "INVALID_CONFIGURATION_STATE", "RULESET_NOT_FOUND", "SIGNAL_TRANSACTION_NOT_INITIATED",
+            "ADDENDUM_NOT_SIGNED", "NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS", "INVALID_PROCESSOR_TOKEN",
+            "INVALID_WEBHOOK_VERIFICATION_KEY_ID", "NO_AUTH_ACCOUNTS", "AUTH_LIMIT", "IDENTITY_LIMIT", "TRANSACTIONS_SYNC_LIMIT",
+            "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION", "SANDBOX_WEBHOOK_INVALID");
 
     [Fact]
     public void Every_fault_has_a_token_unless_it_strikes_before_the_token_is_known() =>
@@ -70,7 +74,11 @@ public sealed class TokenCatalogTests
 
         var lines = writer.ToString().Split(Environment.NewLine);
         lines[0].Should().Be($"Plaid sandbox at http://127.0.0.1:{sandbox.Address.Port.ToString(CultureInfo.InvariantCulture)}");
-        lines[1].Should().Be("POST /accounts/balance/get, with any client id and secret");
+        lines[1].Should().Be("Requests are POST, with any client id and secret");
+        lines.Where(line => line.StartsWith('/')).Select(line => line.Split(' ')[0])
+            .Should().Equal(sandbox.Endpoints.Select(endpoint => endpoint.Path));
+        lines.Should().Contain("Webhooks are not sent: no address is set")
+            .And.ContainSingle(line => line.Contains("`processor-sandbox-`"));
         lines.Where(line => line.StartsWith("access-sandbox-", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])
             .Should().Equal(sandbox.Tokens.Select(token => token.AccessToken));
         lines.Should().ContainSingle(line => line.StartsWith("access-sandbox-available-null ", StringComparison.Ordinal))

@@ -8,11 +8,14 @@ namespace FundsCheck.Sandbox.Tests.Prism;
 public sealed class PrismBeforeASandbox : IAsyncLifetime
 {
     private PlaidSandbox? _sandbox;
+    private WebhookReceiver? _receiver;
     private PrismServer? _prism;
     private Client? _client;
 
     /// <summary>The reason to skip the tests; null where they run.</summary>
     public string? Missing { get; private set; }
+
+    internal PlaidSandbox Sandbox => _sandbox ?? throw new InvalidOperationException("Prism is not there");
 
     internal Client Client => _client ?? throw new InvalidOperationException("Prism is not there");
 
@@ -28,10 +31,15 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
             return;
         }
 
-        _sandbox = await PlaidSandbox.StartAsync();
+        _receiver = WebhookReceiver.Start();
+        _sandbox = await PlaidSandbox.StartAsync(new PlaidSandboxOptions { WebhookUrl = _receiver.Address });
         _prism = await PrismServer.StartAsync(executable, openApi, PrismMode.Proxy, _sandbox.Address);
         _client = new Client(_prism.Address);
+        await Calls.PrepareAsync(_client);
     }
+
+    internal Task<Reply> RequestAsync(SandboxEndpoint endpoint, SandboxToken token) =>
+        Client.PostAsync(endpoint, Calls.Body(Sandbox, endpoint, token));
 
     public async ValueTask DisposeAsync()
     {
@@ -44,6 +52,11 @@ public sealed class PrismBeforeASandbox : IAsyncLifetime
         if (_sandbox is not null)
         {
             await _sandbox.DisposeAsync();
+        }
+
+        if (_receiver is not null)
+        {
+            await _receiver.DisposeAsync();
         }
     }
 }

@@ -8,29 +8,35 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
         """{"access_token":"access-sandbox-capital-one","options":{"min_last_updated_datetime":"2020-01-01T00:00:00Z","account_ids":"""
             + """["card-capital-one"]}}""";
 
-    public static TheoryData<string> Conforming => Catalog.Of((SandboxToken token) => token.Conforms);
+    /// <summary>Every conforming token at each endpoint; one token at endpoints whose requests have none.</summary>
+    public static TheoryData<string, string> Conforming => Catalog.Of(
+        (SandboxEndpoint endpoint, SandboxToken token) => token.ConformsAt(endpoint) && (HasToken(endpoint) || token.Name == "checking"));
 
-    public static TheoryData<string> Departing =>
-        Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Item && !token.Conforms);
+    public static TheoryData<string, string> Departing => Catalog.Of(
+        (SandboxEndpoint endpoint, SandboxToken token) => token.Kind == SandboxTokenKind.Item && !token.ConformsAt(endpoint));
+
+    public static TheoryData<string, string> Altered => Catalog.Of(
+        (SandboxEndpoint endpoint, SandboxFault fault) => fault.AppliesTo(endpoint)
+            && fault.Name.StartsWith("key-missing-", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Conforming))]
-    public async Task A_conforming_token_violates_nothing(string name)
+    public async Task A_conforming_token_violates_nothing(string path, string name)
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Client.RequestNamedAsync(name);
+        var reply = await between.RequestAsync(SandboxEndpoint.Get(path), SandboxToken.Get(name));
 
         Violations(reply).Should().BeNull();
     }
 
     [Theory]
     [MemberData(nameof(Departing))]
-    public async Task A_nonconforming_token_is_a_violation(string name)
+    public async Task A_nonconforming_token_is_a_violation(string path, string name)
     {
         Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
 
-        var reply = await between.Client.RequestNamedAsync(name);
+        var reply = await between.RequestAsync(SandboxEndpoint.Get(path), SandboxToken.Get(name));
 
         reply.Status.Should().Be(200);
         Violations(reply).Should().Contain("\"response\"");
@@ -52,6 +58,33 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
     }
 
     [Theory]
+    [MemberData(nameof(Altered))]
+    public async Task A_missing_member_is_a_violation_at_each_endpoint(string path, string name)
+    {
+        Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
+        var endpoint = SandboxEndpoint.Get(path);
+        between.Sandbox.Faults.Enqueue(endpoint, SandboxFault.Get(name));
+
+        var reply = await between.RequestAsync(endpoint, SandboxToken.Get("checking"));
+
+        Violations(reply).Should().Contain("\"response\"");
+    }
+
+    [Fact]
+    public async Task An_evaluation_with_scores_violates_nothing()
+    {
+        Assert.SkipWhen(between.Missing is not null, between.Missing ?? "");
+
+        var reply = await between.Client.PostAsync(
+            SandboxEndpoint.SignalEvaluate,
+            """{"access_token":"access-sandbox-checking","account_id":"checking-checking","client_transaction_id":"scores","amount":1.5,"""
+                + """ "ruleset_key":"scores"}""");
+
+        Violations(reply).Should().BeNull();
+        reply.Json.GetProperty("scores").GetProperty("bank_initiated_return_risk").GetProperty("score").GetInt32().Should().Be(12);
+    }
+
+    [Theory]
     [InlineData(Fresh)]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"account_ids":["wp5rJy31NMfyEJNDvoqXhbwLlRaEGyCrwWWdy"]}}""")]
     [InlineData("""{"access_token":"access-sandbox-example","options":{"account_ids":["foreign"]}}""")]
@@ -65,6 +98,9 @@ public sealed class PrismProxyTests(PrismBeforeASandbox between) : IClassFixture
 
         Violations(reply).Should().BeNull();
     }
+
+    private static bool HasToken(SandboxEndpoint endpoint) => endpoint != SandboxEndpoint.SignalDecisionReport
+        && endpoint != SandboxEndpoint.SignalReturnReport && endpoint != SandboxEndpoint.WebhookVerificationKeyGet;
 
     private static string? Violations(Reply reply) =>
         reply.Headers.TryGetValues(PrismServer.ViolationsHeader, out var violations) ? string.Concat(violations) : null;

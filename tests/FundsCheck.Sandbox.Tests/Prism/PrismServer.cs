@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.Sandbox.Tests.Prism;
 
@@ -51,7 +50,7 @@ public sealed class PrismServer : IAsyncDisposable
     public static async Task<PrismServer> StartAsync(
         string executable, string openApi, PrismMode mode, Uri? upstream = null, CancellationToken cancellationToken = default)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         var copy = await OpenApiCopy.MakeAsync(openApi, cancellationToken);
         var process = new Process { StartInfo = StartInfo(executable, Arguments(copy.Path, mode, upstream, port)) };
         var server = new PrismServer(process, copy, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
@@ -84,13 +83,6 @@ public sealed class PrismServer : IAsyncDisposable
     }
 
     private static string? Existing(string file) => File.Exists(file) ? file : null;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static IEnumerable<string> Arguments(string openApi, PrismMode mode, Uri? upstream, int port)
     {

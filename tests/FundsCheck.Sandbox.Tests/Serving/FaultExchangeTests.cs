@@ -6,14 +6,18 @@ public sealed class FaultExchangeTests : FaultyExchange
 {
     /// <summary>The faults whose response ends.</summary>
     public static TheoryData<string> Ending =>
-        Catalog.Of((SandboxFault fault) => !fault.Name.StartsWith("hang", StringComparison.Ordinal) && fault.Name != "interim-endless");
+        Catalog.Of((SandboxFault fault) => IsOfBalances(fault)
+            && !fault.Name.StartsWith("hang", StringComparison.Ordinal) && fault.Name != "interim-endless");
 
     /// <summary>The ending faults that have a token.</summary>
     public static TheoryData<string> EndingTokens =>
         Catalog.Of((SandboxToken token) => token.Kind == SandboxTokenKind.Fault && Ending.Any(row => row.Data == token.Fault!.Name));
 
     public static TheoryData<string> Answers =>
-        Catalog.Of((SandboxFault fault) => fault.Stage == SandboxFaultStage.Response && fault.Name != "answer-twice");
+        Catalog.Of((SandboxFault fault) => IsOfBalances(fault)
+            && fault.Stage == SandboxFaultStage.Response && fault.Name != "answer-twice");
+
+    private static bool IsOfBalances(SandboxFault fault) => fault.AppliesTo(SandboxEndpoint.AccountsBalanceGet);
 
     [Theory]
     [MemberData(nameof(Ending))]

@@ -161,7 +161,7 @@ public sealed class RequestChecksTests(OneSandbox one) : IClassFixture<OneSandbo
     [Theory]
     [InlineData("GET", "accounts/balance/get")]
     [InlineData("PUT", "accounts/balance/get")]
-    [InlineData("POST", "accounts/get")]
+    [InlineData("POST", "accounts/gets")]
     [InlineData("POST", "accounts/balance/get/")]
     [InlineData("POST", "")]
     public async Task Another_route_or_method_is_not_found(string method, string path)

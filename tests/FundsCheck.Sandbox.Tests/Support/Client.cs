@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FundsCheck.Sandbox.Tests.Support;
 
-/// <summary>Requests balances of a sandbox as a client of Plaid does, with a plain HttpClient.</summary>
+/// <summary>Requests balances, or another endpoint, of a sandbox as a client of Plaid does, with a plain HttpClient.</summary>
 internal sealed class Client : IDisposable
 {
     public const string Route = "accounts/balance/get";
@@ -24,9 +24,10 @@ internal sealed class Client : IDisposable
         ? JsonSerializer.Serialize(new { access_token = accessToken })
         : JsonSerializer.Serialize(new { access_token = accessToken, options = new { account_ids = accountIds } });
 
-    public static HttpRequestMessage Request(string body, string contentType = "application/json", bool credentials = true)
+    public static HttpRequestMessage Request(
+        string body, string contentType = "application/json", bool credentials = true, string path = Route)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.Add("Plaid-Version", "2020-09-14");
         if (credentials)
@@ -45,6 +46,10 @@ internal sealed class Client : IDisposable
         RequestAsync(SandboxToken.Get(name).AccessToken, accountIds);
 
     public Task<Reply> PostAsync(string body) => SendAsync(Request(body));
+
+    public Task<Reply> PostAsync(SandboxEndpoint endpoint, string body) => SendAsync(Request(body, path: endpoint.Path));
+
+    public Task<Reply> PostAsync(SandboxEndpoint endpoint, object body) => PostAsync(endpoint, JsonSerializer.Serialize(body));
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {

@@ -12,6 +12,35 @@ internal static partial class StrictReader
     private const int BodyBytesMax = 1 << 20;
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
 
+    /// <summary>The members whose null may be a text in another response.</summary>
+    private static readonly string[] TextsOrNull = ["official_name"];
+
+    /// <summary>The members that have one value only.</summary>
+    private static readonly string[] Fixed = ["alg", "crv", "iso_currency_code", "kty", "unofficial_currency_code", "use"];
+
+    /// <summary>The members that repeat an id of the request.</summary>
+    private static readonly string[] Subjects = ["account_id", "kid"];
+
+    /// <summary>Whether the response has the form of a reference: each of its members, with the same types, ids and codes.</summary>
+    public static bool HasForm(Reply reply, JsonElement reference, string subjectId)
+    {
+        try
+        {
+            if (reply.Status != 200 || reply.ContentType is not "application/json; charset=utf-8"
+                || reply.ContentHeaders.ContentEncoding.Count > 0 || reply.Body.Length > BodyBytesMax || !Utf8.IsValid(reply.Body))
+            {
+                return false;
+            }
+
+            using var document = JsonDocument.Parse(reply.Body, Strictly);
+            return !document.RootElement.TryGetProperty("error_type", out _) && IsLike(document.RootElement, reference, "", subjectId);
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The available balance of the account; null where the response is refused.</summary>
     public static decimal? Available(Reply reply, string accountId)
     {
@@ -62,6 +91,29 @@ internal static partial class StrictReader
             ? Number(balances.GetProperty("available"))
             : null;
     }
+
+    private static bool IsLike(JsonElement value, JsonElement reference, string name, string subjectId) => reference.ValueKind switch
+    {
+        JsonValueKind.Object => value.ValueKind == JsonValueKind.Object && reference.EnumerateObject().All(
+            member => IsLike(value.GetProperty(member.Name), member.Value, member.Name, subjectId)),
+        JsonValueKind.Array => value.ValueKind == JsonValueKind.Array && (reference.GetArrayLength() == 0
+            || (reference[0].ValueKind == JsonValueKind.String && value.EnumerateArray().All(element => element.GetString() is not null))
+            || (value.GetArrayLength() == 1 && IsLike(value[0], reference[0], name, subjectId))),
+        JsonValueKind.String => IsLikeText(value.GetString(), reference.GetString()!, name, subjectId),
+        JsonValueKind.Number => IsExact(value) && value.ValueKind == JsonValueKind.Number,
+        JsonValueKind.Null => value.ValueKind == JsonValueKind.Null
+            || (TextsOrNull.Contains(name) && value.ValueKind == JsonValueKind.String),
+        _ => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+    };
+
+    private static bool IsLikeText(string? text, string reference, string name, string subjectId) => text is not null
+        && (!Subjects.Contains(name) || text == subjectId)
+        && (!Fixed.Contains(name) || text == reference)
+        && (name is not ("x" or "y") || text.Length == reference.Length)
+        && (!IsTime(reference) || IsTime(text));
+
+    private static bool IsTime(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static decimal? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null
         ? null

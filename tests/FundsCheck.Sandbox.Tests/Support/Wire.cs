@@ -14,13 +14,15 @@ internal sealed class Wire : IDisposable
 
     public string Received => Encoding.Latin1.GetString(_received.ToArray());
 
-    public static async Task<Wire> RequestAsync(Uri address, string accessToken)
+    public static Task<Wire> RequestAsync(Uri address, string accessToken) =>
+        RequestAsync(address, "/accounts/balance/get", Client.Body(accessToken));
+
+    public static async Task<Wire> RequestAsync(Uri address, string path, string body)
     {
         var wire = new Wire();
         await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
-        var body = Client.Body(accessToken);
         await wire._socket.SendAsync(Encoding.UTF8.GetBytes(
-            "POST /accounts/balance/get HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nPLAID-CLIENT-ID: "
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nPLAID-CLIENT-ID: "
                 + $"a\r\nPLAID-SECRET: b\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
         return wire;
     }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -15,7 +15,7 @@ internal static class ItemJson
 
     public static byte[] Account(SandboxAccount account)
     {
-        return account.Json is { } raw ? Encoding.UTF8.GetBytes(raw) : Written(json =>
+        return account.Json is { } raw ? Encoding.UTF8.GetBytes(raw) : JsonResponse.Written(json =>
         {
             json.WriteStartObject();
             json.WriteString("account_id", account.Id);
@@ -32,9 +32,41 @@ internal static class ItemJson
         });
     }
 
-    public static byte[] Item(SandboxItem item) => Written(json =>
+    public static byte[] Item(SandboxItem item) => JsonResponse.Written(json =>
     {
         json.WriteStartObject();
+        WriteMembers(json, item);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The owners of an account.</summary>
+    public static byte[] Owners(IReadOnlyList<SandboxOwner> owners) => JsonResponse.Written(json =>
+    {
+        json.WriteStartArray();
+        foreach (var owner in owners)
+        {
+            json.WriteStartObject();
+            WriteList(json, "names", owner.Names);
+            WriteContacts(json, "phone_numbers", owner.PhoneNumber, "mobile");
+            WriteContacts(json, "emails", owner.Email, "primary");
+            json.WriteStartArray("addresses");
+            if (owner.Address is not null)
+            {
+                json.WriteRawValue(owner.Address);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The members of an Item that every endpoint returns.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, SandboxItem item)
+    {
         json.WriteString("auth_method", item.AuthMethod);
         WriteList(json, "available_products", item.AvailableProducts);
         WriteList(json, "billed_products", item.BilledProducts);
@@ -50,11 +82,36 @@ internal static class ItemJson
         }
 
         json.WriteString("institution_id", item.InstitutionId);
-        json.WriteString("item_id", item.ItemId ?? $"item-{item.Name}");
+        json.WriteString("item_id", item.Id);
         json.WriteString("update_type", "background");
         json.WriteString("webhook", item.Webhook);
-        json.WriteEndObject();
-    });
+    }
+
+    public static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteContacts(Utf8JsonWriter json, string name, string? contact, string type)
+    {
+        json.WriteStartArray(name);
+        if (contact is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("data", contact);
+            json.WriteBoolean("primary", value: true);
+            json.WriteString("type", type);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteBalances(Utf8JsonWriter json, SandboxAccount account)
     {
@@ -71,7 +128,7 @@ internal static class ItemJson
         WriteRaw(json, account.BalanceMembers);
     }
 
-    private static void WriteAmount(Utf8JsonWriter json, string name, decimal? amount)
+    public static void WriteAmount(Utf8JsonWriter json, string name, decimal? amount)
     {
         if (amount is { } value)
         {
@@ -90,27 +147,5 @@ internal static class ItemJson
             json.WritePropertyName(name);
             json.WriteRawValue(raw);
         }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static byte[] Written(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            write(json);
-        }
-
-        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -1,17 +1,13 @@
 namespace FundsCheck.Sandbox;
 
-/// <summary>A balance request with a valid form.</summary>
-internal sealed record BalanceRequest
+/// <summary>A request for accounts of an Item.</summary>
+internal sealed class AccountsRequest : EndpointRequest
 {
-    public string? AccessToken { get; init; }
-
-    public string? ClientId { get; init; }
-
-    public string? Secret { get; init; }
-
     /// <summary>The requested accounts; empty for all accounts.</summary>
     public IReadOnlyList<string> AccountIds { get; init; } = [];
 
     /// <summary>The earliest time of the last update.</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
+
+    public override string? SubjectId => AccountIds.Count > 0 ? AccountIds[0] : null;
 }
