@@ -17,7 +17,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly ActivityListener activities;
     private readonly MeterListener meters = new();
 
-    public ObservedHost(Uri address, TimeSpan timeout)
+    public ObservedHost(Uri address, TimeSpan timeout, Action<PlaidOptions>? configure = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
@@ -32,6 +32,7 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
                 plaid.ConnectTimeout = timeout;
                 plaid.RetryDelay = plaid.MaxRetryDelay = TimeSpan.FromMilliseconds(10);
                 plaid.MinimumThroughput = 1_000;
+                configure?.Invoke(plaid);
             });
         services = collection.BuildServiceProvider();
         activities = new ActivityListener

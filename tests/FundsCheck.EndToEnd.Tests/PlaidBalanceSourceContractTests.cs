@@ -11,39 +11,40 @@ public sealed class PlaidBalanceSourceContractTests : IAsyncLifetime
 
     private PlaidSandbox sandbox = null!;
     private ObservedHost host = null!;
+    private PlaidSource source = null!;
 
-    public static TheoryData<string> Names { get; } = [.. BalanceSourceContract.Names];
+    public static MatrixTheoryData<string, string> Cases { get; } =
+        new(PlaidSource.All.Select(source => source.Name), BalanceSourceContract.Names);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public Task The_source_keeps_the_contract(string name) =>
-        BalanceSourceContract.RunAsync(name, Create, TestContext.Current.CancellationToken);
-
-    public async ValueTask InitializeAsync()
+    [MemberData(nameof(Cases))]
+    public async Task Every_source_keeps_the_contract(string sourceName, string name)
     {
+        source = PlaidSource.Get(sourceName);
+        await using var observed = host = new ObservedHost(sandbox.Address, Timeout, source.Configure);
+
+        await BalanceSourceContract.RunAsync(name, Create, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask InitializeAsync() =>
         sandbox = await PlaidSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        host = new ObservedHost(sandbox.Address, Timeout);
-    }
 
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await sandbox.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
 
     private BalanceSourceUnderTest Create() => new()
     {
         Source = host.Source,
-        ReadableAccounts = [Of("checking"), Of("savings"), Of("example"), Of("example", account: 1)],
+        ReadableAccounts = [Of("checking"), Of("savings"), Of("example")],
         FailingAccounts =
         [
             Of("error-item-login-required"), Of("error-internal-server-error"), Of("fault-reset"), Of("fault-cut-in-body"),
-            new("any", new Secret("access-sandbox-nobody")), new("somebody-elses", new Secret(SandboxToken.Get("checking").AccessToken)),
+            new("any", new Secret("access-sandbox-nobody")),
+            new("somebody-elses", new Secret(source.TokenOf(SandboxToken.Get("checking")))),
         ],
         HangingAccount = Of("fault-hang"),
         WaitForHangingRead = cancellationToken => sandbox.Requests.WhenArrivedAsync(1, cancellationToken),
     };
 
-    private static AccountRef Of(string name, int account = 0) =>
-        new(SandboxToken.Get(name).AccountIds[account], new Secret(SandboxToken.Get(name).AccessToken));
+    private AccountRef Of(string name) =>
+        new(SandboxToken.Get(name).AccountIds[0], new Secret(source.TokenOf(SandboxToken.Get(name))));
 }
