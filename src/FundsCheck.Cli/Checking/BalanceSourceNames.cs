@@ -7,13 +7,14 @@ internal static class BalanceSourceNames
 {
     public const string CachedFirst = "cached-first";
     public const string Default = "real-time";
+    public const string Processor = "processor";
 
     private static readonly Dictionary<string, Action<PlaidOptions>> Sources = new(StringComparer.Ordinal)
     {
         [Default] = _ => { },
         ["cached"] = plaid => plaid.CachedBalances.Use = CachedBalanceUse.Only,
         [CachedFirst] = plaid => plaid.CachedBalances.Use = CachedBalanceUse.First,
-        ["processor"] = plaid => plaid.TokenKind = PlaidTokenKind.Processor,
+        [Processor] = plaid => plaid.TokenKind = PlaidTokenKind.Processor,
     };
 
     public static IEnumerable<string> All => Sources.Keys;

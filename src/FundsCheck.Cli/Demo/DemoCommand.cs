@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FundsCheck.Cli.Checking;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
 using FundsCheck.Plaid;
@@ -30,18 +31,24 @@ internal static class DemoCommand
             new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
         await using (sandbox.ConfigureAwait(false))
         {
-            var services = Services(sandbox.Address, log, terminal.Time);
-            await using (services.ConfigureAwait(false))
+            var decisions = new List<(DemoDebit, FundsDecision)>();
+            foreach (var debits in DemoDebit.Tour.GroupBy(debit => debit.Source, StringComparer.Ordinal))
             {
-                var decisions = await CheckAsync(services.GetRequiredService<IFundsChecker>(), cancellationToken).ConfigureAwait(false);
-                Show(terminal, decisions, terminal.Time.GetElapsedTime(started));
+                var services = Services(sandbox.Address, debits.Key, log, terminal.Time);
+                await using (services.ConfigureAwait(false))
+                {
+                    await CheckAsync(
+                        services.GetRequiredService<IFundsChecker>(), debits, decisions, cancellationToken).ConfigureAwait(false);
+                }
             }
+
+            Show(terminal, decisions, terminal.Time.GetElapsedTime(started));
         }
 
         return Replay(terminal, log);
     }
 
-    private static ServiceProvider Services(Uri address, string log, TimeProvider time)
+    private static ServiceProvider Services(Uri address, string source, string log, TimeProvider time)
     {
         var services = new ServiceCollection().AddSingleton(time);
         services.AddFundsCheck().UseDecisionLog(log).AddPlaid(plaid =>
@@ -49,20 +56,19 @@ internal static class DemoCommand
             plaid.BaseAddress = address;
             plaid.ClientId = "demo";
             plaid.Secret = new Secret("demo");
+            BalanceSourceNames.Find(source)?.Invoke(plaid);
         });
         return services.BuildServiceProvider();
     }
 
-    private static async Task<List<(DemoDebit Debit, FundsDecision Decision)>> CheckAsync(
-        IFundsChecker checker, CancellationToken cancellationToken)
+    private static async Task CheckAsync(
+        IFundsChecker checker, IEnumerable<DemoDebit> debits, List<(DemoDebit Debit, FundsDecision Decision)> decisions,
+        CancellationToken cancellationToken)
     {
-        var decisions = new List<(DemoDebit, FundsDecision)>();
-        foreach (var debit in DemoDebit.Tour)
+        foreach (var debit in debits)
         {
             decisions.Add((debit, await checker.CheckAsync(debit.Propose(decisions.Count + 1), cancellationToken).ConfigureAwait(false)));
         }
-
-        return decisions;
     }
 
     private static void Show(Terminal terminal, List<(DemoDebit Debit, FundsDecision Decision)> decisions, TimeSpan elapsed)

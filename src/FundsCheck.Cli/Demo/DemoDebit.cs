@@ -1,10 +1,12 @@
+using FundsCheck.Cli.Checking;
 using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Demo;
 
 /// <summary>One debit of the tour: its case, and its account in the sandbox.</summary>
 internal sealed record DemoDebit(
-    string Shows, string Token, decimal Amount, int Account = 0, bool SameDay = false, string EntryClass = "WEB")
+    string Shows, string Token, decimal Amount, int Account = 0, bool SameDay = false, string EntryClass = "WEB",
+    string Source = BalanceSourceNames.Default)
 {
     public static IReadOnlyList<DemoDebit> Tour { get; } =
     [
@@ -26,14 +28,23 @@ internal sealed record DemoDebit(
         new("the bank is down", "error-institution-down", 1.00m),
         new("a response that is not JSON (a gateway error)", "fault-html-502", 1.00m),
         new("above the same-day limit", "example", 1_000_000.01m, Account: 4, SameDay: true),
+        new("a cached balance", "cached-higher", 100.00m, Source: "cached"),
+        new("cached first: too old, so real time", "cached-higher", 100.00m, Source: BalanceSourceNames.CachedFirst),
+        new("cached first: linked moments ago", "just-linked", 100.00m, Source: BalanceSourceNames.CachedFirst),
+        new("a processor token", "checking", 250.00m, Source: BalanceSourceNames.Processor),
     ];
 
     public SandboxToken Item => SandboxToken.Get(Token);
 
+    private string TokenText =>
+        string.Equals(Source, BalanceSourceNames.Processor, StringComparison.Ordinal)
+            ? Item.ProcessorToken ?? throw new InvalidOperationException($"`{Token}` has no account for a processor token")
+            : Item.AccessToken;
+
     public ProposedDebit Propose(int number) => new()
     {
         Id = $"demo-{number:D2}",
-        Account = new AccountRef(Item.AccountIds[Account], new Secret(Item.AccessToken)),
+        Account = new AccountRef(Item.AccountIds[Account], new Secret(TokenText)),
         Amount = new Money(Amount, Currency.Usd),
         EntryClass = EntryClass,
         SameDay = SameDay,

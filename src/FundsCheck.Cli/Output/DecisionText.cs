@@ -19,6 +19,11 @@ internal static class DecisionText
         }
 
         Row(console, "balance", BalanceText(record.Reading));
+        if (record.Reading.Other is { } other)
+        {
+            Row(console, "not judged", BalanceText(other));
+        }
+
         Row(console, "held", HeldText(record.Holds));
         if (decision.MaxAcceptableAmount is { } largest)
         {
@@ -66,9 +71,17 @@ internal static class DecisionText
         BalanceReading.Succeeded { Balance: var balance } =>
             $"{balance.Kind?.Name ?? $"{balance.ProviderType ?? "?"} / {balance.ProviderSubtype ?? "?"}"}: available "
                 + $"{Show(balance.Available, balance.Currency)}, current {Show(balance.Current, balance.Currency)}, limit "
-                + $"{Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)})",
+                + $"{Show(balance.Limit, balance.Currency)} ({CurrencyText(balance.Currency)}), {FreshnessText(balance)}",
         BalanceReading.Failed { Failure: var failure } => $"not read: {failure.Code} ({BalanceFailures.NameOf(failure.Category)})",
         _ => "not requested",
+    };
+
+    private static string FreshnessText(AccountBalance balance) => balance switch
+    {
+        { AsOfUnreadable: not null } => $"{balance.Freshness.ToName()}, its time is unreadable",
+        { AsOf: { } asOf } => $"{balance.Freshness.ToName()}, as of {TimeText.Format(asOf)}",
+        { Freshness: BalanceFreshness.RealTime } => balance.Freshness.ToName(),
+        _ => $"{balance.Freshness.ToName()}, of unknown age",
     };
 
     private static string Show(decimal? amount, BalanceCurrency currency) => AmountText.Format(amount, currency) ?? "not stated";
