@@ -12,11 +12,15 @@ internal sealed class BalanceOrder : IComparer<AccountBalance>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        var byTime = Nullable.Compare(x.StatedTime, y.StatedTime);
+        var byTime = Nullable.Compare(TimeOf(x), TimeOf(y));
         return byTime != 0 ? byTime
             : x.Freshness != y.Freshness ? x.Freshness.CompareTo(y.Freshness)
             : Smallest(y).CompareTo(Smallest(x));
     }
+
+    // A balance is not newer than the reading that contains it, whatever the clock of the bank states.
+    private static DateTimeOffset? TimeOf(AccountBalance balance) =>
+        balance.StatedTime is { } time && time > balance.RetrievedAt ? balance.RetrievedAt : balance.StatedTime;
 
     private static decimal Smallest(AccountBalance balance) => balance.Available ?? balance.Current ?? decimal.MinValue;
 }

@@ -45,6 +45,15 @@ public sealed class BalanceReadingTests
     }
 
     [Fact]
+    public void A_balance_that_states_a_time_after_its_own_reading_is_no_later_than_that()
+    {
+        var ahead = Balance(BalanceFreshness.Cached, Now.AddMinutes(5), 500m);
+        var realTime = Balance(BalanceFreshness.RealTime, asOf: null, 20m);
+
+        BalanceReading.SelectFresher(ahead, realTime).Balance.Should().Be(realTime.Balance);
+    }
+
+    [Fact]
     public void The_other_reading_has_none_of_its_own()
     {
         var (first, second, third) = (
