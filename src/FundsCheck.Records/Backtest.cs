@@ -50,7 +50,8 @@ public static class Backtest
     }
 
     /// <summary>
-    /// Judges the facts of a recorded decision by another rule set, which reads the custom facts of the debit as it declares them.
+    /// Judges the facts of a recorded decision by another rule set, which reads the custom facts of the debit and of
+    /// the fact source as it declares them.
     /// </summary>
     /// <param name="ruleSet">The other rule set.</param>
     /// <param name="record">The recorded decision.</param>
@@ -60,6 +61,6 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(record);
-        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts) });
+        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(record.Debit.Facts, record.SourceFacts) });
     }
 }

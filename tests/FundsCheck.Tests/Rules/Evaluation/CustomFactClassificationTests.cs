@@ -57,7 +57,7 @@ public sealed class CustomFactClassificationTests
     private static Fact<string> Classify(string name, Dictionary<string, CustomFact> given)
     {
         var ruleSet = RuleFileText.Load("");
-        return FactsClassifier.OfHost(
-            ruleSet.Definition.CustomFacts.Single(declared => declared.Name == name), given, ruleSet.Currency).Value;
+        return FactsClassifier.OfCustom(
+            ruleSet.Definition.CustomFacts.Single(declared => declared.Name == name), given, fromSource: null, ruleSet.Currency).Value;
     }
 }
