@@ -14,12 +14,11 @@ internal sealed class PlaidBalanceSource : IBalanceSource
     private readonly ILogger _logger;
 
     public PlaidBalanceSource(
-        PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ILogger<PlaidBalanceSource> logger, ILoggerFactory loggers)
+        PlaidPipeline pipeline, KnownInstitutions known, IOptions<PlaidOptions> options, TimeProvider time,
+        ILogger<PlaidBalanceSource> logger)
     {
         (_time, _logger, _secrets) = (time, logger, new EchoedSecrets(options.Value));
-        var known = new KnownInstitutions();
-        _plan = new ReadingPlan(
-            new PlaidPipeline(call, options.Value, known, time, logger, loggers), known, options.Value, time);
+        _plan = new ReadingPlan(pipeline, known, options.Value, time);
     }
 
     public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ internal static class PlaidFailures
     /// <summary>The credential is invalid: it has white space, a control character, or too many characters.</summary>
     public static BalanceFailure CredentialInvalid { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CREDENTIAL_INVALID");
 
+    /// <summary>The debit is not in US dollars, the only currency of Signal. Nothing was sent.</summary>
+    public static BalanceFailure SignalCurrency { get; } = new(BalanceFailureCategory.Misconfigured, "SIGNAL_CURRENCY_UNSUPPORTED");
+
     // A response of Plaid cannot carry a code of this library.
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -46,6 +49,7 @@ internal static class PlaidFailures
             ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code,
             ResponseTooLarge.Code,
             ResponseInvalid.Code, AmountInexact.Code, AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code,
+            SignalCurrency.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 
