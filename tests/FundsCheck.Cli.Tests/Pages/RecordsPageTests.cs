@@ -73,7 +73,7 @@ public sealed partial class RecordsPageTests : IDisposable
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    Add(members, $"{path}.{(path == ".decision.facts" ? "*" : member.Name)}", member.Value);
+                    Add(members, $"{path}.{(path is ".decision.facts" or ".decision.sourceFacts.facts" ? "*" : member.Name)}", member.Value);
                 }
 
                 break;
