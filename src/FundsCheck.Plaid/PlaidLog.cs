@@ -29,7 +29,8 @@ internal static partial class PlaidLog
 
     [LoggerMessage(
         9, LogLevel.Warning,
-        "Failed to evaluate a debit by Signal: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}. Its facts are unknown.")]
+        "Failed to evaluate a debit by Signal: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}. The facts are "
+            + "unknown.")]
     public static partial void SignalWasNotRead(
         ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
 

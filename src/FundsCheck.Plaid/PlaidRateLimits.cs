@@ -1,8 +1,9 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The limits on calls to Plaid, each within a minute unless stated otherwise: of one Item (one access token), and of the client. A call over a limit waits within
-/// the deadline of its reading; where no start is in time, the reading fails with <c>BALANCE_RATE_LIMIT_WAIT</c>, and nothing is sent.
+/// The limits on calls to Plaid, each within a minute unless stated otherwise: of one Item (one access token), and of the client. A call
+/// over a limit waits within the deadline of its reading; where no start is in time, the reading fails with
+/// <c>BALANCE_RATE_LIMIT_WAIT</c>, and nothing is sent.
 /// </summary>
 /// <remarks>
 /// The figures are those of Plaid's page on rate limits (plaid.com/docs/errors/rate-limit-exceeded, March 2026). One process counts its

@@ -82,7 +82,7 @@ internal sealed class SentReports : IDisposable
         {
             number++;
             keys.Add(KeyOf(line) ?? throw new WrongInputException([string.Create(
-                CultureInfo.InvariantCulture, $"{path}: line {number} is no sent report; restore the file, or remove the line to send it again")]));
+                CultureInfo.InvariantCulture, $"{path}: line {number} is no sent report; restore the file, or remove the line")]));
         }
 
         return keys;

@@ -10,7 +10,8 @@ internal static class SourceFactsText
         switch (facts?.Reading)
         {
             case FactReading.Succeeded read:
-                output.WriteShown($"  facts {facts.Prefix}*{(read.Reference is { } reference ? $", reference {reference}" : string.Empty)}");
+                var reference = read.Reference is { } id ? $", reference {id}" : string.Empty;
+                output.WriteShown($"  facts {facts.Prefix}*{reference}");
                 foreach (var (name, fact) in read.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
                 {
                     output.WriteShown($"    {name}: {fact.Text}");

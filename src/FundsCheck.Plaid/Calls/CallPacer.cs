@@ -24,7 +24,9 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     public ValueTask<bool> WaitForItemAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken) =>
         WaitAsync(ItemWindow(call.Query), call, latestStart, cancellationToken);
 
-    /// <summary>Waits for the start that the limit of the client permits; false, with nothing reserved, where it would be too late.</summary>
+    /// <summary>
+    /// Waits for the start that the limit of the client permits; false, with nothing reserved, where it would be too late.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="latestStart">The latest start, from the start of the reading.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -46,10 +46,9 @@ internal static class PlaidFailures
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         [
-            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code,
-            ResponseTooLarge.Code,
-            ResponseInvalid.Code, AmountInexact.Code, AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code,
-            SignalCurrency.Code,
+            ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode, QueueFull.Code, QueueTimeout.Code,
+            RateLimitWait.Code, ResponseTooLarge.Code, ResponseInvalid.Code, AmountInexact.Code, AccountReturnedTwice.Code,
+            CredentialMissing.Code, CredentialInvalid.Code, SignalCurrency.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 

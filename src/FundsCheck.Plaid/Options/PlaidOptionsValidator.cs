@@ -68,8 +68,8 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
             $"CachedBalances.UseByAccountKind has `{use.Key}`, which is no account kind; write one of "
                 + string.Join(", ", AccountKinds.All.Select(kind => kind.Name))),
         .. cached.UseByAccountKind.Where(use => use.Value == CachedBalanceUse.Only).Select(use =>
-            $"CachedBalances.UseByAccountKind[\"{use.Key}\"] is Only, but the kind is unknown until a balance was read; write First, or set "
-                + "Only for a rule set"),
+            $"CachedBalances.UseByAccountKind[\"{use.Key}\"] is Only, but the kind is unknown until a balance was read; write First, or "
+                + "set Only for a rule set"),
     ];
 
     private static IEnumerable<string> RateLimits(PlaidRateLimits? limits) => limits is null
@@ -77,7 +77,8 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         :
         [
             .. Limit("BalanceCallsPerItem", limits.BalanceCallsPerItem), .. Limit("BalanceCallsPerClient", limits.BalanceCallsPerClient),
-            .. Limit("AccountsCallsPerItem", limits.AccountsCallsPerItem), .. Limit("AccountsCallsPerClient", limits.AccountsCallsPerClient),
+            .. Limit("AccountsCallsPerItem", limits.AccountsCallsPerItem),
+            .. Limit("AccountsCallsPerClient", limits.AccountsCallsPerClient),
             .. Limit("ItemCallsPerItem", limits.ItemCallsPerItem), .. Limit("ItemCallsPerClient", limits.ItemCallsPerClient),
             .. Limit("SignalCallsPerItem", limits.SignalCallsPerItem), .. Limit("SignalCallsPerClient", limits.SignalCallsPerClient),
             .. Limit("SignalReportsPerClient", limits.SignalReportsPerClient),
@@ -95,7 +96,8 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
         .. Listed("TokenKind", options.TokenKind),
         .. When(
             options.TokenKind == PlaidTokenKind.Processor && options.CachedBalances.IsUsed,
-            "TokenKind is Processor and CachedBalances is used, but a processor token opens real-time balances only; leave one of them out"),
+            "TokenKind is Processor and CachedBalances is used, but a processor token opens real-time balances only; leave one of them "
+                + "out"),
         .. options.MaxBalanceAgeByInstitution.SelectMany(age => Between(
             $"MaxBalanceAgeByInstitution[\"{age.Key}\"]", age.Value, Limits.BalanceAgeMin, Limits.MaxBalanceAge)),
         .. AtMost("AttemptTimeout", options.AttemptTimeout, "TotalTimeout", options.TotalTimeout),

@@ -24,8 +24,8 @@ internal static class ClientTransactionId
         : Hashed(debit, revision, call: string.Empty);
 
     /// <summary>
-    /// An id that no other call has, for a debit whose id Plaid knows already: from a check whose decision was not recorded, from a check of
-    /// the same debit at the same time, or from another store of the client.
+    /// An id that no other call has, for a debit whose id Plaid knows already: from a check whose decision was not recorded, from a check
+    /// of the same debit at the same time, or from another store of the client.
     /// </summary>
     public static string Another(Debit debit, int revision) => Hashed(debit, revision, Guid.NewGuid().ToString("n"));
 

@@ -1,6 +1,8 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>The options of Plaid's Signal, validated when the host starts. Address and credentials are those of <see cref="PlaidOptions"/>.</summary>
+/// <summary>
+/// The options of Plaid's Signal, validated when the host starts. Address and credentials are those of <see cref="PlaidOptions"/>.
+/// </summary>
 public sealed class PlaidSignalOptions
 {
     /// <summary>
@@ -9,7 +11,9 @@ public sealed class PlaidSignalOptions
     /// </summary>
     public string? RulesetKey { get; set; }
 
-    /// <summary>The keys of rulesets by the name of the rule set that judges. They precede <see cref="RulesetKey"/>. Empty by default.</summary>
+    /// <summary>
+    /// The keys of rulesets by the name of the rule set that judges. They precede <see cref="RulesetKey"/>. Empty by default.
+    /// </summary>
     public IDictionary<string, string> RulesetKeyByRuleSet { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>

@@ -45,7 +45,8 @@ internal sealed class SignalFactSource : IFactSource
         try
         {
             return await _pipeline.Total.ExecuteAsync(
-                static (state, ending) => state.Source.EvaluateOnceOrTwiceAsync(state.Request, state.Token, state.StartedAt, state.Caller, ending),
+                static (state, ending) => state.Source.EvaluateOnceOrTwiceAsync(
+                    state.Request, state.Token, state.StartedAt, state.Caller, ending),
                 (Source: this, Request: request, Token: token, StartedAt: startedAt, Caller: cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }

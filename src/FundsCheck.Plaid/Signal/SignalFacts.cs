@@ -49,11 +49,13 @@ internal static class SignalFacts
         }
     }
 
-    /// <summary>The fact of a core attribute, as in <c>x.signal.core.nsfOverdraftTransactionsCount30d</c>; null where it has no name.</summary>
+    /// <summary>
+    /// The fact of a core attribute, as in <c>x.signal.core.nsfOverdraftTransactionsCount30d</c>; null where it has no name.
+    /// </summary>
     public static string? NameOf(string attribute)
     {
         var parts = attribute.Split('_');
-        var name = CorePrefix + parts[0] + string.Concat(parts.Skip(1).Select(part => part.Length == 0 ? "_" : char.ToUpperInvariant(part[0]) + part[1..]));
+        var name = CorePrefix + parts[0] + string.Concat(parts.Skip(1).Select(Capitalized));
         return name.Length is <= RuleLimits.NameLengthMax and > 0
             && parts[0].Length > 0
             && char.IsAsciiLetter(parts[0][0])
@@ -61,6 +63,8 @@ internal static class SignalFacts
                 ? name
                 : null;
     }
+
+    private static string Capitalized(string part) => part.Length == 0 ? "_" : char.ToUpperInvariant(part[0]) + part[1..];
 
     // Plaid's pages write results in both cases. A newer result stays as it came: it is in no list of a rule set, and thus unknown.
     private static string Listed(string result) =>

@@ -20,7 +20,9 @@ internal sealed class SignalQuery(FactRequest request, Secret token, string tran
             ClientUserId = options.ClientUserId?.Invoke(request.Debit),
             IsRecurring = options.IsRecurring?.Invoke(request.Debit),
             PaymentMethod = options.SendPaymentMethod ? SignalPaymentMethods.Of(request.Debit.SameDay) : null,
-            RulesetKey = request.RuleSet is { } name && options.RulesetKeyByRuleSet.TryGetValue(name, out var key) ? key : options.RulesetKey,
+            RulesetKey = request.RuleSet is { } name && options.RulesetKeyByRuleSet.TryGetValue(name, out var key)
+                ? key
+                : options.RulesetKey,
         },
         PlaidJsonContext.Default.SignalRequest);
 

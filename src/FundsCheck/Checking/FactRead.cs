@@ -14,5 +14,15 @@ internal sealed class FactRead(FactReads reads, FactRequest request) : SourceRea
         return new FactReading.Failed(FactFailures.SourceFailed);
     }
 
+    protected override void Keep(long startedAt)
+    {
+        // The facts are those of one check.
+    }
+
+    protected override void Forget()
+    {
+        // No other check shares the read.
+    }
+
     protected override void LogLate(double milliseconds) => reads.Log.FactSourceLate(milliseconds);
 }

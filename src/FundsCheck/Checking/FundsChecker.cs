@@ -110,7 +110,8 @@ internal sealed partial class FundsChecker : IFundsChecker
         return result.IsValid && ruleSet is not null
             ? null
             : new InvalidDebitException(
-                check.Debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+                check.Debit.Id,
+                [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
     private FundsDecision? FindExisting(DebitStatus? earlier, Debit debit, RuleSet? ruleSet, ClockReading arrival) =>

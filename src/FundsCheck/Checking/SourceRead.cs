@@ -39,8 +39,7 @@ internal abstract class SourceRead<TReading>(ReadsUnderWay reads) : ISourceRead
     /// <param name="cancellationToken">Cancelled at the deadline.</param>
     protected abstract ValueTask<TReading> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>The reading in place of what the source threw, which is logged by its type only: a message may hold what must not be
-    /// seen.</summary>
+    /// <summary>The reading in place of what the source threw. Logs the type only: a message may hold what must not be seen.</summary>
     protected abstract TReading Threw(Exception exception);
 
     /// <summary>Logs that the source ended the read after its deadline.</summary>
@@ -48,21 +47,16 @@ internal abstract class SourceRead<TReading>(ReadsUnderWay reads) : ISourceRead
 
     /// <summary>The reading is there, in time.</summary>
     /// <param name="startedAt">The time stamp of the start.</param>
-    protected virtual void Keep(long startedAt)
-    {
-        // Most readings serve one check only.
-    }
+    protected abstract void Keep(long startedAt);
 
     /// <summary>Takes the read out of the way of later checks.</summary>
-    protected virtual void Forget()
-    {
-        // Most reads are shared with no other check.
-    }
+    protected abstract void Forget();
 
     /// <summary>Arms the deadline and has the source called.</summary>
     public void Begin()
     {
-        _timer = reads.Time.CreateTimer(static read => (read as SourceRead<TReading>)?.RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
+        _timer = reads.Time.CreateTimer(
+            static read => (read as SourceRead<TReading>)?.RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
         reads.Watch.Begin(this);
     }
 

@@ -1,6 +1,6 @@
 namespace FundsCheck;
 
-/// <summary>The failures that the check itself finds where it reads the facts of a source. No rule judges them; a record has them.</summary>
+/// <summary>The failures that the check itself finds when it reads the facts of a source. No rule judges them; records have them.</summary>
 public static class FactFailures
 {
     /// <summary>No facts within the deadline.</summary>

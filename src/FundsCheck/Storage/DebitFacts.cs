@@ -59,7 +59,7 @@ public static class DebitFacts
     /// <param name="reading">What reading its balance gave.</param>
     /// <param name="holds">The holds on its account.</param>
     /// <param name="balance">The balance, classified.</param>
-    /// <param name="custom">The custom facts, as the rule set declares them (<see cref="RuleSet.Classify(IReadOnlyDictionary{string, CustomFact}, SourceFacts)"/>).</param>
+    /// <param name="custom">The custom facts, as the rule set declares them (<c>RuleSet.Classify</c>).</param>
     /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
     /// entry.</param>
     public static DecisionFacts Create(

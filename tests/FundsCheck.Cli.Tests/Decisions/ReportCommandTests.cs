@@ -9,10 +9,10 @@ public sealed class ReportCommandTests : IDisposable
 
     private static readonly string[] All =
     [
-        Decision + """{"client_transaction_id":"t-1-accept","initiated":true,"decision_outcome":"APPROVE","payment_method":"STANDARD_ACH"}""",
+        Decided("t-1-accept", "true", "APPROVE"),
         Return + """{"client_transaction_id":"t-1-accept","return_code":"R01","returned_at":"2026-11-20T15:00:00Z"}""",
-        Decision + """{"client_transaction_id":"t-2-reroute","initiated":false,"decision_outcome":"REJECT","payment_method":"STANDARD_ACH"}""",
-        Decision + """{"client_transaction_id":"t-3-review","initiated":true,"decision_outcome":"APPROVE","payment_method":"STANDARD_ACH"}""",
+        Decided("t-2-reroute", "false", "REJECT"),
+        Decided("t-3-review", "true", "APPROVE"),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fundscheck-");
@@ -167,6 +167,10 @@ public sealed class ReportCommandTests : IDisposable
         (await Run.OfAsync("decisions", "verify", Log)).ExitCode.Should().Be(0);
         (await Run.OfAsync("decisions", "replay", Log)).Out.Should().Contain("5 decisions replayed, 0 differ");
     }
+
+    private static string Decided(string id, string initiated, string outcome) =>
+        Decision + $$"""{"client_transaction_id":"{{id}}","initiated":{{initiated}}"""
+            + $$""","decision_outcome":"{{outcome}}","payment_method":"STANDARD_ACH"}""";
 
     private static Task<Run> ReportAsync(ReportServer server, string log, string[] more) =>
         Run.OfAsync(["decisions", "report", log, "--plaid-url", server.Address, .. more]);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FundsCheck.Cli.Tests.Decisions;
 
-/// <summary>A server in place of Plaid for reports: each request is kept, and answered by the next step; the last step answers the rest.</summary>
+/// <summary>A server in place of Plaid for reports: responds to each request with the next step, and with the last to the rest.</summary>
 internal sealed class ReportServer : IAsyncDisposable
 {
     public const string Received = """{"request_id":"mdqfuVxeoza6mhu"}""";

@@ -16,7 +16,10 @@ public sealed class ClientTransactionIdTests
     public void Every_other_decision_has_an_id_of_its_own_that_fits_and_stays_the_same()
     {
         var id = new string('i', ClientTransactionId.CharactersMax + 1);
-        string[] ids = [Of(id), Of(id, revision: 2), Of(id, attempt: 2), Of(id, attempt: 2, revision: 2), Of("d-1", revision: 2), Of("d-1", attempt: 2)];
+        string[] ids =
+        [
+            Of(id), Of(id, revision: 2), Of(id, attempt: 2), Of(id, attempt: 2, revision: 2), Of("d-1", revision: 2), Of("d-1", attempt: 2),
+        ];
 
         ids.Should().OnlyHaveUniqueItems().And.OnlyContain(text => text.Length <= ClientTransactionId.CharactersMax);
         Of("d-1", revision: 2).Should().Be("fc-67839b17b95f79277af290f66c06c159", "the id is the same in every process and version");

@@ -57,7 +57,8 @@ public sealed class SignalReportTests
             [.. events.Select(happened => new RecordedEvent("d-1", happened.Revision, happened.Event, Now))])
             .Select(report => report switch
             {
-                SignalReport.Decision decision => $"decision {report.Of.Revision} {(decision.IsInitiated ? "true" : "false")} {decision.Outcome}",
+                SignalReport.Decision { IsInitiated: var isInitiated, Outcome: var outcome } =>
+                    $"decision {report.Of.Revision} {(isInitiated ? "true" : "false")} {outcome}",
                 SignalReport.Return returned => $"return {report.Of.Revision} {returned.Code} {returned.ReturnedAt:O}",
                 _ => "other",
             });

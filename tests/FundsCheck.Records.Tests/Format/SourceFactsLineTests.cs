@@ -1,4 +1,5 @@
 using FundsCheck.DecisionLog;
+using FundsCheck.Records.Format;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using FundsCheck.Tests.Rules.Generation;
@@ -66,7 +67,28 @@ public sealed class SourceFactsLineTests : IDisposable
         text.Should().Contain(part);
         await File.WriteAllTextAsync(Log, text.Replace(part, other, StringComparison.Ordinal));
 
-        FluentActions.Invoking(() => RecordFile.Verify(Log)).Should().Throw<Records.Format.LogDamagedException>();
+        FluentActions.Invoking(() => RecordFile.Verify(Log)).Should().Throw<LogDamagedException>();
+    }
+
+    /// <summary>A fact of the host never stands for one of the source, not even where its source gave none or was not called.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_record_that_judged_a_fact_of_the_host_in_place_of_the_sources_is_not_written(bool isRequested)
+    {
+        await using var services = Start(_ => Succeeded("accept"));
+        var debit = new RecordMaker(_random).Debit("d-1") with { Attempt = 1, Amount = Money.Parse("60.00 USD") };
+        var record = (await services.GetRequiredService<IFundsChecker>().CheckAsync(
+            debit, new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.RateLimited)))).Record;
+        var facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.signal.result"] = CustomFact.From("accept") };
+        var forged = record with
+        {
+            Debit = record.Debit with { Facts = facts },
+            SourceFacts = new SourceFacts("x.signal.", isRequested ? Succeeded("review") : new FactReading.NotRequested()),
+        };
+
+        FluentActions.Invoking(() => DecisionLine.Write(new JsonLine(), record)).Should().NotThrow();
+        FluentActions.Invoking(() => DecisionLine.Write(new JsonLine(), forged)).Should().Throw<UnwritableLineException>();
     }
 
     private static FactReading.Succeeded Succeeded(string result) => new(
@@ -89,7 +111,8 @@ public sealed class SourceFactsLineTests : IDisposable
             if (_random.Chance(80))
             {
                 facts.Add(name, _random.Pick([
-                    CustomFact.From("accept"), CustomFact.From("\" \\ 漢 🏦"), CustomFact.From(_random.Next(120) - 10), CustomFact.From(true),
+                    CustomFact.From("accept"), CustomFact.From("\" \\ 漢 🏦"), CustomFact.From(_random.Next(120) - 10),
+                    CustomFact.From(true),
                     CustomFact.From(new Money(2200.005m, Currency.Usd)), CustomFact.From("2200.00 EUR"), CustomFact.From(string.Empty),
                 ]));
             }
@@ -121,7 +144,8 @@ public sealed class SourceFactsLineTests : IDisposable
     {
         public string Prefix => "x.signal.";
 
-        public ValueTask<FactReading> ReadAsync(FactRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(read(request));
+        public ValueTask<FactReading> ReadAsync(FactRequest request, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(read(request));
     }
 
     private sealed class NoSource : IBalanceSource

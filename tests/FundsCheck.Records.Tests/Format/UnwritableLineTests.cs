@@ -84,18 +84,6 @@ public sealed class UnwritableLineTests : IDisposable
         {
             Facts = record.Facts with { Custom = [new CustomFactValue("x.signal.result", "text", Fact.Known("accept"))] },
         },
-        ["declared fact of the host in place of the source's"] = record => WithFacts(record, new FactReading.Succeeded(NoFacts)) with
-        {
-            Debit = record.Debit with
-            {
-                Facts = new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.signal.result"] = CustomFact.From("accept") },
-            },
-            Facts = record.Facts with { Custom = [new CustomFactValue("x.signal.result", "text", Fact.Known("accept"))] },
-        },
-        ["fact of a source that was not requested"] = record => WithFacts(record, new FactReading.NotRequested()) with
-        {
-            Facts = record.Facts with { Custom = [new CustomFactValue("x.signal.result", "text", default)] },
-        },
         ["fact of a source without its prefix"] = record => WithFacts(record, new FactReading.Succeeded(
             new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.other"] = CustomFact.From(true) })),
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
